@@ -1,0 +1,2 @@
+// Installed before any @forge package loads: some of them read these globals at import.
+export {};

@@ -1,0 +1,79 @@
+import { defineConfig } from 'eslint/config';
+import jest from 'eslint-plugin-jest';
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { fileNameRule } from './scripts/lint/file-name-rule.mjs';
+import { wallRule } from './scripts/lint/wall-rule.mjs';
+
+const TSCONFIGS = ['.', 'static', 'local', 'scripts', '__tests__'].map((folder) => `${folder}/tsconfig.json`);
+
+const house = defineConfig({
+  files: ['**/*.{js,cjs,mjs,ts,tsx,mts}'],
+  plugins: { house: { rules: { walls: wallRule, 'file-name': fileNameRule } } },
+  // Nothing is excused in place: a rule that is wrong is changed here, for all.
+  linterOptions: { noInlineConfig: true },
+  rules: {
+    'house/walls': 'error',
+    'house/file-name': 'error',
+    'max-lines': ['error', 250],
+    'max-lines-per-function': ['error', 60],
+    complexity: ['error', 12],
+    'max-depth': ['error', 4],
+    'max-params': ['error', 5],
+    eqeqeq: 'error',
+    'no-var': 'error',
+    'prefer-const': 'error',
+  },
+});
+
+const typescript = defineConfig({
+  files: ['**/*.{ts,tsx,mts}'],
+  extends: [tseslint.configs.recommendedTypeChecked],
+  languageOptions: { parserOptions: { project: TSCONFIGS, tsconfigRootDir: import.meta.dirname } },
+  rules: {
+    '@typescript-eslint/consistent-type-imports': 'error',
+    '@typescript-eslint/no-non-null-assertion': 'error',
+    '@typescript-eslint/no-deprecated': 'error',
+    '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    // An async function without await keeps an interface's promise.
+    '@typescript-eslint/require-await': 'off',
+  },
+});
+
+/** What only the deployed code has to keep: it runs for several installations and has no way out. */
+const deployed = defineConfig({
+  files: ['src/**'],
+  rules: {
+    'no-restricted-globals': ['error', 'fetch', 'process', 'setInterval'],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind="let"]',
+        message: "One process serves several installations: no tenant's data at module level.",
+      },
+    ],
+  },
+});
+
+const tests = defineConfig({
+  files: ['__tests__/**'],
+  extends: [jest.configs['flat/recommended']],
+  rules: {
+    // A describe block is a chapter, not a function.
+    'max-lines-per-function': 'off',
+    'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert'] }],
+    'jest/no-standalone-expect': 'off',
+    // Plain objects' methods are handed to expect() all the time.
+    '@typescript-eslint/unbound-method': 'off',
+  },
+});
+
+export default defineConfig(
+  { ignores: ['node_modules/', '.local/', '**/dist/', 'coverage/'] },
+  house,
+  typescript,
+  { files: ['static/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  deployed,
+  tests,
+);

@@ -1,0 +1,29 @@
+/** Settings of both projects: TypeScript is only transpiled here, `npm run types` checks it. */
+const common = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'tsx', 'mts', 'mjs', 'js', 'cjs', 'json', 'node'],
+  transform: {
+    '\\.m?tsx?$': ['ts-jest', { tsconfig: '__tests__/tsconfig.json' }],
+    '\\.mjs$': '<rootDir>/scripts/lib/jest-esm.cjs',
+  },
+  transformIgnorePatterns: ['/node_modules/'],
+  modulePathIgnorePatterns: ['<rootDir>/.local/', '<rootDir>/static/.*/dist/'],
+};
+
+export default {
+  projects: [
+    {
+      ...common,
+      displayName: 'node',
+      testMatch: ['<rootDir>/__tests__/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/local-site/'],
+      setupFiles: ['<rootDir>/__tests__/setup/forge-globals.ts'],
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/__tests__/local-site/**/*.test.ts'],
+    },
+  ],
+};

@@ -1,0 +1,98 @@
+/**
+ * @typedef {object} Wall
+ * @property {string} from file or folder the wall stands around, from the root of the project
+ * @property {string[]} folders what of the project it may import, besides itself
+ * @property {string[]} packages what else it may import; `*` is anything that is not `closed`
+ * @property {string[]} [closed] packages refused although `*` is open
+ * @property {string} reason said when the wall is hit
+ */
+
+const CONTRACT = 'src/contract.ts';
+const CRYPTO = 'node:crypto';
+const FUNCTION_PACKAGES = ['@forge/api', '@forge/kvs', '@forge/events', '@forge/resolver', 'node:*'];
+const RESOLVER_REASON =
+  'resolvers authorise, validate and call; they reach Forge through storage and atlassian.';
+
+/** Who may import whom; the first wall whose `from` holds the importing file counts. @type {Wall[]} */
+export const walls = [
+  {
+    from: 'src/index.ts',
+    folders: ['src/resolvers', 'src/triggers'],
+    packages: [],
+    reason: 'src/index.ts is one export per manifest function and nothing else.',
+  },
+  {
+    from: CONTRACT,
+    folders: [],
+    packages: [],
+    reason: 'the contract is shared with the browser and stands alone.',
+  },
+  {
+    from: 'src/data-map.ts',
+    folders: ['src/privacy', 'src/timesheet', 'src/storage'],
+    packages: [],
+    reason: 'the data map lists data sets and nothing else.',
+  },
+  {
+    from: 'src/storage',
+    folders: [],
+    packages: ['@forge/kvs', CRYPTO],
+    reason: 'storage is the ground everything stands on: it knows @forge/kvs and nothing of the app.',
+  },
+  {
+    from: 'src/privacy',
+    folders: ['src/storage', CONTRACT],
+    packages: ['valibot', CRYPTO],
+    reason: 'the privacy engine knows the data map and the gateway, no feature, no Jira, no Forge.',
+  },
+  {
+    from: 'src/timesheet',
+    folders: ['src/privacy', 'src/storage', CONTRACT],
+    packages: ['valibot', CRYPTO],
+    reason: 'a feature knows the privacy engine and the gateway, nothing above it.',
+  },
+  {
+    from: 'src/atlassian',
+    folders: ['src/storage', CONTRACT],
+    packages: ['@forge/api', '@forge/events', 'valibot', CRYPTO],
+    reason: "atlassian/ is Atlassian's side, handed in to the rest; it knows none of it.",
+  },
+  {
+    from: 'src/resolvers',
+    folders: ['src/privacy', 'src/timesheet', 'src/atlassian', 'src/storage', 'src/data-map.ts', CONTRACT],
+    packages: ['@forge/resolver', 'valibot', CRYPTO],
+    reason: RESOLVER_REASON,
+  },
+  {
+    from: 'src/triggers',
+    folders: ['src/privacy', 'src/timesheet', 'src/atlassian', 'src/storage', 'src/data-map.ts', CONTRACT],
+    packages: ['valibot', CRYPTO],
+    reason: 'triggers unpack an event and call; they reach Forge through storage and atlassian.',
+  },
+  {
+    from: 'src',
+    folders: [],
+    packages: [],
+    reason: 'every folder of src/ needs its own wall in scripts/lint/walls.mjs.',
+  },
+  {
+    from: 'static/shared',
+    folders: [CONTRACT],
+    packages: ['*'],
+    closed: FUNCTION_PACKAGES,
+    reason: 'pages know only the contract of src/, and what they share knows none of them.',
+  },
+  ...['panel', 'my-data', 'admin'].map((page) => ({
+    from: `static/${page}`,
+    folders: ['static/shared', CONTRACT],
+    packages: ['*'],
+    closed: FUNCTION_PACKAGES,
+    reason: 'pages know only the contract of src/, and share code in static/shared.',
+  })),
+  {
+    from: 'local',
+    folders: [],
+    packages: ['*'],
+    reason: 'the local Forge runs the built app: it is given the bundle and never imports src/ or static/.',
+  },
+];
