@@ -8,7 +8,14 @@ module.exports = {
    * @param {string} file
    */
   process(source, file) {
-    return { code: transformSync(source, { format: 'cjs', sourcefile: file, sourcemap: 'inline' }).code };
+    const define = { 'import.meta.dirname': '__dirname' };
+    const options = {
+      define,
+      format: /** @type {const} */ ('cjs'),
+      sourcefile: file,
+      sourcemap: /** @type {const} */ ('inline'),
+    };
+    return { code: transformSync(source, options).code };
   },
   /** @param {string} source */
   getCacheKey(source) {

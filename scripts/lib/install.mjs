@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { Failure } from './failure.mjs';
+import { at } from './root.mjs';
+import { runNpm } from './run.mjs';
+import { step } from './step.mjs';
+
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean, link?: boolean }} Locked */
+
+/**
+ * @param {string} file a lockfile of npm, version 2 or 3
+ * @returns {Promise<Record<string, Locked> | undefined>} by folder; undefined when there is none to read
+ */
+async function lockedPackages(file) {
+  try {
+    const { packages } = JSON.parse(await readFile(file, 'utf8'));
+    delete packages[''];
+    return packages;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Is what npm noted as installed what the lockfile asks for? Optional packages are for other systems too.
+ * @param {Record<string, Locked>} wanted
+ * @param {Record<string, Locked>} present
+ */
+export function isInstalled(wanted, present) {
+  const folders = Object.keys(present);
+  return (
+    folders.every((folder) => folder in wanted) &&
+    Object.entries(wanted).every(([folder, { version, integrity, optional }]) => {
+      const found = present[folder];
+      return found ? found.version === version && found.integrity === integrity : optional === true;
+    })
+  );
+}
+
+/** Installs exactly what package-lock.json names, when that is not what node_modules holds. */
+export async function ensureInstalled() {
+  const wanted = await lockedPackages(at('package-lock.json'));
+  if (!wanted) throw new Failure('package-lock.json is missing or damaged: take it from git again.');
+  const present = await lockedPackages(at('node_modules/.package-lock.json'));
+  if (present && isInstalled(wanted, present)) return;
+  await step('Installing packages (npm ci, a minute or two)', async () => {
+    const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
+    if (code === 0) return;
+    const advice =
+      'Packages could not be installed. See above; is the npm registry reachable? Then run this again.';
+    throw new Failure(advice, output);
+  });
+}
