@@ -1,0 +1,71 @@
+import { invoke } from '@forge/bridge';
+import type { AdminFunctions, Refusal, RefusalCode, UserFunctions } from '../../src/contract';
+import { wait } from './wait';
+
+type Functions = UserFunctions & AdminFunctions;
+export type FunctionName = keyof Functions;
+export type Takes<F extends FunctionName> = Functions[F]['takes'];
+export type Gives<F extends FunctionName> = Functions[F]['gives'];
+
+/** A refusal by the app, or `FAILED` where no answer came. */
+export interface Failure {
+  error: Omit<Refusal['error'], 'code'> & { code: RefusalCode | 'FAILED' };
+}
+
+const waitsMs = [400, 1200, 3600];
+const readingVerbs = /^(get|list|export|preview)/;
+
+/**
+ * Asks a function of the app; a refusal and a missing answer come back as a value, never as a throw.
+ * What only reads is asked again, a few times, when the app is busy or does not answer.
+ * `failed` is what the person reads when no answer came.
+ */
+export async function call<F extends FunctionName>(
+  name: F,
+  payload: Takes<F>,
+  failed?: string,
+): Promise<Gives<F> | Failure> {
+  const waits = readingVerbs.test(name) ? waitsMs : [];
+  for (const waitMs of waits) {
+    const answer = await ask(name, payload, failed);
+    if (!isFailure(answer) || !isPassing(answer)) return answer;
+    await wait(waitMs);
+  }
+  return ask(name, payload, failed);
+}
+
+export function isFailure(answer: unknown): answer is Failure {
+  if (typeof answer !== 'object' || answer === null || !('error' in answer)) return false;
+  const { error } = answer;
+  return typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
+}
+
+/** A failure of our own, for what happens in the browser. */
+export function failure(message: string): Failure {
+  return { error: { code: 'FAILED', message } };
+}
+
+async function ask<F extends FunctionName>(name: F, payload: Takes<F>, failed?: string) {
+  try {
+    const answer: unknown = await invoke(name, payload);
+    // A function that was cut off answers with nothing at all.
+    return typeof answer === 'object' && answer !== null
+      ? (answer as Gives<F> | Failure)
+      : noAnswer(name, failed);
+  } catch {
+    return noAnswer(name, failed);
+  }
+}
+
+function noAnswer(name: FunctionName, failed?: string): Failure {
+  if (failed !== undefined) return failure(failed);
+  return readingVerbs.test(name)
+    ? failure('We could not load this. Nothing was changed. Try again.')
+    : failure(
+        'We could not tell whether this was done. Reload the page to see how it stands, then try again.',
+      );
+}
+
+function isPassing({ error }: Failure): boolean {
+  return error.code === 'TRY_LATER' || error.code === 'FAILED';
+}

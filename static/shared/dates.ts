@@ -1,0 +1,37 @@
+import type { Day, Instant } from '../../src/contract';
+import type { Viewer } from './viewer';
+
+type ForViewer = Pick<Viewer, 'locale' | 'timeZone'>;
+
+/** A calendar day in the viewer's language; days have no time zone. */
+export function formatDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}
+
+/** A moment in the viewer's language and time zone. */
+export function formatInstant(instant: Instant, { locale, timeZone }: ForViewer): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+}
+
+/** The day of a moment in the viewer's language and time zone. */
+export function formatInstantDay(instant: Instant, { locale, timeZone }: ForViewer): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return instant;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
+}
+
+/** The viewer's own calendar day of a moment, as `yyyy-mm-dd`. */
+export function dayOf(moment: Date, timeZone: string): Day {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(moment);
+  const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}

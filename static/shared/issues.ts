@@ -1,0 +1,42 @@
+import { requestJira } from '@forge/bridge';
+import { makeLookUp, type Found } from './look-up';
+
+export interface Issue {
+  id: string;
+  key: string;
+  summary: string;
+}
+
+interface BulkFetchAnswer {
+  issues: Array<{ id: string; key: string; fields: { summary?: string } }>;
+}
+
+/** Keys and summaries of issues, asked of Jira by the browser as the viewer; they never reach the app's functions. */
+export const lookUpIssues = makeLookUp<Issue>(100, async (ids) => {
+  const issues = await fetchIssues(ids);
+  return new Map(issues.map((issue) => [issue.id, issue]));
+});
+
+/** The issue with this key that the viewer may see, if there is one; throws when Jira does not answer. */
+export async function findIssueByKey(key: string): Promise<Issue | undefined> {
+  return (await fetchIssues([key]))[0];
+}
+
+/** How an issue is called on a page; `undefined` while the look-up runs. */
+export function issueLabel(found: Found<Issue> | undefined, id: string): string {
+  if (found === undefined) return '…';
+  if (found.state === 'unknown') return `Issue ${id} (not visible to you)`;
+  if (found.state === 'unavailable') return `Issue ${id}`;
+  return `${found.value.key} ${found.value.summary}`.trim();
+}
+
+async function fetchIssues(idsOrKeys: string[]): Promise<Issue[]> {
+  const response = await requestJira('/rest/api/3/issue/bulkfetch', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify({ issueIdsOrKeys: idsOrKeys, fields: ['summary'] }),
+  });
+  if (!response.ok) throw new Error(`issue/bulkfetch answered ${response.status}`);
+  const { issues } = (await response.json()) as BulkFetchAnswer;
+  return issues.map(({ id, key, fields }) => ({ id, key, summary: fields.summary ?? '' }));
+}

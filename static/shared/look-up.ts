@@ -1,0 +1,40 @@
+/** `value` where Jira told, `unknown` where it knows nothing the viewer may see, `unavailable` where it did not answer. */
+export type Found<T> = { state: 'known'; value: T } | { state: 'unknown' } | { state: 'unavailable' };
+
+export type LookUp<T> = (ids: readonly string[]) => Promise<Map<string, Found<T>>>;
+
+/**
+ * Looks IDs up in batches of at most `limit` and remembers what was found for as long as the page is open.
+ * `fetchBatch` gives what is known of a batch and throws when there was no answer, which is not remembered.
+ */
+export function makeLookUp<T>(
+  limit: number,
+  fetchBatch: (ids: string[]) => Promise<Map<string, T>>,
+): LookUp<T> {
+  const remembered = new Map<string, Promise<Found<T>>>();
+
+  function begin(batch: string[]): void {
+    const answer = fetchBatch(batch);
+    for (const id of batch) {
+      const found = answer.then(
+        (known): Found<T> => toFound(known.get(id)),
+        (): Found<T> => {
+          remembered.delete(id);
+          return { state: 'unavailable' };
+        },
+      );
+      remembered.set(id, found);
+    }
+  }
+
+  return async (ids) => {
+    const missing = [...new Set(ids)].filter((id) => !remembered.has(id));
+    for (let start = 0; start < missing.length; start += limit) begin(missing.slice(start, start + limit));
+    const pairs = [...new Set(ids)].map(async (id) => [id, await remembered.get(id)] as const);
+    return new Map((await Promise.all(pairs)).map(([id, found]) => [id, found ?? { state: 'unavailable' }]));
+  };
+}
+
+function toFound<T>(value: T | undefined): Found<T> {
+  return value === undefined ? { state: 'unknown' } : { state: 'known', value };
+}

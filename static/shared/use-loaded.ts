@@ -1,0 +1,46 @@
+import { useCallback, useEffect, useState } from 'react';
+import { isFailure, type Failure } from './call';
+
+export interface Loaded<T> {
+  /** The last good answer; it stays while something newer is on its way. */
+  value: T | undefined;
+  /** Why the latest attempt failed. */
+  failure: Failure | undefined;
+  busy: boolean;
+  reload: () => void;
+}
+
+interface Settled<T> {
+  load: () => Promise<T | Failure>;
+  round: number;
+  value: T | undefined;
+  failure: Failure | undefined;
+}
+
+/** Runs `load` when it changes (wrap it in `useCallback`) and on `reload`; an answer that came too late is dropped. */
+export function useLoaded<T extends object>(load: () => Promise<T | Failure>): Loaded<T> {
+  const [round, setRound] = useState(0);
+  const [settled, setSettled] = useState<Settled<T>>();
+  useEffect(() => {
+    let current = true;
+    void load().then((answer) => {
+      if (current) setSettled((before) => settle(before, load, round, answer));
+    });
+    return () => {
+      current = false;
+    };
+  }, [load, round]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const busy = settled === undefined || settled.load !== load || settled.round !== round;
+  return { value: settled?.value, failure: busy ? undefined : settled.failure, busy, reload };
+}
+
+function settle<T extends object>(
+  before: Settled<T> | undefined,
+  load: () => Promise<T | Failure>,
+  round: number,
+  answer: T | Failure,
+): Settled<T> {
+  if (isFailure(answer)) return { load, round, value: before?.value, failure: answer };
+  return { load, round, value: answer, failure: undefined };
+}
