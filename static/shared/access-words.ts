@@ -1,0 +1,31 @@
+import type { AccessReason, AuditEvent, AuditRow } from '../../src/contract';
+
+/** The closed list of reasons for looking into someone else's data, as administrators choose and people read them. */
+export const reasonWords: Record<AccessReason, string> = {
+  'person-asked': 'The person asked for it',
+  correction: 'To correct wrong entries',
+  'left-organisation': 'The person left the organisation',
+  'legal-duty': 'A legal duty',
+  security: 'To look into a security incident',
+  support: 'To help with a support request',
+};
+
+export const eventWords: Record<AuditEvent, string> = {
+  'entries-viewed': 'Entries viewed',
+  'entries-deleted': 'Entries deleted',
+  'data-exported': 'Data exported',
+  'erasure-asked': 'Erasure asked for',
+  'erasure-done': 'Erasure done',
+  'erasure-confirmed': 'Erasure confirmed by a full scan',
+  'restriction-set': 'Processing restricted',
+  'restriction-lifted': 'Restriction lifted',
+  'entries-expired': 'Entries deleted at the end of their time',
+  'settings-changed': 'Settings changed',
+};
+
+export const roleWords: Record<AuditRow['role'], string> = {
+  person: 'The person',
+  administrator: 'An administrator',
+  atlassian: 'Atlassian',
+  system: 'The app itself',
+};
