@@ -15,9 +15,14 @@ export default {
   projects: [
     {
       ...common,
+      displayName: 'manifest',
+      testMatch: ['<rootDir>/__tests__/manifest/**/*.test.ts'],
+    },
+    {
+      ...common,
       displayName: 'node',
       testMatch: ['<rootDir>/__tests__/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/local-site/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/(local-site|manifest)/'],
       setupFiles: ['<rootDir>/__tests__/setup/forge-globals.ts'],
     },
     {

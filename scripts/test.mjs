@@ -1,0 +1,49 @@
+import './lib/require-node.mjs';
+import { checks } from './lib/checks.mjs';
+import { command, Failure } from './lib/failure.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { secondsSince } from './lib/step.mjs';
+
+/** @typedef {import('./lib/checks.mjs').Result} Result */
+
+const USAGE = `npm test [-- NAME…] [-- --long], where NAME is one of ${checks.map(({ name }) => name).join(', ')}.`;
+
+/** @param {string[]} args */
+function chosenChecks(args) {
+  const names = args.filter((arg) => arg !== '--long');
+  if (names.some((name) => checks.every((check) => check.name !== name))) throw new Failure(USAGE);
+  return names.length === 0 ? checks : checks.filter(({ name }) => names.includes(name));
+}
+
+/**
+ * @param {string} title
+ * @param {Result} result
+ * @param {number} start
+ */
+function report(title, { passed, failed, output }, start) {
+  const counts = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} failed`;
+  console.log(`${title}: ${counts} (${secondsSince(start)})`);
+  if (failed > 0) console.log(output.trimEnd());
+}
+
+await command(async () => {
+  const args = process.argv.slice(2);
+  const chosen = chosenChecks(args);
+  if (args.includes('--long')) process.env['LONG'] = '1';
+  await ensureInstalled();
+  /** @type {Result[]} */
+  const results = [];
+  for (const { title, run } of chosen) {
+    const start = performance.now();
+    console.log(`${title} …`);
+    const result = await run();
+    results.push(result);
+    report(title, result, start);
+  }
+  const failures = results.flatMap((result) => result.failures);
+  if (failures.length > 0) console.log(`\nWhat failed:\n${failures.map((line) => `- ${line}`).join('\n')}`);
+  const total = (/** @type {'passed' | 'failed'} */ key) =>
+    results.reduce((sum, result) => sum + result[key], 0);
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+  if (failures.length > 0) process.exitCode = 1;
+});
