@@ -1,8 +1,10 @@
+import { LocalForgeError } from './errors';
+
 /** Drives `Clock`: what is due is delivered in order while time moves. */
 export interface Agenda {
   /** The earliest instant at which something is due, if anything is. */
   nextDueAt(): number | undefined;
-  /** Delivers all that is due at this instant. */
+  /** Delivers what is due first, once. */
   deliver(now: number): Promise<void>;
 }
 
@@ -16,4 +18,70 @@ export interface Clock {
   /** Lets time go by without delivering anything, as a slow call does; nothing on a clock that ticks. */
   pass(ms: number): void;
   readonly ticking: boolean;
+}
+
+export interface ClockOptions {
+  startAt?: number | undefined;
+  ticking: boolean;
+  agenda: Agenda;
+}
+
+/** Real time, read past the `Date` that an invocation may have replaced. */
+export function realNow(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+export function createClock({ startAt, ticking, agenda }: ClockOptions): Clock {
+  const hand = startHand(startAt ?? realNow(), ticking);
+  const moveTo = async (target: number, deliver: boolean): Promise<void> => {
+    for (
+      let due = agenda.nextDueAt();
+      deliver && due !== undefined && due <= target;
+      due = agenda.nextDueAt()
+    ) {
+      hand.moveTo(Math.max(due, hand.now()));
+      await agenda.deliver(hand.now());
+    }
+    hand.moveTo(Math.max(target, hand.now()));
+  };
+  return {
+    ticking,
+    now: () => Math.floor(hand.now()),
+    advance: async (ms, { deliver = true } = {}) => {
+      if (!(ms >= 0)) throw new LocalForgeError(`The clock cannot go back (${ms} ms asked).`);
+      await moveTo(hand.now() + ms, deliver);
+    },
+    set: async (instant, { deliver = true } = {}) => {
+      const behind = Math.floor(hand.now()) - instant;
+      if (behind > 0) throw new LocalForgeError(`The clock cannot go back (${behind} ms asked).`);
+      await moveTo(instant, deliver);
+    },
+    pass: (ms) => {
+      if (!ticking) hand.moveTo(hand.now() + ms);
+    },
+  };
+}
+
+interface Hand {
+  now(): number;
+  moveTo(instant: number): void;
+}
+
+function startHand(startAt: number, ticking: boolean): Hand {
+  if (!ticking) {
+    let instant = startAt;
+    return {
+      now: () => instant,
+      moveTo: (next) => {
+        instant = next;
+      },
+    };
+  }
+  let ahead = startAt - realNow();
+  return {
+    now: () => realNow() + ahead,
+    moveTo: (next) => {
+      ahead = Math.max(ahead, next - realNow());
+    },
+  };
 }

@@ -1,0 +1,17 @@
+/** Makes `Date` of this realm follow `now` wherever it gives an instant; elsewhere it stays real time. */
+export function installRealmDate(now: () => number | undefined): void {
+  const RealDate = globalThis.Date;
+  const instant = (): number => now() ?? RealDate.now();
+  const forgeDate = new Proxy(RealDate, {
+    construct: (target, args: unknown[], newTarget: DateConstructor) =>
+      Reflect.construct(target, args.length === 0 ? [instant()] : args, newTarget) as Date,
+    apply: () => new RealDate(instant()).toString(),
+    get: (target, key, receiver): unknown => (key === 'now' ? instant : Reflect.get(target, key, receiver)),
+  });
+  globalThis.Date = forgeDate;
+  Object.defineProperty(RealDate.prototype, 'constructor', {
+    value: forgeDate,
+    writable: true,
+    configurable: true,
+  });
+}
