@@ -1,0 +1,70 @@
+import type { PersonInput } from '../jira/types';
+import { madeUpName } from './made-up-names';
+import { seededRandom, type SeededRandom } from './seeded-random';
+
+/** How much of their time a person logs, from nothing to everything. */
+export type LoggingHabit = 'none' | 'seldom' | 'usual' | 'heavy';
+
+export interface MadeUpPerson {
+  profile: PersonInput;
+  habit: LoggingHabit;
+  /** They have left: their entries end so many days ago. */
+  leftDaysAgo?: number;
+}
+
+const PLACES = [
+  { timeZone: 'Europe/Zurich', locale: 'de-CH' },
+  { timeZone: 'Europe/Zurich', locale: 'fr-CH' },
+  { timeZone: 'Europe/London', locale: 'en-GB' },
+  { timeZone: 'Europe/Zurich', locale: 'en-GB' },
+  { timeZone: 'America/New_York', locale: 'en-US' },
+  { timeZone: 'Asia/Tokyo', locale: 'ja-JP' },
+] as const;
+
+const USUAL_PEOPLE = 18;
+const HEAVY_PEOPLE = 4;
+const SELDOM_PEOPLE = 3;
+
+function uuid(random: SeededRandom): string {
+  return [8, 4, 4, 4, 12].map((length) => random.hex(length)).join('-');
+}
+
+/** One of the forms that Atlassian's account IDs have had. */
+function accountId(random: SeededRandom): string {
+  const form = random.between(1, 3);
+  if (form === 1) return `5${random.hex(23)}`;
+  return `${form === 2 ? '557058' : '712020'}:${uuid(random)}`;
+}
+
+/** A person of the made-up site: name, account ID and whereabouts depend on the seed alone. */
+function profile(seed: string, role: string, more: Partial<PersonInput> = {}): PersonInput {
+  const random = seededRandom(`${seed} ${role}`);
+  const id = more.accountId ?? accountId(random);
+  return { accountId: id, displayName: madeUpName(id), ...random.pick(PLACES), ...more };
+}
+
+function several(seed: string, habit: LoggingHabit, count: number): MadeUpPerson[] {
+  return Array.from({ length: count }, (_, i) => ({ profile: profile(seed, `${habit} ${i}`), habit }));
+}
+
+function customer(seed: string): PersonInput {
+  const random = seededRandom(`${seed} customer`);
+  const id = `qm:${uuid(random)}:${random.hex(24)}`;
+  return profile(seed, 'customer', { accountId: id, accountType: 'customer' });
+}
+
+/** The people of the made-up site: users, two administrators and one of each special kind. */
+export function madeUpPeople(seed: string): MadeUpPerson[] {
+  const bot: Partial<PersonInput> = { accountType: 'app', displayName: 'Release notes bot' };
+  return [
+    ...several(seed, 'heavy', HEAVY_PEOPLE),
+    ...several(seed, 'usual', USUAL_PEOPLE),
+    ...several(seed, 'seldom', SELDOM_PEOPLE),
+    { profile: profile(seed, 'administrator who works', { isAdmin: true }), habit: 'usual' },
+    { profile: profile(seed, 'administrator only', { isAdmin: true }), habit: 'none' },
+    { profile: profile(seed, 'newcomer'), habit: 'none' },
+    { profile: profile(seed, 'gone', { active: false }), habit: 'usual', leftDaysAgo: 70 },
+    { profile: customer(seed), habit: 'none' },
+    { profile: profile(seed, 'app', bot), habit: 'none' },
+  ];
+}
