@@ -1,0 +1,126 @@
+import { walls } from '../../scripts/lint/walls.mjs';
+import { rulesHit } from './rules-hit';
+
+const WALL = 'house/walls';
+
+/** Every row: a file and something it must not import. */
+const refused: [file: string, specifier: string][] = [
+  ['src/index.ts', './privacy/erasure'],
+  ['src/index.ts', './storage'],
+  ['src/index.ts', '@forge/resolver'],
+  ['src/contract.ts', './privacy/erasure'],
+  ['src/data-map.ts', './resolvers/user'],
+  ['src/data-map.ts', '@forge/kvs'],
+  ['src/storage/store.ts', '../privacy/erasure'],
+  ['src/storage/store.ts', '../contract'],
+  ['src/storage/store.ts', '../data-map'],
+  ['src/storage/store.ts', '@forge/api'],
+  ['src/privacy/erasure.ts', '@forge/kvs'],
+  ['src/privacy/erasure.ts', '@forge/events'],
+  ['src/privacy/erasure.ts', '../timesheet/entries'],
+  ['src/privacy/erasure.ts', '../atlassian/queue'],
+  ['src/privacy/erasure.ts', '../resolvers/user'],
+  ['src/privacy/erasure.ts', '../triggers/daily'],
+  ['src/privacy/erasure.ts', '../data-map'],
+  ['src/privacy/deep/down.ts', '../../timesheet/entries'],
+  ['src/timesheet/entries.ts', '@forge/kvs'],
+  ['src/timesheet/entries.ts', '../resolvers/user'],
+  ['src/timesheet/entries.ts', '../atlassian/queue'],
+  ['src/atlassian/report.ts', '@forge/kvs'],
+  ['src/atlassian/report.ts', '../privacy/erasure'],
+  ['src/resolvers/user.ts', '@forge/kvs'],
+  ['src/resolvers/user.ts', '@forge/api'],
+  ['src/resolvers/user.ts', '@forge/events'],
+  ['src/resolvers/user.ts', '../triggers/daily'],
+  ['src/triggers/daily.ts', '@forge/events'],
+  ['src/triggers/daily.ts', '@forge/kvs'],
+  ['src/triggers/daily.ts', '../resolvers/user'],
+  ['src/new-feature/data-set.ts', '../storage'],
+  ['src/privacy/erasure.ts', '../../local/forge'],
+  ['src/timesheet/entries.ts', '../../static/shared/call'],
+  ['src/resolvers/user.ts', '../../bench/erasure'],
+  ['src/resolvers/user.ts', 'lodash'],
+  ['src/storage/store.ts', 'node:fs'],
+  ['static/shared/call.ts', '../../src/privacy/erasure'],
+  ['static/shared/call.ts', '../panel/main'],
+  ['static/panel/main.ts', '../../src/timesheet/entries'],
+  ['static/panel/main.ts', '../admin/people'],
+  ['static/my-data/main.tsx', '@forge/api'],
+  ['static/admin/main.tsx', 'node:crypto'],
+  ['static/admin/main.tsx', '../../local/forge'],
+  ['local/forge.ts', '../src/index'],
+  ['local/runtime/host.ts', '../../src/storage/store'],
+  ['local/site/frame/page.ts', '../../../static/shared/call'],
+  ['local/forge.ts', '../__tests__/setup/forge-globals'],
+];
+
+const allowed: [file: string, specifier: string][] = [
+  ['src/index.ts', './resolvers/user'],
+  ['src/index.ts', './triggers'],
+  ['src/storage/store.ts', '@forge/kvs'],
+  ['src/storage/store.ts', './kinds'],
+  ['src/privacy/erasure.ts', '../storage'],
+  ['src/privacy/erasure.ts', 'valibot'],
+  ['src/privacy/deep/down.ts', '../erasure'],
+  ['src/timesheet/entries.ts', '../privacy/people'],
+  ['src/atlassian/report.ts', '@forge/api'],
+  ['src/atlassian/queue.ts', '@forge/events'],
+  ['src/resolvers/user.ts', '@forge/resolver'],
+  ['src/resolvers/user.ts', '../contract'],
+  ['src/resolvers/user.ts', '../data-map'],
+  ['src/triggers/daily.ts', '../atlassian/queue'],
+  ['static/panel/main.ts', '../shared/call'],
+  ['static/panel/main.ts', '../../src/contract'],
+  ['static/my-data/main.tsx', '@atlaskit/button/new'],
+  ['local/site/server.ts', '../forge'],
+  ['local/site/server.ts', 'node:http'],
+];
+
+const forms: [name: string, code: (specifier: string) => string][] = [
+  ['a type import', (name) => `import type { A } from '${name}';`],
+  ['a bare import', (name) => `import '${name}';`],
+  ['a re-export', (name) => `export { a } from '${name}';`],
+  ['a re-export of everything', (name) => `export * from '${name}';`],
+  ['a dynamic import', (name) => `export const a = () => import('${name}');`],
+  ['a require', (name) => `export const a = require('${name}');`],
+  ['an import type in place', (name) => `export type A = import('${name}').A;`],
+  ['an import assignment', (name) => `import a = require('${name}');`],
+];
+
+const snippetsOf = (rows: [string, string][]) =>
+  rows.map(([file, specifier]) => ({
+    file,
+    code: `import { a } from '${specifier}';\nexport const b = a;\n`,
+  }));
+
+describe('walls', () => {
+  const hits = rulesHit(snippetsOf(refused));
+  it.each(refused.map(([file, specifier], index) => ({ file, specifier, index })))(
+    '$file may not import $specifier',
+    ({ index }) => {
+      expect(hits[index]).toContain(WALL);
+    },
+  );
+
+  it('let through what the design allows', () => {
+    const hit = rulesHit(snippetsOf(allowed));
+    expect(allowed.filter((_, index) => hit[index]?.includes(WALL))).toEqual([]);
+  });
+
+  it('hold for every form of import', () => {
+    const hit = rulesHit(
+      forms.map(([, code]) => ({ file: 'src/privacy/erasure.ts', code: code('@forge/kvs') })),
+    );
+    expect(forms.filter((_, index) => !hit[index]?.includes(WALL)).map(([name]) => name)).toEqual([]);
+  });
+
+  it('each have a row above', () => {
+    const tried = (from: string) => refused.some(([file]) => file === from || file.startsWith(`${from}/`));
+    expect(walls.map(({ from }) => from).filter((from) => !tried(from))).toEqual([]);
+  });
+
+  it('cannot be switched off in place', () => {
+    const code = `/* eslint-disable */\nimport '@forge/kvs'; // eslint-disable-line\n`;
+    expect(rulesHit([{ file: 'src/privacy/erasure.ts', code }])[0]).toContain(WALL);
+  });
+});
