@@ -1,0 +1,18 @@
+import { lazy, Suspense } from 'react';
+import { Loading } from './loading';
+import { useViewer } from '../shared/viewer';
+
+const AdministrationPage = lazy(() => import('./administration-page'));
+const GetStartedPage = lazy(() => import('./get-started/get-started-page'));
+
+/** One bundle for both administration modules of manifest.yml: which one is shown says its key. */
+export function Admin() {
+  const { moduleKey } = useViewer();
+  return (
+    <main className="admin-page">
+      <Suspense fallback={<Loading what="the page" />}>
+        {moduleKey === 'privacy-get-started' ? <GetStartedPage /> : <AdministrationPage />}
+      </Suspense>
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Dashboard } from '../../src/contract';
+import { countOf } from '../shared/count-words';
+import { Message } from '../shared/message';
+import { useViewer } from '../shared/viewer';
+
+/** The figures of the whole site, and what needs a look. */
+export function DashboardStrip({ dashboard }: { dashboard: Dashboard }) {
+  const { locale } = useViewer();
+  const number = (value: number) => value.toLocaleString(locale);
+  const figures = [
+    ['People with data', number(dashboard.people)],
+    ['Time entries', number(dashboard.entries)],
+    ['Running erasures', number(dashboard.runningErasures)],
+    ['Stuck erasures', number(dashboard.stuckErasures)],
+    ['Entries are kept for', countOf(dashboard.retentionDays, 'day', 'days', locale)],
+  ] as const;
+  return (
+    <section className="stack-tight" aria-label="Figures">
+      <dl className="figures">
+        {figures.map(([title, value]) => (
+          <div className="figure" key={title}>
+            <dt className="quiet small">{title}</dt>
+            <dd className="title-medium number">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {dashboard.stuckErasures > 0 && (
+        <Message tone="warning" title="An erasure needs more time">
+          {countOf(dashboard.stuckErasures, 'erasure', 'erasures', locale)} could not go on. The daily run takes
+          it up again. Nothing new can be written about these people meanwhile.
+        </Message>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { AccountId, PersonRow } from '../../../src/contract';
+
+export type PeopleOrder = 'name' | 'entries' | 'since';
+
+export interface Sorting {
+  by: PeopleOrder;
+  direction: 'ASC' | 'DESC';
+}
+
+/** A sorted copy; people without a known name come last whichever way names run, and equals keep their order. */
+export function sortPeople(
+  people: readonly PersonRow[],
+  { by, direction }: Sorting,
+  nameOf: (accountId: AccountId) => string | undefined,
+  locale: string,
+): PersonRow[] {
+  const turn = direction === 'ASC' ? 1 : -1;
+  if (by === 'entries') return [...people].sort((one, other) => turn * (one.entries - other.entries));
+  if (by === 'since') {
+    // Fixed-width instants: their order is the order of their letters.
+    return [...people].sort((one, other) => turn * compareText(one.registeredAt, other.registeredAt));
+  }
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  return [...people].sort((one, other) => {
+    const name = nameOf(one.accountId);
+    const otherName = nameOf(other.accountId);
+    if (name === undefined || otherName === undefined) return Number(name === undefined) - Number(otherName === undefined);
+    return turn * compare(name, otherName);
+  });
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,2 @@
+export { PersonPage } from './person-page';
+export type { PersonTask } from './person-task';

@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import type { Day, LogTimeResult } from '../../src/contract';
+import { call, isFailure, type Failure } from '../shared/call';
+import { formatDay } from '../shared/dates';
+import { formatDuration } from '../shared/duration';
+import { FailureMessage } from '../shared/failure-message';
+import { useViewer } from '../shared/viewer';
+import { DurationHint } from './duration-hint';
+import { Field } from './field';
+
+interface LogTimeFormProps {
+  today: Day;
+  onLogged: () => void;
+  say: (text: string) => void;
+}
+
+/** Logs time on the issue; the app decides what is right, the page only hints. */
+export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
+  const viewer = useViewer();
+  const [startedOn, setStartedOn] = useState(today);
+  const [duration, setDuration] = useState('');
+  const { send, busy, failure } = useLogTime();
+  const fields = failure?.error.fields ?? {};
+
+  const submit = async () => {
+    const result = await send(startedOn, duration);
+    if (!result) return;
+    const logged = formatDuration(result.entry.seconds, viewer.locale);
+    const day = formatDay(result.entry.startedOn, viewer);
+    say(`${logged} logged on ${day}. That day now has ${formatDuration(result.daySeconds, viewer.locale)}.`);
+    setDuration('');
+    onLogged();
+  };
+
+  return (
+    <form
+      className="stack-tight"
+      noValidate
+      aria-labelledby="log-time-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <h2 className="title-xsmall" id="log-time-title">
+        Log time
+      </h2>
+      <div className="log-time-fields">
+        <Field
+          name="startedOn"
+          label="Date"
+          type="date"
+          max={today}
+          value={startedOn}
+          onChange={setStartedOn}
+          error={fields['startedOn']}
+        />
+        <Field
+          name="duration"
+          label="Time spent"
+          placeholder="1h 30m"
+          value={duration}
+          onChange={setDuration}
+          error={fields['duration']}
+          hint={<DurationHint text={duration} />}
+        />
+        <button type="submit" className="plain-button primary" disabled={busy}>
+          {busy ? 'Logging…' : 'Log time'}
+        </button>
+      </div>
+      {failure && !hasFields(failure) && <FailureMessage failure={failure} />}
+    </form>
+  );
+}
+
+const failed = 'We could not tell whether your time was logged. Log it again: it is never kept twice.';
+
+/** Sends the form; until an attempt succeeds every further one carries the same ID, so it writes once. */
+function useLogTime() {
+  const [attempt, setAttempt] = useState({ key: '', requestId: '' });
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  const send = async (startedOn: Day, duration: string): Promise<LogTimeResult | undefined> => {
+    if (busy) return undefined;
+    const key = `${startedOn} ${duration}`;
+    const requestId = attempt.key === key ? attempt.requestId : crypto.randomUUID();
+    setAttempt({ key, requestId });
+    setBusy(true);
+    const request = { requestId, startedOn, duration, timezoneOffset: new Date().getTimezoneOffset() };
+    const answer = await call('logTime', request, failed);
+    setBusy(false);
+    setFailure(isFailure(answer) ? answer : undefined);
+    if (isFailure(answer)) return undefined;
+    setAttempt({ key: '', requestId: '' });
+    return answer;
+  };
+  return { send, busy, failure };
+}
+
+function hasFields({ error }: Failure): boolean {
+  return Object.keys(error.fields ?? {}).length > 0;
+}

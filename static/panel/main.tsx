@@ -1,0 +1,5 @@
+import { startPage } from '../shared/start-page';
+import { Panel } from './panel';
+import './panel.css';
+
+void startPage(<Panel />);

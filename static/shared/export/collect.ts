@@ -1,0 +1,76 @@
+import type { ExportPage } from '../../../src/contract';
+import { isFailure, type Failure } from '../call';
+import { wait } from '../wait';
+import { countRecords, joinParts, type ExportedPart } from './exported-data';
+
+/** How far an export has come; handing it to `collect` again goes on from there. */
+export interface Collected {
+  parts: ExportedPart[];
+  schemaVersion: string;
+  noticeVersion: string;
+  /** Where the next page begins. */
+  next: string | undefined;
+  /** On the last page the app says how many records of each data set are kept; then the export has them all. */
+  counts: Record<string, number> | undefined;
+}
+
+export type CollectOutcome =
+  | { state: 'complete'; collected: Collected }
+  /** A page did not come after several attempts; what came before is kept. */
+  | { state: 'failed'; collected: Collected; failure: Failure }
+  | { state: 'cancelled'; collected: Collected };
+
+export interface CollectOptions {
+  fetchPage: (after: string | undefined) => Promise<ExportPage | Failure>;
+  signal: AbortSignal;
+  onProgress: (records: number) => void;
+  /** Milliseconds before each further attempt at a page that did not come. */
+  retryWaitsMs?: readonly number[];
+}
+
+export const nothingCollected: Collected = {
+  parts: [],
+  schemaVersion: '',
+  noticeVersion: '',
+  next: undefined,
+  counts: undefined,
+};
+
+/** Asks for page after page until the last one. */
+export async function collect(from: Collected, options: CollectOptions): Promise<CollectOutcome> {
+  let collected = from;
+  while (collected.counts === undefined) {
+    const page = await fetchWithRetries(collected.next, options);
+    if (options.signal.aborted) return { state: 'cancelled', collected };
+    if (isFailure(page)) return { state: 'failed', collected, failure: page };
+    if (page.next !== undefined && page.next === collected.next)
+      throw new Error('The export does not advance');
+    collected = addPage(collected, page);
+    options.onProgress(countRecords(collected.parts));
+  }
+  return { state: 'complete', collected };
+}
+
+async function fetchWithRetries(after: string | undefined, options: CollectOptions) {
+  for (const waitMs of options.retryWaitsMs ?? [1000, 3000, 9000]) {
+    const page = await options.fetchPage(after);
+    if (!isFailure(page) || !isPassing(page) || options.signal.aborted) return page;
+    await wait(waitMs, options.signal);
+    if (options.signal.aborted) return page;
+  }
+  return options.fetchPage(after);
+}
+
+function isPassing({ error }: Failure): boolean {
+  return error.code === 'TRY_LATER' || error.code === 'FAILED';
+}
+
+function addPage(before: Collected, page: ExportPage): Collected {
+  return {
+    parts: joinParts(before.parts, page.parts),
+    schemaVersion: page.schemaVersion,
+    noticeVersion: page.noticeVersion,
+    next: page.next,
+    counts: page.next === undefined ? (page.counts ?? {}) : undefined,
+  };
+}

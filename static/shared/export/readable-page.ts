@@ -1,0 +1,60 @@
+import type { ExportedData, ExportedPart } from './exported-data';
+
+const style = `
+:root { color-scheme: light dark; }
+body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+caption { text-align: start; padding-block: 0.5rem; }
+th, td { border-block-end: 1px solid #8884; padding: 0.3rem 0.6rem 0.3rem 0; text-align: start; }
+.scroll { overflow-x: auto; }
+dt { font-weight: 600; }
+`;
+
+/** The export as a page a person can read: one file without scripts, everything escaped. */
+export function toReadablePage(data: ExportedData): string {
+  const facts = [
+    ['Account ID', data.subject.accountId],
+    ['Exported at', data.exportedAt],
+    ['Version of the privacy notice', data.noticeVersion],
+    ['Version of this format', data.schemaVersion],
+  ] as const;
+  return [
+    '<!doctype html>',
+    '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
+    `<title>My data in Privacy Center for Jira</title><style>${style}</style></head><body>`,
+    '<h1>My data in Privacy Center for Jira</h1>',
+    `<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`,
+    '<p>The same records are in <code>data.json</code> and in one CSV file for each kind of data.</p>',
+    ...data.dataSets.map(toSection),
+    '</body></html>\n',
+  ].join('\n');
+}
+
+function toSection({ title, columns, records }: ExportedPart): string {
+  const meanings = columns.map(
+    ({ name, what }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(what)}</dd>`,
+  );
+  const heading = columns.map(({ name }) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const rows = records.map((record) => {
+    const cells = columns.map(({ name }) => `<td>${escapeHtml(String(record[name] ?? ''))}</td>`);
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return [
+    `<section><h2>${escapeHtml(title)}</h2><dl>${meanings.join('')}</dl>`,
+    '<div class="scroll" role="region" tabindex="0" aria-label="Records">',
+    `<table><caption>Records: ${records.length}</caption><thead><tr>${heading}</tr></thead>`,
+    `<tbody>${rows.join('\n')}</tbody></table></div></section>`,
+  ].join('\n');
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
