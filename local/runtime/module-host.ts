@@ -28,7 +28,7 @@ export async function callHandler(app: AppModule, run: HostRun): Promise<HostRes
     );
     return { value: JSON.stringify(result) };
   } catch (error) {
-    throw new AppError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new AppError(messageOf(error), { cause: error });
   }
 }
 
@@ -41,4 +41,10 @@ function exportedFunction(app: AppModule, handler: string): AppFunction {
     );
   }
   return exported as AppFunction;
+}
+
+/** An error of another realm is no `Error` of this one, so it is known by its message. */
+function messageOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  return String(error);
 }

@@ -14,6 +14,7 @@ export interface InvocationRecord {
   installation: string;
   /** Epoch milliseconds. */
   at: number;
+  /** Time charged to it: real on a ticking clock, else what its platform calls took. */
   ms: number;
   /** Heap in use at the end, in megabytes, where the function ran in a worker. */
   memoryMb?: number;
@@ -31,4 +32,25 @@ export interface InvocationRecords {
   /** How many there were in all, also those no longer kept. */
   count(): number;
   clear(): void;
+}
+
+export interface InvocationBook extends InvocationRecords {
+  add(record: InvocationRecord): void;
+}
+
+export function createRecords(kept: number): InvocationBook {
+  let records: InvocationRecord[] = [];
+  let count = 0;
+  return {
+    list: () => records.slice(-kept),
+    count: () => count,
+    clear: () => {
+      records = [];
+    },
+    add: (record) => {
+      count += 1;
+      records.push(record);
+      if (records.length > 2 * kept) records = records.slice(-kept);
+    },
+  };
 }
