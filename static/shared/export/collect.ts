@@ -24,6 +24,8 @@ export interface CollectOptions {
   fetchPage: (after: string | undefined) => Promise<ExportPage | Failure>;
   signal: AbortSignal;
   onProgress: (records: number) => void;
+  /** A page did not come and is about to be asked for again. */
+  onRetry?: () => void;
   /** Milliseconds before each further attempt at a page that did not come. */
   retryWaitsMs?: readonly number[];
 }
@@ -55,6 +57,7 @@ async function fetchWithRetries(after: string | undefined, options: CollectOptio
   for (const waitMs of options.retryWaitsMs ?? [1000, 3000, 9000]) {
     const page = await options.fetchPage(after);
     if (!isFailure(page) || !isPassing(page) || options.signal.aborted) return page;
+    options.onRetry?.();
     await wait(waitMs, options.signal);
     if (options.signal.aborted) return page;
   }

@@ -1,0 +1,45 @@
+import type { JobView } from '../../../src/contract';
+import { countOf } from '../count-words';
+import { formatInstant } from '../dates';
+import { Message } from '../message';
+import { useViewer } from '../viewer';
+import type { ErasureProgressProps } from './erasure-progress';
+
+interface ErasureEndProps extends Pick<ErasureProgressProps, 'titles' | 'whose'> {
+  job: JobView;
+}
+
+/** The plain statement at the end: what was deleted, and what was looked at to say so. */
+export function ErasureEnd({ job, titles, whose }: ErasureEndProps) {
+  const viewer = useViewer();
+  const erased = Object.entries(job.erased ?? {}).filter(([, count]) => count > 0);
+  const total = erased.reduce((sum, [, count]) => sum + count, 0);
+  const gone = countOf(total, 'record was', 'records were', viewer.locale);
+  return (
+    <Message
+      tone="success"
+      title={whose === 'yours' ? 'Your data is deleted' : 'The data of this person is deleted'}
+    >
+      <div className="stack-tight">
+        <p>
+          {gone} deleted, and a second look by other code
+          {job.doneAt === undefined ? '' : ` on ${formatInstant(job.doneAt, viewer)}`} found nothing left.
+        </p>
+        {erased.length > 0 && (
+          <ul className="points">
+            {erased.map(([name, count]) => (
+              <li key={name}>
+                {titles.get(name) ?? name}: {count.toLocaleString(viewer.locale)}
+              </li>
+            ))}
+          </ul>
+        )}
+        <p>
+          {job.confirmedAt === undefined
+            ? 'The next scan of the whole store confirms it.'
+            : `A scan of the whole store confirmed it on ${formatInstant(job.confirmedAt, viewer)}.`}
+        </p>
+      </div>
+    </Message>
+  );
+}

@@ -1,0 +1,106 @@
+import { useCallback, useRef, useState } from 'react';
+import type { AccountId, ExportPage } from '../../../src/contract';
+import { failure, type Failure } from '../call';
+import { saveFile } from '../save-file';
+import { collect, nothingCollected, type Collected } from './collect';
+import { findDifferences, type Difference } from './differences';
+import { countRecords, type ExportedData } from './exported-data';
+
+export interface ExportFile {
+  name: string;
+  content: Uint8Array<ArrayBuffer>;
+}
+
+export type ExportState =
+  | { state: 'idle' }
+  | { state: 'running'; records: number; retrying: boolean }
+  | { state: 'packing'; records: number }
+  /** What came before is kept: it can go on from there. */
+  | { state: 'failed' | 'cancelled'; records: number; collected: Collected; failure?: Failure }
+  /** All pages came, yet the export does not hold as many records as are kept. */
+  | { state: 'incomplete'; differences: Difference[]; parts: Collected['parts'] }
+  | { state: 'done'; records: number; file: ExportFile };
+
+export interface ExportSource {
+  /** Whose data it is. */
+  accountId: AccountId;
+  fetchPage: (after: string | undefined) => Promise<ExportPage | Failure>;
+}
+
+/** Runs an export in the browser: pages, check against the counts, ZIP, download. */
+export function useExport({ accountId, fetchPage }: ExportSource) {
+  const [shown, setShown] = useState<ExportState>({ state: 'idle' });
+  const running = useRef<AbortController>(undefined);
+
+  const run = useCallback(
+    async (from: Collected) => {
+      running.current?.abort();
+      const controller = new AbortController();
+      running.current = controller;
+      const show = (state: ExportState) => {
+        if (running.current === controller) setShown(state);
+      };
+      show({ state: 'running', records: countRecords(from.parts), retrying: false });
+      show(await runToEnd(from, accountId, fetchPage, controller.signal, show));
+    },
+    [accountId, fetchPage],
+  );
+  const cancel = useCallback(() => running.current?.abort(), []);
+  const close = useCallback(() => {
+    running.current?.abort();
+    running.current = undefined;
+    setShown({ state: 'idle' });
+  }, []);
+  return { shown, start: () => run(nothingCollected), resume: run, cancel, close };
+}
+
+async function runToEnd(
+  from: Collected,
+  accountId: AccountId,
+  fetchPage: ExportSource['fetchPage'],
+  signal: AbortSignal,
+  show: (state: ExportState) => void,
+): Promise<ExportState> {
+  let records = countRecords(from.parts);
+  const onProgress = (count: number) => {
+    records = count;
+    show({ state: 'running', records, retrying: false });
+  };
+  const onRetry = () => show({ state: 'running', records, retrying: true });
+  const outcome = await collect(from, { fetchPage, signal, onProgress, onRetry });
+  if (outcome.state !== 'complete') return { ...outcome, records };
+  const { parts, counts } = outcome.collected;
+  const differences = findDifferences(parts, counts ?? {});
+  if (differences.length > 0) return { state: 'incomplete', differences, parts };
+  show({ state: 'packing', records });
+  return packAndSave(outcome.collected, accountId);
+}
+
+async function packAndSave(collected: Collected, accountId: AccountId): Promise<ExportState> {
+  const { schemaVersion, noticeVersion, parts } = collected;
+  const exportedAt = new Date().toISOString();
+  const data: ExportedData = {
+    schemaVersion,
+    noticeVersion,
+    exportedAt,
+    subject: { accountId },
+    dataSets: parts,
+  };
+  const records = countRecords(parts);
+  try {
+    // The packer is loaded when it is needed.
+    const { pack, exportFileName } = await import('./pack');
+    const file = { name: exportFileName(exportedAt), content: await pack(data) };
+    saveExport(file);
+    return { state: 'done', records, file };
+  } catch {
+    return { state: 'failed', records, collected, failure: failure(notPacked) };
+  }
+}
+
+export function saveExport({ name, content }: ExportFile): void {
+  saveFile(name, 'application/zip', content);
+}
+
+const notPacked =
+  'We could not pack the file in this browser. All records are here and nothing was changed. Try again.';
