@@ -1,9 +1,16 @@
+export { NotModelledError, StorageRefusal } from './errors';
+export { LIMITS, type Evidence, type Limit } from './limits';
+export { openStorage } from './open';
 export type {
+  EntityDeclaration,
+  IndexDeclaration,
+  Lag,
+  LoadedRow,
   LocalStorage,
+  MissingRowOutcome,
   OpenStorageOptions,
   StorageManifest,
   StorageSettings,
   StoredRow,
   Usage,
 } from './types';
-export { openStorage } from './open';

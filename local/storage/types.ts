@@ -1,6 +1,6 @@
 /** One stored row, read raw and strictly: not what a query shows. Instants are epoch milliseconds. */
 export interface StoredRow {
-  store: 'plain' | 'secret' | 'entity';
+  store: StoreName;
   entityName?: string;
   key: string;
   value: unknown;
@@ -9,28 +9,43 @@ export interface StoredRow {
   expiresAt?: number;
 }
 
+export type StoreName = 'plain' | 'secret' | 'entity';
+
 export type LoadedRow = Pick<StoredRow, 'store' | 'entityName' | 'key' | 'value'>;
 
-/** How long a query lags behind a write, in milliseconds: fixed, or drawn anew for each written row. */
+/** How long a query lags behind a write, in milliseconds: fixed, or drawn anew for each index and write. */
 export type Lag = number | { min: number; max: number };
+
+/** `evaluated`: the condition is put to a row without attributes, so only `notExists` and negations hold. */
+export type MissingRowOutcome = 'fails' | 'passes' | 'evaluated';
 
 /** What the model leaves open or what can be made worse on purpose; each can be changed while running. */
 export interface StorageSettings {
+  /** 0 (the default): queries show every write at once. A change already under way keeps its time. */
   queryLagMs: Lag;
   /** What a condition on a transaction's set or delete does when the row is missing: undocumented. */
-  conditionOnMissingRow: 'fails' | 'passes';
-  /** What a transaction's check does when the row is missing: documented to need one. */
-  checkOnMissingRow: 'fails' | 'passes';
-  /** How long an expired row stays until it is swept: documented as up to 48 hours. */
+  conditionOnMissingRow: MissingRowOutcome;
+  /** What a transaction's check does when the row is missing: documented and seen to fail. */
+  checkOnMissingRow: MissingRowOutcome;
+  /** How long an expired row can still be read before it is swept: documented as up to 48 hours. */
   ttlRemovalLagMs: number;
   /** Says which item of a batch fails; `path` is `batch/get`, `batch/set` or `batch/delete`. */
   partialBatchFailure: (path: string, key: string, entityName?: string) => boolean;
+  /** The rates per second and minute; sizes and counts of one request are always checked. */
   quotas: 'enforced' | 'off';
+  /** Atlassian's pages name both codes for a 429. */
+  rateLimitCode: 'TOO_MANY_REQUESTS' | 'RATE_LIMIT_EXCEEDED';
+  /** Whether an attribute that the manifest does not declare is refused or stored: undocumented. */
+  unknownAttributes: 'refused' | 'kept';
+  /** Whether "each key once" in a transaction also counts the same key in two entities: undocumented. */
+  transactionKeys: 'once' | 'once-per-entity';
+  /** Whether a page that ends exactly at the last row still carries a cursor: undocumented. */
+  cursorAtEnd: 'absent' | 'present';
 }
 
 /** What one installation used since it was opened or last reset. */
 export interface Usage {
-  /** Calls by path, such as `entity/get`. */
+  /** Calls by path, such as `entity/get`, refused ones too. */
   calls: Record<string, number>;
   requests: number;
   /** Units of 10 KB, as the per-minute quotas count them. */
@@ -43,7 +58,10 @@ export interface Usage {
 }
 
 export interface LocalStorage {
-  /** Answers one POST to `/api/v1/…` as Forge storage would; `path` may carry that prefix or not. */
+  /**
+   * Answers one POST to `/api/v1/…` as Forge storage would; `path` may carry that prefix or not.
+   * Rejects with `NotModelledError` when the call asks for something this storage does not model.
+   */
   handle(installationId: string, path: string, body: string): Promise<Response>;
   /** Every stored row, also those expired but not yet swept. */
   dump(installationId: string): StoredRow[];
@@ -51,10 +69,12 @@ export interface LocalStorage {
   dumpIndexes(installationId: string): StoredRow[];
   /** Stores many rows, checked like any write but outside the quotas; none is kept when one is refused. */
   load(installationId: string, rows: Iterable<LoadedRow>): Promise<void>;
+  /** Removes every row, from queries too, and forgets the usage. */
   empty(installationId: string): Promise<void>;
   usage(installationId: string): Usage;
   resetUsage(installationId: string): void;
-  settings: StorageSettings;
+  /** Change a field to change the behaviour from the next call on. */
+  readonly settings: StorageSettings;
   close(): Promise<void>;
 }
 
@@ -84,4 +104,6 @@ export interface OpenStorageOptions {
   /** Where rows are kept across restarts; without it they live in memory only. */
   directory?: string;
   settings?: Partial<StorageSettings>;
+  /** Draws a varying lag, 0 to 1; `Math.random` unless given. */
+  random?: () => number;
 }

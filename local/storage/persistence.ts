@@ -1,0 +1,67 @@
+import { open, type RootDatabase } from 'lmdb';
+import type { RowChange } from './installation';
+import type { StoreName } from './types';
+
+/** What is kept of a row: positions are worked out again from the value. */
+interface KeptRow {
+  text: string;
+  createdAt: number;
+  updatedAt: number;
+  expiresAt?: number;
+}
+
+/** Installation, store, entity (empty for none) and key. */
+type KeptKey = [installationId: string, store: StoreName, entityName: string, key: string];
+
+/** A row as read back from disk. */
+export interface RestoredRow extends KeptRow {
+  store: StoreName;
+  entityName: string | undefined;
+  key: string;
+}
+
+/** Rows on disk, each call's changes in one transaction and on disk before the call is answered. */
+export class Persistence {
+  private readonly database: RootDatabase<KeptRow, KeptKey>;
+
+  constructor(directory: string) {
+    this.database = open<KeptRow, KeptKey>({ path: directory });
+  }
+
+  *rows(): Generator<{ installationId: string; row: RestoredRow }> {
+    for (const { key: kept, value } of this.database.getRange()) {
+      const [installationId, store, entityName, key] = kept;
+      yield { installationId, row: { ...value, store, entityName: entityName || undefined, key } };
+    }
+  }
+
+  async commit(installationId: string, changes: readonly RowChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.database.transaction(() => {
+      for (const { space, key, row } of changes) {
+        const kept: KeptKey = [installationId, space.store, space.entityName ?? '', key];
+        if (!row) void this.database.remove(kept);
+        else {
+          const { text, createdAt, updatedAt, expiresAt } = row;
+          const times =
+            expiresAt === undefined ? { createdAt, updatedAt } : { createdAt, updatedAt, expiresAt };
+          void this.database.put(kept, { text, ...times });
+        }
+      }
+    });
+  }
+
+  async empty(installationId: string): Promise<void> {
+    await this.database.transaction(() => {
+      const first: KeptKey = [installationId, 'entity', '', ''];
+      for (const kept of this.database.getKeys({ start: first })) {
+        if (kept[0] !== installationId) break;
+        void this.database.remove(kept);
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+}

@@ -1,0 +1,21 @@
+import type { StorageSettings } from './types';
+
+const DAY_MS = 86_400_000;
+
+/** Queries without lag and everything else as strict as the documentation allows it to be. */
+const DEFAULTS: StorageSettings = {
+  queryLagMs: 0,
+  conditionOnMissingRow: 'fails',
+  checkOnMissingRow: 'fails',
+  ttlRemovalLagMs: 2 * DAY_MS,
+  partialBatchFailure: () => false,
+  quotas: 'enforced',
+  rateLimitCode: 'TOO_MANY_REQUESTS',
+  unknownAttributes: 'refused',
+  transactionKeys: 'once',
+  cursorAtEnd: 'absent',
+};
+
+export function startingSettings(chosen: Partial<StorageSettings> = {}): StorageSettings {
+  return { ...DEFAULTS, ...chosen };
+}
