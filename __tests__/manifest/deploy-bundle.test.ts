@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { forgeTool } from './forge-tool';
+import { root } from './read-manifest';
+
+interface Bundle {
+  file: string;
+  bytes: number;
+  sources: string[];
+}
+
+/** A cold start reads and parses all of it; the app had 0.6 MB when this was written. */
+const MOST_BYTES = 1_000_000;
+
+const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, { dev?: boolean }>;
+};
+
+let bundle: Bundle;
+let sources: string[];
+
+beforeAll(async () => {
+  bundle = await forgeTool<Bundle>('bundle.cjs');
+  // webpack:///./src/a.ts → src/a.ts; what webpack adds itself has no file.
+  sources = bundle.sources
+    .map((source) => source.replace(/^webpack:\/\/[^/]*\/(\.\/)?/, ''))
+    .filter((source) => !/^(webpack\/|external )/.test(source));
+}, 120_000);
+
+/** The folder of the package a bundled file belongs to, as package-lock.json names it. */
+const packageFolder = (source: string) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(source)?.[1];
+
+describe('what a deploy would upload', () => {
+  it('holds the app', () => {
+    expect(sources).toContain('src/index.ts');
+    expect(sources).toContain('src/data-map.ts');
+  });
+
+  it('holds nothing of this project but src/', () => {
+    const own = sources.filter((source) => !source.includes('node_modules/'));
+    expect(own.filter((source) => !source.startsWith('src/'))).toEqual([]);
+  });
+
+  it('holds no package that is only for development', () => {
+    const folders = [...new Set(sources.map(packageFolder).filter((folder) => folder !== undefined))];
+    expect(folders).not.toEqual([]);
+    expect(folders.filter((folder) => packages[folder]?.dev !== false && packages[folder]?.dev !== undefined)).toEqual([]);
+    expect(folders.filter((folder) => !(folder in packages))).toEqual([]);
+  });
+
+  it(`is no larger than ${MOST_BYTES} bytes`, () => {
+    expect(bundle.bytes).toBeLessThan(MOST_BYTES);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Entity, Index, Manifest } from './read-manifest';
+
+/** From Atlassian's "Defining custom entities" and "KVS and Custom Entity Store limits". */
+const LIMITS = { entities: 20, attributes: 50, indexes: 7, attributeName: 30 };
+const ENTITY_NAME = /^(?![-_.])(?!.*\.\.)[a-z0-9:\-_.]{3,60}(?<!\.)$/;
+const ATTRIBUTE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const INDEX_NAME = /^(?!\.)(?!.*\.\.)[a-zA-Z0-9:\-_.]{3,50}(?<!\.)$/;
+
+const nameOf = (index: Index) => (typeof index === 'string' ? index : index.name);
+const attributesOf = (index: Index) =>
+  typeof index === 'string' ? [index] : [...(index.partition ?? []), ...index.range];
+
+function repeated(names: string[]): string[] {
+  return names.filter((name, position) => names.indexOf(name) !== position);
+}
+
+function indexProblems(entity: Entity, index: Index): string[] {
+  const problems: string[] = [];
+  const at = `${entity.name}, index ${nameOf(index)}`;
+  if (!INDEX_NAME.test(nameOf(index))) problems.push(`${at}: not a name an index may have`);
+  if (nameOf(index) === 'by-key') problems.push(`${at}: Forge has an index of this name itself`);
+  if (typeof index !== 'string' && index.range.length !== 1) problems.push(`${at}: a range is one attribute`);
+  for (const attribute of attributesOf(index)) {
+    const type = entity.attributes[attribute]?.type;
+    if (type === undefined) problems.push(`${at}: there is no attribute ${attribute}`);
+    if (type === 'any') problems.push(`${at}: ${attribute} is of type any, which cannot be indexed`);
+  }
+  return problems;
+}
+
+function entityProblems(entity: Entity): string[] {
+  const attributes = Object.keys(entity.attributes);
+  const indexes = entity.indexes ?? [];
+  const problems = indexes.flatMap((index) => indexProblems(entity, index));
+  const tooMany = (what: string, count: number, limit: number) => {
+    if (count > limit) problems.push(`${entity.name}: ${count} ${what}, at most ${limit}`);
+  };
+  if (!ENTITY_NAME.test(entity.name)) problems.push(`${entity.name}: not a name an entity may have`);
+  tooMany('attributes', attributes.length, LIMITS.attributes);
+  tooMany('indexes', indexes.length, LIMITS.indexes);
+  for (const name of repeated(indexes.map(nameOf))) problems.push(`${entity.name}: index ${name} twice`);
+  for (const name of attributes) {
+    const fits = ATTRIBUTE_NAME.test(name) && name.length <= LIMITS.attributeName;
+    if (!fits) problems.push(`${entity.name}: ${name} is not a name an attribute may have`);
+  }
+  return problems;
+}
+
+/** What Forge would refuse, or never be able to query, of the custom entities. */
+export function entityRules({ app: { storage } }: Manifest): string[] {
+  const { entities } = storage;
+  const names = entities.map(({ name }) => name);
+  return [
+    ...(entities.length > LIMITS.entities ? [`${entities.length} entities, at most ${LIMITS.entities}`] : []),
+    ...repeated(names).map((name) => `entity ${name} twice`),
+    ...entities.flatMap(entityProblems),
+  ];
+}

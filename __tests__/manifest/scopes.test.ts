@@ -1,0 +1,38 @@
+import { importedPackages, sourceFiles } from './app-code';
+import { afterChange, manifestText, readManifest, type Manifest } from './read-manifest';
+import { restCalls } from './rest-calls';
+import { scopeRules, type Usage } from './scope-rules';
+
+const pages = ['static/panel', 'static/my-data', 'static/admin', 'static/shared'];
+const usage: Usage = {
+  calls: restCalls('src', ...pages),
+  usesStorage: sourceFiles('src').some((file) => importedPackages(file).includes('@forge/kvs')),
+};
+const rule = (manifest: Manifest) => scopeRules(manifest, manifestText, usage);
+const without = (scope: string) => (manifest: Manifest) =>
+  (manifest.permissions.scopes = manifest.permissions.scopes.filter((each) => each !== scope));
+
+describe('the scopes', () => {
+  it('are what the code needs, each with its reason', () => {
+    expect(rule(readManifest())).toEqual([]);
+  });
+
+  it.each(['storage:app', 'read:jira-work', 'read:jira-user'])('would be missed without %s', (scope) => {
+    expect(afterChange(rule, without(scope))).toEqual([`${scope} is needed and not asked for`]);
+  });
+
+  it('would be too many with one that nothing needs', () => {
+    const change = ({ permissions }: Manifest) => permissions.scopes.push('write:jira-work');
+    expect(afterChange(rule, change)).toEqual([
+      'write:jira-work has no reason beside it',
+      'write:jira-work is asked for and not needed',
+    ]);
+  });
+
+  it('cover no call that nobody described', () => {
+    const calls = [...usage.calls, { file: 'src/atlassian/new.ts', path: '/rest/api/3/field' }];
+    expect(scopeRules(readManifest(), manifestText, { ...usage, calls })).toEqual([
+      'src/atlassian/new.ts calls /rest/api/3/field: describe it in atlassian-calls.json',
+    ]);
+  });
+});
