@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { ListedEntry } from '../../../src/contract';
+import type { Failure } from '../call';
+import { ConfirmDialog } from '../confirm-dialog';
+import { countOf } from '../count-words';
+import { formatDay } from '../dates';
+import { formatDuration } from '../duration';
+import { useViewer } from '../viewer';
+import { removeAll, type EntrySource, type Removal } from './entry-source';
+
+interface DeleteEntriesDialogProps {
+  source: EntrySource;
+  entries: ListedEntry[];
+  /** Hears of what was deleted, also of what came before a failure. */
+  onRemoved: (removal: Removal) => void;
+  onClose: () => void;
+}
+
+/** Says how many entries will be deleted, then deletes them in batches. */
+export function DeleteEntriesDialog({ source, entries, onRemoved, onClose }: DeleteEntriesDialogProps) {
+  const { locale } = useViewer();
+  const [done, setDone] = useState<number>();
+  const [failure, setFailure] = useState<Failure>();
+  const confirm = async () => {
+    setFailure(undefined);
+    setDone(0);
+    const ids = entries.map((entry) => entry.id);
+    const removal = await removeAll(source, ids, setDone);
+    setDone(undefined);
+    setFailure(removal.failure);
+    onRemoved(removal);
+    if (!removal.failure) onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={`Delete ${countOf(entries.length, 'entry', 'entries', locale)}?`}
+      verb="Delete"
+      busy={done !== undefined}
+      failure={failure}
+      onConfirm={() => void confirm()}
+      onCancel={onClose}
+    >
+      <p>
+        <EntrySpan entries={entries} /> This cannot be undone.
+      </p>
+      {done !== undefined && (
+        <p role="status">
+          {done.toLocaleString(locale)} of {entries.length.toLocaleString(locale)} deleted…
+        </p>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+function EntrySpan({ entries }: { entries: ListedEntry[] }) {
+  const viewer = useViewer();
+  const days = entries.map((entry) => entry.startedOn).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const seconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
+  const span =
+    first === last
+      ? `on ${formatDay(first, viewer)}`
+      : `from ${formatDay(first, viewer)} to ${formatDay(last, viewer)}`;
+  return `${formatDuration(seconds, viewer.locale)} ${span} will be gone.`;
+}

@@ -1,0 +1,148 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { countOf } from '../count-words';
+import { FailureMessage } from '../failure-message';
+import { Message } from '../message';
+import { useViewer } from '../viewer';
+import { DeleteEntriesDialog } from './delete-entries-dialog';
+import './entries.css';
+import { EntryFilterBar } from './entry-filter-bar';
+import type { EntrySource, Removal } from './entry-source';
+import { EntryTable } from './entry-table';
+import { noChanges, withOwnChanges } from './own-changes';
+import { SelectionBar } from './selection-bar';
+import { pageSize, useEntryPages, type EntryPages } from './use-entry-pages';
+import { useSelection } from './use-selection';
+
+interface EntryBrowserProps {
+  /** Keep it the same object between renders. */
+  source: EntrySource;
+  /** How many entries there are in all, when known. */
+  total?: number | undefined;
+  /** What to say where there is none at all. */
+  empty: string;
+  onChanged?: () => void;
+}
+
+/** Entries page by page: filter, select on one page or many, delete. */
+export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserProps) {
+  const pages = useEntryPages(source);
+  const selection = useSelection();
+  const [deleting, setDeleting] = useState(false);
+  const { removed, said, noteRemoval } = useRemovals();
+  const entries = withOwnChanges(pages.value?.entries ?? [], { ...noChanges, removed });
+
+  const onRemoved = (removal: Removal) => {
+    const gone = new Set(removal.removed);
+    noteRemoval(removal);
+    selection.keepOnly(new Set([...selection.entries.keys()].filter((id) => !gone.has(id))));
+    if (entries.every((entry) => gone.has(entry.id))) pages.toFirst();
+    pages.reload();
+    onChanged?.();
+  };
+  return (
+    <div className="stack">
+      <EntryFilterBar filter={pages.filter} onFilter={pages.setFilter} />
+      {said !== '' && (
+        <div role="status">
+          <Message tone="success">{said}</Message>
+        </div>
+      )}
+      <PageState pages={pages} shown={entries.length} empty={empty} />
+      {entries.length > 0 && (
+        <>
+          <SelectionBar
+            source={source}
+            filter={pages.filter}
+            page={entries}
+            more={pages.before > 0 || pages.toNext !== undefined}
+            selection={selection}
+            onDelete={() => setDeleting(true)}
+          />
+          <EntryTable caption="Time entries" entries={entries} selection={selection} busy={pages.busy} />
+        </>
+      )}
+      <Pager pages={pages} shown={entries.length} total={total} />
+      {deleting && (
+        <DeleteEntriesDialog
+          source={source}
+          entries={[...selection.entries.values()]}
+          onRemoved={onRemoved}
+          onClose={() => setDeleting(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function useRemovals() {
+  const { locale } = useViewer();
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState('');
+  const noteRemoval = (removal: Removal) => {
+    setRemoved((before) => new Set([...before, ...removal.removed]));
+    setSaid(removal.removed.length === 0 ? '' : removalWords(removal, locale));
+  };
+  return { removed, said, noteRemoval };
+}
+
+function removalWords({ removed, deleted }: Removal, locale: string): string {
+  const before = removed.length - deleted;
+  const gone = before > 0 ? ` ${countOf(before, 'was', 'were', locale)} gone already.` : '';
+  return `${countOf(deleted, 'entry', 'entries', locale)} deleted.${gone}`;
+}
+
+interface PageStateProps {
+  pages: EntryPages;
+  shown: number;
+  empty: string;
+}
+
+/** Loading, failure and nothing there are three different things to say. */
+function PageState({ pages, shown, empty }: PageStateProps) {
+  if (pages.failure) return <FailureMessage failure={pages.failure} onRetry={pages.reload} />;
+  if (pages.busy) return pages.value ? null : <p className="quiet">Loading entries…</p>;
+  return shown === 0 ? <NoEntries pages={pages} empty={empty} /> : null;
+}
+
+function NoEntries({ pages, empty }: { pages: EntryPages; empty: string }) {
+  const filtered = Object.keys(pages.filter).length > 0;
+  return (
+    <div className="no-entries stack-tight">
+      <p className="title-xsmall">{filtered ? 'No entry matches' : empty}</p>
+      {filtered && <p className="quiet">Take another range of days or another issue, or show all.</p>}
+    </div>
+  );
+}
+
+interface PagerProps {
+  pages: EntryPages;
+  shown: number;
+  total: number | undefined;
+}
+
+function Pager({ pages, shown, total }: PagerProps) {
+  const { locale } = useViewer();
+  if (pages.toNext === undefined && pages.toPrevious === undefined) return null;
+  const first = pages.before * pageSize + 1;
+  const known = total !== undefined && Object.keys(pages.filter).length === 0;
+  const range = `${first.toLocaleString(locale)}–${(first + shown - 1).toLocaleString(locale)}`;
+  return (
+    <nav className="row-apart" aria-label="Pages of entries">
+      <span className="quiet number" role="status">
+        {pages.busy ? 'Loading…' : `${range}${known ? ` of ${total.toLocaleString(locale)}` : ''}`}
+      </span>
+      <span className="row">
+        <Button
+          isDisabled={pages.toPrevious === undefined || pages.busy}
+          onClick={() => pages.toPrevious?.()}
+        >
+          Previous
+        </Button>
+        <Button isDisabled={pages.toNext === undefined} onClick={() => pages.toNext?.()}>
+          Next
+        </Button>
+      </span>
+    </nav>
+  );
+}

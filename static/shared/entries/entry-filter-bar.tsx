@@ -1,0 +1,107 @@
+import Button from '@atlaskit/button/new';
+import { useId, useState } from 'react';
+import { findIssueByKey } from '../issues';
+import type { Filter } from './use-entry-pages';
+
+interface EntryFilterBarProps {
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+}
+
+/** Narrows entries down to a range of days and to one issue, given by its key or its ID. */
+export function EntryFilterBar({ filter, onFilter }: EntryFilterBarProps) {
+  const [from, setFrom] = useState('');
+  const [to, setTo] = useState('');
+  const [issue, setIssue] = useState('');
+  const [problem, setProblem] = useState<string>();
+
+  const apply = async () => {
+    const found = await readIssue(issue);
+    setProblem(found.problem);
+    if (found.problem !== undefined) return;
+    onFilter({
+      ...(from === '' ? {} : { from }),
+      ...(to === '' ? {} : { to }),
+      ...(found.issueId === undefined ? {} : { issueId: found.issueId }),
+    });
+  };
+  const clear = () => {
+    setFrom('');
+    setTo('');
+    setIssue('');
+    setProblem(undefined);
+    onFilter({});
+  };
+  return (
+    <form
+      className="filter-bar"
+      role="search"
+      aria-label="Filter entries"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void apply();
+      }}
+    >
+      <FilterField label="From" type="date" value={from} onChange={setFrom} />
+      <FilterField label="To" type="date" value={to} onChange={setTo} />
+      <FilterField label="Issue key" type="text" value={issue} onChange={setIssue} problem={problem} />
+      <div className="row">
+        <Button type="submit">Filter</Button>
+        {Object.keys(filter).length > 0 && (
+          <Button appearance="subtle" onClick={clear}>
+            Show all
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+interface FilterFieldProps {
+  label: string;
+  type: 'date' | 'text';
+  value: string;
+  onChange: (value: string) => void;
+  problem?: string | undefined;
+}
+
+function FilterField({ label, type, value, onChange, problem }: FilterFieldProps) {
+  const id = useId();
+  return (
+    <div className="filter-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type={type}
+        value={value}
+        autoComplete="off"
+        aria-invalid={problem !== undefined}
+        aria-describedby={`${id}-problem`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p className="small filter-problem" id={`${id}-problem`} role="alert">
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+interface ReadIssue {
+  issueId?: string;
+  problem?: string;
+}
+
+async function readIssue(text: string): Promise<ReadIssue> {
+  const given = text.trim().toUpperCase();
+  if (given === '') return {};
+  // An issue the viewer may not see is listed by its ID; it can be filtered by it too.
+  if (/^\d{1,18}$/.test(given)) return { issueId: given };
+  if (!/^[A-Z][A-Z0-9_]{0,30}-\d{1,12}$/.test(given)) return { problem: 'A key looks like ABC-123.' };
+  try {
+    const issue = await findIssueByKey(given);
+    return issue ? { issueId: issue.id } : { problem: 'There is no such issue that you may see.' };
+  } catch {
+    return { problem: 'We could not ask Jira for this issue. Try again.' };
+  }
+}

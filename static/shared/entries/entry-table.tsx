@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'react';
+import type { ListedEntry } from '../../../src/contract';
+import { formatDay, formatInstantDay } from '../dates';
+import { formatDuration } from '../duration';
+import { lookUpIssues } from '../issues';
+import { useLookUp } from '../use-look-up';
+import { useViewer } from '../viewer';
+import { IssueCell } from './issue-cell';
+import type { Selection } from './use-selection';
+
+interface EntryTableProps {
+  caption: string;
+  entries: ListedEntry[];
+  selection: Selection;
+  busy: boolean;
+}
+
+/** Entries as a table whose rows can be selected. */
+export function EntryTable({ caption, entries, selection, busy }: EntryTableProps) {
+  const issues = useLookUp(
+    lookUpIssues,
+    entries.map((entry) => entry.issueId),
+  );
+  return (
+    <table className="table stacking entry-table" aria-busy={busy}>
+      <caption className="only-read-aloud">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <PageCheckbox entries={entries} selection={selection} />
+          </th>
+          <th scope="col">Day</th>
+          <th scope="col">Issue</th>
+          <th scope="col" className="at-end">
+            Time spent
+          </th>
+          <th scope="col">Logged on</th>
+          <th scope="col">Kept until</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} selection={selection}>
+            <IssueCell id={entry.issueId} found={issues.get(entry.issueId)} />
+          </EntryRow>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface EntryRowProps {
+  entry: ListedEntry;
+  selection: Selection;
+  children: React.ReactNode;
+}
+
+function EntryRow({ entry, selection, children }: EntryRowProps) {
+  const viewer = useViewer();
+  const selected = selection.entries.has(entry.id);
+  const day = formatDay(entry.startedOn, viewer);
+  const duration = formatDuration(entry.seconds, viewer.locale);
+  return (
+    <tr data-selected={selected}>
+      <td>
+        <input
+          type="checkbox"
+          className="tick"
+          aria-label={`Select ${duration} on ${day}`}
+          checked={selected}
+          onChange={(event) => selection.set([entry], event.target.checked)}
+        />
+      </td>
+      <td className="number">{day}</td>
+      <td>{children}</td>
+      <td className="number at-end" data-label="Time spent">
+        {duration}
+      </td>
+      <td className="number quiet" data-label="Logged on">
+        {formatInstantDay(entry.createdAt, viewer)}
+      </td>
+      <td className="number quiet" data-label="Kept until">
+        {formatDay(entry.keptUntil, viewer)}
+      </td>
+    </tr>
+  );
+}
+
+/** Selects or clears the whole page; half ticked when only some rows are selected. */
+export function PageCheckbox({ entries, selection }: Pick<EntryTableProps, 'entries' | 'selection'>) {
+  const box = useRef<HTMLInputElement>(null);
+  const selected = entries.filter((entry) => selection.entries.has(entry.id)).length;
+  const all = entries.length > 0 && selected === entries.length;
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = selected > 0 && !all;
+  }, [selected, all]);
+  return (
+    <input
+      ref={box}
+      type="checkbox"
+      className="tick"
+      aria-label="Select every entry on this page"
+      checked={all}
+      disabled={entries.length === 0}
+      onChange={(event) => selection.set(entries, event.target.checked)}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { ListedEntry } from '../../../src/contract';
+import { isFailure, type Failure } from '../call';
+import { countOf } from '../count-words';
+import { formatDuration } from '../duration';
+import { FailureMessage } from '../failure-message';
+import { useViewer } from '../viewer';
+import { listAll, type EntrySource } from './entry-source';
+import { PageCheckbox } from './entry-table';
+import type { Filter } from './use-entry-pages';
+import type { Selection } from './use-selection';
+
+interface SelectionBarProps {
+  source: EntrySource;
+  filter: Filter;
+  page: ListedEntry[];
+  /** There are more pages than this one. */
+  more: boolean;
+  selection: Selection;
+  onDelete: () => void;
+}
+
+/** What is selected, across pages, and what can be done with it. */
+export function SelectionBar({ source, filter, page, more, selection, onDelete }: SelectionBarProps) {
+  const count = selection.entries.size;
+  return (
+    <div className="selection-bar row-apart">
+      <div className="row">
+        <span className="page-tick">
+          <PageCheckbox entries={page} selection={selection} />
+        </span>
+        <SelectedWords selection={selection} />
+        {more && <SelectAll source={source} filter={filter} selection={selection} />}
+        {count > 0 && (
+          <Button appearance="subtle" spacing="compact" onClick={selection.clear}>
+            Clear
+          </Button>
+        )}
+      </div>
+      <Button isDisabled={count === 0} onClick={onDelete}>
+        Delete selected
+      </Button>
+    </div>
+  );
+}
+
+function SelectedWords({ selection }: { selection: Selection }) {
+  const { locale } = useViewer();
+  const entries = [...selection.entries.values()];
+  const seconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
+  const words =
+    entries.length === 0
+      ? 'Nothing selected'
+      : `${countOf(entries.length, 'entry', 'entries', locale)} selected (${formatDuration(seconds, locale)})`;
+  return (
+    <span role="status" className={entries.length === 0 ? 'quiet' : 'number'}>
+      {words}
+    </span>
+  );
+}
+
+/** Goes through all pages and selects every entry that matches. */
+function SelectAll({
+  source,
+  filter,
+  selection,
+}: Pick<SelectionBarProps, 'source' | 'filter' | 'selection'>) {
+  const { locale } = useViewer();
+  const [found, setFound] = useState<number>();
+  const [failure, setFailure] = useState<Failure>();
+  const selectAll = async () => {
+    setFailure(undefined);
+    setFound(0);
+    const all = await listAll(source, filter, setFound);
+    setFound(undefined);
+    if (isFailure(all)) setFailure(all);
+    else selection.set(all, true);
+  };
+  const words = Object.keys(filter).length > 0 ? 'Select all that match' : 'Select all pages';
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        spacing="compact"
+        isDisabled={found !== undefined}
+        onClick={() => void selectAll()}
+      >
+        {found === undefined ? words : `Selecting… ${found.toLocaleString(locale)}`}
+      </Button>
+      {failure && <FailureMessage failure={failure} onRetry={() => void selectAll()} />}
+    </>
+  );
+}
