@@ -22,15 +22,24 @@ export interface PendingEvent {
   jobId: string;
   queueName: string;
   installation: string;
+  /** Epoch milliseconds. */
   dueAt: number;
   attempts: number;
   depth: number;
+  body: Record<string, unknown>;
+}
+
+/** An event that will not be delivered (again). */
+export interface DroppedEvent {
+  eventId: string;
+  queueName: string;
+  reason: string;
 }
 
 export interface SettleOptions {
   /** Also delivers delayed events, moving the clock to each. */
   delayed?: boolean;
-  /** Gives up with an error after so many deliveries. */
+  /** Gives up with an error after so many deliveries; 10,000 without it. */
   maxDeliveries?: number;
 }
 
@@ -40,5 +49,5 @@ export interface QueueControl {
   settle(options?: SettleOptions): Promise<void>;
   pending(): PendingEvent[];
   /** Events given up: refused for ever, cancelled, lost or past their 24 hours. */
-  dropped(): { eventId: string; queueName: string; reason: string }[];
+  dropped(): DroppedEvent[];
 }

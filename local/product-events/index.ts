@@ -1,0 +1,110 @@
+import type { DueSource } from '../agenda';
+import { LocalForgeError, NotModelledError } from '../errors';
+import { modulesOf, type ManifestModule, type ParsedManifest } from '../manifest';
+import { isRetryRequest } from '../queue/outcome';
+import { INVOCATION_LIMITS } from '../runtime/limits';
+import type { Completed, Invoker } from '../runtime/invoker';
+import type { InvocationRecord } from '../runtime/records';
+import { neededEventScope } from '../runtime/scopes';
+
+export interface ProductEventOptions {
+  manifest: ParsedManifest;
+  now: () => number;
+  invoke: Invoker;
+}
+
+export interface ProductEvents extends DueSource {
+  emit(
+    name: string,
+    payload: Record<string, unknown>,
+    installation: { id: string; cloudId: string },
+  ): Promise<InvocationRecord[]>;
+}
+
+interface Delivery {
+  module: ManifestModule;
+  installation: { id: string; cloudId: string };
+  payload: Record<string, unknown>;
+  dueAt: number;
+  retries: number;
+}
+
+/** "Retry Atlassian app events" (documented): at most four retries, at most 900 s apart. */
+const MOST_RETRIES = 4;
+const LONGEST_WAIT_SECONDS = 900;
+/** How long the platform waits before it tries again by itself (assumed). */
+const PLATFORM_RETRY_SECONDS = 60;
+
+/** Sends events to the manifest's triggers, at once; asked-for and platform retries come when they are due. */
+export function createProductEvents(options: ProductEventOptions): ProductEvents {
+  let waiting: Delivery[] = [];
+  const deliver = async (delivery: Delivery): Promise<InvocationRecord> => {
+    const completed = await invokeTrigger(options, delivery);
+    const retry = retryOf(delivery, completed, options.now());
+    if (retry) waiting.push(retry);
+    return completed.record;
+  };
+  return {
+    nextDueAt: () => (waiting.length === 0 ? undefined : Math.min(...waiting.map(({ dueAt }) => dueAt))),
+    deliverDue: async (now) => {
+      const due = waiting.filter(({ dueAt }) => dueAt <= now);
+      waiting = waiting.filter(({ dueAt }) => dueAt > now);
+      for (const delivery of due) await deliver(delivery);
+    },
+    emit: async (name, payload, installation) => {
+      const listening = listeners(options.manifest, name);
+      const records: InvocationRecord[] = [];
+      for (const module of listening) {
+        records.push(await deliver({ module, installation, payload, dueAt: options.now(), retries: 0 }));
+      }
+      return records;
+    },
+  };
+}
+
+/** @throws LocalForgeError when a trigger listens to what the manifest has no scope for */
+function listeners(manifest: ParsedManifest, name: string): ManifestModule[] {
+  const found = modulesOf(manifest, 'trigger').filter(({ settings }) => {
+    const events = settings['events'];
+    return Array.isArray(events) && events.includes(name);
+  });
+  const scope = neededEventScope(name);
+  if (found.length > 0 && scope !== undefined && !manifest.scopes.includes(scope)) {
+    throw new LocalForgeError(`A trigger listens to ${name}, but the manifest lacks the scope ${scope}.`);
+  }
+  if (found.some(({ settings }) => settings['filter'] !== undefined)) {
+    throw new NotModelledError(`a trigger's filter (${name})`);
+  }
+  return found;
+}
+
+function invokeTrigger({ invoke }: ProductEventOptions, delivery: Delivery): Promise<Completed> {
+  const { module, installation, payload } = delivery;
+  return invoke({
+    source: 'trigger',
+    functionKey: module.function ?? '',
+    moduleKey: module.key,
+    installation,
+    timeoutMs: INVOCATION_LIMITS.defaultSeconds * 1000,
+    payload,
+  });
+}
+
+/** A throw is not retried; an `InvocationError` and what only the platform sees are. */
+function retryOf(delivery: Delivery, { record, value }: Completed, now: number): Delivery | undefined {
+  if (delivery.retries >= MOST_RETRIES || record.outcome === 'error') return undefined;
+  const asked = record.outcome === 'ok' && isRetryRequest(value) ? value : undefined;
+  if (record.outcome === 'ok' && !asked) return undefined;
+  const seconds = asked ? (asked.retryOptions?.retryAfter ?? 1) : PLATFORM_RETRY_SECONDS;
+  const retryContext = {
+    retryCount: delivery.retries + 1,
+    retryReason: asked?.retryOptions?.retryReason ?? 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
+    retryData: asked?.retryOptions?.retryData,
+  };
+  return {
+    ...delivery,
+    payload: { ...delivery.payload, retryContext },
+    retries: delivery.retries + 1,
+    dueAt: now + Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS) * 1000,
+  };
+}
