@@ -1,4 +1,5 @@
-import { NotModelledError, StorageRefusal } from './errors';
+import { NotModelledError } from '../errors';
+import { StorageRefusal } from './errors';
 import type { Installation } from './installation';
 import { ENDPOINTS } from './operations';
 import { unitsOf } from './rates';
@@ -17,7 +18,7 @@ export function answer(
 ): Response {
   const path = fullPath.startsWith(PREFIX) ? fullPath.slice(PREFIX.length) : fullPath;
   const endpoint = ENDPOINTS.get(path);
-  if (!endpoint) throw new NotModelledError(`the path ${fullPath}`);
+  if (!endpoint) throw new NotModelledError(`storage POST ${fullPath}`);
   const { usage } = installation;
   const { settings } = installation.model;
   usage.calls[path] = (usage.calls[path] ?? 0) + 1;

@@ -66,12 +66,3 @@ export class StorageRefusal extends Error {
     return ERROR_KINDS[this.code].status;
   }
 }
-
-/** The app asked for something that this storage does not model: never answered, always loud. */
-export class NotModelledError extends Error {
-  override readonly name = 'NotModelledError';
-
-  constructor(what: string) {
-    super(`The local Forge storage does not model ${what}. docs/local-forge/storage.md lists what it does.`);
-  }
-}

@@ -1,4 +1,4 @@
-export { NotModelledError, StorageRefusal } from './errors';
+export { StorageRefusal } from './errors';
 export { LIMITS, type Evidence, type Limit } from './limits';
 export { openStorage } from './open';
 export type {

@@ -1,5 +1,5 @@
 import { ExpiryQueue } from './expiry';
-import { NotModelledError, StorageRefusal } from './errors';
+import { StorageRefusal } from './errors';
 import { Rates } from './rates';
 import type { Row } from './row';
 import type { EntitySchema } from './schema';
@@ -96,7 +96,8 @@ export class Installation {
   private readonly drawLag = (): number => {
     const lag: Lag = this.model.settings.queryLagMs;
     if (typeof lag === 'number') return lag;
-    if (lag.min > lag.max) throw new NotModelledError('a query lag whose minimum is above its maximum');
+    if (lag.min > lag.max)
+      throw new RangeError(`The query lag goes from ${lag.min} to ${lag.max} ms; turn the two round.`);
     return lag.min + this.model.random() * (lag.max - lag.min);
   };
 }

@@ -1,6 +1,7 @@
 import type { Call, Operation } from './call';
 import { readFilters, type Predicate } from './conditions';
-import { NotModelledError, StorageRefusal } from './errors';
+import { NotModelledError } from '../errors';
+import { StorageRefusal } from './errors';
 import { expiryOf } from './expiry';
 import { checkedKey } from './keys';
 import { LIMITS } from './limits';
@@ -106,7 +107,8 @@ function readTarget(kind: Step['kind'], fields: Fields, call: Call): Step {
   const space = call.installation.spaceOf(fields['entityName']);
   const key = checkedKey(fields['key'], space.store);
   const { conditions } = fields as { conditions?: unknown };
-  if (conditions !== undefined && !space.schema) throw new NotModelledError('conditions on a plain key');
+  if (conditions !== undefined && !space.schema)
+    throw new NotModelledError('conditions on a plain key of storage');
   const condition = space.schema && readFilters(conditions, space.schema);
   return { kind, space, key, condition, row: undefined };
 }

@@ -1,4 +1,5 @@
-import { NotModelledError, StorageRefusal } from './errors';
+import { NotModelledError } from '../errors';
+import { StorageRefusal } from './errors';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -15,7 +16,8 @@ export function parseBody(body: string): unknown {
 export function fieldsOf(value: unknown, what: string, known: ReadonlySet<string>): Fields {
   if (!isObject(value)) throw new StorageRefusal('BAD_REQUEST', `${what} must be an object.`);
   for (const name in value) {
-    if (!known.has(name)) throw new NotModelledError(`the field "${name}" of ${what}`);
+    if (!known.has(name))
+      throw new NotModelledError(`the field "${name}" of ${what.toLowerCase()} in storage`);
   }
   return value;
 }
