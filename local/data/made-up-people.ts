@@ -13,12 +13,12 @@ export interface MadeUpPerson {
 }
 
 const PLACES = [
-  { timeZone: 'Europe/Zurich', locale: 'de-CH' },
-  { timeZone: 'Europe/Zurich', locale: 'fr-CH' },
-  { timeZone: 'Europe/London', locale: 'en-GB' },
-  { timeZone: 'Europe/Zurich', locale: 'en-GB' },
-  { timeZone: 'America/New_York', locale: 'en-US' },
-  { timeZone: 'Asia/Tokyo', locale: 'ja-JP' },
+  { timeZone: 'Europe/Zurich', locale: 'de_DE' },
+  { timeZone: 'Europe/Zurich', locale: 'fr_FR' },
+  { timeZone: 'Europe/London', locale: 'en_GB' },
+  { timeZone: 'Europe/Zurich', locale: 'en_GB' },
+  { timeZone: 'America/New_York', locale: 'en_US' },
+  { timeZone: 'Asia/Tokyo', locale: 'ja_JP' },
 ] as const;
 
 const USUAL_PEOPLE = 18;

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { EntryFileError, readEntries } from './data/read-entries';
+import { ArgumentsError, readArguments, USAGE } from './site/arguments';
+import { PortTaken } from './site/http-server';
+import { startSite, type Site } from './site/site';
+import { terminalReport } from './site/terminal-report';
+import { emptyDirectory, type EntryFile, type Reporter } from './site/world';
+
+const ROOT = path.join(__dirname, '..');
+const DIRECTORY = path.join(ROOT, '.local', 'data');
+
+async function readFileOfEntries(file: string, report: Reporter): Promise<EntryFile> {
+  const name = path.basename(file);
+  report.step(`Reading ${name}`);
+  const entries = await readEntries(file, (share) => report.progress('file', share));
+  const digest = createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex');
+  return { name, digest, entries };
+}
+
+async function start(args: string[], report: Reporter): Promise<Site> {
+  const { port, reset, data } = readArguments(args);
+  // The file is checked before anything is touched: a broken one changes nothing.
+  const file = data === undefined ? undefined : await readFileOfEntries(path.resolve(data), report);
+  if (reset) {
+    report.step('Emptying what the site has kept');
+    await emptyDirectory(DIRECTORY);
+  }
+  return startSite({
+    port,
+    directory: DIRECTORY,
+    bundle: path.join(ROOT, '.local', 'build', 'app.cjs'),
+    manifestFile: path.join(ROOT, 'manifest.yml'),
+    root: ROOT,
+    report,
+    ...(file ? { file } : {}),
+  });
+}
+
+/** What to tell whoever started the site; anything unexpected is shown in full. */
+function explanation(error: unknown): string {
+  if (error instanceof PortTaken) {
+    const free =
+      error.next === undefined
+        ? ''
+        : ` The next free one is ${error.next}: npm start -- --port ${error.next}`;
+    return `${error.message}${free}`;
+  }
+  if (error instanceof ArgumentsError) return `${error.message}\n\n${USAGE}`;
+  if (error instanceof EntryFileError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function main(): Promise<void> {
+  const report = terminalReport(process.stdout);
+  const site = await start(process.argv.slice(2), report);
+  report.end();
+  console.log(`\nThe local Jira site answers at ${site.addresses.frameOrigin}\nStop it with Ctrl-C.`);
+  let closing = false;
+  const close = (): void => {
+    if (closing) return;
+    closing = true;
+    console.log('\nClosing. What was entered is kept in .local/.');
+    void site.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', close).on('SIGTERM', close);
+}
+
+main().catch((error: unknown) => {
+  console.error(`\n${explanation(error)}`);
+  process.exitCode = 1;
+});

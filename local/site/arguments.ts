@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util';
+
+export interface Arguments {
+  port: number;
+  reset: boolean;
+  /** A file of time entries to load. */
+  data?: string;
+}
+
+/** What was typed cannot be understood; says why in words. */
+export class ArgumentsError extends Error {
+  override name = 'ArgumentsError';
+}
+
+export const USAGE = `npm start -- [--port N] [--data FILE] [--reset]
+  --port N     serve on http://127.0.0.1:N (8080 when not said)
+  --data FILE  load time entries from an NDJSON file, plain or .gz
+  --reset      empty what the site has kept, and begin anew`;
+
+const DEFAULT_PORT = 8080;
+
+function readPort(text: string | undefined): number {
+  const port = text === undefined ? DEFAULT_PORT : Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new ArgumentsError('--port takes a whole number from 1 to 65535 (or 0 for any free port).');
+}
+
+/** Reads what follows the command; throws an ArgumentsError. */
+export function readArguments(args: string[]): Arguments {
+  const options = { port: { type: 'string' }, data: { type: 'string' }, reset: { type: 'boolean' } } as const;
+  let values: { port?: string; data?: string; reset?: boolean };
+  try {
+    ({ values } = parseArgs({ args, options }));
+  } catch (error) {
+    throw new ArgumentsError(error instanceof Error ? error.message : 'These options are not known.');
+  }
+  const read = { port: readPort(values.port), reset: values.reset ?? false };
+  return values.data === undefined ? read : { ...read, data: values.data };
+}

@@ -1,0 +1,119 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { LocalForge } from '../contract';
+import { loadEntries } from '../data/load-entries';
+import { madeUpSite } from '../data/made-up-site';
+import { withEntries } from '../data/site-from-entries';
+import type { LoggedTime } from '../data/time-entry';
+import { openLocalForge } from '../forge';
+import type { Addresses } from './addresses';
+import { faultSwitches, type FaultSwitches } from './fault-presets';
+import { keepSite, readKeptSite, type KeptSite } from './jira-file';
+import { openKeptTime, type KeptTime } from './kept-time';
+import { pageModules, type PageModule } from './page-modules';
+import { openPanelPlacement, type PanelPlacement } from './panel-placement';
+
+/** Says what is going on while it is going on; `share` goes from 0 to 1. */
+export interface Reporter {
+  step(text: string): void;
+  progress(text: string, share: number): void;
+}
+
+/** Entries of a file, named by the file's digest so that they are loaded once. */
+export interface EntryFile {
+  name: string;
+  digest: string;
+  entries: LoggedTime[];
+}
+
+export interface WorldOptions {
+  directory: string;
+  bundle: string;
+  manifestFile: string;
+  addresses: Addresses;
+  file?: EntryFile;
+  report: Reporter;
+}
+
+/** One local Forge and what the site remembers beside it; a reset ends one and begins the next. */
+export interface World {
+  forge: LocalForge;
+  modules: PageModule[];
+  panels: PanelPlacement;
+  faults: FaultSwitches;
+  time: KeptTime;
+  close(): Promise<void>;
+}
+
+const DEFAULT_ENTRIES = 'default entries';
+
+async function openForge(options: WorldOptions, kept: KeptSite, time: KeptTime): Promise<LocalForge> {
+  const directory = path.join(options.directory, 'forge');
+  await mkdir(directory, { recursive: true });
+  return openLocalForge({
+    manifest: options.manifestFile,
+    app: { kind: 'bundle', file: options.bundle },
+    directory,
+    startAt: Date.now() + time.aheadMs,
+    ticking: true,
+    site: { ...kept.jira, host: options.addresses.frameHost },
+    webTriggerOrigin: options.addresses.frameOrigin,
+  });
+}
+
+interface Load {
+  name: string;
+  what: string;
+  entries: LoggedTime[];
+}
+
+/** What is still to be loaded: the file's entries, or the made-up ones where no file ever was. */
+function toLoad(kept: KeptSite, defaults: LoggedTime[], file: EntryFile | undefined): Load | undefined {
+  const load = file
+    ? { name: file.digest, what: file.name, entries: file.entries }
+    : { name: DEFAULT_ENTRIES, what: 'the made-up site', entries: kept.loaded.length === 0 ? defaults : [] };
+  return kept.loaded.includes(load.name) || load.entries.length === 0 ? undefined : load;
+}
+
+async function load(world: World, { what, entries }: Load, report: Reporter): Promise<void> {
+  const panel = world.modules.find((module) => module.place === 'issue-panel');
+  if (!panel) throw new Error('The manifest has no issue panel, through which entries are logged.');
+  report.step(`Loading ${entries.length.toLocaleString('en')} entries of ${what} into the app`);
+  await loadEntries(world.forge, panel.key, entries, (share) => report.progress('entries', share));
+}
+
+/** Opens the world kept in a directory, or makes a new one there with its data. */
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { directory, addresses, file, report } = options;
+  const time = await openKeptTime(await ensured(directory));
+  const made = madeUpSite(Date.now() + time.aheadMs);
+  const before = (await readKeptSite(directory)) ?? { jira: made.jira, loaded: [] };
+  const kept = file ? { ...before, jira: withEntries(before.jira, file.entries) } : before;
+  await keepSite(directory, kept);
+  report.step('Starting Forge on this machine');
+  const forge = await openForge(options, kept, time);
+  const world: World = {
+    forge,
+    modules: pageModules(forge.manifest, addresses.appOrigin),
+    panels: await openPanelPlacement(directory),
+    faults: faultSwitches(() => forge),
+    time,
+    close: () => forge.close(),
+  };
+  const missing = toLoad(kept, made.entries, file);
+  if (missing) {
+    await load(world, missing, report);
+    await keepSite(directory, { ...kept, loaded: [...kept.loaded, missing.name] });
+  } else if (file) report.step(`The entries of ${file.name} were loaded before; --reset loads them anew`);
+  return world;
+}
+
+async function ensured(directory: string): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  return directory;
+}
+
+/** Takes everything the site has kept off the disk. */
+export async function emptyDirectory(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+}
