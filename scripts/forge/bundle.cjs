@@ -1,5 +1,5 @@
 // Compiles the app as `forge deploy` would, without Atlassian's servers, and prints what is in the bundle as JSON.
-const { mkdirSync, readFileSync, statSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const path = require('node:path');
 
@@ -28,7 +28,8 @@ async function main() {
   const { outputDir } = await bundler.bundle({ appDirectory: process.cwd(), entryPoints });
   const bundle = path.join(outputDir, 'index.cjs');
   const { sources } = JSON.parse(readFileSync(`${bundle}.map`, 'utf8'));
-  process.stdout.write(JSON.stringify({ file: bundle, bytes: statSync(bundle).size, sources }));
+  process.stdout.write(JSON.stringify({ bytes: statSync(bundle).size, sources }));
+  rmSync(outputDir, { recursive: true });
 }
 
 main().catch((error) => {
