@@ -11,18 +11,10 @@ interface IssueCellProps {
 export function IssueCell({ id, found }: IssueCellProps) {
   const { siteUrl } = useViewer();
   if (found?.state !== 'known') return <span className="quiet">{issueLabel(found, id)}</span>;
-  const { key, summary } = found.value;
+  const { key } = found.value;
   return (
-    <>
-      <a
-        href={`${siteUrl}/browse/${encodeURIComponent(key)}`}
-        target="_blank"
-        rel="noreferrer"
-        className="number"
-      >
-        {key}
-      </a>{' '}
-      {summary}
-    </>
+    <a href={`${siteUrl}/browse/${encodeURIComponent(key)}`} target="_blank" rel="noreferrer">
+      {issueLabel(found, id)}
+    </a>
   );
 }

@@ -1,0 +1,26 @@
+import type { Overview } from '../../src/contract';
+import { call } from '../shared/call';
+import { EntryBrowser } from '../shared/entries/entry-browser';
+import type { EntrySource } from '../shared/entries/entry-source';
+
+const ownEntries: EntrySource = {
+  list: (filter) => call('listEntries', filter),
+  remove: (ids) => call('deleteEntries', { ids }, failed),
+};
+
+const failed =
+  'We could not tell whether these entries were deleted. What was deleted before stays deleted. Try again.';
+
+export function EntriesTab({ overview, onChanged }: { overview: Overview; onChanged: () => void }) {
+  const total = overview.dataSets.find((dataSet) => dataSet.name === 'time-entry')?.records;
+  return (
+    <EntryBrowser
+      // A running deletion makes an open list old.
+      key={overview.erasing?.id ?? 'entries'}
+      source={ownEntries}
+      total={total}
+      empty="You have not logged any time yet"
+      onChanged={onChanged}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import Spinner from '@atlaskit/spinner';
+import { useCallback, useState } from 'react';
+import type { JobView, Overview } from '../../src/contract';
+import { call } from '../shared/call';
+import { ExportPanel } from '../shared/export/export-panel';
+import { useExport } from '../shared/export/use-export';
+import { FailureMessage } from '../shared/failure-message';
+import { useLoaded } from '../shared/use-loaded';
+import { EraseDialog } from './erasure/erase-dialog';
+import { rememberErasure } from './erasure/remembered-erasure';
+import { RunningErasure } from './erasure/running-erasure';
+import { useErasureToShow } from './erasure/use-erasure-to-show';
+import { MyDataTabs } from './my-data-tabs';
+import { PageHeader } from './page-header';
+
+/** What the app keeps about the asking person, and everything they can do about it. */
+export function MyDataPage() {
+  const load = useCallback(() => call('getOverview', {}), []);
+  const overview = useLoaded(load);
+  return (
+    <main className="page">
+      {overview.failure && <FailureMessage failure={overview.failure} onRetry={overview.reload} />}
+      {!overview.value && overview.busy && (
+        <div className="page-loading">
+          <Spinner size="large" label="Loading your data" />
+        </div>
+      )}
+      {overview.value && <PageBody overview={overview.value} reload={overview.reload} />}
+    </main>
+  );
+}
+
+function PageBody({ overview, reload }: { overview: Overview; reload: () => void }) {
+  const { accountId } = overview;
+  const running = useExport({ accountId, fetchPage: fetchExportPage });
+  const [asking, setAsking] = useState(false);
+  const { erasure, begin } = useErasureToShow(overview);
+  const records = overview.dataSets.reduce((sum, dataSet) => sum + dataSet.records, 0);
+
+  const started = (job: JobView, receiptCode: string) => {
+    setAsking(false);
+    rememberErasure({ jobId: job.id, receiptCode });
+    begin({ job, receiptCode });
+    reload();
+  };
+  return (
+    <>
+      <PageHeader
+        overview={overview}
+        exporting={running.shown.state === 'running' || running.shown.state === 'packing'}
+        onExport={() => void running.start()}
+        onErase={() => setAsking(true)}
+      />
+      <ExportPanel running={running} expected={records} />
+      {erasure && (
+        <RunningErasure key={erasure.job.id} erasure={erasure} overview={overview} onEnded={reload} />
+      )}
+      <MyDataTabs overview={overview} reload={reload} />
+      {asking && <EraseDialog onStarted={started} onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function fetchExportPage(after: string | undefined) {
+  return call('exportPage', after === undefined ? {} : { after });
+}

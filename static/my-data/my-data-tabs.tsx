@@ -1,0 +1,47 @@
+import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { Overview } from '../../src/contract';
+import { OverviewTab } from './overview/overview-tab';
+
+const EntriesTab = lazy(async () => ({ default: (await import('./entries-tab')).EntriesTab }));
+const NoticeTab = lazy(async () => ({ default: (await import('./notice-tab')).NoticeTab }));
+
+interface MyDataTabsProps {
+  overview: Overview;
+  reload: () => void;
+}
+
+const noticeIndex = 2;
+
+export function MyDataTabs({ overview, reload }: MyDataTabsProps) {
+  const [selected, setSelected] = useState(0);
+  const acknowledged = overview.notice.acknowledgedVersion === overview.notice.version;
+  return (
+    <Tabs id="my-data" selected={selected} onChange={setSelected}>
+      <TabList>
+        <Tab>Overview</Tab>
+        <Tab>Entries</Tab>
+        <Tab>{acknowledged ? 'Privacy notice' : 'Privacy notice (new)'}</Tab>
+      </TabList>
+      <Panel>
+        <OverviewTab overview={overview} reload={reload} toNotice={() => setSelected(noticeIndex)} />
+      </Panel>
+      <Panel>
+        <EntriesTab overview={overview} onChanged={reload} />
+      </Panel>
+      <Panel>
+        <NoticeTab overview={overview} onAcknowledged={reload} />
+      </Panel>
+    </Tabs>
+  );
+}
+
+function Panel({ children }: { children: ReactNode }) {
+  return (
+    <TabPanel>
+      <div className="tab-content">
+        <Suspense fallback={<p className="quiet">Loading…</p>}>{children}</Suspense>
+      </div>
+    </TabPanel>
+  );
+}

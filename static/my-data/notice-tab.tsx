@@ -1,0 +1,66 @@
+import Button from '@atlaskit/button/new';
+import { useCallback, useState } from 'react';
+import type { Overview } from '../../src/contract';
+import { call, isFailure, type Failure } from '../shared/call';
+import { formatInstantDay } from '../shared/dates';
+import { FailureMessage } from '../shared/failure-message';
+import { NoticeView } from '../shared/notice/notice-view';
+import { useLoaded } from '../shared/use-loaded';
+import { useViewer } from '../shared/viewer';
+
+interface NoticeTabProps {
+  overview: Overview;
+  onAcknowledged: () => void;
+}
+
+/** The full notice, and whether the person has read this version of it. */
+export function NoticeTab({ overview, onAcknowledged }: NoticeTabProps) {
+  const load = useCallback(() => call('getNotice', {}), []);
+  const { value, failure, reload } = useLoaded(load);
+  if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
+  if (!value) return <p className="quiet">Loading the notice…</p>;
+  return (
+    <div className="stack">
+      <NoticeView notice={value} />
+      <Acknowledgement notice={overview.notice} version={value.version} onAcknowledged={onAcknowledged} />
+    </div>
+  );
+}
+
+interface AcknowledgementProps {
+  notice: Overview['notice'];
+  version: string;
+  onAcknowledged: () => void;
+}
+
+function Acknowledgement({ notice, version, onAcknowledged }: AcknowledgementProps) {
+  const viewer = useViewer();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  if (notice.acknowledgedVersion === version && notice.acknowledgedAt !== undefined) {
+    return (
+      <p role="status">
+        You said on {formatInstantDay(notice.acknowledgedAt, viewer)} that you have read this.
+      </p>
+    );
+  }
+  const acknowledge = async () => {
+    setBusy(true);
+    const answer = await call('acknowledgeNotice', { version }, failed);
+    setBusy(false);
+    setFailure(isFailure(answer) ? answer : undefined);
+    if (!isFailure(answer)) onAcknowledged();
+  };
+  return (
+    <div className="stack-tight">
+      {failure && <FailureMessage failure={failure} />}
+      <div>
+        <Button appearance="primary" isLoading={busy} onClick={() => void acknowledge()}>
+          I have read this
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const failed = 'We could not note this. You can go on using the app. Try again.';

@@ -1,0 +1,22 @@
+import Button from '@atlaskit/button/new';
+
+/** First use, or everything deleted: says what would be kept, and where to read about it. */
+export function NothingHeld({ toNotice }: { toNotice: () => void }) {
+  return (
+    <section className="nothing-held" aria-labelledby="nothing-title">
+      <svg viewBox="0 0 120 96" aria-hidden="true" className="nothing-picture">
+        <path className="shape-soft" d="M14 24h36l8 10h48v50a6 6 0 0 1-6 6H20a6 6 0 0 1-6-6V24Z" />
+        <path className="shape-strong" d="M14 42h92v42a6 6 0 0 1-6 6H20a6 6 0 0 1-6-6V42Z" />
+        <path className="shape-line" d="m48 66 9 9 17-18" />
+      </svg>
+      <h2 className="title-medium" id="nothing-title">
+        This app keeps nothing about you
+      </h2>
+      <p className="quiet">
+        When you log time on an issue, it appears here, with why it is kept and until when. You can export and
+        delete it here at any time.
+      </p>
+      <Button onClick={toNotice}>Read the privacy notice</Button>
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Overview } from '../../../src/contract';
+import { AccessNotes } from './access-notes';
+import { DataSetCard } from './data-set-card';
+import { NothingHeld } from './nothing-held';
+import { RestrictionSection } from './restriction-section';
+
+interface OverviewTabProps {
+  overview: Overview;
+  reload: () => void;
+  toNotice: () => void;
+}
+
+export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
+  const held = overview.dataSets.filter((dataSet) => dataSet.records > 0);
+  if (held.length === 0 && overview.erasing === undefined) return <NothingHeld toNotice={toNotice} />;
+  return (
+    <div className="sections">
+      <section className="stack" aria-labelledby="held-title">
+        <h2 className="title-small" id="held-title">
+          What is kept, and why
+        </h2>
+        <ul className="cards">
+          {held.map((dataSet) => (
+            <DataSetCard key={dataSet.name} dataSet={dataSet} />
+          ))}
+        </ul>
+      </section>
+      <RestrictionSection restriction={overview.restriction} onChanged={reload} />
+      <AccessNotes accesses={overview.accesses} />
+    </div>
+  );
+}

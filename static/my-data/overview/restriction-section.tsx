@@ -1,0 +1,54 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { Restriction } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { formatInstantDay } from '../../shared/dates';
+import { FailureMessage } from '../../shared/failure-message';
+import { useViewer } from '../../shared/viewer';
+
+interface RestrictionSectionProps {
+  restriction: Restriction | undefined;
+  onChanged: () => void;
+}
+
+/** Restricting the use of one's data (GDPR art. 18), with what it means. */
+export function RestrictionSection({ restriction, onChanged }: RestrictionSectionProps) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const change = async () => {
+    setBusy(true);
+    const answer = await call('setRestriction', { restricted: restriction === undefined }, failed);
+    setBusy(false);
+    setFailure(isFailure(answer) ? answer : undefined);
+    if (!isFailure(answer)) onChanged();
+  };
+  return (
+    <section className="stack-tight" aria-labelledby="restriction-title">
+      <h2 className="title-small" id="restriction-title">
+        Restrict the use of your data
+      </h2>
+      <p role="status">
+        <RestrictionWords restriction={restriction} />
+      </p>
+      {failure && <FailureMessage failure={failure} />}
+      <div>
+        <Button isLoading={busy} onClick={() => void change()}>
+          {restriction ? 'Lift the restriction' : 'Restrict use'}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function RestrictionWords({ restriction }: { restriction: Restriction | undefined }) {
+  const viewer = useViewer();
+  if (!restriction) {
+    return 'While you look into something, you can have your data kept but not used: nothing new can be logged about you until you lift it. You can still see, export and delete everything.';
+  }
+  const since = formatInstantDay(restriction.since, viewer);
+  const by = restriction.by === 'person' ? 'by you' : 'by an administrator';
+  return `Restricted since ${since}, ${by}. Your data is kept but not used, and nothing new can be logged about you. You can still see, export and delete everything.`;
+}
+
+const failed =
+  'We could not tell whether the restriction was changed. Reload the page to see how it stands, then try again.';

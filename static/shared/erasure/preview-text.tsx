@@ -1,0 +1,73 @@
+import type { ErasurePreview } from '../../../src/contract';
+import { formatDay } from '../dates';
+import { useViewer } from '../viewer';
+
+/** Exactly what an erasure deletes, what stays and why, and what the app cannot reach. */
+export function PreviewText({ preview }: { preview: ErasurePreview }) {
+  return (
+    <>
+      <Going dataSets={preview.dataSets} />
+      {preview.kept.length > 0 && <Staying kept={preview.kept} />}
+      {preview.outside.length > 0 && <Outside lines={preview.outside} />}
+      <p>A deletion cannot be undone, and it cannot be stopped once it has begun.</p>
+    </>
+  );
+}
+
+function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
+  const { locale } = useViewer();
+  return (
+    <section className="stack-tight" aria-labelledby="going-title">
+      <h3 className="title-xsmall" id="going-title">
+        What goes
+      </h3>
+      <dl className="preview-counts">
+        {dataSets.map((dataSet) => (
+          <div key={dataSet.name} className="row-apart">
+            <dt>
+              {dataSet.title}
+              {dataSet.effect === 'anonymise' && (
+                <span className="quiet"> (only a total stays, without you)</span>
+              )}
+            </dt>
+            <dd className="number">{dataSet.records.toLocaleString(locale)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Staying({ kept }: Pick<ErasurePreview, 'kept'>) {
+  const viewer = useViewer();
+  return (
+    <section className="stack-tight" aria-labelledby="staying-title">
+      <h3 className="title-xsmall" id="staying-title">
+        What stays, and why
+      </h3>
+      <ul className="points">
+        {kept.map((part) => (
+          <li key={part.title}>
+            <strong>{part.title}</strong>
+            {part.until !== undefined && ` (until ${formatDay(part.until, viewer)})`}: {part.why}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Outside({ lines }: { lines: string[] }) {
+  return (
+    <section className="stack-tight" aria-labelledby="outside-title">
+      <h3 className="title-xsmall" id="outside-title">
+        What this app cannot delete
+      </h3>
+      <ul className="points">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
