@@ -3,9 +3,9 @@ import type { JobView } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { PreviewText } from '../../shared/erasure/preview-text';
+import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
 import { useLoaded } from '../../shared/use-loaded';
-import { ReceiptCode } from './receipt-code-card';
 
 interface EraseDialogProps {
   onStarted: (job: JobView, receiptCode: string) => void;
@@ -44,7 +44,7 @@ export function EraseDialog({ onStarted, onClose }: EraseDialogProps) {
       ) : (
         <p className="quiet">Counting what would go…</p>
       )}
-      <ReceiptCode code={receiptCode} />
+      <ReceiptCode code={receiptCode} whose="yours" />
     </ConfirmDialog>
   );
 }

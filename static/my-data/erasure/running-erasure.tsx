@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { Overview } from '../../../src/contract';
 import { ErasureProgress } from '../../shared/erasure/erasure-progress';
+import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { useJob } from '../../shared/erasure/use-job';
 import '../../shared/steps.css';
-import { ReceiptCode } from './receipt-code-card';
 import type { ShownErasure } from './use-erasure-to-show';
 
 interface RunningErasureProps {
@@ -24,7 +24,7 @@ export function RunningErasure({ erasure, overview, onEnded }: RunningErasurePro
   return (
     <div className="stack-tight">
       <ErasureProgress watched={watched} titles={titles} whose="yours" />
-      {erasure.receiptCode !== undefined && <ReceiptCode code={erasure.receiptCode} />}
+      {erasure.receiptCode !== undefined && <ReceiptCode code={erasure.receiptCode} whose="yours" />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ErasurePreview } from '../../../src/contract';
 import { formatDay } from '../dates';
 import { useViewer } from '../viewer';
+import './erasure.css';
 
 /** Exactly what an erasure deletes, what stays and why, and what the app cannot reach. */
 export function PreviewText({ preview }: { preview: ErasurePreview }) {

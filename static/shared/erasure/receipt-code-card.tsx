@@ -1,9 +1,29 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import { saveFile } from '../../shared/save-file';
+import { saveFile } from '../save-file';
+import './erasure.css';
+
+interface ReceiptCodeProps {
+  code: string;
+  /** Said to the person it is about, or to the administrator who acts for someone else. */
+  whose: 'yours' | 'theirs';
+}
+
+const words = {
+  yours: {
+    title: 'Your receipt code',
+    inFile: 'Receipt code of my deletion in Privacy Center for Jira',
+    keep: 'Keep it: nobody can find it again for you, because nothing leads from you to it.',
+  },
+  theirs: {
+    title: 'Receipt code of this erasure',
+    inFile: 'Receipt code of an erasure in Privacy Center for Jira',
+    keep: 'Keep it, or hand it to the person: nobody can find it again, because nothing leads from the person to it.',
+  },
+};
 
 /** The receipt code of an erasure, to copy or to save. */
-export function ReceiptCode({ code }: { code: string }) {
+export function ReceiptCode({ code, whose }: ReceiptCodeProps) {
   const [said, setSaid] = useState('');
   const copy = async () => {
     try {
@@ -14,24 +34,19 @@ export function ReceiptCode({ code }: { code: string }) {
     }
   };
   const save = () => {
-    saveFile(
-      'receipt-code.txt',
-      'text/plain',
-      `Receipt code of my deletion in Privacy Center for Jira\n${code}\n`,
-    );
+    saveFile('receipt-code.txt', 'text/plain', `${words[whose].inFile}\n${code}\n`);
     setSaid('Saved as receipt-code.txt.');
   };
   return (
     <section className="card stack-tight" aria-labelledby="receipt-title">
       <h3 className="title-xsmall" id="receipt-title">
-        Your receipt code
+        {words[whose].title}
       </h3>
       <p>
         <code className="receipt-code">{code}</code>
       </p>
       <p className="quiet">
-        It was made in this browser, and the app gets only its fingerprint. Keep it: nobody can find it again
-        for you, because nothing leads from you to it.
+        It was made in this browser, and the app gets only its fingerprint. {words[whose].keep}
       </p>
       <div className="row">
         <Button spacing="compact" onClick={() => void copy()}>
