@@ -10,16 +10,19 @@ export interface DueSource {
 /** One order of time for all sources; deliveries of two callers never overlap. */
 export function createAgenda(sources: DueSource[]): Agenda {
   let running: Promise<void> = Promise.resolve();
-  const earliest = (): DueSource | undefined => {
-    const waiting = sources.filter((source) => source.nextDueAt() !== undefined);
-    return waiting.sort((one, other) => (one.nextDueAt() ?? 0) - (other.nextDueAt() ?? 0))[0];
+  const earliest = (): { source: DueSource; at: number } | undefined => {
+    const waiting = sources.flatMap((source) => {
+      const at = source.nextDueAt();
+      return at === undefined ? [] : [{ source, at }];
+    });
+    return waiting.sort((one, other) => one.at - other.at)[0];
   };
   const deliverOnce = async (now: number): Promise<void> => {
-    const source = earliest();
-    if (source && (source.nextDueAt() ?? Infinity) <= now) await source.deliverDue(now);
+    const due = earliest();
+    if (due && due.at <= now) await due.source.deliverDue(now);
   };
   return {
-    nextDueAt: () => earliest()?.nextDueAt(),
+    nextDueAt: () => earliest()?.at,
     deliver: (now) => {
       running = running.then(
         () => deliverOnce(now),

@@ -18,7 +18,7 @@ export interface State {
 
 /** Opens the state kept in a directory, or one that lives in memory. */
 export function openState(directory?: string): State {
-  const root = directory === undefined ? undefined : open({ path: join(directory, 'forge'), maxDbs: 20 });
+  const root = directory === undefined ? undefined : open({ path: join(directory, 'forge'), maxDbs: 100 });
   return {
     table: <T>(name: string) => (root ? durableTable<T>(root, name) : mapTable(new Map<string, T>())),
     close: async () => root?.close(),

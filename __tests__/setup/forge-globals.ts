@@ -1,2 +1,4 @@
 // Installed before any @forge package loads: some of them read these globals at import.
-export {};
+import { installForgeGlobals } from '../../local/runtime/globals';
+
+installForgeGlobals();

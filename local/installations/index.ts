@@ -69,7 +69,10 @@ export function createInstallations(options: InstallationOptions): InstallationB
     list,
     installed,
     get,
-    find: (id) => installed().find((one) => one.id === id),
+    find: (id) => {
+      const stored = table.get(id);
+      return stored && stored.uninstalledAt === undefined ? withJira(stored) : undefined;
+    },
     create: async (wanted = {}) => {
       const stored = newInstallation(wanted, table.values().length + 1, options.now());
       table.set(stored.id, stored);

@@ -91,20 +91,33 @@ function invokeTrigger({ invoke }: ProductEventOptions, delivery: Delivery): Pro
 }
 
 /** A throw is not retried; an `InvocationError` and what only the platform sees are. */
-function retryOf(delivery: Delivery, { record, value }: Completed, now: number): Delivery | undefined {
-  if (delivery.retries >= MOST_RETRIES || record.outcome === 'error') return undefined;
-  const asked = record.outcome === 'ok' && isRetryRequest(value) ? value : undefined;
-  if (record.outcome === 'ok' && !asked) return undefined;
-  const seconds = asked ? (asked.retryOptions?.retryAfter ?? 1) : PLATFORM_RETRY_SECONDS;
-  const retryContext = {
-    retryCount: delivery.retries + 1,
-    retryReason: asked?.retryOptions?.retryReason ?? 'FUNCTION_PLATFORM_UNKNOWN_ERROR',
-    retryData: asked?.retryOptions?.retryData,
-  };
-  return {
-    ...delivery,
-    payload: { ...delivery.payload, retryContext },
-    retries: delivery.retries + 1,
-    dueAt: now + Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS) * 1000,
-  };
+function retryOf(delivery: Delivery, completed: Completed, now: number): Delivery | undefined {
+  if (delivery.retries >= MOST_RETRIES) return undefined;
+  const retry = retryReason(completed);
+  if (!retry) return undefined;
+  const retries = delivery.retries + 1;
+  const retryContext = { retryCount: retries, retryReason: retry.reason, retryData: retry.data };
+  const seconds = Math.min(Math.max(retry.afterSeconds, 1), LONGEST_WAIT_SECONDS);
+  const payload = { ...delivery.payload, retryContext };
+  return { ...delivery, payload, retries, dueAt: now + seconds * 1000 };
+}
+
+interface Retry {
+  afterSeconds: number;
+  reason: string;
+  data?: unknown;
+}
+
+function retryReason({ record, value }: Completed): Retry | undefined {
+  if (record.outcome === 'error') return undefined;
+  if (record.outcome !== 'ok') {
+    return { afterSeconds: PLATFORM_RETRY_SECONDS, reason: 'FUNCTION_PLATFORM_UNKNOWN_ERROR' };
+  }
+  if (!isRetryRequest(value)) return undefined;
+  const {
+    retryAfter = 1,
+    retryReason: reason = 'FUNCTION_RETRY_REQUEST',
+    retryData,
+  } = value.retryOptions ?? {};
+  return { afterSeconds: retryAfter, reason, data: retryData };
 }

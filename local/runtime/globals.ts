@@ -7,8 +7,9 @@ const INSTALLED = Symbol.for('local-forge.installed');
 /**
  * Installs what Forge gives a function's realm: runtime, platform fetch, closed network, clock and log.
  * Runs before any `@forge/*` module loads, as some read these at import; a second call does nothing.
+ * @param realmNow the clock of the whole realm, where it serves nothing but functions
  */
-export function installForgeGlobals(): void {
+export function installForgeGlobals(realmNow?: () => number): void {
   const realm = globalThis as Record<symbol, unknown>;
   if (realm[INSTALLED]) return;
   realm[INSTALLED] = true;
@@ -17,7 +18,7 @@ export function installForgeGlobals(): void {
     configurable: true,
   });
   Object.assign(globalThis, { __forge_fetch__: platformFetch, fetch: closedFetch(globalThis.fetch) });
-  installRealmDate(() => scopes.getStore()?.now());
+  installRealmDate(() => scopes.getStore()?.now() ?? realmNow?.());
   captureConsole(() => scopes.getStore()?.log);
 }
 

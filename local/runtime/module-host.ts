@@ -18,7 +18,10 @@ export function createModuleHost(load: () => Promise<AppModule>): FunctionHost {
 }
 
 /** Calls the handler that the manifest names, inside the invocation's scope. */
-export async function callHandler(app: AppModule, run: HostRun): Promise<HostResult> {
+export async function callHandler(
+  app: AppModule,
+  run: Omit<HostRun, 'death' | 'memoryMb'>,
+): Promise<HostResult> {
   const handler = exportedFunction(app, run.handler);
   const runtime = createRuntime(run.facts, run.remainingMs);
   try {

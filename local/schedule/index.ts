@@ -44,13 +44,19 @@ export function createSchedule(options: ScheduleOptions): ScheduleControl & DueS
     intervalMs: intervalOf(module.settings['interval']),
   }));
   const planned = options.state.table<number>('schedules');
+  const plannedAt = (app: InstalledApp, key: string, intervalMs: number): number => {
+    const name = `${app.id} ${key}`;
+    const at = planned.get(name) ?? firstRun(app, key, intervalMs);
+    if (planned.get(name) === undefined) planned.set(name, at);
+    return at;
+  };
   const runs = (): PlannedRun[] =>
     options.installed().flatMap((app) =>
       triggers.map(({ key, intervalMs }) => ({
         key,
         intervalMs,
         app,
-        at: planned.get(`${app.id} ${key}`) ?? firstRun(app, key, intervalMs),
+        at: plannedAt(app, key, intervalMs),
       })),
     );
   const first = (): PlannedRun | undefined => runs().sort((one, other) => one.at - other.at)[0];
