@@ -41,6 +41,23 @@ const typescript = defineConfig({
   },
 });
 
+/** Methods here are closures and are handed around freely; in src/ a lost `this` would be Forge's. */
+const closures = defineConfig({
+  files: ['local/**', 'bench/**', 'static/**', '__tests__/**'],
+  rules: { '@typescript-eslint/unbound-method': 'off' },
+});
+
+/** The contract is shared with the browser and must cost it nothing. */
+const contract = defineConfig({
+  files: ['src/contract.ts', 'src/contract/**'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      { selector: 'ImportDeclaration[importKind!="type"]', message: 'The contract imports types only.' },
+    ],
+  },
+});
+
 /** What only the deployed code has to keep: it runs for several installations and has no way out. */
 const deployed = defineConfig({
   files: ['src/**'],
@@ -64,8 +81,6 @@ const tests = defineConfig({
     'max-lines-per-function': 'off',
     'jest/expect-expect': ['error', { assertFunctionNames: ['expect*', 'fc.assert'] }],
     'jest/no-standalone-expect': 'off',
-    // Plain objects' methods are handed to expect() all the time.
-    '@typescript-eslint/unbound-method': 'off',
   },
 });
 
@@ -75,5 +90,7 @@ export default defineConfig(
   typescript,
   { files: ['static/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   deployed,
+  contract,
   tests,
+  closures,
 );

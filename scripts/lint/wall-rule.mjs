@@ -4,12 +4,11 @@ import { walls } from './walls.mjs';
 /** @typedef {import('./walls.mjs').Wall} Wall */
 
 /**
- * @param {string} file
- * @param {string} place file or folder
+ * @param {string} file with or without its ending
+ * @param {string} place
  */
 function isIn(file, place) {
-  const bare = place.replace(/\.tsx?$/, '');
-  return file === place || file === bare || file.startsWith(`${place}/`);
+  return file.replace(/\.tsx?$/, '') === place || file.startsWith(`${place}/`);
 }
 
 /**
