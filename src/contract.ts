@@ -6,6 +6,11 @@
  * Instants are RFC 3339 strings in UTC with milliseconds, days are `yyyy-mm-dd`, durations are whole seconds.
  */
 
+import type { AccessReason, AuditEvent, AuditRole } from './privacy/data-sets/audit';
+import type { Asker, JobState } from './privacy/data-sets/erasure-job';
+
+export type { AccessReason, AuditEvent, AuditRole, Asker, JobState };
+
 export type AccountId = string;
 export type Day = string;
 export type Instant = string;
@@ -162,7 +167,7 @@ export interface HeldDataSet {
 /** Who looked at or changed one's data, by role and day, never by name. */
 export interface AccessNote {
   on: Day;
-  role: 'administrator' | 'system';
+  role: AuditRole;
   what: AuditEvent;
   reason?: AccessReason;
 }
@@ -222,23 +227,16 @@ export interface EraseRequest {
   receiptHash: string;
 }
 
-export type JobState =
-  /** The live row is gone: nothing about the person can be written any more. */
-  | 'fenced'
-  | 'deleting'
-  /** Waiting for the lag of queries, then looking again by other code. */
-  | 'verifying'
-  /** Strict reads and indexes found nothing. */
-  | 'done'
-  /** The next scan of the whole store found nothing. */
-  | 'confirmed'
-  /** It could not go on; `problem` says why. The daily run and a retry take it up again. */
-  | 'stuck';
-
+/**
+ * `fenced`: the registration is gone, nothing about the person can be written any more · `deleting` ·
+ * `verifying`: waiting for the lag of queries, then looking again by other code · `done`: strict reads and indexes
+ * found nothing · `confirmed`: the next scan of the whole store found nothing · `stuck`: it could not go on, `problem`
+ * says why, and the daily run takes it up again.
+ */
 export interface JobView {
   id: string;
   state: JobState;
-  askedBy: 'person' | 'administrator' | 'atlassian' | 'retention' | 'uninstall';
+  askedBy: Asker;
   startedAt: Instant;
   /** Records deleted so far, and expected by the strictly read counts at the start. */
   deleted: number;
@@ -254,27 +252,6 @@ export interface JobView {
 
 // ---------------------------------------------------------------- administration
 
-/** Why an administrator looks into someone else's data: a closed list, told to the person. */
-export type AccessReason =
-  | 'person-asked'
-  | 'correction'
-  | 'left-organisation'
-  | 'legal-duty'
-  | 'security'
-  | 'support';
-
-export type AuditEvent =
-  | 'entries-viewed'
-  | 'entries-deleted'
-  | 'data-exported'
-  | 'erasure-asked'
-  | 'erasure-done'
-  | 'erasure-confirmed'
-  | 'restriction-set'
-  | 'restriction-lifted'
-  | 'entries-expired'
-  | 'settings-changed';
-
 export interface PersonRow {
   accountId: AccountId;
   entries: number;
@@ -289,7 +266,6 @@ export interface PeoplePage {
 
 export interface Dashboard {
   people: number;
-  entries: number;
   noticeVersion: string;
   runningErasures: number;
   stuckErasures: number;
@@ -305,7 +281,7 @@ export interface AuditRow {
   id: string;
   at: Instant;
   event: AuditEvent;
-  role: 'person' | 'administrator' | 'atlassian' | 'system';
+  role: AuditRole;
   /** A random token that stands for the person and names nobody once they are erased. */
   subject?: string;
   reason?: AccessReason;
@@ -344,7 +320,8 @@ type Nothing = Record<string, never>;
 export interface UserFunctions {
   getPanel: { takes: { timezoneOffset?: number; after?: string }; gives: PanelView };
   getNotice: { takes: Nothing; gives: Notice };
-  acknowledgeNotice: { takes: { version: string }; gives: { acknowledgedAt: Instant } };
+  /** Gives null, and keeps nothing, where nothing is kept about the person yet. */
+  acknowledgeNotice: { takes: { version: string }; gives: { acknowledgedAt: Instant | null } };
   logTime: { takes: LogTimeRequest; gives: LogTimeResult };
   listEntries: { takes: EntryFilter; gives: EntryPage };
   deleteEntries: { takes: DeleteEntriesRequest; gives: DeleteEntriesResult };

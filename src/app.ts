@@ -1,0 +1,19 @@
+import { getAppContext } from '@forge/api';
+import { jobQueue } from './atlassian/queue';
+import { DATA_MAP } from './data-map';
+import type { Engine } from './privacy/engine';
+import { mapVersionOf } from './privacy/notice/notice';
+import { openStore } from './storage/store';
+import { TIME_ENTRY } from './timesheet/time-entry';
+import { removeEntries } from './timesheet/delete-entries';
+
+/** The engine of the deployed app. It keeps nothing between calls: one process serves several installations. */
+export const engine: Engine = {
+  store: openStore(DATA_MAP),
+  queue: jobQueue,
+  now: () => new Date(),
+  remainingMs: () => getAppContext().invocationRemainingTimeInMillis(),
+  mapVersion: mapVersionOf(DATA_MAP),
+  removers: { [TIME_ENTRY.name]: removeEntries },
+  log: (event, facts) => console.log(JSON.stringify({ event, ...facts })),
+};

@@ -1,0 +1,6 @@
+import type { DataMap } from './storage/data-set';
+import { ENGINE_DATA_SETS } from './privacy/data-sets';
+import { DAY_TOTALS, TIME_ENTRY } from './timesheet/time-entry';
+
+/** Everything the app stores. A feature that keeps something more adds its data set here, and nothing else changes. */
+export const DATA_MAP: DataMap = [TIME_ENTRY, DAY_TOTALS, ...ENGINE_DATA_SETS];

@@ -1,0 +1,112 @@
+import { StorageRefusedError } from '../storage/failures';
+import type { Change } from '../storage/store';
+import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Register } from './data-sets/cohort';
+import { MARKER, type Marker } from './data-sets/marker';
+import { PERSON, type Person, type Standing } from './data-sets/registration';
+import { PEPPER, PEPPER_KEY } from './data-sets/settings';
+import { keyedDigest, randomKey, randomToken } from './digest';
+import type { Engine } from './engine';
+import { Refused } from './refused';
+import { addDays, toInstant } from './time';
+
+/** Days after which Atlassian wants an account reported again, unless it says otherwise (user privacy guide). */
+const CYCLE_DAYS = 7;
+
+export interface Admission {
+  person: Person;
+  standing: Standing;
+  /** The changes that make the registration, to be joined with the first record in one transaction. */
+  changes: Change[];
+}
+
+/**
+ * Prepares the registration of a person who has no live row. Two registrations of one person collide on the version of
+ * the cohort row, which always exists; nothing rests on a condition over a missing row.
+ * @param causedAt when what is to be written was asked for: an erasure after that wins
+ * @throws Refused where the person was erased since, or Atlassian closed the account
+ */
+export async function admit(engine: Engine, accountId: string, causedAt: Date): Promise<Admission> {
+  const markerKey = await markerKeyOf(engine, accountId);
+  const number = await openCohort(engine);
+  const [marker, cohort] = (await engine.store.getAll([
+    { dataSet: MARKER, key: markerKey },
+    { dataSet: COHORT, key: number },
+  ])) as [Marker | undefined, Cohort | undefined];
+  assertMayEnter(marker, causedAt);
+  if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
+  if (cohort.size >= MOST_MEMBERS) {
+    await openNextCohort(engine, number);
+    return admit(engine, accountId, causedAt);
+  }
+  return admission(engine.now(), accountId, number, cohort);
+}
+
+function assertMayEnter(marker: Marker | undefined, causedAt: Date): void {
+  if (!marker) return;
+  if (marker.kind === 'closed') {
+    throw new Refused('CONFLICT', 'Atlassian closed this account, so nothing can be kept about it any more.');
+  }
+  if (marker.erasedAt >= toInstant(causedAt)) {
+    throw new Refused('CONFLICT', 'Your data was erased meanwhile, so this was not saved. Nothing was kept.');
+  }
+}
+
+function admission(now: Date, accountId: string, number: string, cohort: Cohort): Admission {
+  const at = toInstant(now);
+  const person: Person = { accountId, epoch: randomToken(), token: randomToken(), registeredAt: at };
+  const standing: Standing = {
+    accountId,
+    version: 1,
+    counts: {},
+    empty: true,
+    changedAt: at,
+    cohort: number,
+  };
+  const joined: Cohort = {
+    version: cohort.version + 1,
+    size: cohort.size + 1,
+    dueAt: cohort.size === 0 ? toInstant(addDays(now, CYCLE_DAYS)) : cohort.dueAt,
+    members: [...cohort.members, { accountId, updatedAt: at }],
+  };
+  return {
+    person,
+    standing,
+    changes: [
+      { do: 'set', dataSet: PERSON, key: accountId, row: person },
+      { do: 'set', dataSet: COHORT, key: number, row: joined, expected: { version: cohort.version } },
+    ],
+  };
+}
+
+/** The number of the cohort that takes the next person; the very first one of an installation is made here. */
+async function openCohort(engine: Engine): Promise<string> {
+  const register = await engine.store.get(REGISTER, REGISTER_KEY);
+  if (register) return register.open;
+  const first = '1';
+  await engine.store.putIfAbsent(COHORT, first, emptyCohort(engine.now()));
+  return (await engine.store.putIfAbsent(REGISTER, REGISTER_KEY, { open: first })).open;
+}
+
+async function openNextCohort(engine: Engine, full: string): Promise<void> {
+  const next: Register = { open: String(Number(full) + 1) };
+  try {
+    await engine.store.transact([
+      { do: 'set', dataSet: REGISTER, key: REGISTER_KEY, row: next, expected: { open: full } },
+      { do: 'set', dataSet: COHORT, key: next.open, row: emptyCohort(engine.now()) },
+    ]);
+  } catch (error) {
+    // Someone else opened it: the register, read again, says which one is open now.
+    if (!(error instanceof StorageRefusedError)) throw error;
+  }
+}
+
+function emptyCohort(now: Date): Cohort {
+  return { version: 0, size: 0, dueAt: toInstant(addDays(now, CYCLE_DAYS)), members: [] };
+}
+
+/** The key of a person's marker: a digest that cannot be made without the installation's secret. */
+export async function markerKeyOf(engine: Engine, accountId: string): Promise<string> {
+  const present = await engine.store.get(PEPPER, PEPPER_KEY);
+  const { pepper } = present ?? (await engine.store.putIfAbsent(PEPPER, PEPPER_KEY, { pepper: randomKey() }));
+  return keyedDigest(pepper, accountId);
+}

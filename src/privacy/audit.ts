@@ -1,0 +1,45 @@
+import type { Change } from '../storage/store';
+import { AUDIT, type AuditLine } from './data-sets/audit';
+import { randomToken } from './digest';
+import type { Engine } from './engine';
+import { pageAfter } from './paging';
+import { FIRST_INSTANT, toInstant } from './time';
+
+export interface AuditPage {
+  lines: AuditLine[];
+  next?: string;
+}
+
+/** The change that appends a line to the audit log, to be made in the transaction of what it records. */
+export function auditChange(now: Date, line: Omit<AuditLine, 'position'>): Change & { key: string } {
+  const position = `${toInstant(now)}#${randomToken()}`;
+  return { do: 'set', dataSet: AUDIT, key: position, row: { ...line, position } };
+}
+
+/** Appends a line by itself, before what it records is carried out; gives its key. */
+export async function appendAudit(engine: Engine, line: Omit<AuditLine, 'position'>): Promise<string> {
+  const change = auditChange(engine.now(), line);
+  await engine.store.transact([change]);
+  return change.key;
+}
+
+/** Lines newest first, of everyone or of the person for whom the token stands. */
+export async function listAudit(
+  engine: Engine,
+  page: { subject?: string; after?: string | undefined; limit: number },
+): Promise<AuditPage> {
+  const rows = await engine.store.query(AUDIT, {
+    ...(page.subject === undefined
+      ? { index: 'position' }
+      : { index: 'by-subject', partition: [page.subject] }),
+    where: { between: [FIRST_INSTANT, page.after ?? '~'] },
+    descending: true,
+    limit: page.limit + 2,
+  });
+  const { items, next } = pageAfter(
+    rows.map(({ row }) => row),
+    page.after,
+    page.limit,
+  );
+  return { lines: items, ...(next !== undefined && { next }) };
+}

@@ -1,0 +1,103 @@
+import type { DataSet } from '../../storage/data-set';
+
+export const AUDIT_EVENTS = [
+  'entries-viewed',
+  'entries-deleted',
+  'data-exported',
+  'erasure-asked',
+  'erasure-done',
+  'erasure-confirmed',
+  'restriction-set',
+  'restriction-lifted',
+  'entries-expired',
+  'settings-changed',
+] as const;
+export type AuditEvent = (typeof AUDIT_EVENTS)[number];
+
+export const AUDIT_ROLES = ['person', 'administrator', 'atlassian', 'system'] as const;
+export type AuditRole = (typeof AUDIT_ROLES)[number];
+
+/** Why an administrator looks into someone else's data: a closed list, told to that person. */
+export const ACCESS_REASONS = [
+  'person-asked',
+  'correction',
+  'left-organisation',
+  'legal-duty',
+  'security',
+  'support',
+] as const;
+export type AccessReason = (typeof ACCESS_REASONS)[number];
+
+/** One line of the audit log: what happened, by which role, to which token. It names nobody. */
+export interface AuditLine {
+  event: AuditEvent;
+  role: AuditRole;
+  subject?: string;
+  reason?: AccessReason;
+  records?: Record<string, number>;
+  /** `instant#token`, as the key: unique, and in the order of time. */
+  position: string;
+}
+
+/** Days for which a line is kept. */
+export const AUDIT_DAYS = 365;
+
+const place = [{ kind: 'instant' }, { kind: 'token' }] as const;
+
+export const AUDIT: DataSet<AuditLine> = {
+  name: 'audit',
+  place: 'entity',
+  key: [
+    ['at', place[0]],
+    ['line', place[1]],
+  ],
+  fields: {
+    event: {
+      value: { kind: 'one-of', values: AUDIT_EVENTS },
+      category: 'dpv:NonPersonalData',
+      what: 'What happened',
+    },
+    role: {
+      value: { kind: 'one-of', values: AUDIT_ROLES },
+      category: 'dpv:NonPersonalData',
+      what: 'Who did it, by role',
+    },
+    subject: {
+      value: { kind: 'token' },
+      optional: true,
+      category: 'dpv:PseudonymisedData',
+      what: 'A random token that stands for you and cannot be traced to you once you are erased',
+    },
+    reason: {
+      value: { kind: 'one-of', values: ACCESS_REASONS },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'The reason an administrator gave',
+    },
+    records: {
+      value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'How many records of each data set',
+    },
+    position: { value: { kind: 'joined', of: place }, category: 'dpv:NonPersonalData', what: 'When it was' },
+  },
+  indexes: [
+    { name: 'by-subject', partition: ['subject'], range: 'position' },
+    { name: 'position', partition: [], range: 'position' },
+  ],
+  about: 'pseudonym',
+  title: 'Audit log',
+  what: 'That your entries were looked at, exported, deleted or restricted: when, by which role, for which reason.',
+  purpose: 'To show afterwards who did what with personal data, to you as well.',
+  lawfulBasis: 'legal-obligation',
+  retention: {
+    fixed: { days: AUDIT_DAYS, index: 'position', partitions: [[]] },
+    words: `Deleted after ${AUDIT_DAYS} days.`,
+  },
+  erasure: {
+    effect: 'keep',
+    words: 'The token that links it to you is kept only in your registration and is deleted with it.',
+  },
+  exported: false,
+};

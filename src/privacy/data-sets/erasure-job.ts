@@ -1,0 +1,122 @@
+import type { DataSet } from '../../storage/data-set';
+
+export const JOB_STATES = ['fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+export const ASKERS = ['person', 'administrator', 'atlassian', 'retention', 'uninstall'] as const;
+export type Asker = (typeof ASKERS)[number];
+
+export const PROBLEMS = ['storage-busy', 'still-listed', 'records-left', 'unexpected'] as const;
+export type Problem = (typeof PROBLEMS)[number];
+
+/** An erasure under way or done. The account ID goes when nothing is left to look for. */
+export interface ErasureJob {
+  version: number;
+  state: JobState;
+  askedBy: Asker;
+  startedAt: string;
+  updatedAt: string;
+  subject?: string;
+  /** The group in which the person stood, as long as the account ID is kept. */
+  cohort?: string;
+  /** Counts of the standing row when the erasure began. */
+  expected: Record<string, number>;
+  /** Records deleted, each read again strictly afterwards. */
+  erased: Record<string, number>;
+  /** How often it was begun again after an error or after something was found. */
+  tries: number;
+  continuesAt?: string;
+  doneAt?: string;
+  confirmedAt?: string;
+  receiptHash?: string;
+  mapVersion: string;
+  problem?: Problem;
+}
+
+/** Days for which the record of a finished erasure is kept. */
+const JOB_DAYS = 365;
+
+const instant = { kind: 'instant' } as const;
+const nobody = 'dpv:NonPersonalData' as const;
+const numbersByDataSet = {
+  kind: 'numbers',
+  by: { kind: 'data-set' },
+  max: 2_147_483_647,
+  most: 20,
+} as const;
+
+export const ERASURE_JOB: DataSet<ErasureJob> = {
+  name: 'erasure',
+  place: 'entity',
+  key: [['job', { kind: 'token' }]],
+  fields: {
+    version: {
+      value: { kind: 'integer', min: 1, max: 2_147_483_647 },
+      category: nobody,
+      what: 'How often the job was written',
+    },
+    state: { value: { kind: 'one-of', values: JOB_STATES }, category: nobody, what: 'How far it is' },
+    askedBy: {
+      value: { kind: 'one-of', values: ASKERS },
+      category: nobody,
+      what: 'Who asked for it, by role',
+    },
+    startedAt: { value: instant, category: nobody, what: 'When it was asked for' },
+    updatedAt: { value: instant, category: nobody, what: 'When it last went on' },
+    subject: {
+      value: { kind: 'account-id' },
+      optional: true,
+      category: 'pd:AccountIdentifier',
+      what: 'Your Atlassian account ID, while there is still something to look for',
+    },
+    cohort: {
+      value: { kind: 'integer-text' },
+      optional: true,
+      category: nobody,
+      what: 'The group in which your account ID stood',
+    },
+    expected: { value: numbersByDataSet, category: nobody, what: 'How many records were counted before' },
+    erased: { value: numbersByDataSet, category: nobody, what: 'How many records were erased' },
+    tries: {
+      value: { kind: 'integer', min: 0, max: 2_147_483_647 },
+      category: nobody,
+      what: 'How often it had to begin again',
+    },
+    continuesAt: { value: instant, optional: true, category: nobody, what: 'When it goes on' },
+    doneAt: { value: instant, optional: true, category: nobody, what: 'When nothing was found any more' },
+    confirmedAt: {
+      value: instant,
+      optional: true,
+      category: nobody,
+      what: 'When a scan of the whole store found nothing',
+    },
+    receiptHash: {
+      value: { kind: 'digest' },
+      optional: true,
+      category: nobody,
+      what: 'Digest of the receipt code that your browser made',
+    },
+    mapVersion: { value: { kind: 'digest' }, category: nobody, what: 'Version of the data map at that time' },
+    problem: {
+      value: { kind: 'one-of', values: PROBLEMS },
+      optional: true,
+      category: nobody,
+      what: 'What stopped it',
+    },
+  },
+  indexes: [{ name: 'by-state', partition: ['state'], range: 'updatedAt' }],
+  about: 'pseudonym',
+  title: 'Record of an erasure',
+  what: 'That an erasure was asked for, how far it is and what it erased; your account ID only while it runs.',
+  purpose: 'To carry out the erasure and to show that it was carried out.',
+  lawfulBasis: 'legal-obligation',
+  retention: {
+    fixed: { days: JOB_DAYS, index: 'by-state', partitions: [['done'], ['confirmed']] },
+    words: `Your account ID goes when the erasure is done. The record without it is deleted after ${JOB_DAYS} days.`,
+  },
+  erasure: {
+    effect: 'keep',
+    words: 'It is the record of the erasure itself and names nobody once it is done.',
+  },
+  exported: false,
+};

@@ -1,0 +1,20 @@
+import type { DataMap } from '../../storage/data-set';
+import { AUDIT } from './audit';
+import { COHORT, REGISTER } from './cohort';
+import { ERASURE_JOB } from './erasure-job';
+import { MARKER } from './marker';
+import { PERSON, STANDING } from './registration';
+import { PEPPER, SETTINGS } from './settings';
+
+/** What the engine itself keeps, to be joined with what the features keep. */
+export const ENGINE_DATA_SETS: DataMap = [
+  PERSON,
+  STANDING,
+  COHORT,
+  REGISTER,
+  MARKER,
+  ERASURE_JOB,
+  AUDIT,
+  SETTINGS,
+  PEPPER,
+];

@@ -1,0 +1,55 @@
+import type { DataSet } from '../../storage/data-set';
+
+/** That someone was erased: what stops a late or replayed write from bringing them back. */
+export interface Marker {
+  erasedAt: string;
+  /** `closed`: Atlassian closed the account, so it never comes back. */
+  kind: MarkerKind;
+  endsAt: string;
+  /** The erasure that wrote it. */
+  job: string;
+}
+
+export const MARKER_KINDS = ['erased', 'closed'] as const;
+export type MarkerKind = (typeof MARKER_KINDS)[number];
+
+/**
+ * Days a marker lasts. Nothing that was under way at an erasure lives longer than 24 hours and 15 minutes (what Forge's
+ * queue keeps, and the longest function); the rest is for stores that are slow to forget.
+ */
+export const MARKER_DAYS: Record<MarkerKind, number> = { erased: 30, closed: 365 };
+
+export const MARKER: DataSet<Marker> = {
+  name: 'marker',
+  place: 'entity',
+  key: [['digest', { kind: 'digest' }]],
+  fields: {
+    erasedAt: { value: { kind: 'instant' }, category: 'dpv:PseudonymisedData', what: 'When you were erased' },
+    kind: {
+      value: { kind: 'one-of', values: MARKER_KINDS },
+      category: 'dpv:PseudonymisedData',
+      what: 'Whether Atlassian had closed the account',
+    },
+    endsAt: {
+      value: { kind: 'instant' },
+      category: 'dpv:NonPersonalData',
+      what: 'When the marker is deleted',
+    },
+    job: { value: { kind: 'token' }, category: 'dpv:NonPersonalData', what: 'Which erasure wrote it' },
+  },
+  indexes: [{ name: 'endsAt', partition: [], range: 'endsAt' }],
+  about: 'pseudonym',
+  title: 'Marker of an erasure',
+  what: 'A keyed digest of your account ID, from which the ID cannot be read, and when you were erased.',
+  purpose: 'So that nothing that was still under way can bring erased data back.',
+  lawfulBasis: 'legal-obligation',
+  retention: {
+    fixed: { days: 0, index: 'endsAt', partitions: [[]] },
+    words: `Deleted ${MARKER_DAYS.erased} days after the erasure, or ${MARKER_DAYS.closed} days where Atlassian closed the account.`,
+  },
+  erasure: {
+    effect: 'keep',
+    words: 'Written by the erasure itself. It does not name you, and it ends by date.',
+  },
+  exported: false,
+};

@@ -1,0 +1,145 @@
+import type { DataSet, Field } from '../../storage/data-set';
+
+/** The live row: that a person has data here. It never changes; an erasure deletes it, and with it the epoch. */
+export interface Person {
+  accountId: string;
+  /** Stands for this stay of the person: what an earlier stay caused can no longer be written. */
+  epoch: string;
+  /** Stands for the person in the audit log, and is kept nowhere else. */
+  token: string;
+  registeredAt: string;
+}
+
+/** What changes about a person. `version` makes every write about one person follow another. */
+export interface Standing {
+  accountId: string;
+  version: number;
+  /** Number of records by data set, changed in the transaction that adds or removes one. */
+  counts: Record<string, number>;
+  /** Whether no counted record is left: then the registration goes too, some days after `changedAt`. */
+  empty: boolean;
+  changedAt: string;
+  /** Key of the cohort row in which the person stands. */
+  cohort: string;
+  noticeVersion?: string;
+  noticeAt?: string;
+  restrictedAt?: string;
+  restrictedBy?: RestrictedBy;
+}
+
+export const RESTRICTED_BY = ['person', 'administrator'] as const;
+export type RestrictedBy = (typeof RESTRICTED_BY)[number];
+
+const accountId: Field = {
+  value: { kind: 'account-id' },
+  category: 'pd:AccountIdentifier',
+  what: 'Your Atlassian account ID',
+};
+
+/** Days after which the registration of someone without records is erased by the daily run. */
+export const EMPTY_DAYS = 1;
+
+const untilErased =
+  'Kept while other records about you are kept, and erased within three days after the last of them.';
+
+export const PERSON: DataSet<Person> = {
+  name: 'person',
+  place: 'entity',
+  key: [['accountId', { kind: 'account-id' }]],
+  fields: {
+    accountId,
+    epoch: {
+      value: { kind: 'token' },
+      category: 'dpv:PseudonymisedData',
+      what: 'A random mark of your present stay, so that nothing late can bring erased data back',
+    },
+    token: {
+      value: { kind: 'token' },
+      category: 'dpv:PseudonymisedData',
+      what: 'A random token that stands for you in the audit log',
+    },
+    registeredAt: {
+      value: { kind: 'instant' },
+      category: 'dpv:NonPersonalData',
+      what: 'When the app first kept something about you',
+    },
+  },
+  indexes: [],
+  about: 'person',
+  found: { by: 'key' },
+  title: 'Your registration',
+  what: 'That the app keeps something about you, and since when.',
+  purpose: 'To find, show, export and erase everything that is kept about you.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: untilErased },
+  erasure: { effect: 'delete', words: 'Deleted first, so that nothing new can be written about you.' },
+  exported: true,
+};
+
+export const STANDING: DataSet<Standing> = {
+  name: 'standing',
+  place: 'entity',
+  key: [['accountId', { kind: 'account-id' }]],
+  fields: {
+    accountId,
+    version: {
+      value: { kind: 'integer', min: 1, max: 2_147_483_647 },
+      category: 'dpv:NonPersonalData',
+      what: 'How often something about you was written, to keep writes in order',
+    },
+    counts: {
+      value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
+      category: 'dpv:NonPersonalData',
+      what: 'How many records of each data set are kept about you',
+    },
+    empty: {
+      value: { kind: 'boolean' },
+      category: 'dpv:NonPersonalData',
+      what: 'Whether no record is left',
+    },
+    changedAt: {
+      value: { kind: 'instant' },
+      category: 'dpv:NonPersonalData',
+      what: 'When a record or a choice of yours last changed',
+    },
+    cohort: {
+      value: { kind: 'integer-text' },
+      category: 'dpv:NonPersonalData',
+      what: 'In which group your account ID stands',
+    },
+    noticeVersion: {
+      value: { kind: 'digest' },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'The version of the privacy notice that you acknowledged',
+    },
+    noticeAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'When you acknowledged it',
+    },
+    restrictedAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'Since when the use of your data is restricted',
+    },
+    restrictedBy: {
+      value: { kind: 'one-of', values: RESTRICTED_BY },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'Whether you or an administrator restricted it',
+    },
+  },
+  indexes: [{ name: 'by-emptiness', partition: ['empty'], range: 'changedAt' }],
+  about: 'person',
+  found: { by: 'key' },
+  title: 'Your choices and counts',
+  what: 'What you chose here (notice acknowledged, use restricted) and how many records are kept about you.',
+  purpose: 'To respect your choices and to check that an export or an erasure is complete.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: untilErased },
+  erasure: { effect: 'delete', words: 'Deleted together with the registration.' },
+  exported: true,
+};

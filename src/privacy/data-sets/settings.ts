@@ -1,0 +1,56 @@
+import type { DataSet } from '../../storage/data-set';
+
+/** What administrators decided. */
+export interface Settings {
+  /** Days by data set, within the limits of the data map; standard where a data set is missing. */
+  retentionDays: Record<string, number>;
+}
+
+export const SETTINGS_KEY = 'settings';
+
+export const SETTINGS: DataSet<Settings> = {
+  name: 'settings',
+  place: 'plain',
+  key: [['name', { kind: 'one-of', values: [SETTINGS_KEY] }]],
+  fields: {
+    retentionDays: {
+      value: { kind: 'numbers', by: { kind: 'data-set' }, max: 36_500, most: 20 },
+      category: 'dpv:NonPersonalData',
+      what: 'For how many days each data set is kept',
+    },
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'Settings',
+  what: 'What administrators decided for the whole site.',
+  purpose: 'To do what administrators decided.',
+  lawfulBasis: 'legitimate-interest',
+  retention: { words: 'Kept while the app is installed.' },
+  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  exported: false,
+};
+
+/** The key of the markers' digests: random, made once for each installation, never shown. */
+export interface Pepper {
+  pepper: string;
+}
+
+export const PEPPER_KEY = 'pepper';
+
+export const PEPPER: DataSet<Pepper> = {
+  name: 'pepper',
+  place: 'secret',
+  key: [['name', { kind: 'one-of', values: [PEPPER_KEY] }]],
+  fields: {
+    pepper: { value: { kind: 'digest' }, category: 'dpv:NonPersonalData', what: 'A random key' },
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'Key of the markers',
+  what: 'A random key with which digests of account IDs are made.',
+  purpose: 'So that a marker of an erasure cannot be traced to a person.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: 'Kept while the app is installed.' },
+  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  exported: false,
+};

@@ -1,0 +1,152 @@
+import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import type { Change } from '../../storage/store';
+import { markerKeyOf } from '../admission';
+import { auditChange } from '../audit';
+import type { AccessReason, AuditRole } from '../data-sets/audit';
+import { COHORT, type Cohort } from '../data-sets/cohort';
+import { ERASURE_JOB, type Asker, type ErasureJob } from '../data-sets/erasure-job';
+import { MARKER, MARKER_DAYS, type Marker, type MarkerKind } from '../data-sets/marker';
+import { PERSON, STANDING } from '../data-sets/registration';
+import { randomToken } from '../digest';
+import type { Engine } from '../engine';
+import { Refused } from '../refused';
+import { readSubject, type Subject } from '../subjects';
+import { addDays, toInstant } from '../time';
+import { isEnded, readJob, toView, type JobView } from './jobs';
+import { countsOf } from './preview';
+
+export interface ErasureAsked {
+  accountId: string;
+  askedBy: Asker;
+  marker: MarkerKind;
+  reason?: AccessReason | undefined;
+  /** SHA-256 of the code with which the asker can check the receipt. */
+  receiptHash?: string | undefined;
+}
+
+const MOST_ATTEMPTS = 6;
+
+/**
+ * Begins the erasure of a person: one transaction deletes the live row and the standing row, takes the person out of
+ * their cohort, and writes the marker, the job and a line of the audit log. From then on nothing about the person can
+ * be written. The version of the cohort row, which always exists, lets one of two simultaneous erasures win; the other
+ * finds the marker and gives the job of the first.
+ * @throws Refused where nothing is held about the account
+ */
+export async function startErasure(engine: Engine, asked: ErasureAsked): Promise<JobView> {
+  const job = await fenceOff(engine, asked);
+  await handOver(engine, job.id);
+  return job;
+}
+
+async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
+  const markerKey = await markerKeyOf(engine, asked.accountId);
+  for (let attempt = 1; ; attempt += 1) {
+    const { subject } = await readSubject(engine, asked.accountId);
+    if (!subject) return runningErasure(engine, asked.accountId);
+    const { id, job, changes } = await fenceChanges(engine, subject, asked, markerKey);
+    try {
+      await engine.store.transact(changes);
+      return toView(id, job);
+    } catch (error) {
+      const again = error instanceof StorageBusyError || error instanceof StorageRefusedError;
+      if (!again || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}
+
+/** The queue may be busy: then the daily run finds the job and takes it up. */
+async function handOver(engine: Engine, id: string): Promise<void> {
+  try {
+    await engine.queue.push({ job: 'erasure', id }, 0);
+  } catch {
+    engine.log('erasure-not-queued');
+  }
+}
+
+async function fenceChanges(
+  engine: Engine,
+  subject: Subject,
+  asked: ErasureAsked,
+  markerKey: string,
+): Promise<{ id: string; job: ErasureJob; changes: Change[] }> {
+  const { person, standing } = subject;
+  const now = engine.now();
+  const id = randomToken();
+  const job = newJob(engine, subject, asked);
+  const cohort = await engine.store.get(COHORT, standing.cohort);
+  if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
+  return {
+    id,
+    job,
+    changes: [
+      { do: 'delete', dataSet: PERSON, key: person.accountId, expected: { epoch: person.epoch } },
+      { do: 'delete', dataSet: STANDING, key: person.accountId, expected: { version: standing.version } },
+      leave(cohort, standing.cohort, person.accountId),
+      { do: 'set', dataSet: MARKER, key: markerKey, row: markerOf(now, asked.marker, id) },
+      { do: 'set', dataSet: ERASURE_JOB, key: id, row: job },
+      auditChange(now, {
+        event: 'erasure-asked',
+        role: roleOf(asked.askedBy),
+        subject: person.token,
+        records: job.expected,
+        ...(asked.reason !== undefined && { reason: asked.reason }),
+      }),
+    ],
+  };
+}
+
+function leave(cohort: Cohort, key: string, accountId: string): Change {
+  const members = cohort.members.filter((member) => member.accountId !== accountId);
+  const row: Cohort = { ...cohort, version: cohort.version + 1, size: members.length, members };
+  return { do: 'set', dataSet: COHORT, key, row, expected: { version: cohort.version } };
+}
+
+function markerOf(now: Date, kind: MarkerKind, job: string): Marker {
+  return { erasedAt: toInstant(now), kind, endsAt: toInstant(addDays(now, MARKER_DAYS[kind])), job };
+}
+
+function newJob(engine: Engine, subject: Subject, asked: ErasureAsked): ErasureJob {
+  const at = toInstant(engine.now());
+  const expected = countsOf(engine, subject);
+  return {
+    version: 1,
+    state: 'fenced',
+    askedBy: asked.askedBy,
+    startedAt: at,
+    updatedAt: at,
+    subject: asked.accountId,
+    cohort: subject.standing.cohort,
+    expected,
+    erased: erasedByFence(engine, expected),
+    tries: 0,
+    ...(asked.receiptHash !== undefined && { receiptHash: asked.receiptHash }),
+    mapVersion: engine.mapVersion,
+  };
+}
+
+/** What the fence itself removes: the records that are not found by an index. */
+function erasedByFence(engine: Engine, expected: Record<string, number>): Record<string, number> {
+  const indexed = new Set(
+    engine.store.map.filter((set) => set.found?.by === 'index').map(({ name }) => name),
+  );
+  return Object.fromEntries(Object.entries(expected).filter(([name]) => !indexed.has(name)));
+}
+
+export function roleOf(asker: Asker): AuditRole {
+  return asker === 'person' || asker === 'administrator' || asker === 'atlassian' ? asker : 'system';
+}
+
+/** The erasure that is under way for someone without a live row. */
+async function runningErasure(engine: Engine, accountId: string): Promise<JobView> {
+  const running = await findErasure(engine, accountId);
+  if (running) return running;
+  throw new Refused('NOT_FOUND', 'Nothing is kept about this account, so there is nothing to erase.');
+}
+
+/** The erasure of a person that has not ended, if there is one. */
+export async function findErasure(engine: Engine, accountId: string): Promise<JobView | undefined> {
+  const marker = await engine.store.get(MARKER, await markerKeyOf(engine, accountId));
+  const job = marker && (await readJob(engine, marker.job));
+  return marker && job && !isEnded(job) ? toView(marker.job, job) : undefined;
+}

@@ -1,0 +1,97 @@
+import { StorageRefusedError } from '../../storage/failures';
+import { auditChange } from '../audit';
+import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import type { Engine } from '../engine';
+import { addSeconds, toInstant } from '../time';
+import { deleteRecords } from './deletion';
+import { roleOf } from './fence';
+import { advanceJob, isEnded, nextJob, readJob, type JobChange } from './jobs';
+import { lookFor } from './verification';
+
+/** How long queries may lie after a deletion before the person's indexes are asked again. Forge documents no bound. */
+export const QUERY_LAG_SECONDS = 60;
+/** The longest delay that Forge's queue takes. */
+const MOST_DELAY_SECONDS = 900;
+/** Rounds of waiting for the indexes after which a person should look at it. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Takes an erasure on from wherever it stands: deletes, waits for the lag of queries, looks again, ends. Each step can
+ * run twice and be cut off anywhere; an event that comes early or late does no harm.
+ * @throws StorageBusyError when storage does not answer: the queue delivers the event again
+ */
+export async function runErasure(engine: Engine, id: string): Promise<void> {
+  const job = await readJob(engine, id);
+  if (!job || isEnded(job) || job.subject === undefined) return;
+  const waitMs = job.continuesAt === undefined ? 0 : Date.parse(job.continuesAt) - engine.now().getTime();
+  if (waitMs > 0) return wake(engine, id, Math.ceil(waitMs / 1000));
+  if (job.state === 'verifying') await verify(engine, id, job, job.subject);
+  else await erase(engine, id, job, job.subject);
+}
+
+async function erase(engine: Engine, id: string, job: ErasureJob, subject: string): Promise<void> {
+  const outcome = await deleteRecords(engine, id, job, subject);
+  if (outcome === 'overtaken') return;
+  if (!outcome.finished) return wake(engine, id, 0);
+  await waitThenVerify(engine, id, outcome.job, QUERY_LAG_SECONDS, { state: 'verifying' });
+}
+
+async function waitThenVerify(
+  engine: Engine,
+  id: string,
+  job: ErasureJob,
+  seconds: number,
+  change: JobChange,
+): Promise<void> {
+  const continuesAt = toInstant(addSeconds(engine.now(), seconds));
+  const saved = await advanceJob(engine, id, job, { ...change, continuesAt, problem: change.problem });
+  if (saved) await wake(engine, id, seconds);
+}
+
+/** The event that takes the job on; where the wait is longer than the queue's longest delay, it waits again. */
+async function wake(engine: Engine, id: string, seconds: number): Promise<void> {
+  await engine.queue.push({ job: 'erasure', id }, Math.min(seconds, MOST_DELAY_SECONDS));
+}
+
+async function verify(engine: Engine, id: string, job: ErasureJob, subject: string): Promise<void> {
+  const { left, stale } = await lookFor(engine, subject, job.cohort);
+  const tries = job.tries + 1;
+  if (left > 0) {
+    engine.log('erasure-records-left', { left });
+    const saved = await advanceJob(engine, id, job, { state: 'deleting', tries, continuesAt: undefined });
+    if (saved) await wake(engine, id, 0);
+  } else if (stale > 0) {
+    const state = tries >= MOST_ROUNDS ? 'stuck' : 'verifying';
+    const problem = state === 'stuck' ? 'still-listed' : undefined;
+    await waitThenVerify(engine, id, job, QUERY_LAG_SECONDS * 2 ** Math.min(tries, 10), {
+      state,
+      tries,
+      problem,
+    });
+  } else {
+    await end(engine, id, job);
+  }
+}
+
+/** Nothing was found: the account ID goes from the job, and what was counted before is what was erased. */
+async function end(engine: Engine, id: string, job: ErasureJob): Promise<void> {
+  const now = engine.now();
+  const row = nextJob(engine, job, {
+    state: 'done',
+    erased: job.expected,
+    doneAt: toInstant(now),
+    subject: undefined,
+    cohort: undefined,
+    continuesAt: undefined,
+    problem: undefined,
+  });
+  try {
+    await engine.store.transact([
+      { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } },
+      auditChange(now, { event: 'erasure-done', role: roleOf(job.askedBy), records: job.expected }),
+    ]);
+  } catch (error) {
+    // Another delivery of the event ended it first.
+    if (!(error instanceof StorageRefusedError)) throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import type { DataSet, Field, LawfulBasis } from '../../storage/data-set';
+import type { Settings } from '../data-sets/settings';
+import { retentionDaysOf } from '../settings';
+
+/** A data set in words for the person it is about. */
+export interface DataSetNotice {
+  name: string;
+  title: string;
+  what: string;
+  fields: Array<{ name: string; what: string; category: string }>;
+  purpose: string;
+  lawfulBasis: string;
+  retention: string;
+  onErasure: string;
+  exported: boolean;
+}
+
+export const LAWFUL_BASES: Record<LawfulBasis, string> = {
+  contract: 'Providing the service your organisation asked for (GDPR art. 6(1)(b))',
+  'legitimate-interest': 'Legitimate interest in running the service safely (GDPR art. 6(1)(f))',
+  'legal-obligation': 'Duties under data protection law (GDPR art. 6(1)(c))',
+};
+
+export function describeSet(set: DataSet, settings: Settings): DataSetNotice {
+  const { name, title, what, purpose, lawfulBasis, erasure, exported } = set;
+  return {
+    name,
+    title,
+    what,
+    fields: Object.entries(set.fields as Record<string, Field>).map(([field, { what: says, category }]) => ({
+      name: field,
+      what: says,
+      category,
+    })),
+    purpose,
+    lawfulBasis: LAWFUL_BASES[lawfulBasis],
+    retention: retentionWords(set, settings),
+    onErasure: erasure.words,
+    exported,
+  };
+}
+
+function retentionWords(set: DataSet, settings: Settings): string {
+  const days = retentionDaysOf(set, settings);
+  return days === undefined ? set.retention.words : `Kept for ${days} days. ${set.retention.words}`;
+}

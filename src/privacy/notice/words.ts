@@ -1,0 +1,152 @@
+/** One statement of the notice. Each has a check of the same ID in the tests, so that none can become untrue unseen. */
+export interface Claim {
+  id: string;
+  text: string;
+}
+
+export interface Section {
+  id: string;
+  title: string;
+  claims: readonly Claim[];
+}
+
+export const VENDOR = { name: 'Cappsule Sàrl', contact: 'security@cappsule.io' } as const;
+/** Date of the vendor's privacy policy that the app puts into practice. */
+export const POLICY_DATE = '2025-10-04';
+
+export const SUMMARY =
+  'This app keeps the time you log on work items, under your Atlassian account ID. It keeps no name, no e-mail ' +
+  'address and no free text, and sends nothing outside Atlassian. You can see, export and delete all of it yourself.';
+
+export const SECTIONS: readonly Section[] = [
+  {
+    id: 'collected',
+    title: 'What is collected',
+    claims: [
+      {
+        id: 'only-account-ids',
+        text: 'The only thing the app stores that identifies you is your Atlassian account ID.',
+      },
+      {
+        id: 'only-what-you-enter',
+        text: 'It stores what you enter in the app: on which work item and day you worked, and for how long.',
+      },
+      {
+        id: 'no-free-text',
+        text: 'It has no field for free text, and its storage refuses any.',
+      },
+      {
+        id: 'names-in-browser',
+        text: 'Names and titles you see in the app are looked up by your own browser, with your own permissions, and are not stored.',
+      },
+    ],
+  },
+  {
+    id: 'purposes',
+    title: 'Why',
+    claims: [
+      {
+        id: 'purposes-in-map',
+        text: 'Each kind of record is kept for the purpose and on the lawful basis stated beside it below, and for nothing else.',
+      },
+      { id: 'no-tracking', text: 'There is no advertising, no analytics and no profiling.' },
+    ],
+  },
+  {
+    id: 'recipients',
+    title: 'Who gets it',
+    claims: [
+      {
+        id: 'no-egress',
+        text: 'The app runs on Atlassian’s Forge platform and stores everything there; it cannot send data to any other address.',
+      },
+      {
+        id: 'who-sees',
+        text: 'In the app, only you and the administrators of your Jira site can see your entries.',
+      },
+      {
+        id: 'admin-access-recorded',
+        text: 'When an administrator looks at, exports or deletes your entries, a reason is recorded, and you see the day, the role and the reason on the My data page.',
+      },
+    ],
+  },
+  {
+    id: 'security',
+    title: 'How it is protected',
+    claims: [
+      {
+        id: 'hosting',
+        text: 'Atlassian hosts and encrypts the storage and is certified under ISO 27001 and SOC 2 Type 2; where it is hosted follows your organisation’s agreement with Atlassian.',
+      },
+      {
+        id: 'admin-check',
+        text: 'Every administrative function checks with Jira, each time, that the person asking is an administrator.',
+      },
+      { id: 'no-personal-logs', text: 'The app’s logs hold no account IDs, names or entries.' },
+    ],
+  },
+  {
+    id: 'rights',
+    title: 'What you can do',
+    claims: [
+      { id: 'see', text: 'See everything that is held about you, on the My data page in your profile menu.' },
+      {
+        id: 'export',
+        text: 'Export all of it as JSON and CSV; the file is made in your browser and not stored.',
+      },
+      { id: 'delete-some', text: 'Delete single entries, and log them again where they were wrong.' },
+      {
+        id: 'delete-all',
+        text: 'Delete everything; it counts as done when the storage, read again, holds nothing of yours any more.',
+      },
+      {
+        id: 'restrict',
+        text: 'Restrict the use of your data: it is then only kept, and you can still see, export and delete it.',
+      },
+      {
+        id: 'complain',
+        text: 'Ask your Jira administrators or the vendor for anything else, and complain to your data protection authority.',
+      },
+    ],
+  },
+  {
+    id: 'google',
+    title: 'Google data',
+    claims: [
+      { id: 'no-google', text: 'The app has no Google integration and receives no data from Google.' },
+    ],
+  },
+  {
+    id: 'time',
+    title: 'How long',
+    claims: [
+      {
+        id: 'retention',
+        text: 'Each kind of record is deleted when its period, stated below, has passed; a daily run sees to it.',
+      },
+      {
+        id: 'outside',
+        text: 'What Atlassian keeps lies outside the app: its backups, the storage for 28 days after the app is uninstalled, and the list of apps in your Atlassian account.',
+      },
+    ],
+  },
+  {
+    id: 'principles',
+    title: 'Principles',
+    claims: [
+      {
+        id: 'controller',
+        text: 'Your organisation decides about the data (it is the controller); the vendor provides the app for it (the processor), under the GDPR and the Swiss data protection act.',
+      },
+      {
+        id: 'one-map',
+        text: 'What you read here about records is derived from the same declaration that the app’s storage enforces.',
+      },
+    ],
+  },
+  {
+    id: 'contact',
+    title: 'Contact',
+    claims: [{ id: 'contact', text: `${VENDOR.name}, ${VENDOR.contact}.` }],
+  },
+];

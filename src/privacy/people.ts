@@ -1,0 +1,66 @@
+import { COHORT } from './data-sets/cohort';
+import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
+import type { Engine } from './engine';
+import { restrictionOf } from './restriction';
+
+/** A person who has data here, as administrators see them in the list. */
+export interface PersonRow {
+  accountId: string;
+  records: Record<string, number>;
+  registeredAt: string;
+  restricted: boolean;
+}
+
+export interface PeoplePage {
+  people: PersonRow[];
+  next?: string;
+}
+
+const MOST_COHORTS = 5000;
+
+/** People who have data, in the order of their account IDs. */
+export async function listPeople(
+  engine: Engine,
+  after: string | undefined,
+  limit: number,
+): Promise<PeoplePage> {
+  const rows = await engine.store.query(STANDING, {
+    index: 'by-key',
+    ...(after !== undefined && { where: { above: after } }),
+    limit,
+  });
+  const people = await withRegistrations(
+    engine,
+    rows.map(({ row }) => row),
+  );
+  const last = rows.length === limit ? rows.at(-1) : undefined;
+  return { people, ...(last && { next: last.key }) };
+}
+
+/** Those of the accounts that have data here, strictly read. */
+export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<PersonRow[]> {
+  const rows = await engine.store.getAll(accountIds.map((key) => ({ dataSet: STANDING, key })));
+  return withRegistrations(engine, rows.filter((row) => row !== undefined) as Standing[]);
+}
+
+/** A row of a list may be late: whoever has no live row any more is left out. */
+async function withRegistrations(engine: Engine, standings: readonly Standing[]): Promise<PersonRow[]> {
+  const people = (await engine.store.getAll(
+    standings.map(({ accountId }) => ({ dataSet: PERSON, key: accountId })),
+  )) as Array<Person | undefined>;
+  return standings.flatMap((standing, at) => {
+    const person = people[at];
+    return person ? [toRow(standing, person)] : [];
+  });
+}
+
+function toRow(standing: Standing, { registeredAt }: Person): PersonRow {
+  const { accountId, counts } = standing;
+  return { accountId, records: counts, registeredAt, restricted: restrictionOf(standing) !== undefined };
+}
+
+/** How many people have data here: the sum of the sizes of the cohorts. */
+export async function countPeople(engine: Engine): Promise<number> {
+  const cohorts = await engine.store.query(COHORT, { index: 'by-key', limit: MOST_COHORTS });
+  return cohorts.reduce((sum, { row }) => sum + row.size, 0);
+}

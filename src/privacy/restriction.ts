@@ -1,0 +1,68 @@
+import { Refused } from './refused';
+import { toInstant } from './time';
+import type { Engine } from './engine';
+import { auditChange } from './audit';
+import type { RestrictedBy, Standing } from './data-sets/registration';
+import type { Subject } from './subjects';
+import { writeAbout } from './writing';
+
+export interface Restriction {
+  since: string;
+  by: RestrictedBy;
+}
+
+/** The restriction (GDPR art. 18) under which a person's data stands, if any. */
+export function restrictionOf(standing: Standing): Restriction | undefined {
+  const { restrictedAt, restrictedBy } = standing;
+  return restrictedAt && restrictedBy ? { since: restrictedAt, by: restrictedBy } : undefined;
+}
+
+/**
+ * Refuses any use of a person's data that a restriction does not leave open. It leaves open: keeping, viewing by the
+ * person, exporting and erasing.
+ * @throws Refused
+ */
+export function assertUsable(subject: Subject | undefined): void {
+  if (subject && restrictionOf(subject.standing)) {
+    throw new Refused(
+      'CONFLICT',
+      'The use of this data is restricted: it is kept, and can be exported and erased, but not used. ' +
+        'The person can lift the restriction on their My data page.',
+    );
+  }
+}
+
+/** Restricts the use of a person's data, or lifts the restriction; both are recorded. */
+export function setRestriction(
+  engine: Engine,
+  accountId: string,
+  by: RestrictedBy,
+  restricted: boolean,
+): Promise<Restriction | undefined> {
+  const now = engine.now();
+  return writeAbout<Restriction | undefined>(engine, {
+    accountId,
+    causedAt: now,
+    registers: false,
+    reads: [],
+    plan: ({ subject }) => {
+      if (!subject)
+        throw new Refused('NOT_FOUND', 'Nothing is kept about this person, so there is nothing to restrict.');
+      const present = restrictionOf(subject.standing);
+      if ((present !== undefined) === restricted) return { done: present };
+      const next = restricted ? { since: toInstant(now), by } : undefined;
+      return {
+        write: [],
+        standing: { restrictedAt: next?.since, restrictedBy: next?.by },
+        also: [
+          auditChange(now, {
+            event: restricted ? 'restriction-set' : 'restriction-lifted',
+            role: by,
+            subject: subject.person.token,
+          }),
+        ],
+        result: next,
+      };
+    },
+  });
+}

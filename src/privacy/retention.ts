@@ -1,0 +1,101 @@
+import type { DataSet } from '../storage/data-set';
+import { keyParts } from '../storage/declared';
+import { appendAudit } from './audit';
+import { EMPTY_DAYS, STANDING } from './data-sets/registration';
+import type { Engine } from './engine';
+import { startErasure } from './erasure/fence';
+import { removeRecords } from './removal';
+import { readSettings, retentionDaysOf } from './settings';
+import { readSubject } from './subjects';
+import { addDays, FIRST_INSTANT, toInstant } from './time';
+
+/** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
+const MOST_AT_ONCE = 2000;
+const PAUSE_SECONDS = 120;
+const SPARE_MS = 30_000;
+
+/**
+ * Deletes what has been kept for its time: records by the periods that administrators set, rows about nobody by name
+ * by their fixed periods, and registrations of people without records. It can be cut off anywhere and run twice.
+ */
+export async function runRetention(engine: Engine): Promise<void> {
+  let unfinished = false;
+  for (const set of engine.store.map) {
+    unfinished = (await expireRecords(engine, set)) || unfinished;
+    unfinished = (await expireFixed(engine, set)) || unfinished;
+  }
+  unfinished = (await eraseEmpty(engine)) || unfinished;
+  if (unfinished) await engine.queue.push({ job: 'retention' }, PAUSE_SECONDS);
+}
+
+/** Whether there is more to do than was done. */
+async function expireRecords(engine: Engine, set: DataSet): Promise<boolean> {
+  const days = retentionDaysOf(set, await readSettings(engine));
+  if (days === undefined) return false;
+  const expired = await engine.store.query(set, {
+    index: set.retention.days!.from,
+    where: { between: [FIRST_INSTANT, toInstant(addDays(engine.now(), -days))] },
+    limit: MOST_AT_ONCE,
+  });
+  for (const [accountId, keys] of byPerson(set, expired)) {
+    if (engine.remainingMs() < SPARE_MS) return true;
+    await expireOf(engine, set, accountId, keys);
+  }
+  return expired.length === MOST_AT_ONCE;
+}
+
+async function expireOf(engine: Engine, set: DataSet, accountId: string, keys: string[]): Promise<void> {
+  const { subject } = await readSubject(engine, accountId);
+  const removed = await removeRecords(engine, set, accountId, keys);
+  if (removed === 0 || !subject) return;
+  await appendAudit(engine, {
+    event: 'entries-expired',
+    role: 'system',
+    subject: subject.person.token,
+    records: { [set.name]: removed },
+  });
+}
+
+function byPerson(set: DataSet, rows: ReadonlyArray<{ key: string }>): Map<string, string[]> {
+  const people = new Map<string, string[]>();
+  for (const { key } of rows) {
+    const accountId = keyParts(set, key)?.['accountId'];
+    if (accountId !== undefined) people.set(accountId, [...(people.get(accountId) ?? []), key]);
+  }
+  return people;
+}
+
+async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {
+  const { fixed } = set.retention;
+  if (!fixed) return false;
+  const before = toInstant(addDays(engine.now(), -fixed.days));
+  let unfinished = false;
+  for (const partition of fixed.partitions) {
+    const rows = await engine.store.query(set, {
+      index: fixed.index,
+      ...(partition.length > 0 && { partition }),
+      where: { below: before },
+      limit: MOST_AT_ONCE,
+    });
+    await engine.store.deleteAll(rows.map(({ key }) => ({ dataSet: set, key })));
+    unfinished = unfinished || rows.length === MOST_AT_ONCE;
+  }
+  return unfinished;
+}
+
+/** A registration alone serves nobody: it goes when no record has been left for a day. */
+async function eraseEmpty(engine: Engine): Promise<boolean> {
+  const rows = await engine.store.query(STANDING, {
+    index: 'by-emptiness',
+    partition: [true],
+    where: { below: toInstant(addDays(engine.now(), -EMPTY_DAYS)) },
+    limit: MOST_AT_ONCE,
+  });
+  for (const { key } of rows) {
+    if (engine.remainingMs() < SPARE_MS) return true;
+    const { subject } = await readSubject(engine, key);
+    if (!subject?.standing.empty) continue;
+    await startErasure(engine, { accountId: key, askedBy: 'retention', marker: 'erased' });
+  }
+  return rows.length === MOST_AT_ONCE;
+}

@@ -1,0 +1,16 @@
+import type { DataSet } from '../storage/data-set';
+import { SETTINGS, SETTINGS_KEY, type Settings } from './data-sets/settings';
+import type { Engine } from './engine';
+
+const STANDARD: Settings = { retentionDays: {} };
+
+export const readSettings = async (engine: Engine): Promise<Settings> =>
+  (await engine.store.get(SETTINGS, SETTINGS_KEY)) ?? STANDARD;
+
+/** Days for which records of the data set are kept: what administrators set, held within the limits of the data map. */
+export function retentionDaysOf(set: DataSet, settings: Settings): number | undefined {
+  const { days } = set.retention;
+  if (!days) return undefined;
+  const chosen = settings.retentionDays[set.name] ?? days.standard;
+  return Math.min(Math.max(chosen, days.least), days.most);
+}

@@ -1,0 +1,146 @@
+import { keyParts, UndeclaredError } from '../storage/declared';
+import { StorageBusyError, StorageRefusedError } from '../storage/failures';
+import type { DataSet } from '../storage/data-set';
+import type { Change, Ref } from '../storage/store';
+import { admit } from './admission';
+import { PERSON, STANDING, type Standing } from './data-sets/registration';
+import type { Engine } from './engine';
+import { toInstant } from './time';
+import { readSubject, type Subject, type SubjectAndRows } from './subjects';
+
+/** A record about a person that a transaction writes or removes. */
+export type RecordChange =
+  | { do: 'add'; dataSet: DataSet; key: string; row: object }
+  | { do: 'replace'; dataSet: DataSet; key: string; row: object }
+  | { do: 'remove'; dataSet: DataSet; key: string };
+
+/** What a write comes to, given what is there: something to write, or nothing (it is as asked already). */
+export type Plan<Result> = WritePlan<Result> | { done: Result };
+
+export interface WritePlan<Result> {
+  write: RecordChange[];
+  /** Choices to change in the standing row; `undefined` takes one back. */
+  standing?: { [Name in keyof Standing]?: Standing[Name] | undefined };
+  /** Changes that are not about the person, for example a line of the audit log. */
+  also?: Change[];
+  result: Result;
+}
+
+export interface PersonWrite<Result> {
+  accountId: string;
+  /** When it was asked for: an erasure after that wins. */
+  causedAt: Date;
+  /** Whether a person without data is registered by it. */
+  registers: boolean;
+  /** Records to be read together with the person, at most 20. */
+  reads: readonly Ref[];
+  /** Called again with what is there then, whenever the transaction was not carried out. */
+  plan(state: SubjectAndRows): Plan<Result> | Promise<Plan<Result>>;
+}
+
+const MOST_ATTEMPTS = 6;
+const PAUSE_MS = 40;
+
+/**
+ * Every write about a person: one strict read, one transaction. The transaction checks that the live row exists with
+ * the epoch that was read, and moves the version of the standing row on; so nothing is written about someone who was
+ * erased meanwhile, no two writes overlap, and counts change with the records they count.
+ *
+ * A lost answer does no harm: the plan is made again from what is there, and finds its work done.
+ * @throws Refused by the plan or by the admission; StorageBusyError when storage does not answer
+ */
+export async function writeAbout<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const state = await readSubject(engine, write.accountId, write.reads);
+    const plan = await write.plan(state);
+    if ('done' in plan) return plan.done;
+    try {
+      await engine.store.transact(await changesOf(engine, write, state.subject, plan));
+      return plan.result;
+    } catch (error) {
+      if (!isStorageFailure(error) || attempt === MOST_ATTEMPTS) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+const isStorageFailure = (error: unknown): boolean =>
+  error instanceof StorageBusyError || error instanceof StorageRefusedError;
+
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (attempt - 1) * Math.random()));
+
+async function changesOf<Result>(
+  engine: Engine,
+  write: PersonWrite<Result>,
+  subject: Subject | undefined,
+  plan: WritePlan<Result>,
+): Promise<Change[]> {
+  plan.write.forEach((change) => assertAbout(write.accountId, change));
+  const records = [...plan.write.map(asChange), ...(plan.also ?? [])];
+  if (subject) {
+    const standing = nextStanding(engine, subject.standing, plan);
+    return [...fence(subject), standingChange(standing, subject.standing.version), ...records];
+  }
+  if (!write.registers) throw new TypeError('a write about someone without data must register them');
+  const entry = await admit(engine, write.accountId, write.causedAt);
+  const standing = { ...nextStanding(engine, entry.standing, plan), version: entry.standing.version };
+  return [...entry.changes, standingChange(standing), ...records];
+}
+
+/** The condition under which anything about the person may be written: this stay of theirs has not ended. */
+export function fence(subject: Subject): Change[] {
+  const { accountId, epoch } = subject.person;
+  return [{ do: 'check', dataSet: PERSON, key: accountId, expected: { epoch } }];
+}
+
+function standingChange(standing: Standing, version?: number): Change {
+  const expected = version === undefined ? {} : { expected: { version } };
+  return { do: 'set', dataSet: STANDING, key: standing.accountId, row: standing, ...expected };
+}
+
+function nextStanding(engine: Engine, standing: Standing, plan: WritePlan<unknown>): Standing {
+  const counts = countsAfter(standing.counts, plan.write);
+  return withoutUndefined({
+    ...standing,
+    ...plan.standing,
+    version: standing.version + 1,
+    counts,
+    empty: Object.keys(counts).length === 0,
+    changedAt: toInstant(engine.now()),
+  });
+}
+
+/** The counts of a person after the changes; a data set without records has no count. */
+function countsAfter(
+  counts: Record<string, number>,
+  changes: readonly RecordChange[],
+): Record<string, number> {
+  const after = { ...counts };
+  for (const change of changes) {
+    if (change.do === 'replace') continue;
+    const { name } = change.dataSet;
+    after[name] = (after[name] ?? 0) + (change.do === 'add' ? 1 : -1);
+    if (after[name] <= 0) delete after[name];
+  }
+  return after;
+}
+
+function withoutUndefined(standing: object): Standing {
+  const present = Object.entries(standing).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as unknown as Standing;
+}
+
+function asChange(change: RecordChange): Change {
+  return change.do === 'remove'
+    ? { do: 'delete', dataSet: change.dataSet, key: change.key }
+    : { do: 'set', dataSet: change.dataSet, key: change.key, row: change.row };
+}
+
+/** A write about one person never touches another's record, whatever the feature that made it intended. */
+function assertAbout(accountId: string, change: RecordChange): void {
+  const named = keyParts(change.dataSet, change.key)?.['accountId'];
+  if (change.dataSet.about !== 'person' || named !== accountId) {
+    throw new UndeclaredError(change.dataSet.name, 'accountId', 'is not the person this write is about');
+  }
+}

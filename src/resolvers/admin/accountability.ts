@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import type { AuditPage, Dashboard, ProcessingRecord } from '../../contract';
+import { engine } from '../../app';
+import { listAudit } from '../../privacy/audit';
+import { ERASURE_JOB, type JobState } from '../../privacy/data-sets/erasure-job';
+import { countPeople } from '../../privacy/people';
+import { processingRecordOf } from '../../privacy/processing-record';
+import { readSettings, retentionDaysOf } from '../../privacy/settings';
+import { toInstant } from '../../privacy/time';
+import { TIME_ENTRY } from '../../timesheet/time-entry';
+import { forAdmin } from '../define';
+import { nothing, page } from '../payloads';
+import { currentNotice } from '../user/my-data';
+
+const STANDARD_PAGE = 50;
+const RUNNING: readonly JobState[] = ['fenced', 'deleting', 'verifying'];
+
+export const getNotice = forAdmin(nothing, currentNotice);
+
+export const getDashboard = forAdmin(nothing, async (): Promise<Dashboard> => {
+  const settings = await readSettings(engine);
+  const [people, stuckErasures, ...running] = await Promise.all([
+    countPeople(engine),
+    countErasures('stuck'),
+    ...RUNNING.map(countErasures),
+  ]);
+  return {
+    people,
+    stuckErasures,
+    runningErasures: running.reduce((sum, count) => sum + count, 0),
+    noticeVersion: (await currentNotice()).version,
+    retentionDays: retentionDaysOf(TIME_ENTRY, settings) ?? 0,
+  };
+});
+
+/** Counted up to a page: more than that many at once would be a sight of its own. */
+async function countErasures(state: JobState): Promise<number> {
+  return (await engine.store.query(ERASURE_JOB, { index: 'by-state', partition: [state] })).length;
+}
+
+export const getAuditLog = forAdmin(v.strictObject(page), async ({ after, limit }): Promise<AuditPage> => {
+  const { lines, next } = await listAudit(engine, { after, limit: limit ?? STANDARD_PAGE });
+  const rows = lines.map(({ position, ...line }) => ({ id: position, at: position.slice(0, 24), ...line }));
+  return { rows, ...(next !== undefined && { next }) };
+});
+
+export const getRecordOfProcessing = forAdmin(nothing, async (): Promise<ProcessingRecord> =>
+  processingRecordOf(engine.store.map, await readSettings(engine), toInstant(engine.now())),
+);

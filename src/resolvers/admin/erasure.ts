@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { ErasurePreview, JobView } from '../../contract';
+import { engine } from '../../app';
+import { startErasure } from '../../privacy/erasure/fence';
+import { previewErasure } from '../../privacy/erasure/preview';
+import { forAdmin } from '../define';
+import { accountId, digest, ofPerson, token } from '../payloads';
+import { jobView } from '../user/my-data';
+
+export const previewErasureOf = forAdmin(v.strictObject({ accountId }), (payload): Promise<ErasurePreview> =>
+  previewErasure(engine, payload.accountId),
+);
+
+export const erasePerson = forAdmin(
+  v.strictObject({ ...ofPerson, receiptHash: digest }),
+  ({ accountId: whose, reason, receiptHash }): Promise<JobView> =>
+    startErasure(engine, {
+      accountId: whose,
+      askedBy: 'administrator',
+      marker: 'erased',
+      reason,
+      receiptHash,
+    }),
+);
+
+export const getJob = forAdmin(v.strictObject({ id: token }), jobView);

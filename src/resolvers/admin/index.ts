@@ -1,0 +1,22 @@
+import type { AdminFunctions } from '../../contract';
+import type { Answers } from '../answer';
+import { resolverOf } from '../resolver';
+import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './accountability';
+import { erasePerson, getJob, previewErasureOf } from './erasure';
+import { deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
+
+const functions = {
+  getDashboard,
+  getNotice,
+  listPeople,
+  listEntriesOf,
+  deleteEntriesOf,
+  exportPageOf,
+  previewErasureOf,
+  erasePerson,
+  getJob,
+  getAuditLog,
+  getRecordOfProcessing,
+} satisfies Answers<AdminFunctions>;
+
+export const adminResolver = resolverOf(functions);

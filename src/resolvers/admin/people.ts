@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow } from '../../contract';
+import { engine } from '../../app';
+import { nextOfLook, openLook } from '../../privacy/access/looking';
+import { auditChange } from '../../privacy/audit';
+import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/people';
+import { Refused } from '../../privacy/refused';
+import { assertUsable } from '../../privacy/restriction';
+import { readSettings } from '../../privacy/settings';
+import { readSubject, type Subject } from '../../privacy/subjects';
+import { deleteEntries } from '../../timesheet/delete-entries';
+import { listEntries } from '../../timesheet/entries';
+import { TIME_ENTRY } from '../../timesheet/time-entry';
+import { forAdmin } from '../define';
+import { listed } from '../listed';
+import { accountId, entryFilter, ids, ofPerson, page } from '../payloads';
+import { exportFor } from '../user/my-data';
+
+const STANDARD_PAGE = 50;
+const MOST_NAMED = 90;
+
+export const listPeople = forAdmin(
+  v.strictObject({
+    ...page,
+    only: v.optional(v.pipe(v.array(accountId), v.minLength(1), v.maxLength(MOST_NAMED))),
+  }),
+  async ({ only, after, limit }): Promise<PeoplePage> => {
+    if (only) return { people: (await findPeople(engine, [...new Set(only)])).map(toPersonRow) };
+    const found = await list(engine, after, limit ?? STANDARD_PAGE);
+    return { ...found, people: found.people.map(toPersonRow) };
+  },
+);
+
+function toPersonRow({ records, ...row }: Row): PersonRow {
+  return { ...row, entries: records[TIME_ENTRY.name] ?? 0 };
+}
+
+export const listEntriesOf = forAdmin(
+  v.strictObject({ ...ofPerson, ...entryFilter }),
+  async ({ accountId: whose, reason, after, ...filter }): Promise<EntryPage> => {
+    const subject = await subjectOf(whose);
+    assertUsable(subject);
+    const look = await openLook(engine, subject, { event: 'entries-viewed', reason, after });
+    const [settings, found] = await Promise.all([
+      readSettings(engine),
+      listEntries(engine, whose, { ...filter, after: look.after }),
+    ]);
+    return withNext({ entries: listed(found.entries, settings) }, nextOfLook(look, found.next));
+  },
+);
+
+export const exportPageOf = forAdmin(
+  v.strictObject({ ...ofPerson, after: page.after }),
+  async ({ accountId: whose, reason, after }): Promise<ExportPage> => {
+    const subject = await subjectOf(whose);
+    const look = await openLook(engine, subject, { event: 'data-exported', reason, after });
+    const { next, ...found } = await exportFor(whose, look.after);
+    return withNext(found, nextOfLook(look, next));
+  },
+);
+
+export const deleteEntriesOf = forAdmin(
+  v.strictObject({ ...ofPerson, ...ids }),
+  async (payload): Promise<DeleteEntriesResult> => {
+    const { person } = await subjectOf(payload.accountId);
+    return deleteEntries(engine, {
+      accountId: payload.accountId,
+      ids: payload.ids,
+      also: (deleted) => [
+        auditChange(engine.now(), {
+          event: 'entries-deleted',
+          role: 'administrator',
+          subject: person.token,
+          reason: payload.reason,
+          records: { [TIME_ENTRY.name]: deleted },
+        }),
+      ],
+    });
+  },
+);
+
+async function subjectOf(whose: string): Promise<Subject> {
+  const { subject } = await readSubject(engine, whose);
+  if (!subject) throw new Refused('NOT_FOUND', 'Nothing is kept about this account.');
+  return subject;
+}
+
+const withNext = <Page extends object>(found: Page, next: string | undefined): Page & { next?: string } => ({
+  ...found,
+  ...(next !== undefined && { next }),
+});

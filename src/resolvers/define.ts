@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { Refusal } from '../contract';
+import { isAdministrator } from '../atlassian/permissions';
+import { engine } from '../app';
+import { isAccountId } from '../storage/kinds';
+import { asRefusal, refuse } from './answer';
+
+/** Who asks and from where, as Forge says; nothing of it comes from the payload. */
+export interface Asker {
+  accountId: string;
+  /** The issue on which the panel stands. */
+  issueId?: string;
+}
+
+/** What `@forge/resolver` hands to a function. */
+interface Request {
+  payload: unknown;
+  context: { accountId?: unknown; extension?: { issue?: { id?: unknown } } };
+}
+
+export type Handler = (request: Request) => Promise<unknown>;
+
+type Work<Payload, Result> = (payload: Payload, asker: Asker) => Promise<Result>;
+
+/** A function that everyone may call about themselves. */
+export function forUser<const Schema extends v.GenericSchema, Result>(
+  schema: Schema,
+  work: Work<v.InferOutput<Schema>, Result>,
+): (request: Request) => Promise<Result | Refusal> {
+  return (request) => answer(request, schema, work);
+}
+
+/** A function for administrators: Jira is asked first, each time, before the payload is looked at. */
+export function forAdmin<const Schema extends v.GenericSchema, Result>(
+  schema: Schema,
+  work: Work<v.InferOutput<Schema>, Result>,
+): (request: Request) => Promise<Result | Refusal> {
+  return async (request) => {
+    if (!(await isAdministrator())) {
+      return refuse('NOT_ALLOWED', 'Only Jira administrators may do this. Nothing was shown or changed.');
+    }
+    return answer(request, schema, work);
+  };
+}
+
+async function answer<Schema extends v.GenericSchema, Result>(
+  request: Request,
+  schema: Schema,
+  work: Work<v.InferOutput<Schema>, Result>,
+): Promise<Result | Refusal> {
+  const asker = askerOf(request);
+  if (!asker) return refuse('NOT_ALLOWED', 'Sign in to Jira to use this app. Nothing was shown or changed.');
+  const parsed = v.safeParse(schema, request.payload ?? {});
+  if (!parsed.success) return invalid(parsed.issues);
+  try {
+    return await work(parsed.output, asker);
+  } catch (error) {
+    return asRefusal(error, engine.log);
+  }
+}
+
+function askerOf({ context }: Request): Asker | undefined {
+  if (!isAccountId(context.accountId)) return undefined;
+  const issueId = context.extension?.issue?.id;
+  return { accountId: context.accountId, ...(typeof issueId === 'string' && { issueId }) };
+}
+
+/** Names the fields to correct; valibot's own messages may quote the input, so only ours are passed on. */
+function invalid(issues: readonly v.BaseIssue<unknown>[]): Refusal {
+  const fields: Record<string, string> = {};
+  for (const issue of issues) {
+    const name = issue.path?.[0]?.key;
+    // A field nobody declared is not named: its name is input, too.
+    if (issue.expected === 'never' || typeof name !== 'string' || Object.hasOwn(fields, name)) continue;
+    fields[name] = OWN_MESSAGES.has(issue.type)
+      ? issue.message
+      : 'This is missing or not of the expected form.';
+  }
+  const message =
+    'Something in what was sent is missing or wrong. Nothing was changed; correct it and try again.';
+  return refuse('INVALID', message, Object.keys(fields).length > 0 ? fields : undefined);
+}
+
+const OWN_MESSAGES: ReadonlySet<string> = new Set(['custom', 'picklist']);

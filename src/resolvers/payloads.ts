@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import { ACCESS_REASONS } from '../privacy/data-sets/audit';
+import { isAccountId, isDay, isDigest, isJiraId, isToken } from '../storage/kinds';
+
+/** The shapes of payloads. Messages name what is expected and never what came. */
+
+export const day = v.custom<string>(isDay, 'Give a day as yyyy-mm-dd.');
+export const accountId = v.custom<string>(isAccountId, 'Give an Atlassian account ID.');
+export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issue.');
+export const token = v.custom<string>(isToken, 'Give an ID that this app made.');
+export const digest = v.custom<string>(isDigest, 'Give a SHA-256 digest in hexadecimal.');
+export const reason = v.picklist(ACCESS_REASONS, 'Choose a reason from the list.');
+
+const MOST_PAGE = 100;
+const position = v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9A-Za-z#:.~-]+$/));
+
+export const nothing = v.strictObject({});
+
+export const page = {
+  after: v.optional(position),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_PAGE))),
+};
+
+export const entryFilter = {
+  ...page,
+  from: v.optional(day),
+  to: v.optional(day),
+  issueId: v.optional(jiraId),
+};
+
+export const ids = {
+  ids: v.pipe(v.array(token), v.minLength(1), v.maxLength(MOST_PAGE)),
+};
+
+export const ofPerson = { accountId, reason };
+
+/** Minutes as `Date#getTimezoneOffset` gives them: UTC-14 to UTC+14. */
+export const timezoneOffset = v.optional(
+  v.pipe(v.number(), v.integer(), v.minValue(-14 * 60), v.maxValue(14 * 60)),
+);

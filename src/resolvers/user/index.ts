@@ -1,0 +1,32 @@
+import { resolverOf } from '../resolver';
+import type { UserFunctions } from '../../contract';
+import type { Answers } from '../answer';
+import {
+  acknowledgeNotice,
+  eraseMyData,
+  exportPage,
+  getJob,
+  getNotice,
+  getOverview,
+  previewErasure,
+  setRestriction,
+} from './my-data';
+import { getPanel } from './panel';
+import { deleteEntries, listEntries, logTime } from './time';
+
+const functions = {
+  getPanel,
+  getNotice,
+  acknowledgeNotice,
+  logTime,
+  listEntries,
+  deleteEntries,
+  getOverview,
+  exportPage,
+  previewErasure,
+  eraseMyData,
+  getJob,
+  setRestriction,
+} satisfies Answers<UserFunctions>;
+
+export const userResolver = resolverOf(functions);

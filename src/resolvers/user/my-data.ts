@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { ErasurePreview, ExportPage, JobView, Notice, Overview, Restriction } from '../../contract';
+import { engine } from '../../app';
+import { EXPORT_SCHEMA, exportPage as page } from '../../privacy/access/export';
+import { overviewOf } from '../../privacy/access/overview';
+import { startErasure } from '../../privacy/erasure/fence';
+import { readJob, toView } from '../../privacy/erasure/jobs';
+import { previewErasure as preview } from '../../privacy/erasure/preview';
+import { acknowledge } from '../../privacy/notice/acknowledgement';
+import { noticeOf } from '../../privacy/notice/notice';
+import { Refused } from '../../privacy/refused';
+import { setRestriction as restrict } from '../../privacy/restriction';
+import { readSettings } from '../../privacy/settings';
+import { isDigest } from '../../storage/kinds';
+import { forUser } from '../define';
+import { digest, nothing, page as pageRequest, token } from '../payloads';
+
+export const currentNotice = async (): Promise<Notice> =>
+  noticeOf(engine.store.map, await readSettings(engine));
+
+export const getNotice = forUser(nothing, currentNotice);
+
+export const acknowledgeNotice = forUser(
+  v.strictObject({ version: v.custom<string>(isDigest, 'Give the version of the notice.') }),
+  async ({ version }, asker): Promise<{ acknowledgedAt: string | null }> => {
+    if (version !== (await currentNotice()).version) {
+      throw new Refused(
+        'CONFLICT',
+        'The notice has changed meanwhile. Nothing was noted; read the new one first.',
+      );
+    }
+    return { acknowledgedAt: (await acknowledge(engine, asker.accountId, version)) ?? null };
+  },
+);
+
+export const getOverview = forUser(nothing, async (_, asker): Promise<Overview> => {
+  const [notice, held] = await Promise.all([currentNotice(), overviewOf(engine, asker.accountId)]);
+  const { acknowledgedVersion, acknowledgedAt, ...overview } = held;
+  return {
+    ...overview,
+    notice: {
+      version: notice.version,
+      ...(acknowledgedVersion !== undefined && { acknowledgedVersion }),
+      ...(acknowledgedAt !== undefined && { acknowledgedAt }),
+    },
+  };
+});
+
+export const exportPage = forUser(
+  v.strictObject({ after: pageRequest.after }),
+  ({ after }, asker): Promise<ExportPage> => exportFor(asker.accountId, after),
+);
+
+export async function exportFor(accountId: string, after: string | undefined): Promise<ExportPage> {
+  const [{ version }, found] = await Promise.all([currentNotice(), page(engine, accountId, after)]);
+  return { schemaVersion: EXPORT_SCHEMA, noticeVersion: version, ...found };
+}
+
+export const previewErasure = forUser(nothing, (_, asker): Promise<ErasurePreview> =>
+  preview(engine, asker.accountId),
+);
+
+export const eraseMyData = forUser(
+  v.strictObject({ receiptHash: digest }),
+  ({ receiptHash }, asker): Promise<JobView> =>
+    startErasure(engine, { accountId: asker.accountId, askedBy: 'person', marker: 'erased', receiptHash }),
+);
+
+/** Whoever has the random ID of a job may see how far it is; it names nobody. */
+export async function jobView({ id }: { id: string }): Promise<JobView> {
+  const job = await readJob(engine, id);
+  if (!job) throw new Refused('NOT_FOUND', 'There is no such erasure, or its record has been deleted since.');
+  return toView(id, job);
+}
+
+export const getJob = forUser(v.strictObject({ id: token }), jobView);
+
+export const setRestriction = forUser(
+  v.strictObject({ restricted: v.boolean() }),
+  async ({ restricted }, asker): Promise<{ restriction: Restriction | null }> => ({
+    restriction: (await restrict(engine, asker.accountId, 'person', restricted)) ?? null,
+  }),
+);

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import type { DeleteEntriesResult, EntryPage, LogTimeResult } from '../../contract';
+import { engine } from '../../app';
+import { lookUpIssue } from '../../atlassian/issues';
+import { Refused } from '../../privacy/refused';
+import { readSettings } from '../../privacy/settings';
+import { deleteEntries as remove } from '../../timesheet/delete-entries';
+import { parseDuration } from '../../timesheet/duration';
+import { listEntries as list } from '../../timesheet/entries';
+import { logTime as log } from '../../timesheet/log-time';
+import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/time-entry';
+import { forUser } from '../define';
+import { listed } from '../listed';
+import { day, entryFilter, ids, timezoneOffset, token } from '../payloads';
+import { issueOf } from './panel';
+import { todayAt } from './today';
+
+const MOST_DURATION_TEXT = 20;
+
+const timeToLog = v.strictObject({
+  requestId: token,
+  startedOn: day,
+  duration: v.pipe(v.string(), v.maxLength(MOST_DURATION_TEXT)),
+  timezoneOffset,
+});
+
+export const logTime = forUser(timeToLog, async (payload, asker): Promise<LogTimeResult> => {
+  const issueId = issueOf(asker);
+  const seconds = secondsOf(payload.duration);
+  if (payload.startedOn > todayAt(engine.now(), payload.timezoneOffset)) throw inTheFuture();
+  const issue = await lookUpIssue(issueId);
+  if (issue === 'no-answer')
+    throw new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
+  if (!issue.found) throw new Refused('NOT_FOUND', 'You cannot see this work item. Nothing was saved.');
+  const { entry, daySeconds } = await log(engine, {
+    id: payload.requestId,
+    accountId: asker.accountId,
+    issueId,
+    projectId: issue.projectId,
+    startedOn: payload.startedOn,
+    seconds,
+  });
+  const [shown] = listed([entry], await readSettings(engine));
+  return { entry: shown!, daySeconds };
+});
+
+/** @throws Refused with a message for the field */
+function secondsOf(duration: string): number {
+  const seconds = parseDuration(duration);
+  if (seconds === undefined) throw wrong('duration', 'Write a duration such as 1h 30m, 90m or 1.5h.');
+  if (seconds < LEAST_SECONDS) throw wrong('duration', 'At least one minute.');
+  if (seconds > MOST_SECONDS) throw wrong('duration', 'At most 24 hours.');
+  return seconds;
+}
+
+const inTheFuture = (): Refused => wrong('startedOn', 'This day has not come yet.');
+
+const wrong = (field: string, message: string): Refused =>
+  new Refused('INVALID', 'Nothing was saved; correct the form and try again.', { [field]: message });
+
+export const listEntries = forUser(
+  v.strictObject(entryFilter),
+  async (payload, asker): Promise<EntryPage> => {
+    const [settings, found] = await Promise.all([
+      readSettings(engine),
+      list(engine, asker.accountId, payload),
+    ]);
+    return { ...found, entries: listed(found.entries, settings) };
+  },
+);
+
+export const deleteEntries = forUser(v.strictObject(ids), (payload, asker): Promise<DeleteEntriesResult> =>
+  remove(engine, { accountId: asker.accountId, ids: payload.ids }),
+);

@@ -1,0 +1,120 @@
+/**
+ * What may be stored: the terms in which a data set is declared.
+ *
+ * A data set is a kind of record (time entries, registrations, …). Its declaration says where a record lives, which
+ * values it may hold, whom it is about and what happens to it; the gateway (`store.ts`) refuses everything else, and
+ * the engine in `privacy/` derives notice, view, export, erasure and retention from it.
+ */
+
+/** The only values that may be stored at all. There is no kind for free text. */
+export type Kind =
+  | { kind: 'account-id' }
+  /** The numeric ID of an issue or a project in Jira. */
+  | { kind: 'jira-id' }
+  | { kind: 'day' }
+  | { kind: 'instant' }
+  | { kind: 'integer'; min: number; max: number }
+  /** A whole number above 0 in digits: what a key of numbered rows holds. */
+  | { kind: 'integer-text' }
+  | { kind: 'boolean' }
+  | { kind: 'one-of'; values: readonly string[] }
+  /** Hexadecimal SHA-256 or HMAC-SHA-256, whole or its first 16 digits. */
+  | { kind: 'digest' }
+  /** 16 to 64 random characters of `[A-Za-z0-9-]`. */
+  | { kind: 'token' }
+  /** The name of a data set of the map. */
+  | { kind: 'data-set' }
+  /** Values of other kinds, joined by `#`: what a key or the range of an index needs. */
+  | { kind: 'joined'; of: readonly Kind[] }
+  /** Numbers under names of one kind, for example seconds by day. */
+  | { kind: 'numbers'; by: Kind; max: number; most: number }
+  /** Records of the same shape in one row. */
+  | { kind: 'list'; of: Readonly<Record<string, Kind>>; most: number };
+
+/** Categories of personal data: terms of the W3C Data Privacy Vocabulary (DPV 2) and its extension PD. */
+export type Category =
+  | 'pd:AccountIdentifier'
+  | 'pd:WorkHistory'
+  | 'pd:PrivacyPreference'
+  | 'dpv:PseudonymisedData'
+  | 'dpv:NonPersonalData';
+
+export interface Field {
+  value: Kind;
+  optional?: true;
+  category: Category;
+  /** What it says, for the person it is about. */
+  what: string;
+}
+
+/** A key is made of parts joined by `#`. A part with the name of a field has that field's value. */
+export type KeyPart = readonly [name: string, value: Kind];
+
+/** How one person's records are found without reading anyone else's. */
+export type Found =
+  /** Their key is the account ID. */
+  | { by: 'key' }
+  /** An index whose partition is the account ID; `range` is unique for a person, so pages neither skip nor loop. */
+  | { by: 'index'; index: string; range: string }
+  /** A row that several people share: its key stands in `field` of the person's row in another data set. */
+  | { by: 'named-row'; in: string; field: string; list: string; member: string };
+
+export type LawfulBasis = 'contract' | 'legitimate-interest' | 'legal-obligation';
+
+export interface Retention {
+  /**
+   * Days after which a record goes, counted from an instant: the field `from`, which has an index of its name.
+   * Administrators choose them within `least` and `most`.
+   */
+  days?: { standard: number; least: number; most: number; from: string };
+  /** Days after which a record goes that is about nobody by name: the range of `index` begins with an instant. */
+  fixed?: { days: number; index: string; partitions: ReadonlyArray<readonly string[]> };
+  words: string;
+}
+
+export interface Erasure {
+  effect: 'delete' | 'keep';
+  /** For `keep`: why it outlives an erasure, and until when. */
+  words: string;
+}
+
+/** What every record of a data set is about. */
+export type About =
+  /** One person; the record names them. */
+  | 'person'
+  /** Several people in one row. */
+  | 'people'
+  /** A person whom the record does not name: a digest or a token stands for them. */
+  | 'pseudonym'
+  /** Nobody: what the app needs to run. */
+  | 'nobody';
+
+export interface Index {
+  name: string;
+  partition: readonly string[];
+  range: string;
+}
+
+export type Place = 'entity' | 'plain' | 'secret';
+
+/** The declaration of one data set; `Row` is the type of its records. */
+export interface DataSet<Row extends object = object> {
+  name: string;
+  place: Place;
+  key: readonly KeyPart[];
+  fields: { readonly [Name in keyof Row & string]-?: Field };
+  indexes: readonly Index[];
+  about: About;
+  found?: Found;
+  title: string;
+  /** What a record is, in a sentence for the person it is about. */
+  what: string;
+  purpose: string;
+  lawfulBasis: LawfulBasis;
+  retention: Retention;
+  erasure: Erasure;
+  /** Whether the records go into the person's export. */
+  exported: boolean;
+}
+
+export type DataMap = readonly DataSet[];

@@ -1,0 +1,113 @@
+import type { Kind } from './data-set';
+
+/** 1 to 128 of `[A-Za-z0-9:-]` (Atlassian's user privacy guide); never the placeholders it forbids to store. */
+const ACCOUNT_ID = /^(?!(?:unknown|unidentified)$)[A-Za-z0-9:-]{1,128}$/i;
+const JIRA_ID = /^[1-9]\d{0,18}$/;
+const INTEGER_TEXT = /^[1-9]\d{0,9}$/;
+const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** RFC 3339 in UTC with milliseconds: one width, so that text order is time order. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const DIGEST = /^(?:[0-9a-f]{64}|[0-9a-f]{16})$/;
+const TOKEN = /^[A-Za-z0-9-]{16,64}$/;
+const SEPARATOR = '#';
+
+export const isAccountId = (value: unknown): value is string => matches(ACCOUNT_ID, value);
+export const isJiraId = (value: unknown): value is string => matches(JIRA_ID, value);
+export const isToken = (value: unknown): value is string => matches(TOKEN, value);
+export const isDigest = (value: unknown): value is string => matches(DIGEST, value);
+
+/** Whether the value is a day of the calendar (29 February only in leap years). */
+export function isDay(value: unknown): value is string {
+  return matches(DAY, value) && new Date(`${value}T00:00:00.000Z`).toISOString().startsWith(value);
+}
+
+export function isInstant(value: unknown): value is string {
+  return matches(INSTANT, value) && !Number.isNaN(Date.parse(value));
+}
+
+/**
+ * Whether the value is of the declared kind: the rule by which the gateway lets a value in.
+ * `dataSets` are the names of the data map.
+ */
+export function isOf(kind: Kind, value: unknown, dataSets: ReadonlySet<string>): boolean {
+  switch (kind.kind) {
+    case 'account-id':
+      return isAccountId(value);
+    case 'jira-id':
+      return isJiraId(value);
+    case 'day':
+      return isDay(value);
+    case 'instant':
+      return isInstant(value);
+    case 'integer':
+      return Number.isInteger(value) && isWithin(value as number, kind.min, kind.max);
+    case 'integer-text':
+      return matches(INTEGER_TEXT, value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'one-of':
+      return typeof value === 'string' && kind.values.includes(value);
+    case 'digest':
+      return isDigest(value);
+    case 'token':
+      return isToken(value);
+    case 'data-set':
+      return typeof value === 'string' && dataSets.has(value);
+    case 'joined':
+      return isJoined(kind.of, value, dataSets);
+    case 'numbers':
+      return isNumbers(kind, value, dataSets);
+    case 'list':
+      return isList(kind, value, dataSets);
+  }
+}
+
+function isJoined(kinds: readonly Kind[], value: unknown, dataSets: ReadonlySet<string>): boolean {
+  if (typeof value !== 'string') return false;
+  const parts = value.split(SEPARATOR);
+  return parts.length === kinds.length && kinds.every((kind, at) => isOf(kind, parts[at], dataSets));
+}
+
+function isNumbers(kind: Kind & { kind: 'numbers' }, value: unknown, dataSets: ReadonlySet<string>): boolean {
+  if (!isPlainObject(value)) return false;
+  const entries = Object.entries(value);
+  return (
+    entries.length <= kind.most &&
+    entries.every(
+      ([name, number]) =>
+        isOf(kind.by, name, dataSets) && Number.isInteger(number) && isWithin(number as number, 0, kind.max),
+    )
+  );
+}
+
+function isList(kind: Kind & { kind: 'list' }, value: unknown, dataSets: ReadonlySet<string>): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length <= kind.most &&
+    value.every((item: unknown) => isPlainObject(item) && hasExactly(kind.of, item, dataSets))
+  );
+}
+
+function hasExactly(
+  fields: Readonly<Record<string, Kind>>,
+  item: Record<string, unknown>,
+  dataSets: ReadonlySet<string>,
+): boolean {
+  const names = Object.keys(fields);
+  return (
+    Object.keys(item).length === names.length &&
+    names.every((name) => isOf(fields[name]!, item[name], dataSets))
+  );
+}
+
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function isWithin(value: number, min: number, max: number): boolean {
+  return value >= min && value <= max;
+}
+
+function matches(pattern: RegExp, value: unknown): value is string {
+  return typeof value === 'string' && pattern.test(value);
+}

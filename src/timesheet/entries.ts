@@ -1,0 +1,107 @@
+import type { Engine } from '../privacy/engine';
+import { pageAfter } from '../privacy/paging';
+import { addDays, toDay } from '../privacy/time';
+import type { Ref, Stored } from '../storage/store';
+import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
+
+/** A time entry with the ID that is part of its key. */
+export interface Entry {
+  id: string;
+  accountId: string;
+  issueId: string;
+  projectId?: string;
+  startedOn: string;
+  seconds: number;
+  createdAt: string;
+}
+
+export interface EntryFilter {
+  issueId?: string | undefined;
+  /** First and last day, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** Position after which the page begins: the `next` of the page before. */
+  after?: string | undefined;
+  limit?: number | undefined;
+}
+
+export interface EntryPage {
+  entries: Entry[];
+  next?: string;
+}
+
+const STANDARD_PAGE = 50;
+/** Before and after every position of a day, in the order of text. */
+const LOWEST = '0';
+const HIGHEST = '~';
+
+export const entryRef = (accountId: string, id: string): Ref & { key: string } => ({
+  dataSet: TIME_ENTRY,
+  key: `${accountId}#${id}`,
+});
+
+export const totalsRef = (accountId: string, day: string): Ref & { key: string } => ({
+  dataSet: DAY_TOTALS,
+  key: `${accountId}#${yearOf(day)}`,
+});
+
+export const yearOf = (day: string): string => day.slice(0, 4);
+
+/** A person's entries, newest day first. A page begins after a position and not at a cursor, which would not last. */
+export async function listEntries(
+  engine: Engine,
+  accountId: string,
+  filter: EntryFilter,
+): Promise<EntryPage> {
+  const limit = filter.limit ?? STANDARD_PAGE;
+  const rows = await engine.store.query(TIME_ENTRY, {
+    ...(filter.issueId === undefined
+      ? { index: 'by-person', partition: [accountId] }
+      : { index: 'by-person-and-issue', partition: [accountId, filter.issueId] }),
+    where: { between: [filter.from ?? LOWEST, filter.after ?? `${filter.to ?? ''}${HIGHEST}`] },
+    descending: true,
+    limit: limit + 2,
+  });
+  const page = pageAfter(rows.map(toListed), filter.after, limit);
+  return {
+    entries: page.items.map(({ entry }) => entry),
+    ...(page.next !== undefined && { next: page.next }),
+  };
+}
+
+const toListed = (stored: Stored<TimeEntry>): { position: string; entry: Entry } => ({
+  position: stored.row.position,
+  entry: toEntry(stored),
+});
+
+export function toEntry({ key, row }: Stored<TimeEntry>): Entry {
+  const { accountId, issueId, projectId, startedOn, seconds, createdAt } = row;
+  const id = key.slice(accountId.length + 1);
+  return {
+    id,
+    accountId,
+    issueId,
+    ...(projectId !== undefined && { projectId }),
+    startedOn,
+    seconds,
+    createdAt,
+  };
+}
+
+/** The totals of a year with one day's seconds changed; a day without seconds is left out. */
+export function totalsWith(
+  totals: DayTotals | undefined,
+  accountId: string,
+  day: string,
+  change: number,
+): DayTotals {
+  const seconds = { ...totals?.seconds };
+  const after = (seconds[day] ?? 0) + change;
+  if (after > 0) seconds[day] = after;
+  else delete seconds[day];
+  return { accountId, year: yearOf(day), seconds };
+}
+
+/** The last day on which an entry is kept, given the days that administrators set. */
+export const keptUntil = (entry: { createdAt: string }, retentionDays: number): string =>
+  toDay(addDays(new Date(entry.createdAt), retentionDays));

@@ -1,0 +1,90 @@
+import type { Engine } from '../privacy/engine';
+import { Refused } from '../privacy/refused';
+import { assertUsable } from '../privacy/restriction';
+import { toInstant } from '../privacy/time';
+import { writeAbout, type Plan, type RecordChange } from '../privacy/writing';
+import type { SubjectAndRows } from '../privacy/subjects';
+import { entryRef, toEntry, totalsRef, totalsWith, type Entry } from './entries';
+import { DAY_TOTALS, MOST_SECONDS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
+
+export interface TimeToLog {
+  /** Made by the browser once for each form, so that a second click is the same entry. */
+  id: string;
+  accountId: string;
+  issueId: string;
+  projectId?: string | undefined;
+  startedOn: string;
+  seconds: number;
+}
+
+export interface LoggedTime {
+  entry: Entry;
+  daySeconds: number;
+}
+
+/**
+ * Logs time of a person: one strict read, one transaction (the first entry registers the person).
+ * @throws Refused where the day would exceed 24 hours, or the use of the person's data is restricted
+ */
+export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
+  const causedAt = engine.now();
+  const entry = entryRef(time.accountId, time.id);
+  const totals = totalsRef(time.accountId, time.startedOn);
+  return writeAbout(engine, {
+    accountId: time.accountId,
+    causedAt,
+    registers: true,
+    reads: [entry, totals],
+    plan: (state) =>
+      planLogging(state, time, rowOf(time, causedAt), { entry: entry.key, totals: totals.key }),
+  });
+}
+
+function rowOf(time: TimeToLog, now: Date): TimeEntry {
+  const { accountId, issueId, projectId, startedOn, seconds } = time;
+  return {
+    accountId,
+    issueId,
+    ...(projectId !== undefined && { projectId }),
+    startedOn,
+    seconds,
+    createdAt: toInstant(now),
+    position: `${startedOn}#${time.id}`,
+  };
+}
+
+function planLogging(
+  state: SubjectAndRows,
+  time: TimeToLog,
+  row: TimeEntry,
+  keys: { entry: string; totals: string },
+): Plan<LoggedTime> {
+  const [present, totals] = state.rows as [TimeEntry | undefined, DayTotals | undefined];
+  if (present) return { done: result(keys.entry, present, totals?.seconds[present.startedOn] ?? 0) };
+  assertUsable(state.subject);
+  const next = totalsWith(totals, time.accountId, time.startedOn, time.seconds);
+  const daySeconds = next.seconds[time.startedOn]!;
+  if (daySeconds > MOST_SECONDS) throw dayIsFull();
+  return {
+    write: [
+      { do: 'add', dataSet: TIME_ENTRY, key: keys.entry, row },
+      {
+        do: totals ? 'replace' : 'add',
+        dataSet: DAY_TOTALS,
+        key: keys.totals,
+        row: next,
+      } satisfies RecordChange,
+    ],
+    result: result(keys.entry, row, daySeconds),
+  };
+}
+
+const result = (key: string, row: TimeEntry, daySeconds: number): LoggedTime => ({
+  entry: toEntry({ key, row }),
+  daySeconds,
+});
+
+function dayIsFull(): Refused {
+  const message = 'With this entry the day would have more than 24 hours. Nothing was saved.';
+  return new Refused('INVALID', message, { duration: 'More than 24 hours on this day.' });
+}

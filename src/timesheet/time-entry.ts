@@ -1,0 +1,112 @@
+import type { DataSet } from '../storage/data-set';
+
+/** That a person worked on an issue on a day, and for how long. Its ID is the second part of its key. */
+export interface TimeEntry {
+  accountId: string;
+  issueId: string;
+  projectId?: string;
+  startedOn: string;
+  seconds: number;
+  createdAt: string;
+  /** `startedOn#id`: unique for a person, and in the order of days. */
+  position: string;
+}
+
+/** Seconds by day of one year, so that a day's total is read strictly in one record. */
+export interface DayTotals {
+  accountId: string;
+  year: string;
+  seconds: Record<string, number>;
+}
+
+export const LEAST_SECONDS = 60;
+/** Of one entry, and of all entries of a person on a day. */
+export const MOST_SECONDS = 24 * 3600;
+
+export const TIME_ENTRY: DataSet<TimeEntry> = {
+  name: 'time-entry',
+  place: 'entity',
+  key: [
+    ['accountId', { kind: 'account-id' }],
+    ['id', { kind: 'token' }],
+  ],
+  fields: {
+    accountId: {
+      value: { kind: 'account-id' },
+      category: 'pd:AccountIdentifier',
+      what: 'Your Atlassian account ID',
+    },
+    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The issue you worked on' },
+    projectId: {
+      value: { kind: 'jira-id' },
+      optional: true,
+      category: 'pd:WorkHistory',
+      what: 'The project of that issue',
+    },
+    startedOn: { value: { kind: 'day' }, category: 'pd:WorkHistory', what: 'The day you worked on it' },
+    seconds: {
+      value: { kind: 'integer', min: LEAST_SECONDS, max: MOST_SECONDS },
+      category: 'pd:WorkHistory',
+      what: 'For how long, in seconds',
+    },
+    createdAt: {
+      value: { kind: 'instant' },
+      category: 'pd:WorkHistory',
+      what: 'When you logged it',
+    },
+    position: {
+      value: { kind: 'joined', of: [{ kind: 'day' }, { kind: 'token' }] },
+      category: 'dpv:NonPersonalData',
+      what: 'Day and ID of the entry, to keep entries in order',
+    },
+  },
+  indexes: [
+    { name: 'by-person', partition: ['accountId'], range: 'position' },
+    { name: 'by-person-and-issue', partition: ['accountId', 'issueId'], range: 'position' },
+    { name: 'createdAt', partition: [], range: 'createdAt' },
+  ],
+  about: 'person',
+  found: { by: 'index', index: 'by-person', range: 'position' },
+  title: 'Time entries',
+  what: 'That you worked on an issue on a day, and for how long.',
+  purpose: 'Timesheets: to show the time spent on an issue to those who log it and to administrators.',
+  lawfulBasis: 'contract',
+  retention: {
+    days: { standard: 1095, least: 30, most: 3650, from: 'createdAt' },
+    words: 'Deleted when the period that the administrators set has passed since the entry was logged.',
+  },
+  erasure: { effect: 'delete', words: 'Deleted.' },
+  exported: true,
+};
+
+export const DAY_TOTALS: DataSet<DayTotals> = {
+  name: 'day-totals',
+  place: 'entity',
+  key: [
+    ['accountId', { kind: 'account-id' }],
+    ['year', { kind: 'integer-text' }],
+  ],
+  fields: {
+    accountId: {
+      value: { kind: 'account-id' },
+      category: 'pd:AccountIdentifier',
+      what: 'Your Atlassian account ID',
+    },
+    year: { value: { kind: 'integer-text' }, category: 'pd:WorkHistory', what: 'The year' },
+    seconds: {
+      value: { kind: 'numbers', by: { kind: 'day' }, max: MOST_SECONDS, most: 366 },
+      category: 'pd:WorkHistory',
+      what: 'How many seconds you logged on each day of it',
+    },
+  },
+  indexes: [{ name: 'by-person', partition: ['accountId'], range: 'year' }],
+  about: 'person',
+  found: { by: 'index', index: 'by-person', range: 'year' },
+  title: 'Totals by day',
+  what: 'How much time you logged on each day, by year.',
+  purpose: 'To hold a day to 24 hours.',
+  lawfulBasis: 'contract',
+  retention: { words: 'Changed with each entry; a day without entries has no total.' },
+  erasure: { effect: 'delete', words: 'Deleted with the entries.' },
+  exported: true,
+};

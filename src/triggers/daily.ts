@@ -1,0 +1,13 @@
+import { engine } from '../app';
+import { takeUpErasures } from '../privacy/erasure/take-up';
+import { runRetention } from '../privacy/retention';
+
+/**
+ * The daily schedule: takes up what stands still, then deletes what has been kept for its time. It does not look at the
+ * licence: these duties last as long as data is stored.
+ */
+export async function runDaily(): Promise<void> {
+  const taken = await takeUpErasures(engine);
+  await runRetention(engine);
+  engine.log('daily-done', { taken });
+}
