@@ -25,11 +25,15 @@ export default function AdministrationPage() {
     <>
       <header className="stack-tight">
         <h1 className="title-large">Privacy Center</h1>
-        <p className="quiet">What this app keeps about people in this Jira site, and what you can do about it.</p>
+        <p className="quiet">
+          What this app keeps about people in this Jira site, and what you can do about it.
+        </p>
       </header>
       {dashboard.failure && <FailureMessage failure={dashboard.failure} onRetry={dashboard.reload} />}
       {dashboard.value && <DashboardStrip dashboard={dashboard.value} />}
-      {dashboard.value && <PeopleAndRecords total={dashboard.value.people} reloadDashboard={dashboard.reload} />}
+      {dashboard.value && (
+        <PeopleAndRecords total={dashboard.value.people} reloadDashboard={dashboard.reload} />
+      )}
       {!dashboard.value && !dashboard.failure && <Loading what="the figures" />}
     </>
   );

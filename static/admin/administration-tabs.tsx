@@ -1,5 +1,5 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { AccountId } from '../../src/contract';
 import { Loading } from './loading';
 import { PeopleTab } from './people/people-tab';
@@ -19,8 +19,10 @@ interface AdministrationTabsProps {
 }
 
 export function AdministrationTabs(props: AdministrationTabsProps) {
+  // What an administrator does on one tab is recorded on another, which is read anew each time it is opened.
+  const [visits, setVisits] = useState(0);
   return (
-    <Tabs id="administration">
+    <Tabs id="administration" onChange={() => setVisits((before) => before + 1)}>
       <TabList>
         <Tab>People</Tab>
         <Tab>Audit log</Tab>
@@ -31,7 +33,7 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <PeopleTab {...props} />
       </Panel>
       <Panel>
-        <AuditTab />
+        <AuditTab key={visits} />
       </Panel>
       <Panel>
         <ProcessingTab />

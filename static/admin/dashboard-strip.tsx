@@ -26,8 +26,8 @@ export function DashboardStrip({ dashboard }: { dashboard: Dashboard }) {
       </dl>
       {dashboard.stuckErasures > 0 && (
         <Message tone="warning" title="An erasure needs more time">
-          {countOf(dashboard.stuckErasures, 'erasure', 'erasures', locale)} could not go on. The daily run takes
-          it up again. Nothing new can be written about these people meanwhile.
+          {countOf(dashboard.stuckErasures, 'erasure', 'erasures', locale)} could not go on. The daily run
+          takes it up again. Nothing new can be written about these people meanwhile.
         </Message>
       )}
     </section>

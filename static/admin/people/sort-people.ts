@@ -1,16 +1,12 @@
 import type { AccountId, PersonRow } from '../../../src/contract';
+import type { SortOrder } from '../sort-header';
 
-export type PeopleOrder = 'name' | 'entries' | 'since';
-
-export interface Sorting {
-  by: PeopleOrder;
-  direction: 'ASC' | 'DESC';
-}
+export type PeopleOrder = SortOrder<'name' | 'entries' | 'since'>;
 
 /** A sorted copy; people without a known name come last whichever way names run, and equals keep their order. */
 export function sortPeople(
   people: readonly PersonRow[],
-  { by, direction }: Sorting,
+  { by, direction }: PeopleOrder,
   nameOf: (accountId: AccountId) => string | undefined,
   locale: string,
 ): PersonRow[] {
@@ -24,8 +20,8 @@ export function sortPeople(
   return [...people].sort((one, other) => {
     const name = nameOf(one.accountId);
     const otherName = nameOf(other.accountId);
-    if (name === undefined || otherName === undefined) return Number(name === undefined) - Number(otherName === undefined);
-    return turn * compare(name, otherName);
+    if (name !== undefined && otherName !== undefined) return turn * compare(name, otherName);
+    return Number(name === undefined) - Number(otherName === undefined);
   });
 }
 

@@ -1,2 +1,4 @@
-export { PersonPage } from './person-page';
+import { lazy } from 'react';
+
+export const PersonPage = lazy(() => import('./person-page'));
 export type { PersonTask } from './person-task';

@@ -1,0 +1,43 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { dayOf } from '../../shared/dates';
+import { FailureMessage } from '../../shared/failure-message';
+import { saveFile } from '../../shared/save-file';
+import { useViewer } from '../../shared/viewer';
+import { collectAuditLog, toAuditCsv } from './audit-csv';
+
+const fetchPage = (after: string | undefined) =>
+  call('getAuditLog', { limit: 100, ...(after === undefined ? {} : { after }) });
+
+/** Saves the whole audit log, not only the page that is shown. */
+export function AuditExport() {
+  const { locale, timeZone } = useViewer();
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const [failure, setFailure] = useState<Failure>();
+  const save = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    const rows = await collectAuditLog(fetchPage, (count) =>
+      setSaid(`${count.toLocaleString(locale)} rows read…`),
+    );
+    setBusy(false);
+    setSaid(isFailure(rows) ? '' : `${rows.length.toLocaleString(locale)} rows saved.`);
+    if (isFailure(rows)) setFailure(rows);
+    else saveFile(`audit-log-${dayOf(new Date(), timeZone)}.csv`, 'text/csv', toAuditCsv(rows));
+  };
+  return (
+    <>
+      <div className="row">
+        <span className="quiet small" role="status">
+          {said}
+        </span>
+        <Button isLoading={busy} onClick={() => void save()}>
+          Save as CSV
+        </Button>
+      </div>
+      {failure && <FailureMessage failure={failure} />}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { FailureMessage } from '../../shared/failure-message';
+import { Message } from '../../shared/message';
+import { Loading } from '../loading';
+import { PageButtons } from '../page-buttons';
+import { AuditExport } from './audit-export';
+import { AuditTable } from './audit-table';
+import { useAuditPages } from './use-audit-pages';
+
+/** What happened to people's data, newest first. */
+export default function AuditTab() {
+  const { value, failure, busy, reload, page, toNewer, toOlder } = useAuditPages();
+  const isEmpty = value?.rows.length === 0 && page === 1;
+  return (
+    <section className="stack" aria-labelledby="audit-title">
+      <div className="row-apart">
+        <h2 className="title-small" id="audit-title">
+          Audit log
+        </h2>
+        {value && !isEmpty && <AuditExport />}
+      </div>
+      <p className="quiet readable">
+        What was done with people’s data, newest first. A person stands here as a random token. When the
+        person is erased, the token is all that is left, and it leads to nobody.
+      </p>
+      {failure && <FailureMessage failure={failure} onRetry={reload} />}
+      {!value && !failure && <Loading what="the audit log" />}
+      {isEmpty && <NothingYet />}
+      {value && !isEmpty && <AuditTable rows={value.rows} />}
+      <PageButtons
+        label="Pages of the audit log"
+        previous="Newer"
+        next="Older"
+        busy={busy}
+        onPrevious={toNewer}
+        onNext={toOlder}
+      >
+        Page {page}
+      </PageButtons>
+    </section>
+  );
+}
+
+function NothingYet() {
+  return (
+    <Message tone="info" title="Nothing has been recorded yet">
+      Looking into, exporting, deleting and restricting people’s data is recorded here.
+    </Message>
+  );
+}

@@ -1,0 +1,67 @@
+import { useMemo, type ReactNode } from 'react';
+import type { AuditRow } from '../../../src/contract';
+import { eventWords, reasonWords, roleWords } from '../../shared/access-words';
+import { call } from '../../shared/call';
+import { formatInstant } from '../../shared/dates';
+import { useLoaded } from '../../shared/use-loaded';
+import { useViewer } from '../../shared/viewer';
+import { describeRecords } from './describe-records';
+
+type Titles = ReadonlyMap<string, string>;
+
+const heads = ['When', 'What', 'Who did it', 'Reason', 'Records', 'Person'];
+const loadNotice = () => call('getNotice', {});
+
+export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+  const { value: notice } = useLoaded(loadNotice);
+  const titles = useMemo(
+    () => new Map(notice?.dataSets.map((dataSet) => [dataSet.name, dataSet.title])),
+    [notice],
+  );
+  return (
+    <table className="table stacking">
+      <caption className="only-read-aloud">Audit log</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <AuditTableRow key={row.id} row={row} titles={titles} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AuditTableRow({ row, titles }: { row: AuditRow; titles: Titles }) {
+  const viewer = useViewer();
+  return (
+    <tr>
+      <td className="number">{formatInstant(row.at, viewer)}</td>
+      <td>{eventWords[row.event]}</td>
+      <td data-label="Who did it">{roleWords[row.role]}</td>
+      <Maybe label="Reason">{row.reason && reasonWords[row.reason]}</Maybe>
+      <Maybe label="Records">{row.records && describeRecords(row.records, titles, viewer.locale)}</Maybe>
+      <Maybe label="Person">
+        {/* The beginning is enough to tell people apart; the CSV has the whole token. */}
+        {row.subject !== undefined && <code>{row.subject.slice(0, 8)}</code>}
+      </Maybe>
+    </tr>
+  );
+}
+
+function Maybe({ label, children }: { label: string; children: ReactNode }) {
+  if (children) return <td data-label={label}>{children}</td>;
+  return (
+    <td className="quiet only-in-columns">
+      <span aria-hidden="true">–</span>
+      <span className="only-read-aloud">none</span>
+    </td>
+  );
+}

@@ -1,0 +1,89 @@
+import Button from '@atlaskit/button/new';
+import { router } from '@forge/bridge';
+import { useState, type ReactNode } from 'react';
+import { failure, type Failure } from '../../shared/call';
+import { FailureMessage } from '../../shared/failure-message';
+
+/** For the administrator who has just installed the app: what it does, and the one thing that is left to do. */
+export default function GetStartedPage() {
+  return (
+    <div className="stack get-started">
+      <header className="stack-tight">
+        <h1 className="title-large">Get started with Privacy Center</h1>
+        <p>
+          People log time on work items and see, export and delete what the app keeps about them. The app
+          keeps Atlassian account IDs, time entries and what it needs to keep its promises. It keeps no names
+          and no free text, and sends nothing out of Atlassian’s cloud.
+        </p>
+      </header>
+      <ol className="guide">
+        <Step number={1} title="Show the panel on all work items">
+          <p>Do this once, as a Jira administrator. Until then people have to add the panel themselves.</p>
+          <ol className="points">
+            <li>Open any work item.</li>
+            <li>
+              Click <strong>Time and privacy</strong>, the app’s button below the title. In some views it is
+              in the <strong>Apps</strong> menu.
+            </li>
+            <li>
+              In the panel that appears, open the <strong>•••</strong> menu and choose{' '}
+              <strong>Show for all work items</strong>.
+            </li>
+          </ol>
+        </Step>
+        <Step number={2} title="Tell people where their data is">
+          <p>
+            Everybody finds <strong>My data</strong> in the menu of their profile picture, at the top right of
+            Jira. There they see what is kept and until when, who looked at it, and can export or delete it.
+          </p>
+        </Step>
+        <Step number={3} title="See what you can do for people">
+          <p>
+            On the administration page you find everybody who has data, the audit log, the record of
+            processing and the privacy notice. Looking into somebody’s data takes a reason, which that person
+            can read.
+          </p>
+          <ToAdministration />
+        </Step>
+      </ol>
+    </div>
+  );
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <li className="card guide-step">
+      <span className="guide-number" aria-hidden="true">
+        {number}
+      </span>
+      <div className="stack-tight">
+        <h2 className="title-small">{title}</h2>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+function ToAdministration() {
+  const [notOpened, setNotOpened] = useState<Failure>();
+  const open = async () => {
+    setNotOpened(undefined);
+    try {
+      await router.navigate({ target: 'module', moduleKey: 'privacy-admin' });
+    } catch {
+      setNotOpened(
+        failure('We could not open the page. It is in Jira’s settings, under Apps, as Privacy Center.'),
+      );
+    }
+  };
+  return (
+    <>
+      <div>
+        <Button appearance="primary" onClick={() => void open()}>
+          Open the administration page
+        </Button>
+      </div>
+      {notOpened && <FailureMessage failure={notOpened} />}
+    </>
+  );
+}

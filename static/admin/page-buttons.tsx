@@ -1,0 +1,34 @@
+import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
+
+interface PageButtonsProps {
+  label: string;
+  /** Where in the list the reader is. */
+  children: ReactNode;
+  previous: string;
+  next: string;
+  busy?: boolean;
+  /** Missing on the first page. */
+  onPrevious: (() => void) | undefined;
+  /** Missing on the last page. */
+  onNext: (() => void) | undefined;
+}
+
+/** Leads through the pages of a list; nothing where there is one page only. */
+export function PageButtons(props: PageButtonsProps) {
+  const { label, children, previous, next, busy = false, onPrevious, onNext } = props;
+  if (!onPrevious && !onNext) return null;
+  return (
+    <nav className="row" aria-label={label}>
+      <Button isDisabled={busy || !onPrevious} onClick={() => onPrevious?.()}>
+        {previous}
+      </Button>
+      <span className="number" role="status">
+        {children}
+      </span>
+      <Button isDisabled={busy || !onNext} onClick={() => onNext?.()}>
+        {next}
+      </Button>
+    </nav>
+  );
+}

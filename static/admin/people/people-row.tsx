@@ -1,0 +1,74 @@
+import Button from '@atlaskit/button/new';
+import { memo } from 'react';
+import type { AccountId, PersonRow } from '../../../src/contract';
+import { formatInstantDay } from '../../shared/dates';
+import type { Found } from '../../shared/look-up';
+import { personLabel, type Person } from '../../shared/people';
+import { useViewer } from '../../shared/viewer';
+import type { PersonTask } from '../person';
+
+interface PeopleRowProps {
+  row: PersonRow;
+  found: Found<Person> | undefined;
+  onOpen: (accountId: AccountId, task: PersonTask) => void;
+}
+
+const tasks: ReadonlyArray<{ task: PersonTask; label: string; of: string }> = [
+  { task: 'entries', label: 'Entries', of: 'Entries of' },
+  { task: 'export', label: 'Export', of: 'Export the data of' },
+  { task: 'erase', label: 'Erase', of: 'Erase the data of' },
+];
+
+/** A person as a row of the table. */
+export const PeopleRow = memo(function PeopleRow({ row, found, onOpen }: PeopleRowProps) {
+  const viewer = useViewer();
+  const name = personLabel(found, row.accountId);
+  return (
+    <tr>
+      <td>
+        <PersonCell row={row} name={name} onOpen={() => onOpen(row.accountId, 'entries')} />
+      </td>
+      <td className="at-end number" data-label="Time entries">
+        {row.entries.toLocaleString(viewer.locale)}
+      </td>
+      <td className="number" data-label="Has data since">
+        {formatInstantDay(row.registeredAt, viewer)}
+      </td>
+      <td className="at-end">
+        <RowActions name={name} onTask={(task) => onOpen(row.accountId, task)} />
+      </td>
+    </tr>
+  );
+});
+
+function PersonCell({ row, name, onOpen }: { row: PersonRow; name: string; onOpen: () => void }) {
+  return (
+    <>
+      <span className="row">
+        <button type="button" className="link-button" id={`open-${row.accountId}`} onClick={onOpen}>
+          {name}
+        </button>
+        {row.restricted && <span className="badge">Restricted</span>}
+      </span>
+      <span className="quiet small">{row.accountId}</span>
+    </>
+  );
+}
+
+function RowActions({ name, onTask }: { name: string; onTask: (task: PersonTask) => void }) {
+  return (
+    <div className="row-actions">
+      {tasks.map(({ task, label, of }) => (
+        <Button
+          key={task}
+          appearance="subtle"
+          spacing="compact"
+          aria-label={`${of} ${name}`}
+          onClick={() => onTask(task)}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AccountId } from '../../../src/contract';
+import { FailureMessage } from '../../shared/failure-message';
+import { Message } from '../../shared/message';
+import { useViewer } from '../../shared/viewer';
+import type { PersonTask } from '../person';
+import { PeopleSearch } from './people-search';
+import { PeopleTable } from './people-table';
+import { SearchOutcome } from './search-outcome';
+import type { Search } from './search-people';
+import type { PeopleList } from './use-people';
+
+interface PeopleTabProps {
+  people: PeopleList;
+  total: number;
+  onOpen: (accountId: AccountId, task: PersonTask) => void;
+  returnTo: AccountId | undefined;
+}
+
+/** Who has data: all of them, or those a search found. */
+export function PeopleTab({ people, total, onOpen, returnTo }: PeopleTabProps) {
+  const heading = useFocusOnReturn(returnTo);
+  const [search, setSearch] = useState<Search>();
+  const nobody = people.complete && people.people.length === 0;
+  const rows = search ? foundRows(search, people) : people.people;
+  return (
+    <section className="stack" aria-labelledby="people-title">
+      <div className="row-apart">
+        <h2 className="title-small" id="people-title" tabIndex={-1} ref={heading}>
+          People who have data
+        </h2>
+        <ListProgress people={people} total={total} />
+      </div>
+      {nobody ? <NobodyYet /> : <PeopleSearch onFound={setSearch} />}
+      {search && <SearchOutcome search={search} onClear={() => setSearch(undefined)} />}
+      {people.failure && <FailureMessage failure={people.failure} onRetry={people.resume} />}
+      {rows.length > 0 && <PeopleTable key={search ? 'found' : 'all'} people={rows} onOpen={onOpen} />}
+    </section>
+  );
+}
+
+/** The newest row of each person found; who has been erased since the search is left out. */
+function foundRows(search: Search, { people, complete }: PeopleList) {
+  const rows = new Map(people.map((row) => [row.accountId, row]));
+  return search.people.flatMap((found) => rows.get(found.accountId) ?? (complete ? [] : [found]));
+}
+
+function ListProgress({ people, total }: { people: PeopleList; total: number }) {
+  const { locale } = useViewer();
+  const loaded = people.people.length;
+  if (people.complete || people.failure) return null;
+  return (
+    <div className="row quiet small" role="status">
+      <progress max={Math.max(total, loaded)} value={loaded} aria-label="People loaded" />
+      {loaded.toLocaleString(locale)} of {Math.max(total, loaded).toLocaleString(locale)} people loaded
+    </div>
+  );
+}
+
+function NobodyYet() {
+  return (
+    <Message tone="info" title="Nobody has data in this app yet">
+      People appear here as soon as they log time in the app’s panel on a work item.
+    </Message>
+  );
+}
+
+/** After a visit to a person, the keyboard goes on where it left: at their row, else at the heading. */
+function useFocusOnReturn(returnTo: AccountId | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (returnTo === undefined) return;
+    const row = document.getElementById(`open-${returnTo}`);
+    (row ?? heading.current)?.focus();
+  }, [returnTo]);
+  return heading;
+}

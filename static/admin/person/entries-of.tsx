@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import type { OfPerson } from '../../../src/contract';
+import { call } from '../../shared/call';
+import { EntryBrowser } from '../../shared/entries/entry-browser';
+import type { EntrySource } from '../../shared/entries/entry-source';
+
+interface EntriesOfProps {
+  of: OfPerson;
+  name: string;
+  total: number;
+  onChanged: () => void;
+}
+
+const notDeleted =
+  'We could not tell whether all of these entries were deleted. The list shows how it stands. Try again.';
+
+/** The entries of someone else, to look through and delete. */
+export function EntriesOf({ of, name, total, onChanged }: EntriesOfProps) {
+  const { accountId, reason } = of;
+  const source = useMemo(
+    (): EntrySource => ({
+      list: (filter) => call('listEntriesOf', { accountId, reason, ...filter }),
+      remove: (ids) => call('deleteEntriesOf', { accountId, reason, ids }, notDeleted),
+    }),
+    [accountId, reason],
+  );
+  return (
+    <section className="stack" aria-labelledby="entries-title">
+      <h3 className="title-small" id="entries-title">
+        Time entries of {name}
+      </h3>
+      <EntryBrowser
+        source={source}
+        total={total}
+        empty="This person has no time entries"
+        onChanged={onChanged}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useCallback, useState } from 'react';
+import type { JobView, OfPerson } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { ConfirmDialog } from '../../shared/confirm-dialog';
+import { PreviewText } from '../../shared/erasure/preview-text';
+import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
+import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
+import { useLoaded } from '../../shared/use-loaded';
+
+interface EraseDialogProps {
+  of: OfPerson;
+  name: string;
+  onErasing: (job: JobView, receiptCode: string) => void;
+  onCancel: () => void;
+}
+
+const notSure =
+  'We could not tell whether the erasure has begun. Go back to the list of people: it has, when the person is gone from it. Otherwise try again.';
+
+/** Shows exactly what goes and what stays of somebody else, hands over the receipt code, and asks for a typed word. */
+export function EraseDialog({ of, name, onErasing, onCancel }: EraseDialogProps) {
+  const { accountId, reason } = of;
+  const load = useCallback(() => call('previewErasureOf', { accountId }), [accountId]);
+  const preview = useLoaded(load);
+  const [receiptCode] = useState(makeReceiptCode);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const erase = async () => {
+    setBusy(true);
+    const receiptHash = await hashReceiptCode(receiptCode);
+    const answer = await call('erasePerson', { accountId, reason, receiptHash }, notSure);
+    setBusy(false);
+    if (isFailure(answer)) setFailure(answer);
+    else onErasing(answer, receiptCode);
+  };
+  return (
+    <ConfirmDialog
+      title={`Erase everything about ${name}?`}
+      verb="Erase everything"
+      typed="ERASE"
+      width="medium"
+      ready={preview.value !== undefined}
+      busy={busy}
+      failure={failure ?? preview.failure}
+      onConfirm={() => void erase()}
+      onCancel={onCancel}
+    >
+      {preview.value && <PreviewText preview={preview.value} />}
+      {!preview.value && !preview.failure && <p className="quiet">Counting what would go…</p>}
+      <ReceiptCode code={receiptCode} whose="theirs" />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import Button from '@atlaskit/button/new';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { AccessReason, AccountId, PersonRow } from '../../../src/contract';
+import { lookUpPeople, personLabel } from '../../shared/people';
+import { useLookUp } from '../../shared/use-look-up';
+import { PersonFacts } from './person-facts';
+import type { PersonTask } from './person-task';
+import { PersonTools } from './person-tools';
+import { ReasonForm } from './reason-form';
+
+interface PersonPageProps {
+  accountId: AccountId;
+  /** What the administrator came for; it begins when a reason has been given. */
+  task: PersonTask;
+  /** Missing when nothing is kept any more. */
+  row: PersonRow | undefined;
+  onChanged: (accountId: AccountId) => void;
+  onBack: () => void;
+}
+
+const verbs: Record<PersonTask, string> = {
+  entries: 'Show entries',
+  export: 'Export the data',
+  erase: 'Go on to erasing',
+};
+
+/** One person: first the reason, then what the administrator came for. */
+export default function PersonPage({ accountId, task, row, onChanged, onBack }: PersonPageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [reason, setReason] = useState<AccessReason>();
+  const ids = useMemo(() => [accountId], [accountId]);
+  const name = personLabel(useLookUp(lookUpPeople, ids).get(accountId), accountId);
+  const changed = useCallback(() => onChanged(accountId), [onChanged, accountId]);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="stack" aria-labelledby="person-title">
+      <div>
+        <Button appearance="subtle" onClick={onBack}>
+          ← Back to people
+        </Button>
+      </div>
+      <h2 className="title-medium" id="person-title" tabIndex={-1} ref={heading}>
+        {name}
+      </h2>
+      <PersonFacts accountId={accountId} row={row} />
+      {reason ? (
+        <PersonTools
+          key={reason}
+          of={{ accountId, reason }}
+          task={task}
+          expected={row?.entries ?? 0}
+          name={name}
+          onChanged={changed}
+          onChangeReason={() => setReason(undefined)}
+        />
+      ) : (
+        <ReasonForm verb={verbs[task]} onChosen={setReason} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import Button from '@atlaskit/button/new';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { JobView, OfPerson } from '../../../src/contract';
+import { reasonWords } from '../../shared/access-words';
+import { call } from '../../shared/call';
+import { ExportPanel } from '../../shared/export/export-panel';
+import { useExport } from '../../shared/export/use-export';
+import { EraseDialog } from './erase-dialog';
+import { ErasureOf } from './erasure-of';
+import { EntriesOf } from './entries-of';
+import type { PersonTask } from './person-task';
+
+interface PersonToolsProps {
+  of: OfPerson;
+  task: PersonTask;
+  /** Time entries the person has, as far as the list of people knows. */
+  expected: number;
+  name: string;
+  onChanged: () => void;
+  onChangeReason: () => void;
+}
+
+/** What an administrator can do for a person once a reason is given; nothing is looked into that was not asked for. */
+export function PersonTools({ of, task, expected, name, onChanged, onChangeReason }: PersonToolsProps) {
+  const [showsEntries, setShowsEntries] = useState(task === 'entries');
+  const [asksToErase, setAsksToErase] = useState(task === 'erase');
+  const [erasure, setErasure] = useState<{ job: JobView; receiptCode: string }>();
+  const exporting = useExportOf(of, task === 'export');
+  if (erasure) return <ErasureOf {...erasure} onEnd={onChanged} />;
+  return (
+    <>
+      <div className="row-apart">
+        <p>
+          Reason: <strong>{reasonWords[of.reason]}</strong>{' '}
+          <Button appearance="subtle" spacing="compact" onClick={onChangeReason}>
+            Change
+          </Button>
+        </p>
+        <div className="row">
+          {!showsEntries && <Button onClick={() => setShowsEntries(true)}>Show entries</Button>}
+          <Button onClick={() => void exporting.start()}>Export</Button>
+          <Button onClick={() => setAsksToErase(true)}>Erase everything</Button>
+        </div>
+      </div>
+      <ExportPanel running={exporting} expected={expected} />
+      {showsEntries && <EntriesOf of={of} name={name} total={expected} onChanged={onChanged} />}
+      {asksToErase && (
+        <EraseDialog
+          of={of}
+          name={name}
+          onCancel={() => setAsksToErase(false)}
+          onErasing={(job, receiptCode) => {
+            setAsksToErase(false);
+            setErasure({ job, receiptCode });
+            onChanged();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** An export of this person, begun at once where it was asked for before the reason. */
+function useExportOf({ accountId, reason }: OfPerson, atOnce: boolean) {
+  const fetchPage = useCallback(
+    (after: string | undefined) =>
+      call('exportPageOf', { accountId, reason, ...(after === undefined ? {} : { after }) }),
+    [accountId, reason],
+  );
+  const exporting = useExport({ accountId, fetchPage });
+  const { start } = exporting;
+  const begun = useRef(!atOnce);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    void start();
+  }, [start]);
+  return exporting;
+}

@@ -1,0 +1,62 @@
+import Button from '@atlaskit/button/new';
+import { useId, useState, type FormEvent } from 'react';
+import type { AccessReason } from '../../../src/contract';
+import { reasonWords } from '../../shared/access-words';
+
+interface ReasonFormProps {
+  /** What the reason opens, for the button: `Show entries`. */
+  verb: string;
+  onChosen: (reason: AccessReason) => void;
+}
+
+const reasons = Object.keys(reasonWords) as AccessReason[];
+
+/** Asks why, before anything is looked into. */
+export function ReasonForm({ verb, onChosen }: ReasonFormProps) {
+  const id = useId();
+  const [reason, setReason] = useState<AccessReason>();
+  const [missing, setMissing] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setMissing(!reason);
+    if (reason) onChosen(reason);
+    else document.getElementById(`${id}-${reasons[0]}`)?.focus();
+  };
+  return (
+    <form className="card stack reason-form" noValidate onSubmit={submit}>
+      <fieldset className="stack-tight" aria-describedby={`${id}-told`}>
+        <legend className="title-small">Why do you look into this person’s data?</legend>
+        <p id={`${id}-told`}>
+          The reason is told to the person, with the day and that it was an administrator, but not your name.
+          It is written to the audit log before anything is shown.
+        </p>
+        {reasons.map((value) => (
+          <label className="choice" key={value}>
+            <input
+              type="radio"
+              name="reason"
+              id={`${id}-${value}`}
+              value={value}
+              checked={reason === value}
+              onChange={() => {
+                setReason(value);
+                setMissing(false);
+              }}
+            />
+            {reasonWords[value]}
+          </label>
+        ))}
+      </fieldset>
+      {missing && (
+        <p className="field-error" role="alert">
+          Choose a reason first. Nothing has been looked into yet.
+        </p>
+      )}
+      <div>
+        <Button type="submit" appearance="primary">
+          {verb}
+        </Button>
+      </div>
+    </form>
+  );
+}

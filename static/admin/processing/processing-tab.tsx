@@ -1,0 +1,71 @@
+import Button from '@atlaskit/button/new';
+import type { ProcessingRecord } from '../../../src/contract';
+import { call } from '../../shared/call';
+import { dayOf, formatInstant } from '../../shared/dates';
+import { FailureMessage } from '../../shared/failure-message';
+import { saveFile } from '../../shared/save-file';
+import { useLoaded } from '../../shared/use-loaded';
+import { useViewer } from '../../shared/viewer';
+import { Loading } from '../loading';
+import { ActivitiesTable } from './activities-table';
+import { toProcessingCsv } from './processing-csv';
+
+const loadRecord = () => call('getRecordOfProcessing', {});
+
+/** The record of processing activities (GDPR art. 30), made from what the app declares that it keeps. */
+export default function ProcessingTab() {
+  const { value, failure, reload } = useLoaded(loadRecord);
+  return (
+    <section className="stack" aria-labelledby="processing-title">
+      <div className="row-apart">
+        <h2 className="title-small" id="processing-title">
+          Record of processing activities
+        </h2>
+        {value && <Downloads record={value} />}
+      </div>
+      <p className="quiet readable">
+        The app’s lines for your own record under article 30 of the GDPR. They are made from the same
+        declaration that decides what the app can store at all.
+      </p>
+      {failure && <FailureMessage failure={failure} onRetry={reload} />}
+      {!value && !failure && <Loading what="the record of processing" />}
+      {value && <Parties record={value} />}
+      {value && <ActivitiesTable activities={value.activities} />}
+    </section>
+  );
+}
+
+function Parties({ record }: { record: ProcessingRecord }) {
+  const viewer = useViewer();
+  const facts = [
+    ['Controller', record.controller],
+    ['Processor', `${record.processor.name}, ${record.processor.contact}`],
+    ['Recipients', record.recipients.join('; ')],
+    ['Made on', formatInstant(record.generatedAt, viewer)],
+  ] as const;
+  return (
+    <dl className="fact-row">
+      {facts.map(([title, text]) => (
+        <div key={title}>
+          <dt className="quiet">{title}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Downloads({ record }: { record: ProcessingRecord }) {
+  const { timeZone } = useViewer();
+  const stem = `record-of-processing-${dayOf(new Date(record.generatedAt), timeZone)}`;
+  const saveJson = () =>
+    saveFile(`${stem}.jsonld`, 'application/ld+json', `${JSON.stringify(record.jsonLd, null, 2)}\n`);
+  return (
+    <div className="row">
+      <Button onClick={saveJson}>Save as JSON-LD</Button>
+      <Button onClick={() => saveFile(`${stem}.csv`, 'text/csv', toProcessingCsv(record))}>
+        Save as CSV
+      </Button>
+    </div>
+  );
+}
