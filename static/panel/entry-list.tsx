@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { ListedEntry, PanelView } from '../../src/contract';
 import { call, isFailure, type Failure } from '../shared/call';
 import { countOf } from '../shared/count-words';
+import { withOwnChanges, type OwnChanges } from '../shared/entries/own-changes';
 import { formatDuration } from '../shared/duration';
 import { FailureMessage } from '../shared/failure-message';
 import { useViewer } from '../shared/viewer';
@@ -9,19 +10,20 @@ import { EntryRow } from './entry-row';
 
 interface EntryListProps {
   panel: PanelView;
-  onDeleted: () => void;
+  changes: OwnChanges;
+  onRemoved: (id: string) => void;
   say: (text: string) => void;
 }
 
 /** The asking person's own entries on this issue, newest day first. */
-export function EntryList({ panel, onDeleted, say }: EntryListProps) {
+export function EntryList({ panel, changes, onRemoved, say }: EntryListProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const { older, failure, busy, next, showOlder } = useOlderEntries(panel);
-  const entries = [...panel.entries, ...older];
-  const deleted = () => {
-    // The button that had the focus is gone with its row.
+  const entries = withOwnChanges([...panel.entries, ...older], changes);
+  const removed = (id: string) => {
+    // The button that had the focus goes with its row.
     title.current?.focus();
-    onDeleted();
+    onRemoved(id);
   };
   return (
     <section className="stack-tight" aria-labelledby="entries-title">
@@ -34,12 +36,12 @@ export function EntryList({ panel, onDeleted, say }: EntryListProps) {
       {entries.length === 0 && <p className="quiet">You have not logged time on this issue yet.</p>}
       <ul className="entries">
         {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} onDeleted={deleted} say={say} />
+          <EntryRow key={entry.id} entry={entry} onDeleted={() => removed(entry.id)} say={say} />
         ))}
       </ul>
       {failure && <FailureMessage failure={failure} onRetry={() => void showOlder()} />}
       {next !== undefined && !failure && (
-        <button type="button" className="plain-button" disabled={busy} onClick={() => void showOlder()}>
+        <button type="button" className="plain-button older" disabled={busy} onClick={() => void showOlder()}>
           {busy ? 'Loading…' : 'Show older entries'}
         </button>
       )}
@@ -59,29 +61,25 @@ function EntrySum({ entries, more }: { entries: ListedEntry[]; more: boolean }) 
 }
 
 interface Older {
-  panel: PanelView;
   entries: ListedEntry[];
   next: string | undefined;
 }
 
-/** Entries beyond the first page; they are dropped when the first page is read anew. */
+/** Entries beyond the first page. */
 function useOlderEntries(panel: PanelView) {
-  const [state, setState] = useState<Older>({ panel, entries: [], next: panel.next });
+  const [state, setState] = useState<Older>({ entries: [], next: panel.next });
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
-  const current = state.panel === panel ? state : { panel, entries: [], next: panel.next };
 
   const showOlder = async () => {
-    if (current.next === undefined) return;
+    if (state.next === undefined) return;
     setBusy(true);
-    const answer = await call('getPanel', {
-      timezoneOffset: new Date().getTimezoneOffset(),
-      after: current.next,
-    });
+    const timezoneOffset = new Date().getTimezoneOffset();
+    const answer = await call('getPanel', { timezoneOffset, after: state.next });
     setBusy(false);
     setFailure(isFailure(answer) ? answer : undefined);
     if (isFailure(answer)) return;
-    setState({ panel, entries: [...current.entries, ...answer.entries], next: answer.next });
+    setState({ entries: [...state.entries, ...answer.entries], next: answer.next });
   };
-  return { older: current.entries, next: current.next, failure, busy, showOlder };
+  return { older: state.entries, next: state.next, failure, busy, showOlder };
 }

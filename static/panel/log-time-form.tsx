@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Day, LogTimeResult } from '../../src/contract';
+import type { Day, ListedEntry, LogTimeResult } from '../../src/contract';
 import { call, isFailure, type Failure } from '../shared/call';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
@@ -10,7 +10,7 @@ import { Field } from './field';
 
 interface LogTimeFormProps {
   today: Day;
-  onLogged: () => void;
+  onLogged: (entry: ListedEntry) => void;
   say: (text: string) => void;
 }
 
@@ -29,7 +29,7 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
     const day = formatDay(result.entry.startedOn, viewer);
     say(`${logged} logged on ${day}. That day now has ${formatDuration(result.daySeconds, viewer.locale)}.`);
     setDuration('');
-    onLogged();
+    onLogged(result.entry);
   };
 
   return (

@@ -1,47 +1,52 @@
 import { useCallback, useState } from 'react';
-import type { PanelView } from '../../src/contract';
+import type { ListedEntry, PanelView } from '../../src/contract';
 import { call } from '../shared/call';
 import { FailureMessage } from '../shared/failure-message';
-import { LiveText } from '../shared/live-text';
+import { noChanges, type OwnChanges } from '../shared/entries/own-changes';
 import { Message } from '../shared/message';
 import { useLoaded } from '../shared/use-loaded';
 import { EntryList } from './entry-list';
 import { LogTimeForm } from './log-time-form';
 import { MyDataLink } from './my-data-link';
 import { ShortNotice } from './short-notice';
+import { StatusLine } from './status-line';
 
 /** What the app shows on an issue: the short notice, a form to log time, and one's own entries. */
 export function Panel() {
   const load = useCallback(() => call('getPanel', { timezoneOffset: new Date().getTimezoneOffset() }), []);
   const { value, failure, reload } = useLoaded(load);
-  const [said, setSaid] = useState('');
   return (
     <main className="panel">
-      <LiveText text={said} />
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
       {!value && !failure && <p className="quiet">Loading your time on this issue…</p>}
-      {value && <PanelBody panel={value} reload={reload} say={setSaid} />}
+      {value && <PanelBody panel={value} />}
     </main>
   );
 }
 
-interface PanelBodyProps {
-  panel: PanelView;
-  reload: () => void;
-  say: (text: string) => void;
-}
-
-function PanelBody({ panel, reload, say }: PanelBodyProps) {
-  const { notice, restricted, erasing, today } = panel;
+/** What changed here is shown from what the app answered: the panel is read once, when it opens. */
+function PanelBody({ panel }: { panel: PanelView }) {
+  const { restricted, erasing, today } = panel;
+  const [acknowledged, setAcknowledged] = useState(panel.notice.acknowledged);
+  const [said, setSaid] = useState('');
+  const [changes, setChanges] = useState<OwnChanges>(noChanges);
+  const blocked = erasing !== undefined || restricted;
+  const added = (entry: ListedEntry) =>
+    setChanges((before) => ({ ...before, added: [entry, ...before.added] }));
+  const removed = (id: string) =>
+    setChanges((before) => ({ ...before, removed: new Set([...before.removed, id]) }));
   return (
     <>
-      {!notice.acknowledged && <ShortNotice notice={notice} onAcknowledged={reload} say={say} />}
+      {!acknowledged && (
+        <ShortNotice notice={panel.notice} onAcknowledged={() => setAcknowledged(true)} say={setSaid} />
+      )}
       {erasing !== undefined && <ErasingMessage />}
       {erasing === undefined && restricted && <RestrictedMessage />}
-      {erasing === undefined && !restricted && <LogTimeForm today={today} onLogged={reload} say={say} />}
-      <EntryList panel={panel} onDeleted={reload} say={say} />
+      {!blocked && <LogTimeForm today={today} onLogged={added} say={setSaid} />}
+      <StatusLine text={said} />
+      <EntryList panel={panel} changes={changes} onRemoved={removed} say={setSaid} />
       <footer className="row-apart">
-        {notice.acknowledged ? <ShortNotice notice={notice} /> : <span />}
+        {acknowledged ? <ShortNotice notice={panel.notice} /> : <span />}
         <MyDataLink>Your data in this app</MyDataLink>
       </footer>
     </>
@@ -65,7 +70,7 @@ function RestrictedMessage() {
     <Message
       tone="warning"
       title="You cannot log time here now"
-      actions={<MyDataLink>Lift the restriction</MyDataLink>}
+      actions={<MyDataLink>See your data and lift the restriction</MyDataLink>}
     >
       The use of your data is restricted. What is kept about you stays as it is, and you can still see, export
       and delete it.

@@ -37,9 +37,9 @@ export function Message({ tone, title, children, actions }: MessageProps) {
       </svg>
       <div className="stack-tight">
         {title && (
-          <h3 className="title-xsmall" id={titleId}>
+          <p className="title-xsmall" id={titleId}>
             {title}
-          </h3>
+          </p>
         )}
         {children && <div>{children}</div>}
         {actions && <div className="row message-actions">{actions}</div>}

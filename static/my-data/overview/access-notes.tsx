@@ -1,4 +1,4 @@
-import type { AccessNote } from '../../../src/contract';
+import type { AccessNote, AccessReason } from '../../../src/contract';
 import { eventWords, reasonWords, roleWords } from '../../shared/access-words';
 import { formatDay } from '../../shared/dates';
 import '../../shared/table.css';
@@ -32,9 +32,7 @@ export function AccessNotes({ accesses }: { accesses: AccessNote[] }) {
                 <td className="number">{formatDay(note.on, viewer)}</td>
                 <td>{roleWords[note.role]}</td>
                 <td>{eventWords[note.what]}</td>
-                <td data-label="Reason given">
-                  {note.reason === undefined ? '–' : reasonWords[note.reason]}
-                </td>
+                <td data-label="Reason given">{toReason(note.reason)}</td>
               </tr>
             ))}
           </tbody>
@@ -42,4 +40,9 @@ export function AccessNotes({ accesses }: { accesses: AccessNote[] }) {
       )}
     </section>
   );
+}
+
+function toReason(reason: AccessReason | undefined): string {
+  if (reason === undefined) return '–';
+  return reason === 'person-asked' ? 'You asked for it' : reasonWords[reason];
 }
