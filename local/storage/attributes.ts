@@ -64,10 +64,10 @@ function checkText(value: string, what: string): void {
 function checkFloat(value: number, what: string): void {
   const size = Math.abs(value);
   const { floatMinimum, floatMaximum } = LIMITS;
-  if (size === 0 || (size >= floatMinimum.value && size <= floatMaximum.value)) return;
+  if (size === 0 || (size >= floatMinimum.value && size < floatMaximum.value)) return;
   throw new StorageRefusal(
     'INVALID_ENTITY_VALUE',
-    `${what} is ${value}; it must be 0 or from ${floatMinimum.value} to ${floatMaximum.value} in size.`,
+    `${what} is ${value}; it must be 0, or at least ${floatMinimum.value} and below ${floatMaximum.value} in size.`,
   );
 }
 

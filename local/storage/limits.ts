@@ -52,7 +52,8 @@ export const LIMITS = {
   integerMinimum: documented(-2_147_483_648, '', ENTITIES_PAGE),
   integerMaximum: documented(2_147_483_647, '', ENTITIES_PAGE),
   floatMinimum: documented(1e-130, 'in size, or 0', ENTITIES_PAGE),
-  floatMaximum: documented(9.999_999_999_999_999e125, 'in size', ENTITIES_PAGE),
+  /** The page names 38 digits of 9 and E+125, which no double holds: the next is this one, itself too large. */
+  floatMaximum: documented(1e126, 'in size, itself left out', ENTITIES_PAGE),
 } as const satisfies Record<string, Limit>;
 
 /** Documented format of every key. */

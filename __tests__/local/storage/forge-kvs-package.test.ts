@@ -115,7 +115,7 @@ describe('the published @forge/kvs, unmodified', () => {
   test('batches tell what went through and what did not', async () => {
     const { kvs } = package_;
     const items = [{ key: 'a' }, { key: 'e', entityName: 'employee' }];
-    const set = await kvs.batchSet([
+    const set = await kvs.batchSet<unknown>([
       { key: 'a', value: 1 },
       { key: 'e', entityName: 'employee', value: { age: 'thirty' } },
     ]);
