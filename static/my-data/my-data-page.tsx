@@ -52,9 +52,7 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
         onErase={() => setAsking(true)}
       />
       <ExportPanel running={running} expected={records} />
-      {erasure && (
-        <RunningErasure key={erasure.job.id} erasure={erasure} overview={overview} onEnded={reload} />
-      )}
+      {erasure && <RunningErasure key={erasure.job.id} erasure={erasure} onEnded={reload} />}
       <MyDataTabs overview={overview} reload={reload} />
       {asking && <EraseDialog onStarted={started} onClose={() => setAsking(false)} />}
     </>

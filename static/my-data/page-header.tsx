@@ -24,7 +24,11 @@ export function PageHeader({ overview, exporting, onExport, onErase }: PageHeade
       </div>
       {held && (
         <div className="row" role="group" aria-label="Your data">
-          <Button appearance="primary" isDisabled={exporting} onClick={onExport}>
+          <Button
+            appearance="primary"
+            isDisabled={exporting || overview.erasing !== undefined}
+            onClick={onExport}
+          >
             Export my data
           </Button>
           <Button isDisabled={overview.erasing !== undefined} onClick={onErase}>

@@ -52,7 +52,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {failure && <FailureMessage failure={failure} />}
       </div>
       <div className="dialog-actions">
-        <Button appearance="subtle" onClick={cancel} isDisabled={busy}>
+        <Button appearance="subtle" onClick={() => cancel?.()} isDisabled={busy}>
           Cancel
         </Button>
         <Button

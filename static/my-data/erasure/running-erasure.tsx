@@ -1,22 +1,24 @@
-import { useEffect, useState } from 'react';
-import type { Overview } from '../../../src/contract';
+import { useCallback, useEffect, useMemo } from 'react';
+import { call } from '../../shared/call';
 import { ErasureProgress } from '../../shared/erasure/erasure-progress';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { useJob } from '../../shared/erasure/use-job';
 import '../../shared/steps.css';
+import { useLoaded } from '../../shared/use-loaded';
 import type { ShownErasure } from './use-erasure-to-show';
 
 interface RunningErasureProps {
   erasure: ShownErasure;
-  overview: Overview;
   onEnded: () => void;
 }
 
 /** Follows the erasure of one's own data; when it has ended, what is held is read anew. */
-export function RunningErasure({ erasure, overview, onEnded }: RunningErasureProps) {
+export function RunningErasure({ erasure, onEnded }: RunningErasureProps) {
   const watched = useJob(erasure.job);
-  // The overview forgets the data sets with the data: their names are kept from when the erasure was first shown.
-  const [titles] = useState(() => new Map(overview.dataSets.map(({ name, title }) => [name, title])));
+  // The overview forgets the data sets with the data; the notice names them always.
+  const load = useCallback(() => call('getNotice', {}), []);
+  const { value: notice } = useLoaded(load);
+  const titles = useMemo(() => new Map(notice?.dataSets.map(({ name, title }) => [name, title])), [notice]);
   const ended = watched.job.state === 'done' || watched.job.state === 'confirmed';
   useEffect(() => {
     if (ended) onEnded();

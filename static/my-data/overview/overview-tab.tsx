@@ -25,7 +25,9 @@ export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
           ))}
         </ul>
       </section>
-      <RestrictionSection restriction={overview.restriction} onChanged={reload} />
+      {overview.erasing === undefined && (
+        <RestrictionSection restriction={overview.restriction} onChanged={reload} />
+      )}
       <AccessNotes accesses={overview.accesses} />
     </div>
   );

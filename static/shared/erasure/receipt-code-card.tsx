@@ -39,9 +39,9 @@ export function ReceiptCode({ code, whose }: ReceiptCodeProps) {
   };
   return (
     <section className="card stack-tight" aria-labelledby="receipt-title">
-      <h3 className="title-xsmall" id="receipt-title">
+      <p className="title-xsmall" id="receipt-title">
         {words[whose].title}
-      </h3>
+      </p>
       <p>
         <code className="receipt-code">{code}</code>
       </p>
