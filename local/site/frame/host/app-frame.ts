@@ -1,0 +1,54 @@
+import { h } from '../element';
+import { currentLook, watchLook } from '../look';
+import type { SessionView } from '../session-view';
+import { openWire, type Wire } from '../bridge/wire';
+import type { Look } from '../bridge/theming';
+import type { AppPage } from './app-page';
+import { runCommand } from './commands';
+
+/** What Forge allows an app's page, word for word. */
+const SANDBOX =
+  'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts allow-popups ' +
+  'allow-popups-to-escape-sandbox';
+
+/** An app page in its sandbox. */
+export interface AppFrame {
+  element: HTMLIFrameElement;
+  /** Ends its line to the frame; to be called when it leaves the page. */
+  end(): void;
+}
+
+/** Puts an app page into a sandboxed iframe that grows with its content, and answers its bridge. */
+export function openAppFrame(page: AppPage, session: SessionView): AppFrame {
+  const element = h('iframe', {
+    class: 'app-frame',
+    sandbox: SANDBOX,
+    title: page.title,
+    src: `${session.appOrigin}/${page.resource}/index.html`,
+  });
+  const ends: (() => void)[] = [];
+  const commands: Record<string, (...args: never[]) => unknown> = {
+    bridge: (name: string, payload: unknown) => runCommand(page, session, name, payload),
+    height: (height: number) => {
+      element.style.height = `${height}px`;
+    },
+    watchLook: (watcher: (look: Look) => unknown) => {
+      ends.push(watchLook((look) => void watcher(look)));
+      return currentLook();
+    },
+  };
+  const connect = (port: MessagePort): Wire =>
+    openWire(port, (name, args) => {
+      const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+      if (!command) throw new Error(`The frame has no command "${name}".`);
+      return command(...(args as never[]));
+    });
+  const greet = (event: MessageEvent): void => {
+    const port = event.ports[0];
+    const isOurs = event.source === element.contentWindow && event.origin === session.appOrigin;
+    if (isOurs && port && event.data === 'local-forge-bridge') ends.push(connect(port).close);
+  };
+  addEventListener('message', greet);
+  ends.push(() => removeEventListener('message', greet));
+  return { element, end: () => ends.forEach((end) => end()) };
+}
