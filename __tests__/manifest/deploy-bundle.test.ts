@@ -24,7 +24,7 @@ beforeAll(async () => {
   sources = bundle.sources
     .map((source) => source.replace(/^webpack:\/\/[^/]*\/(\.\/)?/, ''))
     .filter((source) => !/^(webpack\/|external )/.test(source));
-}, 120_000);
+}, 240_000);
 
 /** The folder of the package a bundled file belongs to, as package-lock.json names it. */
 const packageFolder = (source: string) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(source)?.[1];

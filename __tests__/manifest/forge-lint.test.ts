@@ -15,10 +15,10 @@ describe("Atlassian's linter", () => {
     const { files, problems } = await lint('manifest.yml');
     expect(problems).toEqual([]);
     expect(files).toBe(sourceFiles('src').length);
-  }, 120_000);
+  }, 240_000);
 
   it('would find a missing scope', async () => {
     const { problems } = await lint(changedManifest('- read:jira-work', '- read:jira-user'));
     expect(problems.map(({ message }) => message).join('\n')).toContain('read:jira-work');
-  }, 120_000);
+  }, 240_000);
 });

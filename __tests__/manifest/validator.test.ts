@@ -13,10 +13,10 @@ async function errorsIn(manifest: string): Promise<string[]> {
 describe("Atlassian's manifest validator", () => {
   it('finds no error', async () => {
     expect(await errorsIn('manifest.yml')).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('would find a function that is not there', async () => {
     const manifest = changedManifest('function: run-daily', 'function: run-nightly');
     expect((await errorsIn(manifest)).join('\n')).toContain('run-nightly');
-  }, 60_000);
+  }, 120_000);
 });

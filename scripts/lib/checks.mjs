@@ -108,7 +108,7 @@ export const checks = [
     run: async () => single('formatting', await runTool('prettier/bin/prettier.cjs', ['--check', '.'])),
   },
   { name: 'build', title: 'Build', run: build },
-  { name: 'manifest', title: 'Manifest and bundle checks', run: () => runJest('manifest', []) },
+  { name: 'manifest', title: 'Manifest and bundle checks', run: () => runJest('manifest', [workers]) },
   { name: 'unit', title: 'Unit and behaviour tests', run: () => runJest('node', [workers]) },
   { name: 'browser', title: 'Browser tests', run: runBrowserTests },
 ];

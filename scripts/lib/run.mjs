@@ -18,7 +18,8 @@ export function run(program, args, { env = {}, shell = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      // What is collected may end up in a log: no colours.
+      env: { ...process.env, NO_COLOR: '1', ...env },
       shell,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
