@@ -1,10 +1,10 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { AccountId } from '../../src/contract';
+import type { AccountId, PersonRow } from '../../src/contract';
 import { Loading } from './loading';
 import { PeopleTab } from './people/people-tab';
 import type { PeopleList } from './people/use-people';
-import type { PersonTask } from './person';
+import type { PersonTask } from './person/person-task';
 
 const AuditTab = lazy(() => import('./audit/audit-tab'));
 const ProcessingTab = lazy(() => import('./processing/processing-tab'));
@@ -13,7 +13,7 @@ const NoticeTab = lazy(() => import('./notice/notice-tab'));
 interface AdministrationTabsProps {
   people: PeopleList;
   total: number;
-  onOpen: (accountId: AccountId, task: PersonTask) => void;
+  onOpen: (row: PersonRow, task: PersonTask) => void;
   /** The person whose page was just left; the keyboard goes on at their row. */
   returnTo: AccountId | undefined;
 }

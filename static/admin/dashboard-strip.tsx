@@ -3,13 +3,19 @@ import { countOf } from '../shared/count-words';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
 
+interface DashboardStripProps {
+  dashboard: Dashboard;
+  /** Missing while the list of people is still coming. */
+  entries: number | undefined;
+}
+
 /** The figures of the whole site, and what needs a look. */
-export function DashboardStrip({ dashboard }: { dashboard: Dashboard }) {
+export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
   const { locale } = useViewer();
   const number = (value: number) => value.toLocaleString(locale);
   const figures = [
     ['People with data', number(dashboard.people)],
-    ['Time entries', number(dashboard.entries)],
+    ['Time entries', entries === undefined ? '…' : number(entries)],
     ['Running erasures', number(dashboard.runningErasures)],
     ['Stuck erasures', number(dashboard.stuckErasures)],
     ['Entries are kept for', countOf(dashboard.retentionDays, 'day', 'days', locale)],

@@ -1,5 +1,6 @@
 import type { Failure } from './call';
 import { Message } from './message';
+import './plain-button.css';
 
 interface FailureMessageProps {
   failure: Failure;

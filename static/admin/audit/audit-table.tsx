@@ -19,7 +19,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
     [notice],
   );
   return (
-    <table className="table stacking">
+    <table className="table stacking audit-table">
       <caption className="only-read-aloud">Audit log</caption>
       <thead>
         <tr>

@@ -1,16 +1,16 @@
 import Button from '@atlaskit/button/new';
 import { memo } from 'react';
-import type { AccountId, PersonRow } from '../../../src/contract';
+import type { PersonRow } from '../../../src/contract';
 import { formatInstantDay } from '../../shared/dates';
 import type { Found } from '../../shared/look-up';
 import { personLabel, type Person } from '../../shared/people';
 import { useViewer } from '../../shared/viewer';
-import type { PersonTask } from '../person';
+import type { PersonTask } from '../person/person-task';
 
 interface PeopleRowProps {
   row: PersonRow;
   found: Found<Person> | undefined;
-  onOpen: (accountId: AccountId, task: PersonTask) => void;
+  onOpen: (row: PersonRow, task: PersonTask) => void;
 }
 
 const tasks: ReadonlyArray<{ task: PersonTask; label: string; of: string }> = [
@@ -26,7 +26,7 @@ export const PeopleRow = memo(function PeopleRow({ row, found, onOpen }: PeopleR
   return (
     <tr>
       <td>
-        <PersonCell row={row} name={name} onOpen={() => onOpen(row.accountId, 'entries')} />
+        <PersonCell row={row} name={name} onOpen={() => onOpen(row, 'entries')} />
       </td>
       <td className="at-end number" data-label="Time entries">
         {row.entries.toLocaleString(viewer.locale)}
@@ -35,7 +35,7 @@ export const PeopleRow = memo(function PeopleRow({ row, found, onOpen }: PeopleR
         {formatInstantDay(row.registeredAt, viewer)}
       </td>
       <td className="at-end">
-        <RowActions name={name} onTask={(task) => onOpen(row.accountId, task)} />
+        <RowActions name={name} onTask={(task) => onOpen(row, task)} />
       </td>
     </tr>
   );

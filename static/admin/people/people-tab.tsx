@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AccountId } from '../../../src/contract';
+import type { AccountId, PersonRow } from '../../../src/contract';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useViewer } from '../../shared/viewer';
-import type { PersonTask } from '../person';
+import type { PersonTask } from '../person/person-task';
 import { PeopleSearch } from './people-search';
 import { PeopleTable } from './people-table';
 import { SearchOutcome } from './search-outcome';
@@ -13,7 +13,7 @@ import type { PeopleList } from './use-people';
 interface PeopleTabProps {
   people: PeopleList;
   total: number;
-  onOpen: (accountId: AccountId, task: PersonTask) => void;
+  onOpen: (row: PersonRow, task: PersonTask) => void;
   returnTo: AccountId | undefined;
 }
 

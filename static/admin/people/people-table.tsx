@@ -5,7 +5,7 @@ import { lookUpPeople, type Person } from '../../shared/people';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import { PageButtons } from '../page-buttons';
-import type { PersonTask } from '../person';
+import type { PersonTask } from '../person/person-task';
 import { PeopleHead } from './people-head';
 import { PeopleRow } from './people-row';
 import { sortPeople, type PeopleOrder } from './sort-people';
@@ -15,7 +15,7 @@ const none: readonly PersonRow[] = [];
 
 interface PeopleTableProps {
   people: readonly PersonRow[];
-  onOpen: (accountId: AccountId, task: PersonTask) => void;
+  onOpen: (row: PersonRow, task: PersonTask) => void;
 }
 
 /** People with data, a page at a time; names are looked up for the page, or for all when sorting by name. */

@@ -15,7 +15,7 @@ interface EraseDialogProps {
 }
 
 const notSure =
-  'We could not tell whether the erasure has begun. Go back to the list of people: it has, when the person is gone from it. Otherwise try again.';
+  'We could not tell whether the erasure has begun. Go back to the list of people: if the person is no longer there, it has. Otherwise try again.';
 
 /** Shows exactly what goes and what stays of somebody else, hands over the receipt code, and asks for a typed word. */
 export function EraseDialog({ of, name, onErasing, onCancel }: EraseDialogProps) {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { JobView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { ErasureProgress } from '../../shared/erasure/erasure-progress';
@@ -27,10 +27,13 @@ export function ErasureOf({ job, receiptCode, onEnd }: ErasureOfProps) {
   useEffect(() => {
     if (ended) onEnd();
   }, [ended, onEnd]);
+  // The dialog is gone with the button that opened it: reading goes on here.
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
   return (
-    <>
+    <section className="stack" aria-label="Erasure" tabIndex={-1} ref={section}>
       <ErasureProgress watched={watched} titles={titles} whose="theirs" />
       <ReceiptCode code={receiptCode} whose="theirs" />
-    </>
+    </section>
   );
 }

@@ -10,7 +10,7 @@ export function PersonFacts({ accountId, row }: { accountId: AccountId; row: Per
     facts.push(
       ['Time entries', row.entries.toLocaleString(viewer.locale)],
       ['Has data since', formatInstantDay(row.registeredAt, viewer)],
-      ['Processing', row.restricted ? 'Restricted: no new entries' : 'Not restricted'],
+      ['Processing', row.restricted ? 'Restricted: only export and erasure' : 'Not restricted'],
     );
   }
   return (

@@ -1,0 +1,68 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
+import { AdministrationTabs } from './administration-tabs';
+import { DashboardStrip } from './dashboard-strip';
+import { Loading } from './loading';
+import { usePeople, type PeopleList } from './people/use-people';
+import type { PersonTask } from './person/person-task';
+
+const PersonPage = lazy(() => import('./person/person-page'));
+
+interface Opened {
+  /** As it was when the person was opened. */
+  row: PersonRow;
+  task: PersonTask;
+}
+
+interface AdministrationBodyProps {
+  dashboard: Dashboard;
+  reloadDashboard: () => void;
+}
+
+/** Either the figures and the tabs, or one person; the tabs stay as they were meanwhile. */
+export function AdministrationBody({ dashboard, reloadDashboard }: AdministrationBodyProps) {
+  const people = usePeople();
+  const [opened, setOpened] = useState<Opened>();
+  const [left, setLeft] = useState<AccountId>();
+  const { refresh } = people;
+  const onChanged = useCallback(
+    (accountId: AccountId) => {
+      void refresh(accountId);
+      reloadDashboard();
+    },
+    [refresh, reloadDashboard],
+  );
+  const open = useCallback((row: PersonRow, task: PersonTask) => {
+    setLeft(undefined);
+    setOpened({ row, task });
+  }, []);
+  const back = () => {
+    setLeft(opened?.row.accountId);
+    setOpened(undefined);
+  };
+  const newest = people.people.find((row) => row.accountId === opened?.row.accountId);
+  return (
+    <>
+      <div className="stack" hidden={opened !== undefined}>
+        <DashboardStrip dashboard={dashboard} entries={countEntries(people)} />
+        <AdministrationTabs people={people} total={dashboard.people} onOpen={open} returnTo={left} />
+      </div>
+      {opened && (
+        <Suspense fallback={<Loading what="the person" />}>
+          <PersonPage
+            key={opened.row.accountId}
+            accountId={opened.row.accountId}
+            task={opened.task}
+            row={newest ?? (people.complete ? undefined : opened.row)}
+            onChanged={onChanged}
+            onBack={back}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function countEntries({ people, complete }: PeopleList): number | undefined {
+  return complete ? people.reduce((sum, row) => sum + row.entries, 0) : undefined;
+}
