@@ -22,7 +22,7 @@ async function installFromDebian() {
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   const [program = 'env', ...args] = [...prefix, ...environment];
   const update = await run(program, [...args, 'update']);
-  const install = await run(program, [...args, 'install', '-y', '--no-install-recommends', 'chromium']);
+  const install = await run(program, [...args, 'install', '-y', 'chromium']);
   return update.output + install.output;
 }
 

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isInstalled } from '../../scripts/lib/install.mjs';
+
+const one = { version: '1.0.0', integrity: 'sha512-one' };
+const forMac = { version: '2.0.0', optional: true };
+const wanted = { 'node_modules/one': one, 'node_modules/for-mac': forMac };
+
+describe('what is installed', () => {
+  it('is enough without the packages of other systems', () => {
+    expect(isInstalled(wanted, { 'node_modules/one': one })).toBe(true);
+    expect(isInstalled(wanted, wanted)).toBe(true);
+  });
+
+  it.each([
+    ['a package is missing', { 'node_modules/for-mac': forMac }],
+    ['a version differs', { 'node_modules/one': { ...one, version: '1.0.1' } }],
+    ['a content differs', { 'node_modules/one': { ...one, integrity: 'sha512-other' } }],
+    ['an optional version differs', { ...wanted, 'node_modules/for-mac': { ...forMac, version: '2.0.1' } }],
+    ['there is one too many', { 'node_modules/one': one, 'node_modules/two': one }],
+    ['there is nothing', {}],
+  ])('is not enough when %s', (_, present) => {
+    expect(isInstalled(wanted, present)).toBe(false);
+  });
+
+  it('is what the tests run with', () => {
+    const read = (file: string) =>
+      JSON.parse(readFileSync(path.resolve(__dirname, '../..', file), 'utf8')) as {
+        packages: Record<string, { version: string }>;
+      };
+    const { '': project, ...locked } = read('package-lock.json').packages;
+    expect(project).toBeDefined();
+    expect(isInstalled(locked, read('node_modules/.package-lock.json').packages)).toBe(true);
+  });
+});
