@@ -1,16 +1,14 @@
 import { invoke } from '@forge/bridge';
-import type { AdminFunctions, Refusal, RefusalCode, UserFunctions } from '../../src/contract';
+import type { AdminFunctions, UserFunctions } from '../../src/contract';
+import { failure, isFailure, isPassing, type Failure } from './failure';
 import { wait } from './wait';
+
+export { failure, isFailure, type Failure } from './failure';
 
 type Functions = UserFunctions & AdminFunctions;
 export type FunctionName = keyof Functions;
 export type Takes<F extends FunctionName> = Functions[F]['takes'];
 export type Gives<F extends FunctionName> = Functions[F]['gives'];
-
-/** A refusal by the app, or `FAILED` where no answer came. */
-export interface Failure {
-  error: Omit<Refusal['error'], 'code'> & { code: RefusalCode | 'FAILED' };
-}
 
 const waitsMs = [400, 1200, 3600];
 const readingVerbs = /^(get|list|export|preview)/;
@@ -34,17 +32,6 @@ export async function call<F extends FunctionName>(
   return ask(name, payload, failed);
 }
 
-export function isFailure(answer: unknown): answer is Failure {
-  if (typeof answer !== 'object' || answer === null || !('error' in answer)) return false;
-  const { error } = answer;
-  return typeof error === 'object' && error !== null && 'code' in error && 'message' in error;
-}
-
-/** A failure of our own, for what happens in the browser. */
-export function failure(message: string): Failure {
-  return { error: { code: 'FAILED', message } };
-}
-
 async function ask<F extends FunctionName>(name: F, payload: Takes<F>, failed?: string) {
   try {
     const answer: unknown = await invoke(name, payload);
@@ -64,8 +51,4 @@ function noAnswer(name: FunctionName, failed?: string): Failure {
     : failure(
         'We could not tell whether this was done. Reload the page to see how it stands, then try again.',
       );
-}
-
-function isPassing({ error }: Failure): boolean {
-  return error.code === 'TRY_LATER' || error.code === 'FAILED';
 }

@@ -1,4 +1,4 @@
-import type { Failure } from './call';
+import { isPassing, type Failure } from './failure';
 import { Message } from './message';
 import './plain-button.css';
 
@@ -10,9 +10,7 @@ interface FailureMessageProps {
 
 /** What went wrong, as the app said it, announced at once. */
 export function FailureMessage({ failure, onRetry }: FailureMessageProps) {
-  const { code, message } = failure.error;
-  const mayHelp = code === 'TRY_LATER' || code === 'FAILED';
-  const retry = onRetry && mayHelp && (
+  const retry = onRetry && isPassing(failure) && (
     <button type="button" className="plain-button" onClick={onRetry}>
       Try again
     </button>
@@ -20,7 +18,7 @@ export function FailureMessage({ failure, onRetry }: FailureMessageProps) {
   return (
     <div role="alert">
       <Message tone="error" actions={retry}>
-        {message}
+        {failure.error.message}
       </Message>
     </div>
   );

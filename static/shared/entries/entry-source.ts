@@ -1,5 +1,5 @@
 import type { DeleteEntriesResult, EntryFilter, EntryPage, ListedEntry } from '../../../src/contract';
-import { isFailure, type Failure } from '../call';
+import { isFailure, type Failure } from '../failure';
 
 /** Where entries come from and how they are deleted: one's own, or those of a person an administrator looks at. */
 export interface EntrySource {

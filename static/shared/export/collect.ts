@@ -1,5 +1,5 @@
 import type { ExportPage } from '../../../src/contract';
-import { isFailure, type Failure } from '../call';
+import { failure, isFailure, isPassing, type Failure } from '../failure';
 import { wait } from '../wait';
 import { countRecords, joinParts, type ExportedPart } from './exported-data';
 
@@ -38,6 +38,8 @@ export const nothingCollected: Collected = {
   counts: undefined,
 };
 
+const notAdvancing = 'We could not get beyond one page. What came before is here. Run the export again.';
+
 /** Asks for page after page until the last one. */
 export async function collect(from: Collected, options: CollectOptions): Promise<CollectOutcome> {
   let collected = from;
@@ -45,8 +47,9 @@ export async function collect(from: Collected, options: CollectOptions): Promise
     const page = await fetchWithRetries(collected.next, options);
     if (options.signal.aborted) return { state: 'cancelled', collected };
     if (isFailure(page)) return { state: 'failed', collected, failure: page };
-    if (page.next !== undefined && page.next === collected.next)
-      throw new Error('The export does not advance');
+    if (page.next !== undefined && page.next === collected.next) {
+      return { state: 'failed', collected, failure: failure(notAdvancing) };
+    }
     collected = addPage(collected, page);
     options.onProgress(countRecords(collected.parts));
   }
@@ -62,10 +65,6 @@ async function fetchWithRetries(after: string | undefined, options: CollectOptio
     if (options.signal.aborted) return page;
   }
   return options.fetchPage(after);
-}
-
-function isPassing({ error }: Failure): boolean {
-  return error.code === 'TRY_LATER' || error.code === 'FAILED';
 }
 
 function addPage(before: Collected, page: ExportPage): Collected {

@@ -1,0 +1,92 @@
+import Papa from 'papaparse';
+import type { AuditPage, AuditRow } from '../../../src/contract';
+import { collectAuditLog, toAuditCsv } from '../../../static/admin/audit/audit-csv';
+import { describeRecords } from '../../../static/admin/audit/describe-records';
+import { failure, isFailure } from '../../../static/shared/call';
+
+jest.mock('@forge/bridge', () => ({ invoke: jest.fn() }));
+
+const rows: AuditRow[] = [
+  {
+    id: '2026-03-02T09:00:00.000Z#1',
+    at: '2026-03-02T09:00:00.000Z',
+    event: 'entries-viewed',
+    role: 'administrator',
+    subject: '=token-that-looks-like-a-formula',
+    reason: 'legal-duty',
+  },
+  {
+    id: '2026-03-01T09:00:00.000Z#2',
+    at: '2026-03-01T09:00:00.000Z',
+    event: 'erasure-done',
+    role: 'person',
+    records: { 'time-entry': 12, 'day-totals': 3 },
+  },
+];
+
+describe('the audit log as CSV', () => {
+  it('holds every row with its whole token, and no cell that a spreadsheet would run', () => {
+    const { data, errors } = Papa.parse<Record<string, string>>(toAuditCsv(rows), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(errors).toEqual([]);
+    expect(data).toEqual([
+      {
+        id: rows[0]?.id,
+        at: rows[0]?.at,
+        event: 'entries-viewed',
+        role: 'administrator',
+        reason: 'legal-duty',
+        subject: "'=token-that-looks-like-a-formula",
+        records: '',
+      },
+      {
+        id: rows[1]?.id,
+        at: rows[1]?.at,
+        event: 'erasure-done',
+        role: 'person',
+        reason: '',
+        subject: '',
+        records: 'time-entry=12; day-totals=3',
+      },
+    ]);
+  });
+});
+
+describe('collecting the audit log', () => {
+  const pages = new Map<string | undefined, AuditPage>([
+    [undefined, { rows: rows.slice(0, 1), next: 'one' }],
+    ['one', { rows: rows.slice(1) }],
+  ]);
+
+  it('reads to the end and says how far it is', async () => {
+    const progress: number[] = [];
+    const all = await collectAuditLog(
+      async (after) => pages.get(after) ?? failure('No such page.'),
+      (count) => progress.push(count),
+    );
+    expect(all).toEqual(rows);
+    expect(progress).toEqual([1, 2]);
+  });
+
+  it('gives all or nothing', async () => {
+    const firstOnly = async (after: string | undefined) =>
+      after === undefined ? { rows, next: 'one' } : failure('Busy.');
+    expect(await collectAuditLog(firstOnly, () => undefined)).toEqual(failure('Busy.'));
+  });
+
+  it('ends where the log does not advance', async () => {
+    const stuck = async () => ({ rows, next: 'one' });
+    expect(isFailure(await collectAuditLog(stuck, () => undefined))).toBe(true);
+  });
+});
+
+describe('records in words', () => {
+  it('uses titles, and the name where there is no title', () => {
+    const titles = new Map([['time-entry', 'Time entries']]);
+    expect(describeRecords({ 'time-entry': 1200, marker: 1 }, titles, 'en')).toBe(
+      'Time entries: 1,200, marker: 1',
+    );
+  });
+});

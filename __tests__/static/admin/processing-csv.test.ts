@@ -1,0 +1,57 @@
+import Papa from 'papaparse';
+import type { ProcessingRecord } from '../../../src/contract';
+import { toProcessingCsv } from '../../../static/admin/processing/processing-csv';
+
+const record: ProcessingRecord = {
+  generatedAt: '2026-03-02T09:00:00.000Z',
+  controller: 'The organisation',
+  processor: { name: 'Cappsule Sàrl', contact: 'security@cappsule.io' },
+  recipients: ['Atlassian', 'Nobody else'],
+  activities: [
+    {
+      name: 'Time entries',
+      purpose: 'Say "how long", and\nfor what',
+      lawfulBasis: 'Legitimate interest, art. 6(1)(f)',
+      dataSubjects: 'People who log time',
+      categories: ['Identifier', 'Work history'],
+      retention: 'Two years',
+      securityMeasures: ['Encryption', 'Access control'],
+    },
+    {
+      name: 'Erasure markers',
+      purpose: 'Keep an erasure in force',
+      lawfulBasis: 'Legal duty',
+      dataSubjects: 'People who were erased',
+      categories: [],
+      retention: 'Sixty days',
+      securityMeasures: [],
+    },
+  ],
+  jsonLd: {},
+};
+
+it('writes one complete line for each activity', () => {
+  const { data, errors } = Papa.parse<Record<string, string>>(toProcessingCsv(record), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(errors).toEqual([]);
+  expect(data).toHaveLength(2);
+  expect(data[0]).toEqual({
+    activity: 'Time entries',
+    purpose: 'Say "how long", and\nfor what',
+    lawfulBasis: 'Legitimate interest, art. 6(1)(f)',
+    dataSubjects: 'People who log time',
+    categories: 'Identifier; Work history',
+    retention: 'Two years',
+    securityMeasures: 'Encryption; Access control',
+    controller: 'The organisation',
+    processor: 'Cappsule Sàrl, security@cappsule.io',
+    recipients: 'Atlassian; Nobody else',
+  });
+  expect(data[1]).toMatchObject({
+    activity: 'Erasure markers',
+    categories: '',
+    controller: 'The organisation',
+  });
+});

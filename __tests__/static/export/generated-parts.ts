@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import type { ExportedPart } from '../../../static/shared/export/exported-data';
+
+/** Texts that break careless CSV, HTML or spreadsheets, among arbitrary ones. */
+export const hostileText = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1 }),
+  fc.constantFrom(
+    '=HYPERLINK("http://evil.example")',
+    '+1',
+    '-2',
+    '@SUM(A1)',
+    '\t=1',
+    '\r\n=1',
+    "'=1",
+    "''",
+    'a,b',
+    'say "so"',
+    'two\nlines',
+    '</td><script>alert(1)</script>',
+    '&amp;',
+    '\u0000',
+    '＝1',
+    '__proto__',
+  ),
+);
+
+const value = fc.oneof(
+  hostileText,
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(null),
+);
+
+/** A data set with 1 to 4 columns and up to 20 records that fill them. */
+export const generatedPart: fc.Arbitrary<ExportedPart> = fc
+  .uniqueArray(fc.stringMatching(/^[a-z][a-zA-Z]{0,8}$/), { minLength: 1, maxLength: 4 })
+  .chain((names) =>
+    fc.record({
+      dataSet: fc.stringMatching(/^[a-z]{1,8}(-[a-z]{1,8})?$/),
+      title: hostileText,
+      columns: fc.constant(names.map((name) => ({ name, what: `What ${name} is` }))),
+      records: fc.array(
+        fc
+          .tuple(...names.map(() => value))
+          .map((values) => Object.fromEntries(names.map((name, index) => [name, values[index] ?? null]))),
+        { maxLength: 20 },
+      ),
+    }),
+  );

@@ -1,0 +1,66 @@
+import { countOf } from '../../static/shared/count-words';
+import { dayOf, formatDay, formatInstant, formatInstantDay } from '../../static/shared/dates';
+import { formatDuration, readDuration } from '../../static/shared/duration';
+
+describe('durations', () => {
+  it.each([
+    [60, '1m'],
+    [3600, '1h'],
+    [5400, '1h 30m'],
+    [86_400, '24h'],
+    [3_600_000 * 1.5, '1,500h'],
+  ])('shows %d seconds as %s', (seconds, words) => {
+    expect(formatDuration(seconds, 'en-GB')).toBe(words);
+  });
+
+  it.each([
+    ['1h 30m', 5400],
+    ['1h30m', 5400],
+    ['90m', 5400],
+    ['1.5h', 5400],
+    ['1,5h', 5400],
+    ['1:30', 5400],
+    ['45', 2700],
+    [' 2H ', 7200],
+  ])('reads %j', (text, seconds) => {
+    expect(readDuration(text)).toBe(seconds);
+  });
+
+  it.each(['', 'h', 'an hour', '1h 30', '1:75', '-1h', '1h 2h', '99999'])('does not read %j', (text) => {
+    expect(readDuration(text)).toBeUndefined();
+  });
+});
+
+describe('dates', () => {
+  const viewer = { locale: 'de-CH', timeZone: 'Europe/Zurich' };
+
+  it('are written in the language of the viewer', () => {
+    expect(formatDay('2026-11-03', { locale: 'en-GB' })).toBe('3 Nov 2026');
+    expect(formatDay('2026-11-03', viewer)).toBe('03.11.2026');
+  });
+
+  it('keep a day a day, and put a moment into the time zone of the viewer', () => {
+    expect(formatInstantDay('2026-11-22T23:30:00.000Z', { locale: 'en-GB', timeZone: 'Europe/Zurich' })).toBe(
+      '23 Nov 2026',
+    );
+    expect(formatInstant('2026-11-22T23:30:00.000Z', { locale: 'en-GB', timeZone: 'UTC' })).toBe(
+      '22 Nov 2026, 23:30',
+    );
+    expect(dayOf(new Date('2026-11-22T23:30:00.000Z'), 'Europe/Zurich')).toBe('2026-11-23');
+    expect(dayOf(new Date('2026-11-22T23:30:00.000Z'), 'America/New_York')).toBe('2026-11-22');
+  });
+
+  it('show what is not a date as it came', () => {
+    expect(formatDay('soon', viewer)).toBe('soon');
+    expect(formatInstant('soon', viewer)).toBe('soon');
+    expect(formatInstantDay('soon', viewer)).toBe('soon');
+  });
+});
+
+describe('counts', () => {
+  it('take the right word and the viewer’s way of writing numbers', () => {
+    expect(countOf(1, 'entry', 'entries', 'en-GB')).toBe('1 entry');
+    expect(countOf(0, 'entry', 'entries', 'en-GB')).toBe('0 entries');
+    expect(countOf(1204, 'entry', 'entries', 'en-GB')).toBe('1,204 entries');
+  });
+});
