@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EntryFileError, readEntries } from './data/read-entries';
 import { ArgumentsError, readArguments, USAGE } from './site/arguments';
+import { DirectoryInUse } from './site/directory-lock';
 import { PortTaken } from './site/http-server';
 import { startSite, type Site } from './site/site';
 import { terminalReport } from './site/terminal-report';
-import { emptyDirectory, type EntryFile, type Reporter } from './site/world';
+import type { EntryFile, Reporter } from './site/world';
 
 const ROOT = path.join(__dirname, '..');
 const DIRECTORY = path.join(ROOT, '.local', 'data');
@@ -22,16 +23,13 @@ async function readFileOfEntries(file: string, report: Reporter): Promise<EntryF
 }
 
 async function start(args: string[], report: Reporter): Promise<Site> {
-  const { port, reset, data } = readArguments(args);
+  const { port, reset, data, directory = DIRECTORY } = readArguments(args);
   // The file is checked before anything is touched: a broken one changes nothing.
   const file = data === undefined ? undefined : await readFileOfEntries(path.resolve(data), report);
-  if (reset) {
-    report.step('Emptying what the site has kept');
-    await emptyDirectory(DIRECTORY);
-  }
   return startSite({
     port,
-    directory: DIRECTORY,
+    reset,
+    directory: path.resolve(directory),
     bundle: path.join(ROOT, '.local', 'build', 'app.cjs'),
     manifestFile: path.join(ROOT, 'manifest.yml'),
     root: ROOT,
@@ -50,7 +48,7 @@ function explanation(error: unknown): string {
     return `${error.message}${free}`;
   }
   if (error instanceof ArgumentsError) return `${error.message}\n\n${USAGE}`;
-  if (error instanceof EntryFileError) return error.message;
+  if (error instanceof EntryFileError || error instanceof DirectoryInUse) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

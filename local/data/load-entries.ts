@@ -1,75 +1,67 @@
-import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { LocalForge } from '../contract';
+import { openLocalForge } from '../forge';
+import type { JiraSite } from '../jira/types';
+import type { StoredRow } from '../storage';
+import { logEntries, type OnLogged } from './log-entries';
 import type { LoggedTime } from './time-entry';
 
-/** Part of the entries loaded so far, from 0 to 1. */
-export type OnLoaded = (share: number) => void;
-
-const AT_ONCE = 8;
-
-interface Answer {
-  error?: { code: string; message: string };
+export interface LoadOptions {
+  manifestFile: string;
+  /** The app's code as one CommonJS file. */
+  bundle: string;
+  site: JiraSite;
+  /** Key of the module through which the app lets people log time. */
+  moduleKey: string;
+  onLogged?: OnLogged;
 }
 
-/** The same line of the same file always is the same request: loading twice writes once. */
-function requestId(entry: LoggedTime, position: number): string {
-  return createHash('sha256')
-    .update(JSON.stringify([position, entry]))
-    .digest('hex')
-    .slice(0, 32);
+const packages = createRequire(__filename);
+
+/** The bundle in this process, fresh: no state of an earlier load is in it. */
+async function loadBundle(file: string): Promise<Record<string, unknown>> {
+  delete packages.cache[packages.resolve(file)];
+  return packages(file) as Record<string, unknown>;
 }
 
-async function log(forge: LocalForge, moduleKey: string, entry: LoggedTime, position: number): Promise<void> {
-  const { accountId, issueId, issueKey, startedOn, seconds } = entry;
-  const projectKey = issueKey.slice(0, issueKey.lastIndexOf('-'));
-  const projectId = forge.jira.projects().find((project) => project.key === projectKey)?.id ?? '';
-  const answer = (await forge.invoke({
-    moduleKey,
-    functionKey: 'logTime',
-    accountId,
-    payload: { requestId: requestId(entry, position), startedOn, duration: `${Math.round(seconds / 60)}m` },
-    extension: { type: 'jira:issuePanel', issue: { id: issueId, key: issueKey }, project: { id: projectId } },
-  })) as Answer;
-  if (answer.error) throw new Error(`The app refused entry ${position + 1}: ${answer.error.message}`);
+function identity({ store, entityName = '', key }: StoredRow): string {
+  return `${store} ${entityName} ${key}`;
 }
 
-type Numbered = [position: number, entry: LoggedTime];
-
-function byPerson(entries: LoggedTime[]): Numbered[][] {
-  const people = new Map<string, Numbered[]>();
-  for (const numbered of entries.entries()) {
-    const own = people.get(numbered[1].accountId);
-    if (own) own.push(numbered);
-    else people.set(numbered[1].accountId, [numbered]);
-  }
-  return [...people.values()];
+/** The rows that are new or differ from before. */
+function changedRows(before: StoredRow[], after: StoredRow[]): StoredRow[] {
+  const known = new Map(before.map((row) => [identity(row), JSON.stringify(row.value)]));
+  return after.filter((row) => known.get(identity(row)) !== JSON.stringify(row.value));
 }
 
 /**
- * Logs every entry through the app's own `logTime`, as its person would; entries of one person one after the
- * other, several people at once. Quotas are off meanwhile: a year of work arrives in seconds.
+ * Loads entries as if each had been logged by its person through the app: the app runs in this process on a second
+ * local Forge in memory, which is quick, and what it wrote there is put into the first one's storage at once.
  */
 export async function loadEntries(
   forge: LocalForge,
-  moduleKey: string,
   entries: LoggedTime[],
-  onLoaded: OnLoaded = () => {},
+  options: LoadOptions,
 ): Promise<void> {
-  const quotas = forge.storage.settings.quotas;
-  forge.storage.settings.quotas = 'off';
-  const waiting = byPerson(entries);
-  let done = 0;
-  const work = async (): Promise<void> => {
-    for (let own = waiting.pop(); own; own = waiting.pop()) {
-      for (const [position, entry] of own) {
-        await log(forge, moduleKey, entry, position);
-        onLoaded(++done / entries.length);
-      }
-    }
-  };
+  const { manifestFile, bundle, site, moduleKey, onLogged = () => undefined } = options;
+  const stage = await openLocalForge({
+    manifest: manifestFile,
+    app: { kind: 'module', load: () => loadBundle(bundle) },
+    startAt: forge.clock.now(),
+    callMs: 0,
+    storage: { quotas: 'off', queryLagMs: 0 },
+    site,
+  });
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const { storageId } = forge.installations.get();
+    const stageId = stage.installations.get().storageId;
+    const before = forge.storage.dump(storageId);
+    await stage.storage.load(stageId, before);
+    await logEntries(stage, moduleKey, entries, onLogged);
+    if (stage.queue.pending().length > 0)
+      throw new Error('Logging time queued events, which loading does not carry over.');
+    await forge.storage.load(storageId, changedRows(before, stage.storage.dump(stageId)));
   } finally {
-    forge.storage.settings.quotas = quotas;
+    await stage.close();
   }
 }

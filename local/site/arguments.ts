@@ -5,6 +5,8 @@ export interface Arguments {
   reset: boolean;
   /** A file of time entries to load. */
   data?: string;
+  /** Where to keep everything, when not in `.local/data`. */
+  directory?: string;
 }
 
 /** What was typed cannot be understood; says why in words. */
@@ -12,10 +14,18 @@ export class ArgumentsError extends Error {
   override name = 'ArgumentsError';
 }
 
-export const USAGE = `npm start -- [--port N] [--data FILE] [--reset]
-  --port N     serve on http://127.0.0.1:N (8080 when not said)
-  --data FILE  load time entries from an NDJSON file, plain or .gz
-  --reset      empty what the site has kept, and begin anew`;
+export const USAGE = `npm start -- [--port N] [--data FILE] [--reset] [--directory DIR]
+  --port N         serve on http://127.0.0.1:N (8080 when not said)
+  --data FILE      load time entries from an NDJSON file, plain or .gz
+  --reset          empty what the site has kept, and begin anew
+  --directory DIR  keep everything in DIR (.local/data when not said)`;
+
+const OPTIONS = {
+  port: { type: 'string' },
+  data: { type: 'string' },
+  reset: { type: 'boolean' },
+  directory: { type: 'string' },
+} as const;
 
 const DEFAULT_PORT = 8080;
 
@@ -27,13 +37,12 @@ function readPort(text: string | undefined): number {
 
 /** Reads what follows the command; throws an ArgumentsError. */
 export function readArguments(args: string[]): Arguments {
-  const options = { port: { type: 'string' }, data: { type: 'string' }, reset: { type: 'boolean' } } as const;
-  let values: { port?: string; data?: string; reset?: boolean };
+  let values: { port?: string; data?: string; reset?: boolean; directory?: string };
   try {
-    ({ values } = parseArgs({ args, options }));
+    ({ values } = parseArgs({ args, options: OPTIONS }));
   } catch (error) {
     throw new ArgumentsError(error instanceof Error ? error.message : 'These options are not known.');
   }
-  const read = { port: readPort(values.port), reset: values.reset ?? false };
-  return values.data === undefined ? read : { ...read, data: values.data };
+  const { port, reset = false, ...paths } = values;
+  return { port: readPort(port), reset, ...paths };
 }

@@ -4,6 +4,7 @@ import { appPages } from './app-pages';
 import { controlApi, type Worlds } from './control';
 import { buildFrameAssets, type FrameAssets } from './frame-assets';
 import { framePages } from './frame-pages';
+import { lockDirectory } from './directory-lock';
 import { frameRefusal, hostOf } from './gate';
 import { startServer, type Handler } from './http-server';
 import { emptyDirectory, openWorld, type EntryFile, type Reporter, type World } from './world';
@@ -13,6 +14,8 @@ export interface SiteOptions {
   port: number;
   /** Where everything is kept across restarts. */
   directory: string;
+  /** Begin anew, with nothing of what was kept. */
+  reset: boolean;
   /** The app's code as one CommonJS file. */
   bundle: string;
   manifestFile: string;
@@ -29,12 +32,15 @@ export interface Site {
 }
 
 /** The world of now; a reset puts another in its place, for which requests wait. */
-function keepWorlds(open: () => Promise<World>, directory: string): Worlds {
-  let current = open();
-  const anew = async (old: Promise<World>): Promise<World> => {
-    await (await old).close();
+function keepWorlds(open: () => Promise<World>, { directory, reset }: SiteOptions): Worlds {
+  const emptied = async (): Promise<World> => {
     await emptyDirectory(directory);
     return open();
+  };
+  let current = reset ? emptied() : open();
+  const anew = async (old: Promise<World>): Promise<World> => {
+    await (await old).close();
+    return emptied();
   };
   return {
     now: () => current,
@@ -65,28 +71,34 @@ function siteHandler(
   };
 }
 
-/** Starts the local Jira site on 127.0.0.1; answers once its data is there. Throws PortTaken. */
+/** Starts the local Jira site on 127.0.0.1; answers once its data is there. Throws PortTaken and DirectoryInUse. */
 export async function startSite(options: SiteOptions): Promise<Site> {
   const assets = await buildFrameAssets();
+  const unlock = await lockDirectory(options.directory);
   let worlds: Worlds | undefined;
-  const server = await startServer(options.port, (port) => {
-    const addresses = addressesOf(port);
-    worlds = keepWorlds(() => openWorld({ ...options, addresses }), options.directory);
-    return siteHandler(options, addresses, assets, worlds);
-  });
   const world = async (): Promise<World> => {
     if (!worlds) throw new Error('The site has no world yet.');
     return worlds.now();
+  };
+  const server = await startServer(options.port, (port) => {
+    const addresses = addressesOf(port);
+    worlds = keepWorlds(() => openWorld({ ...options, addresses }), options);
+    return siteHandler(options, addresses, assets, worlds);
+  }).catch(async (error: unknown) => {
+    await unlock();
+    throw error;
+  });
+  const close = async (): Promise<void> => {
+    await server.close();
+    await (await world()).close();
+    await unlock();
   };
   try {
     await world();
   } catch (error) {
     await server.close();
+    await unlock();
     throw error;
   }
-  const close = async (): Promise<void> => {
-    await server.close();
-    await (await world()).close();
-  };
   return { addresses: addressesOf(server.port), world, close };
 }

@@ -6,6 +6,7 @@ import { madeUpSite } from '../data/made-up-site';
 import { withEntries } from '../data/site-from-entries';
 import type { LoggedTime } from '../data/time-entry';
 import { openLocalForge } from '../forge';
+import type { JiraSite } from '../jira/types';
 import type { Addresses } from './addresses';
 import { faultSwitches, type FaultSwitches } from './fault-presets';
 import { keepSite, readKeptSite, type KeptSite } from './jira-file';
@@ -75,11 +76,24 @@ function toLoad(kept: KeptSite, defaults: LoggedTime[], file: EntryFile | undefi
   return kept.loaded.includes(load.name) || load.entries.length === 0 ? undefined : load;
 }
 
-async function load(world: World, { what, entries }: Load, report: Reporter): Promise<void> {
+async function load(
+  world: World,
+  jira: JiraSite,
+  { what, entries }: Load,
+  options: WorldOptions,
+): Promise<void> {
+  const { manifestFile, bundle, report } = options;
   const panel = world.modules.find((module) => module.place === 'issue-panel');
   if (!panel) throw new Error('The manifest has no issue panel, through which entries are logged.');
   report.step(`Loading ${entries.length.toLocaleString('en')} entries of ${what} into the app`);
-  await loadEntries(world.forge, panel.key, entries, (share) => report.progress('entries', share));
+  const onLogged = (share: number): void => report.progress('entries', share);
+  await loadEntries(world.forge, entries, {
+    manifestFile,
+    bundle,
+    site: jira,
+    moduleKey: panel.key,
+    onLogged,
+  });
 }
 
 /** Opens the world kept in a directory, or makes a new one there with its data. */
@@ -102,7 +116,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   };
   const missing = toLoad(kept, made.entries, file);
   if (missing) {
-    await load(world, missing, report);
+    await load(world, kept.jira, missing, options);
     await keepSite(directory, { ...kept, loaded: [...kept.loaded, missing.name] });
   } else if (file) report.step(`The entries of ${file.name} were loaded before; --reset loads them anew`);
   return world;

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { LocalForge } from '../contract';
+import type { LocalJira } from '../jira/types';
+import type { LoggedTime } from './time-entry';
+
+/** Part of the entries logged so far, from 0 to 1. */
+export type OnLogged = (share: number) => void;
+
+interface Answer {
+  error?: { code: string; message: string };
+}
+
+type Numbered = [position: number, entry: LoggedTime];
+
+/** The same line of the same file always is the same request: logging twice writes once. */
+function requestId(entry: LoggedTime, position: number): string {
+  return createHash('sha256')
+    .update(JSON.stringify([position, entry]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+async function log(forge: LocalForge, moduleKey: string, [position, entry]: Numbered): Promise<void> {
+  const { accountId, issueId, issueKey, startedOn, seconds } = entry;
+  const projectKey = issueKey.slice(0, issueKey.lastIndexOf('-'));
+  const projectId = forge.jira.projects().find((project) => project.key === projectKey)?.id ?? '';
+  const answer = (await forge.invoke({
+    moduleKey,
+    functionKey: 'logTime',
+    accountId,
+    payload: { requestId: requestId(entry, position), startedOn, duration: `${Math.round(seconds / 60)}m` },
+    extension: { type: 'jira:issuePanel', issue: { id: issueId, key: issueKey }, project: { id: projectId } },
+  })) as Answer;
+  if (answer.error) throw new Error(`The app refused entry ${position + 1}: ${answer.error.message}`);
+}
+
+function byPerson(entries: LoggedTime[]): Numbered[][] {
+  const people = new Map<string, Numbered[]>();
+  for (const numbered of entries.entries()) {
+    const own = people.get(numbered[1].accountId);
+    if (own) own.push(numbered);
+    else people.set(numbered[1].accountId, [numbered]);
+  }
+  return [...people.values()];
+}
+
+/** Somebody deactivated logged their time while they were not: so it is now. */
+async function whileActive(jira: LocalJira, accountId: string, work: () => Promise<void>): Promise<void> {
+  const isActive = jira.person(accountId)?.active ?? true;
+  if (!isActive) await jira.reactivate(accountId);
+  await work();
+  if (!isActive) await jira.deactivate(accountId);
+}
+
+/** Logs every entry through the app's own `logTime`, as its person would, one after the other. */
+export async function logEntries(
+  forge: LocalForge,
+  moduleKey: string,
+  entries: LoggedTime[],
+  onLogged: OnLogged,
+): Promise<void> {
+  let done = 0;
+  for (const own of byPerson(entries)) {
+    await whileActive(forge.jira, own[0]?.[1].accountId ?? '', async () => {
+      for (const numbered of own) {
+        await log(forge, moduleKey, numbered);
+        onLogged(++done / entries.length);
+      }
+    });
+  }
+}
