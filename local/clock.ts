@@ -1,4 +1,6 @@
 import { LocalForgeError } from './errors';
+import { realNow } from './runtime/realm-date';
+import type { Table } from './state';
 
 /** Drives `Clock`: what is due is delivered in order while time moves. */
 export interface Agenda {
@@ -24,16 +26,20 @@ export interface ClockOptions {
   startAt?: number | undefined;
   ticking: boolean;
   agenda: Agenda;
+  /** Keeps how far the clock was moved, so that a restart does not turn it back. */
+  kept: Table<number>;
 }
 
-/** Real time, read past the `Date` that an invocation may have replaced. */
-export function realNow(): number {
-  return performance.timeOrigin + performance.now();
+/** The clock, with what keeps its place at the end. */
+export interface KeptClock extends Clock {
+  keep(): void;
 }
 
-export function createClock({ startAt, ticking, agenda }: ClockOptions): Clock {
-  const hand = startHand(startAt ?? realNow(), ticking);
+export function createClock({ startAt, ticking, agenda, kept }: ClockOptions): KeptClock {
+  const hand = startHand(firstInstant(startAt, ticking, kept), ticking);
+  const keep = (): void => kept.set(ticking ? 'ahead' : 'now', hand.now() - (ticking ? realNow() : 0));
   const moveTo = async (target: number, deliver: boolean): Promise<void> => {
+    const before = hand.now();
     for (
       let due = agenda.nextDueAt();
       deliver && due !== undefined && due <= target;
@@ -43,9 +49,11 @@ export function createClock({ startAt, ticking, agenda }: ClockOptions): Clock {
       await agenda.deliver(hand.now());
     }
     hand.moveTo(Math.max(target, hand.now()));
+    if (target > before) keep();
   };
   return {
     ticking,
+    keep,
     now: () => Math.floor(hand.now()),
     advance: async (ms, { deliver = true } = {}) => {
       if (!(ms >= 0)) throw new LocalForgeError(`The clock cannot go back (${ms} ms asked).`);
@@ -60,6 +68,13 @@ export function createClock({ startAt, ticking, agenda }: ClockOptions): Clock {
       if (!ticking) hand.moveTo(hand.now() + ms);
     },
   };
+}
+
+/** Where the clock was left, or later where it is told to start later. */
+function firstInstant(startAt: number | undefined, ticking: boolean, kept: Table<number>): number {
+  const place = kept.get(ticking ? 'ahead' : 'now');
+  if (place === undefined) return startAt ?? realNow();
+  return Math.max(startAt ?? realNow(), ticking ? realNow() + place : place);
 }
 
 interface Hand {

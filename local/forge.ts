@@ -61,6 +61,7 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
     events: { emit: (name, payload, id) => events.emit(name, payload, installations.get(id)) },
     close: async () => {
       stop();
+      clock.keep();
       await Promise.all([ground.host.close(), ground.storage.close(), ground.state.close()]);
     },
   };

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAgenda, type DueSource } from './agenda';
 import { createReportApi, type KnownReport, type ReportApi } from './atlassian';
-import { createClock, type Clock } from './clock';
+import { createClock, type KeptClock } from './clock';
 import type { LocalForgeOptions } from './contract';
 import { createFaults, type FaultBook } from './faults';
 import { readManifest, type ParsedManifest } from './manifest';
@@ -27,7 +27,7 @@ const KEPT_INVOCATIONS = 500;
 /** What everything else stands on: time, state, storage, the door and what runs functions behind it. */
 export interface Ground {
   manifest: ParsedManifest;
-  clock: Clock;
+  clock: KeptClock;
   /** What the clock delivers; each part adds its own. */
   sources: DueSource[];
   random: Random;
@@ -50,8 +50,9 @@ export async function openGround(options: LocalForgeOptions): Promise<Ground> {
   if (directory !== undefined) mkdirSync(directory, { recursive: true });
   const manifest = typeof options.manifest === 'object' ? options.manifest : readManifest(options.manifest);
   const sources: DueSource[] = [];
-  const clock = createClock({ startAt, ticking, agenda: createAgenda(sources) });
   const state = openState(directory);
+  const kept = state.table<number>('clock');
+  const clock = createClock({ startAt, ticking, agenda: createAgenda(sources), kept });
   const storage = await openStorage({
     manifest: manifest.storage,
     now: clock.now,

@@ -18,11 +18,16 @@ export interface State {
 
 /** Opens the state kept in a directory, or one that lives in memory. */
 export function openState(directory?: string): State {
-  const root = directory === undefined ? undefined : open({ path: join(directory, 'forge'), maxDbs: 100 });
+  const root = directory === undefined ? undefined : openRoot(join(directory, 'forge'));
   return {
     table: <T>(name: string) => (root ? durableTable<T>(root, name) : mapTable(new Map<string, T>())),
     close: async () => root?.close(),
   };
+}
+
+/** Without waiting for the disk: what was written outlives the process, if not a power cut. */
+function openRoot(path: string): RootDatabase {
+  return open({ path, maxDbs: 100, noSync: true });
 }
 
 function mapTable<T>(rows: Map<string, T>): Table<T> {

@@ -37,6 +37,7 @@ describe('The clock', () => {
     );
     expect(forge.clock.ticking).toBe(true);
     const before = forge.clock.now();
+    expect(before).toBeLessThan(TEST_START + DAY);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(forge.clock.now()).toBeGreaterThan(before + 20);
     await forge.clock.advance(2 * DAY);

@@ -111,11 +111,8 @@ describe('A request to a web trigger', () => {
       body: 'accepted',
     });
     const other = await forge.webTrigger('hook', { method: 'POST', body: 'undeclared' });
-    expect(other).toEqual({
-      statusCode: 500,
-      headers: expect.anything(),
-      body: expect.not.stringContaining('leak'),
-    });
+    expect(other.statusCode).toBe(500);
+    expect(JSON.stringify(other)).not.toContain('leak');
   });
 
   test.each<[string, unknown, number]>([
