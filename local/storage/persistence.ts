@@ -40,12 +40,12 @@ export class Persistence {
     await this.database.transaction(() => {
       for (const { space, key, row } of changes) {
         const kept: KeptKey = [installationId, space.store, space.entityName ?? '', key];
-        if (!row) void this.database.remove(kept);
+        if (!row) this.database.removeSync(kept);
         else {
           const { text, createdAt, updatedAt, expiresAt } = row;
           const times =
             expiresAt === undefined ? { createdAt, updatedAt } : { createdAt, updatedAt, expiresAt };
-          void this.database.put(kept, { text, ...times });
+          this.database.putSync(kept, { text, ...times });
         }
       }
     });
@@ -56,7 +56,7 @@ export class Persistence {
       const first: KeptKey = [installationId, 'entity', '', ''];
       for (const kept of this.database.getKeys({ start: first })) {
         if (kept[0] !== installationId) break;
-        void this.database.remove(kept);
+        this.database.removeSync(kept);
       }
     });
   }

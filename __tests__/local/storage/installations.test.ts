@@ -39,12 +39,12 @@ describe('loading in bulk', () => {
     }));
     const started = performance.now();
     await store.storage.load(SITE, rows);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(
       await listKeys(store, { indexName: 'by-country-and-age', partition: ['C7'], limit: 100 }),
     ).toHaveLength(200);
     expect(store.storage.usage(SITE)).toMatchObject({ writeUnits: 0 });
-  });
+  }, 60_000);
 
   test('takes every store', async () => {
     const store = await openStore();
