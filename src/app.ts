@@ -1,4 +1,4 @@
-import { getAppContext } from '@forge/api';
+import { remainingMs } from './atlassian/invocation';
 import { jobQueue } from './atlassian/queue';
 import { DATA_MAP } from './data-map';
 import type { Engine } from './privacy/engine';
@@ -12,7 +12,7 @@ export const engine: Engine = {
   store: openStore(DATA_MAP),
   queue: jobQueue,
   now: () => new Date(),
-  remainingMs: () => getAppContext().invocationRemainingTimeInMillis(),
+  remainingMs,
   mapVersion: mapVersionOf(DATA_MAP),
   removers: { [TIME_ENTRY.name]: removeEntries },
   log: (event, facts) => console.log(JSON.stringify({ event, ...facts })),

@@ -13,15 +13,15 @@ export interface JobQueue {
 export interface Engine {
   store: Store;
   queue: JobQueue;
-  now(): Date;
+  now: () => Date;
   /** Milliseconds this invocation may still run. */
-  remainingMs(): number;
+  remainingMs: () => number;
   /** Digest of the data map. */
   mapVersion: string;
   /** How features remove chosen records of theirs, where more depends on a record than its count. */
   removers: Readonly<Record<string, Remover>>;
   /** Writes one line of the function's log: event names, counts, durations, error codes. */
-  log(event: string, facts?: Readonly<Record<string, string | number>>): void;
+  log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
 
 /** Removes chosen records of one person, with what depends on them; gives how many are gone. */

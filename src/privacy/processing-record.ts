@@ -1,4 +1,5 @@
-import type { DataMap, DataSet, Field } from '../storage/data-set';
+import type { DataMap, DataSet } from '../storage/data-set';
+import { fieldsOf } from '../storage/fields';
 import type { Settings } from './data-sets/settings';
 import { describeSet } from './notice/data-sets';
 import { VENDOR } from './notice/words';
@@ -96,9 +97,8 @@ function processOf(set: DataSet, settings: Settings): object {
 }
 
 function categoriesOf(set: DataSet): string[] {
-  const fields: Field[] = Object.values(set.fields as Record<string, Field>);
-  const personal = fields
-    .map(({ category }) => category)
+  const personal = fieldsOf(set)
+    .map(([, { category }]) => category)
     .filter((category) => category !== 'dpv:NonPersonalData');
   return [...new Set(personal)];
 }

@@ -1,6 +1,7 @@
 import type { DataSet } from '../storage/data-set';
 import { keyParts } from '../storage/declared';
 import { appendAudit } from './audit';
+import type { Settings } from './data-sets/settings';
 import { EMPTY_DAYS, STANDING } from './data-sets/registration';
 import type { Engine } from './engine';
 import { startErasure } from './erasure/fence';
@@ -19,9 +20,10 @@ const SPARE_MS = 30_000;
  * by their fixed periods, and registrations of people without records. It can be cut off anywhere and run twice.
  */
 export async function runRetention(engine: Engine): Promise<void> {
+  const settings = await readSettings(engine);
   let unfinished = false;
   for (const set of engine.store.map) {
-    unfinished = (await expireRecords(engine, set)) || unfinished;
+    unfinished = (await expireRecords(engine, set, settings)) || unfinished;
     unfinished = (await expireFixed(engine, set)) || unfinished;
   }
   unfinished = (await eraseEmpty(engine)) || unfinished;
@@ -29,11 +31,12 @@ export async function runRetention(engine: Engine): Promise<void> {
 }
 
 /** Whether there is more to do than was done. */
-async function expireRecords(engine: Engine, set: DataSet): Promise<boolean> {
-  const days = retentionDaysOf(set, await readSettings(engine));
-  if (days === undefined) return false;
+async function expireRecords(engine: Engine, set: DataSet, settings: Settings): Promise<boolean> {
+  const index = set.retention.days?.from;
+  const days = retentionDaysOf(set, settings);
+  if (index === undefined || days === undefined) return false;
   const expired = await engine.store.query(set, {
-    index: set.retention.days!.from,
+    index,
     where: { between: [FIRST_INSTANT, toInstant(addDays(engine.now(), -days))] },
     limit: MOST_AT_ONCE,
   });

@@ -26,7 +26,7 @@ type Work<Payload, Result> = (payload: Payload, asker: Asker) => Promise<Result>
 export function forUser<const Schema extends v.GenericSchema, Result>(
   schema: Schema,
   work: Work<v.InferOutput<Schema>, Result>,
-): (request: Request) => Promise<Result | Refusal> {
+): (this: void, request: Request) => Promise<Result | Refusal> {
   return (request) => answer(request, schema, work);
 }
 
@@ -34,7 +34,7 @@ export function forUser<const Schema extends v.GenericSchema, Result>(
 export function forAdmin<const Schema extends v.GenericSchema, Result>(
   schema: Schema,
   work: Work<v.InferOutput<Schema>, Result>,
-): (request: Request) => Promise<Result | Refusal> {
+): (this: void, request: Request) => Promise<Result | Refusal> {
   return async (request) => {
     if (!(await isAdministrator())) {
       return refuse('NOT_ALLOWED', 'Only Jira administrators may do this. Nothing was shown or changed.');

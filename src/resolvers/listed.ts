@@ -4,8 +4,11 @@ import { retentionDaysOf } from '../privacy/settings';
 import { keptUntil, type Entry } from '../timesheet/entries';
 import { TIME_ENTRY } from '../timesheet/time-entry';
 
-/** Entries with the day until which each is kept. */
-export function listed(entries: readonly Entry[], settings: Settings): ListedEntry[] {
-  const days = retentionDaysOf(TIME_ENTRY, settings) ?? 0;
-  return entries.map((entry) => ({ ...entry, keptUntil: keptUntil(entry, days) }));
-}
+/** An entry with the day until which it is kept. */
+export const asListed = (entry: Entry, settings: Settings): ListedEntry => ({
+  ...entry,
+  keptUntil: keptUntil(entry, retentionDaysOf(TIME_ENTRY, settings) ?? 0),
+});
+
+export const listed = (entries: readonly Entry[], settings: Settings): ListedEntry[] =>
+  entries.map((entry) => asListed(entry, settings));

@@ -1,4 +1,5 @@
-import type { DataMap, DataSet, Kind } from './data-set';
+import type { DataMap, DataSet } from './data-set';
+import { fieldsByName } from './fields';
 import { isOf, isPlainObject } from './kinds';
 
 /** No key is made of names of data sets. */
@@ -33,7 +34,7 @@ function assertFields(
   record: Record<string, unknown>,
   dataSets: ReadonlySet<string>,
 ): void {
-  const fields = dataSet.fields as Record<string, { value: Kind; optional?: true }>;
+  const fields = fieldsByName(dataSet);
   for (const name of Object.keys(record)) {
     if (!Object.hasOwn(fields, name)) throw new UndeclaredError(dataSet.name, name, 'is not in the data map');
   }
@@ -61,7 +62,7 @@ export function keyParts(dataSet: DataSet, key: string): Record<string, string> 
   const texts = key.split('#');
   if (texts.length !== dataSet.key.length) return undefined;
   if (!dataSet.key.every(([, kind], at) => isOf(kind, texts[at], NO_NAMES))) return undefined;
-  return Object.fromEntries(dataSet.key.map(([name], at) => [name, texts[at]!]));
+  return Object.fromEntries(dataSet.key.map(([name], at) => [name, texts[at] ?? '']));
 }
 
 /** The data set to which a stored row belongs, by where it lies and how its key is made. */

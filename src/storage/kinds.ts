@@ -93,10 +93,10 @@ function hasExactly(
   item: Record<string, unknown>,
   dataSets: ReadonlySet<string>,
 ): boolean {
-  const names = Object.keys(fields);
+  const declared = Object.entries(fields);
   return (
-    Object.keys(item).length === names.length &&
-    names.every((name) => isOf(fields[name]!, item[name], dataSets))
+    Object.keys(item).length === declared.length &&
+    declared.every(([name, kind]) => isOf(kind, item[name], dataSets))
   );
 }
 

@@ -19,7 +19,7 @@ export type Expected = Readonly<Record<string, string | number | boolean>>;
 
 /** One step of a transaction. A `check` is refused where the row is missing or differs (documented by Forge). */
 export type Change =
-  | { do: 'set'; dataSet: DataSet; key: string; row: object; expected?: Expected; days?: number }
+  | { do: 'set'; dataSet: DataSet; key: string; row: object; expected?: Expected }
   | { do: 'delete'; dataSet: DataSet; key: string; expected?: Expected }
   | { do: 'check'; dataSet: DataSet; key: string; expected: Expected };
 
@@ -194,31 +194,27 @@ function whereOf(condition: RangeCondition) {
 async function runTransaction(changes: readonly Change[]): Promise<void> {
   const transaction = kvs.transact();
   for (const change of changes) {
-    const entity = change.dataSet.place === 'entity' ? { entityName: change.dataSet.name } : undefined;
-    const conditions = change.expected && conditionsOf(change.expected);
+    const { dataSet, key } = change;
     if (change.do === 'check') {
-      transaction.check(change.key, { entityName: change.dataSet.name, conditions: conditions! });
+      transaction.check(key, { entityName: dataSet.name, conditions: conditionsOf(change.expected) });
     } else if (change.do === 'delete') {
-      transaction.delete(change.key, entity && { ...entity, ...(conditions && { conditions }) });
+      transaction.delete(key, entityOf(change));
     } else {
-      const ttl =
-        change.days === undefined ? undefined : { ttl: { value: change.days, unit: 'DAYS' as const } };
-      // Only the fourth argument reaches the API; in the third, where the documentation shows it, a TTL is dropped.
-      transaction.set(
-        change.key,
-        change.row,
-        entity && { ...entity, ...(conditions && { conditions }) },
-        ttl,
-      );
+      transaction.set(key, change.row, entityOf(change));
     }
   }
   await transaction.execute();
 }
 
+function entityOf({ dataSet, expected }: Change) {
+  if (dataSet.place !== 'entity') return undefined;
+  return { entityName: dataSet.name, ...(expected && { conditions: conditionsOf(expected) }) };
+}
+
 function conditionsOf(expected: Expected) {
   const [first, ...others] = Object.entries(expected);
   if (!first) throw new TypeError('a condition names at least one field');
-  const equal = (value: string | number | boolean) => FilterConditions.equalTo(value as string);
+  const equal = (value: string | number | boolean) => FilterConditions.equalTo(value);
   return others.reduce(
     (filter, [name, value]) => filter.and(name as never, equal(value)),
     new Filter<object>().and(first[0] as never, equal(first[1])),

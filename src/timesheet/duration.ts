@@ -2,7 +2,7 @@ const FORMS: ReadonlyArray<[RegExp, (parts: RegExpMatchArray) => number]> = [
   // 1h 30m · 2h · 45m
   [/^(?:(\d{1,3})\s*h)?\s*(?:(\d{1,4})\s*m(?:in)?)?$/, (parts) => minutes(parts[1]) * 60 + minutes(parts[2])],
   // 1.5h · 1,5 h
-  [/^(\d{1,3}[.,]\d{1,2})\s*h$/, (parts) => Math.round(Number(parts[1]!.replace(',', '.')) * 60)],
+  [/^(\d{1,3}[.,]\d{1,2})\s*h$/, (parts) => Math.round(Number((parts[1] ?? '').replace(',', '.')) * 60)],
   // 1:30
   [/^(\d{1,3}):([0-5]\d)$/, (parts) => minutes(parts[1]) * 60 + minutes(parts[2])],
   // 45: minutes

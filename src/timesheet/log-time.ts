@@ -63,7 +63,7 @@ function planLogging(
   if (present) return { done: result(keys.entry, present, totals?.seconds[present.startedOn] ?? 0) };
   assertUsable(state.subject);
   const next = totalsWith(totals, time.accountId, time.startedOn, time.seconds);
-  const daySeconds = next.seconds[time.startedOn]!;
+  const daySeconds = next.seconds[time.startedOn] ?? 0;
   if (daySeconds > MOST_SECONDS) throw dayIsFull();
   return {
     write: [

@@ -1,6 +1,6 @@
-import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 import * as v from 'valibot';
 import { engine } from '../app';
+import { deliverAgain } from '../atlassian/redelivery';
 import { runErasure } from '../privacy/erasure/run';
 import { runRetention } from '../privacy/retention';
 import { StorageBusyError } from '../storage/failures';
@@ -11,13 +11,11 @@ const message = v.variant('job', [
   v.strictObject({ job: v.literal('retention') }),
 ]);
 
-const RETRY_AFTER_SECONDS = 60;
-
 /**
  * Takes one job of the queue on. An event can come twice, late or out of order; where storage does not answer, the
  * queue is asked to deliver it again, and after that the daily run takes it up.
  */
-export async function runJob(event: AsyncEvent): Promise<InvocationError | undefined> {
+export async function runJob(event: { body?: unknown }): Promise<object | undefined> {
   const parsed = v.safeParse(message, event.body);
   if (!parsed.success) {
     engine.log('job-not-known');
@@ -28,10 +26,6 @@ export async function runJob(event: AsyncEvent): Promise<InvocationError | undef
     return undefined;
   } catch (error) {
     if (!(error instanceof StorageBusyError)) throw error;
-    return new InvocationError({
-      retryAfter: RETRY_AFTER_SECONDS,
-      retryReason: InvocationErrorCode.FUNCTION_UPSTREAM_RATE_LIMITED,
-      retryData: {},
-    });
+    return deliverAgain();
   }
 }

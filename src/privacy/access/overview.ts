@@ -63,11 +63,11 @@ async function heldSets(engine: Engine, subject: Subject): Promise<HeldDataSet[]
   const counts = countsOf(engine, subject);
   const settings = await readSettings(engine);
   return engine.store.map
-    .filter(({ name }) => counts[name] !== undefined)
     .map((set) => {
       const { name, title, what, purpose, lawfulBasis, retention } = describeSet(set, settings);
-      return { name, title, what, records: counts[name]!, purpose, lawfulBasis, retention };
-    });
+      return { name, title, what, records: counts[name] ?? 0, purpose, lawfulBasis, retention };
+    })
+    .filter(({ records }) => records > 0);
 }
 
 /** What others did with the person's data; what they did themselves they know. */

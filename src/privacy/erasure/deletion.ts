@@ -52,8 +52,9 @@ async function* pagesOf(engine: Engine, set: IndexedSet, subject: string): Async
       limit: MOST_ROWS,
     });
     if (rows.length > 0) yield rows.map(({ key }) => ({ dataSet: set, key }));
-    if (rows.length < MOST_ROWS) return;
-    after = String((rows.at(-1)!.row as Record<string, unknown>)[range]);
+    const last = rows.at(-1);
+    if (!last || rows.length < MOST_ROWS) return;
+    after = String((last.row as Record<string, unknown>)[range]);
   }
 }
 

@@ -35,8 +35,8 @@ export async function previewErasure(engine: Engine, accountId: string): Promise
   const { map } = engine.store;
   return {
     dataSets: map
-      .filter(({ name }) => counts[name] !== undefined)
-      .map(({ name, title }) => ({ name, title, records: counts[name]!, effect: 'delete' })),
+      .map(({ name, title }) => ({ name, title, records: counts[name] ?? 0, effect: 'delete' as const }))
+      .filter(({ records }) => records > 0),
     kept: map
       .filter(({ about, erasure }) => about === 'pseudonym' && erasure.effect === 'keep')
       .map(({ title, erasure, retention }) => ({ title, why: `${erasure.words} ${retention.words}` })),

@@ -1,4 +1,5 @@
-import type { DataSet, Field, LawfulBasis } from '../../storage/data-set';
+import type { DataSet, LawfulBasis } from '../../storage/data-set';
+import { fieldsOf } from '../../storage/fields';
 import type { Settings } from '../data-sets/settings';
 import { retentionDaysOf } from '../settings';
 
@@ -27,7 +28,7 @@ export function describeSet(set: DataSet, settings: Settings): DataSetNotice {
     name,
     title,
     what,
-    fields: Object.entries(set.fields as Record<string, Field>).map(([field, { what: says, category }]) => ({
+    fields: fieldsOf(set).map(([field, { what: says, category }]) => ({
       name: field,
       what: says,
       category,

@@ -10,7 +10,7 @@ import { listEntries as list } from '../../timesheet/entries';
 import { logTime as log } from '../../timesheet/log-time';
 import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/time-entry';
 import { forUser } from '../define';
-import { listed } from '../listed';
+import { asListed, listed } from '../listed';
 import { day, entryFilter, ids, timezoneOffset, token } from '../payloads';
 import { issueOf } from './panel';
 import { todayAt } from './today';
@@ -40,8 +40,7 @@ export const logTime = forUser(timeToLog, async (payload, asker): Promise<LogTim
     startedOn: payload.startedOn,
     seconds,
   });
-  const [shown] = listed([entry], await readSettings(engine));
-  return { entry: shown!, daySeconds };
+  return { entry: asListed(entry, await readSettings(engine)), daySeconds };
 });
 
 /** @throws Refused with a message for the field */

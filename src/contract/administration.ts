@@ -1,0 +1,62 @@
+import type { AccessReason, AuditEvent, AuditRole } from '../privacy/data-sets/audit';
+import type { AccountId, Instant } from './basics';
+
+export interface PersonRow {
+  accountId: AccountId;
+  entries: number;
+  registeredAt: Instant;
+  restricted: boolean;
+}
+
+export interface PeoplePage {
+  people: PersonRow[];
+  next?: string;
+}
+
+export interface Dashboard {
+  people: number;
+  noticeVersion: string;
+  runningErasures: number;
+  stuckErasures: number;
+  retentionDays: number;
+}
+
+export interface OfPerson {
+  accountId: AccountId;
+  reason: AccessReason;
+}
+
+export interface AuditRow {
+  id: string;
+  at: Instant;
+  event: AuditEvent;
+  role: AuditRole;
+  /** A random token that stands for the person and names nobody once they are erased. */
+  subject?: string;
+  reason?: AccessReason;
+  records?: Record<string, number>;
+}
+
+export interface AuditPage {
+  rows: AuditRow[];
+  next?: string;
+}
+
+/** One line of the record of processing activities (GDPR art. 30), from the data map. */
+export interface ProcessingRecord {
+  generatedAt: Instant;
+  controller: string;
+  processor: { name: string; contact: string };
+  recipients: string[];
+  activities: Array<{
+    name: string;
+    purpose: string;
+    lawfulBasis: string;
+    dataSubjects: string;
+    categories: string[];
+    retention: string;
+    securityMeasures: string[];
+  }>;
+  /** The same in JSON-LD with terms of the W3C Data Privacy Vocabulary. */
+  jsonLd: object;
+}

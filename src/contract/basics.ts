@@ -1,0 +1,47 @@
+export type AccountId = string;
+export type Day = string;
+export type Instant = string;
+
+/** One time entry: that a person worked on an issue on a day. */
+export interface Entry {
+  id: string;
+  accountId: AccountId;
+  issueId: string;
+  projectId?: string;
+  startedOn: Day;
+  seconds: number;
+  createdAt: Instant;
+}
+
+/** An entry as its owner and administrators see it: with the day after which it is deleted. */
+export interface ListedEntry extends Entry {
+  keptUntil: Day;
+}
+
+export type RefusalCode =
+  /** The asking person may not do this. */
+  | 'NOT_ALLOWED'
+  /** The payload is not what the function takes; `fields` names what to correct. */
+  | 'INVALID'
+  /** There is no such thing, or none the asking person may know of. */
+  | 'NOT_FOUND'
+  /** It stands against the present state, for example a restriction or a running erasure. */
+  | 'CONFLICT'
+  /** Storage or Jira is busy; nothing was half done. */
+  | 'TRY_LATER';
+
+export interface Refusal {
+  error: {
+    code: RefusalCode;
+    /** What happened, what was kept and what to do next, in plain words. */
+    message: string;
+    /** For a form: the message of each field to correct. */
+    fields?: Record<string, string>;
+  };
+}
+
+/** Position in a list: `after` is the `next` of the page before. At most 100 a page, 50 when not said. */
+export interface PageRequest {
+  after?: string;
+  limit?: number;
+}

@@ -1,0 +1,51 @@
+import type { Day, ListedEntry, PageRequest } from './basics';
+
+export interface PanelView {
+  /** Today in the time zone the page gave, or UTC. */
+  today: Day;
+  notice: { version: string; acknowledged: boolean; summary: string; points: string[] };
+  /** The asking person's own entries on this issue, newest day first. */
+  entries: ListedEntry[];
+  next?: string;
+  restricted: boolean;
+  erasing?: string;
+}
+
+export interface LogTimeRequest {
+  /** 16 to 64 characters of `[A-Za-z0-9-]`, made by the browser once per form: a second click is the same entry. */
+  requestId: string;
+  startedOn: Day;
+  /** `1h 30m`, `90m`, `1.5h`, `1:30` or `45` (minutes). */
+  duration: string;
+  /** The page's time zone offset in minutes (`Date#getTimezoneOffset`), to know what "today" is for the person. */
+  timezoneOffset?: number;
+}
+
+export interface LogTimeResult {
+  entry: ListedEntry;
+  /** What the person has on that day, this entry included. */
+  daySeconds: number;
+}
+
+export interface EntryFilter extends PageRequest {
+  from?: Day;
+  to?: Day;
+  issueId?: string;
+}
+
+export interface EntryPage {
+  /** Newest day first. */
+  entries: ListedEntry[];
+  next?: string;
+}
+
+export interface DeleteEntriesRequest {
+  /** At most 100. IDs that are not there (any more) are skipped. */
+  ids: string[];
+}
+
+export interface DeleteEntriesResult {
+  deleted: number;
+  /** Strictly read after the deletion. */
+  remaining: number;
+}

@@ -1,0 +1,38 @@
+import type { Asker, JobState } from '../privacy/data-sets/erasure-job';
+import type { Day, Instant } from './basics';
+
+export interface ErasurePreview {
+  dataSets: Array<{ name: string; title: string; records: number; effect: 'delete' | 'anonymise' }>;
+  /** What stays, what of it, why, and until when. */
+  kept: Array<{ title: string; why: string; until?: Day }>;
+  /** What this app cannot erase: Atlassian's backups, its 28 days after an uninstall, its profile listing. */
+  outside: string[];
+}
+
+export interface EraseRequest {
+  /** SHA-256 (hex) of a random receipt code that the browser made and shows to the person. */
+  receiptHash: string;
+}
+
+/**
+ * `fenced`: the registration is gone, nothing about the person can be written any more · `deleting` ·
+ * `verifying`: waiting for the lag of queries, then looking again by other code · `done`: strict reads and indexes
+ * found nothing · `confirmed`: the next scan of the whole store found nothing · `stuck`: it could not go on, `problem`
+ * says why, and the daily run takes it up again.
+ */
+export interface JobView {
+  id: string;
+  state: JobState;
+  askedBy: Asker;
+  startedAt: Instant;
+  /** Records deleted so far, and expected by the strictly read counts at the start. */
+  deleted: number;
+  expected: number;
+  /** When it goes on by itself, where it waits. */
+  continuesAt?: Instant;
+  doneAt?: Instant;
+  confirmedAt?: Instant;
+  /** What the verification counted, by data set. */
+  erased?: Record<string, number>;
+  problem?: string;
+}

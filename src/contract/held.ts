@@ -1,0 +1,62 @@
+import type { AccessReason, AuditEvent, AuditRole } from '../privacy/data-sets/audit';
+import type { AccountId, Day, Instant } from './basics';
+import type { JobView } from './erasure';
+
+export interface HeldDataSet {
+  name: string;
+  title: string;
+  what: string;
+  /** Strictly read number of records. */
+  records: number;
+  purpose: string;
+  lawfulBasis: string;
+  retention: string;
+  /** The latest day until which a record of it is kept, when it has one. */
+  keptUntil?: Day;
+}
+
+/** Who looked at or changed one's data, by role and day, never by name. */
+export interface AccessNote {
+  on: Day;
+  role: AuditRole;
+  what: AuditEvent;
+  reason?: AccessReason;
+}
+
+export interface Overview {
+  accountId: AccountId;
+  /** Empty when nothing is held. */
+  dataSets: HeldDataSet[];
+  registeredAt?: Instant;
+  restriction?: Restriction;
+  /** The erasure that is running for this person. */
+  erasing?: JobView;
+  notice: { version: string; acknowledgedAt?: Instant; acknowledgedVersion?: string };
+  accesses: AccessNote[];
+}
+
+export interface Restriction {
+  since: Instant;
+  by: 'person' | 'administrator';
+}
+
+export interface ExportRequest {
+  after?: string;
+}
+
+/** Records of one or more data sets, in the order of the data map. Nothing of it is stored. */
+export interface ExportPage {
+  schemaVersion: string;
+  noticeVersion: string;
+  /** How the fields of each data set of this page are explained. */
+  parts: Array<{
+    dataSet: string;
+    title: string;
+    columns: Array<{ name: string; what: string }>;
+    records: Array<Record<string, string | number | boolean | null>>;
+  }>;
+  /** On the last page only: the strictly read number of records of every data set. */
+  counts?: Record<string, number>;
+  /** Missing on the last page. */
+  next?: string;
+}

@@ -1,0 +1,43 @@
+import type { DataSet } from '../../storage/data-set';
+import { fieldsOf } from '../../storage/fields';
+import type { Stored } from '../../storage/store';
+
+export type ExportedRecord = Record<string, string | number | boolean | null>;
+
+export interface ExportPart {
+  dataSet: string;
+  title: string;
+  columns: Array<{ name: string; what: string }>;
+  records: ExportedRecord[];
+}
+
+/** Records of a data set as an export gives them: flat, with what each column says. */
+export function partOf(set: DataSet, rows: ReadonlyArray<Stored>): ExportPart {
+  const columns = columnsOf(set);
+  return {
+    dataSet: set.name,
+    title: set.title,
+    columns,
+    records: rows.map(({ row }) => toRecord(columns, row as Record<string, unknown>)),
+  };
+}
+
+function columnsOf(set: DataSet): ExportPart['columns'] {
+  return fieldsOf(set).flatMap(([name, { value, what }]) => {
+    if (value.kind !== 'list') return [{ name, what }];
+    return Object.keys(value.of).map((inner) => ({ name: inner, what }));
+  });
+}
+
+function toRecord(columns: ExportPart['columns'], row: Record<string, unknown>): ExportedRecord {
+  return Object.fromEntries(columns.map(({ name }) => [name, toCell(row[name])]));
+}
+
+/** Numbers under names become one text, since a record is flat: `2026-02-03: 3600; 2026-02-04: 900`. */
+function toCell(value: unknown): string | number | boolean | null {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value !== 'object' || value === null) return null;
+  return Object.entries(value)
+    .map(([name, number]) => `${name}: ${String(number)}`)
+    .join('; ');
+}
