@@ -53,7 +53,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
             key={opened.row.accountId}
             accountId={opened.row.accountId}
             task={opened.task}
-            row={newest ?? (people.complete ? undefined : opened.row)}
+            row={people.gone.has(opened.row.accountId) ? undefined : (newest ?? opened.row)}
             onChanged={onChanged}
             onBack={back}
           />

@@ -7,7 +7,8 @@ export interface SortOrder<Column extends string> {
 
 interface SortHeaderProps<Column extends string> {
   column: Column;
-  order: SortOrder<Column>;
+  /** Missing while the table is not sorted. */
+  order: SortOrder<Column> | undefined;
   /** Which way a column runs when it is chosen first. */
   first: SortOrder<Column>['direction'];
   atEnd?: boolean;
@@ -18,13 +19,13 @@ interface SortHeaderProps<Column extends string> {
 /** The head of a column that sorts the table; a second click turns the order round. */
 export function SortHeader<Column extends string>(props: SortHeaderProps<Column>) {
   const { column, order, first, atEnd, onSort, children } = props;
-  const isCurrent = order.by === column;
-  const turned = order.direction === 'ASC' ? 'DESC' : 'ASC';
+  const isCurrent = order?.by === column;
+  const turned = order?.direction === 'ASC' ? 'DESC' : 'ASC';
   return (
     <th
       scope="col"
       className={atEnd ? 'at-end' : undefined}
-      aria-sort={isCurrent ? (order.direction === 'ASC' ? 'ascending' : 'descending') : undefined}
+      aria-sort={isCurrent ? (order?.direction === 'ASC' ? 'ascending' : 'descending') : undefined}
     >
       <button
         type="button"
@@ -33,7 +34,7 @@ export function SortHeader<Column extends string>(props: SortHeaderProps<Column>
       >
         {children}
         <span className="sort-arrow" aria-hidden="true">
-          {isCurrent ? (order.direction === 'ASC' ? '↑' : '↓') : '↕'}
+          {isCurrent ? (order?.direction === 'ASC' ? '↑' : '↓') : '↕'}
         </span>
       </button>
     </th>

@@ -4,6 +4,7 @@ import { Loading } from '../loading';
 import { PageButtons } from '../page-buttons';
 import { AuditExport } from './audit-export';
 import { AuditTable } from './audit-table';
+import './audit.css';
 import { useAuditPages } from './use-audit-pages';
 
 /** What happened to people's data, newest first. */

@@ -3,6 +3,7 @@ import { router } from '@forge/bridge';
 import { useState, type ReactNode } from 'react';
 import { failure, type Failure } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
+import './get-started.css';
 
 /** For the administrator who has just installed the app: what it does, and the one thing that is left to do. */
 export default function GetStartedPage() {

@@ -2,7 +2,8 @@ import { SortHeader } from '../sort-header';
 import type { PeopleOrder } from './sort-people';
 
 interface PeopleHeadProps {
-  order: PeopleOrder;
+  /** Missing while the table is not sorted. */
+  order: PeopleOrder | undefined;
   onSort: (order: PeopleOrder) => void;
 }
 

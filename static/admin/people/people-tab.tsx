@@ -6,6 +6,7 @@ import { useViewer } from '../../shared/viewer';
 import type { PersonTask } from '../person/person-task';
 import { PeopleSearch } from './people-search';
 import { PeopleTable } from './people-table';
+import './people.css';
 import { SearchOutcome } from './search-outcome';
 import type { Search } from './search-people';
 import type { PeopleList } from './use-people';
@@ -34,15 +35,23 @@ export function PeopleTab({ people, total, onOpen, returnTo }: PeopleTabProps) {
       {nobody ? <NobodyYet /> : <PeopleSearch onFound={setSearch} />}
       {search && <SearchOutcome search={search} onClear={() => setSearch(undefined)} />}
       {people.failure && <FailureMessage failure={people.failure} onRetry={people.resume} />}
-      {rows.length > 0 && <PeopleTable key={search ? 'found' : 'all'} people={rows} onOpen={onOpen} />}
+      {rows.length > 0 && (
+        <PeopleTable
+          key={search ? 'found' : 'all'}
+          people={rows}
+          growing={!search && !people.complete && !people.failure}
+          onOpen={onOpen}
+        />
+      )}
     </section>
   );
 }
 
-/** The newest row of each person found; who has been erased since the search is left out. */
-function foundRows(search: Search, { people, complete }: PeopleList) {
+/** The newest row of each person found; who has been erased meanwhile is left out. */
+function foundRows(search: Search, { people, gone }: PeopleList) {
   const rows = new Map(people.map((row) => [row.accountId, row]));
-  return search.people.flatMap((found) => rows.get(found.accountId) ?? (complete ? [] : [found]));
+  const still = search.people.filter((found) => !gone.has(found.accountId));
+  return still.map((found) => rows.get(found.accountId) ?? found);
 }
 
 function ListProgress({ people, total }: { people: PeopleList; total: number }) {

@@ -15,18 +15,21 @@ const none: readonly PersonRow[] = [];
 
 interface PeopleTableProps {
   people: readonly PersonRow[];
+  /** More people are on their way: until then they stand as they came, so that rows do not jump. */
+  growing: boolean;
   onOpen: (row: PersonRow, task: PersonTask) => void;
 }
 
 /** People with data, a page at a time; names are looked up for the page, or for all when sorting by name. */
-export function PeopleTable({ people, onOpen }: PeopleTableProps) {
+export function PeopleTable({ people, growing, onOpen }: PeopleTableProps) {
   const { locale } = useViewer();
   const [order, setOrder] = useState<PeopleOrder>({ by: 'entries', direction: 'DESC' });
   const [wantedPage, setPage] = useState(1);
-  const everyName = useNames(order.by === 'name' ? people : none);
+  const everyName = useNames(order.by === 'name' && !growing ? people : none);
   const sorted = useMemo(
-    () => sortPeople(people, order, (accountId) => nameOf(everyName.get(accountId)), locale),
-    [people, order, everyName, locale],
+    () =>
+      growing ? people : sortPeople(people, order, (accountId) => nameOf(everyName.get(accountId)), locale),
+    [people, growing, order, everyName, locale],
   );
   const pages = Math.max(1, Math.ceil(sorted.length / rowsPerPage));
   const page = Math.min(wantedPage, pages);
@@ -40,12 +43,12 @@ export function PeopleTable({ people, onOpen }: PeopleTableProps) {
   const range = [from + 1, from + shown.length, sorted.length].map((value) => value.toLocaleString(locale));
   return (
     <>
-      {order.by === 'name' && everyName.size < people.length && (
+      {order.by === 'name' && !growing && everyName.size < people.length && (
         <p role="status">Looking up every name to sort by it…</p>
       )}
       <table className="table stacking people-table">
         <caption className="only-read-aloud">People who have data</caption>
-        <PeopleHead order={order} onSort={sort} />
+        <PeopleHead order={growing ? undefined : order} onSort={sort} />
         <tbody>
           {shown.map((row) => (
             <PeopleRow key={row.accountId} row={row} found={names.get(row.accountId)} onOpen={onOpen} />

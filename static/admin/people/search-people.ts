@@ -31,7 +31,7 @@ export async function searchPeople(wanted: Wanted): Promise<Search | Failure> {
   if (isFailure(ids)) return ids;
   if (ids.length === 0) return { wanted, people: [], found: 0, more: false };
   const only = ids.slice(0, mostByName);
-  const answer = await call('listPeople', { only, limit: 100 });
+  const answer = await call('listPeople', { only });
   if (isFailure(answer)) return answer;
   return { wanted, people: answer.people, found: only.length, more: ids.length > only.length };
 }

@@ -7,6 +7,7 @@ import { PersonFacts } from './person-facts';
 import type { PersonTask } from './person-task';
 import { PersonTools } from './person-tools';
 import { ReasonForm } from './reason-form';
+import './person.css';
 
 interface PersonPageProps {
   accountId: AccountId;

@@ -16,7 +16,7 @@ const titles = [
 export function ActivitiesTable({ activities }: { activities: readonly Activity[] }) {
   return (
     <ScrollArea label="Processing activities">
-      <table className="table wide">
+      <table className="table stacking wide">
         <caption className="only-read-aloud">Processing activities</caption>
         <thead>
           <tr>
@@ -41,14 +41,14 @@ function ActivityRow({ activity }: { activity: Activity }) {
   return (
     <tr>
       <th scope="row">{activity.name}</th>
-      <td>{activity.purpose}</td>
-      <td>{activity.lawfulBasis}</td>
-      <td>{activity.dataSubjects}</td>
-      <td>
+      <td data-label="Purpose">{activity.purpose}</td>
+      <td data-label="Lawful basis">{activity.lawfulBasis}</td>
+      <td data-label="Whose data">{activity.dataSubjects}</td>
+      <td data-label="Categories of data">
         <Points of={activity.categories} />
       </td>
-      <td>{activity.retention}</td>
-      <td>
+      <td data-label="Kept for">{activity.retention}</td>
+      <td data-label="Security measures">
         <Points of={activity.securityMeasures} />
       </td>
     </tr>

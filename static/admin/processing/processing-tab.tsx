@@ -9,6 +9,7 @@ import { useViewer } from '../../shared/viewer';
 import { Loading } from '../loading';
 import { ActivitiesTable } from './activities-table';
 import { toProcessingCsv } from './processing-csv';
+import './processing.css';
 
 const loadRecord = () => call('getRecordOfProcessing', {});
 

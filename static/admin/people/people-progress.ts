@@ -1,0 +1,59 @@
+import type { AccountId, PeoplePage, PersonRow } from '../../../src/contract';
+import { failure as failed, isFailure, type Failure } from '../../shared/call';
+
+/** How far the list of people has come. */
+export interface Progress {
+  /** In the order of account IDs, each person once. */
+  people: readonly PersonRow[];
+  /** Where the next page begins. */
+  after: string | undefined;
+  complete: boolean;
+  /** Why the list stopped growing; what has arrived stays. */
+  failure: Failure | undefined;
+  /** People about whom nothing is kept any more since the list began. */
+  gone: ReadonlySet<AccountId>;
+}
+
+export const nothingYet: Progress = {
+  people: [],
+  after: undefined,
+  complete: false,
+  failure: undefined,
+  gone: new Set(),
+};
+
+/** The list with one more page; a list that does not advance is a failure and not an endless loop. */
+export function addPage(before: Progress, page: PeoplePage | Failure): Progress {
+  if (isFailure(page)) return { ...before, failure: page };
+  if (page.next !== undefined && page.next === before.after) {
+    return { ...before, failure: failed('We could not load the rest of the list. Reload the page.') };
+  }
+  return {
+    ...before,
+    people: joinRows(before, page.people),
+    after: page.next,
+    complete: page.next === undefined,
+    failure: undefined,
+  };
+}
+
+/** The list with one person's newest row, or without the person where nothing is kept any more. */
+export function withRow(before: Progress, accountId: AccountId, row: PersonRow | undefined): Progress {
+  const gone = new Set(before.gone);
+  if (!row) {
+    const people = before.people.filter((other) => other.accountId !== accountId);
+    return { ...before, people, gone: gone.add(accountId) };
+  }
+  gone.delete(accountId);
+  const isListed = before.people.some((other) => other.accountId === accountId);
+  const people = isListed
+    ? before.people.map((other) => (other.accountId === accountId ? row : other))
+    : [...before.people, row];
+  return { ...before, people, gone };
+}
+
+/** Queries lag: a person may come twice when rows move between pages, or once more after an erasure. */
+function joinRows({ people, gone }: Progress, page: readonly PersonRow[]): PersonRow[] {
+  const known = new Set([...gone, ...people.map((row) => row.accountId)]);
+  return [...people, ...page.filter((row) => !known.has(row.accountId))];
+}
