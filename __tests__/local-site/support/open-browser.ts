@@ -1,0 +1,59 @@
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import { launchOptions } from '../../../scripts/lib/browser.mjs';
+import type { RunningSite } from './running-site';
+
+/** A browser window in which one person is signed in; what its console says is collected. */
+export interface PersonsWindow {
+  page: Page;
+  context: BrowserContext;
+  /** Everything the console said, errors of scripts and failed requests included. */
+  said: string[];
+  /** The app's page inside the frame. */
+  app: FrameLocator;
+  go(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  accountId: string;
+  colorMode?: 'light' | 'dark' | 'auto';
+  locale?: string;
+  width?: number;
+  height?: number;
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+function listen(page: Page, said: string[]): void {
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // Leaving a page ends what it was still asking for.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') said.push(`failed: ${request.url()}`);
+  });
+}
+
+/** Opens a window of its own, as one person with one look. */
+export async function openWindow(
+  browser: Browser,
+  site: RunningSite,
+  { accountId, colorMode = 'light', locale, width = 1280, height = 900 }: WindowOptions,
+): Promise<PersonsWindow> {
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+  const chosen = { accountId, colorMode, ...(locale === undefined ? {} : { locale }) };
+  const answer = await context.request.post(`${site.url}/__local/session`, { data: chosen });
+  if (!answer.ok()) throw new Error(`The person could not be chosen: ${await answer.text()}`);
+  const page = await context.newPage();
+  const said: string[] = [];
+  listen(page, said);
+  return {
+    page,
+    context,
+    said,
+    app: page.frameLocator('iframe.app-frame'),
+    go: async (path) => void (await page.goto(site.url + path)),
+    close: () => context.close(),
+  };
+}
