@@ -12,7 +12,7 @@ const DEFAULTS: StorageSettings = {
   quotas: 'enforced',
   rateLimitCode: 'TOO_MANY_REQUESTS',
   unknownAttributes: 'refused',
-  transactionKeys: 'once-per-entity',
+  transactionKeys: 'once',
   cursorAtEnd: 'absent',
 };
 

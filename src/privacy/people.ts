@@ -1,3 +1,4 @@
+import { ownKey } from '../storage/own-key';
 import { COHORT } from './data-sets/cohort';
 import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
@@ -39,7 +40,9 @@ export async function listPeople(
 
 /** Those of the accounts that have data here, strictly read. */
 export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<PersonRow[]> {
-  const rows = await engine.store.getAll(accountIds.map((key) => ({ dataSet: STANDING, key })));
+  const rows = await engine.store.getAll(
+    accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
+  );
   return withRegistrations(engine, rows.filter((row) => row !== undefined) as Standing[]);
 }
 

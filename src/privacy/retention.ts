@@ -94,11 +94,11 @@ async function eraseEmpty(engine: Engine): Promise<boolean> {
     where: { below: toInstant(addDays(engine.now(), -EMPTY_DAYS)) },
     limit: MOST_AT_ONCE,
   });
-  for (const { key } of rows) {
+  for (const { row } of rows) {
     if (engine.remainingMs() < SPARE_MS) return true;
-    const { subject } = await readSubject(engine, key);
+    const { subject } = await readSubject(engine, row.accountId);
     if (!subject?.standing.empty) continue;
-    await startErasure(engine, { accountId: key, askedBy: 'retention', marker: 'erased' });
+    await startErasure(engine, { accountId: row.accountId, askedBy: 'retention', marker: 'erased' });
   }
   return rows.length === MOST_AT_ONCE;
 }

@@ -1,3 +1,4 @@
+import { ownKey } from '../storage/own-key';
 import type { Ref } from '../storage/store';
 import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
@@ -22,7 +23,7 @@ export async function readSubject(
 ): Promise<SubjectAndRows> {
   const [person, standing, ...rows] = await engine.store.getAll([
     { dataSet: PERSON, key: accountId },
-    { dataSet: STANDING, key: accountId },
+    { dataSet: STANDING, key: ownKey(STANDING, accountId) },
     ...also,
   ]);
   const subject =

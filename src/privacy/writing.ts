@@ -1,6 +1,7 @@
 import { keyParts, UndeclaredError } from '../storage/declared';
 import { StorageBusyError, StorageRefusedError } from '../storage/failures';
 import type { DataSet } from '../storage/data-set';
+import { ownKey } from '../storage/own-key';
 import type { Change, Ref } from '../storage/store';
 import { admit } from './admission';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
@@ -96,7 +97,13 @@ export function fence(subject: Subject): Change[] {
 
 function standingChange(standing: Standing, version?: number): Change {
   const expected = version === undefined ? {} : { expected: { version } };
-  return { do: 'set', dataSet: STANDING, key: standing.accountId, row: standing, ...expected };
+  return {
+    do: 'set',
+    dataSet: STANDING,
+    key: ownKey(STANDING, standing.accountId),
+    row: standing,
+    ...expected,
+  };
 }
 
 function nextStanding(engine: Engine, standing: Standing, plan: WritePlan<unknown>): Standing {

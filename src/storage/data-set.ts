@@ -52,7 +52,7 @@ export type KeyPart = readonly [name: string, value: Kind];
 
 /** How one person's records are found without reading anyone else's. */
 export type Found =
-  /** Their key is the account ID. */
+  /** One record, whose key the account ID gives (`ownKey`). */
   | { by: 'key' }
   /** An index whose partition is the account ID; `range` is unique for a person, so pages neither skip nor loop. */
   | { by: 'index'; index: string; range: string }

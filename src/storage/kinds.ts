@@ -4,7 +4,8 @@ import type { Kind } from './data-set';
 const ACCOUNT_ID = /^(?!(?:unknown|unidentified)$)[A-Za-z0-9:-]{1,128}$/i;
 const JIRA_ID = /^[1-9]\d{0,18}$/;
 const INTEGER_TEXT = /^[1-9]\d{0,9}$/;
-const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+/** From the year 1000, so that a year is a number without leading zeros. */
+const DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** RFC 3339 in UTC with milliseconds: one width, so that text order is time order. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const DIGEST = /^(?:[0-9a-f]{64}|[0-9a-f]{16})$/;
@@ -21,8 +22,11 @@ export function isDay(value: unknown): value is string {
   return matches(DAY, value) && new Date(`${value}T00:00:00.000Z`).toISOString().startsWith(value);
 }
 
+/** Whether the value is an instant of the calendar: `Date` alone would take 30 February for 2 March. */
 export function isInstant(value: unknown): value is string {
-  return matches(INSTANT, value) && !Number.isNaN(Date.parse(value));
+  if (!matches(INSTANT, value)) return false;
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString() === value;
 }
 
 /**
@@ -84,7 +88,8 @@ function isList(kind: Kind & { kind: 'list' }, value: unknown, dataSets: Readonl
   return (
     Array.isArray(value) &&
     value.length <= kind.most &&
-    value.every((item: unknown) => isPlainObject(item) && hasExactly(kind.of, item, dataSets))
+    // A copy, since `every` leaves out the holes of an array, which would be stored as null.
+    [...(value as unknown[])].every((item) => isPlainObject(item) && hasExactly(kind.of, item, dataSets))
   );
 }
 

@@ -76,9 +76,9 @@ test('each key once, whatever the operations', async () => {
     '400 KEY_DUPLICATION_ERROR',
   );
   const both = { set: [plain, { ...on('e'), value: {} }], delete: [{ entityName: 'author', key: 'e' }] };
-  expect(await transact(both)).toBe('done');
-  store.storage.settings.transactionKeys = 'once';
   expect(await transact(both)).toBe('400 KEY_DUPLICATION_ERROR');
+  store.storage.settings.transactionKeys = 'once-per-entity';
+  expect(await transact(both)).toBe('done');
 });
 
 test('what is not possible is refused', async () => {

@@ -1,4 +1,5 @@
 import type { DataSet } from '../../storage/data-set';
+import { ownKey } from '../../storage/own-key';
 import { MOST_ROWS, type Stored } from '../../storage/store';
 import type { Engine } from '../engine';
 import { countsOf } from '../erasure/preview';
@@ -68,7 +69,7 @@ async function recordsAt(
       limit,
     });
   }
-  const key = set.found?.by === 'key' ? accountId : namedKey(set, subject);
+  const key = set.found?.by === 'key' ? ownKey(set, accountId) : namedKey(set, subject);
   const row = key === undefined ? undefined : await engine.store.get(set, key);
   const own = row && ownPart(set, row, accountId);
   return own && key !== undefined ? [{ key, row: own }] : [];

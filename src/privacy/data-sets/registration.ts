@@ -79,7 +79,11 @@ export const PERSON: DataSet<Person> = {
 export const STANDING: DataSet<Standing> = {
   name: 'standing',
   place: 'entity',
-  key: [['accountId', { kind: 'account-id' }]],
+  // Not the bare account ID: Forge takes each key once in a transaction, and may not tell entities apart in that.
+  key: [
+    ['row', { kind: 'one-of', values: ['standing'] }],
+    ['accountId', { kind: 'account-id' }],
+  ],
   fields: {
     accountId,
     version: {

@@ -1,4 +1,5 @@
 import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
 import { markerKeyOf } from '../admission';
 import { auditChange } from '../audit';
@@ -81,7 +82,12 @@ async function fenceChanges(
     job,
     changes: [
       { do: 'delete', dataSet: PERSON, key: person.accountId, expected: { epoch: person.epoch } },
-      { do: 'delete', dataSet: STANDING, key: person.accountId, expected: { version: standing.version } },
+      {
+        do: 'delete',
+        dataSet: STANDING,
+        key: ownKey(STANDING, person.accountId),
+        expected: { version: standing.version },
+      },
       leave(cohort, standing.cohort, person.accountId),
       { do: 'set', dataSet: MARKER, key: markerKey, row: markerOf(now, asked.marker, id) },
       { do: 'set', dataSet: ERASURE_JOB, key: id, row: job },

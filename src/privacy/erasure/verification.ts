@@ -1,4 +1,5 @@
 import type { DataSet } from '../../storage/data-set';
+import { ownKey } from '../../storage/own-key';
 import type { Engine } from '../engine';
 
 /** What was found of a person who should be gone. */
@@ -29,7 +30,7 @@ export async function lookFor(
 }
 
 async function countByKey(engine: Engine, set: DataSet, subject: string): Promise<number> {
-  return (await engine.store.get(set, subject)) === undefined ? 0 : 1;
+  return (await engine.store.get(set, ownKey(set, subject))) === undefined ? 0 : 1;
 }
 
 async function countByIndex(
