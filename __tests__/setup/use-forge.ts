@@ -1,0 +1,44 @@
+import type { LocalForge, LocalForgeOptions } from '../../local/forge';
+import type { StoredRow } from '../../local/storage';
+import { personOf, type TestPerson } from '../behaviour/person';
+import { expectQuietLogs } from './quiet-logs';
+import { expectStoredIsDeclared } from './stored-is-declared';
+import { openTestForge } from './test-forge';
+
+/** The app on a local Forge, fresh for each test of a chapter. */
+export interface TestApp {
+  readonly forge: LocalForge;
+  person(accountId: string, installation?: string): TestPerson;
+  /** Everything stored, read raw; of one entity where it is named. */
+  stored(entityName?: string): StoredRow[];
+}
+
+/**
+ * Opens the app before each test. After each it expects what holds always: everything stored is declared, no log line
+ * tells anything of anyone, and nothing was asked of Forge that the local one does not model.
+ */
+export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
+  let forge: LocalForge;
+  beforeEach(async () => {
+    forge = await openTestForge(options);
+  });
+  afterEach(async () => {
+    expectStoredIsDeclared(forge);
+    expectQuietLogs(forge);
+    expect(forge.unmodelled).toEqual([]);
+    await forge.close();
+  });
+  return {
+    get forge() {
+      return forge;
+    },
+    person: (accountId, installation) => personOf(forge, accountId, installation),
+    stored: (entityName) => storedRows(forge, entityName),
+  };
+}
+
+/** Rows of the first installation, read raw. */
+export function storedRows(forge: LocalForge, entityName?: string): StoredRow[] {
+  const rows = forge.storage.dump(forge.installations.get().storageId);
+  return entityName === undefined ? rows : rows.filter((row) => row.entityName === entityName);
+}

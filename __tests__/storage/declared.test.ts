@@ -1,0 +1,126 @@
+import { DATA_MAP } from '../../src/data-map';
+import { COHORT } from '../../src/privacy/data-sets/cohort';
+import { STANDING } from '../../src/privacy/data-sets/registration';
+import { SETTINGS } from '../../src/privacy/data-sets/settings';
+import type { DataSet } from '../../src/storage/data-set';
+import { assertDeclared, dataSetOf, keyParts, UndeclaredError } from '../../src/storage/declared';
+import { TIME_ENTRY, type TimeEntry } from '../../src/timesheet/time-entry';
+
+const ANNA = '5b10a2844c20165700ede21b';
+const BEN = '557058:1a2b3c4d-0000-4000-8000-000000000002';
+const ID = '1a2b3c4d-0000-4000-8000-00000000000a';
+const KEY = `${ANNA}#${ID}`;
+const ENTRY: TimeEntry = {
+  accountId: ANNA,
+  issueId: '20001',
+  projectId: '10000',
+  startedOn: '2026-03-02',
+  seconds: 3600,
+  createdAt: '2026-03-02T09:00:00.000Z',
+  position: `2026-03-02#${ID}`,
+};
+const MARKER = 'S3CRET-VALUE';
+
+/** What the refusal says: the field it names and its sentence. */
+function refusalOf(record: unknown, key = KEY, set: DataSet = TIME_ENTRY): UndeclaredError {
+  try {
+    assertDeclared(DATA_MAP, set, key, record);
+  } catch (error) {
+    if (error instanceof UndeclaredError) return error;
+    throw error;
+  }
+  throw new Error('It was not refused.');
+}
+
+describe('What the data map declares', () => {
+  it('lets a declared record through, with and without its optional fields', () => {
+    const { projectId, ...least } = ENTRY;
+    expect(projectId).toBe('10000');
+    expect(() => assertDeclared(DATA_MAP, TIME_ENTRY, KEY, ENTRY)).not.toThrow();
+    expect(() => assertDeclared(DATA_MAP, TIME_ENTRY, KEY, least)).not.toThrow();
+  });
+
+  test.each<[string, unknown, string]>([
+    ['a field that is not declared', { ...ENTRY, note: MARKER }, 'note'],
+    ['a field of the prototype', { ...ENTRY, toString: MARKER }, 'toString'],
+    ['an own __proto__', JSON.parse(`{"__proto__": "${MARKER}"}`), '__proto__'],
+    ['free text where an ID belongs', { ...ENTRY, issueId: MARKER }, 'issueId'],
+    ['free text where a day belongs', { ...ENTRY, startedOn: MARKER }, 'startedOn'],
+    ['text for a number', { ...ENTRY, seconds: MARKER }, 'seconds'],
+    ['an object for a text', { ...ENTRY, projectId: { text: MARKER } }, 'projectId'],
+    ['null for an optional field', { ...ENTRY, projectId: null }, 'projectId'],
+    ['a missing field', { ...ENTRY, createdAt: undefined }, 'createdAt'],
+    ['the account of nobody', { ...ENTRY, accountId: 'unknown' }, 'accountId'],
+    ['the account of nobody known', { ...ENTRY, accountId: 'unidentified' }, 'accountId'],
+    ['a name for an account', { ...ENTRY, accountId: `${MARKER} Arber` }, 'accountId'],
+    ['an e-mail address for an account', { ...ENTRY, accountId: `${MARKER}@example.com` }, 'accountId'],
+    ['someone else than the key says', { ...ENTRY, accountId: BEN }, 'accountId'],
+    ['a list for a record', [MARKER], '(record)'],
+    ['nothing for a record', null, '(record)'],
+    ['text for a record', MARKER, '(record)'],
+    [
+      'an instance of a class',
+      new (class {
+        text = MARKER;
+      })(),
+      '(record)',
+    ],
+  ])('refuses %s, and names the field but no value', (_, record, field) => {
+    const refusal = refusalOf(record);
+    expect(refusal).toMatchObject({ dataSet: 'time-entry', field });
+    expect(`${refusal.message} ${JSON.stringify(refusal)}`).not.toContain(MARKER);
+    expect(refusal.message).not.toMatch(new RegExp(`${ANNA}|${BEN}|20001`));
+  });
+
+  test.each([
+    ['too few parts', ANNA],
+    ['too many parts', `${KEY}#${ID}`],
+    ['a part of another kind', `${ANNA}#${MARKER} ${MARKER}`],
+    ['an empty part', `${ANNA}#`],
+    ['nothing', ''],
+    ['a forbidden account', `unknown#${ID}`],
+  ])('refuses a key with %s', (_, key) => {
+    const refusal = refusalOf(ENTRY, key);
+    expect(refusal.field).toBe('(key)');
+    expect(refusal.message).not.toContain(MARKER);
+  });
+
+  it('refuses a data set that is not in the map, and one that only looks like one of it', () => {
+    expect(refusalOf(ENTRY, KEY, { ...TIME_ENTRY, name: 'notes' })).toMatchObject({ field: '(data set)' });
+    expect(refusalOf(ENTRY, KEY, { ...TIME_ENTRY })).toMatchObject({ field: '(data set)' });
+  });
+
+  it('lets counts be kept only under names of data sets', () => {
+    const row = { retentionDays: { 'time-entry': 90 } };
+    expect(() => assertDeclared(DATA_MAP, SETTINGS, 'settings', row)).not.toThrow();
+    expect(refusalOf({ retentionDays: { anna: 90 } }, 'settings', SETTINGS).field).toBe('retentionDays');
+  });
+
+  it('refuses what hides in the rows of a shared record', () => {
+    const members = [{ accountId: ANNA, updatedAt: '2026-03-02T09:00:00.000Z', name: MARKER }];
+    const cohort = { version: 1, size: 1, dueAt: '2026-03-09T09:00:00.000Z', members };
+    expect(refusalOf(cohort, '1', COHORT).message).not.toContain(MARKER);
+  });
+});
+
+describe('The data set to which a stored row belongs', () => {
+  it('follows from where it lies and how its key is made', () => {
+    expect(dataSetOf(DATA_MAP, { place: 'entity', entityName: 'standing', key: ANNA })).toBe(STANDING);
+    expect(dataSetOf(DATA_MAP, { place: 'plain', key: 'settings' })).toBe(SETTINGS);
+  });
+
+  test.each([
+    { place: 'plain' as const, key: 'cursor' },
+    { place: 'plain' as const, key: 'pepper' },
+    { place: 'secret' as const, key: 'settings' },
+    { place: 'entity' as const, entityName: 'notes', key: ANNA },
+    { place: 'entity' as const, key: ANNA },
+  ])('is none for %j', (row) => {
+    expect(dataSetOf(DATA_MAP, row)).toBeUndefined();
+  });
+
+  it('takes a key apart into its named parts', () => {
+    expect(keyParts(TIME_ENTRY, KEY)).toEqual({ accountId: ANNA, id: ID });
+    expect(keyParts(TIME_ENTRY, `${ANNA}#${MARKER}`)).toBeUndefined();
+  });
+});
