@@ -1,9 +1,8 @@
-import type { Browser } from 'playwright-core';
 import { contentPolicy } from '../../local/site/content-policy';
 import { addressesOf } from '../../local/site/addresses';
 import { ADMINISTRATOR, entriesOf, JIRA, openIssue, user } from './support/entries';
-import { openBrowser, openWindow, type PersonsWindow, type WindowOptions } from './support/open-browser';
-import { startSiteWith, type RunningSite } from './support/running-site';
+import { openMyData } from './support/pages';
+import { stageWith } from './support/window-of';
 
 jest.setTimeout(180_000);
 
@@ -19,30 +18,7 @@ const SANDBOX = [
 ];
 const PANEL = 'Time and privacy';
 
-let site: RunningSite;
-let browser: Browser;
-let open: PersonsWindow[] = [];
-
-beforeAll(async () => {
-  site = await startSiteWith(entriesOf(user(0).accountId, 3));
-  browser = await openBrowser();
-});
-
-afterEach(async () => {
-  await Promise.all(open.map((window) => window.close()));
-  open = [];
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-async function windowOf(options: WindowOptions): Promise<PersonsWindow> {
-  const window = await openWindow(browser, site, options);
-  open.push(window);
-  return window;
-}
+const { site, windowOf } = stageWith(() => entriesOf(user(0).accountId, 3));
 
 describe('an issue', () => {
   test('shows the panel after a click on the app’s button, and keeps it for everyone', async () => {
@@ -97,16 +73,14 @@ describe('an issue', () => {
 
 describe('an app page', () => {
   test('runs in Forge’s sandbox, on a host of its own, under exactly the production policy', async () => {
-    const { page, go, app } = await windowOf({ accountId: user(0).accountId });
+    const window = await windowOf({ accountId: user(0).accountId });
+    const { page } = window;
     const policy = page.waitForResponse((answer) => answer.url().endsWith('/my-data/index.html'));
-    await go('/');
-    await page.getByRole('button', { name: /Your profile/ }).click();
-    await page.getByRole('menuitem', { name: 'My data' }).click();
-    await app.getByRole('heading', { level: 1 }).waitFor();
+    await openMyData(window);
 
     const frame = page.locator('iframe.app-frame');
     expect((await frame.getAttribute('sandbox'))?.split(' ').sort()).toEqual(SANDBOX);
-    const addresses = addressesOf(Number(new URL(site.url).port));
+    const addresses = addressesOf(Number(new URL(site().url).port));
     expect(new URL((await frame.getAttribute('src')) ?? '').origin).toBe(addresses.appOrigin);
     const headers = (await policy).headers();
     expect(headers['content-security-policy']).toBe(contentPolicy('<html></html>', {}, addresses));
@@ -138,11 +112,9 @@ describe('an app page', () => {
   });
 
   test('takes over the frame’s theme at once when it changes', async () => {
-    const { page, go, app } = await windowOf({ accountId: user(0).accountId });
-    await go('/');
-    await page.getByRole('button', { name: /Your profile/ }).click();
-    await page.getByRole('menuitem', { name: 'My data' }).click();
-    await app.getByRole('heading', { level: 1 }).waitFor();
+    const window = await windowOf({ accountId: user(0).accountId });
+    const { page, app } = window;
+    await openMyData(window);
     expect(await app.locator('html').getAttribute('data-color-mode')).toBe('light');
     await page.getByRole('button', { name: 'Local Forge' }).click();
     await page.getByRole('button', { name: 'Dark', exact: true }).click();
@@ -151,11 +123,9 @@ describe('an app page', () => {
   });
 
   test('gets an error that names a bridge command that is not modelled', async () => {
-    const { page, go, app } = await windowOf({ accountId: user(0).accountId });
-    await go('/');
-    await page.getByRole('button', { name: /Your profile/ }).click();
-    await page.getByRole('menuitem', { name: 'My data' }).click();
-    await app.getByRole('heading', { level: 1 }).waitFor();
+    const window = await windowOf({ accountId: user(0).accountId });
+    const { page, app } = window;
+    await openMyData(window);
     const threw = await app.locator('body').evaluate(async () => {
       const bridge = (globalThis as { __bridge?: { callBridge(name: string): Promise<unknown> } }).__bridge;
       return bridge?.callBridge('openRovo').catch((error: Error) => error.message);
@@ -190,15 +160,15 @@ describe('the drawer', () => {
     const { page, go } = await windowOf({ accountId: user(0).accountId });
     await go('/');
     await page.getByRole('button', { name: 'Local Forge' }).click();
-    const before = await site.read<{ now: number }>('/clock');
+    const before = await site().read<{ now: number }>('/clock');
     await page.getByRole('button', { name: '+1 day' }).click();
     await page.getByText(/ahead of your clock/).waitFor();
-    const after = await site.read<{ now: number }>('/clock');
+    const after = await site().read<{ now: number }>('/clock');
     expect(after.now - before.now).toBeGreaterThanOrEqual(86_400_000);
     await page.getByRole('cell', { name: 'run-daily' }).first().waitFor();
 
     await page.getByRole('checkbox', { name: 'Storage answers 500' }).check();
-    const { faults } = await site.read<{ faults: { key: string; on: boolean }[] }>('/faults');
+    const { faults } = await site().read<{ faults: { key: string; on: boolean }[] }>('/faults');
     expect(faults.filter((fault) => fault.on).map((fault) => fault.key)).toEqual(['storage-500']);
     await page.getByRole('checkbox', { name: 'Storage answers 500' }).uncheck();
   });

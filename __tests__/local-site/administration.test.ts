@@ -1,0 +1,87 @@
+import { ADMINISTRATOR, entriesOf, user } from './support/entries';
+import { openAdministration } from './support/pages';
+import { stageWith } from './support/window-of';
+
+jest.setTimeout(180_000);
+
+const { site, windowOf } = stageWith(() => [
+  ...entriesOf(user(0).accountId, 6),
+  ...entriesOf(user(1).accountId, 3),
+  ...entriesOf(user(3).accountId, 2),
+]);
+
+async function entriesStored(accountId: string): Promise<number> {
+  const rows = (await site().dump()).filter((row) => row.entityName === 'time-entry');
+  return rows.filter((row) => (row.value as { accountId: string }).accountId === accountId).length;
+}
+
+test('an administrator sees people by the names that Jira gives, and deletes entries of one of them', async () => {
+  const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  const { app, said } = window;
+  await openAdministration(window);
+  const { displayName, accountId } = user(0);
+  await app.getByRole('button', { name: `Entries of ${displayName}` }).click();
+  await app
+    .getByLabel(/The person asked|Correction/)
+    .first()
+    .check();
+  await app.getByRole('button', { name: 'Show entries' }).click();
+  await app
+    .getByRole('checkbox', { name: /^Select \d/ })
+    .first()
+    .check();
+  await app.getByRole('button', { name: 'Delete selected' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await app.getByText('1 entry deleted.').waitFor();
+  expect(await entriesStored(accountId)).toBe(5);
+  expect(await entriesStored(user(1).accountId)).toBe(3);
+  expect(said).toEqual([]);
+});
+
+test('no name ever reaches the app: the store holds none', async () => {
+  const stored = JSON.stringify(await site().dump());
+  for (const { displayName } of [user(0), user(1), user(3), ADMINISTRATOR])
+    expect(stored).not.toContain(displayName);
+});
+
+test('a plain user who opens the page all the same is refused by the app itself', async () => {
+  const { page, go, app, said } = await windowOf({ accountId: user(1).accountId });
+  const { modules } = await site().read<{ modules: { key: string; path?: string }[] }>('/session');
+  await go(modules.find((module) => module.key === 'privacy-admin')?.path ?? '/');
+  await page.getByRole('heading', { name: 'You are not an administrator of this site' }).waitFor();
+  await page.getByRole('button', { name: /Open it anyway/ }).click();
+  await app.getByRole('heading', { name: 'This page is for administrators' }).waitFor();
+  expect(said).toEqual([]);
+});
+
+test('a forged call of a plain user changes nothing', async () => {
+  const { context } = await windowOf({ accountId: user(1).accountId });
+  const invoke = async (functionKey: string, payload: unknown): Promise<unknown> => {
+    const answer = await context.request.post(`${site().url}/__local/bridge/invoke`, {
+      data: { page: { moduleKey: 'privacy-admin' }, functionKey, payload },
+    });
+    return answer.json();
+  };
+  const before = await site().dump();
+  const asked = { accountId: user(3).accountId, reason: 'person-asked' };
+  for (const [name, payload] of Object.entries({
+    listPeople: {},
+    listEntriesOf: asked,
+    exportPageOf: asked,
+    deleteEntriesOf: { ...asked, ids: ['x'.repeat(20)] },
+    erasePerson: { ...asked, receiptHash: 'a'.repeat(64) },
+  })) {
+    expect(await invoke(name, payload)).toMatchObject({ value: { error: { code: 'NOT_ALLOWED' } } });
+  }
+  expect(await site().dump()).toEqual(before);
+});
+
+test('Get started is reached from the list of apps and leads on', async () => {
+  const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  const { page, go, app, said } = window;
+  await go('/');
+  await page.getByRole('link', { name: 'Settings: apps' }).click();
+  await page.getByRole('link', { name: 'Get started' }).click();
+  await app.getByRole('heading', { level: 1, name: /Get started/ }).waitFor();
+  expect(said).toEqual([]);
+});

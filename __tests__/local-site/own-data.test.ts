@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import type { FrameLocator, Page } from 'playwright-core';
+import { entriesOf, openIssue, user } from './support/entries';
+import { openMyData, openPanel } from './support/pages';
+import { stageWith } from './support/window-of';
+
+jest.setTimeout(180_000);
+
+const OWN_ENTRIES = 60;
+const { site, windowOf } = stageWith(() => [
+  ...entriesOf(user(0).accountId, OWN_ENTRIES),
+  ...entriesOf(user(1).accountId, 4),
+  ...entriesOf(user(2).accountId, 7),
+]);
+
+interface Manifest {
+  files: { name: string; bytes: number; sha256: string; records: number }[];
+}
+
+interface ExportedData {
+  dataSets: { dataSet: string; records: Record<string, unknown>[] }[];
+}
+
+async function downloaded(page: Page, app: FrameLocator): Promise<Record<string, Uint8Array>> {
+  const download = page.waitForEvent('download');
+  await app.getByRole('button', { name: 'Export my data' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^my-data-\d{4}-\d{2}-\d{2}\.zip$/);
+  await app.getByText('Export complete').waitFor();
+  return unzipSync(new Uint8Array(await readFile(await file.path())));
+}
+
+function storedEntries(
+  rows: Awaited<ReturnType<ReturnType<typeof site>['dump']>>,
+  accountId: string,
+): unknown[] {
+  const values = rows.filter((row) => row.entityName === 'time-entry').map((row) => row.value);
+  return values.filter((value) => (value as { accountId: string }).accountId === accountId);
+}
+
+test('time logged on an issue is found on My data', async () => {
+  const window = await windowOf({ accountId: user(1).accountId, locale: 'en-GB' });
+  const { page, app, said } = window;
+  await openPanel(window, openIssue(20).key);
+  await app.getByLabel('Time spent').fill('1h 45m');
+  await app.getByRole('button', { name: 'Log time' }).click();
+  await app.getByText(/1h 45m logged on/).waitFor();
+  await app.getByRole('button', { name: /^Delete 1/ }).waitFor();
+  expect(storedEntries(await site().dump(), user(1).accountId)).toHaveLength(5);
+
+  await openMyData(window);
+  await app.getByRole('tab', { name: 'Entries' }).click();
+  await app.getByText(openIssue(20).summary).waitFor();
+  await app.getByRole('row', { name: new RegExp(openIssue(20).key) }).waitFor();
+  expect(await page.title()).toBe('My data - Local Jira');
+  expect(said).toEqual([]);
+});
+
+test('a wrong date or duration is said beside its field, and nothing is kept', async () => {
+  const window = await windowOf({ accountId: user(2).accountId });
+  const { app, said } = window;
+  await openPanel(window, openIssue(21).key);
+  await app.getByLabel('Time spent').fill('a while');
+  await app.getByRole('button', { name: 'Log time' }).click();
+  await app.locator('[aria-invalid="true"]').waitFor();
+  expect(await app.locator('[aria-invalid="true"]').getAttribute('name')).toBe('duration');
+  expect(storedEntries(await site().dump(), user(2).accountId)).toHaveLength(7);
+  expect(said).toEqual([]);
+});
+
+test('the export is a ZIP that agrees with its own manifest and with storage', async () => {
+  const window = await windowOf({ accountId: user(0).accountId });
+  await openMyData(window);
+  const files = await downloaded(window.page, window.app);
+
+  const read = (name: string): Uint8Array => files[name] ?? new Uint8Array();
+  const manifest = JSON.parse(strFromU8(read('manifest.json'))) as Manifest;
+  expect(manifest.files.map((file) => file.name).sort()).toEqual(
+    Object.keys(files)
+      .filter((name) => name !== 'manifest.json')
+      .sort(),
+  );
+  for (const { name, bytes, sha256 } of manifest.files) {
+    expect(read(name).byteLength).toBe(bytes);
+    expect(createHash('sha256').update(read(name)).digest('hex')).toBe(sha256);
+  }
+  const data = JSON.parse(strFromU8(read('data.json'))) as ExportedData;
+  const entries = data.dataSets.find((part) => part.dataSet === 'time-entry')?.records ?? [];
+  expect(entries).toHaveLength(OWN_ENTRIES);
+  const seconds = (list: unknown[]): number =>
+    list.reduce<number>((sum, one) => sum + Number((one as { seconds: number }).seconds), 0);
+  expect(seconds(entries)).toBe(seconds(storedEntries(await site().dump(), user(0).accountId)));
+  expect(window.said).toEqual([]);
+});
+
+test('selected entries are deleted after a question', async () => {
+  const window = await windowOf({ accountId: user(2).accountId });
+  const { app, said } = window;
+  await openMyData(window);
+  await app.getByRole('tab', { name: 'Entries' }).click();
+  const boxes = app.getByRole('checkbox', { name: /^Select \d/ });
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await app.getByRole('button', { name: 'Delete selected' }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await app.getByText('2 entries deleted.').waitFor();
+  expect(storedEntries(await site().dump(), user(2).accountId)).toHaveLength(5);
+  expect(said).toEqual([]);
+});
+
+test('after “Delete everything” the store holds the account ID nowhere, and everyone else’s data as before', async () => {
+  const { accountId } = user(0);
+  const before = await site().dump();
+  expect(JSON.stringify(before)).toContain(accountId);
+
+  const window = await windowOf({ accountId });
+  const { app, said } = window;
+  await openMyData(window);
+  await app.getByRole('button', { name: 'Delete everything' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByText('What goes').waitFor();
+  const confirm = dialog.getByRole('button', { name: 'Delete everything' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByLabel(/Type DELETE/).fill('DELETE');
+  await confirm.click();
+  await app.getByText(/Deleting everything|Your data is deleted/).waitFor();
+  // The verification waits for lagging queries; the site's clock makes it short.
+  await site().change('/clock', { advanceMs: 15 * 60_000 });
+  await site().change('/clock', { advanceMs: 15 * 60_000 });
+  await app.getByText('Your data is deleted').waitFor({ timeout: 60_000 });
+
+  const after = await site().dump();
+  expect(JSON.stringify(after)).not.toContain(accountId);
+  for (const other of [user(1), user(2)]) {
+    expect(storedEntries(after, other.accountId)).toEqual(storedEntries(before, other.accountId));
+  }
+  expect(said).toEqual([]);
+});
