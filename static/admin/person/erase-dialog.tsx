@@ -45,7 +45,12 @@ export function EraseDialog({ of, name, onErasing, onCancel }: EraseDialogProps)
       onConfirm={() => void erase()}
       onCancel={onCancel}
     >
-      {preview.value && <PreviewText preview={preview.value} />}
+      {preview.value && (
+        <>
+          <p className="quiet">These are the words that the person reads: “you” is {name}.</p>
+          <PreviewText preview={preview.value} />
+        </>
+      )}
       {!preview.value && !preview.failure && <p className="quiet">Counting what would go…</p>}
       <ReceiptCode code={receiptCode} whose="theirs" />
     </ConfirmDialog>

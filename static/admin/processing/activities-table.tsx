@@ -1,26 +1,44 @@
 import type { ProcessingRecord } from '../../../src/contract';
 import { ScrollArea } from '../scroll-area';
+import { categoryWords } from './category-words';
+import { measuresOfAll } from './measures-of-all';
 
 type Activity = ProcessingRecord['activities'][number];
 
-const titles = [
-  'Activity',
-  'Purpose',
-  'Lawful basis',
-  'Whose data',
-  'Categories of data',
-  'Kept for',
-  'Security measures',
-];
+const titles = ['Activity', 'Purpose', 'Lawful basis', 'Whose data', 'Categories of data', 'Kept for'];
+const measures = 'Security measures';
 
-export function ActivitiesTable({ activities }: { activities: readonly Activity[] }) {
+export function ActivitiesTable({ activities }: Pick<ProcessingRecord, 'activities'>) {
+  const shared = measuresOfAll(activities);
+  return (
+    <>
+      <ActivityRows activities={activities} withMeasures={shared === undefined} />
+      {shared && (
+        <section className="stack-tight" aria-labelledby="measures-title">
+          <h3 className="title-xsmall" id="measures-title">
+            Security measures of every activity
+          </h3>
+          <Points of={shared} />
+        </section>
+      )}
+    </>
+  );
+}
+
+interface ActivityRowsProps {
+  activities: readonly Activity[];
+  /** Where they are the same for all, they stand once below the table. */
+  withMeasures: boolean;
+}
+
+function ActivityRows({ activities, withMeasures }: ActivityRowsProps) {
   return (
     <ScrollArea label="Processing activities">
       <table className="table stacking wide">
         <caption className="only-read-aloud">Processing activities</caption>
         <thead>
           <tr>
-            {titles.map((title) => (
+            {(withMeasures ? [...titles, measures] : titles).map((title) => (
               <th key={title} scope="col">
                 {title}
               </th>
@@ -29,7 +47,7 @@ export function ActivitiesTable({ activities }: { activities: readonly Activity[
         </thead>
         <tbody>
           {activities.map((activity) => (
-            <ActivityRow key={activity.name} activity={activity} />
+            <ActivityRow key={activity.name} activity={activity} withMeasures={withMeasures} />
           ))}
         </tbody>
       </table>
@@ -37,7 +55,7 @@ export function ActivitiesTable({ activities }: { activities: readonly Activity[
   );
 }
 
-function ActivityRow({ activity }: { activity: Activity }) {
+function ActivityRow({ activity, withMeasures }: { activity: Activity; withMeasures: boolean }) {
   return (
     <tr>
       <th scope="row">{activity.name}</th>
@@ -45,12 +63,14 @@ function ActivityRow({ activity }: { activity: Activity }) {
       <td data-label="Lawful basis">{activity.lawfulBasis}</td>
       <td data-label="Whose data">{activity.dataSubjects}</td>
       <td data-label="Categories of data">
-        <Points of={activity.categories} />
+        <Points of={activity.categories.map(categoryWords)} />
       </td>
       <td data-label="Kept for">{activity.retention}</td>
-      <td data-label="Security measures">
-        <Points of={activity.securityMeasures} />
-      </td>
+      {withMeasures && (
+        <td data-label={measures}>
+          <Points of={activity.securityMeasures} />
+        </td>
+      )}
     </tr>
   );
 }
