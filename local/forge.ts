@@ -62,7 +62,9 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
     close: async () => {
       stop();
       clock.keep();
-      await Promise.all([ground.host.close(), ground.storage.close(), ground.state.close()]);
+      await ground.host.close();
+      await ground.storage.close();
+      await ground.state.close();
     },
   };
 }

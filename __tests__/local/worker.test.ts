@@ -31,6 +31,7 @@ const definitions = new Resolver()
   .define('spin', () => { for (;;) { /* never ends */ } })
   .define('hang', () => new Promise(() => undefined))
   .define('eat', () => { const all = []; for (;;) all.push(new Array(100_000).fill(all.length)); })
+  .define('bomb', () => { setTimeout(() => { throw new Error('late'); }, 1); return {}; })
   .define('exit', () => process.exit(3))
   .define('out', () => fetch('https://example.com').then(() => 'out', (error) => error.message))
   .define('dial', () => new Promise((done) => { try { connect(80, '127.0.0.1').on('error', (error) => done(error.message)); } catch (error) { done(error.message); } }))
@@ -41,6 +42,9 @@ export const resolver = definitions;
 export const consume = ({ body }) => kvs.set('consumed', body);
 export const listen = () => undefined;
 `;
+
+// Workers take their time to start on a busy machine.
+jest.setTimeout(60_000);
 
 const file = bundleApp(CODE);
 const open: LocalForge[] = [];
@@ -129,14 +133,15 @@ describe('A worker that ends badly takes nobody with it', () => {
     ['eat', 'out-of-memory', 'more memory than its memoryMB'],
     ['exit', 'error', 'The function ended its process'],
   ])('%s: %s', async (functionKey, outcome, message) => {
-    const seconds = jest.replaceProperty(LIMITS, 'uiSeconds', functionKey === 'eat' ? 25 : 1);
     const forge = await openBundle();
     const other = callAsAnna(forge, 'echo', {});
-    await expect(callAsAnna(forge, functionKey)).rejects.toThrow(message);
+    const seconds = jest.replaceProperty(LIMITS, 'uiSeconds', functionKey === 'eat' ? 25 : 1);
+    const failing = callAsAnna(forge, functionKey);
+    seconds.restore();
+    await expect(failing).rejects.toThrow(message);
     await expect(other).resolves.toBeDefined();
     expect(forge.invocations.list().map((record) => record.outcome)).toContain(outcome);
     await expect(callAsAnna(forge, 'keep', { still: 'here' })).resolves.toEqual({ still: 'here' });
-    seconds.restore();
   });
 
   test('a crash ends the code at its call', async () => {
@@ -146,6 +151,25 @@ describe('A worker that ends badly takes nobody with it', () => {
     await expect(callAsAnna(forge, 'keep', { a: 1 })).rejects.toThrow('killed it after');
     expect(forge.storage.dump(forge.installations.get().id)).toHaveLength(1);
     await expect(callAsAnna(forge, 'count')).resolves.toEqual({ calls: 1 });
+  });
+
+  test('one that ends between calls is replaced', async () => {
+    const forge = await openBundle();
+    await callAsAnna(forge, 'bomb');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect(callAsAnna(forge, 'count')).resolves.toEqual({ calls: 1 });
+  });
+
+  test('a closed forge ends what runs and what waits', async () => {
+    const forge = await openBundle();
+    const calls = Array.from({ length: 6 }, () => callAsAnna(forge, 'hang'));
+    const ends = Promise.allSettled(calls);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await forge.close();
+    const reasons = (await ends).map((end) => (end.status === 'rejected' ? String(end.reason) : 'answered'));
+    expect(reasons.filter((reason) => reason.includes('ended its process'))).toHaveLength(4);
+    expect(reasons.filter((reason) => reason.includes('is closed'))).toHaveLength(2);
+    open.length = 0;
   });
 
   test('more calls than workers wait for each other', async () => {

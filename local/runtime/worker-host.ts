@@ -1,81 +1,33 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { buildSync } from 'esbuild';
 import { AppError, OutOfMemory, type FunctionHost, type HostResult, type HostRun } from './host';
+import { createWorkerPool } from './worker-pool';
 import type { FromWorker, Tick, ToWorker, WorkerSettings } from './worker-protocol';
-
-/** How many functions run at once; more wait for a free worker (assumed: Forge documents no number). */
-const MOST_WORKERS = 4;
+import type { Worker } from 'node:worker_threads';
 
 /** Runs each invocation alone in a worker; a worker that ended well serves the next one, as Forge's do. */
 export function createWorkerHost(settings: WorkerSettings): FunctionHost {
-  const idle: Worker[] = [];
-  const all = new Set<Worker>();
-  const queue: (() => void)[] = [];
-  let source: string | undefined;
-  const take = async (memoryMb: number): Promise<Worker> => {
-    while (idle.length === 0 && all.size >= MOST_WORKERS) await new Promise<void>((free) => queue.push(free));
-    const worker = idle.pop() ?? startWorker((source ??= workerSource()), settings, memoryMb);
-    all.add(worker);
-    worker.ref();
-    return worker;
-  };
-  const give = (worker: Worker, reusable: boolean): void => {
-    worker.removeAllListeners('message');
-    worker.unref();
-    if (reusable) idle.push(worker);
-    else {
-      all.delete(worker);
-      void worker.terminate();
-    }
-    queue.shift()?.();
-  };
+  const pool = createWorkerPool(settings);
   return {
     run: async (run) => {
-      const worker = await take(run.memoryMb);
+      const worker = await pool.take(run.memoryMb);
       let reusable = false;
       try {
         const result = await runIn(worker, run);
         reusable = true;
         return result;
       } catch (error) {
-        reusable = error instanceof AppError && !error.message.startsWith(CRASHED);
+        reusable = error instanceof AppError;
         throw error;
       } finally {
-        give(worker, reusable);
+        pool.give(worker, reusable);
       }
     },
-    close: async () => {
-      await Promise.all([...all].map((worker) => worker.terminate()));
-      all.clear();
-      idle.length = 0;
-    },
+    close: pool.close,
   };
 }
 
-const CRASHED = 'The function ended its process';
-
-function workerSource(): string {
-  const { outputFiles } = buildSync({
-    entryPoints: [join(__dirname, 'worker-main.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-function startWorker(source: string, settings: WorkerSettings, memoryMb: number): Worker {
-  const worker = new Worker(source, {
-    eval: true,
-    workerData: settings,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  });
-  // A run listens for itself; an idle worker's end is no news.
-  worker.on('error', () => undefined);
-  return worker;
+/** The app's process ended: an uncaught error, `process.exit`, or the pool's end. */
+class ProcessEnded extends Error {
+  override name = 'ProcessEnded';
 }
 
 function runIn(worker: Worker, run: HostRun): Promise<HostResult> {
@@ -128,5 +80,5 @@ function endOf(error: NodeJS.ErrnoException | number | undefined): Error {
     return new OutOfMemory('The function used more memory than its memoryMB.');
   }
   const detail = typeof error === 'object' ? `: ${error.message}` : '.';
-  return new AppError(`${CRASHED}${detail}`);
+  return new ProcessEnded(`The function ended its process${detail}`);
 }
