@@ -40,7 +40,7 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
   const started = (job: JobView, receiptCode: string) => {
     setAsking(false);
     rememberErasure({ jobId: job.id, receiptCode });
-    begin({ job, receiptCode });
+    begin({ job, receiptCode, justBegun: true });
     reload();
   };
   return (

@@ -15,13 +15,14 @@ const noticeIndex = 2;
 
 export function MyDataTabs({ overview, reload }: MyDataTabsProps) {
   const [selected, setSelected] = useState(0);
-  const acknowledged = overview.notice.acknowledgedVersion === overview.notice.version;
+  const held = overview.dataSets.length > 0;
+  const unread = held && overview.notice.acknowledgedVersion !== overview.notice.version;
   return (
     <Tabs id="my-data" selected={selected} onChange={setSelected}>
       <TabList>
         <Tab>Overview</Tab>
         <Tab>Entries</Tab>
-        <Tab>{acknowledged ? 'Privacy notice' : 'Privacy notice (new)'}</Tab>
+        <Tab>{unread ? 'Privacy notice (new)' : 'Privacy notice'}</Tab>
       </TabList>
       <Panel>
         <OverviewTab overview={overview} reload={reload} toNotice={() => setSelected(noticeIndex)} />

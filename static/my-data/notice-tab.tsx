@@ -37,6 +37,7 @@ function Acknowledgement({ notice, version, onAcknowledged }: AcknowledgementPro
   const viewer = useViewer();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  const [nothingNoted, setNothingNoted] = useState(false);
   if (notice.acknowledgedVersion === version && notice.acknowledgedAt !== undefined) {
     return (
       <p role="status">
@@ -49,8 +50,18 @@ function Acknowledgement({ notice, version, onAcknowledged }: AcknowledgementPro
     const answer = await call('acknowledgeNotice', { version }, failed);
     setBusy(false);
     setFailure(isFailure(answer) ? answer : undefined);
-    if (!isFailure(answer)) onAcknowledged();
+    if (isFailure(answer)) return;
+    setNothingNoted(answer.acknowledgedAt === null);
+    onAcknowledged();
   };
+  if (nothingNoted) {
+    return (
+      <p role="status">
+        Thank you. Nothing is kept about you yet, so this was not noted either. You will be asked again when
+        you log time.
+      </p>
+    );
+  }
   return (
     <div className="stack-tight">
       {failure && <FailureMessage failure={failure} />}

@@ -63,7 +63,7 @@ function Acknowledge({ version, onAcknowledged, say }: AcknowledgeProps) {
     setBusy(false);
     setFailure(isFailure(answer) ? answer : undefined);
     if (isFailure(answer)) return;
-    say?.('Noted. You find the notice at the end of this panel.');
+    say?.(answer.acknowledgedAt === null ? nothingNoted : noted);
     onAcknowledged();
   };
   return (
@@ -79,4 +79,6 @@ function Acknowledge({ version, onAcknowledged, say }: AcknowledgeProps) {
   );
 }
 
+const noted = 'Noted. You find the notice at the end of this panel.';
+const nothingNoted = 'Thank you. Nothing is kept about you yet, so this was not noted either.';
 const failed = 'We could not note this. You can go on using the app. Try again.';

@@ -1,20 +1,30 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
-const tallFrame = 1100;
 const margin = 24;
+// What of the screen is left for a page between the browser's and Jira's own bars.
+const barsHeight = 300;
+const [leastHeight, mostHeight] = [420, 820];
 
 /** Opens the dialog as a modal when it appears, with the focus on its heading, and gives the focus back afterwards. */
 export function useModalDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // A layout effect: its end comes while the dialog still stands, and only then does it give the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     if (!shown) return;
-    const opener = document.activeElement;
+    const heightBefore = document.body.style.minHeight;
+    const tallest = Math.min(mostHeight, Math.max(leastHeight, window.screen.availHeight - barsHeight));
+    // A short page makes a short frame; a dialog needs some room.
+    document.body.style.minHeight = `${tallest + 2 * margin}px`;
+    shown.style.maxHeight = `min(calc(100dvh - ${2 * margin}px), ${tallest}px)`;
+    placeNear(shown, document.activeElement);
     shown.showModal();
-    placeNear(shown, opener);
     heading.current?.focus();
-    return () => shown.close();
+    return () => {
+      shown.close();
+      document.body.style.minHeight = heightBefore;
+    };
   }, []);
   return { dialog, heading };
 }
@@ -24,8 +34,8 @@ export function useModalDialog() {
  * in a tall frame the dialog opens near what opened it.
  */
 function placeNear(dialog: HTMLDialogElement, opener: Element | null): void {
-  if (window.innerHeight < tallFrame || !opener) return;
-  const highest = window.innerHeight - dialog.offsetHeight - margin;
-  const wanted = opener.getBoundingClientRect().top - dialog.offsetHeight / 3;
-  dialog.style.marginBlockStart = `${Math.max(margin, Math.min(highest, wanted))}px`;
+  const lowest = window.innerHeight - mostHeight - margin;
+  if (lowest < margin || !opener) return;
+  const wanted = opener.getBoundingClientRect().top - mostHeight / 4;
+  dialog.style.marginBlockStart = `${Math.max(margin, Math.min(lowest, wanted))}px`;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { call } from '../../shared/call';
 import { ErasureProgress } from '../../shared/erasure/erasure-progress';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
@@ -23,8 +23,13 @@ export function RunningErasure({ erasure, onEnded }: RunningErasureProps) {
   useEffect(() => {
     if (ended) onEnded();
   }, [ended, onEnded]);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that opened the dialog can no longer take the focus back.
+    if (erasure.justBegun) place.current?.focus();
+  }, [erasure.justBegun]);
   return (
-    <div className="stack-tight">
+    <div className="stack-tight" ref={place} tabIndex={-1}>
       <ErasureProgress watched={watched} titles={titles} whose="yours" />
       {erasure.receiptCode !== undefined && <ReceiptCode code={erasure.receiptCode} whose="yours" />}
     </div>

@@ -7,6 +7,8 @@ export interface ShownErasure {
   job: JobView;
   /** Only where this browser tab started it. */
   receiptCode: string | undefined;
+  /** The person has begun it a moment ago, on this page. */
+  justBegun: boolean;
 }
 
 /** The erasure to show: just begun, running by the overview, or remembered from before in this tab. */
@@ -22,7 +24,7 @@ export function useErasureToShow(overview: Overview) {
         if (job.error.code === 'NOT_FOUND') forgetErasure();
         return;
       }
-      begin((before) => before ?? { job, receiptCode: remembered.receiptCode });
+      begin((before) => before ?? { job, receiptCode: remembered.receiptCode, justBegun: false });
     });
     return () => {
       current = false;
@@ -34,5 +36,6 @@ export function useErasureToShow(overview: Overview) {
 function fromOverview({ erasing }: Overview): ShownErasure | undefined {
   if (!erasing) return undefined;
   const remembered = rememberedErasure();
-  return { job: erasing, receiptCode: remembered?.jobId === erasing.id ? remembered.receiptCode : undefined };
+  const receiptCode = remembered?.jobId === erasing.id ? remembered.receiptCode : undefined;
+  return { job: erasing, receiptCode, justBegun: false };
 }

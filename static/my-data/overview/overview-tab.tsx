@@ -13,6 +13,8 @@ interface OverviewTabProps {
 export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
   const held = overview.dataSets.filter((dataSet) => dataSet.records > 0);
   if (held.length === 0 && overview.erasing === undefined) return <NothingHeld toNotice={toNotice} />;
+  if (held.length === 0)
+    return <p>Nothing of it can be read any more. How far the deletion is stands above.</p>;
   return (
     <div className="sections">
       <section className="stack" aria-labelledby="held-title">

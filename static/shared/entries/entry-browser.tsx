@@ -29,7 +29,7 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
   const pages = useEntryPages(source);
   const selection = useSelection();
   const [deleting, setDeleting] = useState(false);
-  const { removed, said, noteRemoval } = useRemovals();
+  const { removed, said, noteRemoval, forgetWords } = useRemovals();
   const entries = withOwnChanges(pages.value?.entries ?? [], { ...noChanges, removed });
 
   const onRemoved = (removal: Removal) => {
@@ -42,7 +42,13 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
   };
   return (
     <div className="stack">
-      <EntryFilterBar filter={pages.filter} onFilter={pages.setFilter} />
+      <EntryFilterBar
+        filter={pages.filter}
+        onFilter={(filter) => {
+          forgetWords();
+          pages.setFilter(filter);
+        }}
+      />
       {said !== '' && (
         <div role="status">
           <Message tone="success">{said}</Message>
@@ -83,7 +89,7 @@ function useRemovals() {
     setRemoved((before) => new Set([...before, ...removal.removed]));
     setSaid(removal.removed.length === 0 ? '' : removalWords(removal, locale));
   };
-  return { removed, said, noteRemoval };
+  return { removed, said, noteRemoval, forgetWords: () => setSaid('') };
 }
 
 function removalWords({ removed, deleted }: Removal, locale: string): string {

@@ -8,6 +8,7 @@ import { Message } from '../message';
 import { useViewer } from '../viewer';
 import { ErasureEnd } from './erasure-end';
 import { ErasureSteps } from './erasure-steps';
+import { problemWords } from './problem-words';
 import type { WatchedJob } from './use-job';
 
 export interface ErasureProgressProps {
@@ -68,7 +69,7 @@ function Stuck({ job, lookNow }: { job: JobView; lookNow: () => void }) {
       title="The deletion is held up"
       actions={<Button onClick={lookNow}>Look again</Button>}
     >
-      {job.problem !== undefined && <p>{job.problem}</p>}
+      <p>{problemWords(job.problem)}</p>
       <p>{deleted} deleted so far, and nothing new can be written. The daily run takes the rest up again.</p>
     </Message>
   );

@@ -4,7 +4,7 @@ import { useViewer } from '../viewer';
 import { NoticeDataSet } from './notice-data-set';
 import './notice.css';
 
-/** The full privacy notice in layers: the summary, what is kept by data set, then every section. */
+/** The full privacy notice in layers: the summary, the sections, then every data set to unfold. */
 export function NoticeView({ notice }: { notice: Notice }) {
   const viewer = useViewer();
   return (
@@ -19,17 +19,19 @@ export function NoticeView({ notice }: { notice: Notice }) {
           version {notice.version}
         </p>
       </header>
-      <section className="stack-tight" aria-labelledby="notice-data-sets">
-        <h3 className="title-small" id="notice-data-sets">
-          What is kept
-        </h3>
-        {notice.dataSets.map((dataSet) => (
-          <NoticeDataSet key={dataSet.name} dataSet={dataSet} />
-        ))}
-      </section>
       {notice.sections.map((section) => (
         <SectionText key={section.id} section={section} />
       ))}
+      <section className="stack-tight" aria-labelledby="notice-data-sets">
+        <h3 className="title-small" id="notice-data-sets">
+          What is kept, one by one
+        </h3>
+        <div className="notice-data-sets">
+          {notice.dataSets.map((dataSet) => (
+            <NoticeDataSet key={dataSet.name} dataSet={dataSet} />
+          ))}
+        </div>
+      </section>
     </article>
   );
 }

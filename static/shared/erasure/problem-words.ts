@@ -1,0 +1,10 @@
+const words: Record<string, string> = {
+  'storage-busy': 'Storage did not answer, several times over.',
+  'still-listed': 'Storage still lists records that are deleted; its lists lag behind.',
+  'records-left': 'The second look found records that were still there.',
+};
+
+/** Why an erasure is held up, by the code that the app gives. */
+export function problemWords(problem: string | undefined): string {
+  return words[problem ?? ''] ?? 'Something unexpected happened on our side.';
+}
