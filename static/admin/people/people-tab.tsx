@@ -22,6 +22,12 @@ interface PeopleTabProps {
 export function PeopleTab({ people, total, onOpen, returnTo }: PeopleTabProps) {
   const heading = useFocusOnReturn(returnTo);
   const [search, setSearch] = useState<Search>();
+  // A new key empties the search field.
+  const [cleared, setCleared] = useState(0);
+  const clear = () => {
+    setSearch(undefined);
+    setCleared((before) => before + 1);
+  };
   const nobody = people.complete && people.people.length === 0;
   const rows = search ? foundRows(search, people) : people.people;
   return (
@@ -32,8 +38,8 @@ export function PeopleTab({ people, total, onOpen, returnTo }: PeopleTabProps) {
         </h2>
         <ListProgress people={people} total={total} />
       </div>
-      {nobody ? <NobodyYet /> : <PeopleSearch onFound={setSearch} />}
-      {search && <SearchOutcome search={search} onClear={() => setSearch(undefined)} />}
+      {nobody ? <NobodyYet /> : <PeopleSearch key={cleared} onFound={setSearch} />}
+      {search && <SearchOutcome search={search} onClear={clear} />}
       {people.failure && <FailureMessage failure={people.failure} onRetry={people.resume} />}
       {rows.length > 0 && (
         <PeopleTable
