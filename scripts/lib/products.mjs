@@ -27,7 +27,7 @@ async function makeAppBundle() {
 /** @param {string} page */
 async function makePage(page) {
   const args = ['build', '--config', 'static/vite.config.mts', '--mode', page, '--logLevel', 'warn'];
-  const env = { PAGE: page, NODE_ENV: 'production' };
+  const env = { NODE_ENV: 'production' };
   const { code, output } = await runTool('vite/bin/vite.js', args, { env });
   if (code !== 0)
     throw new Failure(`The page static/${page} does not build: see above, then run this again.`, output);
