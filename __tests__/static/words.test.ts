@@ -1,3 +1,6 @@
+import { PROBLEMS } from '../../src/privacy/data-sets/erasure-job';
+import { problemWords } from '../../static/shared/erasure/problem-words';
+import { categoryWords } from '../../static/shared/notice/category-words';
 import { countOf } from '../../static/shared/count-words';
 import { dayOf, formatDay, formatInstant, formatInstantDay } from '../../static/shared/dates';
 import { formatDuration, readDuration } from '../../static/shared/duration';
@@ -62,5 +65,26 @@ describe('counts', () => {
     expect(countOf(1, 'entry', 'entries', 'en-GB')).toBe('1 entry');
     expect(countOf(0, 'entry', 'entries', 'en-GB')).toBe('0 entries');
     expect(countOf(1204, 'entry', 'entries', 'en-GB')).toBe('1,204 entries');
+  });
+});
+
+describe('codes', () => {
+  it('of the privacy vocabulary are read as words', () => {
+    expect(categoryWords('pd:WorkHistory')).toBe('Work history');
+    expect(categoryWords('dpv:NonPersonalData')).toBe('Non personal data');
+    expect(categoryWords('plain')).toBe('Plain');
+  });
+
+  it.each(PROBLEMS.filter((problem) => problem !== 'unexpected'))(
+    'say why an erasure is held up: %s',
+    (problem) => {
+      expect(problemWords(problem)).not.toBe(problemWords('unexpected'));
+      expect(problemWords(problem)).not.toContain(problem);
+    },
+  );
+
+  it('that nobody knows are not shown', () => {
+    expect(problemWords('made-up')).toBe(problemWords(undefined));
+    expect(problemWords('made-up')).not.toContain('made-up');
   });
 });

@@ -1,4 +1,5 @@
 import type { DataSetNotice } from '../../../src/contract';
+import { categoryWords } from './category-words';
 
 /** One data set of the notice: what it is at a glance; why, how long and every field unfold on demand. */
 export function NoticeDataSet({ dataSet }: { dataSet: DataSetNotice }) {
@@ -45,7 +46,7 @@ function FieldTable({ dataSet }: { dataSet: DataSetNotice }) {
               <code>{field.name}</code>
             </td>
             <td>{field.what}</td>
-            <td data-label="Category">{field.category}</td>
+            <td data-label="Category">{categoryWords(field.category)}</td>
           </tr>
         ))}
       </tbody>

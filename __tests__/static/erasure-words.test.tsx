@@ -1,0 +1,82 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { ErasurePreview, JobView } from '../../src/contract';
+import { ErasureEnd } from '../../static/shared/erasure/erasure-end';
+import { ErasureSteps } from '../../static/shared/erasure/erasure-steps';
+import { PreviewText } from '../../static/shared/erasure/preview-text';
+
+jest.mock('@forge/bridge', () => ({ view: {} }));
+jest.mock('../../static/shared/erasure/erasure.css', () => ({}));
+
+const preview: ErasurePreview = {
+  dataSets: [
+    { name: 'time-entry', title: 'Time entries', records: 1204, effect: 'delete' },
+    { name: 'issue-total', title: 'Totals by issue', records: 3, effect: 'anonymise' },
+  ],
+  kept: [{ title: 'A marker', why: 'Against late copies.', until: '2027-02-03' }],
+  outside: ['Backups of Atlassian.'],
+};
+
+const job: JobView = {
+  id: 'j1',
+  state: 'done',
+  askedBy: 'person',
+  startedAt: '2026-11-23T10:00:00.000Z',
+  deleted: 1205,
+  expected: 1205,
+  doneAt: '2026-11-23T10:05:00.000Z',
+  erased: { 'time-entry': 1204, person: 1, nothing: 0 },
+};
+
+const titles = new Map([
+  ['time-entry', 'Time entries'],
+  ['person', 'Your registration'],
+]);
+
+/** What a person reads, without the tags. */
+const text = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the preview of an erasure', () => {
+  const shown = text(renderToStaticMarkup(<PreviewText preview={preview} />));
+
+  it('counts what goes, and tells what is only made anonymous', () => {
+    expect(shown).toContain('Time entries 1,204');
+    expect(shown).toContain('Totals by issue (only a total stays, without you) 3');
+  });
+
+  it('says what stays, until when and why, and what is out of reach', () => {
+    expect(shown).toContain('A marker (until Feb 3, 2027): Against late copies.');
+    expect(shown).toContain('Backups of Atlassian.');
+  });
+
+  it('leaves out what there is nothing to say about', () => {
+    const bare = text(renderToStaticMarkup(<PreviewText preview={{ ...preview, kept: [], outside: [] }} />));
+    expect(bare).not.toContain('What stays');
+    expect(bare).not.toContain('cannot delete');
+  });
+});
+
+describe('the end of an erasure', () => {
+  const shown = (more: Partial<JobView>) =>
+    text(renderToStaticMarkup(<ErasureEnd job={{ ...job, ...more }} titles={titles} whose="yours" />));
+
+  it('says what the verification counted, and by data set', () => {
+    expect(shown({})).toContain('1,205 records were deleted');
+    expect(shown({})).toContain('Time entries: 1,204');
+    expect(shown({})).not.toContain('nothing: 0');
+  });
+
+  it('tells a scan that is still to come from one that was', () => {
+    expect(shown({})).toContain('The next scan of the whole store confirms it.');
+    expect(shown({ state: 'confirmed', confirmedAt: '2026-11-24T03:00:00.000Z' })).toContain(
+      'A scan of the whole store confirmed it on Nov 24, 2026',
+    );
+  });
+});
+
+describe('the way of an erasure', () => {
+  it('marks one step as the present one and says which are done', () => {
+    const html = renderToStaticMarkup(<ErasureSteps state="verifying" />);
+    expect(html.match(/aria-current="step"/g)).toHaveLength(1);
+    expect(text(html).match(/: done/g)).toHaveLength(2);
+  });
+});
