@@ -6,6 +6,7 @@ import { PERSON, type Person, type Standing } from './data-sets/registration';
 import { PEPPER, PEPPER_KEY } from './data-sets/settings';
 import { keyedDigest, randomKey, randomToken } from './digest';
 import type { Engine } from './engine';
+import { isEnded, readJob } from './erasure/jobs';
 import { Refused } from './refused';
 import { addDays, toInstant } from './time';
 
@@ -20,34 +21,51 @@ export interface Admission {
 }
 
 /**
- * Prepares the registration of a person who has no live row. Two registrations of one person collide on the version of
- * the cohort row, which always exists; nothing rests on a condition over a missing row.
+ * Prepares the registration of a person who had no live row when it was last read. Two registrations of one person
+ * collide: one that began later finds the first in the cohort or as the live row, and of two that saw neither, the
+ * version of the cohort row lets one win. The check of the register keeps both to the same cohort. These rows always
+ * exist; nothing rests on a condition over a missing row.
  * @param causedAt when what is to be written was asked for: an erasure after that wins
- * @throws Refused where the person was erased since, or Atlassian closed the account
+ * @throws Refused where the person was or is being erased, or Atlassian closed the account;
+ * StorageRefusedError where the person was registered meanwhile: read again
  */
 export async function admit(engine: Engine, accountId: string, causedAt: Date): Promise<Admission> {
   const markerKey = await markerKeyOf(engine, accountId);
   const number = await openCohort(engine);
-  const [marker, cohort] = (await engine.store.getAll([
+  const [marker, cohort, person] = (await engine.store.getAll([
     { dataSet: MARKER, key: markerKey },
     { dataSet: COHORT, key: number },
-  ])) as [Marker | undefined, Cohort | undefined];
-  assertMayEnter(marker, causedAt);
+    { dataSet: PERSON, key: accountId },
+  ])) as [Marker | undefined, Cohort | undefined, Person | undefined];
+  await assertMayEnter(engine, marker, causedAt);
   if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
+  if (person || hasMember(cohort, accountId)) throw new StorageRefusedError('REGISTERED_MEANWHILE');
   if (cohort.size >= MOST_MEMBERS) {
     await openNextCohort(engine, number);
     return admit(engine, accountId, causedAt);
   }
-  return admission(engine.now(), accountId, number, cohort);
+  const entry = admission(engine.now(), accountId, number, cohort);
+  return marker ? { ...entry, changes: [...entry.changes, comesBack(markerKey, marker)] } : entry;
 }
 
-function assertMayEnter(marker: Marker | undefined, causedAt: Date): void {
+const hasMember = ({ members }: Cohort, accountId: string): boolean =>
+  members.some((member) => member.accountId === accountId);
+
+async function assertMayEnter(engine: Engine, marker: Marker | undefined, causedAt: Date): Promise<void> {
   if (!marker) return;
   if (marker.kind === 'closed') {
     throw new Refused('CONFLICT', 'Atlassian closed this account, so nothing can be kept about it any more.');
   }
   if (marker.erasedAt >= toInstant(causedAt)) {
     throw new Refused('CONFLICT', 'Your data was erased meanwhile, so this was not saved. Nothing was kept.');
+  }
+  const job = await readJob(engine, marker.job);
+  // What is still being deleted could not be told apart from what is new.
+  if (job && !isEnded(job)) {
+    throw new Refused(
+      'CONFLICT',
+      'Your data is being erased. Nothing was saved; try again when that is done.',
+    );
   }
 }
 
@@ -72,9 +90,22 @@ function admission(now: Date, accountId: string, number: string, cohort: Cohort)
     person,
     standing,
     changes: [
+      { do: 'check', dataSet: REGISTER, key: REGISTER_KEY, expected: { open: number } },
       { do: 'set', dataSet: PERSON, key: accountId, row: person },
       { do: 'set', dataSet: COHORT, key: number, row: joined, expected: { version: cohort.version } },
     ],
+  };
+}
+
+/** Collides with an erasure of the same person that is taken up again meanwhile. */
+function comesBack(key: string, marker: Marker): Change {
+  const { job, returns } = marker;
+  return {
+    do: 'set',
+    dataSet: MARKER,
+    key,
+    row: { ...marker, returns: returns + 1 },
+    expected: { job, returns },
   };
 }
 

@@ -1,3 +1,4 @@
+import { keyParts } from '../../storage/declared';
 import { appendAudit } from '../audit';
 import { AUDIT, type AccessReason, type AuditEvent } from '../data-sets/audit';
 import type { Engine } from '../engine';
@@ -35,7 +36,7 @@ export async function openLook(engine: Engine, subject: Subject, look: Look): Pr
     return { line, after: undefined };
   }
   const [line = '', ...rest] = look.after.split(SEPARATOR);
-  const recorded = await engine.store.get(AUDIT, line);
+  const recorded = keyParts(AUDIT, line) && (await engine.store.get(AUDIT, line));
   const since = toInstant(addSeconds(engine.now(), -LASTS_SECONDS));
   const same = recorded?.subject === token && recorded.event === event && recorded.reason === reason;
   if (!same || recorded.role !== 'administrator' || recorded.position < since) throw lookEnded();

@@ -8,6 +8,8 @@ export interface Marker {
   endsAt: string;
   /** The erasure that wrote it. */
   job: string;
+  /** How often the person came back since: a registration and an erasure taken up again collide on it. */
+  returns: number;
 }
 
 export const MARKER_KINDS = ['erased', 'closed'] as const;
@@ -36,6 +38,11 @@ export const MARKER: DataSet<Marker> = {
       what: 'When the marker is deleted',
     },
     job: { value: { kind: 'token' }, category: 'dpv:NonPersonalData', what: 'Which erasure wrote it' },
+    returns: {
+      value: { kind: 'integer', min: 0, max: 2_147_483_647 },
+      category: 'dpv:PseudonymisedData',
+      what: 'How often you used the app again since',
+    },
   },
   indexes: [{ name: 'endsAt', partition: [], range: 'endsAt' }],
   about: 'pseudonym',

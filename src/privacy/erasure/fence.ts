@@ -109,7 +109,13 @@ function leave(cohort: Cohort, key: string, accountId: string): Change {
 }
 
 function markerOf(now: Date, kind: MarkerKind, job: string): Marker {
-  return { erasedAt: toInstant(now), kind, endsAt: toInstant(addDays(now, MARKER_DAYS[kind])), job };
+  return {
+    erasedAt: toInstant(now),
+    kind,
+    endsAt: toInstant(addDays(now, MARKER_DAYS[kind])),
+    job,
+    returns: 0,
+  };
 }
 
 function newJob(engine: Engine, subject: Subject, asked: ErasureAsked): ErasureJob {
