@@ -1,6 +1,7 @@
 import type { LocalForge, LocalForgeOptions } from '../../local/forge';
 import type { StoredRow } from '../../local/storage';
 import { personOf, type TestPerson } from '../behaviour/person';
+import { expectConsistent } from './consistent';
 import { expectQuietLogs } from './quiet-logs';
 import { expectStoredIsDeclared } from './stored-is-declared';
 import { openTestForge } from './test-forge';
@@ -14,8 +15,8 @@ export interface TestApp {
 }
 
 /**
- * Opens the app before each test. After each it expects what holds always: everything stored is declared, no log line
- * tells anything of anyone, and nothing was asked of Forge that the local one does not model.
+ * Opens the app before each test. After each it expects what holds always: everything stored is declared and agrees with
+ * itself, no log line tells anything of anyone, and nothing was asked of Forge that the local one does not model.
  */
 export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
   let forge: LocalForge;
@@ -24,6 +25,7 @@ export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
   });
   afterEach(async () => {
     expectStoredIsDeclared(forge);
+    expectConsistent(forge);
     expectQuietLogs(forge);
     expect(forge.unmodelled).toEqual([]);
     await forge.close();

@@ -1,5 +1,6 @@
 import type { Engine } from '../privacy/engine';
 import { pageAfter } from '../privacy/paging';
+import { Refused } from '../privacy/refused';
 import { addDays, toDay } from '../privacy/time';
 import type { Ref, Stored } from '../storage/store';
 import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
@@ -47,18 +48,25 @@ export const totalsRef = (accountId: string, day: string): Ref & { key: string }
 
 export const yearOf = (day: string): string => day.slice(0, 4);
 
-/** A person's entries, newest day first. A page begins after a position and not at a cursor, which would not last. */
+/**
+ * A person's entries, newest day first. A page begins after a position and not at a cursor, which would not last.
+ * @throws Refused where the first day lies after the last
+ */
 export async function listEntries(
   engine: Engine,
   accountId: string,
   filter: EntryFilter,
 ): Promise<EntryPage> {
   const limit = filter.limit ?? STANDARD_PAGE;
+  const first = filter.from ?? LOWEST;
+  const last = filter.after ?? `${filter.to ?? ''}${HIGHEST}`;
+  // What storage makes of a range with its ends the other way round is documented nowhere.
+  if (first > last) throw turnedRound();
   const rows = await engine.store.query(TIME_ENTRY, {
     ...(filter.issueId === undefined
       ? { index: 'by-person', partition: [accountId] }
       : { index: 'by-person-and-issue', partition: [accountId, filter.issueId] }),
-    where: { between: [filter.from ?? LOWEST, filter.after ?? `${filter.to ?? ''}${HIGHEST}`] },
+    where: { between: [first, last] },
     descending: true,
     limit: limit + 2,
   });
@@ -68,6 +76,11 @@ export async function listEntries(
     ...(page.next !== undefined && { next: page.next }),
   };
 }
+
+const turnedRound = (): Refused =>
+  new Refused('INVALID', 'The first day lies after the last. Nothing was changed; choose other days.', {
+    from: 'This day lies after the last one.',
+  });
 
 const toListed = (stored: Stored<TimeEntry>): { position: string; entry: Entry } => ({
   position: stored.row.position,
