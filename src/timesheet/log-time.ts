@@ -59,7 +59,9 @@ function planLogging(
   row: TimeEntry,
   keys: { entry: string; totals: string },
 ): Plan<LoggedTime> {
-  const [present, totals] = state.rows as [TimeEntry | undefined, DayTotals | undefined];
+  // Without a registration, what is still there is of an earlier stay and about to be deleted.
+  const rows = state.subject ? state.rows : [];
+  const [present, totals] = rows as [TimeEntry | undefined, DayTotals | undefined];
   if (present) return { done: result(keys.entry, present, totals?.seconds[present.startedOn] ?? 0) };
   assertUsable(state.subject);
   const next = totalsWith(totals, time.accountId, time.startedOn, time.seconds);
