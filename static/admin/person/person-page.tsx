@@ -19,10 +19,10 @@ interface PersonPageProps {
   onBack: () => void;
 }
 
-const verbs: Record<PersonTask, string> = {
-  entries: 'Show entries',
-  export: 'Export the data',
-  erase: 'Go on to erasing',
+const asks: Record<PersonTask, { question: string; verb: string }> = {
+  entries: { question: 'Why do you look into this person’s data?', verb: 'Show entries' },
+  export: { question: 'Why do you export this person’s data?', verb: 'Export the data' },
+  erase: { question: 'Why do you erase this person’s data?', verb: 'Go on to erasing' },
 };
 
 /** One person: first the reason, then what the administrator came for. */
@@ -55,7 +55,7 @@ export default function PersonPage({ accountId, task, row, onChanged, onBack }: 
           onChangeReason={() => setReason(undefined)}
         />
       ) : (
-        <ReasonForm verb={verbs[task]} onChosen={setReason} />
+        <ReasonForm {...asks[task]} onChosen={setReason} />
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import type { AccessReason } from '../../../src/contract';
 import { reasonWords } from '../../shared/access-words';
 
 interface ReasonFormProps {
+  question: string;
   /** What the reason opens, for the button: `Show entries`. */
   verb: string;
   onChosen: (reason: AccessReason) => void;
@@ -12,7 +13,7 @@ interface ReasonFormProps {
 const reasons = Object.keys(reasonWords) as AccessReason[];
 
 /** Asks why, before anything is looked into. */
-export function ReasonForm({ verb, onChosen }: ReasonFormProps) {
+export function ReasonForm({ question, verb, onChosen }: ReasonFormProps) {
   const id = useId();
   const [reason, setReason] = useState<AccessReason>();
   const [missing, setMissing] = useState(false);
@@ -25,10 +26,10 @@ export function ReasonForm({ verb, onChosen }: ReasonFormProps) {
   return (
     <form className="card stack reason-form" noValidate onSubmit={submit}>
       <fieldset className="stack-tight" aria-describedby={`${id}-told`}>
-        <legend className="title-small">Why do you look into this person’s data?</legend>
+        <legend className="title-small">{question}</legend>
         <p id={`${id}-told`}>
           The reason is told to the person, with the day and that it was an administrator, but not your name.
-          It is written to the audit log before anything is shown.
+          It is written to the audit log before anything happens.
         </p>
         {reasons.map((value) => (
           <label className="choice" key={value}>
