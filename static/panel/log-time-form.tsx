@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Day, ListedEntry, LogTimeResult } from '../../src/contract';
 import { call, isFailure, type Failure } from '../shared/call';
 import { formatDay } from '../shared/dates';
@@ -75,24 +75,30 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
 
 const failed = 'We could not tell whether your time was logged. Log it again: it is never kept twice.';
 
-/** Sends the form; until an attempt succeeds every further one carries the same ID, so it writes once. */
+/**
+ * Sends the form. Until an attempt succeeds, every further one with the same words carries the same ID, and clicks
+ * that come before the page is drawn anew are dropped: so it writes once.
+ */
 function useLogTime() {
-  const [attempt, setAttempt] = useState({ key: '', requestId: '' });
+  const attempt = useRef({ words: '', requestId: '' });
+  const sending = useRef(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
   const send = async (startedOn: Day, duration: string): Promise<LogTimeResult | undefined> => {
-    if (busy) return undefined;
-    const key = `${startedOn} ${duration}`;
-    const requestId = attempt.key === key ? attempt.requestId : crypto.randomUUID();
-    setAttempt({ key, requestId });
+    if (sending.current) return undefined;
+    sending.current = true;
     setBusy(true);
-    const request = { requestId, startedOn, duration, timezoneOffset: new Date().getTimezoneOffset() };
-    const answer = await call('logTime', request, failed);
+    const words = `${startedOn} ${duration}`;
+    if (attempt.current.words !== words) attempt.current = { words, requestId: crypto.randomUUID() };
+    const { requestId } = attempt.current;
+    const timezoneOffset = new Date().getTimezoneOffset();
+    const answer = await call('logTime', { requestId, startedOn, duration, timezoneOffset }, failed);
+    sending.current = false;
     setBusy(false);
     setFailure(isFailure(answer) ? answer : undefined);
     if (isFailure(answer)) return undefined;
-    setAttempt({ key: '', requestId: '' });
+    attempt.current = { words: '', requestId: '' };
     return answer;
   };
   return { send, busy, failure };

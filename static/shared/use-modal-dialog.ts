@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 
 const margin = 24;
 // What of the screen is left for a page between the browser's and Jira's own bars.
-const barsHeight = 300;
+const barsHeight = 240;
 const [leastHeight, mostHeight] = [420, 820];
 
 /** Opens the dialog as a modal when it appears, with the focus on its heading, and gives the focus back afterwards. */
