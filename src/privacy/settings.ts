@@ -1,11 +1,17 @@
 import type { DataSet } from '../storage/data-set';
+import type { Ref } from '../storage/store';
 import { SETTINGS, SETTINGS_KEY, type Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 
 const STANDARD: Settings = { retentionDays: {} };
 
+/** Where the settings stand, for who reads them together with other records; `settingsOf` takes what is there. */
+export const SETTINGS_REF: Ref = { dataSet: SETTINGS, key: SETTINGS_KEY };
+
+export const settingsOf = (row: object | undefined): Settings => (row as Settings | undefined) ?? STANDARD;
+
 export const readSettings = async (engine: Engine): Promise<Settings> =>
-  (await engine.store.get(SETTINGS, SETTINGS_KEY)) ?? STANDARD;
+  settingsOf(await engine.store.get(SETTINGS, SETTINGS_KEY));
 
 /** Days for which records of the data set are kept: what administrators set, held within the limits of the data map. */
 export function retentionDaysOf(set: DataSet, settings: Settings): number | undefined {

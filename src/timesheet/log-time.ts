@@ -1,6 +1,8 @@
+import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/refused';
 import { assertUsable } from '../privacy/restriction';
+import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
 import { writeAbout, type Plan, type RecordChange } from '../privacy/writing';
 import type { SubjectAndRows } from '../privacy/subjects';
@@ -20,6 +22,8 @@ export interface TimeToLog {
 export interface LoggedTime {
   entry: Entry;
   daySeconds: number;
+  /** Read in the same operation, for who shows until when the entry is kept. */
+  settings: Settings;
 }
 
 /**
@@ -34,7 +38,7 @@ export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
     accountId: time.accountId,
     causedAt,
     registers: true,
-    reads: [entry, totals],
+    reads: [SETTINGS_REF, entry, totals],
     plan: (state) =>
       planLogging(state, time, rowOf(time, causedAt), { entry: entry.key, totals: totals.key }),
   });
@@ -59,32 +63,24 @@ function planLogging(
   row: TimeEntry,
   keys: { entry: string; totals: string },
 ): Plan<LoggedTime> {
+  const settings = settingsOf(state.rows[0]);
   // Without a registration, what is still there is of an earlier stay and about to be deleted.
-  const rows = state.subject ? state.rows : [];
+  const rows = state.subject ? state.rows.slice(1) : [];
   const [present, totals] = rows as [TimeEntry | undefined, DayTotals | undefined];
-  if (present) return { done: result(keys.entry, present, totals?.seconds[present.startedOn] ?? 0) };
+  if (present) {
+    const daySeconds = totals?.seconds[present.startedOn] ?? 0;
+    return { done: { entry: toEntry({ key: keys.entry, row: present }), daySeconds, settings } };
+  }
   assertUsable(state.subject);
   const next = totalsWith(totals, time.accountId, time.startedOn, time.seconds);
   const daySeconds = next.seconds[time.startedOn] ?? 0;
   if (daySeconds > MOST_SECONDS) throw dayIsFull();
-  return {
-    write: [
-      { do: 'add', dataSet: TIME_ENTRY, key: keys.entry, row },
-      {
-        do: totals ? 'replace' : 'add',
-        dataSet: DAY_TOTALS,
-        key: keys.totals,
-        row: next,
-      } satisfies RecordChange,
-    ],
-    result: result(keys.entry, row, daySeconds),
-  };
+  const write: RecordChange[] = [
+    { do: 'add', dataSet: TIME_ENTRY, key: keys.entry, row },
+    { do: totals ? 'replace' : 'add', dataSet: DAY_TOTALS, key: keys.totals, row: next },
+  ];
+  return { write, result: { entry: toEntry({ key: keys.entry, row }), daySeconds, settings } };
 }
-
-const result = (key: string, row: TimeEntry, daySeconds: number): LoggedTime => ({
-  entry: toEntry({ key, row }),
-  daySeconds,
-});
 
 function dayIsFull(): Refused {
   const message = 'With this entry the day would have more than 24 hours. Nothing was saved.';

@@ -32,7 +32,7 @@ export const logTime = forUser(timeToLog, async (payload, asker): Promise<LogTim
   if (issue === 'no-answer')
     throw new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
   if (!issue.found) throw new Refused('NOT_FOUND', 'You cannot see this work item. Nothing was saved.');
-  const { entry, daySeconds } = await log(engine, {
+  const { entry, daySeconds, settings } = await log(engine, {
     id: payload.requestId,
     accountId: asker.accountId,
     issueId,
@@ -40,7 +40,7 @@ export const logTime = forUser(timeToLog, async (payload, asker): Promise<LogTim
     startedOn: payload.startedOn,
     seconds,
   });
-  return { entry: asListed(entry, await readSettings(engine)), daySeconds };
+  return { entry: asListed(entry, settings), daySeconds };
 });
 
 /** @throws Refused with a message for the field */

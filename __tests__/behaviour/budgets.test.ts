@@ -1,0 +1,99 @@
+import { loadPeople } from '../setup/loaded-person';
+import { PEOPLE } from '../setup/test-site';
+import { useForge } from '../setup/use-forge';
+
+const app = useForge();
+
+/** The platform calls of the latest invocation, without those to Jira. */
+function callsOf(call: string): Record<string, number> {
+  const record = app.forge.invocations.list().findLast((one) => one.call === call);
+  if (!record) throw new Error(`${call} was not called.`);
+  return Object.fromEntries(Object.entries(record.calls).filter(([name]) => !name.startsWith('jira ')));
+}
+
+const sum = (calls: Record<string, number>): number =>
+  Object.values(calls).reduce((all, one) => all + one, 0);
+
+describe('What logging an entry costs', () => {
+  it('is one strict read and one transaction', async () => {
+    const anna = app.person(PEOPLE.anna);
+    await anna.log('2026-03-01');
+    for (const day of ['2026-03-01', '2026-03-02', '2025-12-31']) {
+      await anna.log(day);
+      expect(callsOf('logTime')).toEqual({ 'kvs /api/v1/batch/get': 1, 'kvs /api/v1/transaction': 1 });
+    }
+  });
+
+  it('stays that, however much the person and everyone else has', async () => {
+    await loadPeople(app.forge, [
+      { accountId: PEOPLE.anna, entries: 2000 },
+      { accountId: PEOPLE.ben, entries: 500 },
+    ]);
+    await app.person(PEOPLE.anna).log('2026-03-02');
+    expect(callsOf('logTime')).toEqual({ 'kvs /api/v1/batch/get': 1, 'kvs /api/v1/transaction': 1 });
+    const { writeUnits } = app.forge.storage.usage(app.forge.installations.get().storageId);
+    expect(writeUnits).toBe(1);
+  });
+
+  it('for a second identical click is one strict read', async () => {
+    const anna = app.person(PEOPLE.anna);
+    const form = { requestId: 'request-0000-0000-1', startedOn: '2026-03-02', duration: '1h' };
+    await anna.user('logTime', form);
+    await anna.user('logTime', form);
+    expect(callsOf('logTime')).toEqual({ 'kvs /api/v1/batch/get': 1 });
+  });
+
+  it('for the first of a person is at most three calls more', async () => {
+    await app.person(PEOPLE.anna).log('2026-03-02');
+    await app.person(PEOPLE.ben).log('2026-03-02');
+    expect(sum(callsOf('logTime'))).toBeLessThanOrEqual(5);
+    expect(callsOf('logTime')['kvs /api/v1/transaction']).toBe(1);
+  });
+
+  it('asks Jira once', async () => {
+    await app.person(PEOPLE.anna).log('2026-03-02');
+    const { calls } = app.forge.invocations.list().at(-1) ?? { calls: {} };
+    expect(Object.entries(calls).filter(([name]) => name.startsWith('jira '))).toEqual([
+      ['jira /rest/api/3/issue/20001', 1],
+    ]);
+  });
+});
+
+describe('What a page costs', () => {
+  it('of the panel is one resolver call with three reads', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 300 }]);
+    app.forge.invocations.clear();
+    const panel = await app.person(PEOPLE.anna).user('getPanel');
+    expect(panel.entries).toHaveLength(50);
+    expect(app.forge.invocations.list()).toHaveLength(1);
+    expect(sum(callsOf('getPanel'))).toBeLessThanOrEqual(3);
+  });
+
+  it('of entries is two reads', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 3000 }]);
+    await app.person(PEOPLE.anna).user('listEntries', { limit: 90 });
+    expect(sum(callsOf('listEntries'))).toBeLessThanOrEqual(2);
+  });
+
+  it('of people is a query and the strict reads of those it lists', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 3 }]);
+    await app.person(PEOPLE.admin).admin('listPeople');
+    expect(callsOf('listPeople')).toEqual({ 'kvs /api/v1/entity/query': 1, 'kvs /api/v1/batch/get': 1 });
+  });
+});
+
+describe('What deleting costs', () => {
+  it('is four calls for ten entries, and two more for each further ten', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 200 }]);
+    const ids = app.stored('time-entry').map(({ key }) => key.split('#')[1]);
+    for (const [from, to] of [
+      [0, 10],
+      [10, 60],
+    ] as const) {
+      await app.person(PEOPLE.anna).user('deleteEntries', { ids: ids.slice(from, to) });
+      const { 'kvs /api/v1/transaction': transactions } = callsOf('deleteEntries');
+      expect(transactions).toBe((to - from) / 10);
+      expect(sum(callsOf('deleteEntries'))).toBeLessThanOrEqual(1 + 3 * ((to - from) / 10));
+    }
+  });
+});
