@@ -1,0 +1,95 @@
+import type { LocalForge } from '../../../local/forge';
+import { personOf } from '../../behaviour/person';
+import { contradictions, stored, storeMentions } from '../../properties/stored';
+import { openTestForge } from '../../setup/test-forge';
+import { PEOPLE } from '../../setup/test-site';
+
+const DAY_MS = 86_400_000;
+const HASH = 'a'.repeat(64);
+const ENTRIES = 30;
+
+/** A site on which Anna and Ben have entries, in the middle of everything. */
+async function livedInForge(): Promise<LocalForge> {
+  const forge = await openTestForge({ storage: { queryLagMs: 20_000, quotas: 'off' } });
+  for (let day = 1; day <= ENTRIES; day += 1) {
+    await personOf(forge, PEOPLE.anna).log(`2026-01-${String(day).padStart(2, '0')}`, '30m');
+  }
+  await personOf(forge, PEOPLE.ben).log('2026-02-02');
+  await forge.clock.advance(60_000);
+  return forge;
+}
+
+/** A function that is killed leaves its caller without an answer. */
+const attempt = (work: () => Promise<unknown>): Promise<unknown> => work().catch(() => undefined);
+
+async function erase(forge: LocalForge): Promise<void> {
+  await attempt(() => personOf(forge, PEOPLE.anna).user('eraseMyData', { receiptHash: HASH }));
+  await forge.clock.advance(10 * 60_000);
+}
+
+async function expireAll(forge: LocalForge): Promise<void> {
+  await attempt(() => forge.schedule.run('daily'));
+  await forge.clock.advance(10 * 60_000);
+}
+
+/** How many platform calls a run makes, so that each can be the one at which its function dies. */
+async function callsOf(
+  prepare: (forge: LocalForge) => Promise<void>,
+  run: (forge: LocalForge) => Promise<void>,
+) {
+  const forge = await livedInForge();
+  await prepare(forge);
+  forge.faults.resetCalls();
+  await run(forge);
+  const calls = forge.faults.calls();
+  await forge.close();
+  return calls;
+}
+
+async function crashAtEvery(
+  prepare: (forge: LocalForge) => Promise<void>,
+  run: (forge: LocalForge) => Promise<void>,
+  expectRight: (forge: LocalForge) => void,
+): Promise<number> {
+  const calls = await callsOf(prepare, run);
+  for (let nth = 1; nth <= calls; nth += 1) {
+    for (const when of ['before', 'after'] as const) {
+      const forge = await livedInForge();
+      await prepare(forge);
+      forge.faults.crashAt(nth, when);
+      await run(forge);
+      forge.faults.clear();
+      await run(forge);
+      await forge.clock.advance(5 * DAY_MS);
+      expect({ nth, when, wrong: contradictions(forge) }).toEqual({ nth, when, wrong: [] });
+      expectRight(forge);
+      await forge.close();
+    }
+  }
+  return calls;
+}
+
+test('an erasure killed at any platform call ends right', async () => {
+  const calls = await crashAtEvery(
+    async () => {},
+    erase,
+    (forge) => {
+      expect(storeMentions(forge, PEOPLE.anna)).toBe(false);
+      expect(stored(forge).entries.map(({ accountId }) => accountId)).toEqual([PEOPLE.ben]);
+    },
+  );
+  expect(calls).toBeGreaterThan(15);
+}, 120_000);
+
+test('a retention run killed at any platform call ends right', async () => {
+  const calls = await crashAtEvery(
+    (forge) => forge.clock.advance(1096 * DAY_MS, { deliver: false }),
+    expireAll,
+    (forge) => {
+      expect(stored(forge).entries).toEqual([]);
+      expect(storeMentions(forge, PEOPLE.anna)).toBe(false);
+      expect(storeMentions(forge, PEOPLE.ben)).toBe(false);
+    },
+  );
+  expect(calls).toBeGreaterThan(15);
+}, 240_000);
