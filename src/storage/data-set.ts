@@ -28,8 +28,13 @@ export type Kind =
   | { kind: 'joined'; of: readonly Kind[] }
   /** Numbers under names of one kind, for example seconds by day. */
   | { kind: 'numbers'; by: Kind; max: number; most: number }
-  /** Records of the same shape in one row. */
-  | { kind: 'list'; of: Readonly<Record<string, Kind>>; most: number };
+  /** Records of the same shape in one row: each has all of `of`, and some of `optional`. */
+  | {
+      kind: 'list';
+      of: Readonly<Record<string, Kind>>;
+      optional?: Readonly<Record<string, Kind>>;
+      most: number;
+    };
 
 /** Categories of personal data: terms of the W3C Data Privacy Vocabulary (DPV 2) and its extension PD. */
 export type Category =

@@ -89,21 +89,27 @@ function isList(kind: Kind & { kind: 'list' }, value: unknown, dataSets: Readonl
     Array.isArray(value) &&
     value.length <= kind.most &&
     // A copy, since `every` leaves out the holes of an array, which would be stored as null.
-    [...(value as unknown[])].every((item) => isPlainObject(item) && hasExactly(kind.of, item, dataSets))
+    [...(value as unknown[])].every((item) => isPlainObject(item) && isItem(kind, item, dataSets))
   );
 }
 
-function hasExactly(
-  fields: Readonly<Record<string, Kind>>,
+function isItem(
+  { of, optional = {} }: Kind & { kind: 'list' },
   item: Record<string, unknown>,
   dataSets: ReadonlySet<string>,
 ): boolean {
-  const declared = Object.entries(fields);
+  const names = Object.keys(item);
   return (
-    Object.keys(item).length === declared.length &&
-    declared.every(([name, kind]) => isOf(kind, item[name], dataSets))
+    Object.keys(of).every((name) => Object.hasOwn(item, name)) &&
+    names.every((name) => {
+      const kind = kindIn(of, name) ?? kindIn(optional, name);
+      return kind !== undefined && isOf(kind, item[name], dataSets);
+    })
   );
 }
+
+const kindIn = (kinds: Readonly<Record<string, Kind>>, name: string): Kind | undefined =>
+  Object.hasOwn(kinds, name) ? kinds[name] : undefined;
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

@@ -25,7 +25,7 @@ export function partOf(set: DataSet, rows: ReadonlyArray<Stored>): ExportPart {
 function columnsOf(set: DataSet): ExportPart['columns'] {
   return fieldsOf(set).flatMap(([name, { value, what }]) => {
     if (value.kind !== 'list') return [{ name, what }];
-    return Object.keys(value.of).map((inner) => ({ name: inner, what }));
+    return Object.keys({ ...value.of, ...value.optional }).map((inner) => ({ name: inner, what }));
   });
 }
 
