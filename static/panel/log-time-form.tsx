@@ -23,6 +23,7 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
   const fields = failure?.error.fields ?? {};
 
   const submit = async () => {
+    say('');
     const result = await send(startedOn, duration);
     if (!result) return;
     const logged = formatDuration(result.entry.seconds, viewer.locale);

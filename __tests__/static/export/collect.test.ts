@@ -113,6 +113,16 @@ describe('collecting an export', () => {
     await expect(outcome).resolves.toMatchObject({ state: 'cancelled' });
   });
 
+  it('does not wait for a page that was asked for before', async () => {
+    const controller = new AbortController();
+    const never = () => {
+      setTimeout(() => controller.abort(), 1);
+      return new Promise<ExportPage>(() => undefined);
+    };
+    const outcome = collect(nothingCollected, options(never, { signal: controller.signal }));
+    await expect(outcome).resolves.toMatchObject({ state: 'cancelled' });
+  });
+
   it('does not go round in circles', async () => {
     const fetchPage = async (): Promise<ExportPage> => ({ ...pageAfter(undefined), next: '1' });
     const outcome = await collect(nothingCollected, options(fetchPage));

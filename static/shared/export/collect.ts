@@ -45,7 +45,7 @@ export async function collect(from: Collected, options: CollectOptions): Promise
   let collected = from;
   while (collected.counts === undefined) {
     const page = await fetchWithRetries(collected.next, options);
-    if (options.signal.aborted) return { state: 'cancelled', collected };
+    if (page === undefined || options.signal.aborted) return { state: 'cancelled', collected };
     if (isFailure(page)) return { state: 'failed', collected, failure: page };
     if (page.next !== undefined && page.next === collected.next) {
       return { state: 'failed', collected, failure: failure(notAdvancing) };
@@ -57,14 +57,24 @@ export async function collect(from: Collected, options: CollectOptions): Promise
 }
 
 async function fetchWithRetries(after: string | undefined, options: CollectOptions) {
-  for (const waitMs of options.retryWaitsMs ?? [1000, 3000, 9000]) {
-    const page = await options.fetchPage(after);
-    if (!isFailure(page) || !isPassing(page) || options.signal.aborted) return page;
-    options.onRetry?.();
-    await wait(waitMs, options.signal);
-    if (options.signal.aborted) return page;
+  const { fetchPage, signal, onRetry, retryWaitsMs = [1000, 3000, 9000] } = options;
+  for (const waitMs of retryWaitsMs) {
+    const page = await unlessAborted(fetchPage(after), signal);
+    if (page === undefined || !isFailure(page) || !isPassing(page)) return page;
+    onRetry?.();
+    await wait(waitMs, signal);
+    if (signal.aborted) return undefined;
   }
-  return options.fetchPage(after);
+  return unlessAborted(fetchPage(after), signal);
+}
+
+/** The answer, or `undefined` as soon as the signal is aborted: who cancels does not wait for a page. */
+function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  const aborted = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  return Promise.race([answer, aborted]);
 }
 
 function addPage(before: Collected, page: ExportPage): Collected {
