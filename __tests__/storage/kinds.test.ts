@@ -139,7 +139,10 @@ const OTHERS: Record<string, Edges> = {
     taken: [
       [],
       [{ accountId: 'a', at: '2026-03-02' }],
-      [{ accountId: 'a', at: '2026-03-02' }, { accountId: 'b', at: '2026-03-02', until: '2026-03-03' }],
+      [
+        { accountId: 'a', at: '2026-03-02' },
+        { accountId: 'b', at: '2026-03-02', until: '2026-03-03' },
+      ],
       Array(2).fill({ accountId: 'a', at: '2026-03-02' }),
     ],
     refused: [
