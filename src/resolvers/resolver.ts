@@ -11,8 +11,8 @@ type Functions = Record<string, (request: never) => Promise<unknown>>;
 export function resolverOf(functions: Functions) {
   const resolve = makeResolver(functions as never);
   return async (invocation: Invocation, runtime?: Record<string, unknown>): Promise<unknown> => {
-    const known = Object.hasOwn(functions, String(invocation.call.functionKey));
-    if (!known)
+    const name: unknown = invocation.call.functionKey;
+    if (typeof name !== 'string' || !Object.hasOwn(functions, name))
       return refuse('NOT_FOUND', 'This app has no such function. Nothing was changed; reload the page.');
     return resolve(invocation, runtime);
   };

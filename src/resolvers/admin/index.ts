@@ -5,7 +5,7 @@ import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './a
 import { erasePerson, getJob, previewErasureOf } from './erasure';
 import { deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
 
-const functions = {
+export const adminFunctions = {
   getDashboard,
   getNotice,
   listPeople,
@@ -19,4 +19,4 @@ const functions = {
   getRecordOfProcessing,
 } satisfies Answers<AdminFunctions>;
 
-export const adminResolver = resolverOf(functions);
+export const adminResolver = resolverOf(adminFunctions);

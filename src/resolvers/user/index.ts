@@ -14,7 +14,7 @@ import {
 import { getPanel } from './panel';
 import { deleteEntries, listEntries, logTime } from './time';
 
-const functions = {
+export const userFunctions = {
   getPanel,
   getNotice,
   acknowledgeNotice,
@@ -29,4 +29,4 @@ const functions = {
   setRestriction,
 } satisfies Answers<UserFunctions>;
 
-export const userResolver = resolverOf(functions);
+export const userResolver = resolverOf(userFunctions);

@@ -1,0 +1,89 @@
+/** Of no kind that the app takes and in no answer of its own accord: where it is found, an answer echoes its input. */
+export const MARKER = 'M4RK_3R';
+
+const deep = (levels: number): unknown => {
+  let value: unknown = MARKER;
+  for (let level = 0; level < levels; level += 1) value = { [MARKER]: [value] };
+  return value;
+};
+
+/** What `@forge/resolver` turns into an empty payload, and an empty list: wrong where a function needs something. */
+export const NOTHING: Record<string, unknown> = {
+  nothing: undefined,
+  null: null,
+  zero: 0,
+  'empty text': '',
+  false: false,
+  'an empty list': [],
+  'an empty object': {},
+};
+
+export const HOSTILE: Record<string, unknown> = {
+  text: MARKER,
+  'huge text': MARKER.repeat(60_000),
+  number: 4711,
+  true: true,
+  list: [MARKER],
+  'list of objects': [{ [MARKER]: MARKER }],
+  'foreign field': { [MARKER]: MARKER },
+  'deep nesting': { [MARKER]: deep(500) },
+  'many fields': Object.fromEntries(Array.from({ length: 5000 }, (_, n) => [`${MARKER}${n}`, n])),
+  __proto__: JSON.parse(`{"__proto__": {"${MARKER}": true}}`),
+  'constructor and prototype': { constructor: { prototype: { [MARKER]: MARKER } } },
+  'a long list': Array.from({ length: 20_000 }, () => MARKER),
+};
+
+export const WRONG_VALUES: Record<string, unknown> = {
+  text: MARKER,
+  'text with markup': `<script>${MARKER}</script>`,
+  'huge text': MARKER.repeat(10_000),
+  'text with a line break': `${MARKER}\n`,
+  'a number out of any range': 1e300,
+  'a negative number': -7.5,
+  null: null,
+  'an object': { [MARKER]: MARKER },
+  'a list of lists': [[MARKER]],
+  'deep nesting': deep(200),
+  'an account that is nobody': 'unknown',
+};
+
+const ID = 'request-0000-0000-1';
+const HASH = 'ab'.repeat(32);
+
+/** What a function takes: what it needs, and what it may have besides. */
+export interface Payload {
+  needs: Record<string, unknown>;
+  may?: Record<string, unknown>;
+}
+
+/** For each function a payload of the right form; a function without one fails its tests. */
+export function payloadsAbout(accountId: string): Record<string, Payload | undefined> {
+  const reason = 'person-asked';
+  const filter = { limit: 10, from: '2026-01-01', to: '2026-12-31', issueId: '20001' };
+  return {
+    getPanel: { needs: {}, may: { timezoneOffset: 0 } },
+    getNotice: { needs: {} },
+    acknowledgeNotice: { needs: { version: HASH.slice(0, 16) } },
+    logTime: {
+      needs: { requestId: ID, startedOn: '2026-03-01', duration: '1h' },
+      may: { timezoneOffset: 0 },
+    },
+    listEntries: { needs: {}, may: filter },
+    deleteEntries: { needs: { ids: [ID] } },
+    getOverview: { needs: {} },
+    exportPage: { needs: {} },
+    previewErasure: { needs: {} },
+    eraseMyData: { needs: { receiptHash: HASH } },
+    getJob: { needs: { id: ID } },
+    setRestriction: { needs: { restricted: false } },
+    getDashboard: { needs: {} },
+    listPeople: { needs: {}, may: { limit: 10, only: [accountId] } },
+    listEntriesOf: { needs: { accountId, reason }, may: filter },
+    deleteEntriesOf: { needs: { accountId, reason, ids: [ID] } },
+    exportPageOf: { needs: { accountId, reason } },
+    previewErasureOf: { needs: { accountId } },
+    erasePerson: { needs: { accountId, reason, receiptHash: HASH } },
+    getAuditLog: { needs: {}, may: { limit: 10 } },
+    getRecordOfProcessing: { needs: {} },
+  };
+}
