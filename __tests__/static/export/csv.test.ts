@@ -20,6 +20,8 @@ const unguard = (cell: string) => (cell.startsWith("'") ? cell.slice(1) : cell);
 const asText = (value: ExportedRecord[string] | undefined) =>
   value === null || value === undefined ? '' : String(value);
 
+jest.setTimeout(30_000);
+
 describe('CSV', () => {
   it('has a header line and ends every line with CRLF', () => {
     const columns = [

@@ -26,6 +26,9 @@ async function unpack(packed: ExportedData) {
   return { files, text, manifest: JSON.parse(text('manifest.json')) as Manifest };
 }
 
+// Packing much is slow on a machine that does other things, too.
+jest.setTimeout(30_000);
+
 describe('the ZIP of an export', () => {
   it('holds JSON, one CSV a data set, a page to read and the manifest', async () => {
     const { files } = await unpack(data([part('time-entry', 2), part('person', 1)]));
