@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
 import { launchOptions } from '../../../scripts/lib/browser.mjs';
 import type { RunningSite } from './running-site';
@@ -20,6 +23,11 @@ export interface WindowOptions {
   locale?: string;
   width?: number;
   height?: number;
+  /**
+   * Lets pages inside another site's page keep something in the browser, as most people's browsers do. Without it
+   * the app's pages, which stand on another site than Jira, find `sessionStorage` closed.
+   */
+  keepsThirdPartyData?: boolean;
 }
 
 export function openBrowser(): Promise<Browser> {
@@ -35,13 +43,27 @@ function listen(page: Page, said: string[]): void {
   });
 }
 
+/** A fresh profile that does not block third parties, which some builds of Chromium do from the start. */
+async function openProfile(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'profile-'));
+  await mkdir(path.join(folder, 'Default'));
+  const profile = { cookie_controls_mode: 0, block_third_party_cookies: false };
+  await writeFile(path.join(folder, 'Default', 'Preferences'), JSON.stringify({ profile }));
+  return folder;
+}
+
 /** Opens a window of its own, as one person with one look. */
 export async function openWindow(
   browser: Browser,
   site: RunningSite,
-  { accountId, colorMode = 'light', locale, width = 1280, height = 900 }: WindowOptions,
+  { accountId, colorMode = 'light', locale, width = 1280, height = 900, keepsThirdPartyData }: WindowOptions,
 ): Promise<PersonsWindow> {
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+  const options = { viewport: { width, height }, acceptDownloads: true };
+  const profile = keepsThirdPartyData ? await openProfile() : undefined;
+  const context =
+    profile === undefined
+      ? await browser.newContext(options)
+      : await chromium.launchPersistentContext(profile, { ...launchOptions(), ...options });
   const chosen = { accountId, colorMode, ...(locale === undefined ? {} : { locale }) };
   const answer = await context.request.post(`${site.url}/__local/session`, { data: chosen });
   if (!answer.ok()) throw new Error(`The person could not be chosen: ${await answer.text()}`);
@@ -54,6 +76,9 @@ export async function openWindow(
     said,
     app: page.frameLocator('iframe.app-frame'),
     go: async (path) => void (await page.goto(site.url + path)),
-    close: () => context.close(),
+    close: async () => {
+      await context.close();
+      if (profile !== undefined) await rm(profile, { recursive: true, force: true });
+    },
   };
 }

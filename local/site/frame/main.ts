@@ -21,16 +21,15 @@ async function start(): Promise<void> {
   let drawing = 0;
   const top = h('div', { class: 'top-place' });
   const side = h('div', { class: 'side-place' });
-  const main = h('main', { id: 'main', tabindex: '-1' });
+  const main = h('main', { id: 'main', tabindex: '0', 'aria-label': 'Jira' });
   const skip = h('a', { class: 'skip', href: '#main' }, 'Skip to the content');
   const app = h('div', { class: 'app' }, skip, top, h('div', { class: 'columns' }, side, main));
   const drawer = createDrawer({ session: () => session, onChanged: () => void reread() });
 
-  const drawShell = (): void => {
-    const toggleSide = (): void => void app.classList.toggle(SIDE_OPEN);
+  const toggleSide = (): void => void app.classList.toggle(SIDE_OPEN);
+  const drawTop = (): void =>
     top.replaceChildren(topBar(session, { toggleSide, toggleDrawer: drawer.toggle }));
-    side.replaceChildren(sideNavigation(session, new URL(location.href)));
-  };
+  const drawSide = (): void => side.replaceChildren(sideNavigation(session, new URL(location.href)));
   const draw = async (): Promise<void> => {
     const mine = ++drawing;
     const own: (() => void)[] = [];
@@ -47,19 +46,21 @@ async function start(): Promise<void> {
     }
     ends.forEach((end) => end());
     ends = own;
-    drawShell();
+    drawSide();
     main.replaceChildren(page.element);
     document.title = `${page.title} - Local Jira`;
   };
   const reread = async (): Promise<void> => {
     session = await readSession();
     showLook(session);
+    drawTop();
     drawer.redraw();
     await draw();
   };
 
   showLook(session);
-  drawShell();
+  drawTop();
+  drawSide();
   document.body.append(app, drawer.element);
   startNavigation(() => {
     app.classList.remove(SIDE_OPEN);

@@ -60,5 +60,5 @@ export function sideNavigation(session: SessionView, url: URL): HTMLElement {
       ? settingsLines(session)
       : jiraLines(session);
   const parts = lines.map((part) => (Array.isArray(part) ? list(part, url.pathname + url.search) : part));
-  return h('nav', { class: 'side', 'aria-label': 'Jira' }, ...parts);
+  return h('nav', { class: 'side', 'aria-label': 'Side' }, ...parts);
 }

@@ -20,7 +20,12 @@ function iconButton(label: string, path: string, attributes: Record<string, stri
 
 function brand(): HTMLElement {
   const mark = h('span', { class: 'brand-mark', 'aria-hidden': 'true' }, icon(ICONS.check));
-  return h('a', { class: 'brand', href: '/' }, mark, h('span', { class: 'brand-name' }, 'Local Jira'));
+  return h(
+    'a',
+    { class: 'brand', href: '/', 'aria-label': 'Local Jira' },
+    mark,
+    h('span', { class: 'brand-name' }, 'Local Jira'),
+  );
 }
 
 function search(): HTMLElement {
@@ -30,7 +35,12 @@ function search(): HTMLElement {
     placeholder: 'Search',
     'aria-label': 'Search work items',
   });
-  const form = h('form', { class: 'search', role: 'search' }, icon(ICONS.search), field);
+  const form = h(
+    'form',
+    { class: 'search', role: 'search', 'aria-label': 'All work items' },
+    icon(ICONS.search),
+    field,
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     go(`/issues?query=${encodeURIComponent(field.value)}`);
