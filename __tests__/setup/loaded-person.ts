@@ -1,22 +1,22 @@
-import { COHORT } from '../../src/privacy/data-sets/cohort';
-import { PERSON, STANDING } from '../../src/privacy/data-sets/registration';
-import { ownKey } from '../../src/storage/own-key';
+import type { Standing } from '../../src/privacy/data-sets/registration';
 import { DAY_TOTALS, TIME_ENTRY, type TimeEntry } from '../../src/timesheet/time-entry';
 import type { LocalForge } from '../../local/forge';
 import type { LoadedRow } from '../../local/storage';
+import { personOf } from '../behaviour/person';
 
 const BEGIN = Date.UTC(2021, 0, 1);
 const DAY_MS = 86_400_000;
-const REGISTERED_AT = '2021-01-01T09:00:00.000Z';
-const DUE_AT = '2026-03-05T09:00:00.000Z';
 
 export interface LoadedPerson {
   accountId: string;
+  /** At least one. */
   entries: number;
 }
 
-/** The nth entry of a loaded person: five on each working day, from 2021 on, by turns on three issues. */
-function entryOf(accountId: string, n: number): LoadedRow & { value: TimeEntry } {
+type EntryRow = LoadedRow & { value: TimeEntry };
+
+/** The nth entry of a loaded person: five on each day, from 2021 on, by turns on three issues. */
+function entryOf(accountId: string, n: number): EntryRow {
   const startedOn = new Date(BEGIN + Math.floor(n / 5) * DAY_MS).toISOString().slice(0, 10);
   const id = `loaded-entry-${String(n).padStart(6, '0')}`;
   const value: TimeEntry = {
@@ -31,9 +31,9 @@ function entryOf(accountId: string, n: number): LoadedRow & { value: TimeEntry }
   return { store: 'entity', entityName: TIME_ENTRY.name, key: `${accountId}#${id}`, value };
 }
 
-function totalsOf(accountId: string, entries: ReadonlyArray<{ value: TimeEntry }>): LoadedRow[] {
+function totalsOf(accountId: string, entries: readonly TimeEntry[]): LoadedRow[] {
   const years = new Map<string, Record<string, number>>();
-  for (const { startedOn, seconds } of entries.map(({ value }) => value)) {
+  for (const { startedOn, seconds } of entries) {
     const year = years.get(startedOn.slice(0, 4)) ?? {};
     year[startedOn] = (year[startedOn] ?? 0) + seconds;
     years.set(startedOn.slice(0, 4), year);
@@ -46,41 +46,32 @@ function totalsOf(accountId: string, entries: ReadonlyArray<{ value: TimeEntry }
   }));
 }
 
-function rowsOf({ accountId, entries: count }: LoadedPerson, at: number): LoadedRow[] {
-  const entries = Array.from({ length: count }, (_, n) => entryOf(accountId, n));
-  const totals = totalsOf(accountId, entries);
-  const counted = { [TIME_ENTRY.name]: entries.length, [DAY_TOTALS.name]: totals.length };
-  const counts = Object.fromEntries(Object.entries(counted).filter(([, number]) => number > 0));
-  const number = String(at).padStart(12, '0');
-  const person = {
-    accountId,
-    epoch: `epoch-${number}`,
-    token: `token-${number}`,
-    registeredAt: REGISTERED_AT,
-  };
-  const standing = {
-    accountId,
-    version: 1,
-    counts,
-    empty: count === 0,
-    changedAt: REGISTERED_AT,
-    cohort: '1',
-  };
-  return [
-    ...entries,
-    ...totals,
-    { store: 'entity', entityName: PERSON.name, key: accountId, value: person },
-    { store: 'entity', entityName: STANDING.name, key: ownKey(STANDING, accountId), value: standing },
-  ];
+/** The rows that a registered person with one entry lacks for all of them. */
+function furtherRows(forge: LocalForge, { accountId, entries: count }: LoadedPerson): LoadedRow[] {
+  const present = forge.storage.dump(forge.installations.get().storageId);
+  const of = (name: string) =>
+    present.filter(({ entityName, key }) => entityName === name && key.startsWith(accountId));
+  const first = of(TIME_ENTRY.name).map(({ value }) => value as TimeEntry);
+  const entries = Array.from({ length: count - first.length }, (_, n) => entryOf(accountId, n));
+  const totals = totalsOf(accountId, [...first, ...entries.map(({ value }) => value)]);
+  const counts = { [TIME_ENTRY.name]: count, [DAY_TOTALS.name]: totals.length };
+  const standing = of('standing').map(({ store, entityName, key, value }) => ({
+    ...{ store, key, value: { ...(value as Standing), counts } },
+    ...(entityName !== undefined && { entityName }),
+  }));
+  return [...entries, ...totals, ...standing];
 }
 
-/** Stores at most 90 people with entries as the app would have kept them; nobody may have used the app before. */
+/** Gives people as many entries as if they had logged them: the first by the app, which registers them. */
 export async function loadPeople(forge: LocalForge, people: readonly LoadedPerson[]): Promise<void> {
-  const members = people.map(({ accountId }) => ({ accountId, updatedAt: REGISTERED_AT }));
-  const cohort = { version: people.length, size: people.length, dueAt: DUE_AT, members };
-  await forge.storage.load(forge.installations.get().storageId, [
-    ...people.flatMap(rowsOf),
-    { store: 'entity', entityName: COHORT.name, key: '1', value: cohort },
-    { store: 'entity', entityName: 'register', key: 'register', value: { open: '1' } },
-  ]);
+  for (const { accountId } of people) {
+    const { error } = await personOf(forge, accountId).log('2021-01-01', '1m');
+    if (error) throw new Error(`${accountId} could not log time: ${error.message}`);
+  }
+  const { storageId } = forge.installations.get();
+  await forge.storage.load(
+    storageId,
+    people.flatMap((person) => furtherRows(forge, person)),
+  );
+  forge.storage.resetUsage(storageId);
 }

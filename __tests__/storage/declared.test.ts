@@ -98,7 +98,7 @@ describe('What the data map declares', () => {
 
   it('refuses what hides in the rows of a shared record', () => {
     const members = [{ accountId: ANNA, updatedAt: '2026-03-02T09:00:00.000Z', name: MARKER }];
-    const cohort = { version: 1, size: 1, dueAt: '2026-03-09T09:00:00.000Z', members };
+    const cohort = { version: 1, size: 1, countsFrom: '2026-03-02T09:00:00.000Z', members };
     expect(refusalOf(cohort, '1', COHORT).message).not.toContain(MARKER);
   });
 });

@@ -8,10 +8,8 @@ import { keyedDigest, randomKey, randomToken } from './digest';
 import type { Engine } from './engine';
 import { isEnded, readJob } from './erasure/jobs';
 import { Refused } from './refused';
-import { addDays, toInstant } from './time';
-
-/** Days after which Atlassian wants an account reported again, unless it says otherwise (user privacy guide). */
-const CYCLE_DAYS = 7;
+import { emptyCohort, join } from './reporting/membership';
+import { toInstant } from './time';
 
 export interface Admission {
   person: Person;
@@ -44,7 +42,12 @@ export async function admit(engine: Engine, accountId: string, causedAt: Date): 
     await openNextCohort(engine, number);
     return admit(engine, accountId, causedAt);
   }
-  const entry = admission(engine.now(), accountId, number, cohort);
+  const entry = admission(
+    engine.now(),
+    accountId,
+    number,
+    join(cohort, accountId, engine.now(), marker?.erasedAt),
+  );
   return marker ? { ...entry, changes: [...entry.changes, comesBack(markerKey, marker)] } : entry;
 }
 
@@ -69,7 +72,7 @@ async function assertMayEnter(engine: Engine, marker: Marker | undefined, caused
   }
 }
 
-function admission(now: Date, accountId: string, number: string, cohort: Cohort): Admission {
+function admission(now: Date, accountId: string, number: string, joined: Cohort): Admission {
   const at = toInstant(now);
   const person: Person = { accountId, epoch: randomToken(), token: randomToken(), registeredAt: at };
   const standing: Standing = {
@@ -80,19 +83,13 @@ function admission(now: Date, accountId: string, number: string, cohort: Cohort)
     changedAt: at,
     cohort: number,
   };
-  const joined: Cohort = {
-    version: cohort.version + 1,
-    size: cohort.size + 1,
-    dueAt: cohort.size === 0 ? toInstant(addDays(now, CYCLE_DAYS)) : cohort.dueAt,
-    members: [...cohort.members, { accountId, updatedAt: at }],
-  };
   return {
     person,
     standing,
     changes: [
       { do: 'check', dataSet: REGISTER, key: REGISTER_KEY, expected: { open: number } },
       { do: 'set', dataSet: PERSON, key: accountId, row: person },
-      { do: 'set', dataSet: COHORT, key: number, row: joined, expected: { version: cohort.version } },
+      { do: 'set', dataSet: COHORT, key: number, row: joined, expected: { version: joined.version - 1 } },
     ],
   };
 }
@@ -114,7 +111,7 @@ async function openCohort(engine: Engine): Promise<string> {
   const register = await engine.store.get(REGISTER, REGISTER_KEY);
   if (register) return register.open;
   const first = '1';
-  await engine.store.putIfAbsent(COHORT, first, emptyCohort(engine.now()));
+  await engine.store.putIfAbsent(COHORT, first, emptyCohort());
   return (await engine.store.putIfAbsent(REGISTER, REGISTER_KEY, { open: first })).open;
 }
 
@@ -123,16 +120,12 @@ async function openNextCohort(engine: Engine, full: string): Promise<void> {
   try {
     await engine.store.transact([
       { do: 'set', dataSet: REGISTER, key: REGISTER_KEY, row: next, expected: { open: full } },
-      { do: 'set', dataSet: COHORT, key: next.open, row: emptyCohort(engine.now()) },
+      { do: 'set', dataSet: COHORT, key: next.open, row: emptyCohort() },
     ]);
   } catch (error) {
     // Someone else opened it: the register, read again, says which one is open now.
     if (!(error instanceof StorageRefusedError)) throw error;
   }
-}
-
-function emptyCohort(now: Date): Cohort {
-  return { version: 0, size: 0, dueAt: toInstant(addDays(now, CYCLE_DAYS)), members: [] };
 }
 
 /** The key of a person's marker: a digest that cannot be made without the installation's secret. */

@@ -80,10 +80,11 @@ function namedKey(set: DataSet, subject: Subject): string | undefined {
   return (subject.standing as unknown as Record<string, string>)[set.found.field];
 }
 
-/** Of a row that several people share, what is about this one. */
+/** Of a row that several people share, what is about this one and what holds for all of them. */
 function ownPart(set: DataSet, row: object, accountId: string): object | undefined {
   if (set.found?.by !== 'named-row') return row;
   const { list, member } = set.found;
-  const members = (row as Record<string, Array<Record<string, unknown>>>)[list] ?? [];
-  return members.find((item) => item[member] === accountId);
+  const { [list]: members, ...shared } = row as Record<string, unknown>;
+  const own = (members as Array<Record<string, unknown>>).find((item) => item[member] === accountId);
+  return own && { ...shared, ...own };
 }

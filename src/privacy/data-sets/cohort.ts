@@ -4,8 +4,13 @@ import type { DataSet } from '../../storage/data-set';
 export interface Cohort {
   version: number;
   size: number;
-  /** When the account IDs of the group are next due to be reported. */
-  dueAt: string;
+  /**
+   * From when the group's cycle counts: it is due one cycle later, whatever a cycle then is. The earliest of its members'
+   * own dates; `FIRST_INSTANT` while an answer of Atlassian's is to be carried out, `NEVER` where nobody waits.
+   */
+  countsFrom: string;
+  /** When Atlassian was last told of the members that have no dates of their own. */
+  reportedAt?: string;
   members: Member[];
 }
 
@@ -13,6 +18,16 @@ export interface Member {
   accountId: string;
   /** When the account ID was last obtained from Atlassian or confirmed with it. */
   updatedAt: string;
+  /** When it joined, until Atlassian is first told of it. */
+  joinedAt?: string;
+  /** When an earlier stay ended: until then Atlassian may have been told. */
+  leftAt?: string;
+  /** When Atlassian was last told of it, where that was apart from the group. */
+  toldAt?: string;
+  /** When Jira said that the profile had changed, until that is confirmed with Atlassian. */
+  changedAt?: string;
+  /** When Atlassian answered that the account is closed: it is never reported again, and its erasure begins. */
+  closedAt?: string;
 }
 
 /** Which cohort takes the next person. There is always one, so conditions on it never meet a missing row. */
@@ -22,6 +37,8 @@ export interface Register {
 
 export const MOST_MEMBERS = 90;
 export const REGISTER_KEY = 'register';
+
+const instant = { kind: 'instant' } as const;
 
 export const COHORT: DataSet<Cohort> = {
   name: 'cohort',
@@ -38,26 +55,42 @@ export const COHORT: DataSet<Cohort> = {
       category: 'dpv:NonPersonalData',
       what: 'How many people stand in the group',
     },
-    dueAt: {
-      value: { kind: 'instant' },
+    countsFrom: {
+      value: instant,
       category: 'dpv:NonPersonalData',
-      what: 'When the account IDs of the group are next due to be reported to Atlassian',
+      what: 'From when the cycle counts after which the group is reported to Atlassian again',
+    },
+    reportedAt: {
+      value: instant,
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'When the group was last reported to Atlassian',
     },
     members: {
       value: {
         kind: 'list',
-        of: { accountId: { kind: 'account-id' }, updatedAt: { kind: 'instant' } },
+        of: { accountId: { kind: 'account-id' }, updatedAt: instant },
+        // Few members have any of these: a group of 90 then stays within the 10 KB that Forge counts as one unit.
+        optional: {
+          joinedAt: instant,
+          leftAt: instant,
+          toldAt: instant,
+          changedAt: instant,
+          closedAt: instant,
+        },
         most: MOST_MEMBERS,
       },
       category: 'pd:AccountIdentifier',
-      what: 'Your Atlassian account ID, and when it was last obtained from Atlassian or confirmed with it',
+      what:
+        'Your Atlassian account ID, when it was last obtained from Atlassian or confirmed with it, and, where it differs ' +
+        'from the group, since when you wait to be reported and what Atlassian or Jira said of the account meanwhile',
     },
   },
-  indexes: [{ name: 'dueAt', partition: [], range: 'dueAt' }],
+  indexes: [{ name: 'countsFrom', partition: [], range: 'countsFrom' }],
   about: 'people',
   found: { by: 'named-row', in: 'standing', field: 'cohort', list: 'members', member: 'accountId' },
-  title: 'Your place in a group',
-  what: 'In which group of up to 90 people your account ID stands.',
+  title: 'Place in a group',
+  what: 'In which group of up to 90 people your account ID stands, and when Atlassian is told that it is held.',
   purpose: 'To check with Atlassian, group by group, whether accounts still exist.',
   lawfulBasis: 'legal-obligation',
   retention: { words: 'Kept as long as your registration.' },

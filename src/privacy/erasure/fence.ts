@@ -3,8 +3,9 @@ import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
 import { markerKeyOf } from '../admission';
 import { auditChange } from '../audit';
+import { leaveChange } from '../cohorts';
 import type { AccessReason, AuditRole } from '../data-sets/audit';
-import { COHORT, type Cohort } from '../data-sets/cohort';
+import { COHORT } from '../data-sets/cohort';
 import { ERASURE_JOB, type Asker, type ErasureJob } from '../data-sets/erasure-job';
 import { MARKER, MARKER_DAYS, type Marker, type MarkerKind } from '../data-sets/marker';
 import { PERSON, STANDING } from '../data-sets/registration';
@@ -88,7 +89,7 @@ async function fenceChanges(
         key: ownKey(STANDING, person.accountId),
         expected: { version: standing.version },
       },
-      leave(cohort, standing.cohort, person.accountId),
+      leaveChange(cohort, standing.cohort, person.accountId),
       { do: 'set', dataSet: MARKER, key: markerKey, row: markerOf(now, asked.marker, id) },
       { do: 'set', dataSet: ERASURE_JOB, key: id, row: job },
       auditChange(now, {
@@ -100,12 +101,6 @@ async function fenceChanges(
       }),
     ],
   };
-}
-
-function leave(cohort: Cohort, key: string, accountId: string): Change {
-  const members = cohort.members.filter((member) => member.accountId !== accountId);
-  const row: Cohort = { ...cohort, version: cohort.version + 1, size: members.length, members };
-  return { do: 'set', dataSet: COHORT, key, row, expected: { version: cohort.version } };
 }
 
 function markerOf(now: Date, kind: MarkerKind, job: string): Marker {

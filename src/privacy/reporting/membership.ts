@@ -1,0 +1,70 @@
+import { MOST_MEMBERS, type Cohort, type Member } from '../data-sets/cohort';
+import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
+
+/** Later than every instant: from when a group counts in which nobody waits. */
+export const NEVER = '9999-12-31T23:59:59.999Z';
+
+/** The longest a function runs (Forge): a report that was under way when a stay ended has been made by then. */
+const UNDER_WAY_SECONDS = 900;
+
+/** A group without anyone, which no daily run looks at. */
+export const emptyCohort = (): Cohort => ({ version: 0, size: 0, countsFrom: NEVER, members: [] });
+
+/** The group with somebody new in it. `leftAt` is when an earlier stay of theirs ended. */
+export function join(cohort: Cohort, accountId: string, now: Date, leftAt?: string): Cohort {
+  const at = toInstant(now);
+  const member: Member = {
+    accountId,
+    updatedAt: at,
+    joinedAt: at,
+    ...(leftAt !== undefined && { leftAt }),
+  };
+  return withMembers(cohort, [...cohort.members, member]);
+}
+
+export const leave = (cohort: Cohort, accountId: string): Cohort =>
+  withMembers(
+    cohort,
+    cohort.members.filter((member) => member.accountId !== accountId),
+  );
+
+/** The next version of the group with these members, and from when it counts with them. */
+export function withMembers(cohort: Cohort, members: Member[]): Cohort {
+  if (members.length > MOST_MEMBERS) throw new RangeError('a group has room for 90 people');
+  const next = { ...cohort, version: cohort.version + 1, size: members.length, members };
+  return { ...next, countsFrom: earliest(members.map((member) => attentionFrom(member, next))) };
+}
+
+const earliest = (instants: readonly string[]): string =>
+  instants.reduce((first, instant) => (instant < first ? instant : first), NEVER);
+
+const attentionFrom = (member: Member, cohort: Cohort): string =>
+  member.closedAt === undefined ? memberCountsFrom(member, cohort) : FIRST_INSTANT;
+
+/** From when a member's own cycle counts: Atlassian is told one cycle later. */
+export function memberCountsFrom(member: Member, cohort: Cohort): string {
+  if (member.leftAt !== undefined) {
+    return toInstant(addSeconds(new Date(member.leftAt), UNDER_WAY_SECONDS));
+  }
+  return member.joinedAt ?? member.toldAt ?? cohort.reportedAt ?? member.updatedAt;
+}
+
+/** When Atlassian was last told of a member in their present stay, if it was. */
+export function lastToldOf(member: Member, cohort: Cohort): string | undefined {
+  return member.joinedAt === undefined ? (member.toldAt ?? cohort.reportedAt) : undefined;
+}
+
+/**
+ * Whom a report at this instant is about: everyone whose cycle is over and, as they were never reported, those who joined
+ * meanwhile. Nobody where no cycle is over.
+ */
+export function dueMembers(cohort: Cohort, now: Date, periodSeconds: number): Member[] {
+  const before = toInstant(addSeconds(now, -periodSeconds));
+  const open = cohort.members.filter(({ closedAt }) => closedAt === undefined);
+  const isOver = (member: Member): boolean => memberCountsFrom(member, cohort) <= before;
+  const isNew = ({ joinedAt, leftAt }: Member): boolean => joinedAt !== undefined && leftAt === undefined;
+  return open.some(isOver) ? open.filter((member) => isOver(member) || isNew(member)) : [];
+}
+
+export const closedMembers = ({ members }: Cohort): Member[] =>
+  members.filter(({ closedAt }) => closedAt !== undefined);
