@@ -17,7 +17,13 @@ import type {
   LogTimeResult,
   PanelView,
 } from './contract/entries';
-import type { EraseRequest, ErasurePreview, JobView } from './contract/erasure';
+import type {
+  CheckReceiptRequest,
+  ReceiptAnswer,
+  EraseRequest,
+  ErasurePreview,
+  JobView,
+} from './contract/erasure';
 import type { ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
 import type { Notice } from './contract/notice';
 
@@ -46,6 +52,7 @@ export interface UserFunctions {
   previewErasure: { takes: Nothing; gives: ErasurePreview };
   eraseMyData: { takes: EraseRequest; gives: JobView };
   getJob: { takes: { id: string }; gives: JobView };
+  checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
   setRestriction: { takes: { restricted: boolean }; gives: { restriction: Restriction | null } };
 }
 
@@ -61,6 +68,7 @@ export interface AdminFunctions {
   previewErasureOf: { takes: { accountId: AccountId }; gives: ErasurePreview };
   erasePerson: { takes: OfPerson & EraseRequest; gives: JobView };
   getJob: { takes: { id: string }; gives: JobView };
+  checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
   getAuditLog: { takes: PageRequest; gives: AuditPage };
   getRecordOfProcessing: { takes: Nothing; gives: ProcessingRecord };
 }

@@ -35,4 +35,30 @@ export interface JobView {
   /** What the verification counted, by data set. */
   erased?: Record<string, number>;
   problem?: string;
+  /** Once it is done, where the asker left the hash of a code. */
+  receipt?: Receipt;
 }
+
+/** A link of the chain of receipts: it names nobody. */
+export interface Receipt {
+  number: string;
+  askedBy: Asker;
+  askedAt: Instant;
+  doneAt: Instant;
+  mapVersion: string;
+  erased: Record<string, number>;
+  receiptHash: string;
+  previous: string;
+  digest: string;
+}
+
+export interface CheckReceiptRequest {
+  /** The code without dashes, in capitals: what the browser hashed. */
+  code: string;
+}
+
+/**
+ * `valid`: the chain holds the receipt and fits it before and after · `broken`: it was found, but changed afterwards ·
+ * `unknown`: no receipt has this code, or its time has passed.
+ */
+export type ReceiptAnswer = { state: 'valid'; receipt: Receipt } | { state: 'broken' } | { state: 'unknown' };

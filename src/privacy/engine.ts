@@ -1,8 +1,12 @@
 import type { DataSet } from '../storage/data-set';
 import type { Store } from '../storage/store';
+import type { AccountReports } from './reporting/answer';
+
+export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from './reporting/answer';
 
 /** What a queue event carries: which job goes on. Never anything about a person. */
-export type JobMessage = { job: 'erasure'; id: string } | { job: 'retention' };
+export type JobMessage =
+  { job: 'erasure'; id: string } | { job: 'retention' } | { job: 'scan' } | { job: 'reporting' };
 
 export interface JobQueue {
   /** Hands the job to the queue, to be delivered after the delay (0 to 900 seconds), at least once. */
@@ -13,7 +17,10 @@ export interface JobQueue {
 export interface Engine {
   store: Store;
   queue: JobQueue;
+  reports: AccountReports;
   now: () => Date;
+  /** Waits so many milliseconds before storage is asked again. */
+  pause: (ms: number) => Promise<void>;
   /** Milliseconds this invocation may still run. */
   remainingMs: () => number;
   /** Digest of the data map. */

@@ -38,3 +38,6 @@ export const ofPerson = { accountId, reason };
 export const timezoneOffset = v.optional(
   v.pipe(v.number(), v.integer(), v.minValue(-14 * 60), v.maxValue(14 * 60)),
 );
+
+/** The code of a receipt without dashes, in capitals: what the browser hashed when it made it. */
+export const receiptCode = v.pipe(v.string(), v.regex(/^[0-9A-Z]{20,64}$/));

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { engine } from '../app';
 import { deliverAgain } from '../atlassian/redelivery';
+import type { JobMessage } from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
+import { runScan } from '../privacy/erasure/scan';
 import { runRetention } from '../privacy/retention';
 import { StorageBusyError } from '../storage/failures';
 import { isToken } from '../storage/kinds';
@@ -9,7 +11,19 @@ import { isToken } from '../storage/kinds';
 const message = v.variant('job', [
   v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken) }),
   v.strictObject({ job: v.literal('retention') }),
+  v.strictObject({ job: v.literal('scan') }),
 ]);
+
+function run(message: JobMessage): Promise<void> {
+  switch (message.job) {
+    case 'erasure':
+      return runErasure(engine, message.id);
+    case 'retention':
+      return runRetention(engine);
+    case 'scan':
+      return runScan(engine);
+  }
+}
 
 /**
  * Takes one job of the queue on. An event can come twice, late or out of order; where storage does not answer, the
@@ -22,7 +36,7 @@ export async function runJob(event: { body?: unknown }): Promise<object | undefi
     return undefined;
   }
   try {
-    await (parsed.output.job === 'erasure' ? runErasure(engine, parsed.output.id) : runRetention(engine));
+    await run(parsed.output);
     return undefined;
   } catch (error) {
     if (!(error instanceof StorageBusyError)) throw error;

@@ -29,6 +29,8 @@ export interface ErasureJob {
   doneAt?: string;
   confirmedAt?: string;
   receiptHash?: string;
+  /** Number of the receipt, once it is done. */
+  receipt?: string;
   mapVersion: string;
   problem?: Problem;
 }
@@ -95,6 +97,12 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
       optional: true,
       category: nobody,
       what: 'Digest of the receipt code that your browser made',
+    },
+    receipt: {
+      value: { kind: 'integer-text' },
+      optional: true,
+      category: nobody,
+      what: 'Number of the receipt',
     },
     mapVersion: { value: { kind: 'digest' }, category: nobody, what: 'Version of the data map at that time' },
     problem: {

@@ -4,6 +4,8 @@ import { COHORT, REGISTER } from './cohort';
 import { ERASURE_JOB } from './erasure-job';
 import { MARKER } from './marker';
 import { PERSON, STANDING } from './registration';
+import { RECEIPT, RECEIPT_HEAD } from './receipt';
+import { SCAN } from './scan';
 import { PEPPER, SETTINGS } from './settings';
 
 /** What the engine itself keeps, to be joined with what the features keep. */
@@ -14,6 +16,9 @@ export const ENGINE_DATA_SETS: DataMap = [
   REGISTER,
   MARKER,
   ERASURE_JOB,
+  RECEIPT,
+  RECEIPT_HEAD,
+  SCAN,
   AUDIT,
   SETTINGS,
   PEPPER,

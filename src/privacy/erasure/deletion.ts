@@ -1,5 +1,8 @@
+import { ownKey } from '../../storage/own-key';
 import { MOST_OPERATIONS, MOST_ROWS, type Ref } from '../../storage/store';
 import { StorageBusyError } from '../../storage/failures';
+import { leaveChange } from '../cohorts';
+import { COHORT } from '../data-sets/cohort';
 import type { ErasureJob } from '../data-sets/erasure-job';
 import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { advanceJob } from './jobs';
@@ -24,6 +27,8 @@ export async function deleteRecords(
 ): Promise<DeletionOutcome> {
   let current = job;
   let pages = 0;
+  await deleteKeyed(engine, subject);
+  await leaveGroup(engine, subject, job.cohort);
   for (const set of indexedSets(engine)) {
     for await (const page of pagesOf(engine, set, subject)) {
       await deletePage(engine, page);
@@ -38,6 +43,18 @@ export async function deleteRecords(
     }
   }
   return { job: current, finished: true };
+}
+
+/** The fence deleted these; an erasure that is taken up again may find some. One operation, whatever there is. */
+async function deleteKeyed(engine: Engine, subject: string): Promise<void> {
+  const keyed = engine.store.map.filter(({ found }) => found?.by === 'key');
+  await engine.store.deleteAll(keyed.map((dataSet) => ({ dataSet, key: ownKey(dataSet, subject) })));
+}
+
+async function leaveGroup(engine: Engine, subject: string, key: string | undefined): Promise<void> {
+  const cohort = key === undefined ? undefined : await engine.store.get(COHORT, key);
+  if (key === undefined || !cohort?.members.some(({ accountId }) => accountId === subject)) return;
+  await engine.store.transact([leaveChange(cohort, key, subject)]);
 }
 
 /** A person's records of a data set, a page at a time, by range key: cursors would not outlive the deletions. */

@@ -1,11 +1,14 @@
-import { StorageRefusedError } from '../../storage/failures';
+import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { addSeconds, toInstant } from '../time';
 import { deleteRecords } from './deletion';
 import { roleOf } from './fence';
 import { advanceJob, isEnded, nextJob, readJob, type JobChange } from './jobs';
+import { receiptChanges } from './receipts';
 import { lookFor } from './verification';
 
 /** How long queries may lie after a deletion before the person's indexes are asked again. Forge documents no bound. */
@@ -14,6 +17,7 @@ export const QUERY_LAG_SECONDS = 60;
 const MOST_DELAY_SECONDS = 900;
 /** Rounds of waiting for the indexes after which a person should look at it. */
 const MOST_ROUNDS = 8;
+const MOST_ATTEMPTS = 6;
 
 /**
  * Takes an erasure on from wherever it stands: deletes, waits for the lag of queries, looks again, ends. Each step can
@@ -26,7 +30,18 @@ export async function runErasure(engine: Engine, id: string): Promise<void> {
   const waitMs = job.continuesAt === undefined ? 0 : Date.parse(job.continuesAt) - engine.now().getTime();
   if (waitMs > 0) return wake(engine, id, Math.ceil(waitMs / 1000));
   if (job.state === 'verifying') await verify(engine, id, job, job.subject);
+  else if (await isBack(engine, job.subject)) await giveUp(engine, id, job);
   else await erase(engine, id, job, job.subject);
+}
+
+/** Nobody is admitted while their erasure runs; should it happen, nothing that is new may be deleted. */
+async function isBack(engine: Engine, subject: string): Promise<boolean> {
+  return (await engine.store.get(PERSON, subject)) !== undefined;
+}
+
+async function giveUp(engine: Engine, id: string, job: ErasureJob): Promise<void> {
+  engine.log('erasure-person-is-back');
+  await advanceJob(engine, id, job, { state: 'stuck', problem: 'unexpected' });
 }
 
 async function erase(engine: Engine, id: string, job: ErasureJob, subject: string): Promise<void> {
@@ -73,25 +88,41 @@ async function verify(engine: Engine, id: string, job: ErasureJob, subject: stri
   }
 }
 
-/** Nothing was found: the account ID goes from the job, and what was counted before is what was erased. */
+/**
+ * Nothing was found: the account ID goes from the job, what was counted before is what was erased, and the receipt is
+ * appended. Where another erasure appends its receipt at the same moment, it is tried again.
+ */
 async function end(engine: Engine, id: string, job: ErasureJob): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await engine.store.transact(await endChanges(engine, id, job));
+      return;
+    } catch (error) {
+      if (!(error instanceof StorageRefusedError)) throw error;
+      const present = await readJob(engine, id);
+      if (present?.version !== job.version) return;
+      if (attempt === MOST_ATTEMPTS) throw new StorageBusyError('RECEIPT_CONFLICT');
+    }
+  }
+}
+
+async function endChanges(engine: Engine, id: string, job: ErasureJob): Promise<Change[]> {
   const now = engine.now();
+  const doneAt = toInstant(now);
+  const receipt = await receiptChanges(engine, job, doneAt);
   const row = nextJob(engine, job, {
     state: 'done',
     erased: job.expected,
-    doneAt: toInstant(now),
+    doneAt,
+    receipt: receipt[0]?.key,
     subject: undefined,
     cohort: undefined,
     continuesAt: undefined,
     problem: undefined,
   });
-  try {
-    await engine.store.transact([
-      { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } },
-      auditChange(now, { event: 'erasure-done', role: roleOf(job.askedBy), records: job.expected }),
-    ]);
-  } catch (error) {
-    // Another delivery of the event ended it first.
-    if (!(error instanceof StorageRefusedError)) throw error;
-  }
+  return [
+    { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } },
+    auditChange(now, { event: 'erasure-done', role: roleOf(job.askedBy), records: job.expected }),
+    ...receipt,
+  ];
 }

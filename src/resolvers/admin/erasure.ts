@@ -4,8 +4,8 @@ import { engine } from '../../app';
 import { startErasure } from '../../privacy/erasure/fence';
 import { previewErasure } from '../../privacy/erasure/preview';
 import { forAdmin } from '../define';
-import { accountId, digest, ofPerson, token } from '../payloads';
-import { jobView } from '../user/my-data';
+import { accountId, digest, ofPerson } from '../payloads';
+import { jobOfId, jobView, receiptAnswer, receiptOfCode } from '../jobs';
 
 export const previewErasureOf = forAdmin(v.strictObject({ accountId }), (payload): Promise<ErasurePreview> =>
   previewErasure(engine, payload.accountId),
@@ -23,4 +23,6 @@ export const erasePerson = forAdmin(
     }),
 );
 
-export const getJob = forAdmin(v.strictObject({ id: token }), jobView);
+export const getJob = forAdmin(jobOfId, jobView);
+
+export const checkReceipt = forAdmin(receiptOfCode, receiptAnswer);

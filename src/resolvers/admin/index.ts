@@ -2,7 +2,7 @@ import type { AdminFunctions } from '../../contract';
 import type { Answers } from '../answer';
 import { resolverOf } from '../resolver';
 import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './accountability';
-import { erasePerson, getJob, previewErasureOf } from './erasure';
+import { checkReceipt, erasePerson, getJob, previewErasureOf } from './erasure';
 import { deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
 
 export const adminFunctions = {
@@ -15,6 +15,7 @@ export const adminFunctions = {
   previewErasureOf,
   erasePerson,
   getJob,
+  checkReceipt,
   getAuditLog,
   getRecordOfProcessing,
 } satisfies Answers<AdminFunctions>;

@@ -3,6 +3,7 @@ import type { UserFunctions } from '../../contract';
 import type { Answers } from '../answer';
 import {
   acknowledgeNotice,
+  checkReceipt,
   eraseMyData,
   exportPage,
   getJob,
@@ -26,6 +27,7 @@ export const userFunctions = {
   previewErasure,
   eraseMyData,
   getJob,
+  checkReceipt,
   setRestriction,
 } satisfies Answers<UserFunctions>;
 

@@ -4,7 +4,6 @@ import { engine } from '../../app';
 import { EXPORT_SCHEMA, exportPage as page } from '../../privacy/access/export';
 import { overviewOf } from '../../privacy/access/overview';
 import { startErasure } from '../../privacy/erasure/fence';
-import { readJob, toView } from '../../privacy/erasure/jobs';
 import { previewErasure as preview } from '../../privacy/erasure/preview';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
 import { noticeOf } from '../../privacy/notice/notice';
@@ -13,7 +12,8 @@ import { setRestriction as restrict } from '../../privacy/restriction';
 import { readSettings } from '../../privacy/settings';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
-import { digest, nothing, page as pageRequest, token } from '../payloads';
+import { jobOfId, jobView, receiptAnswer, receiptOfCode } from '../jobs';
+import { digest, nothing, page as pageRequest } from '../payloads';
 
 export const currentNotice = async (): Promise<Notice> =>
   noticeOf(engine.store.map, await readSettings(engine));
@@ -66,14 +66,9 @@ export const eraseMyData = forUser(
     startErasure(engine, { accountId: asker.accountId, askedBy: 'person', marker: 'erased', receiptHash }),
 );
 
-/** Whoever has the random ID of a job may see how far it is; it names nobody. */
-export async function jobView({ id }: { id: string }): Promise<JobView> {
-  const job = await readJob(engine, id);
-  if (!job) throw new Refused('NOT_FOUND', 'There is no such erasure, or its record has been deleted since.');
-  return toView(id, job);
-}
+export const getJob = forUser(jobOfId, jobView);
 
-export const getJob = forUser(v.strictObject({ id: token }), jobView);
+export const checkReceipt = forUser(receiptOfCode, receiptAnswer);
 
 export const setRestriction = forUser(
   v.strictObject({ restricted: v.boolean() }),

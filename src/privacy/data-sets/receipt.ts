@@ -1,0 +1,102 @@
+import type { DataSet } from '../../storage/data-set';
+import { ASKERS, type Asker } from './erasure-job';
+
+/** What an erasure came to: the part of a receipt that its holder and the app both have. */
+export interface ReceiptContent {
+  number: string;
+  askedBy: Asker;
+  askedAt: string;
+  doneAt: string;
+  /** Version of the data map. */
+  mapVersion: string;
+  /** Records by data set: counted before, and found to be gone. */
+  erased: Record<string, number>;
+  /** SHA-256 of the code that the asker's browser made and keeps. */
+  receiptHash: string;
+}
+
+/** One link of the chain: it names nobody, and with its digest covers every link before it. */
+export interface ReceiptLink extends ReceiptContent {
+  previous: string;
+  digest: string;
+}
+
+/** The end of the chain. It always exists, so that appending never rests on a missing row. */
+export interface ReceiptHead {
+  length: number;
+  digest: string;
+}
+
+export const RECEIPT_HEAD_KEY = 'head';
+/** Where the chain begins. */
+export const FIRST_PREVIOUS = '0'.repeat(64);
+const RECEIPT_DAYS = 1095;
+const nobody = 'dpv:NonPersonalData' as const;
+const digest = { kind: 'digest' } as const;
+
+export const RECEIPT: DataSet<ReceiptLink> = {
+  name: 'receipt',
+  place: 'entity',
+  key: [['number', { kind: 'integer-text' }]],
+  fields: {
+    number: { value: { kind: 'integer-text' }, category: nobody, what: 'Its place in the chain' },
+    askedBy: {
+      value: { kind: 'one-of', values: ASKERS },
+      category: nobody,
+      what: 'Who asked for the erasure, by role',
+    },
+    askedAt: { value: { kind: 'instant' }, category: nobody, what: 'When it was asked for' },
+    doneAt: { value: { kind: 'instant' }, category: nobody, what: 'When nothing was found any more' },
+    mapVersion: { value: digest, category: nobody, what: 'Version of the data map' },
+    erased: {
+      value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
+      category: nobody,
+      what: 'How many records of each data set were erased',
+    },
+    receiptHash: {
+      value: digest,
+      category: 'dpv:PseudonymisedData',
+      what: 'Digest of the receipt code, which only its holder has',
+    },
+    previous: { value: digest, category: nobody, what: 'Digest of the link before' },
+    digest: { value: digest, category: nobody, what: 'Digest of this link' },
+  },
+  indexes: [
+    { name: 'by-hash', partition: ['receiptHash'], range: 'doneAt' },
+    { name: 'doneAt', partition: [], range: 'doneAt' },
+  ],
+  about: 'pseudonym',
+  title: 'Receipts of erasures',
+  what: 'That an erasure was done and what it erased. It does not say whose data it was.',
+  purpose: 'So that whoever holds the receipt code can check that the erasure was done.',
+  lawfulBasis: 'legal-obligation',
+  retention: {
+    fixed: { days: RECEIPT_DAYS, index: 'doneAt', partitions: [[]] },
+    words: `Deleted after ${RECEIPT_DAYS} days.`,
+  },
+  erasure: { effect: 'keep', words: 'It is written by the erasure and names nobody.' },
+  exported: false,
+};
+
+export const RECEIPT_HEAD: DataSet<ReceiptHead> = {
+  name: 'receipt-head',
+  place: 'entity',
+  key: [['name', { kind: 'one-of', values: [RECEIPT_HEAD_KEY] }]],
+  fields: {
+    length: {
+      value: { kind: 'integer', min: 0, max: 2_147_483_647 },
+      category: nobody,
+      what: 'How many receipts there have been',
+    },
+    digest: { value: digest, category: nobody, what: 'Digest of the last one' },
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'End of the chain of receipts',
+  what: 'How many receipts there have been, and the digest of the last.',
+  purpose: 'To append receipts one after the other.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: 'Kept while the app is installed.' },
+  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  exported: false,
+};

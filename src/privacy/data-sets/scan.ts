@@ -1,0 +1,50 @@
+import type { DataSet } from '../../storage/data-set';
+
+/** How far the pass through the whole store is that confirms erasures. It notes slices, never a key. */
+export interface Scan {
+  version: number;
+  startedAt: string;
+  /** The data set and the slice of its keys that come next. */
+  dataSet: string;
+  slice: number;
+  rows: number;
+  /** Records of people without a live row. */
+  leftovers: number;
+  /** Rows that no data set declares. */
+  undeclared: number;
+  finishedAt?: string;
+}
+
+export const SCAN_KEY = 'scan';
+const nobody = 'dpv:NonPersonalData' as const;
+const count = { kind: 'integer', min: 0, max: 2_147_483_647 } as const;
+
+export const SCAN: DataSet<Scan> = {
+  name: 'scan',
+  place: 'entity',
+  key: [['name', { kind: 'one-of', values: [SCAN_KEY] }]],
+  fields: {
+    version: { value: count, category: nobody, what: 'How often it was written' },
+    startedAt: { value: { kind: 'instant' }, category: nobody, what: 'When the pass began' },
+    dataSet: { value: { kind: 'data-set' }, category: nobody, what: 'Which data set comes next' },
+    slice: { value: count, category: nobody, what: 'Which slice of its keys comes next' },
+    rows: { value: count, category: nobody, what: 'How many rows were looked at' },
+    leftovers: { value: count, category: nobody, what: 'How many records of erased people were found' },
+    undeclared: { value: count, category: nobody, what: 'How many rows no data set declares' },
+    finishedAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: nobody,
+      what: 'When the pass ended',
+    },
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'Scan of the whole store',
+  what: 'How far the pass is that confirms erasures, and what it found.',
+  purpose: 'To confirm that erasures are complete.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: 'Kept while the app is installed; each pass replaces the last.' },
+  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  exported: false,
+};

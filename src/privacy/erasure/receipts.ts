@@ -1,0 +1,105 @@
+import type { Change } from '../../storage/store';
+import type { ErasureJob } from '../data-sets/erasure-job';
+import {
+  FIRST_PREVIOUS,
+  RECEIPT,
+  RECEIPT_HEAD,
+  RECEIPT_HEAD_KEY,
+  type ReceiptContent,
+  type ReceiptHead,
+  type ReceiptLink,
+} from '../data-sets/receipt';
+import { sha256 } from '../digest';
+import type { Engine } from '../engine';
+
+/** The digest of a link: SHA-256 over the digest before it and its content, a name and value on each line. */
+export function linkDigest(previous: string, content: ReceiptContent): string {
+  return sha256([previous, ...linesOf(content)].join('\n'));
+}
+
+/** The content in one fixed form, so that anyone can make the digest again. */
+function linesOf(content: ReceiptContent): string[] {
+  const { number, askedBy, askedAt, doneAt, mapVersion, receiptHash } = content;
+  const erased = Object.entries(content.erased).sort(([one], [other]) => (one < other ? -1 : 1));
+  return [
+    `number ${number}`,
+    `askedBy ${askedBy}`,
+    `askedAt ${askedAt}`,
+    `doneAt ${doneAt}`,
+    `mapVersion ${mapVersion}`,
+    `receiptHash ${receiptHash}`,
+    ...erased.map(([name, records]) => `erased ${name} ${records}`),
+  ];
+}
+
+/**
+ * The changes that append an erasure to the chain, for the transaction that ends it. Two erasures that end at once
+ * collide on the head, which always exists; the one that loses is tried again.
+ */
+export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: string): Promise<Change[]> {
+  if (job.receiptHash === undefined) return [];
+  const head = await readHead(engine);
+  const content: ReceiptContent = {
+    number: String(head.length + 1),
+    askedBy: job.askedBy,
+    askedAt: job.startedAt,
+    doneAt,
+    mapVersion: job.mapVersion,
+    erased: job.expected,
+    receiptHash: job.receiptHash,
+  };
+  const link: ReceiptLink = { ...content, previous: head.digest, digest: linkDigest(head.digest, content) };
+  const next: ReceiptHead = { length: head.length + 1, digest: link.digest };
+  return [
+    { do: 'set', dataSet: RECEIPT, key: link.number, row: link },
+    {
+      do: 'set',
+      dataSet: RECEIPT_HEAD,
+      key: RECEIPT_HEAD_KEY,
+      row: next,
+      expected: { length: head.length, digest: head.digest },
+    },
+  ];
+}
+
+const readHead = async (engine: Engine): Promise<ReceiptHead> =>
+  (await engine.store.get(RECEIPT_HEAD, RECEIPT_HEAD_KEY)) ??
+  engine.store.putIfAbsent(RECEIPT_HEAD, RECEIPT_HEAD_KEY, { length: 0, digest: FIRST_PREVIOUS });
+
+export type ReceiptAnswer =
+  /** The chain holds it, and fits it before and after. */
+  | { state: 'valid'; receipt: ReceiptLink }
+  /** It was found, but a digest does not fit: something was changed afterwards. */
+  | { state: 'broken' }
+  /** No receipt has this code, or its time has passed. */
+  | { state: 'unknown' };
+
+/** Looks a receipt up by its code and checks that the chain fits it: its own digest, and that of its neighbours. */
+export async function checkReceipt(engine: Engine, code: string): Promise<ReceiptAnswer> {
+  const found = await engine.store.query(RECEIPT, { index: 'by-hash', partition: [sha256(code)], limit: 1 });
+  const number = found[0]?.key;
+  const link = number === undefined ? undefined : await engine.store.get(RECEIPT, number);
+  if (!link) return { state: 'unknown' };
+  return (await fitsChain(engine, link)) ? { state: 'valid', receipt: link } : { state: 'broken' };
+}
+
+async function fitsChain(engine: Engine, link: ReceiptLink): Promise<boolean> {
+  if (linkDigest(link.previous, link) !== link.digest) return false;
+  const number = Number(link.number);
+  const [before, after] = (await engine.store.getAll([
+    { dataSet: RECEIPT, key: String(Math.max(number - 1, 1)) },
+    { dataSet: RECEIPT, key: String(number + 1) },
+  ])) as [ReceiptLink | undefined, ReceiptLink | undefined];
+  const head = await readHead(engine);
+  const fitsBefore =
+    number === 1 ? link.previous === FIRST_PREVIOUS : !before || before.digest === link.previous;
+  const fitsAfter = after
+    ? after.previous === link.digest
+    : head.length !== number || head.digest === link.digest;
+  return fitsBefore && fitsAfter && number <= head.length;
+}
+
+/** The receipt of a job, for the one who asked for it. */
+export async function receiptOf(engine: Engine, job: ErasureJob): Promise<ReceiptLink | undefined> {
+  return job.receipt === undefined ? undefined : engine.store.get(RECEIPT, job.receipt);
+}

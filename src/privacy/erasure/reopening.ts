@@ -1,0 +1,89 @@
+import type { SeenRow } from '../../storage/whole-store';
+import { StorageRefusedError } from '../../storage/failures';
+import type { Change } from '../../storage/store';
+import { markerKeyOf } from '../admission';
+import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { MARKER, MARKER_DAYS, type Marker } from '../data-sets/marker';
+import { randomToken } from '../digest';
+import type { Engine } from '../engine';
+import { addDays, toInstant } from '../time';
+import { isEnded, nextJob, readJob } from './jobs';
+
+/**
+ * Erases someone again of whom a record was found although they have no live row. The erasure that left it is taken up
+ * and says so; where its marker or job has gone, a new one begins. A registration of the same person at the same moment
+ * collides with it on the marker.
+ */
+export async function reopenErasure(engine: Engine, accountId: string, found: SeenRow): Promise<void> {
+  const markerKey = await markerKeyOf(engine, accountId);
+  const marker = await engine.store.get(MARKER, markerKey);
+  const job = marker && (await readJob(engine, marker.job));
+  if (job && !isEnded(job)) return;
+  engine.log('erasure-reopened', { dataSet: found.dataSet.name });
+  const id = marker && job ? marker.job : randomToken();
+  const changes = [
+    job ? takeUp(engine, id, job, accountId, found) : begin(engine, id, accountId, found),
+    markAgain(engine, markerKey, marker, id),
+  ];
+  try {
+    await engine.store.transact(changes);
+    await engine.queue.push({ job: 'erasure', id }, 0);
+  } catch (error) {
+    // The person came back, or another delivery took it up: the next pass looks again.
+    if (!(error instanceof StorageRefusedError)) throw error;
+  }
+}
+
+function takeUp(engine: Engine, id: string, job: ErasureJob, accountId: string, found: SeenRow): Change {
+  const row = nextJob(engine, job, {
+    state: 'deleting',
+    subject: accountId,
+    cohort: groupOf(found),
+    tries: job.tries + 1,
+    problem: 'records-left',
+    doneAt: undefined,
+    confirmedAt: undefined,
+  });
+  return { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } };
+}
+
+/** The group in which the person still stood, where that is what was found. */
+const groupOf = (found: SeenRow): string | undefined =>
+  found.dataSet.found?.by === 'named-row' ? found.key : undefined;
+
+function begin(engine: Engine, id: string, accountId: string, found: SeenRow): Change {
+  const cohort = groupOf(found);
+  const at = toInstant(engine.now());
+  const row: ErasureJob = {
+    version: 1,
+    state: 'deleting',
+    askedBy: 'retention',
+    startedAt: at,
+    updatedAt: at,
+    subject: accountId,
+    ...(cohort !== undefined && { cohort }),
+    expected: { [found.dataSet.name]: 1 },
+    erased: {},
+    tries: 1,
+    problem: 'records-left',
+    mapVersion: engine.mapVersion,
+  };
+  return { do: 'set', dataSet: ERASURE_JOB, key: id, row };
+}
+
+function markAgain(engine: Engine, key: string, marker: Marker | undefined, job: string): Change {
+  const now = engine.now();
+  if (!marker) {
+    const endsAt = toInstant(addDays(now, MARKER_DAYS.erased));
+    const row: Marker = { erasedAt: toInstant(now), kind: 'erased', endsAt, job, returns: 0 };
+    return { do: 'set', dataSet: MARKER, key, row };
+  }
+  const { returns } = marker;
+  return {
+    do: 'set',
+    dataSet: MARKER,
+    key,
+    row: { ...marker, job, returns: returns + 1 },
+    expected: { job: marker.job, returns },
+  };
+}

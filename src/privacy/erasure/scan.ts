@@ -1,0 +1,133 @@
+import type { DataSet } from '../../storage/data-set';
+import { StorageRefusedError } from '../../storage/failures';
+import { entityRows, plainRows, SLICES, type SeenRow } from '../../storage/whole-store';
+import { ERASURE_JOB } from '../data-sets/erasure-job';
+import { PERSON } from '../data-sets/registration';
+import { SCAN, SCAN_KEY, type Scan } from '../data-sets/scan';
+import type { Engine } from '../engine';
+import { toInstant } from '../time';
+import { confirmErasures } from './confirmation';
+import { readJob } from './jobs';
+import { mentionsIn } from './mentions';
+import { reopenErasure } from './reopening';
+
+/** Before the invocation ends, to hand over in time. */
+const SPARE_MS = 30_000;
+
+/** Begins a pass through the whole store when an erasure waits to be confirmed, or takes up one that was lost. */
+export async function startScan(engine: Engine): Promise<void> {
+  const present = await engine.store.get(SCAN, SCAN_KEY);
+  const running = present && present.finishedAt === undefined;
+  if (!running && !(await somethingToConfirm(engine))) return;
+  if (!running) await beginPass(engine, present);
+  await engine.queue.push({ job: 'scan' }, 0);
+}
+
+async function somethingToConfirm(engine: Engine): Promise<boolean> {
+  const done = await engine.store.query(ERASURE_JOB, { index: 'by-state', partition: ['done'], limit: 1 });
+  return done.length > 0;
+}
+
+async function beginPass(engine: Engine, present: Scan | undefined): Promise<void> {
+  const first: Scan = {
+    version: (present?.version ?? 0) + 1,
+    startedAt: toInstant(engine.now()),
+    dataSet: entitiesOf(engine)[0]?.name ?? '',
+    slice: 0,
+    rows: 0,
+    leftovers: 0,
+    undeclared: 0,
+  };
+  await engine.store.put(SCAN, SCAN_KEY, first);
+}
+
+const entitiesOf = (engine: Engine): DataSet[] => engine.store.map.filter(({ place }) => place === 'entity');
+
+/**
+ * Takes the pass on: looks at every row of every slice of every entity, then at the plain rows, for account IDs without
+ * a live row. It goes by what the data map declares and by the live rows alone, and shares nothing with the deletion.
+ * What it finds is erased again; what it does not find confirms every erasure that was done before it began.
+ */
+export async function runScan(engine: Engine): Promise<void> {
+  let scan = await engine.store.get(SCAN, SCAN_KEY);
+  while (scan && scan.finishedAt === undefined) {
+    if (engine.remainingMs() < SPARE_MS) return engine.queue.push({ job: 'scan' }, 0);
+    scan = await nextSlice(engine, scan);
+  }
+}
+
+/** The pass after one more slice, or undefined where another delivery of the event is ahead. */
+async function nextSlice(engine: Engine, scan: Scan): Promise<Scan | undefined> {
+  const sets = entitiesOf(engine);
+  const at = sets.findIndex(({ name }) => name === scan.dataSet);
+  const set = sets[at];
+  if (!set) return finish(engine, scan);
+  const seen = { rows: scan.rows, leftovers: scan.leftovers };
+  for await (const rows of entityRows(set, scan.slice)) {
+    seen.rows += rows.length;
+    seen.leftovers += await leftoversAmong(engine, rows);
+  }
+  if (scan.slice + 1 < SLICES) return save(engine, scan, { ...seen, slice: scan.slice + 1 });
+  const next = sets[at + 1];
+  return next
+    ? save(engine, scan, { ...seen, dataSet: next.name, slice: 0 })
+    : finish(engine, { ...scan, ...seen });
+}
+
+async function finish(engine: Engine, scan: Scan): Promise<Scan | undefined> {
+  const seen = { rows: scan.rows, leftovers: scan.leftovers, undeclared: 0 };
+  for await (const page of plainRows(engine.store.map)) {
+    seen.rows += page.rows.length;
+    seen.undeclared += page.undeclared;
+    seen.leftovers += await leftoversAmong(engine, page.rows);
+  }
+  await confirmErasures(engine, scan.startedAt);
+  engine.log('scan-finished', seen);
+  return save(engine, scan, { ...seen, finishedAt: toInstant(engine.now()) });
+}
+
+async function save(engine: Engine, scan: Scan, change: Partial<Scan>): Promise<Scan | undefined> {
+  const row: Scan = { ...scan, ...change, version: scan.version + 1 };
+  try {
+    await engine.store.transact([
+      { do: 'set', dataSet: SCAN, key: SCAN_KEY, row, expected: { version: scan.version } },
+    ]);
+    return row;
+  } catch (error) {
+    if (error instanceof StorageRefusedError) return undefined;
+    throw error;
+  }
+}
+
+/** How many of the rows name someone without a live row; an erasure is taken up for each such person. */
+async function leftoversAmong(engine: Engine, rows: readonly SeenRow[]): Promise<number> {
+  const named = rows.map((row) => ({ row, people: mentionsIn(row.dataSet, row.key, row.value) }));
+  const all = [...new Set(named.flatMap(({ people }) => [...people]))];
+  const alive = await engine.store.getAll(all.map((key) => ({ dataSet: PERSON, key })));
+  const gone = new Set(all.filter((_, at) => alive[at] === undefined));
+  let leftovers = 0;
+  for (const { row, people } of named) {
+    for (const accountId of people) {
+      if (gone.has(accountId) && (await isLeftover(engine, row, accountId))) {
+        leftovers += 1;
+        await reopenErasure(engine, accountId, row);
+      }
+    }
+  }
+  return leftovers;
+}
+
+/** Read again strictly: the list may be late. An erasure under way names the person it is about, and may. */
+async function isLeftover(engine: Engine, row: SeenRow, accountId: string): Promise<boolean> {
+  if (row.dataSet.name === ERASURE_JOB.name) {
+    const job = await readJob(engine, row.key);
+    return job?.subject === accountId && (job.state === 'done' || job.state === 'confirmed');
+  }
+  const [present, alive] = await engine.store.getAll([
+    { dataSet: row.dataSet, key: row.key },
+    { dataSet: PERSON, key: accountId },
+  ]);
+  return (
+    alive === undefined && present !== undefined && mentionsIn(row.dataSet, row.key, present).has(accountId)
+  );
+}
