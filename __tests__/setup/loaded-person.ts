@@ -50,7 +50,10 @@ function totalsOf(accountId: string, entries: readonly TimeEntry[]): LoadedRow[]
 function furtherRows(forge: LocalForge, { accountId, entries: count }: LoadedPerson): LoadedRow[] {
   const present = forge.storage.dump(forge.installations.get().storageId);
   const of = (name: string) =>
-    present.filter(({ entityName, key }) => entityName === name && key.startsWith(accountId));
+    present.filter(
+      ({ entityName, value }) =>
+        entityName === name && (value as { accountId: string }).accountId === accountId,
+    );
   const first = of(TIME_ENTRY.name).map(({ value }) => value as TimeEntry);
   const entries = Array.from({ length: count - first.length }, (_, n) => entryOf(accountId, n));
   const totals = totalsOf(accountId, [...first, ...entries.map(({ value }) => value)]);

@@ -1,5 +1,5 @@
 import { listAudit } from '../audit';
-import type { AccessReason, AuditEvent, AuditRole } from '../data-sets/audit';
+import type { AccessReason, AuditEvent, AuditLine, AuditRole } from '../data-sets/audit';
 import type { Engine } from '../engine';
 import { findErasure } from '../erasure/fence';
 import type { JobView } from '../erasure/jobs';
@@ -37,7 +37,9 @@ export interface AccessNote {
   reason?: AccessReason;
 }
 
-const MOST_ACCESSES = 50;
+const LINES_AT_ONCE = 98;
+/** Further pages are not read once there are so many. */
+const MOST_ACCESSES = 200;
 
 /** Everything held about a person, by data set, with strictly read counts; and who looked at it, by role and day. */
 export async function overviewOf(engine: Engine, accountId: string): Promise<Overview> {
@@ -70,15 +72,28 @@ async function heldSets(engine: Engine, subject: Subject): Promise<HeldDataSet[]
     .filter(({ records }) => records > 0);
 }
 
-/** What others did with the person's data; what they did themselves they know. */
+/**
+ * What others did with the person's data, newest first, what happened more than once on a day told once. What they did
+ * themselves they know; it is passed over, however much of it there is.
+ */
 async function accessesTo(engine: Engine, token: string): Promise<AccessNote[]> {
-  const { lines } = await listAudit(engine, { subject: token, limit: MOST_ACCESSES });
-  return lines
-    .filter(({ role }) => role !== 'person')
-    .map(({ position, role, event, reason }) => ({
-      on: position.slice(0, 10),
-      role,
-      what: event,
-      ...(reason !== undefined && { reason }),
-    }));
+  const notes = new Map<string, AccessNote>();
+  let after: string | undefined;
+  do {
+    const { lines, next } = await listAudit(engine, { subject: token, after, limit: LINES_AT_ONCE });
+    for (const line of lines) {
+      if (line.role === 'person') continue;
+      const note = toNote(line);
+      notes.set(JSON.stringify(note), note);
+    }
+    after = next;
+  } while (after !== undefined && notes.size < MOST_ACCESSES);
+  return [...notes.values()];
 }
+
+const toNote = ({ position, role, event, reason }: AuditLine): AccessNote => ({
+  on: position.slice(0, 10),
+  role,
+  what: event,
+  ...(reason !== undefined && { reason }),
+});
