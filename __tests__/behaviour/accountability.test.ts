@@ -1,0 +1,90 @@
+import { DATA_MAP } from '../../src/data-map';
+import type { AuditRow } from '../../src/contract';
+import { PEOPLE } from '../setup/test-site';
+import { useForge } from '../setup/use-forge';
+import { everyPage } from './pages';
+
+const app = useForge();
+const admin = () => app.person(PEOPLE.admin);
+const TODAY = '2026-03-02';
+
+async function wholeLog(limit: number): Promise<AuditRow[]> {
+  const pages = await everyPage((after) => admin().admin('getAuditLog', { limit, ...after }));
+  return pages.flatMap(({ rows }) => rows);
+}
+
+describe('The audit log', () => {
+  beforeEach(async () => {
+    await app.person(PEOPLE.anna).log(TODAY);
+    await app.person(PEOPLE.ben).log(TODAY);
+    for (let n = 0; n < 31; n += 1) {
+      const accountId = n % 3 === 0 ? PEOPLE.ben : PEOPLE.anna;
+      await admin().admin('listEntriesOf', { accountId, reason: 'support' });
+    }
+  });
+
+  test.each([1, 10, 31, 100])('gives every line once, newest first, by %d', async (limit) => {
+    const rows = await wholeLog(limit);
+    const stored = app.stored('audit').map(({ key }) => key);
+    expect(rows.map(({ id }) => id)).toEqual([...stored].sort().reverse());
+    expect(rows.map(({ at }) => at)).toEqual(
+      [...stored]
+        .sort()
+        .reverse()
+        .map((key) => key.slice(0, 24)),
+    );
+  });
+
+  it('names nobody: a token stands for each person, the same each time', async () => {
+    const rows = await wholeLog(100);
+    const text = JSON.stringify(rows);
+    for (const accountId of Object.values(PEOPLE)) expect(text).not.toContain(accountId);
+    expect(new Set(rows.map(({ subject }) => subject)).size).toBe(2);
+  });
+});
+
+describe('The record of processing', () => {
+  it('has an activity for each data set about people, from the data map', async () => {
+    const record = await admin().admin('getRecordOfProcessing');
+    const sets = DATA_MAP.filter(({ about }) => about !== 'nobody');
+    expect(record.activities.map(({ name }) => name)).toEqual(sets.map(({ title }) => title));
+    expect(record.activities.map(({ purpose }) => purpose)).toEqual(sets.map(({ purpose }) => purpose));
+    for (const { categories, retention, lawfulBasis, securityMeasures } of record.activities) {
+      expect(categories.length).toBeGreaterThan(0);
+      expect(retention.length).toBeGreaterThan(10);
+      expect(lawfulBasis).toMatch(/GDPR art\. 6\(1\)\([bcf]\)/);
+      expect(securityMeasures.length).toBeGreaterThan(2);
+    }
+    expect(record.processor).toEqual({ name: 'Cappsule Sàrl', contact: 'security@cappsule.io' });
+    expect(record.generatedAt).toMatch(/^2026-03-02T09:00:0\d\.\d{3}Z$/);
+  });
+
+  it('is also JSON-LD in which every term has a declared prefix', async () => {
+    const { jsonLd } = (await admin().admin('getRecordOfProcessing')) as unknown as {
+      jsonLd: { '@context': Record<string, string>; 'dpv:hasProcess': object[] };
+    };
+    const { '@context': context, ...graph } = jsonLd;
+    const prefixes = new Set(termsOf(graph).map((term) => term.split(':')[0]));
+    expect([...prefixes].filter((prefix) => prefix && !(prefix in context))).toEqual([]);
+    expect(Object.values(context).filter((iri) => !/^https?:\/\/\S+[#/]$/.test(iri))).toEqual([]);
+    expect(graph).toMatchObject({ '@type': 'dpv:RecordOfDataProcessing' });
+    expect(jsonLd['dpv:hasProcess']).toHaveLength(DATA_MAP.filter(({ about }) => about !== 'nobody').length);
+    for (const process of jsonLd['dpv:hasProcess']) {
+      expect(process).toMatchObject({
+        '@type': 'dpv:Process',
+        'dpv:hasPurpose': { 'dct:description': expect.any(String) as string },
+        'dpv:hasLegalBasis': { '@id': expect.stringMatching(/^eu-gdpr:A6-1-[bcf]$/) as string },
+      });
+    }
+  });
+});
+
+/** Every key, and every value of `@type` and `@id`, that is a term with a prefix. */
+function termsOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(termsOf);
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    const terms = key.startsWith('@') ? [String(value)] : [key, ...termsOf(value)];
+    return terms.filter((term) => term.includes(':') && !term.startsWith('http'));
+  });
+}
