@@ -24,6 +24,8 @@ export interface ErasureAsked {
   reason?: AccessReason | undefined;
   /** SHA-256 of the code with which the asker can check the receipt. */
   receiptHash?: string | undefined;
+  /** Only where no record of the person has been left since this instant. */
+  emptySince?: string;
 }
 
 const MOST_ATTEMPTS = 6;
@@ -33,7 +35,7 @@ const MOST_ATTEMPTS = 6;
  * their cohort, and writes the marker, the job and a line of the audit log. From then on nothing about the person can
  * be written. The version of the cohort row, which always exists, lets one of two simultaneous erasures win; the other
  * finds the marker and gives the job of the first.
- * @throws Refused where nothing is held about the account
+ * @throws Refused where nothing is held about the account, or something again since `emptySince`
  */
 export async function startErasure(engine: Engine, asked: ErasureAsked): Promise<JobView> {
   const job = await fenceOff(engine, asked);
@@ -46,6 +48,7 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
   for (let attempt = 1; ; attempt += 1) {
     const { subject } = await readSubject(engine, asked.accountId);
     if (!subject) return runningErasure(engine, asked.accountId);
+    if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
     const { id, job, changes } = await fenceChanges(engine, subject, asked, markerKey);
     try {
       await engine.store.transact(changes);
@@ -55,6 +58,11 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
       if (!again || attempt === MOST_ATTEMPTS) throw error;
     }
   }
+}
+
+function assertEmptySince({ standing }: Subject, since: string): void {
+  if (standing.empty && standing.changedAt < since) return;
+  throw new Refused('CONFLICT', 'This account has been used meanwhile, so nothing of it was erased.');
 }
 
 /** The queue may be busy: then the daily run finds the job and takes it up. */

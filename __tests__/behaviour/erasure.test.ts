@@ -1,0 +1,129 @@
+import { sha256 } from '../../src/privacy/digest';
+import { loadPeople } from '../setup/loaded-person';
+import type { StoredRow } from '../../local/storage';
+import { PEOPLE } from '../setup/test-site';
+import { useForge } from '../setup/use-forge';
+
+const app = useForge();
+const anna = () => app.person(PEOPLE.anna);
+const receiptHash = sha256('a code');
+const TODAY = '2026-03-02';
+const erase = () => anna().user('eraseMyData', { receiptHash });
+/** Where the person is still named: in stored rows, or in what an index still shows. */
+function namedIn(rows: readonly StoredRow[]): string[] {
+  const named = rows.filter((row) => JSON.stringify(row).includes(PEOPLE.anna));
+  return named.map(({ store, entityName }) => `${store} ${entityName ?? ''}`);
+}
+
+const tokensOf = (entity: string, field: string, accountId?: string): unknown[] =>
+  app
+    .stored(entity)
+    .map(({ value }) => value as Record<string, unknown>)
+    .filter((row) => accountId === undefined || row['accountId'] === accountId)
+    .map((row) => row[field]);
+
+describe('Erasing everything about oneself', () => {
+  it('ends with nothing that names the person, in storage or in any index', async () => {
+    app.forge.storage.settings.queryLagMs = { min: 0, max: 40_000 };
+    await loadPeople(app.forge, [
+      { accountId: PEOPLE.anna, entries: 684 },
+      { accountId: PEOPLE.ben, entries: 20 },
+    ]);
+    await anna().user('setRestriction', { restricted: true });
+    await app.forge.clock.advance(60_000);
+    const kept = app.stored('time-entry').filter(({ key }) => key.startsWith(PEOPLE.ben));
+    const token = tokensOf('person', 'token', PEOPLE.anna)[0];
+    const { id } = await erase();
+    await app.forge.queue.settle({ delayed: true });
+    await expect(anna().user('getJob', { id })).resolves.toMatchObject({ state: 'done' });
+    expect(namedIn(app.stored())).toEqual([]);
+    await app.forge.clock.advance(40_000);
+    expect(namedIn(app.forge.storage.dumpIndexes(app.forge.installations.get().storageId))).toEqual([]);
+    expect(tokensOf('audit', 'subject')).toContain(token);
+    expect(tokensOf('person', 'token')).not.toContain(token);
+    expect(app.stored('time-entry')).toEqual(kept);
+  });
+
+  it('takes what the preview said, and says so at the end', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 130 }]);
+    const preview = await anna().user('previewErasure');
+    const previewed = Object.fromEntries(preview.dataSets.map(({ name, records }) => [name, records]));
+    const { id, expected } = await erase();
+    expect(expected).toBe(Object.values(previewed).reduce((sum, count) => sum + count, 0));
+    await app.forge.queue.settle({ delayed: true });
+    const job = await anna().user('getJob', { id });
+    expect(job).toMatchObject({ state: 'done', askedBy: 'person', erased: previewed, deleted: expected });
+    expect(job.doneAt).toMatch(/^2026-03-02T/);
+  });
+
+  it('previews without changing anything, and says what stays, why, and what lies outside', async () => {
+    await anna().log(TODAY);
+    const before = app.stored();
+    const { kept, outside } = await anna().user('previewErasure');
+    expect(kept.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Audit log', 'Marker of an erasure', 'Record of an erasure']),
+    );
+    expect(kept.every(({ why }) => why.length > 30)).toBe(true);
+    expect(outside.join(' ')).toMatch(/backs up.*28 days.*profile/s);
+    expect(app.stored()).toEqual(before);
+  });
+
+  it('shows nothing any more from the moment it was asked for', async () => {
+    await anna().log(TODAY);
+    const { id } = await erase();
+    await expect(anna().user('getPanel')).resolves.toMatchObject({ entries: [], erasing: id });
+    await expect(anna().user('getOverview')).resolves.toMatchObject({ dataSets: [], erasing: { id } });
+    await expect(anna().user('exportPage')).resolves.toMatchObject({ parts: [], counts: {} });
+    const { people } = await app.person(PEOPLE.admin).admin('listPeople');
+    expect(people).toEqual([]);
+  });
+
+  it('asked for twice is one erasure, also when both come at once', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 50 }]);
+    const jobs = await Promise.all([erase(), erase(), erase()]);
+    jobs.push(await erase());
+    expect(new Set(jobs.map(({ id }) => id)).size).toBe(1);
+    expect(app.stored('erasure')).toHaveLength(1);
+  });
+
+  it('of nothing is not found, and keeps nothing but the key of the markers', async () => {
+    await expect(app.person(PEOPLE.noData).user('eraseMyData', { receiptHash })).resolves.toMatchObject({
+      error: { code: 'NOT_FOUND' },
+    });
+    expect(app.stored().map(({ store, key }) => `${store} ${key}`)).toEqual(['secret pepper']);
+  });
+
+  it('is not found again once it is done', async () => {
+    await anna().log(TODAY);
+    await erase();
+    await app.forge.queue.settle({ delayed: true });
+    await expect(erase()).resolves.toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(app.stored('erasure')).toHaveLength(1);
+  });
+
+  it('waits for the lag of queries before it says that it is done', async () => {
+    await anna().log(TODAY);
+    await app.forge.clock.advance(120_000);
+    const { id } = await erase();
+    await app.forge.queue.settle();
+    const waiting = await anna().user('getJob', { id });
+    expect(waiting.state).toBe('verifying');
+    expect(Date.parse(waiting.continuesAt ?? '')).toBeGreaterThan(app.forge.clock.now());
+    await app.forge.clock.set(Date.parse(waiting.continuesAt ?? '') + 1000);
+    await expect(anna().user('getJob', { id })).resolves.toMatchObject({ state: 'done' });
+  });
+
+  it('leaves a marker that names nobody and ends by its date', async () => {
+    await anna().log(TODAY);
+    await erase();
+    await app.forge.queue.settle({ delayed: true });
+    const [marker] = app.stored('marker');
+    expect(marker?.key).toMatch(/^[0-9a-f]{64}$/);
+    expect(marker?.key).not.toBe(sha256(PEOPLE.anna));
+    const { endsAt } = marker?.value as { endsAt: string };
+    await app.forge.clock.set(Date.parse(endsAt) - 86_400_000);
+    expect(app.stored('marker')).toHaveLength(1);
+    await app.forge.clock.set(Date.parse(endsAt) + 2 * 86_400_000);
+    expect(app.stored('marker')).toEqual([]);
+  });
+});

@@ -1,0 +1,195 @@
+import { sha256 } from '../../src/privacy/digest';
+import type { AuditLine } from '../../src/privacy/data-sets/audit';
+import { loadPeople } from '../setup/loaded-person';
+import { PEOPLE } from '../setup/test-site';
+import { useForge } from '../setup/use-forge';
+
+const app = useForge();
+const anna = () => app.person(PEOPLE.anna);
+const DAY_MS = 86_400_000;
+const receiptHash = sha256('a code');
+
+/** Moves the clock, daily runs and queue included. */
+const pass = (days: number): Promise<void> => app.forge.clock.advance(days * DAY_MS);
+
+const keepFor = (days: number): Promise<void> =>
+  app.forge.storage.load(app.forge.installations.get().storageId, [
+    { store: 'plain', key: 'settings', value: { retentionDays: { 'time-entry': days } } },
+  ]);
+
+const lines = (event: string): AuditLine[] =>
+  app
+    .stored('audit')
+    .map(({ value }) => value as AuditLine)
+    .filter((line) => line.event === event);
+
+describe('Entries whose time has passed', () => {
+  it('go, with their totals and counts, and a line of the audit log says how many', async () => {
+    await keepFor(30);
+    const gone = [await anna().log('2026-03-02', '2h'), await anna().log('2026-03-01', '1h')];
+    await pass(20);
+    const stays = await anna().log('2026-03-02', '30m');
+    await pass(12);
+    const { entries } = await anna().user('listEntries');
+    expect(entries).toEqual([stays.entry]);
+    expect(gone.map(({ entry }) => entry.keptUntil)).toEqual(['2026-04-01', '2026-04-01']);
+    expect(app.stored('day-totals')).toMatchObject([{ value: { seconds: { '2026-03-02': 1800 } } }]);
+    expect(lines('entries-expired')).toMatchObject([{ role: 'system', records: { 'time-entry': 2 } }]);
+  });
+
+  it('stay until the day that was shown to their owner', async () => {
+    await keepFor(30);
+    const { entry } = await anna().log('2026-03-02');
+    await app.forge.clock.set(Date.parse(`${entry.keptUntil}T00:00:00.000Z`));
+    expect(app.stored('time-entry')).toHaveLength(1);
+    await pass(3);
+    expect(app.stored('time-entry')).toEqual([]);
+  });
+
+  it('go by when they were logged and not by the day they are about', async () => {
+    await keepFor(30);
+    await anna().log('2020-01-01');
+    await pass(5);
+    expect(app.stored('time-entry')).toHaveLength(1);
+  });
+
+  it('are those of the standard period where no period is set, and never of one outside the limits', async () => {
+    await anna().log('2026-03-02');
+    await pass(40);
+    expect(app.stored('time-entry')).toHaveLength(1);
+    await keepFor(1);
+    await expect(anna().user('listEntries')).resolves.toMatchObject({
+      entries: [{ keptUntil: '2026-04-01' }],
+    });
+    await pass(2);
+    expect(app.stored('time-entry')).toEqual([]);
+  });
+
+  it('go all of them, though there are thousands, and nobody else’s', async () => {
+    await loadPeople(app.forge, [
+      { accountId: PEOPLE.anna, entries: 2600 },
+      { accountId: PEOPLE.ben, entries: 30 },
+    ]);
+    await keepFor(1400);
+    await app.person(PEOPLE.chloe).log('2026-03-02');
+    const limit = new Date(app.forge.clock.now() + DAY_MS - 1400 * DAY_MS).toISOString();
+    const left = (): string[] =>
+      app.stored('time-entry').map(({ value }) => (value as { createdAt: string }).createdAt);
+    expect(left().filter((createdAt) => createdAt < limit).length).toBeGreaterThan(2000);
+    await pass(2);
+    await app.forge.queue.settle({ delayed: true });
+    expect(left().filter((createdAt) => createdAt < limit)).toEqual([]);
+    expect(left().length).toBeGreaterThan(100);
+  });
+
+  it('go also while queries lag and still list what is gone', async () => {
+    await keepFor(30);
+    for (let n = 0; n < 30; n += 1) await anna().log('2026-03-02', '5m');
+    app.forge.storage.settings.queryLagMs = { min: 0, max: 3 * DAY_MS };
+    await pass(40);
+    expect(app.stored('time-entry')).toEqual([]);
+    expect(
+      lines('entries-expired').reduce((sum, { records }) => sum + (records?.['time-entry'] ?? 0), 0),
+    ).toBe(30);
+  });
+});
+
+describe('A registration without entries', () => {
+  it('is erased within three days of the last of them', async () => {
+    const { entry } = await anna().log('2026-03-02');
+    await anna().user('deleteEntries', { ids: [entry.id] });
+    expect(app.stored('person')).toHaveLength(1);
+    await pass(3);
+    await app.forge.queue.settle({ delayed: true });
+    expect(app.stored('person')).toEqual([]);
+    expect(app.stored().filter((row) => JSON.stringify(row).includes(PEOPLE.anna))).toEqual([]);
+    expect(lines('erasure-asked')).toMatchObject([{ role: 'system' }]);
+  });
+
+  it('stays where an entry came in time', async () => {
+    const { entry } = await anna().log('2026-03-02');
+    await anna().user('deleteEntries', { ids: [entry.id] });
+    await anna().log('2026-03-02');
+    await pass(5);
+    expect(app.stored('person')).toHaveLength(1);
+    expect(app.stored('time-entry')).toHaveLength(1);
+  });
+
+  it('is not erased by a list that is late: what was emptied again since waits its day', async () => {
+    const { entry } = await anna().log('2026-03-02');
+    await anna().user('deleteEntries', { ids: [entry.id] });
+    await app.forge.clock.advance(1.5 * DAY_MS, { deliver: false });
+    app.forge.storage.settings.queryLagMs = DAY_MS;
+    const again = await anna().log('2026-03-03');
+    await anna().user('deleteEntries', { ids: [again.entry.id] });
+    await app.forge.schedule.run('daily');
+    expect(app.stored('person')).toHaveLength(1);
+  });
+
+  it('is not erased with an entry that comes at the very moment', async () => {
+    for (let nth = 1; nth <= 12; nth += 1) {
+      const { entry } = await anna().log('2026-03-02');
+      await anna().user('deleteEntries', { ids: [entry.id] });
+      await app.forge.clock.advance(1.5 * DAY_MS, { deliver: false });
+      let logged: Promise<{ error?: unknown }> | undefined;
+      const seen = { calls: 0 };
+      const end = app.forge.faults.add({
+        functionKey: 'run-daily',
+        matches: () => {
+          seen.calls += 1;
+          if (seen.calls === nth) logged = anna().log('2026-03-03');
+          return false;
+        },
+        outcome: { kind: 'cut' },
+      });
+      await app.forge.schedule.run('daily');
+      end();
+      const { error } = (await logged) ?? { error: 'was not tried' };
+      if (!error) expect(app.stored('time-entry')).toHaveLength(1);
+      await app.forge.queue.settle({ delayed: true });
+      const { entries } = await anna().user('listEntries');
+      if (!error) expect(entries).toHaveLength(1);
+      await anna().user('eraseMyData', { receiptHash });
+      await app.forge.queue.settle({ delayed: true });
+    }
+  });
+});
+
+describe('What outlives an erasure', () => {
+  it('ends by its date: marker, record of the erasure, audit lines', async () => {
+    await anna().log('2026-03-02');
+    await anna().user('eraseMyData', { receiptHash });
+    await pass(29);
+    expect(app.stored('marker')).toHaveLength(1);
+    await pass(3);
+    expect(app.stored('marker')).toEqual([]);
+    expect(app.stored('erasure')).toHaveLength(1);
+    expect(app.stored('audit').length).toBeGreaterThan(1);
+    await pass(370);
+    const left = app.stored().map(({ entityName, key }) => entityName ?? key);
+    expect(left).not.toContain('erasure');
+    expect(left).not.toContain('audit');
+  });
+});
+
+describe('The daily run', () => {
+  it('does the same when it comes twice, and nothing where there is nothing to do', async () => {
+    app.forge.schedule.mode.doubled = 1;
+    await keepFor(30);
+    await anna().log('2026-03-02');
+    await pass(33);
+    expect(lines('entries-expired')).toHaveLength(1);
+    expect(lines('erasure-asked')).toHaveLength(1);
+  });
+
+  it('makes up for days on which it did not come', async () => {
+    app.forge.schedule.mode.missed = 1;
+    await keepFor(30);
+    await anna().log('2026-03-02');
+    await pass(60);
+    expect(app.stored('time-entry')).toHaveLength(1);
+    app.forge.schedule.mode.missed = 0;
+    await pass(1);
+    expect(app.stored('time-entry')).toEqual([]);
+  });
+});
