@@ -19,6 +19,10 @@ import type {
 } from './contract/entries';
 import type {
   CheckReceiptRequest,
+  ErasePeopleRequest,
+  ErasePeopleResult,
+  ErasurePage,
+  ReceiptChainPage,
   ReceiptAnswer,
   EraseRequest,
   ErasurePreview,
@@ -67,6 +71,15 @@ export interface AdminFunctions {
   exportPageOf: { takes: OfPerson & ExportRequest; gives: ExportPage };
   previewErasureOf: { takes: { accountId: AccountId }; gives: ErasurePreview };
   erasePerson: { takes: OfPerson & EraseRequest; gives: JobView };
+  erasePeople: { takes: ErasePeopleRequest; gives: ErasePeopleResult };
+  listErasures: { takes: PageRequest; gives: ErasurePage };
+  /** Hands an erasure that has not ended to the queue again. */
+  retryErasure: { takes: { id: string }; gives: JobView };
+  getReceiptChain: { takes: PageRequest; gives: ReceiptChainPage };
+  setRestrictionOf: {
+    takes: OfPerson & { restricted: boolean };
+    gives: { restriction: Restriction | null };
+  };
   getJob: { takes: { id: string }; gives: JobView };
   checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
   getAuditLog: { takes: PageRequest; gives: AuditPage };

@@ -83,6 +83,11 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     exportPageOf: { needs: { accountId, reason } },
     previewErasureOf: { needs: { accountId } },
     erasePerson: { needs: { accountId, reason, receiptHash: HASH } },
+    erasePeople: { needs: { people: [{ accountId, receiptHash: HASH }], reason } },
+    listErasures: { needs: {}, may: { limit: 10 } },
+    retryErasure: { needs: { id: ID } },
+    getReceiptChain: { needs: {}, may: { after: '1', limit: 10 } },
+    setRestrictionOf: { needs: { accountId, reason, restricted: true } },
     getAuditLog: { needs: {}, may: { limit: 10 } },
     getRecordOfProcessing: { needs: {} },
   };

@@ -1,11 +1,14 @@
 import type { AccessReason, AuditEvent, AuditRole } from '../privacy/data-sets/audit';
 import type { AccountId, Instant } from './basics';
+import type { Restriction } from './held';
 
 export interface PersonRow {
   accountId: AccountId;
   entries: number;
   registeredAt: Instant;
   restricted: boolean;
+  /** Since when and by which role, where it is. */
+  restriction?: Restriction;
 }
 
 export interface PeoplePage {

@@ -1,5 +1,6 @@
+import type { AccessReason } from '../privacy/data-sets/audit';
 import type { Asker, JobState } from '../privacy/data-sets/erasure-job';
-import type { Day, Instant } from './basics';
+import type { AccountId, Day, Instant, Refusal } from './basics';
 
 export interface ErasurePreview {
   dataSets: Array<{ name: string; title: string; records: number; effect: 'delete' | 'anonymise' }>;
@@ -55,6 +56,8 @@ export interface Receipt {
 export interface CheckReceiptRequest {
   /** The code without dashes, in capitals: what the browser hashed. */
   code: string;
+  /** Its number in the chain, as the receipt says; without it, the newest receipt with this code. */
+  number?: string;
 }
 
 /**
@@ -62,3 +65,28 @@ export interface CheckReceiptRequest {
  * `unknown`: no receipt has this code, or its time has passed.
  */
 export type ReceiptAnswer = { state: 'valid'; receipt: Receipt } | { state: 'broken' } | { state: 'unknown' };
+
+/** Links of the chain in the order of their numbers. The first one's `previous` stands for what has been pruned. */
+export interface ReceiptChainPage {
+  links: Receipt[];
+  /** The end of the chain, when this page was read. */
+  head: { length: number; digest: string };
+  next?: string;
+}
+
+/** Erasures, those that have not ended first, newest first; they name nobody. */
+export interface ErasurePage {
+  erasures: JobView[];
+  next?: string;
+}
+
+/** At most 50 people, each with the hash of a receipt code of its own. */
+export interface ErasePeopleRequest {
+  people: Array<{ accountId: AccountId } & EraseRequest>;
+  reason: AccessReason;
+}
+
+/** One answer each, in the order asked: what began, or why it did not. */
+export interface ErasePeopleResult {
+  answers: Array<{ accountId: AccountId; job?: JobView; error?: Refusal['error'] }>;
+}

@@ -2,7 +2,7 @@ import { ownKey } from '../storage/own-key';
 import { COHORT } from './data-sets/cohort';
 import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
-import { restrictionOf } from './restriction';
+import { restrictionOf, type Restriction } from './restriction';
 
 /** A person who has data here, as administrators see them in the list. */
 export interface PersonRow {
@@ -10,6 +10,7 @@ export interface PersonRow {
   records: Record<string, number>;
   registeredAt: string;
   restricted: boolean;
+  restriction?: Restriction;
 }
 
 export interface PeoplePage {
@@ -59,7 +60,14 @@ async function withRegistrations(engine: Engine, standings: readonly Standing[])
 
 function toRow(standing: Standing, { registeredAt }: Person): PersonRow {
   const { accountId, counts } = standing;
-  return { accountId, records: counts, registeredAt, restricted: restrictionOf(standing) !== undefined };
+  const restriction = restrictionOf(standing);
+  return {
+    accountId,
+    records: counts,
+    registeredAt,
+    restricted: restriction !== undefined,
+    ...(restriction && { restriction }),
+  };
 }
 
 /** How many people have data here: the sum of the sizes of the cohorts. */

@@ -2,6 +2,7 @@ import { Refused } from './refused';
 import { toInstant } from './time';
 import type { Engine } from './engine';
 import { auditChange } from './audit';
+import type { AccessReason } from './data-sets/audit';
 import type { RestrictedBy, Standing } from './data-sets/registration';
 import type { Subject } from './subjects';
 import { writeAbout } from './writing';
@@ -27,17 +28,22 @@ export function assertUsable(subject: Subject | undefined): void {
     throw new Refused(
       'CONFLICT',
       'The use of this data is restricted: it is kept, and can be exported and erased, but not used. ' +
-        'The person can lift the restriction on their My data page.',
+        'Whoever restricted it can lift that: the person on their My data page, or an administrator.',
     );
   }
 }
 
-/** Restricts the use of a person's data, or lifts the restriction; both are recorded. */
+/**
+ * Restricts the use of a person's data, or lifts the restriction; both are recorded, with the reason an administrator
+ * gave. What an administrator restricted, for example for a legal claim, the person does not lift.
+ * @throws Refused where nothing is kept about the account, or it is not theirs to lift
+ */
 export function setRestriction(
   engine: Engine,
   accountId: string,
   by: RestrictedBy,
   restricted: boolean,
+  reason?: AccessReason,
 ): Promise<Restriction | undefined> {
   const now = engine.now();
   return writeAbout<Restriction | undefined>(engine, {
@@ -50,19 +56,34 @@ export function setRestriction(
         throw new Refused('NOT_FOUND', 'Nothing is kept about this person, so there is nothing to restrict.');
       const present = restrictionOf(subject.standing);
       if ((present !== undefined) === restricted) return { done: present };
+      if (by === 'person' && present?.by === 'administrator') throw notTheirs();
       const next = restricted ? { since: toInstant(now), by } : undefined;
       return {
         write: [],
-        standing: { restrictedAt: next?.since, restrictedBy: next?.by },
+        standing: next ? { restrictedAt: next.since, restrictedBy: next.by } : lifted(by),
         also: [
           auditChange(now, {
             event: restricted ? 'restriction-set' : 'restriction-lifted',
             role: by,
             subject: subject.person.token,
+            ...(reason !== undefined && { reason }),
           }),
         ],
         result: next,
       };
     },
   });
+}
+
+const notTheirs = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'An administrator restricted the use of this data, so an administrator has to lift it. It stays restricted; ' +
+      'ask them. You can still see, export and erase it.',
+  );
+
+/** Whoever lifts it on their own page is on the site again. */
+function lifted(by: RestrictedBy): { [Name in keyof Standing]?: Standing[Name] | undefined } {
+  const none = { restrictedAt: undefined, restrictedBy: undefined };
+  return by === 'person' ? { ...none, removedAt: undefined } : none;
 }

@@ -4,10 +4,10 @@ import { engine } from '../app';
 import { readJob, toView } from '../privacy/erasure/jobs';
 import { checkReceipt, receiptOf } from '../privacy/erasure/receipts';
 import { Refused } from '../privacy/refused';
-import { receiptCode, token } from './payloads';
+import { receiptCode, receiptNumber, token } from './payloads';
 
 export const jobOfId = v.strictObject({ id: token });
-export const receiptOfCode = v.strictObject({ code: receiptCode });
+export const receiptOfCode = v.strictObject({ code: receiptCode, number: v.optional(receiptNumber) });
 
 /** Whoever has the random ID of a job may see how far it is; it names nobody. */
 export async function jobView({ id }: { id: string }): Promise<JobView> {
@@ -18,5 +18,7 @@ export async function jobView({ id }: { id: string }): Promise<JobView> {
 }
 
 /** Whoever has the code of a receipt may check it; it names nobody. */
-export const receiptAnswer = ({ code }: { code: string }): Promise<ReceiptAnswer> =>
-  checkReceipt(engine, code);
+export const receiptAnswer = ({
+  code,
+  number,
+}: v.InferOutput<typeof receiptOfCode>): Promise<ReceiptAnswer> => checkReceipt(engine, code, number);

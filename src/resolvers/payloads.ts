@@ -41,3 +41,6 @@ export const timezoneOffset = v.optional(
 
 /** The code of a receipt without dashes, in capitals: what the browser hashed when it made it. */
 export const receiptCode = v.pipe(v.string(), v.regex(/^[0-9A-Z]{20,64}$/));
+
+/** The place of a receipt in the chain. */
+export const receiptNumber = v.pipe(v.string(), v.regex(/^[1-9]\d{0,9}$/));

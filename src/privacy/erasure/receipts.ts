@@ -62,7 +62,7 @@ export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: st
   ];
 }
 
-const readHead = async (engine: Engine): Promise<ReceiptHead> =>
+export const readHead = async (engine: Engine): Promise<ReceiptHead> =>
   (await engine.store.get(RECEIPT_HEAD, RECEIPT_HEAD_KEY)) ??
   engine.store.putIfAbsent(RECEIPT_HEAD, RECEIPT_HEAD_KEY, { length: 0, digest: FIRST_PREVIOUS });
 
@@ -74,13 +74,26 @@ export type ReceiptAnswer =
   /** No receipt has this code, or its time has passed. */
   | { state: 'unknown' };
 
-/** Looks a receipt up by its code and checks that the chain fits it: its own digest, and that of its neighbours. */
-export async function checkReceipt(engine: Engine, code: string): Promise<ReceiptAnswer> {
-  const found = await engine.store.query(RECEIPT, { index: 'by-hash', partition: [sha256(code)], limit: 1 });
-  const number = found[0]?.key;
-  const link = number === undefined ? undefined : await engine.store.get(RECEIPT, number);
-  if (!link) return { state: 'unknown' };
+/**
+ * Looks a receipt up by its code and checks that the chain fits it: its own digest, and that of its neighbours. Without
+ * its number it is the newest with this code: an erasure that was taken up again has one for each end.
+ */
+export async function checkReceipt(engine: Engine, code: string, number?: string): Promise<ReceiptAnswer> {
+  const receiptHash = sha256(code);
+  const wanted = number ?? (await newestOf(engine, receiptHash));
+  const link = wanted === undefined ? undefined : await engine.store.get(RECEIPT, wanted);
+  if (link?.receiptHash !== receiptHash) return { state: 'unknown' };
   return (await fitsChain(engine, link)) ? { state: 'valid', receipt: link } : { state: 'broken' };
+}
+
+async function newestOf(engine: Engine, receiptHash: string): Promise<string | undefined> {
+  const found = await engine.store.query(RECEIPT, {
+    index: 'by-hash',
+    partition: [receiptHash],
+    descending: true,
+    limit: 1,
+  });
+  return found[0]?.key;
 }
 
 async function fitsChain(engine: Engine, link: ReceiptLink): Promise<boolean> {

@@ -1,0 +1,73 @@
+import { ERASURE_JOB, type ErasureJob, type JobState } from '../data-sets/erasure-job';
+import type { Engine } from '../engine';
+import { FIRST_INSTANT } from '../time';
+import { toView, type JobView } from './jobs';
+
+/** What needs a look first, then what runs, then what has ended. */
+const ORDER: readonly JobState[] = ['stuck', 'fenced', 'deleting', 'verifying', 'done', 'confirmed'];
+/** Erasures that were last written in the same millisecond as the last one of a page, at most. */
+const MOST_AT_ONCE = 100;
+
+interface Place {
+  state: JobState;
+  updatedAt: string;
+  id: string;
+}
+
+/** Erasures by state, within a state newest first; they name nobody. */
+export async function listErasures(
+  engine: Engine,
+  after: string | undefined,
+  limit: number,
+): Promise<{ erasures: JobView[]; next?: string }> {
+  const from = placeOf(after);
+  const found: Place[] = [];
+  for (const state of ORDER.slice(from ? ORDER.indexOf(from.state) : 0)) {
+    found.push(...(await inState(engine, state, state === from?.state ? from : undefined, limit)));
+    if (found.length > limit) break;
+  }
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const next = found.length > limit && last ? textOf(last) : undefined;
+  return { erasures: await viewsOf(engine, page), ...(next !== undefined && { next }) };
+}
+
+async function inState(
+  engine: Engine,
+  state: JobState,
+  after: Place | undefined,
+  limit: number,
+): Promise<Place[]> {
+  const rows = await engine.store.query(ERASURE_JOB, {
+    index: 'by-state',
+    partition: [state],
+    ...(after && { where: { between: [FIRST_INSTANT, after.updatedAt] as const } }),
+    descending: true,
+    limit: limit + MOST_AT_ONCE,
+  });
+  const places = rows.map(({ key, row }) => ({ state, updatedAt: row.updatedAt, id: key }));
+  return places.sort(newestFirst).filter((place) => !after || newestFirst(place, after) > 0);
+}
+
+function newestFirst(one: Place, other: Place): number {
+  const [a, b] = [`${one.updatedAt}${one.id}`, `${other.updatedAt}${other.id}`];
+  return a > b ? -1 : Number(a < b);
+}
+
+/** As they stand now: the list may be late. */
+async function viewsOf(engine: Engine, places: readonly Place[]): Promise<JobView[]> {
+  const rows = await engine.store.getAll(places.map(({ id }) => ({ dataSet: ERASURE_JOB, key: id })));
+  return places.flatMap(({ id }, at) => {
+    const job = rows[at] as ErasureJob | undefined;
+    return job ? [toView(id, job)] : [];
+  });
+}
+
+const textOf = ({ state, updatedAt, id }: Place): string => [state, updatedAt, id].join('~');
+
+/** Where a page goes on; a position that this list did not give begins anew. */
+function placeOf(after: string | undefined): Place | undefined {
+  const [state, updatedAt, id] = (after ?? '').split('~');
+  const known = ORDER.find((one) => one === state);
+  return known && updatedAt && id ? { state: known, updatedAt, id } : undefined;
+}

@@ -1,0 +1,22 @@
+import type { Engine } from '../engine';
+import { Refused } from '../refused';
+import { advanceJob, isEnded, readJob, toView, type JobView } from './jobs';
+
+/**
+ * Takes an erasure that has not ended up again at once, from wherever it stands; one that has ended stays as it is.
+ * @throws Refused where there is no such erasure
+ */
+export async function retryErasure(engine: Engine, id: string): Promise<JobView> {
+  const job = await readJob(engine, id);
+  if (!job) throw new Refused('NOT_FOUND', 'There is no such erasure, or its record has been deleted since.');
+  if (isEnded(job)) return toView(id, job);
+  const state = job.state === 'stuck' ? 'deleting' : job.state;
+  const again = await advanceJob(engine, id, job, {
+    state,
+    tries: 0,
+    problem: undefined,
+    ...(job.state === 'stuck' && { continuesAt: undefined }),
+  });
+  await engine.queue.push({ job: 'erasure', id }, 0);
+  return toView(id, again ?? (await readJob(engine, id)) ?? job);
+}
