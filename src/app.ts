@@ -1,5 +1,6 @@
 import { remainingMs } from './atlassian/invocation';
 import { jobQueue } from './atlassian/queue';
+import { accountReports } from './atlassian/report-accounts';
 import { DATA_MAP } from './data-map';
 import type { Engine } from './privacy/engine';
 import { mapVersionOf } from './privacy/notice/notice';
@@ -11,7 +12,9 @@ import { removeEntries } from './timesheet/delete-entries';
 export const engine: Engine = {
   store: openStore(DATA_MAP),
   queue: jobQueue,
+  reports: accountReports,
   now: () => new Date(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   remainingMs,
   mapVersion: mapVersionOf(DATA_MAP),
   removers: { [TIME_ENTRY.name]: removeEntries },

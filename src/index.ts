@@ -1,4 +1,6 @@
 export { adminResolver } from './resolvers/admin';
 export { userResolver } from './resolvers/user';
 export { runDaily } from './triggers/daily';
+export { onInstalled } from './triggers/installed';
 export { runJob } from './triggers/job';
+export { onUserDeleted, onUserUpdated } from './triggers/user-events';

@@ -37,7 +37,8 @@ export interface Overview {
 
 export interface Restriction {
   since: Instant;
-  by: 'person' | 'administrator';
+  /** `atlassian`: Jira said that the person was removed from the site. */
+  by: 'person' | 'administrator' | 'atlassian';
 }
 
 export interface ExportRequest {

@@ -1,16 +1,20 @@
 import { engine } from '../app';
 import { startScan } from '../privacy/erasure/scan';
 import { takeUpErasures } from '../privacy/erasure/take-up';
+import { eraseRemoved } from '../privacy/reporting/removed';
+import { startReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
 
 /**
- * The daily schedule: takes up what stands still, then deletes what has been kept for its
+ * The daily schedule: has what is due reported to Atlassian, takes up what stands still, then deletes what has been kept for its
  * time, then has the whole store scanned if an erasure waits to be confirmed. It does not look at the
  * licence: these duties last as long as data is stored.
  */
 export async function runDaily(): Promise<void> {
+  await startReporting(engine);
   const taken = await takeUpErasures(engine);
   await runRetention(engine);
+  await eraseRemoved(engine);
   await startScan(engine);
   engine.log('daily-done', { taken });
 }

@@ -4,6 +4,7 @@ import { deliverAgain } from '../atlassian/redelivery';
 import type { JobMessage } from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
 import { runScan } from '../privacy/erasure/scan';
+import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
 import { StorageBusyError } from '../storage/failures';
 import { isToken } from '../storage/kinds';
@@ -12,9 +13,10 @@ const message = v.variant('job', [
   v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken) }),
   v.strictObject({ job: v.literal('retention') }),
   v.strictObject({ job: v.literal('scan') }),
+  v.strictObject({ job: v.literal('reporting') }),
 ]);
 
-function run(message: JobMessage): Promise<void> {
+function run(message: JobMessage): Promise<void | object> {
   switch (message.job) {
     case 'erasure':
       return runErasure(engine, message.id);
@@ -22,8 +24,19 @@ function run(message: JobMessage): Promise<void> {
       return runRetention(engine);
     case 'scan':
       return runScan(engine);
+    case 'reporting':
+      return report();
   }
 }
+
+/** Where another run reports, this event waits for its end: it may have been cut off. */
+async function report(): Promise<object | undefined> {
+  const end = await runReporting(engine);
+  return end && deliverAgain(secondsUntil(end.heldUntil));
+}
+
+const secondsUntil = (instant: string): number =>
+  Math.ceil((Date.parse(instant) - engine.now().getTime()) / 1000);
 
 /**
  * Takes one job of the queue on. An event can come twice, late or out of order; where storage does not answer, the
@@ -36,8 +49,7 @@ export async function runJob(event: { body?: unknown }): Promise<object | undefi
     return undefined;
   }
   try {
-    await run(parsed.output);
-    return undefined;
+    return (await run(parsed.output)) ?? undefined;
   } catch (error) {
     if (!(error instanceof StorageBusyError)) throw error;
     return deliverAgain();

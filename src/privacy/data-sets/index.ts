@@ -4,6 +4,7 @@ import { COHORT, REGISTER } from './cohort';
 import { ERASURE_JOB } from './erasure-job';
 import { MARKER } from './marker';
 import { PERSON, STANDING } from './registration';
+import { REPORTING, REPORTING_CYCLES } from './reporting';
 import { RECEIPT, RECEIPT_HEAD } from './receipt';
 import { SCAN } from './scan';
 import { PEPPER, SETTINGS } from './settings';
@@ -19,6 +20,8 @@ export const ENGINE_DATA_SETS: DataMap = [
   RECEIPT,
   RECEIPT_HEAD,
   SCAN,
+  REPORTING,
+  REPORTING_CYCLES,
   AUDIT,
   SETTINGS,
   PEPPER,

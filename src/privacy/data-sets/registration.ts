@@ -25,9 +25,11 @@ export interface Standing {
   noticeAt?: string;
   restrictedAt?: string;
   restrictedBy?: RestrictedBy;
+  /** When Jira said that the person was removed from the site. */
+  removedAt?: string;
 }
 
-export const RESTRICTED_BY = ['person', 'administrator'] as const;
+export const RESTRICTED_BY = ['person', 'administrator', 'atlassian'] as const;
 export type RestrictedBy = (typeof RESTRICTED_BY)[number];
 
 const accountId: Field = {
@@ -133,10 +135,19 @@ export const STANDING: DataSet<Standing> = {
       value: { kind: 'one-of', values: RESTRICTED_BY },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'Whether you or an administrator restricted it',
+      what: 'Whether you, an administrator or Atlassian restricted it',
+    },
+    removedAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: 'dpv:PseudonymisedData',
+      what: 'When Jira said that you were removed from this site',
     },
   },
-  indexes: [{ name: 'by-emptiness', partition: ['empty'], range: 'changedAt' }],
+  indexes: [
+    { name: 'by-emptiness', partition: ['empty'], range: 'changedAt' },
+    { name: 'removedAt', partition: [], range: 'removedAt' },
+  ],
   about: 'person',
   found: { by: 'key' },
   title: 'Choices and counts',

@@ -4,6 +4,8 @@ import type { DataSet } from '../../storage/data-set';
 export interface Settings {
   /** Days by data set, within the limits of the data map; standard where a data set is missing. */
   retentionDays: Record<string, number>;
+  /** Days after which somebody whom Jira removed from the site is erased; 0 waits for Atlassian's answer. */
+  removedDays?: number;
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -17,6 +19,12 @@ export const SETTINGS: DataSet<Settings> = {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 36_500, most: 20 },
       category: 'dpv:NonPersonalData',
       what: 'For how many days each data set is kept',
+    },
+    removedDays: {
+      value: { kind: 'integer', min: 0, max: 365 },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'After how many days people who were removed from the site are erased',
     },
   },
   indexes: [],

@@ -40,14 +40,19 @@ export function RestrictionSection({ restriction, onChanged }: RestrictionSectio
   );
 }
 
+const RESTRICTED_BY: Record<Restriction['by'], string> = {
+  person: 'by you',
+  administrator: 'by an administrator',
+  atlassian: 'because Jira said that you were removed from this site',
+};
+
 function RestrictionWords({ restriction }: { restriction: Restriction | undefined }) {
   const viewer = useViewer();
   if (!restriction) {
     return 'While you look into something, you can have your data kept but not used: nothing new can be logged about you until you lift it. You can still see, export and delete everything.';
   }
   const since = formatInstantDay(restriction.since, viewer);
-  const by = restriction.by === 'person' ? 'by you' : 'by an administrator';
-  return `Restricted since ${since}, ${by}. Your data is kept but not used, and nothing new can be logged about you. You can still see, export and delete everything.`;
+  return `Restricted since ${since}, ${RESTRICTED_BY[restriction.by]}. Your data is kept but not used, and nothing new can be logged about you. You can still see, export and delete everything.`;
 }
 
 const failed =

@@ -1,0 +1,67 @@
+import { asApp, route } from '@forge/api';
+import type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from '../privacy/engine';
+import { readAnswer } from './report-answer';
+import { dropBody, readBody, type StreamedResponse } from './read-body';
+import { readCyclePeriod, readRetryAfter } from './report-headers';
+
+/** Ninety statements take some 10 KB: what is far beyond that is no answer. */
+const MOST_BODY_BYTES = 256 * 1024;
+
+const FAILURES: Readonly<Record<number, ReportFailure>> = {
+  400: 'malformed',
+  401: 'not-consented',
+  403: 'forbidden',
+  429: 'rate-limited',
+  503: 'unavailable',
+};
+
+/**
+ * Atlassian's personal data reporting API (`POST /app/report-accounts`), one call for at most 90 accounts. It is called
+ * here and not through `privacy.reportPersonalData`, which hides the headers and rejects with the raw response.
+ */
+export const accountReports: AccountReports = {
+  async report(accounts) {
+    try {
+      return await readResponse(await send(accounts), accounts);
+    } catch (error) {
+      return { kind: 'failed', why: failureOf(statusOf(error)) };
+    }
+  },
+};
+
+const send = (accounts: readonly ReportedAccount[]): Promise<StreamedResponse> =>
+  asApp().requestAtlassian(route`/app/report-accounts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ accounts }),
+  });
+
+async function readResponse(response: StreamedResponse, accounts: readonly ReportedAccount[]): Promise<ReportAnswer> {
+  const { status, headers } = response;
+  if (status !== 200 && status !== 204) {
+    const retryAfterSeconds = readRetryAfter(headers.get('retry-after'), new Date());
+    await dropBody(response);
+    return {
+      kind: 'failed',
+      why: failureOf(status),
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    };
+  }
+  const body = status === 200 ? await readBody(response, MOST_BODY_BYTES) : '{"accounts":[]}';
+  const said =
+    body === undefined ? undefined : readAnswer(body, new Set(accounts.map(({ accountId }) => accountId)));
+  if (!said) return { kind: 'failed', why: 'unreadable' };
+  const period = readCyclePeriod(headers.get('cycle-period'));
+  return { kind: 'answered', ...said, ...(period !== undefined && { period }) };
+}
+
+function failureOf(status: number | undefined): ReportFailure {
+  if (status === undefined) return 'no-answer';
+  return FAILURES[status] ?? (status >= 500 ? 'server-error' : 'unexpected');
+}
+
+/** The status of an error of Forge's own proxy, which has one; a cut connection has none. */
+function statusOf(error: unknown): number | undefined {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' ? status : undefined;
+}

@@ -1,0 +1,145 @@
+import type { DataSet } from '../../storage/data-set';
+import { REPORT_FAILURES, type ReportFailure } from '../reporting/answer';
+
+/** What is counted of reporting, in a cycle and of one answer. */
+export const REPORT_COUNTS = [
+  /** Calls that were answered. */
+  'calls',
+  'accounts',
+  'closed',
+  'updated',
+  /** Statements in answers that were ignored. */
+  'not-understood',
+  /** Accounts whose report Atlassian takes to be malformed. */
+  'refused',
+  /** Calls without an answer. */
+  'failures',
+] as const;
+export type ReportCount = (typeof REPORT_COUNTS)[number];
+export type ReportCounts = Partial<Record<ReportCount, number>>;
+
+/** How reporting to Atlassian stands: whose turn it is, what it waits for, what was counted. It names nobody. */
+export interface Reporting {
+  version: number;
+  /** The run that reports at present, and until when it may live: two would report the same group twice. */
+  holder?: string;
+  heldUntil?: string;
+  /** The cycle that Atlassian asks for. */
+  periodSeconds: number;
+  /** When a `Cycle-Period` came that could not be read. */
+  periodUnreadAt?: string;
+  /** Atlassian asked not to be called before. */
+  notBefore?: string;
+  /** Failures in a row. */
+  failures: number;
+  failure?: ReportFailure;
+  failedAt?: string;
+  answeredAt?: string;
+  answer: ReportCounts;
+  /** The present cycle of the site as a whole, for the record. */
+  cycleFrom: string;
+  counts: ReportCounts;
+}
+
+/** What the cycles before came to, oldest first. */
+export interface ReportingCycles {
+  cycles: ReportingCycle[];
+}
+
+export type ReportingCycle = { from: string; to: string } & Record<ReportCount, number>;
+
+export const REPORTING_KEY = 'reporting';
+export const CYCLES_KEY = 'reporting-cycles';
+export const MOST_CYCLES = 52;
+
+const nobody = 'dpv:NonPersonalData' as const;
+const instant = { kind: 'instant' } as const;
+const MOST = 2_147_483_647;
+const counts = {
+  kind: 'numbers',
+  by: { kind: 'one-of', values: REPORT_COUNTS },
+  max: MOST,
+  most: REPORT_COUNTS.length,
+} as const;
+const count = { kind: 'integer', min: 0, max: MOST } as const;
+
+export const REPORTING: DataSet<Reporting> = {
+  name: 'reporting',
+  place: 'entity',
+  key: [['name', { kind: 'one-of', values: [REPORTING_KEY] }]],
+  fields: {
+    version: { value: count, category: nobody, what: 'How often it was written' },
+    holder: { value: { kind: 'token' }, optional: true, category: nobody, what: 'Which run reports' },
+    heldUntil: { value: instant, optional: true, category: nobody, what: 'Until when that run may live' },
+    periodSeconds: { value: count, category: nobody, what: 'The cycle that Atlassian asks for' },
+    periodUnreadAt: {
+      value: instant,
+      optional: true,
+      category: nobody,
+      what: 'When Atlassian asked for a cycle in a form that is not known',
+    },
+    notBefore: {
+      value: instant,
+      optional: true,
+      category: nobody,
+      what: 'When Atlassian may be asked again',
+    },
+    failures: { value: count, category: nobody, what: 'How many reports in a row failed' },
+    failure: {
+      value: { kind: 'one-of', values: REPORT_FAILURES },
+      optional: true,
+      category: nobody,
+      what: 'Why a report last failed',
+    },
+    failedAt: { value: instant, optional: true, category: nobody, what: 'When that was' },
+    answeredAt: { value: instant, optional: true, category: nobody, what: 'When Atlassian last answered' },
+    answer: { value: counts, category: nobody, what: 'What that answer came to, in numbers' },
+    cycleFrom: { value: instant, category: nobody, what: 'When the present cycle began' },
+    counts: { value: counts, category: nobody, what: 'What it has come to so far, in numbers' },
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'Reporting to Atlassian',
+  what: 'When Atlassian was last told which account IDs are held, and how that went, in numbers.',
+  purpose: 'To report every account ID on time, once a cycle.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: 'Kept while the app is installed.' },
+  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  exported: false,
+};
+
+export const REPORTING_CYCLES: DataSet<ReportingCycles> = {
+  name: 'reporting-cycles',
+  place: 'plain',
+  key: [['name', { kind: 'one-of', values: [CYCLES_KEY] }]],
+  fields: {
+    cycles: {
+      value: {
+        kind: 'list',
+        of: {
+          from: instant,
+          to: instant,
+          calls: count,
+          accounts: count,
+          closed: count,
+          updated: count,
+          'not-understood': count,
+          refused: count,
+          failures: count,
+        },
+        most: MOST_CYCLES,
+      },
+      category: nobody,
+      what: 'What each cycle of reporting came to, in numbers',
+    },
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'Past cycles of reporting',
+  what: 'What each cycle of reporting to Atlassian came to, in numbers.',
+  purpose: 'To show that every account ID was reported on time.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: `The last ${MOST_CYCLES} cycles are kept while the app is installed.` },
+  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  exported: false,
+};

@@ -1,0 +1,41 @@
+import { StorageRefusedError } from '../../storage/failures';
+import { COHORT, type Cohort } from '../data-sets/cohort';
+import type { Engine } from '../engine';
+import { readSubject } from '../subjects';
+import { toInstant } from '../time';
+import { withMembers } from './membership';
+import { cohortChange } from './settle';
+
+const MOST_ATTEMPTS = 6;
+
+/**
+ * Notes that Jira said an account changed, for the next report that is due to confirm it; nothing is reported early. Of
+ * someone about whom nothing is kept, nothing is noted.
+ * @returns whether anything is kept about the account
+ */
+export async function noteChanged(engine: Engine, accountId: string): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { subject } = await readSubject(engine, accountId);
+    if (!subject) return false;
+    const key = subject.standing.cohort;
+    const cohort = await engine.store.get(COHORT, key);
+    if (!cohort || isNoted(cohort, accountId)) return true;
+    try {
+      await engine.store.transact([cohortChange(key, withChanged(cohort, accountId, engine.now()))]);
+      return true;
+    } catch (error) {
+      if (!(error instanceof StorageRefusedError) || attempt === MOST_ATTEMPTS) throw error;
+    }
+  }
+}
+
+const isNoted = ({ members }: Cohort, accountId: string): boolean =>
+  members.some((member) => member.accountId === accountId && member.changedAt !== undefined);
+
+const withChanged = (cohort: Cohort, accountId: string, now: Date): Cohort =>
+  withMembers(
+    cohort,
+    cohort.members.map((member) =>
+      member.accountId === accountId ? { ...member, changedAt: toInstant(now) } : member,
+    ),
+  );

@@ -1,0 +1,102 @@
+import { ownKey } from '../../storage/own-key';
+import { auditChange } from '../audit';
+import { PERSON, STANDING, type Standing } from '../data-sets/registration';
+import type { Settings } from '../data-sets/settings';
+import type { Engine } from '../engine';
+import { startErasure } from '../erasure/fence';
+import { restrictionOf } from '../restriction';
+import { readSettings } from '../settings';
+import { readSubject } from '../subjects';
+import { addDays, toInstant } from '../time';
+import { writeAbout } from '../writing';
+
+/** Days after which somebody who was removed from the site is erased, where administrators set nothing else. */
+const STANDARD_REMOVED_DAYS = 30;
+const MOST_AT_ONCE = 500;
+const SPARE_MS = 30_000;
+
+/** Somebody of whom Jira said that they were removed from the site. */
+export interface RemovedPerson {
+  accountId: string;
+  removedAt: string;
+  /** When they are erased; without it, Atlassian's answer that the account is closed is waited for. */
+  erasedFrom?: string;
+}
+
+/** Days until somebody who was removed is erased; undefined where Atlassian's answer is waited for. */
+export function removedDaysOf({ removedDays = STANDARD_REMOVED_DAYS }: Settings): number | undefined {
+  return removedDays === 0 ? undefined : removedDays;
+}
+
+/**
+ * Notes that Jira removed somebody from the site, and restricts the use of their data at once. It is a hint and no more:
+ * the account may live on elsewhere, and its owner may come back.
+ * @returns whether anything is kept about the account
+ */
+export function noteRemoved(engine: Engine, accountId: string): Promise<boolean> {
+  const now = engine.now();
+  return writeAbout<boolean>(engine, {
+    accountId,
+    causedAt: now,
+    registers: false,
+    reads: [],
+    plan: ({ subject }) => {
+      if (!subject) return { done: false };
+      if (subject.standing.removedAt !== undefined) return { done: true };
+      const restricts = restrictionOf(subject.standing) === undefined;
+      const at = toInstant(now);
+      return {
+        write: [],
+        standing: { removedAt: at, ...(restricts && { restrictedAt: at, restrictedBy: 'atlassian' }) },
+        also: restricts
+          ? [auditChange(now, { event: 'restriction-set', role: 'atlassian', subject: subject.person.token })]
+          : [],
+        result: true,
+      };
+    },
+  });
+}
+
+/** Those who were removed from the site and are still held, longest first. */
+export async function listRemoved(engine: Engine, limit: number): Promise<RemovedPerson[]> {
+  const settings = await readSettings(engine);
+  const days = removedDaysOf(settings);
+  return (await removedRows(engine, limit)).map(({ accountId, removedAt = '' }) => ({
+    accountId,
+    removedAt,
+    ...(days !== undefined && { erasedFrom: toInstant(addDays(new Date(removedAt), days)) }),
+  }));
+}
+
+/** Rows of the index may be late: each is read again strictly. */
+async function removedRows(engine: Engine, limit: number, before?: string): Promise<Standing[]> {
+  const listed = await engine.store.query(STANDING, {
+    index: 'removedAt',
+    ...(before !== undefined && { where: { below: before } }),
+    limit,
+  });
+  const keys = listed.map(({ row }) => row.accountId);
+  const people = await engine.store.getAll(keys.map((key) => ({ dataSet: PERSON, key })));
+  const rows = (await engine.store.getAll(
+    keys.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
+  )) as Array<Standing | undefined>;
+  return rows.filter((row, at): row is Standing => row?.removedAt !== undefined && people[at] !== undefined);
+}
+
+/**
+ * Erases those who were removed from the site as many days ago as administrators set; gives whether there are more. It can
+ * be cut off anywhere and run twice.
+ */
+export async function eraseRemoved(engine: Engine): Promise<boolean> {
+  const days = removedDaysOf(await readSettings(engine));
+  if (days === undefined) return false;
+  const before = toInstant(addDays(engine.now(), -days));
+  const rows = await removedRows(engine, MOST_AT_ONCE, before);
+  for (const { accountId } of rows) {
+    if (engine.remainingMs() < SPARE_MS) return true;
+    const { subject } = await readSubject(engine, accountId);
+    if (!subject?.standing.removedAt || subject.standing.removedAt >= before) continue;
+    await startErasure(engine, { accountId, askedBy: 'retention', marker: 'erased' });
+  }
+  return rows.length === MOST_AT_ONCE;
+}

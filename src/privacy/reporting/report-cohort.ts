@@ -1,0 +1,93 @@
+import { COHORT, type Member } from '../data-sets/cohort';
+import type { Engine } from '../engine';
+import type { NotAnswered } from './answer';
+import { eraseClosed } from './closing';
+import { closedMembers, dueMembers } from './membership';
+import { settleAnswer, settleRefused, type Question, type ReadCohort } from './settle';
+import type { Turn } from './turn';
+
+/** What a run has come to so far. */
+export interface Run {
+  turn: Turn;
+  /** Calls that were answered. */
+  answered: number;
+  /** Closed accounts whose erasure storage did not take. */
+  waiting: number;
+  /** Batches in a row that Atlassian calls malformed. */
+  refusals: number;
+  /** Single accounts of which that is so; noted once anything else was answered. */
+  refused: Array<{ cohort: ReadCohort; question: Question }>;
+}
+
+/**
+ * So many malformed batches in a row are no single account's fault, which halving finds in seven steps among 90: then it
+ * is the interface that has changed, and nobody counts as reported.
+ */
+const MOST_REFUSALS = 8;
+
+/**
+ * Carries out what a group waits for: erasures that Atlassian asked for, then the report of its members that are due.
+ * @returns the failure that ends the run, if there is one
+ */
+export async function reportCohort(engine: Engine, run: Run, key: string): Promise<NotAnswered | undefined> {
+  const cohort = await readCohort(engine, run, key);
+  if (!cohort) return undefined;
+  return reportMembers(
+    engine,
+    run,
+    cohort,
+    dueMembers(cohort.row, engine.now(), run.turn.state.periodSeconds),
+  );
+}
+
+/** The group as it is when what Atlassian said before has been carried out. */
+async function readCohort(engine: Engine, run: Run, key: string): Promise<ReadCohort | undefined> {
+  const row = await engine.store.get(COHORT, key);
+  if (!row || closedMembers(row).length === 0) return row && { key, row };
+  run.waiting += await eraseClosed(engine, { key, row });
+  const after = await engine.store.get(COHORT, key);
+  return after && { key, row: after };
+}
+
+/** One report; a batch that Atlassian calls malformed is reported in halves, so that one account stops no other. */
+async function reportMembers(
+  engine: Engine,
+  run: Run,
+  cohort: ReadCohort,
+  due: readonly Member[],
+): Promise<NotAnswered | undefined> {
+  const batches = due.length > 0 ? [due] : [];
+  for (let members = batches.shift(); members; members = batches.shift()) {
+    const question: Question = { members, askedAt: engine.now() };
+    const answer = await engine.reports.report(
+      members.map(({ accountId, updatedAt }) => ({ accountId, updatedAt })),
+    );
+    if (answer.kind === 'answered') {
+      await settleAnswer(engine, run.turn, cohort, question, answer);
+      run.answered += 1;
+      run.refusals = 0;
+      run.waiting += await eraseClosed(engine, cohort);
+    } else if (answer.why !== 'malformed' || (run.refusals += 1) === MOST_REFUSALS) {
+      return answer;
+    } else if (members.length > 1) {
+      batches.unshift(...halves(members));
+    } else {
+      run.refused.push({ cohort, question });
+    }
+    await noteRefused(engine, run);
+  }
+  return undefined;
+}
+
+function halves(members: readonly Member[]): Array<readonly Member[]> {
+  const middle = Math.ceil(members.length / 2);
+  return [members.slice(0, middle), members.slice(middle)];
+}
+
+/** Once something was answered, a single refused account is that account's own case. */
+async function noteRefused(engine: Engine, run: Run): Promise<void> {
+  if (run.answered === 0) return;
+  for (const { cohort, question } of run.refused.splice(0)) {
+    await settleRefused(engine, run.turn, cohort, question);
+  }
+}

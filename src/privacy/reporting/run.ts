@@ -1,0 +1,168 @@
+import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { COHORT } from '../data-sets/cohort';
+import type { Reporting } from '../data-sets/reporting';
+import type { Engine } from '../engine';
+import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
+import type { NotAnswered } from './answer';
+import { closeCycle, plus } from './counting';
+import { NEVER } from './membership';
+import { reportCohort, type Run } from './report-cohort';
+import {
+  advanceTurn,
+  isHeld,
+  readReporting,
+  takeTurn,
+  TurnLostError,
+  type StateChange,
+  type Turn,
+} from './turn';
+import { MOST_DELAY_SECONDS, secondsAway, waitAfter } from './waiting';
+
+/** Groups that one query lists. */
+const GROUPS_AT_ONCE = 100;
+/** For queries to catch up, where they listed only groups that were no longer due. */
+const LAG_SECONDS = 60;
+/** Until storage is asked again to take erasures that Atlassian wants. */
+const WAITING_SECONDS = 300;
+/** What one report may take (Forge: 180 s), with a minute in which storage is asked again, and time to end. */
+const SPARE_MS = 270_000;
+/** A wait that ends so soon is met by delayed events, a longer one by the daily schedule. */
+const SOON_SECONDS = 3600;
+
+/** Has the queue report what is due, away from midnight and full hours. */
+export const startReporting = (engine: Engine): Promise<undefined> => wake(engine, secondsAway(engine.now()));
+
+/** How a run ended: another has the turn until then, or it is done for now. */
+export type RunEnd = { heldUntil: string } | undefined;
+
+/**
+ * Reports to Atlassian what is due, group after group, and carries the answers out. It can be cut off anywhere, come
+ * twice, early or late: what is due stands in the groups, and one run at a time holds the turn.
+ * @throws StorageBusyError when storage does not answer: the queue delivers the event again
+ */
+export async function runReporting(engine: Engine): Promise<RunEnd> {
+  const now = engine.now();
+  const away = secondsAway(now);
+  if (away > 0) return wake(engine, away);
+  const state = await readReporting(engine);
+  if (state.notBefore !== undefined && state.notBefore > toInstant(now))
+    return wakeAt(engine, state.notBefore);
+  const keys = await dueGroups(engine, state);
+  if (keys.length === 0) return wakeForNext(engine, state);
+  if (isHeld(state, now)) return { heldUntil: state.heldUntil ?? '' };
+  const turn = await takeTurn(engine, state);
+  if (!turn) return { heldUntil: toInstant(addSeconds(now, MOST_DELAY_SECONDS)) };
+  await work(engine, turn, keys);
+  return undefined;
+}
+
+async function dueGroups(engine: Engine, { periodSeconds }: Reporting): Promise<string[]> {
+  const before = toInstant(addSeconds(engine.now(), -periodSeconds));
+  const where = { between: [FIRST_INSTANT, before] as const };
+  const rows = await engine.store.query(COHORT, { index: 'countsFrom', where, limit: GROUPS_AT_ONCE });
+  return rows.map(({ key }) => key);
+}
+
+async function work(engine: Engine, turn: Turn, keys: readonly string[]): Promise<void> {
+  const run: Run = { turn, answered: 0, waiting: 0, refusals: 0, refused: [] };
+  try {
+    await advanceCycle(engine, turn);
+    const ended = await reportAll(engine, run, keys);
+    await finish(engine, run, keys, ended);
+  } catch (error) {
+    if (!(error instanceof TurnLostError)) throw error;
+    engine.log('reporting-turn-lost');
+  }
+}
+
+async function advanceCycle(engine: Engine, turn: Turn): Promise<void> {
+  const cycle = await closeCycle(engine, turn);
+  turn.state = { ...turn.state, ...cycle };
+}
+
+/** Where a run stopped: what failed, or how many groups it came to. */
+type Ended = { failure: NotAnswered } | { groups: number };
+
+async function reportAll(engine: Engine, run: Run, keys: readonly string[]): Promise<Ended> {
+  let groups = 0;
+  for (const key of keys) {
+    if (engine.remainingMs() < SPARE_MS) break;
+    const failure = await tryCohort(engine, run, key);
+    if (failure) return { failure };
+    groups += 1;
+  }
+  return { groups };
+}
+
+/** A group that cannot be worked on holds up no other; it stays due. */
+async function tryCohort(engine: Engine, run: Run, key: string): Promise<NotAnswered | undefined> {
+  try {
+    return await reportCohort(engine, run, key);
+  } catch (error) {
+    const ends =
+      error instanceof TurnLostError ||
+      error instanceof StorageBusyError ||
+      error instanceof StorageRefusedError;
+    if (ends) throw error;
+    engine.log('reporting-group-failed', { kind: error instanceof Error ? error.name : 'unknown' });
+    return undefined;
+  }
+}
+
+async function finish(engine: Engine, run: Run, keys: readonly string[], ended: Ended): Promise<void> {
+  if ('failure' in ended) return pauseReporting(engine, run.turn, ended.failure);
+  await giveBack(engine, run.turn, {});
+  engine.log('reporting-done', { groups: ended.groups, calls: run.answered });
+  if (ended.groups < keys.length) await wake(engine, 0);
+  else if (keys.length === GROUPS_AT_ONCE) await wake(engine, run.answered > 0 ? 0 : LAG_SECONDS);
+  else if (run.waiting > 0) await wake(engine, WAITING_SECONDS);
+  else await wakeForNext(engine, run.turn.state);
+}
+
+async function pauseReporting(engine: Engine, turn: Turn, failure: NotAnswered): Promise<void> {
+  const now = engine.now();
+  const failures = turn.state.failures + 1;
+  const seconds = waitAfter(failure, failures);
+  await giveBack(engine, turn, {
+    failures,
+    failure: failure.why,
+    failedAt: toInstant(now),
+    counts: plus(turn.state.counts, { failures: 1 }),
+    notBefore: seconds === undefined ? undefined : instantAfter(now, seconds),
+  });
+  engine.log('reporting-failed', { why: failure.why, failures });
+  if (seconds !== undefined) await wakeAt(engine, instantAfter(now, seconds));
+}
+
+/** However long Atlassian asks to wait, as far as an instant can say. */
+function instantAfter(now: Date, seconds: number): string {
+  const latest = new Date(NEVER);
+  return seconds < (latest.getTime() - now.getTime()) / 1000 ? toInstant(addSeconds(now, seconds)) : NEVER;
+}
+
+const giveBack = (engine: Engine, turn: Turn, change: StateChange): Promise<void> =>
+  advanceTurn(engine, turn, { ...change, holder: undefined, heldUntil: undefined });
+
+/** Where the next group falls due soon, it is met to the minute: the daily run may have come a moment too early for it. */
+async function wakeForNext(engine: Engine, { periodSeconds }: Reporting): Promise<undefined> {
+  const since = toInstant(addSeconds(engine.now(), -periodSeconds));
+  const where = { above: since };
+  const [next] = await engine.store.query(COHORT, { index: 'countsFrom', where, limit: 1 });
+  if (!next || next.row.countsFrom === NEVER) return undefined;
+  return wakeAt(engine, toInstant(addSeconds(new Date(next.row.countsFrom), periodSeconds)));
+}
+
+async function wakeAt(engine: Engine, instant: string): Promise<undefined> {
+  const seconds = Math.ceil((Date.parse(instant) - engine.now().getTime()) / 1000);
+  return seconds > SOON_SECONDS ? undefined : wake(engine, Math.max(seconds, 0));
+}
+
+/** The event that goes on; the queue may be busy, and then the daily run goes on. */
+async function wake(engine: Engine, seconds: number): Promise<undefined> {
+  try {
+    await engine.queue.push({ job: 'reporting' }, Math.min(seconds, MOST_DELAY_SECONDS));
+  } catch {
+    engine.log('reporting-not-queued');
+  }
+  return undefined;
+}

@@ -1,0 +1,108 @@
+import type { Change } from '../../storage/store';
+import { COHORT, type Cohort, type Member } from '../data-sets/cohort';
+import type { ReportCounts, Reporting } from '../data-sets/reporting';
+import type { Engine } from '../engine';
+import { toInstant } from '../time';
+import type { Answered } from './answer';
+import { plus } from './counting';
+import { afterReport, type Outcome } from './outcome';
+import { STANDARD_PERIOD_SECONDS } from './period';
+import { advanceTurn, type StateChange, type Turn } from './turn';
+
+/** A group as it was read before Atlassian was asked about members of it. */
+export interface ReadCohort {
+  key: string;
+  row: Cohort;
+}
+
+export interface Question {
+  members: readonly Member[];
+  askedAt: Date;
+}
+
+/**
+ * Writes what Atlassian answered: who was reported and when, which accounts are closed, and the counts, in one
+ * transaction. Before it nothing of the answer is acted on; after it nothing of it can be lost.
+ */
+export async function settleAnswer(
+  engine: Engine,
+  turn: Turn,
+  cohort: ReadCohort,
+  question: Question,
+  answer: Answered,
+): Promise<void> {
+  const counted: ReportCounts = plus(
+    {},
+    {
+      calls: 1,
+      accounts: question.members.length,
+      closed: answer.closed.length,
+      updated: answer.updated.length,
+      'not-understood': answer.notUnderstood,
+    },
+  );
+  await settle(engine, turn, cohort, outcomeOf(question, answer), {
+    counts: plus(turn.state.counts, counted),
+    failures: 0,
+    notBefore: undefined,
+    answeredAt: toInstant(engine.now()),
+    answer: counted,
+    ...periodChange(turn.state, answer.period, engine.now()),
+  });
+}
+
+/** Notes of accounts whose report Atlassian calls malformed that they were reported, to be tried a cycle later. */
+export async function settleRefused(
+  engine: Engine,
+  turn: Turn,
+  cohort: ReadCohort,
+  question: Question,
+): Promise<void> {
+  const outcome = outcomeOf(question, { closed: [], updated: [] });
+  const refused = question.members.length;
+  await settle(engine, turn, cohort, outcome, { counts: plus(turn.state.counts, { refused }) });
+}
+
+function outcomeOf(question: Question, said: Pick<Answered, 'closed' | 'updated'>): Outcome {
+  return {
+    askedAt: toInstant(question.askedAt),
+    asked: new Set(question.members.map(({ accountId }) => accountId)),
+    closed: new Set(said.closed),
+    updated: new Set(said.updated),
+  };
+}
+
+/** The latest answer says what a cycle is; without the header it is the standard one. */
+function periodChange(state: Reporting, period: Answered['period'], now: Date): StateChange {
+  if (period === 'unread') return { periodUnreadAt: toInstant(now) };
+  const periodSeconds = period ?? STANDARD_PERIOD_SECONDS;
+  return { periodSeconds, ...(period !== undefined && { periodUnreadAt: undefined }) };
+}
+
+async function settle(
+  engine: Engine,
+  turn: Turn,
+  cohort: ReadCohort,
+  outcome: Outcome,
+  change: StateChange,
+): Promise<void> {
+  let row: Cohort | undefined = cohort.row;
+  await advanceTurn(engine, turn, change, async () => {
+    const before = row ?? (await engine.store.get(COHORT, cohort.key));
+    // Somebody joined or left meanwhile, if it is refused: then the group is read again.
+    row = undefined;
+    if (!before) return [];
+    const next = afterReport(before, outcome);
+    cohort.row = next;
+    return [cohortChange(cohort.key, next)];
+  });
+}
+
+/** Writes the next version of a group, on condition that nobody wrote it meanwhile. */
+export const cohortChange = (key: string, row: Cohort): Change => ({
+  do: 'set',
+  dataSet: COHORT,
+  key,
+  row,
+  expected: { version: row.version - 1 },
+});

@@ -1,0 +1,133 @@
+import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import type { Change } from '../../storage/store';
+import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
+import { randomToken } from '../digest';
+import type { Engine } from '../engine';
+import { addSeconds, toInstant } from '../time';
+import { STANDARD_PERIOD_SECONDS } from './period';
+
+/** The right to report, held by one run at a time; `state` is the row as this run last wrote it. */
+export interface Turn {
+  holder: string;
+  state: Reporting;
+}
+
+/** Another run took over: this one outlived its time. */
+export class TurnLostError extends Error {
+  override readonly name = 'TurnLostError';
+}
+
+/** Fields of the row to set; `undefined` takes one away. */
+export type StateChange = { [Name in keyof Reporting]?: Reporting[Name] | undefined };
+
+/** Clocks of two machines may differ by so much. */
+const SPARE_SECONDS = 30;
+/** Storage counts its quota by the minute: an answer is held on to for as long. */
+const PAUSES_MS = [1_000, 5_000, 15_000, 40_000];
+/** People who join and leave the group at the same moment. */
+const MOST_COLLISIONS = 12;
+const COLLISION_PAUSE_MS = 20;
+
+export async function readReporting(engine: Engine): Promise<Reporting> {
+  const present = await engine.store.get(REPORTING, REPORTING_KEY);
+  return present ?? engine.store.putIfAbsent(REPORTING, REPORTING_KEY, newReporting(engine));
+}
+
+const newReporting = (engine: Engine): Reporting => ({
+  version: 0,
+  periodSeconds: STANDARD_PERIOD_SECONDS,
+  failures: 0,
+  answer: {},
+  cycleFrom: toInstant(engine.now()),
+  counts: {},
+});
+
+export const isHeld = (state: Reporting, now: Date): boolean =>
+  state.heldUntil !== undefined && state.heldUntil > toInstant(now);
+
+/**
+ * Takes the turn, for no longer than this invocation may live: a run that is ended keeps others waiting for a quarter of
+ * an hour at most. Gives nothing where another run has it.
+ */
+export async function takeTurn(engine: Engine, state: Reporting): Promise<Turn | undefined> {
+  const now = engine.now();
+  if (isHeld(state, now)) return undefined;
+  const holder = randomToken();
+  const heldUntil = toInstant(addSeconds(now, engine.remainingMs() / 1000 + SPARE_SECONDS));
+  // A turn that nobody gave back was cut off: perhaps after Atlassian had answered.
+  const cutOff = state.holder !== undefined;
+  const next = nextState(state, {
+    holder,
+    heldUntil,
+    ...(cutOff && { failures: state.failures + 1, failure: 'cut-off', failedAt: toInstant(now) }),
+  });
+  try {
+    await engine.store.transact([stateChange(next, { version: state.version })]);
+    return { holder, state: next };
+  } catch (error) {
+    if (!isStorageFailure(error)) throw error;
+    // The answer may be lost and the turn taken: what is there decides.
+    const present = await readReporting(engine);
+    if (present.holder === holder) return { holder, state: present };
+    if (error instanceof StorageRefusedError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Writes the row and what goes with it in one transaction, on condition that the turn is still this run's. Where storage
+ * does not answer, it is asked again for a minute, since nothing brings Atlassian's answer back.
+ * @param also the other changes, made anew where the transaction was not carried out
+ * @throws TurnLostError; StorageBusyError, StorageRefusedError when it was not carried out in the end
+ */
+export async function advanceTurn(
+  engine: Engine,
+  turn: Turn,
+  change: StateChange,
+  also: () => Promise<Change[]> = async () => [],
+): Promise<void> {
+  const next = nextState(turn.state, change);
+  const expected = { version: turn.state.version, holder: turn.holder };
+  const pauses = { silences: [...PAUSES_MS], collisions: MOST_COLLISIONS };
+  for (let again = false; ; again = true) {
+    try {
+      if (again && (await isWritten(engine, turn, next))) break;
+      await engine.store.transact([stateChange(next, expected), ...(await also())]);
+      break;
+    } catch (error) {
+      const pauseMs = pauseAfter(error, pauses);
+      if (pauseMs === undefined) throw error;
+      await engine.pause(pauseMs);
+    }
+  }
+  turn.state = next;
+}
+
+/** How long to wait after a failure of storage, if it is worth another try. */
+function pauseAfter(error: unknown, left: { silences: number[]; collisions: number }): number | undefined {
+  if (error instanceof StorageBusyError) return left.silences.shift();
+  if (!(error instanceof StorageRefusedError) || left.collisions === 0) return undefined;
+  left.collisions -= 1;
+  return COLLISION_PAUSE_MS;
+}
+
+/** Whether the transaction happened although its answer was lost: nobody else moves the version during a turn. */
+async function isWritten(engine: Engine, turn: Turn, next: Reporting): Promise<boolean> {
+  const present = await engine.store.get(REPORTING, REPORTING_KEY);
+  if (present?.version === next.version && present.holder === next.holder) return true;
+  if (present?.version !== turn.state.version) throw new TurnLostError();
+  return false;
+}
+
+function stateChange(row: Reporting, expected: { version: number; holder?: string }): Change {
+  return { do: 'set', dataSet: REPORTING, key: REPORTING_KEY, row, expected };
+}
+
+function nextState(state: Reporting, change: StateChange): Reporting {
+  const next = { ...state, ...change, version: state.version + 1 };
+  const present = Object.entries(next).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as unknown as Reporting;
+}
+
+const isStorageFailure = (error: unknown): boolean =>
+  error instanceof StorageBusyError || error instanceof StorageRefusedError;

@@ -1,0 +1,34 @@
+import { engine } from '../app';
+import { deliverAgain } from '../atlassian/redelivery';
+import { noteChanged } from '../privacy/reporting/changed';
+import { noteRemoved } from '../privacy/reporting/removed';
+import { StorageBusyError } from '../storage/failures';
+import { accountInEvent } from './account-in-event';
+
+/** `avi:jira:updated:user`: the account is confirmed with Atlassian when its next report is due. */
+export const onUserUpdated = (payload: unknown): Promise<object | undefined> =>
+  noted('user-updated', payload, (accountId) => noteChanged(engine, accountId));
+
+/** `avi:jira:deleted:user`: removed from this site. A hint and not Atlassian's answer: use is restricted at once. */
+export const onUserDeleted = (payload: unknown): Promise<object | undefined> =>
+  noted('user-deleted', payload, (accountId) => noteRemoved(engine, accountId));
+
+/** Where storage does not answer, Forge is asked to deliver the event again. */
+async function noted(
+  event: string,
+  payload: unknown,
+  note: (accountId: string) => Promise<boolean>,
+): Promise<object | undefined> {
+  const accountId = accountInEvent(payload);
+  if (accountId === undefined) {
+    engine.log(event, { understood: 0 });
+    return undefined;
+  }
+  try {
+    engine.log(event, { held: Number(await note(accountId)) });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof StorageBusyError)) throw error;
+    return deliverAgain();
+  }
+}
