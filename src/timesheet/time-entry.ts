@@ -73,7 +73,8 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
   lawfulBasis: 'contract',
   retention: {
     days: { standard: 1095, least: 30, most: 3650, from: 'createdAt' },
-    words: 'Deleted when the period that the administrators set has passed since the entry was logged.',
+    words:
+      'The time counts from when the entry was logged; administrators can change it. Then it is deleted.',
   },
   erasure: { effect: 'delete', words: 'Deleted.' },
   exported: true,

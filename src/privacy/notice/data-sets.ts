@@ -43,5 +43,12 @@ export function describeSet(set: DataSet, settings: Settings): DataSetNotice {
 
 function retentionWords(set: DataSet, settings: Settings): string {
   const days = retentionDaysOf(set, settings);
-  return days === undefined ? set.retention.words : `Kept for ${days} days. ${set.retention.words}`;
+  return days === undefined ? set.retention.words : `Kept for ${lengthOf(days)}. ${set.retention.words}`;
+}
+
+/** Whole years as years, everything else as days. */
+function lengthOf(days: number): string {
+  const years = days / 365;
+  if (!Number.isInteger(years)) return `${days} days`;
+  return years === 1 ? 'one year (365 days)' : `${years} years (${days} days)`;
 }
