@@ -1,0 +1,144 @@
+import { DATA_MAP } from '../../src/data-map';
+import type { ExportPage } from '../../src/contract';
+import { sha256 } from '../../src/privacy/digest';
+import type { Standing } from '../../src/privacy/data-sets/registration';
+import type { DataSet } from '../../src/storage/data-set';
+import { fieldsOf } from '../../src/storage/fields';
+import type { LocalForge } from '../../local/forge';
+import type { LoadedRow, StoredRow } from '../../local/storage';
+import { everyPage } from '../behaviour/pages';
+import { personOf } from '../behaviour/person';
+import { recordOf } from '../setup/generated-record';
+import { expectStoredIsDeclared } from '../setup/stored-is-declared';
+import { openTestForge } from '../setup/test-forge';
+import { PEOPLE } from '../setup/test-site';
+import { storedRows } from '../setup/use-forge';
+
+const { anna, ben } = PEOPLE;
+const RECORDS = 3;
+const ABOUT_PEOPLE = DATA_MAP.filter(({ about }) => about === 'person' || about === 'people');
+const INDEXED = ABOUT_PEOPLE.filter(({ found }) => found?.by === 'index');
+
+let forge: LocalForge;
+afterEach(() => forge.close());
+
+function rowOf(set: DataSet, accountId: string, n: number): LoadedRow {
+  const store = set.place;
+  return { store, ...(store === 'entity' && { entityName: set.name }), ...recordOf(set, accountId, n) };
+}
+
+const isStandingOf = (accountId: string) => (row: StoredRow) =>
+  row.entityName === 'standing' && (row.value as Standing).accountId === accountId;
+
+/** A registered person with made-up records in every data set that they can have records in. */
+async function generate(accountId: string): Promise<void> {
+  await personOf(forge, accountId).log('2026-03-02');
+  const present = storedRows(forge);
+  const kept = new Set(present.map(({ entityName }) => entityName));
+  const single = ABOUT_PEOPLE.filter(({ found, name }) => found?.by === 'key' && !kept.has(name));
+  const many = INDEXED.flatMap((set) => Array.from({ length: RECORDS }, (_, n) => rowOf(set, accountId, n)));
+  const counts = { ...Object.fromEntries(INDEXED.map(({ name }) => [name, RECORDS])) };
+  const logged = { 'time-entry': RECORDS + 1, 'day-totals': RECORDS + 1 };
+  const standing = present.filter(isStandingOf(accountId)).map(({ key, value }) => ({
+    store: 'entity' as const,
+    entityName: 'standing',
+    key,
+    value: { ...(value as Standing), counts: { ...counts, ...logged } },
+  }));
+  await forge.storage.load(forge.installations.get().storageId, [
+    ...many,
+    ...single.map((set) => rowOf(set, accountId, 0)),
+    ...standing,
+  ]);
+}
+
+const namesOf = (rows: readonly StoredRow[], accountId: string): string[] => {
+  const naming = rows.filter((row) => JSON.stringify([row.key, row.value]).includes(accountId));
+  return [...new Set(naming.map(({ entityName, store }) => entityName ?? store))].sort();
+};
+
+async function exportedBy(accountId: string): Promise<Map<string, Array<Record<string, unknown>>>> {
+  const pages = await everyPage<ExportPage>((after) => personOf(forge, accountId).user('exportPage', after));
+  const sets = new Map<string, Array<Record<string, unknown>>>();
+  for (const { dataSet, records } of pages.flatMap(({ parts }) => parts)) {
+    sets.set(dataSet, [...(sets.get(dataSet) ?? []), ...records]);
+  }
+  return sets;
+}
+
+describe('Every data set about people', () => {
+  beforeEach(async () => {
+    forge = await openTestForge();
+    await generate(anna);
+    await generate(ben);
+  });
+
+  it('has records in this test, so that nothing below is empty talk', () => {
+    expectStoredIsDeclared(forge);
+    expect(namesOf(storedRows(forge), anna)).toEqual(ABOUT_PEOPLE.map(({ name }) => name).sort());
+  });
+
+  it('is shown to the person with its number of records', async () => {
+    const { dataSets } = await personOf(forge, anna).user('getOverview');
+    expect(dataSets.map(({ name }) => name)).toEqual(ABOUT_PEOPLE.map(({ name }) => name));
+    for (const { name, records } of dataSets) {
+      const some = INDEXED.some((set) => set.name === name);
+      expect(`${name} ${records}`).toBe(`${name} ${some ? countOf(name) : 1}`);
+    }
+  });
+
+  it('is exported with every record and every field, and nobody else’s is', async () => {
+    const exported = await exportedBy(anna);
+    expect([...exported.keys()]).toEqual(ABOUT_PEOPLE.map(({ name }) => name));
+    for (const set of ABOUT_PEOPLE) {
+      const records = exported.get(set.name) ?? [];
+      expect(`${set.name} ${records.length}`).toBe(`${set.name} ${countOf(set.name)}`);
+      for (const record of records) expect(Object.keys(record)).toEqual(columnsOf(set));
+    }
+    for (const set of INDEXED) expectRecordsIn(exported.get(set.name) ?? [], set);
+    expect(JSON.stringify([...exported])).not.toContain(ben);
+  });
+
+  it('is erased, and nobody else’s is touched', async () => {
+    const before = storedRows(forge).filter(({ entityName }) => entityName !== 'cohort');
+    const theirs = before.filter((row) => namesOf([row], ben).length > 0);
+    const { id } = await personOf(forge, anna).user('eraseMyData', { receiptHash: sha256('a code') });
+    await forge.queue.settle({ delayed: true });
+    await expect(personOf(forge, anna).user('getJob', { id })).resolves.toMatchObject({ state: 'done' });
+    expect(namesOf(storedRows(forge), anna)).toEqual([]);
+    const after = storedRows(forge).filter(({ entityName }) => entityName !== 'cohort');
+    expect(after.filter((row) => namesOf([row], ben).length > 0)).toEqual(theirs);
+    expect(namesOf(storedRows(forge), ben)).toEqual(ABOUT_PEOPLE.map(({ name }) => name).sort());
+  });
+
+  it('is in the notice and, field by field, says what it keeps', async () => {
+    const { dataSets } = await personOf(forge, anna).user('getNotice');
+    for (const set of ABOUT_PEOPLE) {
+      const told = dataSets.find(({ name }) => name === set.name);
+      expect(told?.fields).toEqual(
+        fieldsOf(set).map(([name, { what, category }]) => ({ name, what, category })),
+      );
+    }
+  });
+});
+
+/** What was generated, and what the logged entry brought besides. */
+function countOf(name: string): number {
+  if (!INDEXED.some((set) => set.name === name)) return 1;
+  return name === 'time-entry' || name === 'day-totals' ? RECORDS + 1 : RECORDS;
+}
+
+function columnsOf(set: DataSet): string[] {
+  return fieldsOf(set).flatMap(([name, { value }]) =>
+    value.kind === 'list' ? Object.keys({ ...value.of, ...value.optional }) : [name],
+  );
+}
+
+/** Every generated record is among the exported ones, value for value where the value is a single one. */
+function expectRecordsIn(records: ReadonlyArray<Record<string, unknown>>, set: DataSet): void {
+  for (let n = 0; n < RECORDS; n += 1) {
+    const { value } = recordOf(set, anna, n);
+    const single = Object.entries(value).filter(([, field]) => typeof field !== 'object');
+    expect(records).toContainEqual(expect.objectContaining(Object.fromEntries(single)));
+  }
+}

@@ -1,0 +1,73 @@
+import { DATA_MAP } from '../../src/data-map';
+import { ERASURE_JOB } from '../../src/privacy/data-sets/erasure-job';
+import { assertDeclared } from '../../src/storage/declared';
+import { fieldsOf } from '../../src/storage/fields';
+import { holdsAccount, recordOf } from '../setup/generated-record';
+
+const ANNA = '5b10a2844c20165700ede21b';
+const TEXT = 'Whatever someone might write here';
+const SETS = DATA_MAP.map((set) => [set.name, set] as const);
+
+it('The data map has a name for each data set', () => {
+  expect(new Set(DATA_MAP.map(({ name }) => name)).size).toBe(DATA_MAP.length);
+});
+
+describe.each(SETS)('The data set %s', (_, set) => {
+  it('is explained: what it is, why, for how long, what an erasure does', () => {
+    const { title, what, purpose, retention, erasure } = set;
+    const words = [what, purpose, retention.words, erasure.words];
+    expect(words.filter((text) => text.length < 8 || !text.endsWith('.'))).toEqual([]);
+    expect(title).toMatch(/^[A-Z]/);
+  });
+
+  it('explains each of its fields', () => {
+    const unclear = fieldsOf(set).filter(([, { what }]) => what.length < 5);
+    expect(unclear.map(([name]) => name)).toEqual([]);
+  });
+
+  it('calls an account ID what it is', () => {
+    const wrong = fieldsOf(set).filter(
+      ([, { value, category }]) => holdsAccount(value) !== (category === 'pd:AccountIdentifier'),
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  it('is about people if it holds account IDs, and then it says how theirs are found', () => {
+    const holds =
+      fieldsOf(set).some(([, { value }]) => holdsAccount(value)) ||
+      set.key.some(([, kind]) => holdsAccount(kind));
+    const aboutPeople = set.about === 'person' || set.about === 'people';
+    // The one exception names someone only while there is still something to look for.
+    if (set !== ERASURE_JOB) expect(holds).toBe(aboutPeople);
+    expect(set.found !== undefined).toBe(aboutPeople);
+    expect(set.exported).toBe(aboutPeople);
+    if (aboutPeople) expect(set.erasure.effect).toBe('delete');
+  });
+
+  it('takes a record with all its fields, and no record with any of them wrong', () => {
+    const { key, value } = recordOf(set, ANNA, 3);
+    const refuses = (record: unknown): boolean => {
+      try {
+        assertDeclared(DATA_MAP, set, key, record);
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    expect(refuses(value)).toBe(false);
+    for (const [name, { optional }] of fieldsOf(set)) {
+      expect(refuses({ ...value, [name]: TEXT })).toBe(true);
+      expect(refuses({ ...value, [name]: { [TEXT]: TEXT } })).toBe(true);
+      expect(refuses({ ...value, [name]: [TEXT] })).toBe(true);
+      expect(refuses({ ...value, [name]: null })).toBe(true);
+      expect(refuses({ ...value, [name]: undefined })).toBe(optional !== true);
+    }
+    expect(refuses({ ...value, note: TEXT })).toBe(true);
+  });
+
+  it('keeps its standard period within its limits', () => {
+    const { days = { standard: 30, least: 30, most: 30 } } = set.retention;
+    expect(days.least).toBeLessThanOrEqual(days.standard);
+    expect(days.standard).toBeLessThanOrEqual(days.most);
+  });
+});
