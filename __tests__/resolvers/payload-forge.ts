@@ -75,6 +75,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     previewErasure: { needs: {} },
     eraseMyData: { needs: { receiptHash: HASH } },
     getJob: { needs: { id: ID } },
+    checkReceipt: { needs: { code: 'ABCD'.repeat(8) }, may: { number: '1' } },
     setRestriction: { needs: { restricted: false } },
     getDashboard: { needs: {} },
     listPeople: { needs: {}, may: { limit: 10, only: [accountId] } },

@@ -1,6 +1,12 @@
-import { RECEIPT, type ReceiptHead, type ReceiptLink } from '../data-sets/receipt';
+import {
+  FIRST_PREVIOUS,
+  RECEIPT,
+  RECEIPT_HEAD,
+  RECEIPT_HEAD_KEY,
+  type ReceiptHead,
+  type ReceiptLink,
+} from '../data-sets/receipt';
 import type { Engine } from '../engine';
-import { readHead } from './receipts';
 
 export interface ChainPage {
   links: ReceiptLink[];
@@ -8,6 +14,7 @@ export interface ChainPage {
   next?: string;
 }
 
+const NO_CHAIN: ReceiptHead = { length: 0, digest: FIRST_PREVIOUS };
 /** Links looked at from the end where the index does not say which is the oldest. */
 const LAST_LINKS = 100;
 
@@ -17,7 +24,7 @@ export async function readChain(
   after: string | undefined,
   limit: number,
 ): Promise<ChainPage> {
-  const head = await readHead(engine);
+  const head = (await engine.store.get(RECEIPT_HEAD, RECEIPT_HEAD_KEY)) ?? NO_CHAIN;
   const from = after === undefined ? await firstNumber(engine, head) : Number(after) + 1;
   const numbers = Array.from({ length: Math.max(0, Math.min(limit, head.length - from + 1)) }, (_, at) =>
     String(from + at),

@@ -62,7 +62,7 @@ export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: st
   ];
 }
 
-export const readHead = async (engine: Engine): Promise<ReceiptHead> =>
+const readHead = async (engine: Engine): Promise<ReceiptHead> =>
   (await engine.store.get(RECEIPT_HEAD, RECEIPT_HEAD_KEY)) ??
   engine.store.putIfAbsent(RECEIPT_HEAD, RECEIPT_HEAD_KEY, { length: 0, digest: FIRST_PREVIOUS });
 
