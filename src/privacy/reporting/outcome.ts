@@ -5,6 +5,8 @@ import { withMembers } from './membership';
 export interface Outcome {
   /** Before the question was sent: what changes later is told the next time. */
   askedAt: string;
+  /** After the answer came: no earlier than Atlassian had the report, so that the next is a whole cycle later. */
+  answeredAt: string;
   asked: ReadonlySet<string>;
   closed: ReadonlySet<string>;
   updated: ReadonlySet<string>;
@@ -18,22 +20,22 @@ export function afterReport(cohort: Cohort, outcome: Outcome): Cohort {
   const isAsked = ({ accountId }: Member): boolean => outcome.asked.has(accountId);
   const apart = cohort.members.some((member) => !isAsked(member) && isInStep(member));
   const members = cohort.members.map((member) => (isAsked(member) ? told(member, outcome, apart) : member));
-  return withMembers({ ...cohort, ...(!apart && { reportedAt: outcome.askedAt }) }, members);
+  return withMembers({ ...cohort, ...(!apart && { reportedAt: outcome.answeredAt }) }, members);
 }
 
 const isInStep = ({ joinedAt, toldAt, closedAt }: Member): boolean =>
   joinedAt === undefined && toldAt === undefined && closedAt === undefined;
 
-function told(member: Member, { askedAt, closed, updated }: Outcome, apart: boolean): Member {
+function told(member: Member, { askedAt, answeredAt, closed, updated }: Outcome, apart: boolean): Member {
   const { accountId, changedAt, closedAt } = member;
   const changedSince = changedAt !== undefined && changedAt > askedAt;
   // An answer about an account of which Jira had said that it changed confirms it, whatever it says.
   const confirmed = updated.has(accountId) || (changedAt !== undefined && !changedSince);
-  const closedSince = closedAt ?? (closed.has(accountId) ? askedAt : undefined);
+  const closedSince = closedAt ?? (closed.has(accountId) ? answeredAt : undefined);
   return {
     accountId,
-    updatedAt: confirmed ? askedAt : member.updatedAt,
-    ...(apart && { toldAt: askedAt }),
+    updatedAt: confirmed && askedAt > member.updatedAt ? askedAt : member.updatedAt,
+    ...(apart && { toldAt: answeredAt }),
     ...(changedSince && { changedAt }),
     ...(closedSince !== undefined && { closedAt: closedSince }),
   };

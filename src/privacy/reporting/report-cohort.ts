@@ -58,10 +58,11 @@ async function reportMembers(
 ): Promise<NotAnswered | undefined> {
   const batches = due.length > 0 ? [due] : [];
   for (let members = batches.shift(); members; members = batches.shift()) {
-    const question: Question = { members, askedAt: engine.now() };
+    const askedAt = engine.now();
     const answer = await engine.reports.report(
       members.map(({ accountId, updatedAt }) => ({ accountId, updatedAt })),
     );
+    const question: Question = { members, askedAt, answeredAt: engine.now() };
     if (answer.kind === 'answered') {
       await settleAnswer(engine, run.turn, cohort, question, answer);
       run.answered += 1;

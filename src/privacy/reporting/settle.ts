@@ -18,6 +18,7 @@ export interface ReadCohort {
 export interface Question {
   members: readonly Member[];
   askedAt: Date;
+  answeredAt: Date;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function settleAnswer(
     counts: plus(turn.state.counts, counted),
     failures: 0,
     notBefore: undefined,
-    answeredAt: toInstant(engine.now()),
+    answeredAt: toInstant(question.answeredAt),
     answer: counted,
     ...periodChange(turn.state, answer.period, engine.now()),
   });
@@ -66,6 +67,7 @@ export async function settleRefused(
 function outcomeOf(question: Question, said: Pick<Answered, 'closed' | 'updated'>): Outcome {
   return {
     askedAt: toInstant(question.askedAt),
+    answeredAt: toInstant(question.answeredAt),
     asked: new Set(question.members.map(({ accountId }) => accountId)),
     closed: new Set(said.closed),
     updated: new Set(said.updated),
