@@ -30,6 +30,22 @@ import type {
 } from './contract/erasure';
 import type { ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
 import type { Notice } from './contract/notice';
+import type {
+  DecidedRequest,
+  DecideRequest,
+  EraseOutcome,
+  ExtendRequest,
+  ListRequests,
+  MyRequest,
+  OpenRequest,
+  PreviewRetention,
+  RequestPage,
+  RequestRow,
+  RetentionPreview,
+  SaveSettings,
+  SettingsView,
+  WhichOwnRequest,
+} from './contract/requests';
 
 export type { AccessReason, AuditEvent, AuditRole } from './privacy/data-sets/audit';
 export type { Asker, JobState } from './privacy/data-sets/erasure-job';
@@ -38,6 +54,7 @@ export type * from './contract/notice';
 export type * from './contract/entries';
 export type * from './contract/held';
 export type * from './contract/erasure';
+export type * from './contract/requests';
 export type * from './contract/administration';
 
 type Nothing = Record<string, never>;
@@ -54,7 +71,11 @@ export interface UserFunctions {
   getOverview: { takes: Nothing; gives: Overview };
   exportPage: { takes: ExportRequest; gives: ExportPage };
   previewErasure: { takes: Nothing; gives: ErasurePreview };
-  eraseMyData: { takes: EraseRequest; gives: JobView };
+  /** A request instead, where administrators decided that they approve it first. */
+  eraseMyData: { takes: EraseRequest; gives: EraseOutcome };
+  openRequest: { takes: OpenRequest; gives: MyRequest };
+  listMyRequests: { takes: Nothing; gives: { requests: MyRequest[] } };
+  withdrawRequest: { takes: WhichOwnRequest; gives: MyRequest };
   getJob: { takes: { id: string }; gives: JobView };
   checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
   setRestriction: { takes: { restricted: boolean }; gives: { restriction: Restriction | null } };
@@ -82,6 +103,12 @@ export interface AdminFunctions {
   };
   getJob: { takes: { id: string }; gives: JobView };
   checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
+  listRequests: { takes: ListRequests; gives: RequestPage };
+  decideRequest: { takes: DecideRequest; gives: DecidedRequest };
+  extendRequest: { takes: ExtendRequest; gives: RequestRow };
+  getSettings: { takes: Nothing; gives: SettingsView };
+  saveSettings: { takes: SaveSettings; gives: SettingsView };
+  previewRetention: { takes: PreviewRetention; gives: RetentionPreview };
   getAuditLog: { takes: PageRequest; gives: AuditPage };
   getRecordOfProcessing: { takes: Nothing; gives: ProcessingRecord };
 }

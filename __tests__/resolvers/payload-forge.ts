@@ -49,6 +49,7 @@ export const WRONG_VALUES: Record<string, unknown> = {
 
 const ID = 'request-0000-0000-1';
 const HASH = 'ab'.repeat(32);
+const DECLINED = { reason: 'working-time-law', keptUntil: '2027-12-31' };
 
 /** What a function takes: what it needs, and what it may have besides. */
 export interface Payload {
@@ -74,6 +75,9 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     exportPage: { needs: {} },
     previewErasure: { needs: {} },
     eraseMyData: { needs: { receiptHash: HASH } },
+    openRequest: { needs: { type: 'access' } },
+    listMyRequests: { needs: {} },
+    withdrawRequest: { needs: { type: 'access', id: ID } },
     getJob: { needs: { id: ID } },
     checkReceipt: { needs: { code: 'ABCD'.repeat(8) }, may: { number: '1' } },
     setRestriction: { needs: { restricted: false } },
@@ -89,6 +93,16 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     retryErasure: { needs: { id: ID } },
     getReceiptChain: { needs: {}, may: { after: '1', limit: 10 } },
     setRestrictionOf: { needs: { accountId, reason, restricted: true } },
+    listRequests: { needs: {}, may: { limit: 10, status: 'open' } },
+    decideRequest: {
+      needs: { accountId, type: 'erasure', id: ID, decision: 'decline', ...DECLINED },
+    },
+    extendRequest: { needs: { accountId, type: 'access', id: ID, reason: 'complex' } },
+    getSettings: { needs: {} },
+    saveSettings: {
+      needs: { retentionDays: { 'time-entry': 90 }, selfErasure: 'at-once', removedDays: 30 },
+    },
+    previewRetention: { needs: {}, may: { retentionDays: { 'time-entry': 90 } } },
     getAuditLog: { needs: {}, may: { limit: 10 } },
     getRecordOfProcessing: { needs: {} },
   };

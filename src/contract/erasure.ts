@@ -8,6 +8,8 @@ export interface ErasurePreview {
   kept: Array<{ title: string; why: string; until?: Day }>;
   /** What this app cannot erase: Atlassian's backups, its 28 days after an uninstall, its profile listing. */
   outside: string[];
+  /** Whether one's own wish waits for an administrator's approval first. */
+  needsApproval?: true;
 }
 
 export interface EraseRequest {

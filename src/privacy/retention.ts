@@ -1,15 +1,15 @@
 import type { DataSet } from '../storage/data-set';
-import { keyParts } from '../storage/declared';
 import { appendAudit } from './audit';
 import type { Settings } from './data-sets/settings';
 import { EMPTY_DAYS, STANDING } from './data-sets/registration';
 import type { Engine } from './engine';
 import { startErasure } from './erasure/fence';
+import { byPerson, expiredRecords } from './expiry';
 import { Refused } from './refused';
 import { removeRecords } from './removal';
-import { readSettings, retentionDaysOf } from './settings';
+import { readSettings } from './settings';
 import { readSubject } from './subjects';
-import { addDays, FIRST_INSTANT, toInstant } from './time';
+import { addDays, toInstant } from './time';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
 const MOST_AT_ONCE = 2000;
@@ -33,14 +33,7 @@ export async function runRetention(engine: Engine): Promise<void> {
 
 /** Whether there is more to do than was done. */
 async function expireRecords(engine: Engine, set: DataSet, settings: Settings): Promise<boolean> {
-  const index = set.retention.days?.from;
-  const days = retentionDaysOf(set, settings);
-  if (index === undefined || days === undefined) return false;
-  const expired = await engine.store.query(set, {
-    index,
-    where: { between: [FIRST_INSTANT, toInstant(addDays(engine.now(), -days))] },
-    limit: MOST_AT_ONCE,
-  });
+  const expired = await expiredRecords(engine, set, settings, MOST_AT_ONCE);
   for (const [accountId, keys] of byPerson(set, expired)) {
     if (engine.remainingMs() < SPARE_MS) return true;
     await expireOf(engine, set, accountId, keys);
@@ -58,15 +51,6 @@ async function expireOf(engine: Engine, set: DataSet, accountId: string, keys: s
     subject: subject.person.token,
     records: { [set.name]: removed },
   });
-}
-
-function byPerson(set: DataSet, rows: ReadonlyArray<{ key: string }>): Map<string, string[]> {
-  const people = new Map<string, string[]>();
-  for (const { key } of rows) {
-    const accountId = keyParts(set, key)?.['accountId'];
-    if (accountId !== undefined) people.set(accountId, [...(people.get(accountId) ?? []), key]);
-  }
-  return people;
 }
 
 async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { DataSet } from '../storage/data-set';
 import type { Ref } from '../storage/store';
-import { SETTINGS, SETTINGS_KEY, type Settings } from './data-sets/settings';
+import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 
 const STANDARD: Settings = { retentionDays: {} };
@@ -12,6 +12,8 @@ export const settingsOf = (row: object | undefined): Settings => (row as Setting
 
 export const readSettings = async (engine: Engine): Promise<Settings> =>
   settingsOf(await engine.store.get(SETTINGS, SETTINGS_KEY));
+
+export const selfErasureOf = ({ selfErasure = 'at-once' }: Settings): SelfErasureMode => selfErasure;
 
 /** Days for which records of the data set are kept: what administrators set, held within the limits of the data map. */
 export function retentionDaysOf(set: DataSet, settings: Settings): number | undefined {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ACCESS_REASONS } from '../privacy/data-sets/audit';
+import { REQUEST_TYPES } from '../privacy/data-sets/request';
 import { isAccountId, isDay, isDigest, isJiraId, isToken } from '../storage/kinds';
 
 /** The shapes of payloads. Messages name what is expected and never what came. */
@@ -10,6 +11,7 @@ export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issu
 export const token = v.custom<string>(isToken, 'Give an ID that this app made.');
 export const digest = v.custom<string>(isDigest, 'Give a SHA-256 digest in hexadecimal.');
 export const reason = v.picklist(ACCESS_REASONS, 'Choose a reason from the list.');
+export const requestType = v.picklist(REQUEST_TYPES, 'Choose what to ask for from the list.');
 
 const MOST_PAGE = 100;
 const position = v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9A-Za-z#:.~-]+$/));

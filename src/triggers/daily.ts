@@ -3,6 +3,7 @@ import { startScan } from '../privacy/erasure/scan';
 import { takeUpErasures } from '../privacy/erasure/take-up';
 import { eraseRemoved } from '../privacy/reporting/removed';
 import { startReporting } from '../privacy/reporting/run';
+import { carryOutApproved } from '../privacy/requests/carrying-out';
 import { runRetention } from '../privacy/retention';
 
 /**
@@ -13,6 +14,7 @@ import { runRetention } from '../privacy/retention';
 export async function runDaily(): Promise<void> {
   await startReporting(engine);
   const taken = await takeUpErasures(engine);
+  await carryOutApproved(engine);
   await runRetention(engine);
   await eraseRemoved(engine);
   await startScan(engine);

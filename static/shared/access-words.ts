@@ -21,6 +21,11 @@ export const eventWords: Record<AuditEvent, string> = {
   'restriction-lifted': 'Restriction lifted',
   'entries-expired': 'Entries deleted at the end of their time',
   'settings-changed': 'Settings changed',
+  'request-opened': 'Request made',
+  'request-withdrawn': 'Request withdrawn',
+  'request-approved': 'Request approved',
+  'request-declined': 'Request declined',
+  'request-extended': 'Time to answer a request extended',
 };
 
 export const roleWords: Record<AuditRow['role'], string> = {

@@ -11,6 +11,11 @@ export const AUDIT_EVENTS = [
   'restriction-lifted',
   'entries-expired',
   'settings-changed',
+  'request-opened',
+  'request-withdrawn',
+  'request-approved',
+  'request-declined',
+  'request-extended',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 

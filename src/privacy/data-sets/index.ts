@@ -6,6 +6,7 @@ import { MARKER } from './marker';
 import { PERSON, STANDING } from './registration';
 import { REPORTING, REPORTING_CYCLES } from './reporting';
 import { RECEIPT, RECEIPT_HEAD } from './receipt';
+import { REQUEST } from './request';
 import { SCAN } from './scan';
 import { PEPPER, SETTINGS } from './settings';
 
@@ -15,6 +16,7 @@ export const ENGINE_DATA_SETS: DataMap = [
   STANDING,
   COHORT,
   REGISTER,
+  REQUEST,
   MARKER,
   ERASURE_JOB,
   RECEIPT,

@@ -1,9 +1,15 @@
 import type { DataSet } from '../../storage/data-set';
 
+/** How a person's own wish to have everything erased is met. */
+export const SELF_ERASURES = ['at-once', 'after-approval'] as const;
+export type SelfErasureMode = (typeof SELF_ERASURES)[number];
+
 /** What administrators decided. */
 export interface Settings {
   /** Days by data set, within the limits of the data map; standard where a data set is missing. */
   retentionDays: Record<string, number>;
+  /** At once where it is missing. */
+  selfErasure?: SelfErasureMode;
   /** Days after which somebody whom Jira removed from the site is erased; 0 waits for Atlassian's answer. */
   removedDays?: number;
 }
@@ -19,6 +25,12 @@ export const SETTINGS: DataSet<Settings> = {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 36_500, most: 20 },
       category: 'dpv:NonPersonalData',
       what: 'For how many days each data set is kept',
+    },
+    selfErasure: {
+      value: { kind: 'one-of', values: SELF_ERASURES },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'Whether people erase their own data at once or after the approval of an administrator',
     },
     removedDays: {
       value: { kind: 'integer', min: 0, max: 365 },

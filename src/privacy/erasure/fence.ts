@@ -26,6 +26,8 @@ export interface ErasureAsked {
   receiptHash?: string | undefined;
   /** Only where no record of the person has been left since this instant. */
   emptySince?: string;
+  /** Only this stay of the person: the epoch of their live row when it was asked for. */
+  stay?: string;
 }
 
 const MOST_ATTEMPTS = 6;
@@ -47,7 +49,7 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
   const markerKey = await markerKeyOf(engine, asked.accountId);
   for (let attempt = 1; ; attempt += 1) {
     const { subject } = await readSubject(engine, asked.accountId);
-    if (!subject) return runningErasure(engine, asked.accountId);
+    if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked.accountId);
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
     const { id, job, changes } = await fenceChanges(engine, subject, asked, markerKey);
     try {
@@ -59,6 +61,9 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
     }
   }
 }
+
+const isLaterStay = ({ person }: Subject, { stay }: ErasureAsked): boolean =>
+  stay !== undefined && person.epoch !== stay;
 
 function assertEmptySince({ standing }: Subject, since: string): void {
   if (standing.empty && standing.changedAt < since) return;

@@ -5,7 +5,9 @@ import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './a
 import { checkReceipt, erasePerson, getJob, previewErasureOf } from './erasure';
 import { erasePeople, getReceiptChain, listErasures, retryErasure } from './erasures';
 import { deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
+import { decideRequest, extendRequest, listRequests } from './requests';
 import { setRestrictionOf } from './restriction';
+import { getSettings, previewRetention, saveSettings } from './settings';
 
 export const adminFunctions = {
   getDashboard,
@@ -23,6 +25,12 @@ export const adminFunctions = {
   setRestrictionOf,
   getJob,
   checkReceipt,
+  listRequests,
+  decideRequest,
+  extendRequest,
+  getSettings,
+  saveSettings,
+  previewRetention,
   getAuditLog,
   getRecordOfProcessing,
 } satisfies Answers<AdminFunctions>;

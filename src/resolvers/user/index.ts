@@ -13,6 +13,7 @@ import {
   setRestriction,
 } from './my-data';
 import { getPanel } from './panel';
+import { listMyRequests, openRequest, withdrawRequest } from './requests';
 import { deleteEntries, listEntries, logTime } from './time';
 
 export const userFunctions = {
@@ -26,6 +27,9 @@ export const userFunctions = {
   exportPage,
   previewErasure,
   eraseMyData,
+  openRequest,
+  listMyRequests,
+  withdrawRequest,
   getJob,
   checkReceipt,
   setRestriction,

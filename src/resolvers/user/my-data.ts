@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import type { ErasurePreview, ExportPage, JobView, Notice, Overview, Restriction } from '../../contract';
+import type { EraseOutcome, ErasurePreview, ExportPage, Notice, Overview, Restriction } from '../../contract';
 import { engine } from '../../app';
 import { EXPORT_SCHEMA, exportPage as page } from '../../privacy/access/export';
 import { overviewOf } from '../../privacy/access/overview';
-import { startErasure } from '../../privacy/erasure/fence';
 import { previewErasure as preview } from '../../privacy/erasure/preview';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
 import { noticeOf } from '../../privacy/notice/notice';
 import { Refused } from '../../privacy/refused';
 import { setRestriction as restrict } from '../../privacy/restriction';
-import { readSettings } from '../../privacy/settings';
+import { eraseSelf } from '../../privacy/requests/self-erasure';
+import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
 import { jobOfId, jobView, receiptAnswer, receiptOfCode } from '../jobs';
@@ -56,14 +56,17 @@ export async function exportFor(accountId: string, after: string | undefined): P
   return { schemaVersion: EXPORT_SCHEMA, noticeVersion: version, ...found };
 }
 
-export const previewErasure = forUser(nothing, (_, asker): Promise<ErasurePreview> =>
-  preview(engine, asker.accountId),
-);
+export const previewErasure = forUser(nothing, async (_, asker): Promise<ErasurePreview> => {
+  const [shown, settings] = await Promise.all([preview(engine, asker.accountId), readSettings(engine)]);
+  return { ...shown, ...(selfErasureOf(settings) === 'after-approval' && { needsApproval: true }) };
+});
 
 export const eraseMyData = forUser(
   v.strictObject({ receiptHash: digest }),
-  ({ receiptHash }, asker): Promise<JobView> =>
-    startErasure(engine, { accountId: asker.accountId, askedBy: 'person', marker: 'erased', receiptHash }),
+  async ({ receiptHash }, asker): Promise<EraseOutcome> => {
+    const outcome = await eraseSelf(engine, asker.accountId, receiptHash);
+    return 'job' in outcome ? outcome.job : outcome;
+  },
 );
 
 export const getJob = forUser(jobOfId, jobView);

@@ -1,0 +1,125 @@
+import type {
+  DeclineReason,
+  ExtensionReason,
+  RequestStatus,
+  RequestType,
+} from '../privacy/data-sets/request';
+import type { SelfErasureMode } from '../privacy/data-sets/settings';
+import type { AccountId, Day, Instant, PageRequest } from './basics';
+import type { JobView } from './erasure';
+
+export type {
+  DeclineReason,
+  ExtensionReason,
+  RequestStatus,
+  RequestType,
+} from '../privacy/data-sets/request';
+export type { SelfErasureMode } from '../privacy/data-sets/settings';
+
+/** What a person asked their organisation for, as they see it. There is one of each type at most. */
+export interface MyRequest {
+  type: RequestType;
+  id: string;
+  status: RequestStatus;
+  receivedAt: Instant;
+  /** Until when it is to be answered: a month after its receipt, or three where it was extended. */
+  dueAt: Instant;
+  extendedAt?: Instant;
+  extensionReason?: ExtensionReason;
+  decidedAt?: Instant;
+  declineReason?: DeclineReason;
+  /** Declined: the last day for which that holds. */
+  keptUntil?: Day;
+}
+
+export interface RequestRow extends MyRequest {
+  accountId: AccountId;
+}
+
+export interface OpenRequest {
+  type: RequestType;
+}
+
+export interface WhichOwnRequest {
+  type: RequestType;
+  id: string;
+}
+
+export interface WhichRequest extends WhichOwnRequest {
+  accountId: AccountId;
+}
+
+export interface ListRequests extends PageRequest {
+  /** `open` when not said. */
+  status?: RequestStatus;
+}
+
+export interface RequestPage {
+  /** The one that is due first at the top. */
+  requests: RequestRow[];
+  next?: string;
+}
+
+export interface DecideRequest extends WhichRequest {
+  decision: 'approve' | 'decline';
+  /** For `decline`, with the day until which that holds: after today, and within ten years. */
+  reason?: DeclineReason;
+  keptUntil?: Day;
+}
+
+export interface DecidedRequest {
+  request: RequestRow;
+  /** The erasure that an approval began, with which the request goes. */
+  job?: JobView;
+}
+
+export interface ExtendRequest extends WhichRequest {
+  reason: ExtensionReason;
+}
+
+/** An erasure that began at once, or a request that waits for an administrator's approval. */
+export type EraseOutcome =
+  (JobView & { request?: undefined }) | ({ request: MyRequest } & { [Name in keyof JobView]?: undefined });
+
+export interface RetentionSetting {
+  dataSet: string;
+  title: string;
+  what: string;
+  days: number;
+  standard: number;
+  least: number;
+  most: number;
+}
+
+export interface SettingsView {
+  retention: RetentionSetting[];
+  selfErasure: SelfErasureMode;
+  /** Days after which people whom Jira removed from the site are erased; 0 waits for Atlassian's answer. */
+  removedDays: number;
+}
+
+export interface SaveSettings {
+  /** Days by data set; one that is missing stays as it is. */
+  retentionDays: Record<string, number>;
+  selfErasure: SelfErasureMode;
+  removedDays: number;
+}
+
+export interface PreviewRetention {
+  /** As if these were saved. */
+  retentionDays?: Record<string, number>;
+}
+
+/** What the next daily run would remove, by periods. Strictly counted up to `cap` of a data set. */
+export interface RetentionPreview {
+  dataSets: Array<{
+    dataSet: string;
+    title: string;
+    records: number;
+    /** Whether there are more than were counted. */
+    more: boolean;
+  }>;
+  /** How many people these records name. */
+  people: number;
+  cap: number;
+}

@@ -1,0 +1,135 @@
+import type { DataSet } from '../../storage/data-set';
+
+/** What can be asked for: the names of OpenDSR where it has one (`access`, `portability`, `erasure`). */
+export const REQUEST_TYPES = [
+  'access',
+  'portability',
+  'erasure',
+  'correction',
+  'restriction',
+  'objection',
+] as const;
+export type RequestType = (typeof REQUEST_TYPES)[number];
+
+/**
+ * `open`: nobody has decided yet · `approved`: an erasure that is about to begin and takes the request along · `done`:
+ * granted and carried out · `declined` · `withdrawn`: the person took it back.
+ */
+export const REQUEST_STATUSES = ['open', 'approved', 'done', 'declined', 'withdrawn'] as const;
+export type RequestStatus = (typeof REQUEST_STATUSES)[number];
+
+/** Why a request is declined: a closed list, from what GDPR art. 11(2), 12(5), 15(4), 17(3) and 21(1) leave room for. */
+export const DECLINE_REASONS = [
+  'working-time-law',
+  'other-legal-duty',
+  'legal-claims',
+  'rights-of-others',
+  'compelling-grounds',
+  'unfounded',
+  'data-is-right',
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** Why an answer takes longer: the grounds that GDPR art. 12(3) knows. */
+export const EXTENSION_REASONS = ['complex', 'many-requests'] as const;
+export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
+
+/** What a person asked their organisation for. There is one of each type at most; a new one replaces a decided one. */
+export interface PrivacyRequest {
+  accountId: string;
+  type: RequestType;
+  /** Tells this request from an earlier or later one of the same type. */
+  id: string;
+  status: RequestStatus;
+  receivedAt: string;
+  /** `instant#id`: until when it is to be answered. */
+  due: string;
+  extendedAt?: string;
+  extensionReason?: ExtensionReason;
+  decidedAt?: string;
+  declineReason?: DeclineReason;
+  /** Declined: until when that holds. */
+  keptUntil?: string;
+  receiptHash?: string;
+}
+
+const instant = { kind: 'instant' } as const;
+const own = 'pd:PrivacyPreference' as const;
+const nobody = 'dpv:NonPersonalData' as const;
+
+export const REQUEST: DataSet<PrivacyRequest> = {
+  name: 'request',
+  place: 'entity',
+  key: [
+    ['accountId', { kind: 'account-id' }],
+    ['type', { kind: 'one-of', values: REQUEST_TYPES }],
+  ],
+  fields: {
+    accountId: {
+      value: { kind: 'account-id' },
+      category: 'pd:AccountIdentifier',
+      what: 'Your Atlassian account ID',
+    },
+    type: { value: { kind: 'one-of', values: REQUEST_TYPES }, category: own, what: 'What you asked for' },
+    id: { value: { kind: 'token' }, category: nobody, what: 'A random ID of the request' },
+    status: {
+      value: { kind: 'one-of', values: REQUEST_STATUSES },
+      category: own,
+      what: 'Whether it is open, and how it was decided',
+    },
+    receivedAt: { value: instant, category: own, what: 'When you asked' },
+    due: {
+      value: { kind: 'joined', of: [instant, { kind: 'token' }] },
+      category: nobody,
+      what: 'Until when it is to be answered, and the ID, to keep requests in order',
+    },
+    extendedAt: {
+      value: instant,
+      optional: true,
+      category: nobody,
+      what: 'When an administrator said that the answer takes longer',
+    },
+    extensionReason: {
+      value: { kind: 'one-of', values: EXTENSION_REASONS },
+      optional: true,
+      category: nobody,
+      what: 'Why it takes longer',
+    },
+    decidedAt: { value: instant, optional: true, category: nobody, what: 'When it was decided or withdrawn' },
+    declineReason: {
+      value: { kind: 'one-of', values: DECLINE_REASONS },
+      optional: true,
+      category: own,
+      what: 'Why it was declined',
+    },
+    keptUntil: {
+      value: { kind: 'day' },
+      optional: true,
+      category: own,
+      what: 'The last day for which it was declined',
+    },
+    receiptHash: {
+      value: { kind: 'digest' },
+      optional: true,
+      category: nobody,
+      what: 'Digest of the receipt code that your browser made, where you asked for an erasure',
+    },
+  },
+  indexes: [
+    { name: 'by-person', partition: ['accountId'], range: 'type' },
+    { name: 'by-status', partition: ['status'], range: 'due' },
+    { name: 'receivedAt', partition: [], range: 'receivedAt' },
+  ],
+  about: 'person',
+  found: { by: 'index', index: 'by-person', range: 'type' },
+  title: 'Requests',
+  what: 'What you asked the administrators to do with your data, and how they decided.',
+  purpose: 'To answer requests about personal data in time and to show the answer.',
+  lawfulBasis: 'legal-obligation',
+  retention: {
+    days: { standard: 1095, least: 365, most: 3650, from: 'receivedAt' },
+    words: 'Deleted when the period that the administrators set has passed since it was received.',
+  },
+  erasure: { effect: 'delete', words: 'Deleted.' },
+  exported: true,
+};

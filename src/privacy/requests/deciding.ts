@@ -1,0 +1,136 @@
+import { isDay } from '../../storage/kinds';
+import { auditChange } from '../audit';
+import type { AuditEvent } from '../data-sets/audit';
+import { REQUEST, type DeclineReason, type PrivacyRequest, type RequestType } from '../data-sets/request';
+import type { Engine } from '../engine';
+import { Refused } from '../refused';
+import { restrictionOf } from '../restriction';
+import type { Subject } from '../subjects';
+import { addDays, toDay, toInstant } from '../time';
+import { writeAbout, type WritePlan } from '../writing';
+import { requestRef } from './requests';
+
+export interface WhichRequest {
+  accountId: string;
+  type: RequestType;
+  id: string;
+}
+
+export type Decision = { approved: true } | { approved: false; reason: DeclineReason; keptUntil: string };
+
+/** A request as it was left, and the stay of the person in which that was. */
+export interface ChangedRequest {
+  request: PrivacyRequest;
+  epoch: string;
+}
+
+/** The longest that a refusal may hold: what the longest of retention duties takes. */
+const MOST_DECLINED_DAYS = 3660;
+
+/**
+ * Decides a request. Of two decisions at once one wins, and the other is told so; the same one again changes nothing.
+ * An erasure is only approved by it: `carryOut` then begins it.
+ * @throws Refused where the request is gone, withdrawn or decided otherwise, or the end date cannot be
+ */
+export function decide(engine: Engine, which: WhichRequest, decision: Decision): Promise<ChangedRequest> {
+  const now = engine.now();
+  if (!decision.approved) assertEndDate(now, decision.keptUntil);
+  return changeRequest(engine, which, now, (present, subject) => {
+    if (isAsDecided(present, decision)) return undefined;
+    if (present.status !== 'open') throw settledMeanwhile();
+    const event = decision.approved ? 'request-approved' : 'request-declined';
+    const made = change(present, subject, now, event, decided(present, decision, now));
+    const restricts = decision.approved && present.type === 'restriction' && !restrictionOf(subject.standing);
+    return restricts ? restricting(made, subject, now) : made;
+  });
+}
+
+interface Change {
+  row: PrivacyRequest;
+  also: NonNullable<WritePlan<unknown>['also']>;
+  standing?: NonNullable<WritePlan<unknown>['standing']>;
+}
+
+/** Changes a request in the way of every write about a person; `undefined` leaves it as it is. */
+export function changeRequest(
+  engine: Engine,
+  which: WhichRequest,
+  now: Date,
+  next: (present: PrivacyRequest, subject: Subject) => Change | undefined,
+): Promise<ChangedRequest> {
+  const ref = requestRef(which.accountId, which.type);
+  return writeAbout<ChangedRequest>(engine, {
+    accountId: which.accountId,
+    causedAt: now,
+    registers: false,
+    reads: [ref],
+    plan: ({ subject, rows }) => {
+      const present = rows[0] as PrivacyRequest | undefined;
+      if (!subject || present?.id !== which.id) throw goneMeanwhile();
+      const { epoch } = subject.person;
+      const made = next(present, subject);
+      if (!made) return { done: { request: present, epoch } };
+      const { row, ...rest } = made;
+      const write = [{ do: 'replace', dataSet: REQUEST, key: ref.key, row } as const];
+      return { write, ...rest, result: { request: row, epoch } };
+    },
+  });
+}
+
+export function change(
+  present: PrivacyRequest,
+  subject: Subject,
+  now: Date,
+  event: AuditEvent,
+  fields: Partial<PrivacyRequest>,
+): Change {
+  const line = auditChange(now, { event, role: 'administrator', subject: subject.person.token });
+  return { row: { ...present, ...fields }, also: [line] };
+}
+
+function decided(present: PrivacyRequest, decision: Decision, now: Date): Partial<PrivacyRequest> {
+  const decidedAt = toInstant(now);
+  if (decision.approved) return { status: present.type === 'erasure' ? 'approved' : 'done', decidedAt };
+  const { reason: declineReason, keptUntil } = decision;
+  return { status: 'declined', decidedAt, declineReason, keptUntil };
+}
+
+function isAsDecided(present: PrivacyRequest, decision: Decision): boolean {
+  if (decision.approved) return present.status === 'approved' || present.status === 'done';
+  const { reason, keptUntil } = decision;
+  const same = present.declineReason === reason && present.keptUntil === keptUntil;
+  return present.status === 'declined' && same;
+}
+
+/** Approving a restriction (GDPR art. 18) is restricting: in the same transaction. */
+function restricting(made: Change, subject: Subject, now: Date): Change {
+  const { token } = subject.person;
+  const line = auditChange(now, { event: 'restriction-set', role: 'administrator', subject: token });
+  return {
+    ...made,
+    // The person asked for it and may lift it.
+    standing: { restrictedAt: toInstant(now), restrictedBy: 'person' },
+    also: [...made.also, line],
+  };
+}
+
+function assertEndDate(now: Date, keptUntil: string): void {
+  const fits =
+    isDay(keptUntil) && keptUntil > toDay(now) && keptUntil <= toDay(addDays(now, MOST_DECLINED_DAYS));
+  if (fits) return;
+  throw new Refused('INVALID', 'The end date cannot be. Nothing was decided; correct it and try again.', {
+    keptUntil: 'Give a day after today, and within the next ten years.',
+  });
+}
+
+const goneMeanwhile = (): Refused =>
+  new Refused(
+    'NOT_FOUND',
+    'This request is not there any more: it was made anew, or the person was erased. Nothing was changed.',
+  );
+
+export const settledMeanwhile = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'This request was decided or withdrawn meanwhile. Nothing was changed; reload the list.',
+  );

@@ -1,0 +1,43 @@
+import type { ExtensionReason } from '../data-sets/request';
+import type { Engine } from '../engine';
+import { Refused } from '../refused';
+import { toInstant } from '../time';
+import { change, changeRequest, settledMeanwhile, type ChangedRequest, type WhichRequest } from './deciding';
+import { extendedDueAfter } from './months';
+import { dueRange, toView } from './requests';
+
+/**
+ * Gives two more months to answer, once, and only while the first month lasts (GDPR art. 12(3)).
+ * @throws Refused where the request is gone, settled, extended for another reason, or overdue
+ */
+export function extendRequest(
+  engine: Engine,
+  which: WhichRequest,
+  reason: ExtensionReason,
+): Promise<ChangedRequest> {
+  const now = engine.now();
+  const at = toInstant(now);
+  return changeRequest(engine, which, now, (present, subject) => {
+    if (present.status !== 'open') throw settledMeanwhile();
+    if (present.extensionReason === reason) return undefined;
+    if (present.extensionReason !== undefined) throw notAgain();
+    if (at > toView(present).dueAt) throw tooLate();
+    return change(present, subject, now, 'request-extended', {
+      due: dueRange(extendedDueAfter(present.receivedAt), present.id),
+      extendedAt: at,
+      extensionReason: reason,
+    });
+  });
+}
+
+const notAgain = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'The time to answer was extended already, and the law allows that once. Decide it.',
+  );
+
+const tooLate = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'The first month is over, and the time can be extended only before that. Nothing was changed; decide it now.',
+  );

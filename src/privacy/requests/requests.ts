@@ -1,0 +1,99 @@
+import type { Ref } from '../../storage/store';
+import {
+  REQUEST,
+  REQUEST_TYPES,
+  type DeclineReason,
+  type ExtensionReason,
+  type PrivacyRequest,
+  type RequestStatus,
+  type RequestType,
+} from '../data-sets/request';
+import type { Engine } from '../engine';
+import { readSubject } from '../subjects';
+
+/** A request as the person who made it sees it. */
+export interface RequestView {
+  type: RequestType;
+  id: string;
+  status: RequestStatus;
+  receivedAt: string;
+  dueAt: string;
+  extendedAt?: string;
+  extensionReason?: ExtensionReason;
+  decidedAt?: string;
+  declineReason?: DeclineReason;
+  keptUntil?: string;
+}
+
+export interface RequestRow extends RequestView {
+  accountId: string;
+}
+
+export interface RequestPage {
+  requests: RequestRow[];
+  next?: string;
+}
+
+/** Where a person's request of a type stands: there is one place for each, so it is read strictly. */
+export const requestRef = (accountId: string, type: RequestType): Ref<PrivacyRequest> => ({
+  dataSet: REQUEST,
+  key: `${accountId}#${type}`,
+});
+
+/** The range of the index of due dates; its beginning is the date. */
+export const dueRange = (dueAt: string, id: string): string => `${dueAt}#${id}`;
+
+export function toView(request: PrivacyRequest): RequestView {
+  const { type, id, status, receivedAt, due } = request;
+  const { extendedAt, extensionReason, decidedAt, declineReason, keptUntil } = request;
+  return {
+    type,
+    id,
+    status,
+    receivedAt,
+    dueAt: due.slice(0, receivedAt.length),
+    ...(extendedAt !== undefined && { extendedAt }),
+    ...(extensionReason !== undefined && { extensionReason }),
+    ...(decidedAt !== undefined && { decidedAt }),
+    ...(declineReason !== undefined && { declineReason }),
+    ...(keptUntil !== undefined && { keptUntil }),
+  };
+}
+
+export const toRow = (request: PrivacyRequest): RequestRow => ({
+  accountId: request.accountId,
+  ...toView(request),
+});
+
+/** A person's requests, strictly read, newest first. */
+export async function requestsOf(engine: Engine, accountId: string): Promise<RequestView[]> {
+  const refs = REQUEST_TYPES.map((type) => requestRef(accountId, type));
+  const { subject, rows } = await readSubject(engine, accountId, refs);
+  // Without a registration, what is still there is about to be deleted.
+  if (!subject) return [];
+  const present = rows.filter((row) => row !== undefined) as PrivacyRequest[];
+  return present.map(toView).sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
+}
+
+/** Requests of everyone in a state, the one due first at the top; each is read again strictly. */
+export async function listRequests(
+  engine: Engine,
+  status: RequestStatus,
+  page: { after?: string | undefined; limit: number },
+): Promise<RequestPage> {
+  const listed = await engine.store.query(REQUEST, {
+    index: 'by-status',
+    partition: [status],
+    ...(page.after !== undefined && { where: { above: page.after } }),
+    limit: page.limit + 1,
+  });
+  const shown = listed.slice(0, page.limit);
+  const rows = (await engine.store.getAll(shown.map(({ key }) => ({ dataSet: REQUEST, key })))) as Array<
+    PrivacyRequest | undefined
+  >;
+  const next = listed.length > page.limit ? shown.at(-1)?.row.due : undefined;
+  return {
+    requests: rows.flatMap((row) => (row?.status === status ? [toRow(row)] : [])),
+    ...(next !== undefined && { next }),
+  };
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import type { DecidedRequest, RequestPage, RequestRow } from '../../contract';
+import { engine } from '../../app';
+import { DECLINE_REASONS, EXTENSION_REASONS, REQUEST_STATUSES } from '../../privacy/data-sets/request';
+import { carryOut } from '../../privacy/requests/carrying-out';
+import { decide, type Decision } from '../../privacy/requests/deciding';
+import { extendRequest as extend } from '../../privacy/requests/extending';
+import { listRequests as list, toRow } from '../../privacy/requests/requests';
+import { forAdmin } from '../define';
+import { accountId, day, page, requestType, token } from '../payloads';
+
+const STANDARD_PAGE = 50;
+const which = { accountId, type: requestType, id: token };
+
+export const listRequests = forAdmin(
+  v.strictObject({ ...page, status: v.optional(v.picklist(REQUEST_STATUSES)) }),
+  ({ status, after, limit }): Promise<RequestPage> =>
+    list(engine, status ?? 'open', { after, limit: limit ?? STANDARD_PAGE }),
+);
+
+/** A decline says why and until when; an approval says neither. */
+const decision = v.variant('decision', [
+  v.strictObject({ ...which, decision: v.literal('approve') }),
+  v.strictObject({
+    ...which,
+    decision: v.literal('decline'),
+    reason: v.picklist(DECLINE_REASONS, 'Choose a reason from the list.'),
+    keptUntil: day,
+  }),
+]);
+
+export const decideRequest = forAdmin(decision, async (payload): Promise<DecidedRequest> => {
+  const decided = await decide(engine, payload, toDecision(payload));
+  const job = await carryOut(engine, decided);
+  return { request: toRow(decided.request), ...(job && { job }) };
+});
+
+function toDecision(payload: v.InferOutput<typeof decision>): Decision {
+  if (payload.decision === 'approve') return { approved: true };
+  return { approved: false, reason: payload.reason, keptUntil: payload.keptUntil };
+}
+
+export const extendRequest = forAdmin(
+  v.strictObject({ ...which, reason: v.picklist(EXTENSION_REASONS, 'Choose a reason from the list.') }),
+  async ({ reason, ...asked }): Promise<RequestRow> => toRow((await extend(engine, asked, reason)).request),
+);

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { RetentionPreview, SettingsView } from '../../contract';
+import { engine } from '../../app';
+import { SELF_ERASURES } from '../../privacy/data-sets/settings';
+import { previewRetention as preview } from '../../privacy/retention-preview';
+import { saveSettings as save, settingsView } from '../../privacy/settings-form';
+import { readSettings } from '../../privacy/settings';
+import { forAdmin } from '../define';
+import { nothing } from '../payloads';
+
+/** Which names and numbers are right says the data map: `saveSettings` names what to correct. */
+const retentionDays = v.record(v.pipe(v.string(), v.maxLength(50)), v.number());
+
+export const getSettings = forAdmin(nothing, async (): Promise<SettingsView> =>
+  settingsView(engine, await readSettings(engine)),
+);
+
+export const saveSettings = forAdmin(
+  v.strictObject({
+    retentionDays,
+    selfErasure: v.picklist(SELF_ERASURES, 'Choose one of the two.'),
+    removedDays: v.number(),
+  }),
+  async (wanted): Promise<SettingsView> => settingsView(engine, await save(engine, wanted)),
+);
+
+export const previewRetention = forAdmin(
+  v.strictObject({ retentionDays: v.optional(retentionDays) }),
+  (wanted): Promise<RetentionPreview> => preview(engine, wanted.retentionDays),
+);
