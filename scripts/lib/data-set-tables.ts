@@ -1,0 +1,99 @@
+import type { Settings } from '../../src/privacy/data-sets/settings';
+import { describeSet } from '../../src/privacy/notice/data-sets';
+import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
+import { fieldsOf } from '../../src/storage/fields';
+
+const BEGIN =
+  '<!-- data sets: begin, written by scripts/privacy-table.ts -->\n<!-- prettier-ignore-start -->\n';
+const END = '\n<!-- prettier-ignore-end -->\n<!-- data sets: end -->';
+
+/** Periods as they are until administrators choose others. */
+const STANDARD = { retentionDays: {} } as Settings;
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function table(head: string[], rows: string[][]): string {
+  const line = (cells: string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function periodOf(set: DataSet): string {
+  const { days } = set.retention;
+  const limits = days ? ` Administrators may choose ${days.least} to ${days.most} days.` : '';
+  return `${describeSet(set, STANDARD).retention}${limits}`;
+}
+
+function setRow(set: DataSet): string[] {
+  const { title, what, purpose, lawfulBasis, onErasure, exported } = describeSet(set, STANDARD);
+  const why = `${purpose} ${lawfulBasis}.`;
+  return [`**${title}**`, what, why, periodOf(set), onErasure, exported ? 'yes' : 'no'];
+}
+
+/** What a value of a kind is, in words. */
+function kindWords(kind: Kind): string {
+  switch (kind.kind) {
+    case 'account-id':
+      return 'Atlassian account ID';
+    case 'jira-id':
+      return 'ID of an issue or a project';
+    case 'integer':
+    case 'integer-text':
+      return 'whole number';
+    case 'boolean':
+      return 'yes or no';
+    case 'one-of':
+      return kind.values.length > 6 ? 'one of a fixed list' : `one of: ${kind.values.join(', ')}`;
+    case 'data-set':
+      return 'name of a data set';
+    case 'joined':
+      return kind.of.map(kindWords).join(' and ');
+    case 'numbers':
+      return `numbers by ${kindWords(kind.by)}`;
+    case 'list':
+      return `list of: ${Object.values({ ...kind.of, ...kind.optional })
+        .map(kindWords)
+        .join(', ')}`;
+    case 'token':
+      return 'random token';
+    default:
+      return kind.kind;
+  }
+}
+
+function fieldRows(set: DataSet): string[][] {
+  return fieldsOf(set).map(([name, { value, what, category, optional }]) => [
+    `${set.title}: \`${name}\`${optional ? ' (not always)' : ''}`,
+    what,
+    kindWords(value),
+    `\`${category}\``,
+  ]);
+}
+
+/** What the data map declares, as Markdown: what is about people, what is about nobody, and every field. */
+export function dataSetTables(map: DataMap): string {
+  const personal = map.filter(({ about }) => about !== 'nobody');
+  const others = map.filter(({ about }) => about === 'nobody');
+  return [
+    '### Records about people',
+    table(
+      ['Record', 'What it says', 'Why, on what basis', 'How long', 'On erasure', 'In the export'],
+      personal.map(setRow),
+    ),
+    '### What the app needs to run and says nothing about anyone',
+    table(
+      ['Record', 'What it says', 'Why'],
+      others.map(({ title, what, purpose }) => [`**${title}**`, what, purpose]),
+    ),
+    '### Every field',
+    'Categories are terms of the W3C Data Privacy Vocabulary (DPV 2).',
+    table(['Record and field', 'What it says', 'Kind of value', 'Category'], map.flatMap(fieldRows)),
+  ].join('\n\n');
+}
+
+/** The document with these tables in the place of the old ones. @throws where it has no place for them */
+export function withTables(document: string, tables: string): string {
+  const start = document.indexOf(BEGIN);
+  const end = document.indexOf(END);
+  if (start < 0 || end < start) throw new Error('The document has no place for the tables of data sets.');
+  return `${document.slice(0, start)}${BEGIN}\n${tables}\n${document.slice(end)}`;
+}
