@@ -30,9 +30,10 @@ describe('The overview', () => {
     app.forge.storage.settings.queryLagMs = 3_600_000;
     await anna().log(TODAY);
     await anna().log('2025-12-31');
+    await anna().user('openRequest', { type: 'access' });
     await app.person(PEOPLE.ben).log(TODAY);
     const { dataSets } = await anna().user('getOverview');
-    const counts = { 'time-entry': 2, 'day-totals': 2, person: 1, standing: 1, cohort: 1 };
+    const counts = { 'time-entry': 2, 'day-totals': 2, request: 1, person: 1, standing: 1, cohort: 1 };
     expect(Object.fromEntries(dataSets.map(({ name, records }) => [name, records]))).toEqual(counts);
     expect(Object.keys(counts).sort()).toEqual(ABOUT_PEOPLE.map(({ name }) => name).sort());
     for (const { title, what, purpose, lawfulBasis, retention } of dataSets) {

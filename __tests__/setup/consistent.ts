@@ -1,5 +1,6 @@
 import type { Cohort } from '../../src/privacy/data-sets/cohort';
 import type { ErasureJob } from '../../src/privacy/data-sets/erasure-job';
+import type { PrivacyRequest } from '../../src/privacy/data-sets/request';
 import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { DayTotals, TimeEntry } from '../../src/timesheet/time-entry';
 import type { LocalForge } from '../../local/forge';
@@ -27,6 +28,7 @@ interface Store {
   cohorts: Map<string, Cohort>;
   entries: Map<string, Array<TimeEntry & { key: string }>>;
   totals: Map<string, DayTotals[]>;
+  requests: Map<string, PrivacyRequest[]>;
 }
 
 function readStore(rows: readonly StoredRow[]): Store {
@@ -42,6 +44,7 @@ function readStore(rows: readonly StoredRow[]): Store {
     cohorts: new Map(valuesOf<Cohort>('cohort').map((row) => [row.key, row])),
     entries: byPerson(valuesOf<TimeEntry>('time-entry').filter(stays)),
     totals: byPerson(valuesOf<DayTotals>('day-totals').filter(stays)),
+    requests: byPerson(valuesOf<PrivacyRequest>('request').filter(stays)),
   };
 }
 
@@ -66,11 +69,12 @@ function expectRegistered({ people, standings, cohorts, entries, totals }: Store
   expect([...entries.keys(), ...totals.keys()].filter((one) => !standings.has(one))).toEqual([]);
 }
 
-function expectCounted({ standings, entries, totals }: Store): void {
+function expectCounted({ standings, entries, totals, requests }: Store): void {
   for (const [accountId, { counts, empty }] of standings) {
     const counted = {
       'time-entry': entries.get(accountId)?.length,
       'day-totals': totals.get(accountId)?.length,
+      request: requests.get(accountId)?.length,
     };
     expect(counts).toEqual(Object.fromEntries(Object.entries(counted).filter(([, count]) => count)));
     expect(empty).toBe(Object.keys(counts).length === 0);

@@ -122,7 +122,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
   ],
   about: 'person',
   found: { by: 'index', index: 'by-person', range: 'type' },
-  title: 'Requests',
+  title: 'Privacy requests',
   what: 'What you asked the administrators to do with your data, and how they decided.',
   purpose: 'To answer requests about personal data in time and to show the answer.',
   lawfulBasis: 'legal-obligation',

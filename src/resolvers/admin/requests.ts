@@ -13,7 +13,10 @@ const STANDARD_PAGE = 50;
 const which = { accountId, type: requestType, id: token };
 
 export const listRequests = forAdmin(
-  v.strictObject({ ...page, status: v.optional(v.picklist(REQUEST_STATUSES)) }),
+  v.strictObject({
+    ...page,
+    status: v.optional(v.picklist(REQUEST_STATUSES, 'Choose a state from the list.')),
+  }),
   ({ status, after, limit }): Promise<RequestPage> =>
     list(engine, status ?? 'open', { after, limit: limit ?? STANDARD_PAGE }),
 );
