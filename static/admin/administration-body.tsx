@@ -27,7 +27,14 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
   const { refresh } = people;
   const onChanged = useCallback(
     (accountId: AccountId) => {
-      void refresh(accountId);
+      void refresh([accountId]);
+      reloadDashboard();
+    },
+    [refresh, reloadDashboard],
+  );
+  const onErased = useCallback(
+    (accountIds: readonly AccountId[]) => {
+      void refresh(accountIds);
       reloadDashboard();
     },
     [refresh, reloadDashboard],
@@ -45,7 +52,13 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
     <>
       <div className="stack" hidden={opened !== undefined}>
         <DashboardStrip dashboard={dashboard} entries={countEntries(people)} />
-        <AdministrationTabs people={people} total={dashboard.people} onOpen={open} returnTo={left} />
+        <AdministrationTabs
+          people={people}
+          total={dashboard.people}
+          onOpen={open}
+          onErased={onErased}
+          returnTo={left}
+        />
       </div>
       {opened && (
         <Suspense fallback={<Loading what="the person" />}>

@@ -6,6 +6,7 @@ import { PeopleTab } from './people/people-tab';
 import type { PeopleList } from './people/use-people';
 import type { PersonTask } from './person/person-task';
 
+const ErasuresTab = lazy(() => import('./erasures/erasures-tab'));
 const AuditTab = lazy(() => import('./audit/audit-tab'));
 const ProcessingTab = lazy(() => import('./processing/processing-tab'));
 const NoticeTab = lazy(() => import('./notice/notice-tab'));
@@ -14,6 +15,7 @@ interface AdministrationTabsProps {
   people: PeopleList;
   total: number;
   onOpen: (row: PersonRow, task: PersonTask) => void;
+  onErased: (accountIds: readonly AccountId[]) => void;
   /** The person whose page was just left; the keyboard goes on at their row. */
   returnTo: AccountId | undefined;
 }
@@ -25,12 +27,16 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
     <Tabs id="administration" onChange={() => setVisits((before) => before + 1)}>
       <TabList>
         <Tab>People</Tab>
+        <Tab>Erasures</Tab>
         <Tab>Audit log</Tab>
         <Tab>Record of processing</Tab>
         <Tab>Notice</Tab>
       </TabList>
       <Panel>
         <PeopleTab {...props} />
+      </Panel>
+      <Panel>
+        <ErasuresTab key={visits} />
       </Panel>
       <Panel>
         <AuditTab key={visits} />

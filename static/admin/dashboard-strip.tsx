@@ -33,7 +33,8 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
       {dashboard.stuckErasures > 0 && (
         <Message tone="warning" title="An erasure needs more time">
           {countOf(dashboard.stuckErasures, 'erasure', 'erasures', locale)} could not go on. The daily run
-          takes it up again. Nothing new can be written about these people meanwhile.
+          takes it up again, and you can try it again on the tab Erasures. Nothing new can be written about
+          these people meanwhile.
         </Message>
       )}
     </section>

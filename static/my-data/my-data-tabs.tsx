@@ -4,6 +4,7 @@ import type { Overview } from '../../src/contract';
 import { OverviewTab } from './overview/overview-tab';
 
 const EntriesTab = lazy(async () => ({ default: (await import('./entries-tab')).EntriesTab }));
+const ReceiptsTab = lazy(async () => ({ default: (await import('./receipts-tab')).ReceiptsTab }));
 const NoticeTab = lazy(async () => ({ default: (await import('./notice-tab')).NoticeTab }));
 
 interface MyDataTabsProps {
@@ -23,6 +24,7 @@ export function MyDataTabs({ overview, reload }: MyDataTabsProps) {
         <Tab>Overview</Tab>
         <Tab>Entries</Tab>
         <Tab>{unread ? 'Privacy notice (new)' : 'Privacy notice'}</Tab>
+        <Tab>Receipts</Tab>
       </TabList>
       <Panel>
         <OverviewTab overview={overview} reload={reload} toNotice={() => setSelected(noticeIndex)} />
@@ -32,6 +34,9 @@ export function MyDataTabs({ overview, reload }: MyDataTabsProps) {
       </Panel>
       <Panel>
         <NoticeTab overview={overview} onAcknowledged={reload} />
+      </Panel>
+      <Panel>
+        <ReceiptsTab />
       </Panel>
     </Tabs>
   );

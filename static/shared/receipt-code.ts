@@ -11,12 +11,19 @@ export function makeReceiptCode(): string {
   return characters.join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
-/** SHA-256 of the code as it is meant: without groups, in capitals, with look-alike letters read as digits. */
-export function hashReceiptCode(code: string): Promise<string> {
-  const bare = code
+/** The code as it is meant: without groups, in capitals, with look-alike letters read as digits. */
+export function bareReceiptCode(code: string): string {
+  return code
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
     .replace(/[IL]/g, '1')
     .replaceAll('O', '0');
-  return sha256Hex(new TextEncoder().encode(bare));
+}
+
+/** Whether this can be a code at all. */
+export const isReceiptCode = (code: string): boolean => bareReceiptCode(code).length === length;
+
+/** SHA-256 of the code as it is meant. */
+export function hashReceiptCode(code: string): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(bareReceiptCode(code)));
 }

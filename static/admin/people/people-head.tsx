@@ -1,3 +1,4 @@
+import { PageTick, type PageTickProps } from './page-tick';
 import { SortHeader } from '../sort-header';
 import type { PeopleOrder } from './sort-people';
 
@@ -5,12 +6,16 @@ interface PeopleHeadProps {
   /** Missing while the table is not sorted. */
   order: PeopleOrder | undefined;
   onSort: (order: PeopleOrder) => void;
+  page: PageTickProps;
 }
 
-export function PeopleHead({ order, onSort }: PeopleHeadProps) {
+export function PeopleHead({ order, onSort, page }: PeopleHeadProps) {
   return (
     <thead>
       <tr>
+        <th scope="col">
+          <PageTick {...page} />
+        </th>
         <SortHeader column="name" first="ASC" order={order} onSort={onSort}>
           Person
         </SortHeader>

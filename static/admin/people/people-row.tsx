@@ -10,21 +10,37 @@ import type { PersonTask } from '../person/person-task';
 interface PeopleRowProps {
   row: PersonRow;
   found: Found<Person> | undefined;
+  chosen: boolean;
+  /** As many are chosen as can be erased at once. */
+  full: boolean;
+  onChoose: (row: PersonRow, chosen: boolean) => void;
   onOpen: (row: PersonRow, task: PersonTask) => void;
 }
 
 const tasks: ReadonlyArray<{ task: PersonTask; label: string; of: string }> = [
   { task: 'entries', label: 'Entries', of: 'Entries of' },
   { task: 'export', label: 'Export', of: 'Export the data of' },
+  { task: 'restrict', label: 'Restrict', of: 'Restrict the data of' },
   { task: 'erase', label: 'Erase', of: 'Erase the data of' },
 ];
 
 /** A person as a row of the table. */
-export const PeopleRow = memo(function PeopleRow({ row, found, onOpen }: PeopleRowProps) {
+export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps) {
+  const { row, found, chosen, full, onChoose, onOpen } = props;
   const viewer = useViewer();
   const name = personLabel(found, row.accountId);
   return (
-    <tr>
+    <tr data-selected={chosen}>
+      <td>
+        <input
+          type="checkbox"
+          className="tick"
+          aria-label={`Select ${name}`}
+          checked={chosen}
+          disabled={full && !chosen}
+          onChange={(event) => onChoose(row, event.target.checked)}
+        />
+      </td>
       <td>
         <PersonCell row={row} name={name} onOpen={() => onOpen(row, 'entries')} />
       </td>

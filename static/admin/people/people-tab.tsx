@@ -4,26 +4,30 @@ import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useViewer } from '../../shared/viewer';
 import type { PersonTask } from '../person/person-task';
+import { ErasePeople } from './erase-people';
 import { PeopleSearch } from './people-search';
 import { PeopleTable } from './people-table';
 import './people.css';
 import { SearchOutcome } from './search-outcome';
 import type { Search } from './search-people';
+import { useChosenPeople } from './use-chosen-people';
 import type { PeopleList } from './use-people';
 
 interface PeopleTabProps {
   people: PeopleList;
   total: number;
   onOpen: (row: PersonRow, task: PersonTask) => void;
+  onErased: (accountIds: readonly AccountId[]) => void;
   returnTo: AccountId | undefined;
 }
 
 /** Who has data: all of them, or those a search found. */
-export function PeopleTab({ people, total, onOpen, returnTo }: PeopleTabProps) {
+export function PeopleTab({ people, total, onOpen, onErased, returnTo }: PeopleTabProps) {
   const heading = useFocusOnReturn(returnTo);
   const [search, setSearch] = useState<Search>();
   // A new key empties the search field.
   const [cleared, setCleared] = useState(0);
+  const chosen = useChosenPeople();
   const clear = () => {
     setSearch(undefined);
     setCleared((before) => before + 1);
@@ -41,8 +45,10 @@ export function PeopleTab({ people, total, onOpen, returnTo }: PeopleTabProps) {
       {nobody ? <NobodyYet /> : <PeopleSearch key={cleared} onFound={setSearch} />}
       {search && <SearchOutcome search={search} onClear={clear} />}
       {people.failure && <FailureMessage failure={people.failure} onRetry={people.resume} />}
+      {rows.length > 0 && <ErasePeople chosen={chosen} onErased={onErased} />}
       {rows.length > 0 && (
         <PeopleTable
+          chosen={chosen}
           key={search ? 'found' : 'all'}
           people={rows}
           growing={!search && !people.complete && !people.failure}

@@ -6,6 +6,7 @@ import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import { PageButtons } from '../page-buttons';
 import type { PersonTask } from '../person/person-task';
+import type { ChosenPeople } from './use-chosen-people';
 import { PeopleHead } from './people-head';
 import { PeopleRow } from './people-row';
 import { sortPeople, type PeopleOrder } from './sort-people';
@@ -17,11 +18,12 @@ interface PeopleTableProps {
   people: readonly PersonRow[];
   /** More people are on their way: until then they stand as they came, so that rows do not jump. */
   growing: boolean;
+  chosen: ChosenPeople;
   onOpen: (row: PersonRow, task: PersonTask) => void;
 }
 
 /** People with data, a page at a time; names are looked up for the page, or for all when sorting by name. */
-export function PeopleTable({ people, growing, onOpen }: PeopleTableProps) {
+export function PeopleTable({ people, growing, chosen, onOpen }: PeopleTableProps) {
   const { locale } = useViewer();
   const [order, setOrder] = useState<PeopleOrder>({ by: 'entries', direction: 'DESC' });
   const [wantedPage, setPage] = useState(1);
@@ -48,10 +50,18 @@ export function PeopleTable({ people, growing, onOpen }: PeopleTableProps) {
       )}
       <table className="table stacking people-table">
         <caption className="only-read-aloud">People who have data</caption>
-        <PeopleHead order={growing ? undefined : order} onSort={sort} />
+        <PeopleHead order={growing ? undefined : order} onSort={sort} page={{ rows: shown, chosen }} />
         <tbody>
           {shown.map((row) => (
-            <PeopleRow key={row.accountId} row={row} found={names.get(row.accountId)} onOpen={onOpen} />
+            <PeopleRow
+              key={row.accountId}
+              row={row}
+              found={names.get(row.accountId)}
+              chosen={chosen.people.has(row.accountId)}
+              full={chosen.full}
+              onChoose={chosen.set}
+              onOpen={onOpen}
+            />
           ))}
         </tbody>
       </table>

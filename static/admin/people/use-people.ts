@@ -6,8 +6,8 @@ import { addPage, nothingYet, withRow, type Progress } from './people-progress';
 export interface PeopleList extends Pick<Progress, 'people' | 'complete' | 'failure' | 'gone'> {
   /** Goes on where it stopped. */
   resume: () => void;
-  /** Reads one person's row again and puts it in its place, or takes it out when nothing is kept any more. */
-  refresh: (accountId: AccountId) => Promise<void>;
+  /** Reads at most 90 rows again and puts each in its place, or takes it out when nothing is kept any more. */
+  refresh: (accountIds: readonly AccountId[]) => Promise<void>;
 }
 
 /** All people who have data, page after page, so that the first are there at once. */
@@ -24,11 +24,11 @@ export function usePeople(): PeopleList {
     };
   }, [after, complete, failure]);
   const resume = useCallback(() => setProgress((before) => ({ ...before, failure: undefined })), []);
-  const refresh = useCallback(async (accountId: AccountId) => {
-    const answer = await call('listPeople', { only: [accountId] });
+  const refresh = useCallback(async (accountIds: readonly AccountId[]) => {
+    const answer = await call('listPeople', { only: [...accountIds] });
     if (isFailure(answer)) return;
-    const row = answer.people.find((candidate) => candidate.accountId === accountId);
-    setProgress((before) => withRow(before, accountId, row));
+    const rows = new Map(answer.people.map((row) => [row.accountId, row]));
+    setProgress((before) => accountIds.reduce((list, id) => withRow(list, id, rows.get(id)), before));
   }, []);
   return { people, complete, failure, gone, resume, refresh };
 }

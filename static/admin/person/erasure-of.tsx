@@ -33,7 +33,7 @@ export function ErasureOf({ job, receiptCode, onEnd }: ErasureOfProps) {
   return (
     <section className="stack" aria-label="Erasure" tabIndex={-1} ref={section}>
       <ErasureProgress watched={watched} titles={titles} whose="theirs" />
-      <ReceiptCode code={receiptCode} whose="theirs" />
+      <ReceiptCode code={receiptCode} receipt={watched.job.receipt} whose="theirs" />
     </section>
   );
 }

@@ -22,6 +22,7 @@ interface PersonPageProps {
 const asks: Record<PersonTask, { question: string; verb: string }> = {
   entries: { question: 'Why do you look into this person’s data?', verb: 'Show entries' },
   export: { question: 'Why do you export this person’s data?', verb: 'Export the data' },
+  restrict: { question: 'Why do you change the restriction of this person’s data?', verb: 'Go on' },
   erase: { question: 'Why do you erase this person’s data?', verb: 'Go on to erasing' },
 };
 
@@ -50,6 +51,7 @@ export default function PersonPage({ accountId, task, row, onChanged, onBack }: 
           of={{ accountId, reason }}
           task={task}
           expected={row?.entries ?? 0}
+          restriction={row?.restriction}
           name={name}
           onChanged={changed}
           onChangeReason={() => setReason(undefined)}

@@ -1,2 +1,2 @@
 /** What an administrator opened a person for. */
-export type PersonTask = 'entries' | 'export' | 'erase';
+export type PersonTask = 'entries' | 'export' | 'restrict' | 'erase';

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { JobView, OfPerson } from '../../../src/contract';
+import type { JobView, OfPerson, Restriction } from '../../../src/contract';
 import { reasonWords } from '../../shared/access-words';
 import { call } from '../../shared/call';
 import { ExportPanel } from '../../shared/export/export-panel';
@@ -9,19 +9,23 @@ import { EraseDialog } from './erase-dialog';
 import { ErasureOf } from './erasure-of';
 import { EntriesOf } from './entries-of';
 import type { PersonTask } from './person-task';
+import { RestrictionOf } from './restriction-of';
 
 interface PersonToolsProps {
   of: OfPerson;
   task: PersonTask;
   /** Time entries the person has, as far as the list of people knows. */
   expected: number;
+  /** Missing where there is none. */
+  restriction: Restriction | undefined;
   name: string;
   onChanged: () => void;
   onChangeReason: () => void;
 }
 
 /** What an administrator can do for a person once a reason is given; nothing is looked into that was not asked for. */
-export function PersonTools({ of, task, expected, name, onChanged, onChangeReason }: PersonToolsProps) {
+export function PersonTools(props: PersonToolsProps) {
+  const { of, task, expected, restriction, name, onChanged, onChangeReason } = props;
   const [showsEntries, setShowsEntries] = useState(task === 'entries');
   const [asksToErase, setAsksToErase] = useState(task === 'erase');
   const [erasure, setErasure] = useState<{ job: JobView; receiptCode: string }>();
@@ -43,7 +47,16 @@ export function PersonTools({ of, task, expected, name, onChanged, onChangeReaso
         </div>
       </div>
       <ExportPanel running={exporting} expected={expected} />
-      {showsEntries && <EntriesOf of={of} name={name} total={expected} onChanged={onChanged} />}
+      <RestrictionOf of={of} restriction={restriction} onChanged={onChanged} />
+      {showsEntries && (
+        <EntriesOf
+          key={restriction?.since ?? 'open'}
+          of={of}
+          name={name}
+          total={expected}
+          onChanged={onChanged}
+        />
+      )}
       {asksToErase && (
         <EraseDialog
           of={of}

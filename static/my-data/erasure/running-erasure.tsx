@@ -31,7 +31,9 @@ export function RunningErasure({ erasure, onEnded }: RunningErasureProps) {
   return (
     <div className="stack-tight" ref={place} tabIndex={-1}>
       <ErasureProgress watched={watched} titles={titles} whose="yours" />
-      {erasure.receiptCode !== undefined && <ReceiptCode code={erasure.receiptCode} whose="yours" />}
+      {erasure.receiptCode !== undefined && (
+        <ReceiptCode code={erasure.receiptCode} receipt={watched.job.receipt} whose="yours" />
+      )}
     </div>
   );
 }

@@ -31,11 +31,15 @@ export function RestrictionSection({ restriction, onChanged }: RestrictionSectio
         <RestrictionWords restriction={restriction} />
       </p>
       {failure && <FailureMessage failure={failure} />}
-      <div>
-        <Button isLoading={busy} onClick={() => void change()}>
-          {restriction ? 'Lift the restriction' : 'Restrict use'}
-        </Button>
-      </div>
+      {restriction?.by === 'administrator' ? (
+        <p>An administrator has to lift it. Ask them if you think that it should end.</p>
+      ) : (
+        <div>
+          <Button isLoading={busy} onClick={() => void change()}>
+            {restriction ? 'Lift the restriction' : 'Restrict use'}
+          </Button>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,10 +1,14 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
+import type { Receipt } from '../../../src/contract';
+import { toReceiptFile } from '../receipts/receipt-file';
 import { saveFile } from '../save-file';
 import './erasure.css';
 
 interface ReceiptCodeProps {
   code: string;
+  /** Once the erasure has ended. */
+  receipt?: Receipt | undefined;
   /** Said to the person it is about, or to the administrator who acts for someone else. */
   whose: 'yours' | 'theirs';
 }
@@ -23,7 +27,7 @@ const words = {
 };
 
 /** The receipt code of an erasure, to copy or to save. */
-export function ReceiptCode({ code, whose }: ReceiptCodeProps) {
+export function ReceiptCode({ code, receipt, whose }: ReceiptCodeProps) {
   const [said, setSaid] = useState('');
   const copy = async () => {
     try {
@@ -37,6 +41,10 @@ export function ReceiptCode({ code, whose }: ReceiptCodeProps) {
     saveFile('receipt-code.txt', 'text/plain', `${words[whose].inFile}\n${code}\n`);
     setSaid('Saved as receipt-code.txt.');
   };
+  const saveReceipt = (ended: Receipt) => {
+    saveFile('receipt.json', 'application/json', toReceiptFile(code, ended));
+    setSaid('Saved as receipt.json. The code is in it.');
+  };
   return (
     <section className="card stack-tight" aria-labelledby="receipt-title">
       <p className="title-xsmall" id="receipt-title">
@@ -45,6 +53,12 @@ export function ReceiptCode({ code, whose }: ReceiptCodeProps) {
       <p>
         <code className="receipt-code">{code}</code>
       </p>
+      {receipt && (
+        <p>
+          It belongs to receipt number {receipt.number}. Save the receipt to check it later, here or without
+          this app: it says what was erased and when, and names nobody.
+        </p>
+      )}
       <p className="quiet">
         It was made in this browser, and the app gets only its fingerprint. {words[whose].keep}
       </p>
@@ -52,9 +66,15 @@ export function ReceiptCode({ code, whose }: ReceiptCodeProps) {
         <Button spacing="compact" onClick={() => void copy()}>
           Copy
         </Button>
-        <Button spacing="compact" onClick={save}>
-          Save as a file
-        </Button>
+        {receipt ? (
+          <Button spacing="compact" onClick={() => saveReceipt(receipt)}>
+            Save the receipt
+          </Button>
+        ) : (
+          <Button spacing="compact" onClick={save}>
+            Save as a file
+          </Button>
+        )}
         <span role="status" className="small">
           {said}
         </span>

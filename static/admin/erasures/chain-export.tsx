@@ -1,0 +1,48 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { countOf } from '../../shared/count-words';
+import { FailureMessage } from '../../shared/failure-message';
+import { saveFile } from '../../shared/save-file';
+import { useViewer } from '../../shared/viewer';
+import { collectChain, toChainFile } from './receipt-chain-file';
+
+const fetchPage = (after: string | undefined) =>
+  call('getReceiptChain', { limit: 100, ...(after === undefined ? {} : { after }) });
+
+/** Saves the chain of all receipts: whoever keeps a copy elsewhere finds out when it is changed. */
+export function ChainExport() {
+  const { locale } = useViewer();
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const [failure, setFailure] = useState<Failure>();
+  const save = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    const chain = await collectChain(fetchPage);
+    setBusy(false);
+    if (isFailure(chain)) return setFailure(chain);
+    saveFile('receipt-chain.json', 'application/json', toChainFile(chain));
+    setSaid(`${countOf(chain.links.length, 'receipt', 'receipts', locale)} saved.`);
+  };
+  return (
+    <section className="stack-tight" aria-labelledby="chain-title">
+      <h2 className="title-small" id="chain-title">
+        The chain of receipts
+      </h2>
+      <p className="quiet readable">
+        Every receipt covers the one before it. It names nobody. Keep a copy elsewhere from time to time: it
+        shows whether anything was changed since.
+      </p>
+      <div className="row">
+        <Button isLoading={busy} onClick={() => void save()}>
+          Save the chain of receipts
+        </Button>
+        <span role="status" className="small">
+          {said}
+        </span>
+      </div>
+      {failure && <FailureMessage failure={failure} />}
+    </section>
+  );
+}

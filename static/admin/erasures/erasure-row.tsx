@@ -1,0 +1,79 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { JobView } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { formatInstant } from '../../shared/dates';
+import { problemWords } from '../../shared/erasure/problem-words';
+import { FailureMessage } from '../../shared/failure-message';
+import { askerWords } from '../../shared/receipts/receipt-facts';
+import { useViewer } from '../../shared/viewer';
+import { stateWords } from './state-words';
+
+/** An erasure as a row; whose data it is, nobody can tell from it. */
+export function ErasureRow({ listed }: { listed: JobView }) {
+  const viewer = useViewer();
+  const [job, setJob] = useState(listed);
+  const ended = job.state === 'done' || job.state === 'confirmed';
+  const begun = formatInstant(job.startedAt, viewer);
+  return (
+    <tr>
+      <td className="number">{begun}</td>
+      <td data-label="Asked for by">{askerWords[job.askedBy]}</td>
+      <td data-label="State">
+        {job.state === 'stuck' ? <span className="badge">{stateWords.stuck}</span> : stateWords[job.state]}
+        {!ended && job.problem !== undefined && (
+          <span className="quiet small"> {problemWords(job.problem)}</span>
+        )}
+      </td>
+      <td className="number" data-label="Records">
+        {job.deleted.toLocaleString(viewer.locale)} of {job.expected.toLocaleString(viewer.locale)}
+      </td>
+      <td className="number" data-label="Done">
+        {job.doneAt === undefined ? '–' : formatInstant(job.doneAt, viewer)}
+      </td>
+      <td>{!ended && <TryAgain job={job} begun={begun} onTaken={setJob} />}</td>
+    </tr>
+  );
+}
+
+interface TryAgainProps {
+  job: JobView;
+  begun: string;
+  onTaken: (job: JobView) => void;
+}
+
+function TryAgain({ job, begun, onTaken }: TryAgainProps) {
+  const [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState('');
+  const [failure, setFailure] = useState<Failure>();
+  const retry = async () => {
+    setBusy(true);
+    const answer = await call('retryErasure', { id: job.id }, failed);
+    setBusy(false);
+    setFailure(isFailure(answer) ? answer : undefined);
+    if (isFailure(answer)) return;
+    setSaid('Taken up again.');
+    onTaken(answer);
+  };
+  return (
+    <div className="stack-tight">
+      <div className="row">
+        <Button
+          spacing="compact"
+          isLoading={busy}
+          aria-label={`Try the erasure of ${begun} again`}
+          onClick={() => void retry()}
+        >
+          Try again
+        </Button>
+        <span role="status" className="small">
+          {said}
+        </span>
+      </div>
+      {failure && <FailureMessage failure={failure} />}
+    </div>
+  );
+}
+
+const failed =
+  'We could not tell whether the erasure was taken up again. Nothing was lost: the daily run takes it up. Try again.';

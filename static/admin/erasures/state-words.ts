@@ -1,0 +1,11 @@
+import type { JobState } from '../../../src/contract';
+
+/** How far an erasure is, in a word or two. */
+export const stateWords: Record<JobState, string> = {
+  fenced: 'Begun',
+  deleting: 'Deleting',
+  verifying: 'Looking again',
+  done: 'Done',
+  confirmed: 'Done and confirmed',
+  stuck: 'Held up',
+};

@@ -1,0 +1,61 @@
+import Button from '@atlaskit/button/new';
+import { countOf } from '../../shared/count-words';
+import { Message } from '../../shared/message';
+import { lookUpPeople, personLabel } from '../../shared/people';
+import { saveFile } from '../../shared/save-file';
+import { useLookUp } from '../../shared/use-look-up';
+import { useViewer } from '../../shared/viewer';
+import type { ManyErased } from './erasing-many';
+
+/** What the erasure of many people came to: what has begun, the codes of the receipts, and who is left over. */
+export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose: () => void }) {
+  const { locale } = useViewer();
+  const begun = countOf(erased.begun.length, 'erasure has', 'erasures have', locale);
+  const save = () => saveFile('receipt-codes.txt', 'text/plain', `${erased.codes.join('\n')}\n`);
+  return (
+    <div role="status">
+      <Message
+        tone={erased.notBegun.length > 0 ? 'warning' : 'success'}
+        title={`${begun} begun`}
+        actions={
+          <>
+            {erased.codes.length > 0 && <Button onClick={save}>Save the receipt codes</Button>}
+            <Button appearance="subtle" onClick={onClose}>
+              Close
+            </Button>
+          </>
+        }
+      >
+        <div className="stack-tight">
+          {erased.codes.length > 0 && (
+            <p>
+              They go on by themselves; the tab Erasures shows how far they are. Save the codes of their
+              receipts now: they were made in this browser, and nobody can find them again. They do not say
+              whose is whose; to hand somebody their own code, erase them by themselves.
+            </p>
+          )}
+          {erased.notBegun.length > 0 && <NotBegun people={erased.notBegun} />}
+        </div>
+      </Message>
+    </div>
+  );
+}
+
+function NotBegun({ people }: { people: ManyErased['notBegun'] }) {
+  const names = useLookUp(
+    lookUpPeople,
+    people.map(({ accountId }) => accountId),
+  );
+  return (
+    <>
+      <p>These did not begin:</p>
+      <ul className="points">
+        {people.map(({ accountId, message }) => (
+          <li key={accountId}>
+            {personLabel(names.get(accountId), accountId)}: {message}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { AccessReason, AccountId, ErasePeopleRequest, ErasePeopleResult } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
+
+/** What the erasure of many people came to. */
+export interface ManyErased {
+  /** Their erasures have begun. */
+  begun: AccountId[];
+  /** Codes of the receipts of those, in random order: nothing says whose is whose. */
+  codes: string[];
+  /** Those about whom nothing is kept, or whose erasure could not begin, with why. */
+  notBegun: Array<{ accountId: AccountId; message: string }>;
+}
+
+const peoplePerCall = 10;
+
+type Ask = (request: ErasePeopleRequest) => Promise<ErasePeopleResult | Failure>;
+
+/** Begins the erasures a few at a time; where a call fails, the others go on. */
+export async function eraseMany(
+  accountIds: readonly AccountId[],
+  reason: AccessReason,
+  onProgress: (asked: number) => void,
+  ask: Ask = askApp,
+): Promise<ManyErased> {
+  const result: ManyErased = { begun: [], codes: [], notBegun: [] };
+  for (let at = 0; at < accountIds.length; at += peoplePerCall) {
+    const group = accountIds.slice(at, at + peoplePerCall);
+    const codes = new Map(group.map((accountId) => [accountId, makeReceiptCode()]));
+    const people = await Promise.all(
+      [...codes].map(async ([accountId, code]) => ({ accountId, receiptHash: await hashReceiptCode(code) })),
+    );
+    addAnswers(result, group, codes, await ask({ people, reason }));
+    onProgress(Math.min(at + peoplePerCall, accountIds.length));
+  }
+  result.codes.sort();
+  return result;
+}
+
+function addAnswers(
+  result: ManyErased,
+  group: readonly AccountId[],
+  codes: ReadonlyMap<AccountId, string>,
+  answer: ErasePeopleResult | Failure,
+): void {
+  if (isFailure(answer)) {
+    const { message } = answer.error;
+    result.notBegun.push(...group.map((accountId) => ({ accountId, message })));
+    return;
+  }
+  for (const { accountId, job, error } of answer.answers) {
+    if (job) {
+      result.begun.push(accountId);
+      result.codes.push(codes.get(accountId) ?? '');
+    } else {
+      result.notBegun.push({ accountId, message: error?.message ?? notSure });
+    }
+  }
+}
+
+const notSure =
+  'We could not tell whether the erasure has begun. If the person is no longer in the list, it has. Otherwise try again.';
+
+const askApp: Ask = (request) => call('erasePeople', request, notSure);

@@ -1,0 +1,121 @@
+import Button from '@atlaskit/button/new';
+import { useId, useState, type FormEvent } from 'react';
+import { isFailure, type Failure } from '../call';
+import { FailureMessage } from '../failure-message';
+import { Message } from '../message';
+import { isReceiptCode } from '../receipt-code';
+import { checkByCode, checkByFile, type Outcome } from './check-receipt';
+import { faultWords } from './fault-words';
+import { ReceiptFacts } from './receipt-facts';
+import './receipts.css';
+
+/** Checks a receipt by its code or by its file, for whoever holds one. */
+export function CheckReceiptForm() {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const check = async (work: () => Promise<Outcome | Failure>) => {
+    setBusy(true);
+    setOutcome(undefined);
+    setFailure(undefined);
+    const answer = await work();
+    setBusy(false);
+    if (isFailure(answer)) setFailure(answer);
+    else setOutcome(answer);
+  };
+  return (
+    <section className="stack" aria-labelledby="check-title">
+      <h2 className="title-small" id="check-title">
+        Check a receipt
+      </h2>
+      <p className="quiet check-intro">
+        At the end of an erasure there is a receipt. With its file or its code, anybody can check here that
+        the erasure was done and that the receipt was not changed. A receipt does not say whose data it was.
+      </p>
+      <CodeForm busy={busy} onCheck={(code) => void check(() => checkByCode(code))} />
+      <FileChoice busy={busy} onChosen={(file) => void check(async () => checkByFile(await textOf(file)))} />
+      {failure && <FailureMessage failure={failure} />}
+      <div role="status">{outcome && <OutcomeMessage outcome={outcome} />}</div>
+    </section>
+  );
+}
+
+const mostBytes = 100_000;
+
+/** A file too large for a receipt is not even read. */
+const textOf = (file: File): Promise<string> => (file.size > mostBytes ? Promise.resolve('') : file.text());
+
+function CodeForm({ busy, onCheck }: { busy: boolean; onCheck: (code: string) => void }) {
+  const id = useId();
+  const [code, setCode] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setWrong(!isReceiptCode(code));
+    if (isReceiptCode(code)) onCheck(code);
+  };
+  return (
+    <form className="check-by-code" noValidate onSubmit={submit}>
+      <label htmlFor={id}>Receipt code</label>
+      <input
+        className="receipt-code-input"
+        id={id}
+        value={code}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={wrong}
+        aria-describedby={wrong ? `${id}-wrong` : undefined}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      <Button type="submit" isLoading={busy}>
+        Check the code
+      </Button>
+      {wrong && (
+        <p className="check-error small" id={`${id}-wrong`} role="alert">
+          A receipt code has 32 letters and digits. Dashes, spaces and small letters do not matter.
+        </p>
+      )}
+    </form>
+  );
+}
+
+function FileChoice({ busy, onChosen }: { busy: boolean; onChosen: (file: File) => void }) {
+  const id = useId();
+  return (
+    <div className="stack-tight">
+      <label htmlFor={id}>Or choose the file receipt.json</label>
+      <input
+        id={id}
+        type="file"
+        accept=".json,application/json"
+        disabled={busy}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          // The same file can be chosen again.
+          target.value = '';
+          if (file) onChosen(file);
+        }}
+      />
+    </div>
+  );
+}
+
+function OutcomeMessage({ outcome }: { outcome: Outcome }) {
+  if (!outcome.fits) {
+    const { title, words } = faultWords[outcome.fault];
+    return (
+      <Message tone={outcome.fault === 'unknown' ? 'warning' : 'error'} title={title}>
+        {words}
+      </Message>
+    );
+  }
+  return (
+    <Message tone="success" title="This receipt is genuine and unchanged">
+      <div className="stack-tight">
+        <p>The app holds it as it stands here, and it fits the receipts before and after it.</p>
+        <ReceiptFacts receipt={outcome.receipt} />
+      </div>
+    </Message>
+  );
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { Asker, Receipt } from '../../../src/contract';
+import { call } from '../call';
+import { formatInstant } from '../dates';
+import '../facts.css';
+import { useLoaded } from '../use-loaded';
+import { useViewer } from '../viewer';
+
+export const askerWords: Record<Asker, string> = {
+  person: 'The person',
+  administrator: 'An administrator',
+  atlassian: 'Atlassian',
+  retention: 'The end of the retention time',
+  uninstall: 'The end of the installation',
+};
+
+const loadNotice = () => call('getNotice', {});
+
+/** What a receipt says. */
+export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
+  const viewer = useViewer();
+  const { value: notice } = useLoaded(loadNotice);
+  const titles = useMemo(() => new Map(notice?.dataSets.map(({ name, title }) => [name, title])), [notice]);
+  const erased = Object.entries(receipt.erased).filter(([, records]) => records > 0);
+  return (
+    <dl className="facts">
+      <dt>Number</dt>
+      <dd>{receipt.number}</dd>
+      <dt>Asked for by</dt>
+      <dd>{askerWords[receipt.askedBy]}</dd>
+      <dt>Asked for on</dt>
+      <dd>{formatInstant(receipt.askedAt, viewer)}</dd>
+      <dt>Done on</dt>
+      <dd>{formatInstant(receipt.doneAt, viewer)}</dd>
+      <dt>Erased</dt>
+      <dd>
+        {erased.length === 0 && 'Nothing was counted'}
+        {erased.map(([name, records]) => (
+          <div key={name}>
+            {titles.get(name) ?? name}: {records.toLocaleString(viewer.locale)}
+          </div>
+        ))}
+      </dd>
+      <dt>Data map</dt>
+      <dd>
+        <code>{receipt.mapVersion}</code>
+      </dd>
+    </dl>
+  );
+}

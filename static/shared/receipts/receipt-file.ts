@@ -1,0 +1,72 @@
+import type { Receipt } from '../../../src/contract';
+import { isReceiptCode } from '../receipt-code';
+
+export interface ReceiptFile {
+  code: string;
+  receipt: Receipt;
+}
+
+const format = 'privacy-center-receipt';
+const howToCheck = [
+  'In the app: My data, Receipts, choose this file.',
+  'Without the app and without a network: node tools/check-receipt.mjs receipt.json (docs/receipts.md says how the digest is made).',
+  'Keep the code to yourself: whoever has it can see what was erased, though not whose data it was.',
+];
+const texts = [
+  'number',
+  'askedBy',
+  'askedAt',
+  'doneAt',
+  'mapVersion',
+  'receiptHash',
+  'previous',
+  'digest',
+] as const satisfies ReadonlyArray<keyof Receipt>;
+
+/** What the person keeps: the code, what the app said, and how to check it. */
+export function toReceiptFile(code: string, receipt: Receipt): string {
+  return `${JSON.stringify({ format, version: 1, code, receipt, howToCheck }, null, 2)}\n`;
+}
+
+/** The receipt in a file, whatever somebody chose; nothing where it is none. */
+export function readReceiptFile(text: string): ReceiptFile | undefined {
+  const file = parsed(text);
+  if (!isObject(file) || file['format'] !== format) return undefined;
+  const { code, receipt } = file;
+  if (typeof code !== 'string' || !isReceiptCode(code) || !isReceipt(receipt)) return undefined;
+  return { code, receipt };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each part must be of its own kind: a line break inside one could pass for another part of the digest. */
+function isReceipt(value: unknown): value is Receipt {
+  if (!isObject(value) || !isObject(value['erased'])) return false;
+  const counts = Object.entries(value['erased']);
+  return (
+    Object.keys(value).length === texts.length + 1 &&
+    texts.every((name) => isWord(value[name])) &&
+    counts.every(([name, count]) => /^[a-z-]+$/.test(name) && Number.isInteger(count) && Number(count) >= 0)
+  );
+}
+
+const isWord = (value: unknown): boolean => typeof value === 'string' && /^[\w.:-]{1,64}$/.test(value);
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether two receipts say the same in every part. */
+export function saysTheSame(one: Receipt, other: Receipt): boolean {
+  const names = Object.keys(one.erased);
+  return (
+    texts.every((name) => one[name] === other[name]) &&
+    names.length === Object.keys(other.erased).length &&
+    names.every((name) => one.erased[name] === other.erased[name])
+  );
+}
