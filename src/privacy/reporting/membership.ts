@@ -43,10 +43,15 @@ const attentionFrom = (member: Member, cohort: Cohort): string =>
 
 /** From when a member's own cycle counts: Atlassian is told one cycle later. */
 export function memberCountsFrom(member: Member, cohort: Cohort): string {
-  if (member.leftAt !== undefined) {
-    return toInstant(addSeconds(new Date(member.leftAt), UNDER_WAY_SECONDS));
-  }
-  return member.joinedAt ?? member.toldAt ?? cohort.reportedAt ?? member.updatedAt;
+  const { joinedAt, toldAt, updatedAt } = member;
+  if (joinedAt === undefined) return toldAt ?? cohort.reportedAt ?? updatedAt;
+  const stayOver = earlierStayOver(member);
+  return stayOver > joinedAt ? stayOver : joinedAt;
+}
+
+/** When the last report that an earlier stay may have led to was made. */
+function earlierStayOver({ leftAt }: Member): string {
+  return leftAt === undefined ? FIRST_INSTANT : toInstant(addSeconds(new Date(leftAt), UNDER_WAY_SECONDS));
 }
 
 /** When Atlassian was last told of a member in their present stay, if it was. */
@@ -55,16 +60,30 @@ export function lastToldOf(member: Member, cohort: Cohort): string | undefined {
 }
 
 /**
- * Whom a report at this instant is about: everyone whose cycle is over and, as they were never reported, those who joined
- * meanwhile. Nobody where no cycle is over.
+ * Whom a report at this instant is about: everyone whose cycle is over and, with them, those who joined meanwhile, unless
+ * an earlier stay of theirs is less than a cycle ago. Nobody where no cycle is over.
  */
 export function dueMembers(cohort: Cohort, now: Date, periodSeconds: number): Member[] {
   const before = toInstant(addSeconds(now, -periodSeconds));
   const open = cohort.members.filter(({ closedAt }) => closedAt === undefined);
   const isOver = (member: Member): boolean => memberCountsFrom(member, cohort) <= before;
-  const isNew = ({ joinedAt, leftAt }: Member): boolean => joinedAt !== undefined && leftAt === undefined;
+  const isNew = (member: Member): boolean =>
+    member.joinedAt !== undefined && earlierStayOver(member) <= before;
   return open.some(isOver) ? open.filter((member) => isOver(member) || isNew(member)) : [];
 }
 
 export const closedMembers = ({ members }: Cohort): Member[] =>
   members.filter(({ closedAt }) => closedAt !== undefined);
+
+/** The group of a store that came back: all its members count from then on, as if Atlassian had never been told. */
+export const dueAtOnce = (cohort: Cohort, countsFrom: string): Cohort =>
+  withMembers(
+    cohort,
+    cohort.members.map(({ accountId, updatedAt, changedAt, closedAt }) => ({
+      accountId,
+      updatedAt,
+      joinedAt: countsFrom,
+      ...(changedAt !== undefined && { changedAt }),
+      ...(closedAt !== undefined && { closedAt }),
+    })),
+  );

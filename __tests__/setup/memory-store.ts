@@ -1,0 +1,146 @@
+import { assertDeclared } from '../../src/storage/declared';
+import type { DataMap, DataSet } from '../../src/storage/data-set';
+import { StorageBusyError, StorageRefusedError } from '../../src/storage/failures';
+import type { Change, Expected, IndexQuery, RangeCondition, Store } from '../../src/storage/store';
+
+/** What befalls one call: it works, is refused as busy, happens without an answer, or is the caller's last. */
+export type Fate = 'works' | 'busy' | 'lost-answer' | 'crash-before' | 'crash-after';
+
+export interface MemoryStoreOptions {
+  map: DataMap;
+  now(): number;
+  /** Asked before every call. */
+  fate(call: string): Fate;
+  /** The function that called has died: its promise never settles. */
+  die(): Promise<never>;
+  /** Told of every row that was written. */
+  written?(dataSet: string, row: object): void;
+  /** How long queries show what was before a write, in milliseconds. */
+  lagMs: number;
+}
+
+export interface MemoryStore extends Store {
+  /** Rows as they are, by data set name and key. */
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, object>>;
+  /** Calls so far. */
+  calls(): number;
+}
+
+type Rows = Map<string, Map<string, object>>;
+
+/**
+ * The gateway over rows in memory, quick enough for years: strict reads, late queries, transactions with conditions, and
+ * the same refusal of what the data map does not declare. It is no model of Forge: `local/storage` is.
+ */
+export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
+  const rows: Rows = new Map(options.map.map(({ name }) => [name, new Map<string, object>()]));
+  const shown: Rows = new Map(options.map.map(({ name }) => [name, new Map<string, object>()]));
+  const late: Array<{ at: number; show: () => void }> = [];
+  let calls = 0;
+
+  const settle = (): void => {
+    const now = options.now();
+    for (let first = late[0]; first && first.at <= now; first = late[0]) {
+      first.show();
+      late.shift();
+    }
+  };
+  const write = (name: string, key: string, row: object | undefined): void => {
+    change(rows, name, key, row);
+    if (row) options.written?.(name, row);
+    late.push({ at: options.now() + options.lagMs, show: () => change(shown, name, key, row) });
+  };
+  const call = async <Result>(name: string, work: () => Result): Promise<Result> => {
+    calls += 1;
+    const fate = options.fate(name);
+    if (fate === 'crash-before') return options.die();
+    if (fate === 'busy') throw new StorageBusyError('TEST');
+    const result = work();
+    if (fate === 'crash-after') return options.die();
+    if (fate === 'lost-answer') throw new StorageBusyError('TEST');
+    return result;
+  };
+  const read = ({ name }: DataSet, key: string): object | undefined => copy(rows.get(name)?.get(key));
+  return {
+    map: options.map,
+    rows,
+    calls: () => calls,
+    get: (dataSet, key) => call('get', () => read(dataSet, key) as never),
+    getAll: (refs) => call('getAll', () => refs.map(({ dataSet, key }) => read(dataSet, key))),
+    query: (dataSet, query) =>
+      call('query', () => {
+        settle();
+        return matching(shown.get(dataSet.name) ?? new Map(), dataSet, query) as never;
+      }),
+    transact: (changes) => {
+      assertChanges(options.map, changes);
+      return call('transact', () => {
+        if (!changes.every((one) => holds(rows, one))) throw new StorageRefusedError('CONDITION');
+        for (const one of changes) {
+          if (one.do !== 'check')
+            write(one.dataSet.name, one.key, one.do === 'set' ? copy(one.row) : undefined);
+        }
+      });
+    },
+    put: (dataSet, key, row) => {
+      assertDeclared(options.map, dataSet, key, row);
+      return call('put', () => write(dataSet.name, key, copy(row)));
+    },
+    putIfAbsent: (dataSet, key, row) => {
+      assertDeclared(options.map, dataSet, key, row);
+      return call('putIfAbsent', () => {
+        if (!rows.get(dataSet.name)?.has(key)) write(dataSet.name, key, copy(row));
+        return read(dataSet, key) as typeof row;
+      });
+    },
+    deleteAll: (refs) =>
+      call('deleteAll', () => refs.forEach(({ dataSet, key }) => write(dataSet.name, key, undefined))),
+  };
+}
+
+function change(rows: Rows, name: string, key: string, row: object | undefined): void {
+  if (row === undefined) rows.get(name)?.delete(key);
+  else rows.get(name)?.set(key, row);
+}
+
+const copy = <Row extends object | undefined>(row: Row): Row =>
+  row === undefined ? row : (JSON.parse(JSON.stringify(row)) as Row);
+
+function assertChanges(map: DataMap, changes: readonly Change[]): void {
+  const keys = changes.map(({ key }) => key);
+  if (keys.length > 25 || new Set(keys).size < keys.length) throw new TypeError('no transaction Forge takes');
+  for (const one of changes) if (one.do === 'set') assertDeclared(map, one.dataSet, one.key, one.row);
+}
+
+function holds(rows: Rows, one: Change): boolean {
+  if (!one.expected) return true;
+  const row = rows.get(one.dataSet.name)?.get(one.key) as Expected | undefined;
+  return row !== undefined && Object.entries(one.expected).every(([name, value]) => row[name] === value);
+}
+
+type Place = string | number | boolean;
+
+function matching(rows: ReadonlyMap<string, object>, set: DataSet, query: IndexQuery) {
+  const index = set.indexes.find(({ name }) => name === query.index);
+  const found: Array<{ key: string; row: object; place: Place }> = [];
+  for (const [key, row] of rows) {
+    const fields = row as Expected;
+    if (index && !isInPartition(fields, index.partition, query.partition)) continue;
+    const place = index ? fields[index.range] : key;
+    if (place !== undefined && isWithin(place, query.where)) found.push({ key, row, place });
+  }
+  found.sort((one, other) => compare(one.place, other.place) || compare(one.key, other.key));
+  if (query.descending) found.reverse();
+  return found.slice(0, query.limit ?? 100).map(({ key, row }) => ({ key, row: copy(row) }));
+}
+
+const isInPartition = (row: Expected, names: readonly string[], values: readonly Place[] = []): boolean =>
+  names.every((name, at) => row[name] === values[at]);
+
+function isWithin(place: Place, where: RangeCondition | undefined): boolean {
+  if (!where) return true;
+  if ('between' in where) return place >= where.between[0] && place <= where.between[1];
+  return 'above' in where ? place > where.above : place < where.below;
+}
+
+const compare = (one: Place, other: Place): number => (one < other ? -1 : Number(one > other));
