@@ -41,17 +41,17 @@ beforeEach(async () => {
 });
 
 describe('Log lines', () => {
-  test.each<[string, FaultOutcome | undefined]>([
-    ['all is well', undefined],
+  test.each<[string, FaultOutcome]>([
+    ['storage is slow', { kind: 'slow', ms: 10 }],
     ['storage fails', loud(500)],
     ['storage refuses', loud(400)],
     ['storage cannot be reached', { kind: 'cut' }],
   ])('say event, counts and codes only when %s', async (_, outcome) => {
-    if (outcome) app.forge.faults.add({ remote: 'kvs', outcome });
+    app.forge.faults.add({ remote: 'kvs', outcome });
     await callEverything();
     await app.forge.schedule.run('daily');
     await app.forge.queue.settle();
-    if (outcome) expect(lines().length).toBeGreaterThan(10);
+    expect(lines().length).toBeGreaterThan(0);
     expect(lines().filter((line) => !LINE.test(line))).toEqual([]);
     expect([...lines(), ...errors()].filter((line) => line.includes(MARKER))).toEqual([]);
   });

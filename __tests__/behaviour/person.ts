@@ -22,7 +22,12 @@ export interface TestPerson {
 }
 
 export function personOf(forge: LocalForge, accountId: string, installation?: string): TestPerson {
-  const call = (moduleKey: string, functionKey: string, payload: unknown, extension: Record<string, unknown>) =>
+  const call = (
+    moduleKey: string,
+    functionKey: string,
+    payload: unknown,
+    extension: Record<string, unknown>,
+  ) =>
     forge.invoke({
       moduleKey,
       functionKey,

@@ -127,33 +127,45 @@ describe('A registration without entries', () => {
   });
 
   it('is not erased with an entry that comes at the very moment', async () => {
+    const lost: number[] = [];
+    let saved = 0;
     for (let nth = 1; nth <= 12; nth += 1) {
       const { entry } = await anna().log('2026-03-02');
       await anna().user('deleteEntries', { ids: [entry.id] });
       await app.forge.clock.advance(1.5 * DAY_MS, { deliver: false });
-      let logged: Promise<{ error?: unknown }> | undefined;
-      const seen = { calls: 0 };
-      const end = app.forge.faults.add({
-        functionKey: 'run-daily',
-        matches: () => {
-          seen.calls += 1;
-          if (seen.calls === nth) logged = anna().log('2026-03-03');
-          return false;
-        },
-        outcome: { kind: 'cut' },
-      });
+      const logged = logAtCall(nth);
       await app.forge.schedule.run('daily');
-      end();
-      const { error } = (await logged) ?? { error: 'was not tried' };
-      if (!error) expect(app.stored('time-entry')).toHaveLength(1);
+      const isSaved = (await logged())?.error === undefined;
       await app.forge.queue.settle({ delayed: true });
       const { entries } = await anna().user('listEntries');
-      if (!error) expect(entries).toHaveLength(1);
+      if (isSaved) saved += 1;
+      if (isSaved && entries.length !== 1) lost.push(nth);
       await anna().user('eraseMyData', { receiptHash });
       await app.forge.queue.settle({ delayed: true });
     }
+    expect(lost).toEqual([]);
+    expect(saved).toBeGreaterThan(6);
   });
 });
+
+/** Logs time at the very moment of the nth platform call of the daily run; gives how that went. */
+function logAtCall(nth: number): () => Promise<{ error?: unknown } | undefined> {
+  let logged: Promise<{ error?: unknown }> | undefined;
+  let calls = 0;
+  const end = app.forge.faults.add({
+    functionKey: 'run-daily',
+    matches: () => {
+      calls += 1;
+      if (calls === nth) logged = anna().log('2026-03-03');
+      return false;
+    },
+    outcome: { kind: 'cut' },
+  });
+  return async () => {
+    end();
+    return (await logged) ?? { error: 'was not tried' };
+  };
+}
 
 describe('What outlives an erasure', () => {
   it('ends by its date: marker, record of the erasure, audit lines', async () => {
