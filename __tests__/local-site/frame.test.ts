@@ -103,11 +103,14 @@ describe('an app page', () => {
       body.append(block);
     });
     await page.waitForFunction(
-      (least) => document.querySelector('iframe')!.offsetHeight >= least,
+      (least) => (document.querySelector('iframe')?.offsetHeight ?? 0) >= least,
       before + 700,
     );
     await app.locator('#tall').evaluate((block) => block.remove());
-    await page.waitForFunction((most) => document.querySelector('iframe')!.offsetHeight <= most, before);
+    await page.waitForFunction(
+      (most) => (document.querySelector('iframe')?.offsetHeight ?? 0) <= most,
+      before,
+    );
     expect(await height()).toBe(before);
   });
 

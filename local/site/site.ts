@@ -88,11 +88,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     await unlock();
     throw error;
   });
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     await server.close();
     await (await world()).close();
     await unlock();
   };
+  let ending: Promise<void> | undefined;
   try {
     await world();
   } catch (error) {
@@ -100,5 +101,5 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     await unlock();
     throw error;
   }
-  return { addresses: addressesOf(server.port), world, close };
+  return { addresses: addressesOf(server.port), world, close: () => (ending ??= end()) };
 }

@@ -8,7 +8,7 @@ import { jiraRoutes } from './jira-routes';
 import { panelRoutes } from './panel-routes';
 import { peopleRoutes } from './people-routes';
 import { platformRoutes } from './platform-routes';
-import { matchPath, readBody, type Route } from './route';
+import { matchPath, readBody, refuseForms, type Route } from './route';
 import { sessionRoutes } from './session-routes';
 import { timeRoutes } from './time-routes';
 
@@ -46,8 +46,9 @@ export function controlApi(
     if (fits.length === 0) return refusal(404, 'The control API has no such path.');
     const fit = fits.find(({ route }) => route.method === request.method);
     if (!fit) return refusal(405, 'The control API has this path with another method.');
-    const world = await worlds.now();
     try {
+      refuseForms(request);
+      const world = await worlds.now();
       return await fit.route.answer({
         world,
         session: sessionOf(request, world.forge.jira),

@@ -39,13 +39,17 @@ export function matchPath(pattern: string, path: string): Record<string, string>
   return params;
 }
 
-/** Reads and checks a JSON body; only `application/json`, which no form of another page can send. */
+/** Only `application/json`, which no form of another page can send, changes anything. */
+export function refuseForms(request: Request): void {
+  const type = request.headers.get('content-type') ?? '';
+  if (request.method === 'GET' || type.startsWith('application/json')) return;
+  throw new Refused(415, 'Send a JSON body with the content type application/json.');
+}
+
+/** Reads and checks a JSON body; refuses with 400. */
 export async function readBody<T>(request: Request, schema: v.GenericSchema<unknown, T>): Promise<T> {
-  if (!(request.headers.get('content-type') ?? '').startsWith('application/json')) {
-    throw new Refused(415, 'Send a JSON body with the content type application/json.');
-  }
   const value: unknown = await request.json().catch(() => undefined);
-  const checked = v.safeParse(schema, value);
+  const checked = v.safeParse(schema, Array.isArray(value) ? undefined : value);
   if (checked.success) return checked.output;
   const where = checked.issues.map((issue) => v.getDotPath(issue) ?? 'the body').join(', ');
   throw new Refused(400, `The body does not fit at: ${where}.`);

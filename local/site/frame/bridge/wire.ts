@@ -26,9 +26,10 @@ export interface Wire {
 
 const FUNCTION_MARK = '__localForgeFunction';
 
+/** An object of braces, of this realm or another: nothing stands between it and the root of all objects. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** A copy in which every function or mark is replaced; other than plain objects pass as they are. */

@@ -1,0 +1,116 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { readEntryLine } from '../../../local/data/entry-line';
+import { EntryFileError, readEntries } from '../../../local/data/read-entries';
+import { withEntries } from '../../../local/data/site-from-entries';
+
+const ENTRY = {
+  accountId: '557058:ccb94528-6dec-4867-b14e-2105170d2d41',
+  issueKey: 'KAFKA-82',
+  issueId: '12300082',
+  startedOn: '2024-02-29',
+  seconds: 3600,
+};
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'entries-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function fileOf(name: string, content: string | Buffer): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, content);
+  return file;
+}
+
+const lines = (...entries: object[]): string => entries.map((entry) => JSON.stringify(entry)).join('\n');
+
+describe('a file of entries', () => {
+  test('is read plain or packed, with or without a last line break or blank lines', async () => {
+    const text = lines(ENTRY, { ...ENTRY, seconds: 60 });
+    const expected = [ENTRY, { ...ENTRY, seconds: 60 }];
+    expect(await readEntries(await fileOf('plain.ndjson', text))).toEqual(expected);
+    expect(
+      await readEntries(await fileOf('windows.ndjson', `\r\n${text.replace('\n', '\r\n\r\n')}\r\n`)),
+    ).toEqual(expected);
+    expect(await readEntries(await fileOf('packed.ndjson.gz', gzipSync(`${text}\n`)))).toEqual(expected);
+  });
+
+  test('tells how far it is, up to the whole', async () => {
+    const shares: number[] = [];
+    const file = await fileOf('long.ndjson', lines(...Array.from({ length: 5000 }, () => ENTRY)));
+    await readEntries(file, (share) => shares.push(share));
+    expect(shares.length).toBeGreaterThan(2);
+    expect(shares.at(-1)).toBe(1);
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares);
+  });
+
+  test.each([
+    ['not JSON', '{"accountId":'],
+    ['an array', '[]'],
+    ['a person where no account ID is', JSON.stringify({ ...ENTRY, accountId: 'Ada Lovelace' })],
+    ['a wrong day', JSON.stringify({ ...ENTRY, startedOn: '2023-02-29' })],
+    ['seconds as text', JSON.stringify({ ...ENTRY, seconds: '60' })],
+    ['more than a day', JSON.stringify({ ...ENTRY, seconds: 86_401 })],
+    ['a field too many', JSON.stringify({ ...ENTRY, comment: 'secret' })],
+    ['a field too few', JSON.stringify({ ...ENTRY, issueId: undefined })],
+    ['another key for the same issue', JSON.stringify({ ...ENTRY, issueKey: 'KAFKA-83' })],
+  ])('with %s is refused by line number and quotes nothing of it', async (_what, broken) => {
+    const file = await fileOf('broken.ndjson', `${lines(ENTRY, ENTRY)}\n${broken}\n${lines(ENTRY)}`);
+    const refused = await readEntries(file).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(EntryFileError);
+    expect((refused as Error).message).toMatch(/^Line 3 of .*broken\.ndjson is broken: /);
+    expect((refused as Error).message).not.toMatch(/Ada|secret|83/);
+  });
+
+  test('that is missing or damaged is said to be so', async () => {
+    await expect(readEntries(path.join(folder, 'none.ndjson'))).rejects.toThrow(/There is no file/);
+    const packed = gzipSync(
+      lines(...Array.from({ length: 2000 }, (_, i) => ({ ...ENTRY, seconds: 60 + i }))),
+    );
+    const cut = await fileOf('cut.ndjson.gz', packed.subarray(0, packed.length / 2));
+    await expect(readEntries(cut)).rejects.toThrow(EntryFileError);
+    await expect(readEntries(await fileOf('text.gz', 'plain'))).rejects.toThrow(EntryFileError);
+  });
+});
+
+test('no line, whatever it is, throws or is taken for an entry that it is not', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        fc.object().map((value) => JSON.stringify(value)),
+      ),
+      (text) => {
+        expect(typeof readEntryLine(text)).toBe('string');
+      },
+    ),
+  );
+});
+
+describe('a Jira site with the entries of a file', () => {
+  const site = { people: [{ accountId: 'a', displayName: 'Known' }], projects: [], issues: [] };
+
+  test('gets the people and issues that it did not have, under made-up names', () => {
+    const known = { ...ENTRY, accountId: 'a' };
+    const customer = { ...ENTRY, accountId: 'qm:1:2', issueKey: 'KAFKA-7', issueId: '7' };
+    const more = withEntries(site, [ENTRY, known, customer]);
+    expect(more.people.map((person) => person.accountId)).toEqual(['a', ENTRY.accountId, 'qm:1:2']);
+    expect(more.people[0]?.displayName).toBe('Known');
+    expect(more.people[2]?.accountType).toBe('customer');
+    expect(more.projects).toEqual([{ id: '20001', key: 'KAFKA', name: 'Kafka' }]);
+    expect(more.issues.map((issue) => issue.key)).toEqual(['KAFKA-82', 'KAFKA-7']);
+  });
+
+  test('stays as it is when the same entries are added again', () => {
+    const once = withEntries(site, [ENTRY]);
+    expect(withEntries(once, [ENTRY])).toEqual(once);
+  });
+});
