@@ -1,4 +1,4 @@
-import { remainingMs } from './atlassian/invocation';
+import { installationId, remainingMs } from './atlassian/invocation';
 import { jobQueue } from './atlassian/queue';
 import { accountReports } from './atlassian/report-accounts';
 import { DATA_MAP } from './data-map';
@@ -15,6 +15,7 @@ export const engine: Engine = {
   reports: accountReports,
   now: () => new Date(),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  installationId,
   remainingMs,
   mapVersion: mapVersionOf(DATA_MAP),
   removers: { [TIME_ENTRY.name]: removeEntries },

@@ -3,4 +3,5 @@ export { userResolver } from './resolvers/user';
 export { runDaily } from './triggers/daily';
 export { onInstalled } from './triggers/installed';
 export { runJob } from './triggers/job';
+export { preUninstall } from './triggers/uninstall';
 export { onUserDeleted, onUserUpdated } from './triggers/user-events';

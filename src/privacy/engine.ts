@@ -6,7 +6,11 @@ export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } fro
 
 /** What a queue event carries: which job goes on. Never anything about a person. */
 export type JobMessage =
-  { job: 'erasure'; id: string } | { job: 'retention' } | { job: 'scan' } | { job: 'reporting' };
+  | { job: 'erasure'; id: string }
+  | { job: 'retention' }
+  | { job: 'scan' }
+  | { job: 'reporting' }
+  | { job: 'installation' };
 
 export interface JobQueue {
   /** Hands the job to the queue, to be delivered after the delay (0 to 900 seconds), at least once. */
@@ -21,6 +25,8 @@ export interface Engine {
   now: () => Date;
   /** Waits so many milliseconds before storage is asked again. */
   pause: (ms: number) => Promise<void>;
+  /** The ID that Forge gives the installation for which this invocation runs. */
+  installationId: () => string;
   /** Milliseconds this invocation may still run. */
   remainingMs: () => number;
   /** Digest of the data map. */

@@ -1,7 +1,9 @@
 import type { DataSet } from '../storage/data-set';
 import type { Ref } from '../storage/store';
 import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
+import type { Installation } from './data-sets/installation';
 import type { Engine } from './engine';
+import { assertInUse, INSTALLATION_REF } from './installation';
 
 const STANDARD: Settings = { retentionDays: {} };
 
@@ -14,6 +16,13 @@ export const readSettings = async (engine: Engine): Promise<Settings> =>
   settingsOf(await engine.store.get(SETTINGS, SETTINGS_KEY));
 
 export const selfErasureOf = ({ selfErasure = 'at-once' }: Settings): SelfErasureMode => selfErasure;
+
+/** The settings, where people may use the store: one read for both. */
+export async function readSettingsInUse(engine: Engine): Promise<Settings> {
+  const [settings, installation] = await engine.store.getAll([SETTINGS_REF, INSTALLATION_REF]);
+  assertInUse(engine, installation as Installation | undefined);
+  return settingsOf(settings);
+}
 
 /** Days for which records of the data set are kept: what administrators set, held within the limits of the data map. */
 export function retentionDaysOf(set: DataSet, settings: Settings): number | undefined {

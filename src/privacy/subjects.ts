@@ -1,7 +1,9 @@
 import { ownKey } from '../storage/own-key';
 import type { Ref } from '../storage/store';
+import type { Installation } from './data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
+import { INSTALLATION_REF } from './installation';
 
 /** A person who has data here, as strictly read. */
 export interface Subject {
@@ -11,6 +13,8 @@ export interface Subject {
 
 export interface SubjectAndRows {
   subject: Subject | undefined;
+  /** Whose store it is and in which state. */
+  installation: Installation | undefined;
   /** The further records that were asked for, in their order. */
   rows: Array<object | undefined>;
 }
@@ -21,12 +25,13 @@ export async function readSubject(
   accountId: string,
   also: readonly Ref[] = [],
 ): Promise<SubjectAndRows> {
-  const [person, standing, ...rows] = await engine.store.getAll([
+  const [person, standing, installation, ...rows] = await engine.store.getAll([
     { dataSet: PERSON, key: accountId },
     { dataSet: STANDING, key: ownKey(STANDING, accountId) },
+    INSTALLATION_REF,
     ...also,
   ]);
   const subject =
     person && standing ? { person: person as Person, standing: standing as Standing } : undefined;
-  return { subject, rows };
+  return { subject, installation: installation as Installation | undefined, rows };
 }

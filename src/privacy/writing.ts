@@ -6,6 +6,7 @@ import type { Change, Ref } from '../storage/store';
 import { admit } from './admission';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
+import { installationCheck } from './installation';
 import { toInstant } from './time';
 import { readSubject, type Subject, type SubjectAndRows } from './subjects';
 
@@ -56,7 +57,7 @@ export async function writeAbout<Result>(engine: Engine, write: PersonWrite<Resu
     const plan = await write.plan(state);
     if ('done' in plan) return plan.done;
     try {
-      await engine.store.transact(await changesOf(engine, write, state.subject, plan));
+      await engine.store.transact(await changesOf(engine, write, state, plan));
       return plan.result;
     } catch (error) {
       if (!isStorageFailure(error) || attempt === MOST_ATTEMPTS) throw error;
@@ -74,11 +75,15 @@ const pause = (attempt: number): Promise<void> =>
 async function changesOf<Result>(
   engine: Engine,
   write: PersonWrite<Result>,
-  subject: Subject | undefined,
+  { subject, installation }: SubjectAndRows,
   plan: WritePlan<Result>,
 ): Promise<Change[]> {
   plan.write.forEach((change) => assertAbout(write.accountId, change));
-  const records = [...plan.write.map(asChange), ...(plan.also ?? [])];
+  const records = [
+    ...installationCheck(engine, installation),
+    ...plan.write.map(asChange),
+    ...(plan.also ?? []),
+  ];
   if (subject) {
     const standing = nextStanding(engine, subject.standing, plan);
     return [...fence(subject), standingChange(standing, subject.standing.version), ...records];

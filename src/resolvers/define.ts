@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Refusal } from '../contract';
 import { isAdministrator } from '../atlassian/permissions';
 import { engine } from '../app';
+import { assertInUse, isOurs, readInstallation } from '../privacy/installation';
 import { isAccountId } from '../storage/kinds';
 import { asRefusal, refuse } from './answer';
 
@@ -22,12 +23,19 @@ export type Handler = (request: Request) => Promise<unknown>;
 
 type Work<Payload, Result> = (payload: Payload, asker: Asker) => Promise<Result>;
 
+/**
+ * Who looks, before anything is shown or changed, whether the store came back or is being emptied: the wrapper, with one
+ * read more, unless the work reads it along with what it needs anyway.
+ */
+type StoreCheck = 'checked-here' | 'checked-by-work';
+
 /** A function that everyone may call about themselves. */
 export function forUser<const Schema extends v.GenericSchema, Result>(
   schema: Schema,
   work: Work<v.InferOutput<Schema>, Result>,
+  store: StoreCheck = 'checked-here',
 ): (this: void, request: Request) => Promise<Result | Refusal> {
-  return (request) => answer(request, schema, work);
+  return (request) => answer(request, schema, work, store);
 }
 
 /** A function for administrators: Jira is asked first, each time, before the payload is looked at. */
@@ -39,7 +47,7 @@ export function forAdmin<const Schema extends v.GenericSchema, Result>(
     if (!(await isAdministrator())) {
       return refuse('NOT_ALLOWED', 'Only Jira administrators may do this. Nothing was shown or changed.');
     }
-    return answer(request, schema, work);
+    return answer(request, schema, work, 'checked-here');
   };
 }
 
@@ -47,16 +55,25 @@ async function answer<Schema extends v.GenericSchema, Result>(
   request: Request,
   schema: Schema,
   work: Work<v.InferOutput<Schema>, Result>,
+  store: StoreCheck,
 ): Promise<Result | Refusal> {
   const asker = askerOf(request);
   if (!asker) return refuse('NOT_ALLOWED', 'Sign in to Jira to use this app. Nothing was shown or changed.');
   const parsed = v.safeParse(schema, request.payload ?? {});
   if (!parsed.success) return invalid(parsed.issues);
   try {
+    if (store === 'checked-here') await assertStoreInUse();
     return await work(parsed.output, asker);
   } catch (error) {
     return asRefusal(error, engine.log);
   }
+}
+
+/** The first who comes to a store that came back has it looked through. */
+async function assertStoreInUse(): Promise<void> {
+  const row = await readInstallation(engine);
+  if (row && !isOurs(engine, row)) await engine.queue.push({ job: 'installation' }, 0);
+  assertInUse(engine, row);
 }
 
 function askerOf({ context }: Request): Asker | undefined {

@@ -8,7 +8,7 @@ import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-e
 
 /** Entries in one transaction: beside them stand the fence, the standing row, the totals of their years, an audit line. */
 const ENTRIES_AT_ONCE = 10;
-const MOST_READS = MOST_OPERATIONS - 2;
+const MOST_READS = MOST_OPERATIONS - 3;
 
 export interface Deletion {
   accountId: string;

@@ -1,5 +1,6 @@
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine } from '../privacy/engine';
+import { assertInUse } from '../privacy/installation';
 import { Refused } from '../privacy/refused';
 import { assertUsable } from '../privacy/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
@@ -39,8 +40,10 @@ export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
     causedAt,
     registers: true,
     reads: [SETTINGS_REF, entry, totals],
-    plan: (state) =>
-      planLogging(state, time, rowOf(time, causedAt), { entry: entry.key, totals: totals.key }),
+    plan: (state) => {
+      assertInUse(engine, state.installation);
+      return planLogging(state, time, rowOf(time, causedAt), { entry: entry.key, totals: totals.key });
+    },
   });
 }
 

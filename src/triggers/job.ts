@@ -6,6 +6,7 @@ import { runErasure } from '../privacy/erasure/run';
 import { runScan } from '../privacy/erasure/scan';
 import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
+import { settleInstallation } from '../privacy/uninstall/settle';
 import { StorageBusyError } from '../storage/failures';
 import { isToken } from '../storage/kinds';
 
@@ -14,6 +15,7 @@ const message = v.variant('job', [
   v.strictObject({ job: v.literal('retention') }),
   v.strictObject({ job: v.literal('scan') }),
   v.strictObject({ job: v.literal('reporting') }),
+  v.strictObject({ job: v.literal('installation') }),
 ]);
 
 function run(message: JobMessage): Promise<void | object> {
@@ -26,6 +28,8 @@ function run(message: JobMessage): Promise<void | object> {
       return runScan(engine);
     case 'reporting':
       return report();
+    case 'installation':
+      return settleInstallation(engine).then(() => undefined);
   }
 }
 

@@ -2,6 +2,7 @@ import type { DataMap } from '../../storage/data-set';
 import { AUDIT } from './audit';
 import { COHORT, REGISTER } from './cohort';
 import { ERASURE_JOB } from './erasure-job';
+import { INSTALLATION } from './installation';
 import { MARKER } from './marker';
 import { PERSON, STANDING } from './registration';
 import { REPORTING, REPORTING_CYCLES } from './reporting';
@@ -22,6 +23,7 @@ export const ENGINE_DATA_SETS: DataMap = [
   RECEIPT,
   RECEIPT_HEAD,
   SCAN,
+  INSTALLATION,
   REPORTING,
   REPORTING_CYCLES,
   AUDIT,

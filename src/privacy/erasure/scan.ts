@@ -14,11 +14,14 @@ import { reopenErasure } from './reopening';
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 30_000;
 
-/** Begins a pass through the whole store when an erasure waits to be confirmed, or takes up one that was lost. */
-export async function startScan(engine: Engine): Promise<void> {
+/**
+ * Begins a pass through the whole store when an erasure waits to be confirmed, or takes up one that was lost.
+ * @param since a pass is wanted in any case, and one that began before this does not count
+ */
+export async function startScan(engine: Engine, since?: string): Promise<void> {
   const present = await engine.store.get(SCAN, SCAN_KEY);
-  const running = present && present.finishedAt === undefined;
-  if (!running && !(await somethingToConfirm(engine))) return;
+  const running = present && present.finishedAt === undefined && present.startedAt >= (since ?? '');
+  if (!running && since === undefined && !(await somethingToConfirm(engine))) return;
   if (!running) await beginPass(engine, present);
   await engine.queue.push({ job: 'scan' }, 0);
 }

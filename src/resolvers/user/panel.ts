@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ListedEntry, PanelView } from '../../contract';
 import { engine } from '../../app';
 import { findErasure } from '../../privacy/erasure/fence';
+import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
 import { Refused } from '../../privacy/refused';
 import { restrictionOf } from '../../privacy/restriction';
@@ -19,11 +20,12 @@ export const getPanel = forUser(
   v.strictObject({ timezoneOffset, after: page.after }),
   async (payload, asker): Promise<PanelView> => {
     const issueId = issueOf(asker);
-    const [settings, { subject }, found] = await Promise.all([
+    const [settings, { subject, installation }, found] = await Promise.all([
       readSettings(engine),
       readSubject(engine, asker.accountId),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),
     ]);
+    assertInUse(engine, installation);
     const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
     const entries: ListedEntry[] = listed(found.entries, settings);
@@ -36,6 +38,7 @@ export const getPanel = forUser(
       ...(erasing && { erasing: erasing.id }),
     };
   },
+  'checked-by-work',
 );
 
 /** The issue on which the panel stands, as Forge says. */

@@ -3,7 +3,7 @@ import type { DeleteEntriesResult, EntryPage, LogTimeResult } from '../../contra
 import { engine } from '../../app';
 import { lookUpIssue } from '../../atlassian/issues';
 import { Refused } from '../../privacy/refused';
-import { readSettings } from '../../privacy/settings';
+import { readSettingsInUse } from '../../privacy/settings';
 import { deleteEntries as remove } from '../../timesheet/delete-entries';
 import { parseDuration } from '../../timesheet/duration';
 import { listEntries as list } from '../../timesheet/entries';
@@ -24,24 +24,28 @@ const timeToLog = v.strictObject({
   timezoneOffset,
 });
 
-export const logTime = forUser(timeToLog, async (payload, asker): Promise<LogTimeResult> => {
-  const issueId = issueOf(asker);
-  const seconds = secondsOf(payload.duration);
-  if (payload.startedOn > todayAt(engine.now(), payload.timezoneOffset)) throw inTheFuture();
-  const issue = await lookUpIssue(issueId);
-  if (issue === 'no-answer')
-    throw new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
-  if (!issue.found) throw new Refused('NOT_FOUND', 'You cannot see this work item. Nothing was saved.');
-  const { entry, daySeconds, settings } = await log(engine, {
-    id: payload.requestId,
-    accountId: asker.accountId,
-    issueId,
-    projectId: issue.projectId,
-    startedOn: payload.startedOn,
-    seconds,
-  });
-  return { entry: asListed(entry, settings), daySeconds };
-});
+export const logTime = forUser(
+  timeToLog,
+  async (payload, asker): Promise<LogTimeResult> => {
+    const issueId = issueOf(asker);
+    const seconds = secondsOf(payload.duration);
+    if (payload.startedOn > todayAt(engine.now(), payload.timezoneOffset)) throw inTheFuture();
+    const issue = await lookUpIssue(issueId);
+    if (issue === 'no-answer')
+      throw new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
+    if (!issue.found) throw new Refused('NOT_FOUND', 'You cannot see this work item. Nothing was saved.');
+    const { entry, daySeconds, settings } = await log(engine, {
+      id: payload.requestId,
+      accountId: asker.accountId,
+      issueId,
+      projectId: issue.projectId,
+      startedOn: payload.startedOn,
+      seconds,
+    });
+    return { entry: asListed(entry, settings), daySeconds };
+  },
+  'checked-by-work',
+);
 
 /** @throws Refused with a message for the field */
 function secondsOf(duration: string): number {
@@ -61,11 +65,12 @@ export const listEntries = forUser(
   v.strictObject(entryFilter),
   async (payload, asker): Promise<EntryPage> => {
     const [settings, found] = await Promise.all([
-      readSettings(engine),
+      readSettingsInUse(engine),
       list(engine, asker.accountId, payload),
     ]);
     return { ...found, entries: listed(found.entries, settings) };
   },
+  'checked-by-work',
 );
 
 export const deleteEntries = forUser(v.strictObject(ids), (payload, asker): Promise<DeleteEntriesResult> =>

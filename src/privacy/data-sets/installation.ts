@@ -1,0 +1,57 @@
+import type { DataSet } from '../../storage/data-set';
+
+export const INSTALLATION_STATES = [
+  'in-use',
+  /** A store that came back with another installation: it is looked through before anyone uses it. */
+  'returned',
+  /** The app is being uninstalled, and the store is emptied. */
+  'leaving',
+] as const;
+export type InstallationState = (typeof INSTALLATION_STATES)[number];
+
+/** To which installation of the app the store belongs. It is written with the first person and goes last. */
+export interface Installation {
+  /** Moves on with every change: a write that was under way before it is refused. */
+  version: number;
+  /** SHA-256 of the ID that Forge gives the installation. */
+  installation: string;
+  state: InstallationState;
+  since: string;
+}
+
+export const INSTALLATION_KEY = 'installation';
+
+const nobody = 'dpv:NonPersonalData' as const;
+
+export const INSTALLATION: DataSet<Installation> = {
+  name: 'installation',
+  place: 'entity',
+  key: [['name', { kind: 'one-of', values: [INSTALLATION_KEY] }]],
+  fields: {
+    version: {
+      value: { kind: 'integer', min: 1, max: 2_147_483_647 },
+      category: nobody,
+      what: 'How often it was written',
+    },
+    installation: {
+      value: { kind: 'digest' },
+      category: nobody,
+      what: 'Digest of the ID of the installation',
+    },
+    state: {
+      value: { kind: 'one-of', values: INSTALLATION_STATES },
+      category: nobody,
+      what: 'Whether the store is in use, came back, or is being emptied',
+    },
+    since: { value: { kind: 'instant' }, category: nobody, what: 'Since when' },
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'Installation',
+  what: 'To which installation of the app the stored records belong.',
+  purpose: 'To recognise records that come back after the app was uninstalled.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: 'Kept while the app is installed.' },
+  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  exported: false,
+};

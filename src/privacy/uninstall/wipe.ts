@@ -1,0 +1,87 @@
+import type { DataMap, DataSet } from '../../storage/data-set';
+import { deleteSecrets, emptyEntity, emptyPlain, type Emptied, type Hurry } from '../../storage/emptying';
+import { fieldsOf } from '../../storage/fields';
+import { INSTALLATION, INSTALLATION_KEY } from '../data-sets/installation';
+import type { Engine } from '../engine';
+import { closeInstallation } from '../installation';
+
+/** Kept back, so that the last call ends within the invocation. */
+const SPARE_MS = 3_000;
+/** Between two rounds of which the second listed rows again: queries lag behind the deletion. */
+const PAUSES_MS = [2_000, 5_000, 10_000, 10_000];
+
+/**
+ * Empties the store, most sensitive first: records about people, registrations, groups, what stands for people, the rest,
+ * the secrets, and last the row that says whose store it is. From its first write on nothing about anyone is written any
+ * more. It goes round until a round finds nothing, or until its time is over; run again, it goes on.
+ * @returns whether nothing is left
+ */
+export async function wipeStore(engine: Engine): Promise<boolean> {
+  const hurry: Hurry = { pause: engine.pause, isOver: () => engine.remainingMs() < SPARE_MS };
+  await close(engine);
+  const emptied = await wipeRounds(engine, hurry);
+  const wiped = emptied && (await deleteSecrets(engine.store.map, hurry)) && (await goLast(engine));
+  engine.log('store-wiped', { complete: Number(wiped) });
+  return wiped;
+}
+
+/** Where even this fails, deleting matters more than noting it. */
+async function close(engine: Engine): Promise<void> {
+  try {
+    await closeInstallation(engine);
+  } catch {
+    engine.log('store-not-closed');
+  }
+}
+
+/** A round that finds nothing ends it: until then queries may list what is gone and hide what was just written. */
+async function wipeRounds(engine: Engine, hurry: Hurry): Promise<boolean> {
+  const first = await wipeRound(engine, hurry);
+  let { rows } = first;
+  let finished = first.finished;
+  for (const pauseMs of [0, ...PAUSES_MS]) {
+    if (rows === 0 && finished) return true;
+    if (pauseMs > 0) await engine.pause(pauseMs);
+    if (hurry.isOver()) return false;
+    ({ rows, finished } = await wipeRound(engine, hurry));
+  }
+  return rows === 0 && finished;
+}
+
+async function wipeRound(engine: Engine, hurry: Hurry): Promise<Emptied> {
+  const round: Emptied = { rows: 0, finished: true };
+  for (const step of stepsOf(engine.store.map)) {
+    const { rows, finished } = await (step === 'plain' ? emptyPlain(hurry) : emptyEntity(step, hurry));
+    round.rows += rows;
+    round.finished &&= finished;
+  }
+  return round;
+}
+
+async function goLast(engine: Engine): Promise<boolean> {
+  try {
+    await engine.store.deleteAll([{ dataSet: INSTALLATION, key: INSTALLATION_KEY }]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The entities in the order in which they are emptied; all plain rows at the place of the most sensitive of them. */
+export function stepsOf(map: DataMap): Array<DataSet | 'plain'> {
+  const inOrder = map
+    .filter((set) => set.place !== 'secret' && set !== (INSTALLATION as DataSet))
+    .map((set) => ({ step: set.place === 'plain' ? ('plain' as const) : set, rank: sensitivityOf(set) }))
+    .sort((one, other) => one.rank - other.rank);
+  return [...new Set(inOrder.map(({ step }) => step)), ...(inOrder.some(isPlain) ? [] : ['plain' as const])];
+}
+
+const isPlain = ({ step }: { step: DataSet | 'plain' }): boolean => step === 'plain';
+
+/** Lower goes first. */
+function sensitivityOf(set: DataSet): number {
+  if (set.about === 'person') return set.found?.by === 'index' ? 0 : 1;
+  if (set.about === 'people') return 2;
+  if (set.about === 'nobody') return 5;
+  return fieldsOf(set).some(([, { value }]) => value.kind === 'account-id') ? 3 : 4;
+}
