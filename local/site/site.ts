@@ -7,6 +7,7 @@ import { framePages } from './frame-pages';
 import { lockDirectory } from './directory-lock';
 import { frameRefusal, hostOf } from './gate';
 import { startServer, type Handler } from './http-server';
+import { answerWebTrigger, isWebTrigger } from './web-trigger-door';
 import { emptyDirectory, openWorld, type EntryFile, type Reporter, type World } from './world';
 
 export interface SiteOptions {
@@ -63,6 +64,8 @@ function siteHandler(
   return async (request) => {
     const host = hostOf(request, addresses);
     if (!host) return refusal(403, 'This site answers only under its own address.');
+    if (isWebTrigger(new URL(request.url).pathname))
+      return answerWebTrigger(request, (await worlds.now()).forge);
     const refused = host === 'frame' ? frameRefusal(request, addresses) : undefined;
     if (refused !== undefined) return refusal(403, refused);
     const { resources } = (await worlds.now()).forge.manifest;

@@ -20,7 +20,10 @@ modules:
     - { key: sample-start, title: Start, resource: page, useAsGetStarted: true, resolver: { function: answer } }
   scheduledTrigger:
     - { key: nightly, function: nightly, interval: day }
+  webtrigger:
+    - { key: hook, function: hook }
   function:
+    - { key: hook, handler: index.hook }
     - { key: answer, handler: index.answer }
     - { key: nightly, handler: index.nightly }
 resources:
@@ -32,6 +35,10 @@ const APP = `
 exports.answer = async ({ call, context }, second) => {
   if (call.functionKey === 'fail') throw new Error('This went wrong.');
   return { key: call.functionKey, payload: call.payload, context, asked: second.principal };
+};
+exports.hook = async ({ method, body, userPath, queryParameters }) => {
+  const said = JSON.stringify({ method, body, userPath, queryParameters });
+  return { statusCode: 202, headers: { 'X-Said': ['yes'] }, body: said };
 };
 exports.nightly = async () => undefined;
 `;
