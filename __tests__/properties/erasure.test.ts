@@ -19,38 +19,42 @@ const outcome: fc.Arbitrary<FaultOutcome> = fc.constantFrom<FaultOutcome>(
   { kind: 'crash', when: 'before' },
   { kind: 'crash', when: 'after' },
 );
+const log = fc.record({
+  what: fc.constant('log' as const),
+  who,
+  day: fc.nat({ max: 400 }),
+  minutes: fc.integer({ min: 1, max: 600 }),
+});
+const remove = fc.record({
+  what: fc.constant('delete' as const),
+  who,
+  share: fc.integer({ min: 1, max: 3 }),
+});
+const erase = fc.record({
+  what: fc.constant('erase' as const),
+  who,
+  by: fc.constantFrom('person' as const, 'administrator' as const),
+});
+const restrict = fc.record({ what: fc.constant('restrict' as const), who, restricted: fc.boolean() });
+const daily = fc.record({ what: fc.constant('daily' as const) });
+const together = fc.record({
+  what: fc.constant('together' as const),
+  happenings: fc.array(
+    fc.oneof({ weight: 4, arbitrary: log }, { weight: 2, arbitrary: erase }, remove, restrict, daily),
+    { minLength: 2, maxLength: 4 },
+  ),
+});
 const happening: fc.Arbitrary<Happening> = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      what: fc.constant('log' as const),
-      who,
-      day: fc.nat({ max: 400 }),
-      minutes: fc.integer({ min: 1, max: 600 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      what: fc.constant('delete' as const),
-      who,
-      share: fc.integer({ min: 1, max: 3 }),
-    }),
-  },
+  { weight: 8, arbitrary: log },
+  { weight: 4, arbitrary: together },
+  { weight: 2, arbitrary: remove },
+  { weight: 3, arbitrary: erase },
+  { weight: 1, arbitrary: restrict },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('export' as const), who }) },
   {
     weight: 3,
-    arbitrary: fc.record({
-      what: fc.constant('erase' as const),
-      who,
-      by: fc.constantFrom('person' as const, 'administrator' as const),
-    }),
+    arbitrary: fc.record({ what: fc.constant('wait' as const), minutes: fc.nat({ max: 90 }) }),
   },
-  {
-    weight: 1,
-    arbitrary: fc.record({ what: fc.constant('restrict' as const), who, restricted: fc.boolean() }),
-  },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('export' as const), who }) },
-  { weight: 3, arbitrary: fc.record({ what: fc.constant('wait' as const), minutes: fc.nat({ max: 90 }) }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -59,7 +63,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       outcome,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ what: fc.constant('daily' as const) }) },
+  { weight: 1, arbitrary: daily },
 );
 const platform = fc.record({
   lagMs: fc.constantFrom(0, 5_000, 45_000),

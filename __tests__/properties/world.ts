@@ -12,7 +12,9 @@ export type Happening =
   | { what: 'export'; who: number }
   | { what: 'wait'; minutes: number }
   | { what: 'fault'; calls: number; outcome: FaultOutcome }
-  | { what: 'daily' };
+  | { what: 'daily' }
+  /** Several at the same moment: their calls to the platform interleave. */
+  | { what: 'together'; happenings: Happening[] };
 
 /** What a simple model says is held: entries by person, and who is restricted. */
 export interface Model {
@@ -27,6 +29,12 @@ const DAY_MS = 86_400_000;
 export class World {
   readonly model: Model = { entries: new Map() };
   private readonly admin: TestPerson;
+  /** Seconds of every entry that anyone ever asked to log, by key. */
+  private readonly asked = new Map<string, number>();
+  /** Keys of entries that must be there: held before, or confirmed by the present happening. */
+  private promised = new Set<string>();
+  /** Who was asked to be erased in the present happening. */
+  private readonly gone = new Set<string>();
 
   constructor(
     readonly forge: LocalForge,
@@ -37,32 +45,41 @@ export class World {
   }
 
   async live(happenings: readonly Happening[]): Promise<void> {
-    for (const happening of happenings) await this.happen(happening);
+    for (const happening of happenings) {
+      await this.happen(happening);
+      this.settle();
+    }
     this.forge.faults.clear();
   }
 
   private async happen(happening: Happening): Promise<void> {
     switch (happening.what) {
       case 'log':
-        return this.log(this.idOf(happening.who), happening.day, happening.minutes);
+        await this.log(this.idOf(happening.who), happening.day, happening.minutes);
+        break;
       case 'delete':
-        return this.delete(this.idOf(happening.who), happening.share);
+        await this.delete(this.idOf(happening.who), happening.share);
+        break;
       case 'erase':
-        return this.erase(this.idOf(happening.who), happening.by);
+        await this.erase(this.idOf(happening.who), happening.by);
+        break;
+      case 'together':
+        await Promise.all(happening.happenings.map((one) => this.happen(one)));
+        break;
       case 'restrict':
         await this.attempt(() =>
           this.person(this.idOf(happening.who)).user('setRestriction', { restricted: happening.restricted }),
         );
-        return;
+        break;
       case 'export':
         await this.attempt(() => this.person(this.idOf(happening.who)).user('exportPage'));
-        return;
+        break;
       case 'wait':
         await this.forge.clock.advance(happening.minutes * 60_000);
-        return;
+        break;
       case 'fault':
         this.forge.faults.add({ times: happening.calls, outcome: happening.outcome });
-        return;
+        break;
       case 'daily':
         await this.attempt(() => this.forge.schedule.run('daily'));
     }
@@ -79,30 +96,53 @@ export class World {
   private async log(accountId: string, day: number, minutes: number): Promise<void> {
     const requestId = randomUUID();
     const startedOn = new Date(START - day * DAY_MS).toISOString().slice(0, 10);
-    await this.attempt(() =>
+    this.asked.set(`${accountId}#${requestId}`, minutes * 60);
+    const answer = await this.attempt(() =>
       this.person(accountId).user('logTime', { requestId, startedOn, duration: `${minutes}m` }),
     );
-    const written = stored(this.forge).entries.some(({ key }) => key === `${accountId}#${requestId}`);
-    if (written) this.entriesOf(accountId).set(requestId, minutes * 60);
+    if (answer && !answer.error) this.promised.add(`${accountId}#${requestId}`);
   }
 
   private async delete(accountId: string, share: number): Promise<void> {
-    const own = this.entriesOf(accountId);
-    const ids = [...own.keys()].filter((_, at) => at % 3 < share);
+    const ids = [...this.entriesOf(accountId).keys()].filter((_, at) => at % 3 < share);
     if (ids.length === 0) return;
+    ids.forEach((id) => this.promised.delete(`${accountId}#${id}`));
     await this.attempt(() => this.person(accountId).user('deleteEntries', { ids }));
-    const left = new Set(stored(this.forge).entries.map(({ key }) => key));
-    for (const id of ids) if (!left.has(`${accountId}#${id}`)) own.delete(id);
   }
 
   private async erase(accountId: string, by: 'person' | 'administrator'): Promise<void> {
+    this.gone.add(accountId);
     await this.attempt(() =>
       by === 'person'
         ? this.person(accountId).user('eraseMyData', { receiptHash: HASH })
         : this.admin.admin('erasePerson', { accountId, reason: 'person-asked', receiptHash: HASH }),
     );
-    const alive = stored(this.forge).people.some((person) => person.accountId === accountId);
-    if (!alive) this.model.entries.delete(accountId);
+  }
+
+  /**
+   * Takes over what answers leave open, by a raw look: whether a write without an answer happened. What was answered as
+   * written must be there, unless its person or the entry was being deleted at the same time.
+   */
+  private settle(): void {
+    const store = stored(this.forge);
+    const there = new Set(store.entries.map(({ key }) => key));
+    const alive = new Set(store.people.map(({ accountId }) => accountId));
+    for (const key of this.promised) {
+      const accountId = key.slice(0, key.indexOf('#'));
+      if (!there.has(key) && !this.gone.has(accountId)) throw new Error('an entry that must be there is not');
+    }
+    for (const [key, seconds] of this.asked) {
+      const [accountId = '', id = ''] = key.split('#');
+      if (there.has(key) && alive.has(accountId)) this.entriesOf(accountId).set(id, seconds);
+      else this.model.entries.get(accountId)?.delete(id);
+    }
+    for (const accountId of this.gone) if (!alive.has(accountId)) this.model.entries.delete(accountId);
+    this.gone.clear();
+    this.promised = new Set(
+      [...this.model.entries].flatMap(([accountId, own]) =>
+        [...own.keys()].map((id) => `${accountId}#${id}`),
+      ),
+    );
   }
 
   entriesOf(accountId: string): Map<string, number> {
@@ -112,11 +152,12 @@ export class World {
   }
 
   /** A call that may be refused, fail or die: what it did is then looked up, not assumed. */
-  private async attempt(call: () => Promise<unknown>): Promise<void> {
+  private async attempt<Answer>(call: () => Promise<Answer>): Promise<Answer | undefined> {
     try {
-      await call();
+      return await call();
     } catch {
       // The function was killed.
+      return undefined;
     }
   }
 }
