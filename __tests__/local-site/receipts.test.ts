@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { ADMINISTRATOR, entriesOf, user } from './support/entries';
+import { openAdministration, openMyData } from './support/pages';
+import { stageWith } from './support/window-of';
+
+jest.setTimeout(180_000);
+
+const SCRIPT = path.join(__dirname, '..', '..', 'tools', 'check-receipt.mjs');
+const { site, windowOf } = stageWith(() => [
+  ...entriesOf(user(0).accountId, 30),
+  ...entriesOf(user(1).accountId, 3),
+  ...entriesOf(user(2).accountId, 2),
+  ...entriesOf(user(3).accountId, 2),
+]);
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'receipts-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface SavedReceipt {
+  code: string;
+  receipt: { number: string; erased: Record<string, number>; digest: string };
+}
+
+const inFolder = (name: string): string => path.join(folder, name);
+
+async function saveAs(page: Page, app: FrameLocator, button: string, name: string): Promise<void> {
+  const download = page.waitForEvent('download');
+  await app.getByRole('button', { name: button }).click();
+  await (await download).saveAs(inFolder(name));
+}
+
+const readReceipt = (): SavedReceipt =>
+  JSON.parse(readFileSync(inFolder('receipt.json'), 'utf8')) as SavedReceipt;
+
+const checkOffline = (...names: string[]) => spawnSync(process.execPath, [SCRIPT, ...names.map(inFolder)]);
+
+/** Time for the verification, which waits for lagging queries. */
+const letItEnd = () => site().change('/clock', { advanceMs: 15 * 60_000 });
+
+test('an erasure shows what would go, how far it is, and at its end a receipt to keep', async () => {
+  const window = await windowOf({ accountId: user(0).accountId, keepsThirdPartyData: true });
+  const { page, app, said } = window;
+  await openMyData(window);
+  await app.getByRole('button', { name: 'Delete everything' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByText('What goes').waitFor();
+  const shown = await dialog.locator('.receipt-code').textContent();
+  await dialog.getByLabel(/Type DELETE/).fill('DELETE');
+  await dialog.getByRole('button', { name: 'Delete everything' }).click();
+  await app.getByText(/The next look is at/).waitFor();
+  await letItEnd();
+  await openMyData(window);
+  await app.getByText('Your data is deleted').waitFor();
+  await saveAs(page, app, 'Save the receipt', 'receipt.json');
+
+  const { code, receipt } = readReceipt();
+  expect(code).toBe(shown);
+  expect(receipt.erased).toMatchObject({ 'time-entry': 30, person: 1 });
+  expect(JSON.stringify(readReceipt())).not.toContain(user(0).accountId);
+  expect(checkOffline('receipt.json').status).toBe(0);
+  expect(said).toEqual([]);
+});
+
+test('anybody checks the receipt by its code or by its file, and a tampered one is refused', async () => {
+  const window = await windowOf({ accountId: user(5).accountId });
+  const { app, said } = window;
+  await openMyData(window);
+  await app.getByRole('tab', { name: 'Receipts' }).click();
+  const code = app.getByLabel('Receipt code');
+
+  await code.fill('too short');
+  await app.getByRole('button', { name: 'Check the code' }).click();
+  await app.getByText('A receipt code has 32 letters and digits').waitFor();
+  const saved = readReceipt();
+  await code.fill(saved.code.toLowerCase().replaceAll('-', ' '));
+  await app.getByRole('button', { name: 'Check the code' }).click();
+  await app.getByText('This receipt is genuine and unchanged').waitFor();
+  await app.getByText('Time entries: 30').waitFor();
+
+  const file = app.getByLabel('Or choose the file receipt.json');
+  await file.setInputFiles(inFolder('receipt.json'));
+  await app.getByText('This receipt is genuine and unchanged').waitFor();
+
+  const tampered = { ...saved, receipt: { ...saved.receipt, erased: { 'time-entry': 31, person: 1 } } };
+  writeFileSync(inFolder('tampered.json'), JSON.stringify(tampered));
+  await file.setInputFiles(inFolder('tampered.json'));
+  await app.getByText('This receipt was changed').waitFor();
+  await app.getByText('What it says does not fit its digest').waitFor();
+  expect(await app.getByText('This receipt is genuine and unchanged').count()).toBe(0);
+  expect(checkOffline('tampered.json').status).toBe(1);
+
+  await code.fill('0'.repeat(32));
+  await app.getByRole('button', { name: 'Check the code' }).click();
+  await app.getByText('No receipt has this code').waitFor();
+  expect(said).toEqual([]);
+});
+
+test('an administrator follows the erasures and saves the chain, which fits the receipt', async () => {
+  const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  const { page, app, said } = window;
+  await openAdministration(window);
+  await app.getByRole('tab', { name: 'Erasures' }).click();
+  await app.getByRole('row', { name: /The person.*Done/ }).waitFor();
+  await saveAs(page, app, 'Save the chain of receipts', 'chain.json');
+  await app.getByText('1 receipt saved.').waitFor();
+  expect(checkOffline('receipt.json', 'chain.json').status).toBe(0);
+  expect(said).toEqual([]);
+});
+
+test('an administrator erases several people at once, after a reason and a typed word', async () => {
+  const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  const { page, app, said } = window;
+  await openAdministration(window);
+  for (const { displayName } of [user(2), user(3)]) {
+    await app.getByRole('checkbox', { name: `Select ${displayName}` }).check();
+  }
+  await app.getByText('2 people selected').waitFor();
+  await app.getByRole('button', { name: 'Erase selected' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByText(user(2).displayName).waitFor();
+  const confirm = dialog.getByRole('button', { name: 'Erase everything' });
+  await dialog.getByLabel(/Type ERASE/).fill('ERASE');
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByLabel('The person left the organisation').check();
+  await confirm.click();
+  await app.getByText('2 erasures have begun').waitFor();
+  await saveAs(page, app, 'Save the receipt codes', 'codes.txt');
+  expect(readFileSync(inFolder('codes.txt'), 'utf8').trim().split('\n')).toHaveLength(2);
+
+  await letItEnd();
+  const stored = JSON.stringify(await site().dump());
+  expect(stored).not.toContain(user(2).accountId);
+  expect(stored).not.toContain(user(3).accountId);
+  expect(stored).toContain(user(1).accountId);
+  expect(said).toEqual([]);
+});
+
+test('an administrator restricts a person, who sees by whom and cannot lift it', async () => {
+  const { displayName, accountId } = user(1);
+  const admin = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  await openAdministration(admin);
+  await admin.app.getByRole('button', { name: `Restrict the data of ${displayName}` }).click();
+  await admin.app.getByLabel('A legal duty').check();
+  await admin.app.getByRole('button', { name: 'Go on' }).click();
+  await admin.app.getByRole('button', { name: 'Restrict use' }).click();
+  await admin.app.getByRole('button', { name: 'Lift the restriction' }).waitFor();
+  expect(admin.said).toEqual([]);
+
+  const window = await windowOf({ accountId });
+  await openMyData(window);
+  await window.app.getByText(/Restricted since .* by an administrator/).waitFor();
+  await window.app.getByText('An administrator has to lift it.').waitFor();
+  await window.app
+    .getByRole('row', { name: /An administrator.*Processing restricted.*A legal duty/ })
+    .waitFor();
+  expect(window.said).toEqual([]);
+});
