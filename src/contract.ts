@@ -30,6 +30,7 @@ import type {
 } from './contract/erasure';
 import type { ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
 import type { Notice } from './contract/notice';
+import type { ReportingStarted, ReportingView } from './contract/reporting';
 import type {
   DecidedRequest,
   DecideRequest,
@@ -56,6 +57,7 @@ export type * from './contract/held';
 export type * from './contract/erasure';
 export type * from './contract/requests';
 export type * from './contract/administration';
+export type * from './contract/reporting';
 
 type Nothing = Record<string, never>;
 
@@ -109,6 +111,9 @@ export interface AdminFunctions {
   getSettings: { takes: Nothing; gives: SettingsView };
   saveSettings: { takes: SaveSettings; gives: SettingsView };
   previewRetention: { takes: PreviewRetention; gives: RetentionPreview };
+  getReporting: { takes: Nothing; gives: ReportingView };
+  /** Has what is due reported now; nothing is reported before its cycle is over. */
+  runReporting: { takes: Nothing; gives: ReportingStarted };
   getAuditLog: { takes: PageRequest; gives: AuditPage };
   getRecordOfProcessing: { takes: Nothing; gives: ProcessingRecord };
 }

@@ -22,6 +22,12 @@ export interface Dashboard {
   runningErasures: number;
   stuckErasures: number;
   retentionDays: number;
+  /** Counted up to 100. */
+  openRequests: number;
+  /** Of them, those that should have been answered. */
+  overdueRequests: number;
+  /** When the first of them is due. */
+  nextDueAt?: Instant;
 }
 
 export interface OfPerson {

@@ -1,6 +1,7 @@
 import type { AccessReason, AuditEvent, AuditRole } from '../privacy/data-sets/audit';
 import type { AccountId, Day, Instant } from './basics';
 import type { JobView } from './erasure';
+import type { Reported } from './reporting';
 
 export interface HeldDataSet {
   name: string;
@@ -29,6 +30,8 @@ export interface Overview {
   dataSets: HeldDataSet[];
   registeredAt?: Instant;
   restriction?: Restriction;
+  /** What Atlassian was told: that this app holds the account ID, and from when it is told again. */
+  reported?: Reported;
   /** The erasure that is running for this person. */
   erasing?: JobView;
   notice: { version: string; acknowledgedAt?: Instant; acknowledgedVersion?: string };

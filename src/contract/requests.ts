@@ -36,6 +36,9 @@ export interface RequestRow extends MyRequest {
   accountId: AccountId;
 }
 
+/** `overdue`: open although the time to answer is over. */
+export type ListedRequest = RequestRow & { overdue: boolean };
+
 export interface OpenRequest {
   type: RequestType;
 }
@@ -56,7 +59,7 @@ export interface ListRequests extends PageRequest {
 
 export interface RequestPage {
   /** The one that is due first at the top. */
-  requests: RequestRow[];
+  requests: ListedRequest[];
   next?: string;
 }
 

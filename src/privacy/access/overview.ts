@@ -5,6 +5,7 @@ import { findErasure } from '../erasure/fence';
 import type { JobView } from '../erasure/jobs';
 import { countsOf } from '../erasure/preview';
 import { describeSet } from '../notice/data-sets';
+import { reportedOf, type Reported } from '../reporting/reported';
 import { restrictionOf, type Restriction } from '../restriction';
 import { readSettings } from '../settings';
 import { readSubject, type Subject } from '../subjects';
@@ -14,6 +15,7 @@ export interface Overview {
   dataSets: HeldDataSet[];
   registeredAt?: string;
   restriction?: Restriction;
+  reported?: Reported;
   erasing?: JobView;
   acknowledgedVersion?: string;
   acknowledgedAt?: string;
@@ -50,11 +52,13 @@ export async function overviewOf(engine: Engine, accountId: string): Promise<Ove
   }
   const { standing, person } = subject;
   const restriction = restrictionOf(standing);
+  const reported = await reportedOf(engine, subject);
   return {
     accountId,
     dataSets: await heldSets(engine, subject),
     registeredAt: person.registeredAt,
     ...(restriction && { restriction }),
+    ...(reported && { reported }),
     ...(standing.noticeVersion && { acknowledgedVersion: standing.noticeVersion }),
     ...(standing.noticeAt && { acknowledgedAt: standing.noticeAt }),
     accesses: await accessesTo(engine, person.token),

@@ -1,6 +1,8 @@
 import type { DataSet } from '../../storage/data-set';
 import { REPORT_FAILURES, type ReportFailure } from '../reporting/answer';
 
+export type { ReportFailure };
+
 /** What is counted of reporting, in a cycle and of one answer. */
 export const REPORT_COUNTS = [
   /** Calls that were answered. */

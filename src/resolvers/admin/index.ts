@@ -5,6 +5,7 @@ import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './a
 import { checkReceipt, erasePerson, getJob, previewErasureOf } from './erasure';
 import { erasePeople, getReceiptChain, listErasures, retryErasure } from './erasures';
 import { deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
+import { getReporting, runReporting } from './reporting';
 import { decideRequest, extendRequest, listRequests } from './requests';
 import { setRestrictionOf } from './restriction';
 import { getSettings, previewRetention, saveSettings } from './settings';
@@ -31,6 +32,8 @@ export const adminFunctions = {
   getSettings,
   saveSettings,
   previewRetention,
+  getReporting,
+  runReporting,
   getAuditLog,
   getRecordOfProcessing,
 } satisfies Answers<AdminFunctions>;

@@ -1,0 +1,49 @@
+import type { ReportFailure, ReportingCycle } from '../privacy/data-sets/reporting';
+import type { AccountId, Instant } from './basics';
+
+/** How reporting account IDs to Atlassian stands. */
+export interface ReportingView {
+  /** Account IDs held. */
+  people: number;
+  /** The cycle that Atlassian asks for. */
+  periodSeconds: number;
+  /** When Atlassian asked for a cycle in a form that could not be read; the one before holds. */
+  periodUnreadAt?: Instant;
+  /** Account IDs whose cycle is over, in all groups or, with `more`, in the first hundred. */
+  due: { people: number; more: boolean };
+  /** The account ID that waits longest: from when its cycle counts, and when it is due. */
+  oldest?: { countsFrom: Instant; dueAt: Instant };
+  /** A report is under way. */
+  running: boolean;
+  /** Atlassian asked not to be called before, or a failed report is tried again then. */
+  waitsUntil?: Instant;
+  lastAnswer?: { at: Instant; accounts: number; closed: number; updated: number; notUnderstood: number };
+  /** The last failure; `inARow` is 0 once Atlassian has answered again. */
+  lastFailure?: { at: Instant; why: ReportFailure; inARow: number };
+  /** Past cycles of the site, oldest first, and the present one. */
+  cycles: ReportingCycle[];
+  /** People of whom Jira said that they were removed from the site, longest ago first; at most 100. */
+  removed: RemovedPerson[];
+}
+
+export interface RemovedPerson {
+  accountId: AccountId;
+  removedAt: Instant;
+  /** From when they are erased; without it, Atlassian's answer that the account is closed is waited for. */
+  erasedFrom?: Instant;
+}
+
+/** What asking for a report now led to. */
+export interface ReportingStarted {
+  /** `started`: handed to the queue · `running` · `nothing-due` · `waiting`: until the instant of the view. */
+  outcome: 'started' | 'running' | 'nothing-due' | 'waiting';
+  view: ReportingView;
+}
+
+/** What Atlassian was told of the asking person's account ID. */
+export interface Reported {
+  /** When Atlassian was last told that it is held; missing while it has not been told yet. */
+  lastAt?: Instant;
+  /** From when it is told the next time. */
+  nextAt: Instant;
+}

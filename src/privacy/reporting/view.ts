@@ -1,0 +1,94 @@
+import type { ReportingStarted, ReportingView } from '../../contract/reporting';
+import { COHORT, type Cohort } from '../data-sets/cohort';
+import type { Reporting, ReportingCycle } from '../data-sets/reporting';
+import type { Engine } from '../engine';
+import { countPeople } from '../people';
+import { addSeconds, toInstant } from '../time';
+import { cycleOf, pastCycles } from './counting';
+import { dueMembers, memberCountsFrom, NEVER } from './membership';
+import { listRemoved } from './removed';
+import { startReporting } from './run';
+import { isHeld, seeReporting } from './turn';
+
+const MOST_GROUPS = 100;
+const MOST_REMOVED = 100;
+
+/** How reporting to Atlassian stands, from the groups themselves and from the counts of the runs. */
+export async function reportingView(engine: Engine): Promise<ReportingView> {
+  const state = await seeReporting(engine);
+  const [people, groups, past, removed] = await Promise.all([
+    countPeople(engine),
+    engine.store.query(COHORT, { index: 'countsFrom', limit: MOST_GROUPS }),
+    pastCycles(engine),
+    listRemoved(engine, MOST_REMOVED),
+  ]);
+  const now = engine.now();
+  return {
+    people,
+    periodSeconds: state.periodSeconds,
+    ...(state.periodUnreadAt !== undefined && { periodUnreadAt: state.periodUnreadAt }),
+    ...waiting(
+      groups.map(({ row }) => row),
+      now,
+      state,
+    ),
+    running: isHeld(state, now),
+    ...(isWaiting(state, now) && { waitsUntil: state.notBefore }),
+    ...lastAnswer(state),
+    ...lastFailure(state),
+    cycles: withPresent(past, state, now),
+    removed,
+  };
+}
+
+function waiting(
+  groups: readonly Cohort[],
+  now: Date,
+  { periodSeconds }: Reporting,
+): Pick<ReportingView, 'due' | 'oldest'> {
+  const due = groups.map((group) => dueMembers(group, now, periodSeconds).length);
+  const from = groups.flatMap((group) => group.members.map((member) => memberCountsFrom(member, group)));
+  const [oldest = NEVER] = from.sort();
+  return {
+    due: {
+      people: due.reduce((sum, count) => sum + count, 0),
+      more: groups.length === MOST_GROUPS && due.at(-1) !== 0,
+    },
+    ...(oldest !== NEVER && { oldest: { countsFrom: oldest, dueAt: later(oldest, periodSeconds) } }),
+  };
+}
+
+const later = (instant: string, seconds: number): string => toInstant(addSeconds(new Date(instant), seconds));
+
+const isWaiting = (state: Reporting, now: Date): state is Reporting & { notBefore: string } =>
+  state.notBefore !== undefined && state.notBefore > toInstant(now);
+
+function lastAnswer({ answeredAt, answer }: Reporting): Pick<ReportingView, 'lastAnswer'> {
+  if (answeredAt === undefined) return {};
+  const { accounts = 0, closed = 0, updated = 0, 'not-understood': notUnderstood = 0 } = answer;
+  return { lastAnswer: { at: answeredAt, accounts, closed, updated, notUnderstood } };
+}
+
+function lastFailure({ failedAt, failure, failures }: Reporting): Pick<ReportingView, 'lastFailure'> {
+  if (failedAt === undefined || failure === undefined) return {};
+  return { lastFailure: { at: failedAt, why: failure, inARow: failures } };
+}
+
+/** A cycle that has just ended may stand among the past ones and in the row at the same time. */
+function withPresent(past: readonly ReportingCycle[], state: Reporting, now: Date): ReportingCycle[] {
+  return [...past.filter(({ from }) => from !== state.cycleFrom), cycleOf(state, toInstant(now))];
+}
+
+/** Has what is due reported now, at an administrator's wish: never before its cycle is over or Atlassian allows it. */
+export async function reportNow(engine: Engine): Promise<ReportingStarted> {
+  const view = await reportingView(engine);
+  const outcome = outcomeOf(view);
+  if (outcome === 'started') await startReporting(engine);
+  return { outcome, view };
+}
+
+function outcomeOf({ running, waitsUntil, due }: ReportingView): ReportingStarted['outcome'] {
+  if (running) return 'running';
+  if (waitsUntil !== undefined) return 'waiting';
+  return due.people === 0 ? 'nothing-due' : 'started';
+}
