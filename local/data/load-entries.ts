@@ -59,9 +59,9 @@ export async function loadEntries(
     const before = forge.storage.dump(storageId);
     await stage.storage.load(stageId, before);
     // What its own installation queued belongs to the stage; the forge behind it had its own.
-    const ofInstallation = new Set(stage.queue.pending().map(({ id }) => id));
+    const ofInstallation = new Set(stage.queue.pending().map(({ eventId }) => eventId));
     await logEntries(stage, moduleKey, entries, onLogged);
-    if (stage.queue.pending().some(({ id }) => !ofInstallation.has(id)))
+    if (stage.queue.pending().some(({ eventId }) => !ofInstallation.has(eventId)))
       throw new Error('Logging time queued events, which loading does not carry over.');
     await forge.storage.load(storageId, changedRows(before, stage.storage.dump(stageId)));
   } finally {

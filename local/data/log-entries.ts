@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { LocalForge } from '../contract';
-import type { LocalJira } from '../jira/types';
 import type { LoggedTime } from './time-entry';
 
 /** Part of the entries logged so far, from 0 to 1. */
@@ -20,6 +19,12 @@ function requestId(entry: LoggedTime, position: number): string {
     .slice(0, 32);
 }
 
+/** What the function logged: it holds no value, and often says why. */
+function said(forge: LocalForge): string {
+  const logs = forge.invocations.list().at(-1)?.logs ?? [];
+  return logs.length === 0 ? '' : `\nIts log: ${logs.join('\n')}`;
+}
+
 async function log(forge: LocalForge, moduleKey: string, [position, entry]: Numbered): Promise<void> {
   const { accountId, issueId, issueKey, startedOn, seconds } = entry;
   const projectKey = issueKey.slice(0, issueKey.lastIndexOf('-'));
@@ -31,7 +36,8 @@ async function log(forge: LocalForge, moduleKey: string, [position, entry]: Numb
     payload: { requestId: requestId(entry, position), startedOn, duration: `${Math.round(seconds / 60)}m` },
     extension: { type: 'jira:issuePanel', issue: { id: issueId, key: issueKey }, project: { id: projectId } },
   })) as Answer;
-  if (answer.error) throw new Error(`The app refused entry ${position + 1}: ${answer.error.message}`);
+  if (answer.error)
+    throw new Error(`The app refused entry ${position + 1}: ${answer.error.message}${said(forge)}`);
 }
 
 function byPerson(entries: LoggedTime[]): Numbered[][] {
@@ -44,14 +50,6 @@ function byPerson(entries: LoggedTime[]): Numbered[][] {
   return [...people.values()];
 }
 
-/** Somebody deactivated logged their time while they were not: so it is now. */
-async function whileActive(jira: LocalJira, accountId: string, work: () => Promise<void>): Promise<void> {
-  const isActive = jira.person(accountId)?.active ?? true;
-  if (!isActive) await jira.reactivate(accountId);
-  await work();
-  if (!isActive) await jira.deactivate(accountId);
-}
-
 /** Logs every entry through the app's own `logTime`, as its person would, one after the other. */
 export async function logEntries(
   forge: LocalForge,
@@ -61,11 +59,9 @@ export async function logEntries(
 ): Promise<void> {
   let done = 0;
   for (const own of byPerson(entries)) {
-    await whileActive(forge.jira, own[0]?.[1].accountId ?? '', async () => {
-      for (const numbered of own) {
-        await log(forge, moduleKey, numbered);
-        onLogged(++done / entries.length);
-      }
-    });
+    for (const numbered of own) {
+      await log(forge, moduleKey, numbered);
+      onLogged(++done / entries.length);
+    }
   }
 }
