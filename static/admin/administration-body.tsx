@@ -57,6 +57,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
           total={dashboard.people}
           onOpen={open}
           onErased={onErased}
+          onSettings={reloadDashboard}
           returnTo={left}
         />
       </div>

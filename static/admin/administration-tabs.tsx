@@ -7,6 +7,8 @@ import type { PeopleList } from './people/use-people';
 import type { PersonTask } from './person/person-task';
 
 const ErasuresTab = lazy(() => import('./erasures/erasures-tab'));
+const RequestsTab = lazy(() => import('./requests/requests-tab'));
+const SettingsTab = lazy(() => import('./settings/settings-tab'));
 const AuditTab = lazy(() => import('./audit/audit-tab'));
 const ProcessingTab = lazy(() => import('./processing/processing-tab'));
 const NoticeTab = lazy(() => import('./notice/notice-tab'));
@@ -16,6 +18,8 @@ interface AdministrationTabsProps {
   total: number;
   onOpen: (row: PersonRow, task: PersonTask) => void;
   onErased: (accountIds: readonly AccountId[]) => void;
+  /** Periods changed, which the figures show. */
+  onSettings: () => void;
   /** The person whose page was just left; the keyboard goes on at their row. */
   returnTo: AccountId | undefined;
 }
@@ -27,13 +31,18 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
     <Tabs id="administration" onChange={() => setVisits((before) => before + 1)}>
       <TabList>
         <Tab>People</Tab>
+        <Tab>Requests</Tab>
         <Tab>Erasures</Tab>
         <Tab>Audit log</Tab>
         <Tab>Record of processing</Tab>
         <Tab>Notice</Tab>
+        <Tab>Settings</Tab>
       </TabList>
       <Panel>
         <PeopleTab {...props} />
+      </Panel>
+      <Panel>
+        <RequestsTab key={visits} onErased={props.onErased} />
       </Panel>
       <Panel>
         <ErasuresTab key={visits} />
@@ -45,7 +54,10 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <ProcessingTab />
       </Panel>
       <Panel>
-        <NoticeTab />
+        <NoticeTab key={visits} />
+      </Panel>
+      <Panel>
+        <SettingsTab onSaved={props.onSettings} />
       </Panel>
     </Tabs>
   );

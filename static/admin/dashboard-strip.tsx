@@ -1,5 +1,6 @@
 import type { Dashboard } from '../../src/contract';
 import { countOf } from '../shared/count-words';
+import { formatInstantDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
 
@@ -16,6 +17,7 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
   const figures = [
     ['People with data', number(dashboard.people)],
     ['Time entries', entries === undefined ? '…' : number(entries)],
+    ['Open requests', number(dashboard.openRequests)],
     ['Running erasures', number(dashboard.runningErasures)],
     ['Stuck erasures', number(dashboard.stuckErasures)],
     ['Entries are kept for', countOf(dashboard.retentionDays, 'day', 'days', locale)],
@@ -30,6 +32,9 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
           </div>
         ))}
       </dl>
+      {dashboard.nextDueAt !== undefined && (
+        <OpenRequests dueAt={dashboard.nextDueAt} overdue={dashboard.overdueRequests > 0} />
+      )}
       {dashboard.stuckErasures > 0 && (
         <Message tone="warning" title="An erasure needs more time">
           {countOf(dashboard.stuckErasures, 'erasure', 'erasures', locale)} could not go on. The daily run
@@ -38,5 +43,15 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
         </Message>
       )}
     </section>
+  );
+}
+
+function OpenRequests({ dueAt, overdue }: { dueAt: string; overdue: boolean }) {
+  const viewer = useViewer();
+  return (
+    <Message tone={overdue ? 'warning' : 'info'}>
+      {overdue ? 'A request should have been answered by ' : 'The next request is to be answered by '}
+      {formatInstantDay(dueAt, viewer)}. Decide it on the tab Requests.
+    </Message>
   );
 }

@@ -7,6 +7,7 @@ import { useExport } from '../shared/export/use-export';
 import { FailureMessage } from '../shared/failure-message';
 import { useLoaded } from '../shared/use-loaded';
 import { EraseDialog } from './erasure/erase-dialog';
+import { ErasureRequested, type RequestedErasure } from './erasure/erasure-requested';
 import { rememberErasure } from './erasure/remembered-erasure';
 import { RunningErasure } from './erasure/running-erasure';
 import { useErasureToShow } from './erasure/use-erasure-to-show';
@@ -34,6 +35,8 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
   const { accountId } = overview;
   const running = useExport({ accountId, fetchPage: fetchExportPage });
   const [asking, setAsking] = useState(false);
+  const [requested, setRequested] = useState<RequestedErasure[]>([]);
+  const latest = requested.at(-1);
   const { erasure, begin } = useErasureToShow(overview);
   const records = overview.dataSets.reduce((sum, dataSet) => sum + dataSet.records, 0);
 
@@ -41,6 +44,11 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
     setAsking(false);
     rememberErasure({ jobId: job.id, receiptCode });
     begin({ job, receiptCode, justBegun: true });
+    reload();
+  };
+  const asked = (request: RequestedErasure) => {
+    setAsking(false);
+    setRequested([...requested, request]);
     reload();
   };
   return (
@@ -53,8 +61,9 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
       />
       <ExportPanel running={running} expected={records} />
       {erasure && <RunningErasure key={erasure.job.id} erasure={erasure} onEnded={reload} />}
-      <MyDataTabs overview={overview} reload={reload} />
-      {asking && <EraseDialog onStarted={started} onClose={() => setAsking(false)} />}
+      {latest && <ErasureRequested key={latest.receiptCode} {...latest} />}
+      <MyDataTabs overview={overview} reload={reload} asked={requested.length} />
+      {asking && <EraseDialog onStarted={started} onRequested={asked} onClose={() => setAsking(false)} />}
     </>
   );
 }

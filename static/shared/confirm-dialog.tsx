@@ -14,6 +14,8 @@ export interface ConfirmDialogProps {
   children: ReactNode;
   /** For what ends much at once: the word to type before the button works. */
   typed?: string;
+  /** `primary` for what can still be undone. */
+  appearance?: 'danger' | 'primary';
   /** False while something is still missing. */
   ready?: boolean;
   busy: boolean;
@@ -26,6 +28,7 @@ export interface ConfirmDialogProps {
 /** Asks before something that cannot be undone; the browser's own dialog keeps the focus in it and gives it back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, verb, children, typed, ready = true, busy, failure, width = 'small' } = props;
+  const { appearance = 'danger' } = props;
   const [text, setText] = useState('');
   const titleId = useId();
   const cancel = busy ? undefined : props.onCancel;
@@ -43,7 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       }}
     >
       <h2 className="dialog-title title-medium" id={titleId} ref={heading} tabIndex={-1}>
-        <DangerIcon />
+        {appearance === 'danger' && <DangerIcon />}
         {title}
       </h2>
       <div className="dialog-body stack">
@@ -56,7 +59,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           Cancel
         </Button>
         <Button
-          appearance="danger"
+          appearance={appearance}
           onClick={props.onConfirm}
           isDisabled={!confirmed || !ready}
           isLoading={busy}

@@ -10,6 +10,7 @@ import {
 } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { readSubject } from '../subjects';
+import { toInstant } from '../time';
 
 /** A request as the person who made it sees it. */
 export interface RequestView {
@@ -30,7 +31,7 @@ export interface RequestRow extends RequestView {
 }
 
 export interface RequestPage {
-  requests: RequestRow[];
+  requests: Array<RequestRow & { overdue: boolean }>;
   next?: string;
 }
 
@@ -65,6 +66,11 @@ export const toRow = (request: PrivacyRequest): RequestRow => ({
   ...toView(request),
 });
 
+const withOverdue = (row: RequestRow, now: string): RequestRow & { overdue: boolean } => ({
+  ...row,
+  overdue: row.status === 'open' && row.dueAt < now,
+});
+
 /** A person's requests, strictly read, newest first. */
 export async function requestsOf(engine: Engine, accountId: string): Promise<RequestView[]> {
   const refs = REQUEST_TYPES.map((type) => requestRef(accountId, type));
@@ -91,9 +97,10 @@ export async function listRequests(
   const rows = (await engine.store.getAll(shown.map(({ key }) => ({ dataSet: REQUEST, key })))) as Array<
     PrivacyRequest | undefined
   >;
+  const now = toInstant(engine.now());
   const next = listed.length > page.limit ? shown.at(-1)?.row.due : undefined;
   return {
-    requests: rows.flatMap((row) => (row?.status === status ? [toRow(row)] : [])),
+    requests: rows.flatMap((row) => (row?.status === status ? [withOverdue(toRow(row), now)] : [])),
     ...(next !== undefined && { next }),
   };
 }

@@ -5,6 +5,7 @@ import { listAudit } from '../../privacy/audit';
 import { ERASURE_JOB, type JobState } from '../../privacy/data-sets/erasure-job';
 import { countPeople } from '../../privacy/people';
 import { processingRecordOf } from '../../privacy/processing-record';
+import { listRequests } from '../../privacy/requests/requests';
 import { readSettings, retentionDaysOf } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
@@ -13,14 +14,16 @@ import { nothing, page } from '../payloads';
 import { currentNotice } from '../user/my-data';
 
 const STANDARD_PAGE = 50;
+const MOST_REQUESTS = 100;
 const RUNNING: readonly JobState[] = ['fenced', 'deleting', 'verifying'];
 
 export const getNotice = forAdmin(nothing, currentNotice);
 
 export const getDashboard = forAdmin(nothing, async (): Promise<Dashboard> => {
   const settings = await readSettings(engine);
-  const [people, stuckErasures, ...running] = await Promise.all([
+  const [people, { requests }, stuckErasures, ...running] = await Promise.all([
     countPeople(engine),
+    listRequests(engine, 'open', { limit: MOST_REQUESTS }),
     countErasures('stuck'),
     ...RUNNING.map(countErasures),
   ]);
@@ -30,6 +33,9 @@ export const getDashboard = forAdmin(nothing, async (): Promise<Dashboard> => {
     runningErasures: running.reduce((sum, count) => sum + count, 0),
     noticeVersion: (await currentNotice()).version,
     retentionDays: retentionDaysOf(TIME_ENTRY, settings) ?? 0,
+    openRequests: requests.length,
+    overdueRequests: requests.filter(({ overdue }) => overdue).length,
+    ...(requests[0] && { nextDueAt: requests[0].dueAt }),
   };
 });
 

@@ -6,14 +6,17 @@ import { PreviewText } from '../../shared/erasure/preview-text';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
 import { useLoaded } from '../../shared/use-loaded';
+import type { RequestedErasure } from './erasure-requested';
 
 interface EraseDialogProps {
   onStarted: (job: JobView, receiptCode: string) => void;
+  /** Instead, where administrators approve it first. */
+  onRequested: (request: RequestedErasure) => void;
   onClose: () => void;
 }
 
 /** Shows exactly what goes and what stays, hands over the receipt code, and asks for a typed word. */
-export function EraseDialog({ onStarted, onClose }: EraseDialogProps) {
+export function EraseDialog({ onStarted, onRequested, onClose }: EraseDialogProps) {
   const load = useCallback(() => call('previewErasure', {}), []);
   const preview = useLoaded(load);
   const [receiptCode] = useState(makeReceiptCode);
@@ -25,12 +28,14 @@ export function EraseDialog({ onStarted, onClose }: EraseDialogProps) {
     const answer = await call('eraseMyData', { receiptHash }, failed);
     setBusy(false);
     if (isFailure(answer)) setFailure(answer);
+    else if (answer.request) onRequested({ request: answer.request, receiptCode });
     else onStarted(answer, receiptCode);
   };
+  const approval = preview.value?.needsApproval === true;
   return (
     <ConfirmDialog
-      title="Delete everything about you?"
-      verb="Delete everything"
+      title={approval ? 'Ask for everything about you to be deleted?' : 'Delete everything about you?'}
+      verb={approval ? 'Ask for the deletion' : 'Delete everything'}
       typed="DELETE"
       width="medium"
       ready={preview.value !== undefined}
@@ -39,6 +44,13 @@ export function EraseDialog({ onStarted, onClose }: EraseDialogProps) {
       onConfirm={() => void erase()}
       onCancel={onClose}
     >
+      {approval && (
+        <p>
+          The administrators of this site decided that they approve a deletion first, for example because
+          records of working time may have to be kept by law. Nothing is deleted until then. They have a month
+          to answer; if they decline, you read why and until when.
+        </p>
+      )}
       {preview.value ? (
         <PreviewText preview={preview.value} />
       ) : (

@@ -1,0 +1,53 @@
+import { useCallback, useState } from 'react';
+import type { RequestType } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { ConfirmDialog } from '../../shared/confirm-dialog';
+import { PreviewText } from '../../shared/erasure/preview-text';
+import { useLoaded } from '../../shared/use-loaded';
+import type { TaskDialogProps } from './request-dialog';
+
+const words: Record<RequestType, string> = {
+  access:
+    'You say that the person has been given access. They can also see and export all of it themselves, on My data.',
+  portability:
+    'You say that the person has been given a copy. They can also export it themselves, on My data.',
+  erasure: 'The erasure begins at once and cannot be stopped. The person has the code of its receipt.',
+  correction: 'You say that what was wrong has been corrected.',
+  restriction: 'The use of this data is restricted with it, until the person lifts that.',
+  objection: 'You say that the data is no longer used for what the person objected to.',
+};
+
+/** Grants a request; an erasure shows first what goes, and asks for a typed word. */
+export function ApproveDialog({ row, onDone, onCancel }: TaskDialogProps) {
+  const { accountId, type, id } = row;
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const erases = type === 'erasure';
+  const approve = async () => {
+    setBusy(true);
+    const answer = await call('decideRequest', { accountId, type, id, decision: 'approve' });
+    setBusy(false);
+    if (isFailure(answer)) setFailure(answer);
+    else onDone(erases ? 'Approved. The erasure has begun.' : 'The request is granted.', answer);
+  };
+  return (
+    <ConfirmDialog
+      title={erases ? 'Approve the erasure?' : 'Approve the request?'}
+      verb="Approve"
+      {...(erases ? { typed: 'ERASE', width: 'medium' as const } : { appearance: 'primary' as const })}
+      busy={busy}
+      failure={failure}
+      onConfirm={() => void approve()}
+      onCancel={onCancel}
+    >
+      <p>{words[type]}</p>
+      {erases && <WhatGoes accountId={accountId} />}
+    </ConfirmDialog>
+  );
+}
+
+function WhatGoes({ accountId }: { accountId: string }) {
+  const load = useCallback(() => call('previewErasureOf', { accountId }), [accountId]);
+  const { value } = useLoaded(load);
+  return value ? <PreviewText preview={value} /> : <p className="quiet">Counting what would go…</p>;
+}

@@ -1,0 +1,52 @@
+import { useId, useState } from 'react';
+import type { ExtensionReason } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { ConfirmDialog } from '../../shared/confirm-dialog';
+import { formatInstantDay } from '../../shared/dates';
+import { extensionWords } from '../../shared/request-words';
+import { useViewer } from '../../shared/viewer';
+import type { TaskDialogProps } from './request-dialog';
+
+/** Takes two months more to answer, with a reason that the person reads. */
+export function ExtendDialog({ row, onDone, onCancel }: TaskDialogProps) {
+  const { accountId, type, id } = row;
+  const viewer = useViewer();
+  const selectId = useId();
+  const [reason, setReason] = useState<ExtensionReason>('complex');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const extend = async () => {
+    setBusy(true);
+    const answer = await call('extendRequest', { accountId, type, id, reason });
+    setBusy(false);
+    if (isFailure(answer)) setFailure(answer);
+    else onDone(`Extended. The answer is now due by ${formatInstantDay(answer.dueAt, viewer)}.`);
+  };
+  return (
+    <ConfirmDialog
+      title="Extend the time to answer?"
+      verb="Extend"
+      appearance="primary"
+      busy={busy}
+      failure={failure}
+      onConfirm={() => void extend()}
+      onCancel={onCancel}
+    >
+      <p>You get two months more, once. The person reads the reason.</p>
+      <div className="form-field">
+        <label htmlFor={selectId}>Reason</label>
+        <select
+          id={selectId}
+          value={reason}
+          onChange={(event) => setReason(event.target.value as ExtensionReason)}
+        >
+          {Object.entries(extensionWords).map(([value, words]) => (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useId, useRef } from 'react';
+
+interface DaysFieldProps {
+  label: string;
+  hint: string;
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}
+
+/** A number of days with its hint and its message; a new message takes the focus to the field. */
+export function DaysField({ label, hint, value, error, onChange }: DaysFieldProps) {
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (error !== undefined) box.current?.focus();
+  }, [error]);
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{label}</label>
+      <span className="row">
+        <input
+          id={id}
+          ref={box}
+          type="number"
+          inputMode="numeric"
+          min={0}
+          value={value}
+          aria-invalid={error !== undefined}
+          aria-describedby={`${id}-note`}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        days
+      </span>
+      <p id={`${id}-note`} className={error === undefined ? 'small quiet' : 'small field-error'}>
+        {error ?? hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import type { RetentionPreview } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { countOf } from '../../shared/count-words';
+import { FailureMessage } from '../../shared/failure-message';
+import { Message } from '../../shared/message';
+import { useViewer } from '../../shared/viewer';
+import { daysIn, type TypedDays } from './typed-days';
+
+interface Looked {
+  /** The periods it was asked for: others need another look. */
+  days: TypedDays;
+  preview: RetentionPreview;
+}
+
+/** What the next daily run would delete by the periods in the fields, saved or not. */
+export function RetentionPreviewBox({ days }: { days: TypedDays }) {
+  const [looked, setLooked] = useState<Looked>();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const look = async () => {
+    setBusy(true);
+    const answer = await call('previewRetention', { retentionDays: daysIn(days) });
+    setBusy(false);
+    setFailure(isFailure(answer) ? answer : undefined);
+    if (!isFailure(answer)) setLooked({ days, preview: answer });
+  };
+  return (
+    <div className="stack-tight">
+      <div>
+        <Button isLoading={busy} onClick={() => void look()}>
+          What would the next run delete?
+        </Button>
+      </div>
+      {failure && <FailureMessage failure={failure} />}
+      <div role="status">{looked?.days === days && <WhatWouldGo preview={looked.preview} />}</div>
+    </div>
+  );
+}
+
+function WhatWouldGo({ preview }: { preview: RetentionPreview }) {
+  const { locale } = useViewer();
+  const going = preview.dataSets.filter(({ records }) => records > 0);
+  if (going.length === 0) {
+    return <Message tone="info">With these periods the next daily run would delete nothing.</Message>;
+  }
+  return (
+    <Message tone="warning" title="The next daily run would delete">
+      <ul className="points">
+        {going.map(({ dataSet, title, records, more }) => (
+          <li key={dataSet}>
+            {title}: {more && 'more than '}
+            {countOf(records, 'record', 'records', locale)}
+          </li>
+        ))}
+      </ul>
+      <p>
+        They are about {countOf(preview.people, 'person', 'people', locale)}.
+        {going.some(({ more }) => more) &&
+          ` Counting stops at ${preview.cap.toLocaleString(locale)} of a kind, and people are counted among those.`}{' '}
+        Nothing has been deleted by looking.
+      </p>
+    </Message>
+  );
+}

@@ -1,0 +1,73 @@
+import Button from '@atlaskit/button/new';
+import { useState, type FormEvent } from 'react';
+import type { SettingsView } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { FailureMessage } from '../../shared/failure-message';
+import { DaysField } from './days-field';
+import { daysIn, typedDays, type TypedDays } from './typed-days';
+import { RetentionPreviewBox } from './retention-preview-box';
+import { SelfErasureChoice } from './self-erasure-choice';
+
+interface SettingsFormProps {
+  settings: SettingsView;
+  onSaved: () => void;
+}
+
+/** The settings as fields, with a look ahead at what the periods would delete. */
+export function SettingsForm({ settings, onSaved }: SettingsFormProps) {
+  const [days, setDays] = useState<TypedDays>(() => typedDays(settings));
+  const [selfErasure, setSelfErasure] = useState(settings.selfErasure);
+  const [removed, setRemoved] = useState(String(settings.removedDays));
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [said, setSaid] = useState('');
+  const fields = failure?.error.fields ?? {};
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setSaid('');
+    const wanted = { retentionDays: daysIn(days), selfErasure, removedDays: Number(removed) };
+    const answer = await call('saveSettings', wanted);
+    setBusy(false);
+    setFailure(isFailure(answer) ? answer : undefined);
+    if (isFailure(answer)) return;
+    setSaid('Saved.');
+    onSaved();
+  };
+  return (
+    <form className="stack settings-form" noValidate onSubmit={(event) => void save(event)}>
+      <fieldset className="stack">
+        <legend className="title-xsmall">How long records are kept</legend>
+        {settings.retention.map((one) => (
+          <DaysField
+            key={one.dataSet}
+            label={`${one.title}: kept for`}
+            hint={`${one.what} ${one.least} to ${one.most} days; ${one.standard} when nothing is set.`}
+            value={days[one.dataSet] ?? ''}
+            error={fields[`retentionDays.${one.dataSet}`]}
+            onChange={(text) => setDays({ ...days, [one.dataSet]: text })}
+          />
+        ))}
+        <RetentionPreviewBox days={days} />
+      </fieldset>
+      <SelfErasureChoice value={selfErasure} onChange={setSelfErasure} />
+      <fieldset className="stack">
+        <legend className="title-xsmall">People who were removed from the site</legend>
+        <DaysField
+          label="Erased after"
+          hint="0 to 365 days after Jira said so. Until then their data is kept and not used. 0 waits until Atlassian says that the account is closed."
+          value={removed}
+          error={fields['removedDays']}
+          onChange={setRemoved}
+        />
+      </fieldset>
+      {failure && <FailureMessage failure={failure} />}
+      <div className="row">
+        <Button type="submit" appearance="primary" isLoading={busy}>
+          Save settings
+        </Button>
+        <span role="status">{said}</span>
+      </div>
+    </form>
+  );
+}

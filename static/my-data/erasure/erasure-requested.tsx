@@ -1,0 +1,30 @@
+import { useEffect, useRef } from 'react';
+import type { MyRequest } from '../../../src/contract';
+import { formatInstantDay } from '../../shared/dates';
+import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
+import { Message } from '../../shared/message';
+import { useViewer } from '../../shared/viewer';
+
+export interface RequestedErasure {
+  request: MyRequest;
+  receiptCode: string;
+}
+
+/** Says what happens next where administrators approve an erasure first, with the code for its receipt. */
+export function ErasureRequested({ request, receiptCode }: RequestedErasure) {
+  const viewer = useViewer();
+  const place = useRef<HTMLDivElement>(null);
+  // The button that opened the dialog is far from what there is to read now.
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div className="stack-tight" ref={place} tabIndex={-1}>
+      <div role="status">
+        <Message tone="info" title="Your request is with the administrators">
+          Nothing is deleted yet. An administrator decides by {formatInstantDay(request.dueAt, viewer)}, and
+          you see the decision under Requests, where you can also withdraw it.
+        </Message>
+      </div>
+      <ReceiptCode code={receiptCode} whose="yours" />
+    </div>
+  );
+}

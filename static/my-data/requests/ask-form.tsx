@@ -1,0 +1,57 @@
+import Button from '@atlaskit/button/new';
+import { useId, useState, type FormEvent } from 'react';
+import type { MyRequest, RequestType } from '../../../src/contract';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { FailureMessage } from '../../shared/failure-message';
+import { requestWords } from '../../shared/request-words';
+
+interface AskFormProps {
+  /** What is asked for already cannot be asked for twice. */
+  pending: readonly MyRequest[];
+  onAsked: () => void;
+}
+
+/** An erasure is asked for by “Delete everything”, which hands over a receipt code. */
+const askable: readonly RequestType[] = (Object.keys(requestWords) as RequestType[]).filter(
+  (type) => type !== 'erasure',
+);
+
+/** Asks the administrators for what one cannot do alone. */
+export function AskForm({ pending, onAsked }: AskFormProps) {
+  const id = useId();
+  const open = askable.filter((type) => !pending.some((request) => request.type === type));
+  const [chosen, setChosen] = useState<RequestType>();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const type = chosen && open.includes(chosen) ? chosen : open[0];
+  if (!type) return null;
+  const ask = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    const answer = await call('openRequest', { type });
+    setBusy(false);
+    setFailure(isFailure(answer) ? answer : undefined);
+    onAsked();
+  };
+  return (
+    <form className="stack-tight ask-form" onSubmit={(event) => void ask(event)}>
+      <h2 className="title-small">Ask the administrators</h2>
+      <p>
+        Seeing, exporting and deleting you can do here yourself, at once. For anything else, or if you want it
+        decided by the people who are responsible, ask them. They have a month to answer.
+      </p>
+      <label htmlFor={id}>What you ask for</label>
+      <select id={id} value={type} onChange={(event) => setChosen(event.target.value as RequestType)}>
+        {open.map((one) => (
+          <option key={one} value={one}>
+            {requestWords[one]}
+          </option>
+        ))}
+      </select>
+      {failure && <FailureMessage failure={failure} />}
+      <Button type="submit" isLoading={busy}>
+        Send the request
+      </Button>
+    </form>
+  );
+}

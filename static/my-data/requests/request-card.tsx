@@ -1,0 +1,77 @@
+import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
+import type { MyRequest } from '../../../src/contract';
+import { formatDay, formatInstantDay } from '../../shared/dates';
+import { declineWords, extensionWords, requestWords, statusWords } from '../../shared/request-words';
+import { useViewer } from '../../shared/viewer';
+
+interface RequestCardProps {
+  request: MyRequest;
+  busy: boolean;
+  onWithdraw: () => void;
+}
+
+/** One request: how it stands, until when it is answered, and the decision with its reason and end date. */
+export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
+  const viewer = useViewer();
+  const { type, status, receivedAt, dueAt, extensionReason } = request;
+  return (
+    <li className="card data-set" aria-label={requestWords[type]}>
+      <div className="data-set-title">
+        <h3 className="title-xsmall">{requestWords[type]}</h3>
+        <span className="request-status" data-status={status}>
+          {statusWords[status]}
+        </span>
+      </div>
+      <dl className="facts">
+        <Fact name="Asked on">{formatInstantDay(receivedAt, viewer)}</Fact>
+        {status === 'open' && <Fact name="Answer due by">{formatInstantDay(dueAt, viewer)}</Fact>}
+        {status === 'open' && extensionReason !== undefined && (
+          <Fact name="Takes longer">{extensionWords[extensionReason]}</Fact>
+        )}
+        <Decision request={request} />
+      </dl>
+      {status === 'approved' && <p>The erasure begins within a day, and this request goes with it.</p>}
+      {status === 'open' && (
+        <div>
+          <Button
+            isLoading={busy}
+            aria-label={`Withdraw the request: ${requestWords[type]}`}
+            onClick={onWithdraw}
+          >
+            Withdraw
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Decision({ request }: { request: MyRequest }) {
+  const viewer = useViewer();
+  const { status, decidedAt, declineReason, keptUntil } = request;
+  if (decidedAt === undefined) return null;
+  return (
+    <>
+      <Fact name={status === 'withdrawn' ? 'Withdrawn on' : 'Decided on'}>
+        {formatInstantDay(decidedAt, viewer)}
+      </Fact>
+      {declineReason !== undefined && <Fact name="Reason">{declineWords[declineReason]}</Fact>}
+      {keptUntil !== undefined && <Fact name="Holds until">{formatDay(keptUntil, viewer)}</Fact>}
+      {status === 'declined' && (
+        <Fact name="What you can do">
+          Ask again, or complain to your data protection authority or to a court.
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { DeclineReason, ExtensionReason, RequestStatus, RequestType } from '../../src/contract';
+
+/** What can be asked for, in words for who asks and for who decides. */
+export const requestWords: Record<RequestType, string> = {
+  access: 'Access to all data',
+  portability: 'A copy in a portable form',
+  erasure: 'Erasure of everything',
+  correction: 'Correction',
+  restriction: 'Restriction of use',
+  objection: 'Objection to the use',
+};
+
+export const statusWords: Record<RequestStatus, string> = {
+  open: 'Waiting for a decision',
+  approved: 'Approved',
+  done: 'Granted',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+};
+
+/** The closed list of reasons for declining, as administrators choose and people read them. */
+export const declineWords: Record<DeclineReason, string> = {
+  'working-time-law': 'Records of working time have to be kept by law',
+  'other-legal-duty': 'Another law asks that it is kept',
+  'legal-claims': 'It is needed for legal claims',
+  'rights-of-others': 'It would harm the rights of others',
+  'compelling-grounds': 'Compelling grounds weigh more than the objection',
+  unfounded: 'The request is manifestly unfounded or excessive',
+  'data-is-right': 'The data was checked and is right',
+};
+
+export const extensionWords: Record<ExtensionReason, string> = {
+  complex: 'The request is complex',
+  'many-requests': 'There are many requests',
+};
