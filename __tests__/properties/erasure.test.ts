@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { FaultOutcome } from '../../local/forge';
+import type { FaultOutcome } from '../../local/faults/types';
 import type { ErasureJob } from '../../src/privacy/data-sets/erasure-job';
 import { runCount } from '../setup/run-count';
 import { openTestForge } from '../setup/test-forge';

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { FaultOutcome, LocalForge } from '../../local/forge';
+import type { FaultOutcome } from '../../local/faults/types';
+import type { LocalForge } from '../../local/forge';
 import { personOf, type TestPerson } from '../behaviour/person';
 import { stored } from './stored';
 
