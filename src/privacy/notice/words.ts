@@ -61,6 +61,10 @@ export const SECTIONS: readonly Section[] = [
         text: 'The app runs on Atlassian’s Forge platform and stores everything there; it cannot send data to any other address.',
       },
       {
+        id: 'told-to-atlassian',
+        text: 'Atlassian is told once a cycle, every seven days unless it says otherwise, that this app holds your account ID. The My data page says when it was last told.',
+      },
+      {
         id: 'who-sees',
         text: 'In the app, only you and the administrators of your Jira site can see your entries.',
       },
@@ -123,6 +127,14 @@ export const SECTIONS: readonly Section[] = [
       {
         id: 'retention',
         text: 'Each kind of record is deleted when its period, stated below, has passed; a daily run sees to it.',
+      },
+      {
+        id: 'closed-erased',
+        text: 'When Atlassian answers that your account is closed, everything about you is erased at once, and your account ID with it.',
+      },
+      {
+        id: 'removed-restricted',
+        text: 'When you are removed from this Jira site, the use of your data is restricted at once. It is erased after 30 days, or after the time your administrators set, or once Atlassian says that the account is closed.',
       },
       {
         id: 'outside',

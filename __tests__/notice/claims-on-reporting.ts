@@ -1,0 +1,35 @@
+import { PEOPLE } from '../setup/test-site';
+import type { Check } from './claims-on-storage';
+import { bytesOf } from './scene';
+
+const DAY_MS = 86_400_000;
+
+/** What the notice says of Atlassian being told, and of accounts that end. */
+export const CLAIMS_ON_REPORTING: Record<string, Check> = {
+  'told-to-atlassian': async ({ forge, anna, annaId }) => {
+    expect((await anna.user('getOverview')).reported?.lastAt).toBeUndefined();
+    await forge.clock.advance(16 * DAY_MS);
+    const times = forge.atlassian.reports
+      .filter(({ accounts }) => accounts.some(({ accountId }) => accountId === annaId))
+      .map(({ at }) => at);
+    expect(times).toHaveLength(2);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(7 * DAY_MS);
+    const { reported } = await anna.user('getOverview');
+    expect(Math.abs(Date.parse(reported?.lastAt ?? '') - (times[1] ?? 0))).toBeLessThan(1000);
+    expect(forge.atlassian.violations).toEqual([]);
+  },
+  'closed-erased': async ({ forge, annaId }) => {
+    await forge.jira.closeAccount(PEOPLE.ben);
+    await forge.clock.advance(23 * DAY_MS);
+    expect(bytesOf(forge)).not.toContain(PEOPLE.ben);
+    expect(bytesOf(forge)).toContain(annaId);
+  },
+  'removed-restricted': async ({ forge, annaId }) => {
+    await forge.jira.removeFromSite(annaId);
+    expect(bytesOf(forge)).toContain('"restrictedBy":"atlassian"');
+    await forge.clock.advance(29 * DAY_MS);
+    expect(bytesOf(forge)).toContain(annaId);
+    await forge.clock.advance(4 * DAY_MS);
+    expect(bytesOf(forge)).not.toContain(annaId);
+  },
+};
