@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { runCount } from '../setup/run-count';
 import { TROUBLES } from './reporting/atlassian';
-import { Years, type Life, type Spell } from './reporting/years';
+import type { Life, Spell } from './reporting/life';
+import { Years } from './reporting/years';
 
 const DAYS = 5 * 365;
 const DAY_SECONDS = 86_400;
