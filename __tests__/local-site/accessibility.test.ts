@@ -88,6 +88,47 @@ const SCREENS: Screen[] = [
       await window.app.getByRole('button', { name: `Entries of ${user(0).displayName}` }).waitFor();
     },
   },
+  {
+    name: 'My data, a receipt that is none',
+    accountId: user(5).accountId,
+    open: async (window) => {
+      await openMyData(window);
+      await window.app.getByRole('tab', { name: 'Receipts' }).click();
+      const file = { name: 'receipt.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+      await window.app.getByLabel(/choose the file/).setInputFiles(file);
+      await window.app.getByText('This file is not a receipt').waitFor();
+    },
+  },
+  {
+    name: 'the administration, erasures',
+    accountId: ADMINISTRATOR.accountId,
+    open: async (window) => {
+      await openAdministration(window);
+      await window.app.getByRole('tab', { name: 'Erasures' }).click();
+      await window.app.getByText('Nothing has been erased yet').waitFor();
+    },
+  },
+  {
+    name: 'the administration, the question before erasing several people',
+    accountId: ADMINISTRATOR.accountId,
+    open: async (window) => {
+      await openAdministration(window);
+      await window.app.getByRole('checkbox', { name: 'Select everybody on this page' }).check();
+      await window.app.getByRole('button', { name: 'Erase selected' }).click();
+      await window.app.getByText('Why do you erase their data?').waitFor();
+    },
+  },
+  {
+    name: 'the administration, the restriction of a person',
+    accountId: ADMINISTRATOR.accountId,
+    open: async (window) => {
+      await openAdministration(window);
+      await window.app.getByRole('button', { name: `Restrict the data of ${user(0).displayName}` }).click();
+      await window.app.getByLabel('A legal duty').check();
+      await window.app.getByRole('button', { name: 'Go on' }).click();
+      await window.app.getByRole('button', { name: 'Restrict use' }).waitFor();
+    },
+  },
 ];
 
 describe.each(SCREENS)('$name', ({ accountId, open }) => {

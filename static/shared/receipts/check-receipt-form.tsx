@@ -87,6 +87,7 @@ function FileChoice({ busy, onChosen }: { busy: boolean; onChosen: (file: File) 
       <label htmlFor={id}>Or choose the file receipt.json</label>
       <input
         id={id}
+        className="receipt-file"
         type="file"
         accept=".json,application/json"
         disabled={busy}
