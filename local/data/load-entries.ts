@@ -13,6 +13,8 @@ export interface LoadOptions {
   site: JiraSite;
   /** Key of the module through which the app lets people log time. */
   moduleKey: string;
+  /** Is each entry logged on its own day, rather than now? Their days must then be in order. */
+  onTheirDays: boolean;
   onLogged?: OnLogged;
 }
 
@@ -44,10 +46,12 @@ export async function loadEntries(
   options: LoadOptions,
 ): Promise<void> {
   const { manifestFile, bundle, site, moduleKey, onLogged = () => undefined } = options;
+  const now = forge.clock.now();
+  const begin = options.onTheirDays ? Date.parse(entries[0]?.startedOn ?? '') || now : now;
   const stage = await openLocalForge({
     manifest: manifestFile,
     app: { kind: 'module', load: () => loadBundle(bundle) },
-    startAt: forge.clock.now(),
+    startAt: begin,
     callMs: 0,
     storage: { quotas: 'off', queryLagMs: 0 },
     // Who is deactivated today logged their time while they were not.
@@ -58,11 +62,9 @@ export async function loadEntries(
     const stageId = stage.installations.get().storageId;
     const before = forge.storage.dump(storageId);
     await stage.storage.load(stageId, before);
-    // What its own installation queued belongs to the stage; the forge behind it had its own.
-    const ofInstallation = new Set(stage.queue.pending().map(({ eventId }) => eventId));
-    await logEntries(stage, moduleKey, entries, onLogged);
-    if (stage.queue.pending().some(({ eventId }) => !ofInstallation.has(eventId)))
-      throw new Error('Logging time queued events, which loading does not carry over.');
+    await logEntries(stage, moduleKey, entries, { onLogged, until: options.onTheirDays ? now : undefined });
+    // What was queued on the way is done there: the events themselves are not carried over.
+    await stage.queue.settle({ delayed: true });
     await forge.storage.load(storageId, changedRows(before, stage.storage.dump(stageId)));
   } finally {
     await stage.close();

@@ -40,28 +40,26 @@ async function log(forge: LocalForge, moduleKey: string, [position, entry]: Numb
     throw new Error(`The app refused entry ${position + 1}: ${answer.error.message}${said(forge)}`);
 }
 
-function byPerson(entries: LoggedTime[]): Numbered[][] {
-  const people = new Map<string, Numbered[]>();
-  for (const numbered of entries.entries()) {
-    const own = people.get(numbered[1].accountId);
-    if (own) own.push(numbered);
-    else people.set(numbered[1].accountId, [numbered]);
-  }
-  return [...people.values()];
+/** Moves the clock to the afternoon of a day, unless it is there or past it already. */
+async function moveTo(forge: LocalForge, day: string, latest: number): Promise<void> {
+  const afternoon = Math.min(Date.parse(`${day}T16:00:00Z`), latest);
+  if (afternoon > forge.clock.now()) await forge.clock.set(afternoon);
 }
 
-/** Logs every entry through the app's own `logTime`, as its person would, one after the other. */
+/**
+ * Logs every entry through the app's own `logTime`, as its person would. With `until`, each is logged on its day, and
+ * everything that falls due in between is delivered; else all are logged now.
+ */
 export async function logEntries(
   forge: LocalForge,
   moduleKey: string,
   entries: LoggedTime[],
-  onLogged: OnLogged,
+  { onLogged, until }: { onLogged: OnLogged; until?: number | undefined },
 ): Promise<void> {
-  let done = 0;
-  for (const own of byPerson(entries)) {
-    for (const numbered of own) {
-      await log(forge, moduleKey, numbered);
-      onLogged(++done / entries.length);
-    }
+  for (const numbered of entries.entries()) {
+    if (until !== undefined) await moveTo(forge, numbered[1].startedOn, until);
+    await log(forge, moduleKey, numbered);
+    onLogged((numbered[0] + 1) / entries.length);
   }
+  if (until !== undefined && until > forge.clock.now()) await forge.clock.set(until);
 }

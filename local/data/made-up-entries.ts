@@ -19,8 +19,8 @@ interface Pace {
 
 const PACES: Record<Exclude<LoggingHabit, 'none'>, Pace> = {
   seldom: { days: 0.15, entriesADay: [1, 1], hoursADay: [1, 4] },
-  usual: { days: 0.7, entriesADay: [1, 2], hoursADay: [4, 8] },
-  heavy: { days: 0.95, entriesADay: [2, 4], hoursADay: [6, 9] },
+  usual: { days: 0.5, entriesADay: [1, 2], hoursADay: [4, 8] },
+  heavy: { days: 0.9, entriesADay: [2, 3], hoursADay: [6, 9] },
 };
 
 function dayText(instant: number): string {

@@ -21,8 +21,8 @@ const PLACES = [
   { timeZone: 'Asia/Tokyo', locale: 'ja_JP' },
 ] as const;
 
-const USUAL_PEOPLE = 18;
-const HEAVY_PEOPLE = 4;
+const USUAL_PEOPLE = 19;
+const HEAVY_PEOPLE = 3;
 const SELDOM_PEOPLE = 3;
 
 function uuid(random: SeededRandom): string {

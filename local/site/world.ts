@@ -66,20 +66,27 @@ interface Load {
   name: string;
   what: string;
   entries: LoggedTime[];
+  /** A file may reach back for longer than the app keeps anything: its entries are logged now. */
+  onTheirDays: boolean;
 }
 
 /** What is still to be loaded: the file's entries, or the made-up ones where no file ever was. */
 function toLoad(kept: KeptSite, defaults: LoggedTime[], file: EntryFile | undefined): Load | undefined {
   const load = file
-    ? { name: file.digest, what: file.name, entries: file.entries }
-    : { name: DEFAULT_ENTRIES, what: 'the made-up site', entries: kept.loaded.length === 0 ? defaults : [] };
+    ? { name: file.digest, what: file.name, entries: file.entries, onTheirDays: false }
+    : {
+        name: DEFAULT_ENTRIES,
+        what: 'the made-up site',
+        entries: kept.loaded.length === 0 ? defaults : [],
+        onTheirDays: true,
+      };
   return kept.loaded.includes(load.name) || load.entries.length === 0 ? undefined : load;
 }
 
 async function load(
   world: World,
   jira: JiraSite,
-  { what, entries }: Load,
+  { what, entries, onTheirDays }: Load,
   options: WorldOptions,
 ): Promise<void> {
   const { manifestFile, bundle, report } = options;
@@ -92,6 +99,7 @@ async function load(
     bundle,
     site: jira,
     moduleKey: panel.key,
+    onTheirDays,
     onLogged,
   });
 }
