@@ -28,11 +28,13 @@ export function readCyclePeriod(header: string | null): number | 'unread' | unde
 const within = (seconds: number): number | 'unread' =>
   seconds >= LEAST_PERIOD_SECONDS && seconds <= MOST_PERIOD_SECONDS ? seconds : 'unread';
 
+/** `Date.parse` takes nearly anything for a date; those of HTTP begin with the day's name and end with the zone. */
+const HTTP_DATE = /^(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?, .+ GMT$/;
+
 /** Seconds of the header `Retry-After` (RFC 9110, section 10.2.3): a number, or a date. */
 export function readRetryAfter(header: string | null, now: Date): number | undefined {
   const text = header?.trim() ?? '';
   if (/^\d+$/.test(text)) return Number(text);
-  // `Date.parse` takes nearly anything for a date: only the form with a day's name is one of HTTP.
-  const date = /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
+  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now.getTime()) / 1000));
 }
