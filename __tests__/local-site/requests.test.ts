@@ -1,0 +1,114 @@
+import { ADMINISTRATOR, entriesOf, user } from './support/entries';
+import { openAdministration, openMyData } from './support/pages';
+import { stageWith } from './support/window-of';
+
+jest.setTimeout(180_000);
+
+const DAY_MS = 86_400_000;
+const { site, windowOf } = stageWith(() => [
+  ...entriesOf(user(0).accountId, 6),
+  ...entriesOf(user(1).accountId, 3),
+]);
+
+const dumped = async (): Promise<string> => JSON.stringify(await site().dump());
+
+/** Opens a tab of the administration as the administrator. */
+async function administration(tab: string) {
+  const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  await openAdministration(window);
+  await window.app.getByRole('tab', { name: tab }).click();
+  return window;
+}
+
+async function askForDeletion(accountId: string) {
+  const window = await windowOf({ accountId });
+  await openMyData(window);
+  await window.app.getByRole('button', { name: 'Delete everything' }).click();
+  const dialog = window.app.getByRole('dialog');
+  await dialog.getByText(/Nothing is deleted until then/).waitFor();
+  await dialog.getByLabel(/Type DELETE/).fill('DELETE');
+  await dialog.getByRole('button', { name: 'Ask for the deletion' }).click();
+  await window.app.getByText('Your request is with the administrators').waitFor();
+  return window;
+}
+
+test('an administrator looks at what a period would delete, is told of a wrong one, and has deletions approved first', async () => {
+  await site().change('/clock', { advanceMs: 40 * DAY_MS });
+  const { app, said } = await administration('Settings');
+  const days = app.getByLabel('Time entries: kept for');
+  await days.fill('30');
+  await app.getByRole('button', { name: 'What would the next run delete?' }).click();
+  await app.getByText('Time entries: 9 records').waitFor();
+  await app.getByText(/They are about 2 people\./).waitFor();
+  await days.fill('3');
+  await app.getByLabel('After an administrator’s approval').check();
+  await app.getByRole('button', { name: 'Save settings' }).click();
+  await app.getByText('Give a whole number of days from 30 to 3650.').waitFor();
+  expect(await dumped()).not.toContain('after-approval');
+  await days.fill('3650');
+  await app.getByRole('button', { name: 'Save settings' }).click();
+  await app.getByText('Saved.', { exact: true }).waitFor();
+  expect(await dumped()).toContain('after-approval');
+  expect(said).toEqual([]);
+});
+
+test('a deletion is asked for, declined with a reason and an end date, and the person reads both', async () => {
+  const { accountId, displayName } = user(1);
+  const person = await askForDeletion(accountId);
+  const { app, said } = await administration('Requests');
+  await app.getByRole('button', { name: `Decline: Erasure of everything, ${displayName}` }).click();
+  const dialog = app.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: 'Decline' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByLabel('Reason').selectOption('working-time-law');
+  const year = new Date().getUTCFullYear() + 2;
+  await dialog.getByLabel('Holds until').fill(`${year}-12-31`);
+  await confirm.click();
+  await app.getByText('The request is declined.', { exact: false }).waitFor();
+
+  await openMyData(person);
+  await person.app.getByRole('tab', { name: 'Requests' }).click();
+  const card = person.app.getByRole('listitem', { name: 'Erasure of everything' });
+  await card.getByText('Declined').waitFor();
+  await card.getByText('Records of working time have to be kept by law').waitFor();
+  await card.getByText(new RegExp(String(year))).waitFor();
+  expect(await dumped()).toContain(accountId);
+  expect([...said, ...person.said]).toEqual([]);
+});
+
+test('a request is withdrawn by who made it', async () => {
+  const window = await windowOf({ accountId: user(1).accountId });
+  const { app, said } = window;
+  await openMyData(window);
+  await app.getByRole('tab', { name: 'Requests' }).click();
+  await app.getByLabel('What you ask for').selectOption('objection');
+  await app.getByRole('button', { name: 'Send the request' }).click();
+  const card = app.getByRole('listitem', { name: 'Objection to the use' });
+  await card.getByText('Answer due by').waitFor();
+  await card.getByRole('button', { name: /Withdraw/ }).click();
+  await card.getByText('Withdrawn', { exact: true }).waitFor();
+  expect(said).toEqual([]);
+});
+
+test('after the approval everything about the person goes, and nobody else’s data', async () => {
+  const { accountId, displayName } = user(0);
+  const person = await askForDeletion(accountId);
+  expect(await dumped()).toContain(accountId);
+  const { app, said } = await administration('Requests');
+  await app.getByRole('button', { name: `Extend: Erasure of everything, ${displayName}` }).click();
+  await app.getByRole('dialog').getByRole('button', { name: 'Extend' }).click();
+  await app.getByText(/The answer is now due by/).waitFor();
+  await app.getByRole('button', { name: `Approve: Erasure of everything, ${displayName}` }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByText('What goes').waitFor();
+  await dialog.getByLabel(/Type ERASE/).fill('ERASE');
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await app.getByText('Approved. The erasure has begun.').waitFor();
+  await app.getByText('No request waits for an answer').waitFor();
+  await site().change('/clock', { advanceMs: 15 * 60_000 });
+  expect(await dumped()).not.toContain(accountId);
+  expect(await dumped()).toContain(user(1).accountId);
+  await openMyData(person);
+  await person.app.getByText('This app keeps nothing about you').waitFor();
+  expect([...said, ...person.said]).toEqual([]);
+});
