@@ -8,6 +8,8 @@ import type { Atlassian } from './atlassian';
 import type { Life } from './life';
 import type { Platform } from './platform';
 
+/** Among so many who left last, somebody comes back. */
+const RECENT = 3;
 /** From closing an account until Atlassian says so. */
 const CLOSED_AFTER_MS = 14 * 86_400_000;
 /** What was under way when a stay ended may still have been a report. */
@@ -76,7 +78,9 @@ export class Population {
 
   private returning(): string | undefined {
     const { platform, store } = this.options;
-    const gone = [...this.countsFrom.keys()].filter((accountId) => !store.rows.get('person')?.has(accountId));
+    const gone = [...this.countsFrom.keys()]
+      .filter((accountId) => !store.rows.get('person')?.has(accountId))
+      .slice(-RECENT);
     return platform.random() < 0.5 ? gone[Math.floor(platform.random() * gone.length)] : undefined;
   }
 
@@ -85,6 +89,8 @@ export class Population {
     const accountId = this.someone();
     if (accountId === undefined) return;
     await startErasure(engine, { accountId, askedBy: 'person', marker: 'erased' });
+    // Put last, for those who left lately are the first to come back.
+    this.countsFrom.delete(accountId);
     this.countsFrom.set(accountId, platform.now + UNDER_WAY_MS);
   }
 }

@@ -26,6 +26,8 @@ const LAG_SECONDS = 60;
 const WAITING_SECONDS = 300;
 /** What one report may take (Forge: 180 s), with a minute in which storage is asked again, and time to end. */
 const SPARE_MS = 270_000;
+/** Groups that fall due within a minute are reported together, and members of a group at once. */
+const GATHER_SECONDS = 60;
 /** A wait that ends so soon is met by delayed events, a longer one by the daily schedule. */
 const SOON_SECONDS = 3600;
 
@@ -149,7 +151,7 @@ async function wakeForNext(engine: Engine, { periodSeconds }: Reporting): Promis
   const where = { above: since };
   const [next] = await engine.store.query(COHORT, { index: 'countsFrom', where, limit: 1 });
   if (!next || next.row.countsFrom === NEVER) return undefined;
-  return wakeAt(engine, toInstant(addSeconds(new Date(next.row.countsFrom), periodSeconds)));
+  return wakeAt(engine, toInstant(addSeconds(new Date(next.row.countsFrom), periodSeconds + GATHER_SECONDS)));
 }
 
 async function wakeAt(engine: Engine, instant: string): Promise<undefined> {
