@@ -61,7 +61,7 @@ async function main(): Promise<void> {
   const close = (): void => {
     if (closing) return;
     closing = true;
-    console.log('\nClosing. What was entered is kept in .local/.');
+    console.log('\nClosing. What was entered is kept.');
     void site.close().then(() => process.exit(0));
   };
   process.on('SIGINT', close).on('SIGTERM', close);
