@@ -94,6 +94,17 @@ function expectGone(forge: LocalForge, people: readonly Subject[]): void {
   if (left.length > 0) throw new Error(`${left.length} of ${people.length} people are not erased.`);
 }
 
+async function uninstall(forge: LocalForge): Promise<[what: string, cost: Cost]> {
+  const { storageId } = forge.installations.get();
+  // The clock stands still while a function runs, so that a lag would outlast it.
+  forge.storage.settings.queryLagMs = 0;
+  const { length } = forge.storage.dump(storageId);
+  const since = costSince(forge);
+  await forge.installations.uninstall();
+  const left = forge.storage.dump(storageId).length;
+  return [`an uninstall: ${length} rows, ${left} left`, since()];
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const madeUp = madeUpSite(START);
@@ -112,6 +123,7 @@ async function main(): Promise<void> {
   const since = costSince(forge);
   await forge.clock.advance(UNTIL_CONFIRMED_MS);
   rows.push(['the daily runs of two days after it, with the scan that confirms', since()]);
+  rows.push(await uninstall(forge));
   console.log(costTable(rows));
   await forge.close();
 }

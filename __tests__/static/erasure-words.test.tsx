@@ -9,8 +9,8 @@ jest.mock('../../static/shared/erasure/erasure.css', () => ({}));
 
 const preview: ErasurePreview = {
   dataSets: [
-    { name: 'time-entry', title: 'Time entries', records: 1204, effect: 'delete' },
-    { name: 'issue-total', title: 'Totals by issue', records: 3, effect: 'anonymise' },
+    { name: 'time-entry', title: 'Time entries', records: 1204 },
+    { name: 'day-totals', title: 'Totals by day', records: 3 },
   ],
   kept: [{ title: 'A marker', why: 'Against late copies.', until: '2027-02-03' }],
   outside: ['Backups of Atlassian.'],
@@ -38,9 +38,9 @@ const text = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '
 describe('the preview of an erasure', () => {
   const shown = text(renderToStaticMarkup(<PreviewText preview={preview} />));
 
-  it('counts what goes, and tells what is only made anonymous', () => {
+  it('counts what goes, by data set', () => {
     expect(shown).toContain('Time entries 1,204');
-    expect(shown).toContain('Totals by issue (only a total stays, without you) 3');
+    expect(shown).toContain('Totals by day 3');
   });
 
   it('says what stays, until when and why, and what is out of reach', () => {

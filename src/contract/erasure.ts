@@ -3,7 +3,7 @@ import type { Asker, JobState } from '../privacy/data-sets/erasure-job';
 import type { AccountId, Day, Instant, Refusal } from './basics';
 
 export interface ErasurePreview {
-  dataSets: Array<{ name: string; title: string; records: number; effect: 'delete' | 'anonymise' }>;
+  dataSets: Array<{ name: string; title: string; records: number }>;
   /** What stays, what of it, why, and until when. */
   kept: Array<{ title: string; why: string; until?: Day }>;
   /** What this app cannot erase: Atlassian's backups, its 28 days after an uninstall, its profile listing. */

@@ -3,7 +3,7 @@ import type { Engine } from '../engine';
 import { readSubject, type Subject } from '../subjects';
 
 export interface ErasurePreview {
-  dataSets: Array<{ name: string; title: string; records: number; effect: 'delete' | 'anonymise' }>;
+  dataSets: Array<{ name: string; title: string; records: number }>;
   kept: Array<{ title: string; why: string; until?: string }>;
   outside: string[];
 }
@@ -35,7 +35,7 @@ export async function previewErasure(engine: Engine, accountId: string): Promise
   const { map } = engine.store;
   return {
     dataSets: map
-      .map(({ name, title }) => ({ name, title, records: counts[name] ?? 0, effect: 'delete' as const }))
+      .map(({ name, title }) => ({ name, title, records: counts[name] ?? 0 }))
       .filter(({ records }) => records > 0),
     kept: map
       .filter(({ about, erasure }) => about === 'pseudonym' && erasure.effect === 'keep')

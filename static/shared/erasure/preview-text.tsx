@@ -25,12 +25,7 @@ function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
       <dl className="preview-counts">
         {dataSets.map((dataSet) => (
           <div key={dataSet.name} className="row-apart">
-            <dt>
-              {dataSet.title}
-              {dataSet.effect === 'anonymise' && (
-                <span className="quiet"> (only a total stays, without you)</span>
-              )}
-            </dt>
+            <dt>{dataSet.title}</dt>
             <dd className="number">{dataSet.records.toLocaleString(locale)}</dd>
           </div>
         ))}
