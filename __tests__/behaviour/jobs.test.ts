@@ -76,6 +76,17 @@ describe('An event of the queue', () => {
     expect(done).toHaveLength(people.length);
   });
 
+  it('that comes early waits: nothing is done before the indexes had their time', async () => {
+    app.forge.queue.mode.duplicates = 1;
+    await app.person(PEOPLE.anna).log(TODAY);
+    const { id = '' } = await erase(PEOPLE.anna);
+    await app.forge.queue.settle();
+    expect(consumed().length).toBeGreaterThan(1);
+    await expect(jobOf(id)).resolves.toMatchObject({ state: 'verifying' });
+    await app.forge.queue.settle({ delayed: true });
+    await expect(jobOf(id)).resolves.toMatchObject({ state: 'done' });
+  });
+
   it('that was lost is made up for by the daily run', async () => {
     app.forge.queue.mode.losses = 1;
     await app.person(PEOPLE.anna).log(TODAY);

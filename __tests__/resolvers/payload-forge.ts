@@ -105,5 +105,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     previewRetention: { needs: {}, may: { retentionDays: { 'time-entry': 90 } } },
     getAuditLog: { needs: {}, may: { limit: 10 } },
     getRecordOfProcessing: { needs: {} },
+    getReporting: { needs: {} },
+    runReporting: { needs: {} },
   };
 }

@@ -6,6 +6,9 @@ import { expectQuietLogs } from './quiet-logs';
 import { expectStoredIsDeclared } from './stored-is-declared';
 import { openTestForge } from './test-forge';
 
+/** Every test here takes well below a second where nothing else runs. */
+const BUSY_MACHINE_MS = 60_000;
+
 /** The app on a local Forge, fresh for each test of a chapter. */
 export interface TestApp {
   readonly forge: LocalForge;
@@ -19,6 +22,7 @@ export interface TestApp {
  * itself, no log line tells anything of anyone, and nothing was asked of Forge that the local one does not model.
  */
 export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
+  jest.setTimeout(BUSY_MACHINE_MS);
   let forge: LocalForge;
   beforeEach(async () => {
     forge = await openTestForge(options);

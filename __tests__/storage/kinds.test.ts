@@ -181,6 +181,25 @@ describe('Each kind of value that may be stored', () => {
     expect(NO_TEXT.filter((value) => isOf(kind, value, NAMES))).toEqual([]);
   });
 
+  test('list: its records may leave out what is optional, and nothing else', () => {
+    const kind: Kind = {
+      kind: 'list',
+      of: { accountId: { kind: 'account-id' } },
+      optional: { at: { kind: 'day' } },
+      most: 2,
+    };
+    const taken = [[{ accountId: 'a' }], [{ accountId: 'a', at: '2026-03-02' }, { accountId: 'b' }]];
+    const refused = [
+      [{ at: '2026-03-02' }],
+      [{ accountId: 'a', at: 'today' }],
+      [{ accountId: 'a', at: null }],
+      [{ accountId: 'a', toString: 'b' }],
+      [{ accountId: 'a' }, {}],
+    ];
+    expect(taken.filter((value) => !isOf(kind, value, NAMES))).toEqual([]);
+    expect(refused.filter((value) => isOf(kind, value, NAMES))).toEqual([]);
+  });
+
   test('knows every kind that there is', () => {
     // A kind added without edges fails here, for lack of its name.
     const all: Record<Kind['kind'], true> = {

@@ -1,0 +1,70 @@
+import { DATA_MAP } from '../../src/data-map';
+import { mapVersionOf, noticeOf, shortNotice } from '../../src/privacy/notice/notice';
+import type { DataMap, DataSet } from '../../src/storage/data-set';
+import { fieldsOf } from '../../src/storage/fields';
+
+const STANDARD = { retentionDays: {} };
+const ABOUT_PEOPLE = DATA_MAP.filter(({ about }) => about !== 'nobody');
+const versionOf = (map: DataMap): string => noticeOf(map, STANDARD).version;
+
+/** The data map with one data set put in another way. */
+const mapWith = (changed: DataSet, name: string): DataMap =>
+  DATA_MAP.map((set) => (set.name === name ? changed : set));
+
+describe.each(ABOUT_PEOPLE.map((set) => [set.name, set] as const))(
+  'What the notice says of %s',
+  (name, set) => {
+    const changes: Array<[string, DataSet]> = [
+      ['what it is', { ...set, what: `${set.what} More.` }],
+      ['why', { ...set, purpose: `${set.purpose} More.` }],
+      [
+        'the lawful basis',
+        { ...set, lawfulBasis: set.lawfulBasis === 'contract' ? 'legal-obligation' : 'contract' },
+      ],
+      ['for how long', { ...set, retention: { ...set.retention, words: 'For ever.' } }],
+      ['what an erasure does', { ...set, erasure: { ...set.erasure, words: 'Nothing.' } }],
+      ['whether it is exported', { ...set, exported: !set.exported }],
+      ...fieldsOf(set).map(([field, declared]): [string, DataSet] => [
+        `the field ${field}`,
+        {
+          ...set,
+          fields: { ...set.fields, [field]: { ...declared, what: `${declared.what}, and more` } },
+        },
+      ]),
+    ];
+
+    test.each(changes)('has a new version when %s changes', (_, changed) => {
+      expect(versionOf(mapWith(changed, name))).not.toBe(versionOf(DATA_MAP));
+      expect(mapVersionOf(mapWith(changed, name))).not.toBe(mapVersionOf(DATA_MAP));
+    });
+  },
+);
+
+describe('The notice', () => {
+  it('has a new version with a data set more or less, and the same one for the same map', () => {
+    const [first] = ABOUT_PEOPLE;
+    expect(versionOf(DATA_MAP.filter((set) => set !== first))).not.toBe(versionOf(DATA_MAP));
+    expect(versionOf([...DATA_MAP])).toBe(versionOf(DATA_MAP));
+  });
+
+  it('has a new version with another period', () => {
+    const { version } = noticeOf(DATA_MAP, { retentionDays: { 'time-entry': 90 } });
+    expect(version).not.toBe(versionOf(DATA_MAP));
+  });
+
+  it('says the period that is in force, held within the limits of the data map', () => {
+    const retentionOf = (days: number): string | undefined =>
+      noticeOf(DATA_MAP, { retentionDays: { 'time-entry': days } }).dataSets.find(
+        ({ name }) => name === 'time-entry',
+      )?.retention;
+    expect(retentionOf(90)).toContain('90 days');
+    expect(retentionOf(1)).toContain('30 days');
+    expect(retentionOf(36_500)).toContain('3650 days');
+  });
+
+  it('is short in the panel: a line for what people enter, and nothing of how the app runs', () => {
+    const short = shortNotice(noticeOf(DATA_MAP, STANDARD), DATA_MAP);
+    expect(short.points.map((point) => point.split(':')[0])).toEqual(['Time entries', 'Totals by day']);
+    expect(short.summary.length).toBeLessThan(400);
+  });
+});
