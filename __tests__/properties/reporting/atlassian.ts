@@ -30,8 +30,6 @@ export interface AtlassianOptions {
   retryAfter(): number;
   /** The cycle that the header asks for, in seconds; undefined sends none. */
   period(): number | undefined;
-  /** The cycle that the app has last been told. */
-  knownPeriodMs(): number;
 }
 
 /** Atlassian's report API as a model, with its troubles. */
@@ -60,16 +58,23 @@ export class Atlassian {
   }
 
   private answer(reported: readonly ReportedAccount[]): ReportAnswer {
-    const { ledger, now, knownPeriodMs, period } = this.options;
+    const { ledger, now, period } = this.options;
     const closed = reported
       .filter(({ accountId }) => this.isClosed(accountId))
       .map(({ accountId }) => accountId);
     const updated = reported.filter((one) => !this.isClosed(one.accountId) && this.isStale(one));
-    const said = { closed, updated: updated.map(({ accountId }) => accountId) };
-    const accounts = reported.map(({ accountId }) => accountId);
-    ledger.carriedOut(now(), accounts, said, knownPeriodMs());
     const asked = period();
-    return { kind: 'answered', ...said, notUnderstood: 0, ...(asked !== undefined && { period: asked }) };
+    const said = {
+      closed,
+      updated: updated.map(({ accountId }) => accountId),
+      ...(asked !== undefined && { period: asked }),
+    };
+    ledger.carriedOut(
+      now(),
+      reported.map(({ accountId }) => accountId),
+      said,
+    );
+    return { kind: 'answered', ...said, notUnderstood: 0 };
   }
 
   isClosed(accountId: string): boolean {

@@ -1,10 +1,15 @@
 import type { Answered } from '../../../src/privacy/reporting/answer';
 
+/** What Atlassian answered; without a period it sent no header. */
+export type Said = Pick<Answered, 'closed' | 'updated'> & { period?: number };
+
+const STANDARD_PERIOD_SECONDS = 7 * 86_400;
+
 /** One report as Atlassian got it. */
 interface Carried {
   at: number;
   accounts: readonly string[];
-  answer: Pick<Answered, 'closed' | 'updated'>;
+  answer: Said;
   /** Whether what followed of it was written down. */
   settled: boolean;
 }
@@ -17,11 +22,10 @@ export class Ledger {
   readonly problems: string[] = [];
   readonly lastTold = new Map<string, number>();
   private readonly closed = new Set<string>();
-  private readonly unsettled = new Map<string, number>();
   private last: Carried | undefined;
   private notBefore = 0;
-  reports = 0;
-  repeats = 0;
+  /** The cycle that Atlassian last asked for in an answer that was noted. */
+  periodMs = STANDARD_PERIOD_SECONDS * 1000;
 
   /** A call reached Atlassian, whatever then came of it. */
   called(at: number): void {
@@ -32,22 +36,19 @@ export class Ledger {
     this.notBefore = Math.max(this.notBefore, at + seconds * 1000);
   }
 
-  carriedOut(at: number, accounts: readonly string[], answer: Carried['answer'], periodMs: number): void {
-    this.reports += 1;
+  carriedOut(at: number, accounts: readonly string[], answer: Said): void {
     if (accounts.length === 0 || accounts.length > 90) this.problems.push(`a batch of ${accounts.length}`);
     if (new Set(accounts).size < accounts.length) this.problems.push('an account twice in a batch');
-    for (const account of accounts) this.checkAccount(account, at, periodMs);
+    for (const account of accounts) this.checkAccount(account, at);
     this.last = { at, accounts, answer, settled: false };
   }
 
-  private checkAccount(account: string, at: number, periodMs: number): void {
+  private checkAccount(account: string, at: number): void {
     const before = this.lastTold.get(account);
     if (this.closed.has(account)) this.problems.push('a closed account was reported again');
-    if (before !== undefined && at - before < periodMs) {
-      this.problems.push(`reported after ${(at - before) / 3_600_000} h of ${periodMs / 3_600_000}`);
+    if (before !== undefined && at - before < this.periodMs) {
+      this.problems.push(`reported after ${(at - before) / 3_600_000} h of ${this.periodMs / 3_600_000}`);
     }
-    const doubtful = this.unsettled.get(account);
-    if (doubtful !== undefined) this.repeats += 1;
   }
 
   /** The answer to the last call is in storage. */
@@ -56,8 +57,8 @@ export class Ledger {
     this.last.settled = true;
     for (const account of this.last.accounts) {
       this.lastTold.set(account, this.last.at);
-      this.unsettled.delete(account);
     }
+    this.periodMs = (this.last.answer.period ?? STANDARD_PERIOD_SECONDS) * 1000;
     for (const account of this.last.answer.closed) this.closed.add(account);
   }
 
@@ -65,7 +66,6 @@ export class Ledger {
   ended(disturbed: boolean): void {
     if (!this.last || this.last.settled) return;
     if (!disturbed) this.problems.push('an answer was dropped');
-    for (const account of this.last.accounts) this.unsettled.set(account, this.last.at);
     this.last = undefined;
   }
 

@@ -31,7 +31,6 @@ export class Years {
   private readonly store: MemoryStore;
   private readonly engine: Engine;
   private readonly population: Population;
-  private knownPeriodMs = 7 * DAY_MS;
   private answeredAt: string | undefined;
 
   constructor(private readonly life: Life) {
@@ -60,7 +59,6 @@ export class Years {
       trouble: () => this.troubleNow(),
       retryAfter: () => this.retryAfter(),
       period: () => life.periods.filter(({ day }) => day <= platform.today).at(-1)?.seconds,
-      knownPeriodMs: () => this.knownPeriodMs,
     });
   }
 
@@ -84,7 +82,7 @@ export class Years {
   async live(): Promise<string[]> {
     const { problems } = this.ledger;
     for (let person = 0; person < this.life.people; person += 1) await this.population.join();
-    const days = (): number => this.life.days + (CALM_CYCLES * this.knownPeriodMs) / DAY_MS + CALM_DAYS;
+    const days = (): number => this.life.days + (CALM_CYCLES * this.ledger.periodMs) / DAY_MS + CALM_DAYS;
     for (let day = 0; day < days() && problems.length === 0; day += 1) await this.liveDay(day);
     const closed = this.population.held().filter((accountId) => this.atlassian.isClosed(accountId));
     return [...problems, ...closed.map(() => 'a closed account is still held')];
@@ -126,13 +124,13 @@ export class Years {
 
   private written(dataSet: string, row: object): void {
     if (dataSet !== 'reporting') return;
-    const { answeredAt, periodSeconds } = row as Reporting;
-    // A new cycle makes some due at once, and others not yet.
-    if (periodSeconds * 1000 !== this.knownPeriodMs) this.platform.disturb();
-    this.knownPeriodMs = periodSeconds * 1000;
+    const { answeredAt } = row as Reporting;
     if (answeredAt === undefined || answeredAt === this.answeredAt) return;
     this.answeredAt = answeredAt;
+    const { periodMs } = this.ledger;
     this.ledger.noted();
+    // A new cycle makes some due at once, and others not yet.
+    if (this.ledger.periodMs !== periodMs) this.platform.disturb();
   }
 
   private troubleNow(): Trouble | undefined {
@@ -153,7 +151,7 @@ export class Years {
     for (const accountId of population.held()) {
       const told = ledger.lastTold.get(accountId) ?? 0;
       const from = Math.max(told, population.countsFrom.get(accountId) ?? 0);
-      const due = Math.max(from + this.knownPeriodMs, platform.disturbedAt);
+      const due = Math.max(from + ledger.periodMs, platform.disturbedAt);
       if (platform.now > due + BOUND_MS) {
         ledger.problems.push(`reported ${(platform.now - due) / HOUR_MS} h late`);
       }
