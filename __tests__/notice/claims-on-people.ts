@@ -63,6 +63,30 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     expect((await anna.user('getJob', { id: job.id })).state).toBe('done');
     expect(bytesOf(forge)).not.toContain(annaId);
   },
+  'delete-after-approval': async ({ anna, admin, annaId }) => {
+    await admin.admin('saveSettings', {
+      retentionDays: {},
+      selfErasure: 'after-approval',
+      removedDays: 30,
+    });
+    const { request } = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
+    expect((await anna.user('listEntries')).entries).toHaveLength(2);
+    const which = { accountId: annaId, type: 'erasure', id: request?.id };
+    const reasoned = { reason: 'working-time-law', keptUntil: '2027-12-31' };
+    await admin.admin('decideRequest', { ...which, decision: 'decline', ...reasoned });
+    expect((await anna.user('listMyRequests')).requests).toMatchObject([
+      { status: 'declined', declineReason: 'working-time-law', keptUntil: '2027-12-31' },
+    ]);
+  },
+  ask: async ({ anna, admin, annaId }) => {
+    for (const type of ['access', 'portability', 'correction', 'restriction', 'erasure', 'objection']) {
+      const { id, dueAt } = await anna.user('openRequest', { type });
+      expect(dueAt).toMatch(/^2026-04-02/);
+      const extended = await admin.admin('extendRequest', { accountId: annaId, type, id, reason: 'complex' });
+      expect(extended.dueAt).toMatch(/^2026-06-02/);
+    }
+    expect((await anna.user('listMyRequests')).requests).toHaveLength(6);
+  },
   restrict: async ({ anna, admin, annaId }) => {
     await anna.user('setRestriction', { restricted: true });
     expectRefusal(await anna.log('2026-02-25'), 'CONFLICT');

@@ -16,7 +16,8 @@ export const POLICY_DATE = '2025-10-04';
 
 export const SUMMARY =
   'This app keeps the time you log on work items, under your Atlassian account ID. It keeps no name, no e-mail ' +
-  'address and no free text, and sends nothing outside Atlassian. You can see, export and delete all of it yourself.';
+  'address and no free text, and sends nothing outside Atlassian. You can see, export and delete it ' +
+  'yourself; deleting all of it may wait for an administrator’s approval, where your organisation decided so.';
 
 export const SECTIONS: readonly Section[] = [
   {
@@ -102,6 +103,14 @@ export const SECTIONS: readonly Section[] = [
       {
         id: 'delete-all',
         text: 'Delete everything; it counts as done when the storage, read again, holds nothing of yours any more.',
+      },
+      {
+        id: 'delete-after-approval',
+        text: 'Where your administrators decided so, deleting everything waits for their approval. If they decline, you see the reason and until when it holds.',
+      },
+      {
+        id: 'ask',
+        text: 'Ask your administrators, in the app, for access, a portable copy, a correction, a restriction or an erasure, or object. They have a month to answer, and two more where they tell you why within the first.',
       },
       {
         id: 'restrict',

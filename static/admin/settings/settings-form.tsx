@@ -42,7 +42,7 @@ export function SettingsForm({ settings, onSaved }: SettingsFormProps) {
           <DaysField
             key={one.dataSet}
             label={`${one.title}: kept for`}
-            hint={`${one.what} ${one.least} to ${one.most} days; ${one.standard} when nothing is set.`}
+            hint={`${one.least} to ${one.most} days; ${one.standard} when nothing is set.`}
             value={days[one.dataSet] ?? ''}
             error={fields[`retentionDays.${one.dataSet}`]}
             onChange={(text) => setDays({ ...days, [one.dataSet]: text })}

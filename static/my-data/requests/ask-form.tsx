@@ -37,7 +37,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
     <form className="stack-tight ask-form" onSubmit={(event) => void ask(event)}>
       <h2 className="title-small">Ask the administrators</h2>
       <p>
-        Seeing, exporting and deleting you can do here yourself, at once. For anything else, or if you want it
+        Seeing and exporting your data you can do here yourself, at once. For anything else, or if you want it
         decided by the people who are responsible, ask them. They have a month to answer.
       </p>
       <label htmlFor={id}>What you ask for</label>
