@@ -50,6 +50,8 @@ export interface Field {
   category: Category;
   /** What it says, for the person it is about. */
   what: string;
+  /** Left out of exports: in a file it would go on linking what an erasure unlinks. */
+  withheld?: true;
 }
 
 /** A key is made of parts joined by `#`. A part with the name of a field has that field's value. */

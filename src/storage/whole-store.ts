@@ -3,10 +3,8 @@ import type { DataMap, DataSet } from './data-set';
 import { dataSetOf } from './declared';
 import { asStorageFailure } from './failures';
 
-/** Keys of an entity by their first character, so that a pass can be resumed without noting a key. */
+/** Where a pass can be taken up again without noting a key: at the first key that begins with one of these. */
 const FIRST_CHARACTERS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
-/** Before the first character, one slice for each, and after the last. */
-export const SLICES = FIRST_CHARACTERS.length + 1;
 const PAGE = 100;
 
 export interface SeenRow {
@@ -15,17 +13,17 @@ export interface SeenRow {
   value: unknown;
 }
 
-/** Rows of one slice of an entity in the order of their keys, a page at a time, straight from the key index. */
-export async function* entityRows(dataSet: DataSet, slice: number): AsyncGenerator<SeenRow[]> {
+/**
+ * Rows of an entity in the order of their keys, a page at a time, straight from the key index: all, or from a slice on
+ * (`sliceOf` the last key that was seen).
+ */
+export async function* entityRows(dataSet: DataSet, fromSlice = 0): AsyncGenerator<SeenRow[]> {
+  const first = FIRST_CHARACTERS[fromSlice - 1];
   let cursor: string | undefined;
   do {
     const page = await answered(() => {
-      const query = kvs
-        .entity<object>(dataSet.name)
-        .query()
-        .index('by-key')
-        .where(boundsOf(slice))
-        .limit(PAGE);
+      let query = kvs.entity<object>(dataSet.name).query().index('by-key').limit(PAGE);
+      if (first !== undefined) query = query.where(WhereConditions.greaterThanEqualTo(first));
       return (cursor === undefined ? query : query.cursor(cursor)).getMany();
     });
     yield page.results.map(({ key, value }) => ({ dataSet, key, value }));
@@ -33,13 +31,9 @@ export async function* entityRows(dataSet: DataSet, slice: number): AsyncGenerat
   } while (cursor !== undefined);
 }
 
-function boundsOf(slice: number) {
-  const [from, below] = [FIRST_CHARACTERS[slice - 1], FIRST_CHARACTERS[slice]];
-  if (from === undefined) return WhereConditions.lessThan(below ?? '');
-  return below === undefined
-    ? WhereConditions.greaterThanEqualTo(from)
-    : WhereConditions.between(from, `${from}~`);
-}
+/** The slice in which a key lies: 0 is before every first character. A pass taken up there sees the key again. */
+export const sliceOf = (key: string): number =>
+  FIRST_CHARACTERS.filter((character) => character <= key).length;
 
 /** Every plain row, a page at a time; `undeclared` counts those that no data set of the map declares. */
 export async function* plainRows(map: DataMap): AsyncGenerator<{ rows: SeenRow[]; undeclared: number }> {

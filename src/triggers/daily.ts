@@ -1,4 +1,5 @@
 import { engine } from '../app';
+import type { Engine } from '../privacy/engine';
 import { startScan } from '../privacy/erasure/scan';
 import { takeUpErasures } from '../privacy/erasure/take-up';
 import { eraseRemoved } from '../privacy/reporting/removed';
@@ -7,18 +8,35 @@ import { carryOutApproved } from '../privacy/requests/carrying-out';
 import { runRetention } from '../privacy/retention';
 import { settleInstallation } from '../privacy/uninstall/settle';
 
+/** The duties of a day, in their order. Each stands alone: what stops one does not stop the others. */
+const DUTIES: ReadonlyArray<readonly [name: string, duty: (engine: Engine) => Promise<unknown>]> = [
+  ['reporting', startReporting],
+  ['erasures', takeUpErasures],
+  ['requests', carryOutApproved],
+  ['retention', runRetention],
+  ['removed', eraseRemoved],
+  ['scan', startScan],
+];
+
 /**
  * The daily schedule: looks whether the store came back from an earlier installation, has what is due reported to
- * Atlassian, takes up what stands still, then deletes what has been kept for its time, then has the whole store scanned
- * if an erasure waits to be confirmed. It does not look at the licence: these duties last as long as data is stored.
+ * Atlassian, takes up what stands still, deletes what has been kept for its time, and has the whole store scanned if an
+ * erasure waits to be confirmed. It does not look at the licence: these duties last as long as data is stored.
+ * @throws where a duty failed, after the others were done: Forge does not repeat a schedule, but shows that it failed
  */
 export async function runDaily(): Promise<void> {
   if (!(await settleInstallation(engine))) return;
-  await startReporting(engine);
-  const taken = await takeUpErasures(engine);
-  await carryOutApproved(engine);
-  await runRetention(engine);
-  await eraseRemoved(engine);
-  await startScan(engine);
-  engine.log('daily-done', { taken });
+  let failed = 0;
+  for (const [name, duty] of DUTIES) {
+    try {
+      await duty(engine);
+    } catch (error) {
+      failed += 1;
+      engine.log('daily-duty-failed', { duty: name, kind: kindOf(error) });
+    }
+  }
+  engine.log('daily-done', { failed });
+  if (failed > 0) throw new Error('daily run incomplete');
 }
+
+const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -23,7 +23,8 @@ export function partOf(set: DataSet, rows: ReadonlyArray<Stored>): ExportPart {
 }
 
 function columnsOf(set: DataSet): ExportPart['columns'] {
-  return fieldsOf(set).flatMap(([name, { value, what }]) => {
+  return fieldsOf(set).flatMap(([name, { value, what, withheld }]) => {
+    if (withheld) return [];
     if (value.kind !== 'list') return [{ name, what }];
     return Object.keys({ ...value.of, ...value.optional }).map((inner) => ({ name: inner, what }));
   });

@@ -57,8 +57,9 @@ export const PERSON: DataSet<Person> = {
     },
     token: {
       value: { kind: 'token' },
+      withheld: true,
       category: 'dpv:PseudonymisedData',
-      what: 'A random token that stands for you in the audit log',
+      what: 'A random token that stands for you in the audit log; left out of exports, so that nothing outlives it',
     },
     registeredAt: {
       value: { kind: 'instant' },

@@ -1,6 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
 import { StorageRefusedError } from '../../storage/failures';
-import { entityRows, plainRows, SLICES, type SeenRow } from '../../storage/whole-store';
+import { entityRows, plainRows, sliceOf, type SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../data-sets/scan';
@@ -47,38 +47,53 @@ async function beginPass(engine: Engine, present: Scan | undefined): Promise<voi
 const entitiesOf = (engine: Engine): DataSet[] => engine.store.map.filter(({ place }) => place === 'entity');
 
 /**
- * Takes the pass on: looks at every row of every slice of every entity, then at the plain rows, for account IDs without
- * a live row. It goes by what the data map declares and by the live rows alone, and shares nothing with the deletion.
- * What it finds is erased again; what it does not find confirms every erasure that was done before it began.
+ * Takes the pass on: looks at every row of every entity, then at the plain rows, for account IDs without a live row. It
+ * goes by what the data map declares and by the live rows alone, and shares nothing with the deletion. What it finds is
+ * erased again; what it does not find confirms every erasure that was done before it began. How far it is is written
+ * only when it hands over, so that a pass costs its pages and hardly a write.
  */
 export async function runScan(engine: Engine): Promise<void> {
-  let scan = await engine.store.get(SCAN, SCAN_KEY);
-  while (scan && scan.finishedAt === undefined) {
-    if (engine.remainingMs() < SPARE_MS) return engine.queue.push({ job: 'scan' }, 0);
-    scan = await nextSlice(engine, scan);
+  const scan = await engine.store.get(SCAN, SCAN_KEY);
+  if (!scan || scan.finishedAt !== undefined) return;
+  const sets = entitiesOf(engine);
+  const begin = Math.max(
+    sets.findIndex(({ name }) => name === scan.dataSet),
+    0,
+  );
+  let seen: Seen = { rows: scan.rows, leftovers: scan.leftovers, slice: scan.slice };
+  for (const set of sets.slice(begin)) {
+    seen = await scanSet(engine, set, seen);
+    if (engine.remainingMs() < SPARE_MS) return handOver(engine, scan, { ...seen, dataSet: set.name });
+    seen = { ...seen, slice: 0 };
   }
+  await finish(engine, scan, seen);
 }
 
-/** The pass after one more slice, or undefined where another delivery of the event is ahead. */
-async function nextSlice(engine: Engine, scan: Scan): Promise<Scan | undefined> {
-  const sets = entitiesOf(engine);
-  const at = sets.findIndex(({ name }) => name === scan.dataSet);
-  const set = sets[at];
-  if (!set) return finish(engine, scan);
-  const seen = { rows: scan.rows, leftovers: scan.leftovers };
-  for await (const rows of entityRows(set, scan.slice)) {
+interface Seen {
+  rows: number;
+  leftovers: number;
+  /** The slice of the last key that was seen. */
+  slice: number;
+}
+
+/** Looks at the rows of an entity from a slice on, to its end or until the time is over. */
+async function scanSet(engine: Engine, set: DataSet, before: Seen): Promise<Seen> {
+  const seen = { ...before };
+  for await (const rows of entityRows(set, before.slice)) {
     seen.rows += rows.length;
     seen.leftovers += await leftoversAmong(engine, rows);
+    seen.slice = sliceOf(rows.at(-1)?.key ?? '');
+    if (engine.remainingMs() < SPARE_MS) break;
   }
-  if (scan.slice + 1 < SLICES) return save(engine, scan, { ...seen, slice: scan.slice + 1 });
-  const next = sets[at + 1];
-  return next
-    ? save(engine, scan, { ...seen, dataSet: next.name, slice: 0 })
-    : finish(engine, { ...scan, ...seen });
+  return seen;
 }
 
-async function finish(engine: Engine, scan: Scan): Promise<Scan | undefined> {
-  const seen = { rows: scan.rows, leftovers: scan.leftovers, undeclared: 0 };
+async function handOver(engine: Engine, scan: Scan, change: Partial<Scan>): Promise<void> {
+  if (await save(engine, scan, change)) await engine.queue.push({ job: 'scan' }, 0);
+}
+
+async function finish(engine: Engine, scan: Scan, { rows, leftovers }: Seen): Promise<void> {
+  const seen = { rows, leftovers, undeclared: 0 };
   for await (const page of plainRows(engine.store.map)) {
     seen.rows += page.rows.length;
     seen.undeclared += page.undeclared;
@@ -86,18 +101,19 @@ async function finish(engine: Engine, scan: Scan): Promise<Scan | undefined> {
   }
   await confirmErasures(engine, scan.startedAt);
   engine.log('scan-finished', seen);
-  return save(engine, scan, { ...seen, finishedAt: toInstant(engine.now()) });
+  await save(engine, scan, { ...seen, finishedAt: toInstant(engine.now()) });
 }
 
-async function save(engine: Engine, scan: Scan, change: Partial<Scan>): Promise<Scan | undefined> {
+/** Whether it was written: not where another delivery of the event is ahead. */
+async function save(engine: Engine, scan: Scan, change: Partial<Scan>): Promise<boolean> {
   const row: Scan = { ...scan, ...change, version: scan.version + 1 };
   try {
     await engine.store.transact([
       { do: 'set', dataSet: SCAN, key: SCAN_KEY, row, expected: { version: scan.version } },
     ]);
-    return row;
+    return true;
   } catch (error) {
-    if (error instanceof StorageRefusedError) return undefined;
+    if (error instanceof StorageRefusedError) return false;
     throw error;
   }
 }

@@ -17,12 +17,12 @@ const words = {
   yours: {
     title: 'Your receipt code',
     inFile: 'Receipt code of my deletion in Privacy Center for Jira',
-    keep: 'Keep it now: nobody can find it again for you, because nothing leads from you to it.',
+    keep: 'Keep it now: the app does not have it, so nobody can find it again for you.',
   },
   theirs: {
     title: 'Receipt code of this erasure',
     inFile: 'Receipt code of an erasure in Privacy Center for Jira',
-    keep: 'Keep it now, or hand it to the person: nobody can find it again, because nothing leads from the person to it.',
+    keep: 'Keep it now, or hand it to the person: the app does not have it, so nobody can find it again.',
   },
 };
 
