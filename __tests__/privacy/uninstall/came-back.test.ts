@@ -5,8 +5,9 @@ import { sha256 } from '../../../src/privacy/digest';
 import { adminFunctions } from '../../../src/resolvers/admin';
 import { userFunctions } from '../../../src/resolvers/user';
 import { personOf } from '../../behaviour/person';
-import { contradictions, stored } from '../../properties/stored';
+import { contradictions, stored, storeMentions } from '../../properties/stored';
 import { payloadsAbout } from '../../resolvers/payload-forge';
+import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { comeBack, comeBackWhole, DAY_MS, HOUR_MS, livedInForge } from './lived-in';
 
@@ -147,6 +148,17 @@ describe('A store whose uninstall emptied it', () => {
     await forge.clock.advance(DAY_MS);
     expect(stored(forge).rows.filter(({ entityName }) => entityName !== 'reporting')).toEqual([]);
   });
+});
+
+test('a store that was written a moment ago is not taken for empty, though no query lists anything yet', async () => {
+  jest.spyOn(engine, 'pause').mockResolvedValue();
+  const late = await openTestForge({ storage: { queryLagMs: HOUR_MS } });
+  await personOf(late, PEOPLE.anna).log('2026-03-01');
+  await comeBack(late);
+  expect(storeMentions(late, PEOPLE.anna)).toBe(true);
+  await late.clock.advance(2 * DAY_MS);
+  expect(storeMentions(late, PEOPLE.anna)).toBe(false);
+  await late.close();
 });
 
 test('what was under way when an uninstall began is not written any more', async () => {
