@@ -99,6 +99,15 @@ describe('Every data set about people', () => {
     expect(JSON.stringify([...exported])).not.toContain(ben);
   });
 
+  it('gives everything to its person but the token of the audit log', () => {
+    const withheld = DATA_MAP.flatMap((set) =>
+      fieldsOf(set).map(([name, field]) => [set.name, name, field] as const),
+    )
+      .filter(([, , field]) => field.withheld)
+      .map(([set, name]) => `${set}.${name}`);
+    expect(withheld).toEqual(['person.token']);
+  });
+
   it('is erased, and nobody else’s is touched', async () => {
     const before = storedRows(forge).filter(({ entityName }) => entityName !== 'cohort');
     const theirs = before.filter((row) => namesOf([row], ben).length > 0);
@@ -129,7 +138,8 @@ function countOf(name: string): number {
 }
 
 function columnsOf(set: DataSet): string[] {
-  return fieldsOf(set).flatMap(([name, { value }]) =>
+  const given = fieldsOf(set).filter(([, { withheld }]) => !withheld);
+  return given.flatMap(([name, { value }]) =>
     value.kind === 'list' ? Object.keys({ ...value.of, ...value.optional }) : [name],
   );
 }

@@ -1,6 +1,8 @@
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/menu.css';
 import './styles/pages.css';
+import './styles/cards.css';
 import './styles/app.css';
 import './styles/drawer.css';
 import { createDrawer } from './drawer/drawer';
