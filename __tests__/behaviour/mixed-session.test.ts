@@ -95,4 +95,4 @@ test.each([1, 2, 3])('A long session of everyone, with seed %d, leaves storage i
   expect(new Set(app.stored().map(({ entityName }) => entityName)).size).toBeGreaterThan(7);
   const unfinished = app.stored('erasure').filter(({ value }) => 'subject' in (value as object));
   expect(unfinished).toEqual([]);
-});
+}, 60_000);
