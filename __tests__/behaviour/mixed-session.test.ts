@@ -80,19 +80,23 @@ const keepFor = (days: number): Promise<void> =>
 
 const BAG = STEPS_BY_WEIGHT.flatMap(([weight, step]) => Array.from({ length: weight }, () => step));
 
-test.each([1, 2, 3])('A long session of everyone, with seed %d, leaves storage in order', async (seed) => {
-  const random = createRandom(seed);
-  const pick: Pick = (items) => items[Math.floor(random() * items.length)] as (typeof items)[number];
-  for (let step = 1; step <= STEPS; step += 1) {
-    await pick(BAG)(pick, pick(USERS));
-    if (step % 20 !== 0) continue;
-    expectStoredIsDeclared(app.forge);
-    expectConsistent(app.forge);
-  }
-  app.forge.faults.clear();
-  app.forge.storage.settings.queryLagMs = 0;
-  await app.forge.clock.advance(4 * 86_400_000);
-  expect(new Set(app.stored().map(({ entityName }) => entityName)).size).toBeGreaterThan(7);
-  const unfinished = app.stored('erasure').filter(({ value }) => 'subject' in (value as object));
-  expect(unfinished).toEqual([]);
-}, 60_000);
+test.each([1, 2, 3])(
+  'A long session of everyone, with seed %d, leaves storage in order',
+  async (seed) => {
+    const random = createRandom(seed);
+    const pick: Pick = (items) => items[Math.floor(random() * items.length)] as (typeof items)[number];
+    for (let step = 1; step <= STEPS; step += 1) {
+      await pick(BAG)(pick, pick(USERS));
+      if (step % 20 !== 0) continue;
+      expectStoredIsDeclared(app.forge);
+      expectConsistent(app.forge);
+    }
+    app.forge.faults.clear();
+    app.forge.storage.settings.queryLagMs = 0;
+    await app.forge.clock.advance(4 * 86_400_000);
+    expect(new Set(app.stored().map(({ entityName }) => entityName)).size).toBeGreaterThan(7);
+    const unfinished = app.stored('erasure').filter(({ value }) => 'subject' in (value as object));
+    expect(unfinished).toEqual([]);
+  },
+  60_000,
+);
