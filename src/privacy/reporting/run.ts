@@ -124,16 +124,17 @@ async function finish(engine: Engine, run: Run, keys: readonly string[], ended: 
 async function pauseReporting(engine: Engine, turn: Turn, failure: NotAnswered): Promise<void> {
   const now = engine.now();
   const failures = turn.state.failures + 1;
-  const seconds = waitAfter(failure, failures);
+  const wait = waitAfter(failure, failures);
+  const notBefore = instantAfter(now, wait.seconds);
   await giveBack(engine, turn, {
     failures,
     failure: failure.why,
     failedAt: toInstant(now),
     counts: plus(turn.state.counts, { failures: 1 }),
-    notBefore: seconds === undefined ? undefined : instantAfter(now, seconds),
+    notBefore,
   });
   engine.log('reporting-failed', { why: failure.why, failures });
-  if (seconds !== undefined) await wakeAt(engine, instantAfter(now, seconds));
+  if (wait.by === 'event') await wakeAt(engine, notBefore);
 }
 
 /** However long Atlassian asks to wait, as far as an instant can say. */

@@ -1,4 +1,4 @@
-import type { NotAnswered } from './answer';
+import type { NotAnswered, ReportFailure } from './answer';
 
 const MINUTE_SECONDS = 60;
 /** The longest delay that Forge's queue takes. */
@@ -10,16 +10,28 @@ export const MOST_DELAY_SECONDS = 900;
  */
 const WAITS_SECONDS = [60, 300, 900];
 
+/** How far apart the tries of daily runs are at least, which may come twice. */
+const DAILY_SECONDS = 3600;
+/** What no try within minutes will change. */
+const LASTING: ReadonlySet<ReportFailure> = new Set(['not-consented', 'forbidden', 'malformed']);
+
+/** Seconds for which Atlassian is not called after a failure, and whether an event or the next daily run tries again. */
+export interface Wait {
+  seconds: number;
+  by: 'event' | 'daily-run';
+}
+
 /**
- * Seconds until a failed report is tried again; without them the daily run does. What Atlassian says in `Retry-After` is
- * never shortened, and drawn out only where it has led to failures again.
+ * How to go on after a failure. What Atlassian says in `Retry-After` is never shortened, and drawn out only where it has
+ * led to failures again.
  */
-export function waitAfter({ why, retryAfterSeconds }: NotAnswered, failures: number): number | undefined {
+export function waitAfter({ why, retryAfterSeconds }: NotAnswered, failures: number): Wait {
   if (retryAfterSeconds !== undefined) {
-    return Math.max(retryAfterSeconds, WAITS_SECONDS[Math.min(failures, WAITS_SECONDS.length + 1) - 2] ?? 1);
+    const least = WAITS_SECONDS[Math.min(failures - 2, WAITS_SECONDS.length - 1)] ?? 1;
+    return { seconds: Math.max(retryAfterSeconds, least), by: 'event' };
   }
-  if (why === 'not-consented' || why === 'forbidden' || why === 'malformed') return undefined;
-  return WAITS_SECONDS[failures - 1];
+  const seconds = LASTING.has(why) ? undefined : WAITS_SECONDS[failures - 1];
+  return seconds === undefined ? { seconds: DAILY_SECONDS, by: 'daily-run' } : { seconds, by: 'event' };
 }
 
 /** Minutes around a full hour in which Atlassian asks apps not to report (user privacy guide), and the way out of them. */
