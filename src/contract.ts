@@ -47,6 +47,7 @@ import type {
   SettingsView,
   WhichOwnRequest,
 } from './contract/requests';
+import type { WebhookSecretView, WebhookView } from './contract/webhook';
 
 export type { AccessReason, AuditEvent, AuditRole } from './privacy/data-sets/audit';
 export type { Asker, JobState } from './privacy/data-sets/erasure-job';
@@ -58,6 +59,7 @@ export type * from './contract/erasure';
 export type * from './contract/requests';
 export type * from './contract/administration';
 export type * from './contract/reporting';
+export type * from './contract/webhook';
 
 type Nothing = Record<string, never>;
 
@@ -114,6 +116,12 @@ export interface AdminFunctions {
   getReporting: { takes: Nothing; gives: ReportingView };
   /** Has what is due reported now; nothing is reported before its cycle is over. */
   runReporting: { takes: Nothing; gives: ReportingStarted };
+  getWebhook: { takes: Nothing; gives: WebhookView };
+  /** Gives the secret this once. */
+  enableWebhook: { takes: Nothing; gives: WebhookSecretView };
+  /** The key before stays valid for seven days more. */
+  rotateWebhookSecret: { takes: Nothing; gives: WebhookSecretView };
+  disableWebhook: { takes: Nothing; gives: WebhookView };
   getAuditLog: { takes: PageRequest; gives: AuditPage };
   getRecordOfProcessing: { takes: Nothing; gives: ProcessingRecord };
 }

@@ -5,3 +5,4 @@ export { onInstalled } from './triggers/installed';
 export { runJob } from './triggers/job';
 export { preUninstall } from './triggers/uninstall';
 export { onUserDeleted, onUserUpdated } from './triggers/user-events';
+export { onPersonalData } from './triggers/webhook';

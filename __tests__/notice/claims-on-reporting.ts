@@ -1,6 +1,7 @@
 import { PEOPLE } from '../setup/test-site';
 import type { Check } from './claims-on-storage';
 import { bytesOf } from './scene';
+import { secondsOf, send, signedRequest } from '../behaviour/webhook-caller';
 
 const DAY_MS = 86_400_000;
 
@@ -31,5 +32,15 @@ export const CLAIMS_ON_REPORTING: Record<string, Check> = {
     expect(bytesOf(forge)).toContain(annaId);
     await forge.clock.advance(4 * DAY_MS);
     expect(bytesOf(forge)).not.toContain(annaId);
+  },
+  'announced-not-erased': async ({ forge, admin, anna, annaId }) => {
+    const { secret } = await admin.admin('enableWebhook');
+    const accounts = [{ accountId: annaId, status: 'closed' }];
+    const body = JSON.stringify({ subject_request_id: 'notice-request', accounts });
+    const request = signedRequest(secret, { body, timestamp: secondsOf(forge) });
+    expect(await send(forge, request)).toBe('202 accepted');
+    await forge.clock.advance(40 * DAY_MS);
+    expect((await anna.user('getOverview')).restriction?.by).toBe('administrator');
+    expect((await anna.user('listEntries')).entries).toHaveLength(2);
   },
 };

@@ -107,5 +107,9 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     getRecordOfProcessing: { needs: {} },
     getReporting: { needs: {} },
     runReporting: { needs: {} },
+    getWebhook: { needs: {} },
+    enableWebhook: { needs: {} },
+    rotateWebhookSecret: { needs: {} },
+    disableWebhook: { needs: {} },
   };
 }

@@ -4,13 +4,14 @@ import type { AccountReports } from './reporting/answer';
 
 export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from './reporting/answer';
 
-/** What a queue event carries: which job goes on. Never anything about a person. */
+/** What a queue event carries: which job goes on. Nothing about a person but what only this installation can unseal. */
 export type JobMessage =
   | { job: 'erasure'; id: string }
   | { job: 'retention' }
   | { job: 'scan' }
   | { job: 'reporting' }
-  | { job: 'installation' };
+  | { job: 'installation' }
+  | { job: 'announced'; id: string; sealed: string };
 
 export interface JobQueue {
   /** Hands the job to the queue, to be delivered after the delay (0 to 900 seconds), at least once. */

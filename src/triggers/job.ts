@@ -7,6 +7,7 @@ import { runScan } from '../privacy/erasure/scan';
 import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
 import { settleInstallation } from '../privacy/uninstall/settle';
+import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
 import { StorageBusyError } from '../storage/failures';
 import { isToken } from '../storage/kinds';
 
@@ -16,6 +17,11 @@ const message = v.variant('job', [
   v.strictObject({ job: v.literal('scan') }),
   v.strictObject({ job: v.literal('reporting') }),
   v.strictObject({ job: v.literal('installation') }),
+  v.strictObject({
+    job: v.literal('announced'),
+    id: v.custom<string>(isToken),
+    sealed: v.pipe(v.string(), v.regex(/^[\w-]{40,90000}$/)),
+  }),
 ]);
 
 function run(message: JobMessage): Promise<void | object> {
@@ -30,6 +36,8 @@ function run(message: JobMessage): Promise<void | object> {
       return report();
     case 'installation':
       return settleInstallation(engine).then(() => undefined);
+    case 'announced':
+      return carryOutAnnounced(engine, message.sealed);
   }
 }
 

@@ -10,6 +10,7 @@ import { RECEIPT, RECEIPT_HEAD } from './receipt';
 import { REQUEST } from './request';
 import { SCAN } from './scan';
 import { PEPPER, SETTINGS } from './settings';
+import { TAKEN_REQUEST, WEBHOOK, WEBHOOK_SECRET } from './webhook';
 
 /** What the engine itself keeps, to be joined with what the features keep. */
 export const ENGINE_DATA_SETS: DataMap = [
@@ -29,4 +30,7 @@ export const ENGINE_DATA_SETS: DataMap = [
   AUDIT,
   SETTINGS,
   PEPPER,
+  WEBHOOK,
+  TAKEN_REQUEST,
+  WEBHOOK_SECRET,
 ];

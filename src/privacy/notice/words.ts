@@ -146,6 +146,10 @@ export const SECTIONS: readonly Section[] = [
         text: 'When you are removed from this Jira site, the use of your data is restricted at once. It is erased after 30 days, or after the time your administrators set, or once Atlassian says that the account is closed.',
       },
       {
+        id: 'announced-not-erased',
+        text: 'Where your administrators let another system of your organisation announce that an account is closed, or hand in your requests, its word restricts the use of your data at most; it erases nothing by itself.',
+      },
+      {
         id: 'outside',
         text: 'What Atlassian keeps lies outside the app: its backups, the storage for 28 days after the app is uninstalled, and the list of apps in your Atlassian account.',
       },

@@ -14,6 +14,8 @@ export interface RequestToMake {
   type: RequestType;
   /** SHA-256 of the code with which the person can check the receipt, where an erasure is asked for. */
   receiptHash?: string | undefined;
+  /** `system` where it came through the webhook; the person when not said. */
+  madeBy?: 'person' | 'system';
 }
 
 /**
@@ -24,6 +26,7 @@ export interface RequestToMake {
 export function openRequest(engine: Engine, asked: RequestToMake): Promise<RequestView> {
   const now = engine.now();
   const { key } = requestRef(asked.accountId, asked.type);
+  const role = asked.madeBy ?? 'person';
   const fresh = newRequest(toInstant(now), asked);
   return writeAbout<RequestView>(engine, {
     accountId: asked.accountId,
@@ -36,7 +39,7 @@ export function openRequest(engine: Engine, asked: RequestToMake): Promise<Reque
       if (present && isPending(present)) return planAgain(present, key, asked.receiptHash);
       return {
         write: [{ do: present ? 'replace' : 'add', dataSet: REQUEST, key, row: fresh }],
-        also: [auditChange(now, { event: 'request-opened', role: 'person', subject: subject.person.token })],
+        also: [auditChange(now, { event: 'request-opened', role, subject: subject.person.token })],
         result: toView(fresh),
       };
     },

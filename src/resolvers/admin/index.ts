@@ -9,6 +9,7 @@ import { getReporting, runReporting } from './reporting';
 import { decideRequest, extendRequest, listRequests } from './requests';
 import { setRestrictionOf } from './restriction';
 import { getSettings, previewRetention, saveSettings } from './settings';
+import { disableWebhook, enableWebhook, getWebhook, rotateWebhookSecret } from './webhook';
 
 export const adminFunctions = {
   getDashboard,
@@ -34,6 +35,10 @@ export const adminFunctions = {
   previewRetention,
   getReporting,
   runReporting,
+  getWebhook,
+  enableWebhook,
+  rotateWebhookSecret,
+  disableWebhook,
   getAuditLog,
   getRecordOfProcessing,
 } satisfies Answers<AdminFunctions>;

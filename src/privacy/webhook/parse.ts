@@ -1,0 +1,56 @@
+import { isAccountId, isPlainObject } from '../../storage/kinds';
+
+/** What a call hands in: names of OpenDSR for the request, Atlassian's report form for the accounts. */
+export type Announcement = 'access' | 'erasure' | 'portability' | 'closed' | 'updated';
+
+export interface Announced {
+  what: Announcement;
+  accountId: string;
+}
+
+export interface ParsedCall {
+  requestId: string;
+  accounts: Announced[];
+}
+
+export const MOST_ACCOUNTS = 500;
+const REQUEST_ID = /^[A-Za-z0-9._:-]{8,128}$/;
+const TYPES = ['access', 'erasure', 'portability'] as const;
+const STATUSES = ['closed', 'updated'] as const;
+
+/** The body as `docs/webhook.md` describes it, or nothing where it is anything else: one flaw refuses all of it. */
+export function parseBody(body: string): ParsedCall | undefined {
+  const value = parsedJson(body);
+  if (!hasOnly(value, ['subject_request_id', 'subject_request_type', 'accounts'])) return undefined;
+  const { subject_request_id: requestId, subject_request_type: type, accounts } = value;
+  if (typeof requestId !== 'string' || !REQUEST_ID.test(requestId)) return undefined;
+  if (type !== undefined && !isOneOf(TYPES, type)) return undefined;
+  if (!Array.isArray(accounts) || accounts.length === 0 || accounts.length > MOST_ACCOUNTS) return undefined;
+  const parsed = (accounts as unknown[]).map((account) => parseAccount(account, type));
+  const understood = parsed.filter((account) => account !== undefined);
+  const different = new Set(understood.map(({ accountId }) => accountId)).size;
+  return different === accounts.length ? { requestId, accounts: understood } : undefined;
+}
+
+/** With a request, an account has no status; without one, its status is what is announced. */
+function parseAccount(account: unknown, type: (typeof TYPES)[number] | undefined): Announced | undefined {
+  if (!hasOnly(account, ['accountId', ...(type === undefined ? ['status'] : [])])) return undefined;
+  const { accountId, status } = account;
+  const what = type ?? (isOneOf(STATUSES, status) ? status : undefined);
+  return what !== undefined && isAccountId(accountId) ? { what, accountId } : undefined;
+}
+
+function parsedJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An own `__proto__`, which JSON may carry, is a name like any other that is not expected. */
+const hasOnly = (value: unknown, names: readonly string[]): value is Record<string, unknown> =>
+  isPlainObject(value) && Object.keys(value).every((name) => names.includes(name));
+
+const isOneOf = <Value extends string>(values: readonly Value[], value: unknown): value is Value =>
+  (values as readonly unknown[]).includes(value);
