@@ -113,6 +113,36 @@ describe('Erasing everything about oneself', () => {
     await expect(anna().user('getJob', { id })).resolves.toMatchObject({ state: 'done' });
   });
 
+  it('is not done while queries still miss what was counted, however long that is', async () => {
+    app.forge.storage.settings.queryLagMs = 3_600_000;
+    for (const day of ['2025-12-31', '2026-03-01', TODAY]) await anna().log(day);
+    const { id } = await erase();
+    await app.forge.clock.advance(600_000);
+    await expect(anna().user('getJob', { id })).resolves.toMatchObject({ state: 'verifying' });
+    await expect(anna().log(TODAY)).resolves.toMatchObject({ error: { code: 'CONFLICT' } });
+    await app.forge.clock.advance(5 * 3_600_000);
+    const job = await anna().user('getJob', { id });
+    expect(['done', 'confirmed']).toContain(job.state);
+    expect(job.erased).toMatchObject({ 'time-entry': 3, 'day-totals': 2 });
+    expect(namedIn(app.stored())).toEqual([]);
+    await anna().log(TODAY, '2h');
+    await expect(anna().user('listEntries')).resolves.toMatchObject({ entries: [] });
+    expect(app.stored('time-entry')).toHaveLength(1);
+  });
+
+  it('counts no record that was deleted just before', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 60 }]);
+    const ids = app.stored('time-entry').map(({ key }) => key.split('#')[1]);
+    app.forge.storage.settings.queryLagMs = 30_000;
+    await anna().user('deleteEntries', { ids: ids.slice(0, 50) });
+    const { id } = await erase();
+    await app.forge.queue.settle({ delayed: true });
+    await expect(anna().user('getJob', { id })).resolves.toMatchObject({
+      state: 'done',
+      erased: { 'time-entry': 10 },
+    });
+  });
+
   it('leaves a marker that names nobody and ends by its date', async () => {
     await anna().log(TODAY);
     await erase();

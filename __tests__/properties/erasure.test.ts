@@ -66,7 +66,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: daily },
 );
 const platform = fc.record({
-  lagMs: fc.constantFrom(0, 5_000, 45_000),
+  lagMs: fc.constantFrom(0, 5_000, 45_000, 600_000),
   conditionOnMissingRow: fc.constantFrom('fails' as const, 'passes' as const),
   duplicates: fc.constantFrom(0, 0.5),
   shuffle: fc.boolean(),

@@ -1,5 +1,5 @@
 import { ownKey } from '../../storage/own-key';
-import { MOST_OPERATIONS, MOST_ROWS, type Ref } from '../../storage/store';
+import { MOST_OPERATIONS, MOST_ROWS, type Change, type Ref } from '../../storage/store';
 import { StorageBusyError } from '../../storage/failures';
 import { leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
@@ -7,8 +7,8 @@ import type { ErasureJob } from '../data-sets/erasure-job';
 import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { advanceJob } from './jobs';
 
-/** Pages of deleted records after which progress is written, so that it costs little beside the deletion. */
-const PAGES_BETWEEN_SAVES = 6;
+/** With the row of the job, what one transaction takes. */
+const RECORDS_AT_ONCE = MOST_OPERATIONS - 1;
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;
 
@@ -16,7 +16,7 @@ export type DeletionOutcome = { job: ErasureJob; finished: boolean } | 'overtake
 
 /**
  * Deletes every record of the person that the indexes list, page by page, and reads each again strictly. It can be
- * killed anywhere and begin again: a record deleted twice is deleted.
+ * killed anywhere and begin again: what it deleted is counted with the deletion, once.
  * @throws StorageBusyError when storage does not answer or a record is still there afterwards
  */
 export async function deleteRecords(
@@ -25,21 +25,14 @@ export async function deleteRecords(
   job: ErasureJob,
   subject: string,
 ): Promise<DeletionOutcome> {
-  let current = job;
-  let pages = 0;
+  let current: ErasureJob | undefined = job;
   await deleteKeyed(engine, subject);
   await leaveGroup(engine, subject, job.cohort);
   for (const set of indexedSets(engine)) {
-    for await (const page of pagesOf(engine, set, subject)) {
-      await deletePage(engine, page);
-      current = { ...current, erased: plus(current, set.name, page.length) };
-      pages += 1;
-      const outOfTime = engine.remainingMs() < SPARE_MS;
-      if (!outOfTime && pages % PAGES_BETWEEN_SAVES !== 0) continue;
-      const saved = await advanceJob(engine, id, current, { state: 'deleting' });
-      if (!saved) return 'overtaken';
-      current = saved;
-      if (outOfTime) return { job: current, finished: false };
+    for await (const group of groupsOf(pagesOf(engine, set, subject))) {
+      current = await deleteGroup(engine, id, current, group);
+      if (!current) return 'overtaken';
+      if (engine.remainingMs() < SPARE_MS) return { job: current, finished: false };
     }
   }
   return { job: current, finished: true };
@@ -75,18 +68,51 @@ async function* pagesOf(engine: Engine, set: IndexedSet, subject: string): Async
   }
 }
 
-async function deletePage(engine: Engine, page: readonly Ref[]): Promise<void> {
-  for (let at = 0; at < page.length; at += MOST_OPERATIONS) {
-    const group = page.slice(at, at + MOST_OPERATIONS);
-    await engine.store.deleteAll(group);
-    const left = await engine.store.getAll(group);
-    if (left.some((row) => row !== undefined)) throw new StorageBusyError('RECORD_STILL_THERE');
+/** The same records, as many at a time as one transaction takes. */
+async function* groupsOf(pages: AsyncIterable<Ref[]>): AsyncGenerator<Ref[]> {
+  let waiting: Ref[] = [];
+  for await (const page of pages) {
+    waiting.push(...page);
+    for (; waiting.length >= RECORDS_AT_ONCE; waiting = waiting.slice(RECORDS_AT_ONCE)) {
+      yield waiting.slice(0, RECORDS_AT_ONCE);
+    }
   }
+  if (waiting.length > 0) yield waiting;
 }
 
-/** Progress, never beyond what was counted before: a page may be listed twice after an interruption. */
-function plus(job: ErasureJob, name: string, records: number): Record<string, number> {
-  const counted = job.expected[name] ?? 0;
-  const erased = Math.min((job.erased[name] ?? 0) + records, counted);
-  return counted === 0 ? job.erased : { ...job.erased, [name]: erased };
+/**
+ * Deletes those of the records that are there, and counts them in the row of the job, in one transaction: an index may
+ * list what is gone, and what is counted must come up to what was counted before.
+ * @returns the job as written, or undefined where another delivery of the same event is ahead
+ */
+async function deleteGroup(
+  engine: Engine,
+  id: string,
+  job: ErasureJob,
+  group: readonly Ref[],
+): Promise<ErasureJob | undefined> {
+  const rows = await engine.store.getAll(group);
+  const present = group.filter((_, at) => rows[at] !== undefined);
+  if (present.length === 0) return job;
+  const erased = plus(job.erased, present);
+  const deletions = present.map(({ dataSet, key }): Change => ({ do: 'delete', dataSet, key }));
+  const saved = await advanceJob(engine, id, job, { state: 'deleting', erased }, deletions);
+  if (!saved) return undefined;
+  const left = await engine.store.getAll(present);
+  if (left.some((row) => row !== undefined)) throw new StorageBusyError('RECORD_STILL_THERE');
+  return saved;
+}
+
+function plus(erased: Record<string, number>, records: readonly Ref[]): Record<string, number> {
+  const sum = { ...erased };
+  for (const { dataSet } of records) sum[dataSet.name] = (sum[dataSet.name] ?? 0) + 1;
+  return sum;
+}
+
+/** Records that were counted when the erasure began, and that no index has listed yet. */
+export function recordsMissing(job: ErasureJob): number {
+  return Object.entries(job.expected).reduce(
+    (missing, [name, counted]) => missing + Math.max(counted - (job.erased[name] ?? 0), 0),
+    0,
+  );
 }

@@ -1,4 +1,5 @@
 import { StorageRefusedError } from '../../storage/failures';
+import type { Change } from '../../storage/store';
 import { ERASURE_JOB, type ErasureJob, type JobState, type Problem } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { toInstant } from '../time';
@@ -47,7 +48,7 @@ export const readJob = (engine: Engine, id: string): Promise<ErasureJob | undefi
 export type JobChange = { [Name in keyof ErasureJob]?: ErasureJob[Name] | undefined };
 
 /**
- * Writes the next state of a job, on condition that nobody wrote it meanwhile.
+ * Writes the next state of a job, on condition that nobody wrote it meanwhile, and with it what else belongs to it.
  * @returns the job as written, or undefined where another delivery of the same event is ahead
  */
 export async function advanceJob(
@@ -55,11 +56,13 @@ export async function advanceJob(
   id: string,
   job: ErasureJob,
   change: JobChange,
+  also: readonly Change[] = [],
 ): Promise<ErasureJob | undefined> {
   const next = nextJob(engine, job, change);
   try {
     await engine.store.transact([
       { do: 'set', dataSet: ERASURE_JOB, key: id, row: next, expected: { version: job.version } },
+      ...also,
     ]);
     return next;
   } catch (error) {

@@ -45,7 +45,7 @@ export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: st
     askedAt: job.startedAt,
     doneAt,
     mapVersion: job.mapVersion,
-    erased: job.expected,
+    erased: job.erased,
     receiptHash: job.receiptHash,
   };
   const link: ReceiptLink = { ...content, previous: head.digest, digest: linkDigest(head.digest, content) };

@@ -5,7 +5,7 @@ import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { addSeconds, toInstant } from '../time';
-import { deleteRecords } from './deletion';
+import { deleteRecords, recordsMissing } from './deletion';
 import { roleOf } from './fence';
 import { advanceJob, isEnded, nextJob, readJob, type JobChange } from './jobs';
 import { receiptChanges } from './receipts';
@@ -70,14 +70,16 @@ async function wake(engine: Engine, id: string, seconds: number): Promise<void> 
 
 async function verify(engine: Engine, id: string, job: ErasureJob, subject: string): Promise<void> {
   const { left, stale } = await lookFor(engine, subject, job.cohort);
+  const missing = recordsMissing(job);
   const tries = job.tries + 1;
   if (left > 0) {
     engine.log('erasure-records-left', { left });
     const saved = await advanceJob(engine, id, job, { state: 'deleting', tries, continuesAt: undefined });
     if (saved) await wake(engine, id, 0);
-  } else if (stale > 0) {
+  } else if (stale > 0 || missing > 0) {
     const state = tries >= MOST_ROUNDS ? 'stuck' : 'verifying';
-    const problem = state === 'stuck' ? 'still-listed' : undefined;
+    const reason = missing > 0 ? 'records-left' : 'still-listed';
+    const problem = state === 'stuck' ? reason : undefined;
     await waitThenVerify(engine, id, job, QUERY_LAG_SECONDS * 2 ** Math.min(tries, 10), {
       state,
       tries,
@@ -89,8 +91,8 @@ async function verify(engine: Engine, id: string, job: ErasureJob, subject: stri
 }
 
 /**
- * Nothing was found: the account ID goes from the job, what was counted before is what was erased, and the receipt is
- * appended. Where another erasure appends its receipt at the same moment, it is tried again.
+ * Nothing was found, and what was erased comes up to what was counted before: the account ID goes from the job, and the
+ * receipt is appended. Where another erasure appends its receipt at the same moment, it is tried again.
  */
 async function end(engine: Engine, id: string, job: ErasureJob): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
@@ -112,7 +114,6 @@ async function endChanges(engine: Engine, id: string, job: ErasureJob): Promise<
   const receipt = await receiptChanges(engine, job, doneAt);
   const row = nextJob(engine, job, {
     state: 'done',
-    erased: job.expected,
     doneAt,
     receipt: receipt[0]?.key,
     subject: undefined,
@@ -122,7 +123,7 @@ async function endChanges(engine: Engine, id: string, job: ErasureJob): Promise<
   });
   return [
     { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } },
-    auditChange(now, { event: 'erasure-done', role: roleOf(job.askedBy), records: job.expected }),
+    auditChange(now, { event: 'erasure-done', role: roleOf(job.askedBy), records: job.erased }),
     ...receipt,
   ];
 }
