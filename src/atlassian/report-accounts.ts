@@ -36,7 +36,10 @@ const send = (accounts: readonly ReportedAccount[]): Promise<StreamedResponse> =
     body: JSON.stringify({ accounts }),
   });
 
-async function readResponse(response: StreamedResponse, accounts: readonly ReportedAccount[]): Promise<ReportAnswer> {
+async function readResponse(
+  response: StreamedResponse,
+  accounts: readonly ReportedAccount[],
+): Promise<ReportAnswer> {
   const { status, headers } = response;
   if (status !== 200 && status !== 204) {
     const retryAfterSeconds = readRetryAfter(headers.get('retry-after'), new Date());
