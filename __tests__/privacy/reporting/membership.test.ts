@@ -67,7 +67,10 @@ describe('A group', () => {
   });
 
   it('has room for 90', () => {
-    const full = withMembers(emptyCohort(), Array(90).fill({ accountId: 'a', updatedAt: toInstant(START) }));
+    const full = withMembers(
+      emptyCohort(),
+      Array.from({ length: 90 }, () => ({ accountId: 'a', updatedAt: toInstant(START) })),
+    );
     expect(() => join(full, 'one-too-many', START)).toThrow(RangeError);
   });
 });
