@@ -9,6 +9,7 @@ import type { PersonTask } from './person/person-task';
 const ErasuresTab = lazy(() => import('./erasures/erasures-tab'));
 const RequestsTab = lazy(() => import('./requests/requests-tab'));
 const SettingsTab = lazy(() => import('./settings/settings-tab'));
+const WebhookTab = lazy(() => import('./webhook/webhook-tab'));
 const AuditTab = lazy(() => import('./audit/audit-tab'));
 const ProcessingTab = lazy(() => import('./processing/processing-tab'));
 const NoticeTab = lazy(() => import('./notice/notice-tab'));
@@ -37,6 +38,7 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <Tab>Record of processing</Tab>
         <Tab>Notice</Tab>
         <Tab>Settings</Tab>
+        <Tab>Webhook</Tab>
       </TabList>
       <Panel>
         <PeopleTab {...props} />
@@ -58,6 +60,9 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
       </Panel>
       <Panel>
         <SettingsTab onSaved={props.onSettings} />
+      </Panel>
+      <Panel>
+        <WebhookTab key={visits} />
       </Panel>
     </Tabs>
   );

@@ -1,0 +1,37 @@
+import type { CallOutcome, WebhookView } from '../../../src/contract';
+import { formatInstant } from '../../shared/dates';
+import { useViewer } from '../../shared/viewer';
+
+const outcomeWords: Record<CallOutcome, string> = {
+  accepted: 'Accepted',
+  duplicate: 'Sent before',
+  'bad-request': 'Not understood',
+  'try-later': 'To be sent again',
+};
+
+/** The last calls that were signed with a valid key. */
+export function WebhookCalls({ calls }: { calls: WebhookView['calls'] }) {
+  const viewer = useViewer();
+  if (calls.length === 0) return <p className="quiet">No signed call has come yet.</p>;
+  return (
+    <table className="table">
+      <caption className="only-read-aloud">Last calls of the webhook</caption>
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Outcome</th>
+          <th scope="col">Accounts</th>
+        </tr>
+      </thead>
+      <tbody>
+        {calls.map(({ at, outcome, accounts }, place) => (
+          <tr key={`${at} ${calls.length - place}`}>
+            <td className="number">{formatInstant(at, viewer)}</td>
+            <td>{outcomeWords[outcome]}</td>
+            <td className="number">{accounts}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
