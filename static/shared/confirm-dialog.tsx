@@ -49,11 +49,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {appearance === 'danger' && <DangerIcon />}
         {title}
       </h2>
-      <div className="dialog-body stack">
-        {children}
-        {typed !== undefined && <TypedWord word={typed} text={text} onChange={setText} />}
-        {failure && <FailureMessage failure={failure} />}
-      </div>
+      <div className="dialog-body stack">{children}</div>
+      {/* Outside what scrolls: what is still to be done, and what went wrong, are never out of sight. */}
+      {(typed !== undefined || failure) && (
+        <div className="dialog-end stack">
+          {typed !== undefined && <TypedWord word={typed} text={text} onChange={setText} />}
+          {failure && <FailureMessage failure={failure} />}
+        </div>
+      )}
       <div className="dialog-actions">
         <Button appearance="subtle" onClick={() => cancel?.()} isDisabled={busy}>
           Cancel
