@@ -1,6 +1,6 @@
 import { COHORT, type Member } from '../data-sets/cohort';
 import type { Engine } from '../engine';
-import type { NotAnswered } from './answer';
+import type { NotAnswered, ReportFailure } from './answer';
 import { eraseClosed } from './closing';
 import { closedMembers, dueMembers } from './membership';
 import { settleAnswer, settleRefused, type Question, type ReadCohort } from './settle';
@@ -13,21 +13,21 @@ export interface Run {
   answered: number;
   /** Closed accounts whose erasure storage did not take. */
   waiting: number;
-  /** Batches in a row that Atlassian calls malformed. */
-  refusals: number;
-  /** Single accounts of which that is so; noted once anything else was answered. */
+  /** Why groups could not be worked on; they stay due. */
+  stuck: ReportFailure[];
+  /** Single accounts whose report Atlassian calls malformed; noted once anything else was answered. */
   refused: Array<{ cohort: ReadCohort; question: Question }>;
 }
 
 /**
- * So many malformed batches in a row are no single account's fault, which halving finds in seven steps among 90: then it
- * is the interface that has changed, and nobody counts as reported.
+ * So many malformed batches in a row are no single account's fault, which halving finds in eight calls among 90, nor that
+ * of a few that stand together.
  */
-const MOST_REFUSALS = 8;
+const MOST_REFUSALS = 12;
 
 /**
  * Carries out what a group waits for: erasures that Atlassian asked for, then the report of its members that are due.
- * @returns the failure that ends the run, if there is one
+ * @returns why it was given up, if it was
  */
 export async function reportCohort(engine: Engine, run: Run, key: string): Promise<NotAnswered | undefined> {
   const cohort = await readCohort(engine, run, key);
@@ -57,6 +57,7 @@ async function reportMembers(
   due: readonly Member[],
 ): Promise<NotAnswered | undefined> {
   const batches = due.length > 0 ? [due] : [];
+  let refusals = 0;
   for (let members = batches.shift(); members; members = batches.shift()) {
     const askedAt = engine.now();
     const answer = await engine.reports.report(
@@ -66,9 +67,9 @@ async function reportMembers(
     if (answer.kind === 'answered') {
       await settleAnswer(engine, run.turn, cohort, question, answer);
       run.answered += 1;
-      run.refusals = 0;
+      refusals = 0;
       run.waiting += await eraseClosed(engine, cohort);
-    } else if (answer.why !== 'malformed' || (run.refusals += 1) === MOST_REFUSALS) {
+    } else if (answer.why !== 'malformed' || (refusals += 1) === MOST_REFUSALS) {
       return answer;
     } else if (members.length > 1) {
       batches.unshift(...halves(members));

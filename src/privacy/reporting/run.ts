@@ -66,7 +66,7 @@ async function dueGroups(engine: Engine, { periodSeconds }: Reporting): Promise<
 }
 
 async function work(engine: Engine, turn: Turn, keys: readonly string[]): Promise<void> {
-  const run: Run = { turn, answered: 0, waiting: 0, refusals: 0, refused: [] };
+  const run: Run = { turn, answered: 0, waiting: 0, stuck: [], refused: [] };
   try {
     await advanceCycle(engine, turn);
     const ended = await reportAll(engine, run, keys);
@@ -82,43 +82,61 @@ async function advanceCycle(engine: Engine, turn: Turn): Promise<void> {
   turn.state = { ...turn.state, ...cycle };
 }
 
-/** Where a run stopped: what failed, or how many groups it came to. */
-type Ended = { failure: NotAnswered } | { groups: number };
+/** How many groups a run came to, and what stopped it. */
+interface Ended {
+  groups: number;
+  failure?: NotAnswered;
+}
 
 async function reportAll(engine: Engine, run: Run, keys: readonly string[]): Promise<Ended> {
   let groups = 0;
+  let givenUp: NotAnswered | undefined;
   for (const key of keys) {
     if (engine.remainingMs() < SPARE_MS) break;
     const failure = await tryCohort(engine, run, key);
-    if (failure) return { failure };
+    // What is wrong with one group need not be with the next; with two in a row, it is the interface that has changed.
+    if (failure && (failure.why !== 'malformed' || givenUp)) return { groups, failure };
+    givenUp = failure;
     groups += 1;
   }
-  return { groups };
+  return { groups, ...(givenUp && run.answered === 0 && { failure: givenUp }) };
 }
 
 /** A group that cannot be worked on holds up no other; it stays due. */
 async function tryCohort(engine: Engine, run: Run, key: string): Promise<NotAnswered | undefined> {
   try {
-    return await reportCohort(engine, run, key);
+    const failure = await reportCohort(engine, run, key);
+    if (failure) run.stuck.push(failure.why);
+    return failure;
   } catch (error) {
     const ends =
       error instanceof TurnLostError ||
       error instanceof StorageBusyError ||
       error instanceof StorageRefusedError;
     if (ends) throw error;
+    run.stuck.push('unexpected');
     engine.log('reporting-group-failed', { kind: error instanceof Error ? error.name : 'unknown' });
     return undefined;
   }
 }
 
 async function finish(engine: Engine, run: Run, keys: readonly string[], ended: Ended): Promise<void> {
-  if ('failure' in ended) return pauseReporting(engine, run.turn, ended.failure);
-  await giveBack(engine, run.turn, {});
+  if (ended.failure) return pauseReporting(engine, run.turn, ended.failure);
+  await giveBack(engine, run.turn, stuckChange(engine, run));
   engine.log('reporting-done', { groups: ended.groups, calls: run.answered });
   if (ended.groups < keys.length) await wake(engine, 0);
-  else if (keys.length === GROUPS_AT_ONCE) await wake(engine, run.answered > 0 ? 0 : LAG_SECONDS);
+  else if (keys.length === GROUPS_AT_ONCE && run.answered > 0) await wake(engine, 0);
+  else if (keys.length === GROUPS_AT_ONCE && run.stuck.length === 0) await wake(engine, LAG_SECONDS);
   else if (run.waiting > 0) await wake(engine, WAITING_SECONDS);
   else await wakeForNext(engine, run.turn.state);
+}
+
+/** Says that a group stays due, while all others go on. */
+function stuckChange(engine: Engine, { turn, stuck }: Run): StateChange {
+  const failure = stuck.at(-1);
+  if (failure === undefined) return {};
+  const counts = plus(turn.state.counts, { failures: stuck.length });
+  return { failure, failedAt: toInstant(engine.now()), counts };
 }
 
 async function pauseReporting(engine: Engine, turn: Turn, failure: NotAnswered): Promise<void> {
