@@ -1,4 +1,4 @@
-import type { FaultOutcome } from '../../../local/forge';
+import type { FaultOutcome } from '../../../local/faults';
 import { TEST_START } from '../../setup/test-forge';
 import { useForge } from '../../setup/use-forge';
 import { PEOPLE } from '../../setup/test-site';

@@ -1,5 +1,6 @@
 import type { Reporting } from '../../../src/privacy/data-sets/reporting';
-import type { FaultOutcome, LocalForge } from '../../../local/forge';
+import type { FaultOutcome } from '../../../local/faults';
+import type { LocalForge } from '../../../local/forge';
 import type { JiraSite } from '../../../local/jira';
 import { personOf } from '../../behaviour/person';
 import { TEST_SITE } from '../../setup/test-site';

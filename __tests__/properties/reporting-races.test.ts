@@ -1,0 +1,142 @@
+import * as fc from 'fast-check';
+import { DATA_MAP } from '../../src/data-map';
+import type { Cohort } from '../../src/privacy/data-sets/cohort';
+import type { Engine } from '../../src/privacy/engine';
+import { startErasure } from '../../src/privacy/erasure/fence';
+import { Refused } from '../../src/privacy/refused';
+import { noteChanged } from '../../src/privacy/reporting/changed';
+import { runReporting } from '../../src/privacy/reporting/run';
+import { writeAbout } from '../../src/privacy/writing';
+import { StorageRefusedError } from '../../src/storage/failures';
+import type { Store } from '../../src/storage/store';
+import { openMemoryStore, type MemoryStore } from '../setup/memory-store';
+import { runCount } from '../setup/run-count';
+
+const DAY_MS = 86_400_000;
+const START = Date.UTC(2026, 2, 2, 9, 20);
+
+interface Scene {
+  engine: Engine;
+  store: MemoryStore;
+  /** Accounts of each report. */
+  reports: string[][];
+}
+
+/** An engine whose every call waits until the scheduler lets it go on. */
+function openScene(
+  closed: ReadonlySet<string>,
+  scheduler: fc.Scheduler,
+): Scene & { passTo(now: number): void } {
+  let now = START;
+  let isLive = false;
+  const reports: string[][] = [];
+  const store = openMemoryStore({
+    map: DATA_MAP,
+    now: () => now,
+    fate: () => 'works',
+    die: () => new Promise(() => undefined),
+    lagMs: 0,
+  });
+  const turn = async (): Promise<void> => {
+    if (isLive) await scheduler.schedule(Promise.resolve());
+  };
+  const engine: Engine = {
+    store: waiting(store, turn),
+    queue: { push: async () => turn() },
+    reports: {
+      report: async (accounts) => {
+        await turn();
+        const asked = accounts.map(({ accountId }) => accountId);
+        reports.push(asked);
+        await turn();
+        return {
+          kind: 'answered',
+          closed: asked.filter((one) => closed.has(one)),
+          updated: [],
+          notUnderstood: 0,
+        };
+      },
+    },
+    now: () => new Date((now += 1)),
+    pause: turn,
+    remainingMs: () => 900_000,
+    installationId: () => 'a-site-of-many-hands',
+    mapVersion: '0123456789abcdef',
+    removers: {},
+    log: () => undefined,
+  };
+  const passTo = (instant: number): void => {
+    now = instant;
+    isLive = true;
+  };
+  return { engine, store, reports, passTo };
+}
+
+function waiting(store: Store, turn: () => Promise<void>): Store {
+  return new Proxy(store, {
+    get: (target, name: keyof Store) => {
+      const member = target[name];
+      if (typeof member !== 'function') return member;
+      return async (...args: never[]) => {
+        await turn();
+        return (member as (...given: never[]) => unknown)(...args);
+      };
+    },
+  });
+}
+
+const account = (n: number): string => `712020:${String(n).padStart(8, '0')}`;
+
+const register = (engine: Engine, accountId: string): Promise<void> =>
+  writeAbout(engine, {
+    accountId,
+    causedAt: engine.now(),
+    registers: true,
+    reads: [],
+    plan: ({ subject }) => (subject ? { done: undefined } : { write: [], result: undefined }),
+  });
+
+/** Too many hands at one group may refuse somebody, who then tries again. */
+const attempt = (work: Promise<unknown>): Promise<unknown> =>
+  work.catch((error: unknown) => {
+    if (!(error instanceof Refused) && !(error instanceof StorageRefusedError)) throw error;
+  });
+
+test('runs at the same time, with people who join, leave and change, report each account once', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.integer({ min: 1, max: 6 }),
+      fc.subarray([1, 2, 3, 4, 5, 6]),
+      fc.integer({ min: 1, max: 3 }),
+      async (scheduler, people, closedOnes, runs) => {
+        const closed = new Set(closedOnes.map(account));
+        const scene = openScene(closed, scheduler);
+        for (let n = 1; n <= people; n += 1) await register(scene.engine, account(n));
+        scene.passTo(START + 8 * DAY_MS);
+        const { engine } = scene;
+        const works = [
+          ...Array.from({ length: runs }, () => runReporting(engine)),
+          register(engine, account(50)),
+          startErasure(engine, { accountId: account(1), askedBy: 'person', marker: 'erased' }),
+          noteChanged(engine, account(2)),
+        ].map(attempt);
+        await scheduler.waitFor(Promise.all(works));
+        expectOnce(scene, people, closed);
+      },
+    ),
+    { numRuns: runCount(300, 20_000) },
+  );
+}, 3_600_000);
+
+function expectOnce({ store, reports }: Scene, people: number, closed: ReadonlySet<string>): void {
+  const reported = reports.flat();
+  expect(new Set(reported).size).toBe(reported.length);
+  const rows = [...(store.rows.get('cohort')?.values() ?? [])] as Cohort[];
+  const members = rows.flatMap((row) => row.members.map(({ accountId }) => accountId)).sort();
+  expect(members).toEqual([...(store.rows.get('person')?.keys() ?? [])].sort());
+  expect(members.filter((accountId) => closed.has(accountId) && reported.includes(accountId))).toEqual([]);
+  const stay = Array.from({ length: people }, (_, n) => account(n + 1)).filter((one) => one !== account(1));
+  expect(stay.filter((one) => !closed.has(one) && !members.includes(one))).toEqual([]);
+  expect(stay.filter((one) => !reported.includes(one))).toEqual([]);
+}
