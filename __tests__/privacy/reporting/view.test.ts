@@ -1,0 +1,118 @@
+import { TEST_START } from '../../setup/test-forge';
+import { useForge } from '../../setup/use-forge';
+import { PEOPLE } from '../../setup/test-site';
+import { accountIds, answerReports, DAY_MS, holdPeople, HOUR_MS, siteWith } from './support';
+
+const { anna, ben, chloe, admin } = PEOPLE;
+const MANY = accountIds(95);
+
+describe('What administrators see of reporting', () => {
+  const app = useForge({ site: siteWith(MANY), startAt: TEST_START + 20 * 60_000 });
+  const view = () => app.person(admin).admin('getReporting');
+  const run = () => app.person(admin).admin('runReporting');
+  const quietly = async (days: number): Promise<void> => {
+    await app.forge.clock.advance(HOUR_MS);
+    app.forge.schedule.mode.missed = 1;
+    await app.forge.clock.advance(days * DAY_MS);
+  };
+
+  it('is nothing at first, and keeps nothing for being looked at', async () => {
+    const before = JSON.stringify(app.stored());
+    expect(await view()).toEqual({
+      people: 0,
+      periodSeconds: 7 * 86_400,
+      due: { people: 0, more: false },
+      running: false,
+      cycles: [expect.objectContaining({ calls: 0, accounts: 0, failures: 0 })],
+      removed: [],
+    });
+    expect(JSON.stringify(app.stored())).toBe(before);
+  });
+
+  it('is how many are held, how many are due and who waits longest', async () => {
+    await holdPeople(app.forge, MANY);
+    const since = Date.parse((await view()).oldest?.countsFrom ?? '');
+    await quietly(8);
+    const { people, due, oldest } = await view();
+    expect({ people, due }).toEqual({ people: 95, due: { people: 95, more: false } });
+    expect(Date.parse(oldest?.countsFrom ?? '')).toBe(since);
+    expect(Date.parse(oldest?.dueAt ?? '')).toBe(since + 7 * DAY_MS);
+  });
+
+  it('names no account but of those who were removed', async () => {
+    await holdPeople(app.forge, [anna, ben]);
+    await app.forge.clock.advance(8 * DAY_MS);
+    await app.forge.jira.removeFromSite(ben);
+    const text = JSON.stringify(await view());
+    expect(text).not.toContain(anna);
+    expect(text).toContain(ben);
+  });
+
+  it('is the last answer, the last failure and what happens next', async () => {
+    await holdPeople(app.forge, [anna, ben]);
+    await app.forge.jira.closeAccount(ben);
+    await app.forge.clock.advance(16 * DAY_MS);
+    const answered = await view();
+    expect(answered.lastAnswer).toMatchObject({ accounts: 2, closed: 1, updated: 0, notUnderstood: 0 });
+    expect(answered.lastFailure).toBeUndefined();
+    await quietly(7);
+    answerReports(app.forge, { kind: 'rate-limited', retryAfterSeconds: 86_400 });
+    await run();
+    await app.forge.clock.advance(60_000);
+    const failed = await view();
+    expect(failed.lastFailure).toMatchObject({ why: 'rate-limited', inARow: 1 });
+    expect(Date.parse(failed.waitsUntil ?? '') - Date.parse(failed.lastFailure?.at ?? '')).toBe(DAY_MS);
+    expect(failed.due.people).toBe(1);
+  });
+
+  it('is a row of numbers for each cycle, the present one last, and a year of them at most', async () => {
+    await holdPeople(app.forge, [anna, ben, chloe]);
+    await app.forge.clock.advance(400 * DAY_MS);
+    const { cycles } = await view();
+    expect(cycles.length).toBe(53);
+    expect(new Set(cycles.map(({ from }) => from)).size).toBe(53);
+    expect(cycles.slice(0, -1).every(({ calls, accounts }) => calls === 1 && accounts === 3)).toBe(true);
+    const gaps = cycles.slice(1).map(({ from }, at) => from === cycles[at]?.to);
+    expect(gaps.every(Boolean)).toBe(true);
+  });
+
+  it('lets a report be asked for, which comes when it is due and not before', async () => {
+    await holdPeople(app.forge, [anna]);
+    expect((await run()).outcome).toBe('nothing-due');
+    await quietly(8);
+    expect((await run()).outcome).toBe('started');
+    await app.forge.clock.advance(60_000);
+    expect(app.forge.atlassian.reports).toHaveLength(1);
+    expect((await run()).outcome).toBe('nothing-due');
+    await app.forge.clock.advance(7 * DAY_MS);
+    answerReports(app.forge, { kind: 'rate-limited', retryAfterSeconds: 3600 }, 1);
+    await run();
+    await app.forge.clock.advance(60_000);
+    expect((await run()).outcome).toBe('waiting');
+    expect(app.forge.atlassian.reports).toHaveLength(1);
+    expect(app.forge.atlassian.violations).toEqual([]);
+  });
+
+  it('is refused to everyone else', async () => {
+    expect((await app.person(anna).admin('getReporting')).error?.code).toBe('NOT_ALLOWED');
+    expect((await app.person(anna).admin('runReporting')).error?.code).toBe('NOT_ALLOWED');
+  });
+});
+
+describe('What a person sees of reporting', () => {
+  const app = useForge();
+
+  it('is when Atlassian was last told of them, and from when it is told again', async () => {
+    await holdPeople(app.forge, [anna]);
+    const first = (await app.person(anna).user('getOverview')).reported;
+    expect(first).toEqual({ nextAt: expect.stringMatching(/^2026-03-09T09:/) });
+    await app.forge.clock.advance(8 * DAY_MS);
+    const [report] = app.forge.atlassian.reports;
+    const told = (await app.person(anna).user('getOverview')).reported;
+    const lastAt = Date.parse(told?.lastAt ?? '');
+    expect(Math.abs(lastAt - (report?.at ?? 0))).toBeLessThan(1000);
+    expect(Date.parse(told?.nextAt ?? '') - lastAt).toBe(7 * DAY_MS);
+    await holdPeople(app.forge, [ben]);
+    expect((await app.person(ben).user('getOverview')).reported?.lastAt).toBeUndefined();
+  });
+});
