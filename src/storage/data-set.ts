@@ -76,6 +76,21 @@ export interface Retention {
   days?: { standard: number; least: number; most: number; from: string };
   /** Days after which a record goes that is about nobody by name: the range of `index` begins with an instant. */
   fixed?: { days: number; index: string; partitions: ReadonlyArray<readonly string[]> };
+  anonymise?: Anonymise;
+  words: string;
+}
+
+/** How records whose period has passed may be added to a total that is about nobody, before they are deleted. */
+export interface Anonymise {
+  /** The data set of the totals: its key is the field `by`, and it holds that field and `amount`, nothing else. */
+  into: string;
+  /** The field by whose value records are added up. */
+  by: string;
+  /** The field that is added up, a whole number. */
+  amount: string;
+  /** At least so many people's records in each step, three or more. */
+  people: number;
+  /** What is then done, for the person. */
   words: string;
 }
 
