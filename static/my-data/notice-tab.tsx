@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { useCallback, useState } from 'react';
 import type { Overview } from '../../src/contract';
-import { call, isFailure, type Failure } from '../shared/call';
+import { call } from '../shared/call';
 import { formatInstantDay } from '../shared/dates';
 import { FailureMessage } from '../shared/failure-message';
 import { NoticeView } from '../shared/notice/notice-view';
+import { useAction } from '../shared/use-action';
 import { useLoaded } from '../shared/use-loaded';
 import { useViewer } from '../shared/viewer';
 
@@ -35,8 +36,7 @@ interface AcknowledgementProps {
 
 function Acknowledgement({ notice, version, onAcknowledged }: AcknowledgementProps) {
   const viewer = useViewer();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const [nothingNoted, setNothingNoted] = useState(false);
   if (notice.acknowledgedVersion === version && notice.acknowledgedAt !== undefined) {
     return (
@@ -46,11 +46,8 @@ function Acknowledgement({ notice, version, onAcknowledged }: AcknowledgementPro
     );
   }
   const acknowledge = async () => {
-    setBusy(true);
-    const answer = await call('acknowledgeNotice', { version }, failed);
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (isFailure(answer)) return;
+    const answer = await run(() => call('acknowledgeNotice', { version }, failed));
+    if (!answer) return;
     setNothingNoted(answer.acknowledgedAt === null);
     onAcknowledged();
   };

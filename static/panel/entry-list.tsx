@@ -1,10 +1,11 @@
 import { useRef, useState } from 'react';
 import type { ListedEntry, PanelView } from '../../src/contract';
-import { call, isFailure, type Failure } from '../shared/call';
+import { call } from '../shared/call';
 import { countOf } from '../shared/count-words';
 import { withOwnChanges, type OwnChanges } from '../shared/entries/own-changes';
 import { formatDuration } from '../shared/duration';
 import { FailureMessage } from '../shared/failure-message';
+import { useAction } from '../shared/use-action';
 import { useViewer } from '../shared/viewer';
 import { EntryRow } from './entry-row';
 
@@ -68,18 +69,14 @@ interface Older {
 /** Entries beyond the first page. */
 function useOlderEntries(panel: PanelView) {
   const [state, setState] = useState<Older>({ entries: [], next: panel.next });
-  const [failure, setFailure] = useState<Failure>();
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, run } = useAction();
 
   const showOlder = async () => {
-    if (state.next === undefined) return;
-    setBusy(true);
+    const { next: after } = state;
+    if (after === undefined) return;
     const timezoneOffset = new Date().getTimezoneOffset();
-    const answer = await call('getPanel', { timezoneOffset, after: state.next });
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (isFailure(answer)) return;
-    setState({ entries: [...state.entries, ...answer.entries], next: answer.next });
+    const page = await run(() => call('getPanel', { timezoneOffset, after }));
+    if (page) setState({ entries: [...state.entries, ...page.entries], next: page.next });
   };
   return { older: state.entries, next: state.next, failure, busy, showOlder };
 }

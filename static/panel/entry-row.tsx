@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListedEntry } from '../../src/contract';
-import { call, isFailure, type Failure } from '../shared/call';
+import { call } from '../shared/call';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
 import { FailureMessage } from '../shared/failure-message';
+import { useAction } from '../shared/use-action';
 import { useViewer } from '../shared/viewer';
 
 interface EntryRowProps {
@@ -58,16 +59,11 @@ interface DeleteQuestionProps {
 }
 
 function DeleteQuestion({ entry, words, onKeep, onDeleted }: DeleteQuestionProps) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => keep.current?.focus(), []);
   const remove = async () => {
-    setBusy(true);
-    const answer = await call('deleteEntries', { ids: [entry.id] }, failed);
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (!isFailure(answer)) onDeleted();
+    if (await run(() => call('deleteEntries', { ids: [entry.id] }, failed))) onDeleted();
   };
   return (
     <div role="group" aria-label={words} className="stack-tight">

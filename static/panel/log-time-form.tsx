@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import type { Day, ListedEntry, LogTimeResult } from '../../src/contract';
-import { call, isFailure, type Failure } from '../shared/call';
+import { call, type Failure } from '../shared/call';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
 import { FailureMessage } from '../shared/failure-message';
+import { useAction } from '../shared/use-action';
 import { useViewer } from '../shared/viewer';
 import { DurationHint } from './duration-hint';
 import { Field } from './field';
@@ -77,30 +78,22 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
 const failed = 'We could not tell whether your time was logged. Log it again: it is never kept twice.';
 
 /**
- * Sends the form. Until an attempt succeeds, every further one with the same words carries the same ID, and clicks
- * that come before the page is drawn anew are dropped: so it writes once.
+ * Sends the form. Until an attempt succeeds, every further one with the same words carries the same ID, so it writes
+ * once.
  */
 function useLogTime() {
   const attempt = useRef({ words: '', requestId: '' });
-  const sending = useRef(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
 
   const send = async (startedOn: Day, duration: string): Promise<LogTimeResult | undefined> => {
-    if (sending.current) return undefined;
-    sending.current = true;
-    setBusy(true);
     const words = `${startedOn} ${duration}`;
     if (attempt.current.words !== words) attempt.current = { words, requestId: crypto.randomUUID() };
     const { requestId } = attempt.current;
     const timezoneOffset = new Date().getTimezoneOffset();
-    const answer = await call('logTime', { requestId, startedOn, duration, timezoneOffset }, failed);
-    sending.current = false;
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (isFailure(answer)) return undefined;
-    attempt.current = { words: '', requestId: '' };
-    return answer;
+    const entry = { requestId, startedOn, duration, timezoneOffset };
+    const logged = await run(() => call('logTime', entry, failed));
+    if (logged) attempt.current = { words: '', requestId: '' };
+    return logged;
   };
   return { send, busy, failure };
 }

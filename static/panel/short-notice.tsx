@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { PanelView } from '../../src/contract';
-import { call, isFailure, type Failure } from '../shared/call';
+import { call } from '../shared/call';
 import { FailureMessage } from '../shared/failure-message';
+import { useAction } from '../shared/use-action';
 import { MyDataLink } from './my-data-link';
 
 const title = 'What this app keeps about you';
@@ -55,14 +55,10 @@ interface AcknowledgeProps {
 }
 
 function Acknowledge({ version, onAcknowledged, say }: AcknowledgeProps) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const acknowledge = async () => {
-    setBusy(true);
-    const answer = await call('acknowledgeNotice', { version }, failed);
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (isFailure(answer)) return;
+    const answer = await run(() => call('acknowledgeNotice', { version }, failed));
+    if (!answer) return;
     say?.(answer.acknowledgedAt === null ? nothingNoted : noted);
     onAcknowledged();
   };

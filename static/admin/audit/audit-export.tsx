@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { dayOf } from '../../shared/dates';
 import { FailureMessage } from '../../shared/failure-message';
 import { saveFile } from '../../shared/save-file';
+import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { collectAuditLog, toAuditCsv } from './audit-csv';
 
@@ -13,19 +14,13 @@ const fetchPage = (after: string | undefined) =>
 /** Saves the whole audit log, not only the page that is shown. */
 export function AuditExport() {
   const { locale, timeZone } = useViewer();
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
-  const [failure, setFailure] = useState<Failure>();
   const save = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    const rows = await collectAuditLog(fetchPage, (count) =>
-      setSaid(`${count.toLocaleString(locale)} rows read…`),
-    );
-    setBusy(false);
-    setSaid(isFailure(rows) ? '' : `${rows.length.toLocaleString(locale)} rows saved.`);
-    if (isFailure(rows)) setFailure(rows);
-    else saveFile(`audit-log-${dayOf(new Date(), timeZone)}.csv`, 'text/csv', toAuditCsv(rows));
+    const tell = (count: number) => setSaid(`${count.toLocaleString(locale)} rows read…`);
+    const rows = await run(() => collectAuditLog(fetchPage, tell));
+    setSaid(rows ? `${rows.length.toLocaleString(locale)} rows saved.` : '');
+    if (rows) saveFile(`audit-log-${dayOf(new Date(), timeZone)}.csv`, 'text/csv', toAuditCsv(rows));
   };
   return (
     <>

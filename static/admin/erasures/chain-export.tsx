@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { countOf } from '../../shared/count-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { saveFile } from '../../shared/save-file';
+import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { collectChain, toChainFile } from './receipt-chain-file';
 
@@ -13,15 +14,11 @@ const fetchPage = (after: string | undefined) =>
 /** Saves the chain of all receipts: whoever keeps a copy elsewhere finds out when it is changed. */
 export function ChainExport() {
   const { locale } = useViewer();
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
-  const [failure, setFailure] = useState<Failure>();
   const save = async () => {
-    setBusy(true);
-    setFailure(undefined);
-    const chain = await collectChain(fetchPage);
-    setBusy(false);
-    if (isFailure(chain)) return setFailure(chain);
+    const chain = await run(() => collectChain(fetchPage));
+    if (!chain) return;
     saveFile('receipt-chain.json', 'application/json', toChainFile(chain));
     setSaid(`${countOf(chain.links.length, 'receipt', 'receipts', locale)} saved.`);
   };

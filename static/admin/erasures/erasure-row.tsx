@@ -1,11 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { JobView } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { formatInstant } from '../../shared/dates';
 import { problemWords } from '../../shared/erasure/problem-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { askerWords } from '../../shared/receipts/receipt-facts';
+import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { stateWords } from './state-words';
 
@@ -43,17 +44,13 @@ interface TryAgainProps {
 }
 
 function TryAgain({ job, begun, onTaken }: TryAgainProps) {
-  const [busy, setBusy] = useState(false);
+  const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
-  const [failure, setFailure] = useState<Failure>();
   const retry = async () => {
-    setBusy(true);
-    const answer = await call('retryErasure', { id: job.id }, failed);
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (isFailure(answer)) return;
+    const taken = await run(() => call('retryErasure', { id: job.id }, failed));
+    if (!taken) return;
     setSaid('Taken up again.');
-    onTaken(answer);
+    onTaken(taken);
   };
   return (
     <div className="stack-tight">

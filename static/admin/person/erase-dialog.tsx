@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react';
 import type { JobView, OfPerson } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { PreviewText } from '../../shared/erasure/preview-text';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
+import { useAction } from '../../shared/use-action';
 import { useLoaded } from '../../shared/use-loaded';
 
 interface EraseDialogProps {
@@ -23,15 +24,11 @@ export function EraseDialog({ of, name, onErasing, onCancel }: EraseDialogProps)
   const load = useCallback(() => call('previewErasureOf', { accountId }), [accountId]);
   const preview = useLoaded(load);
   const [receiptCode] = useState(makeReceiptCode);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const erase = async () => {
-    setBusy(true);
     const receiptHash = await hashReceiptCode(receiptCode);
-    const answer = await call('erasePerson', { accountId, reason, receiptHash }, notSure);
-    setBusy(false);
-    if (isFailure(answer)) setFailure(answer);
-    else onErasing(answer, receiptCode);
+    const job = await run(() => call('erasePerson', { accountId, reason, receiptHash }, notSure));
+    if (job) onErasing(job, receiptCode);
   };
   return (
     <ConfirmDialog

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { OfPerson, Restriction } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { formatInstantDay } from '../../shared/dates';
 import { FailureMessage } from '../../shared/failure-message';
+import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 
 interface RestrictionOfProps {
@@ -24,15 +25,12 @@ const failed =
 /** Restricting the use of someone else's data (GDPR art. 18), and lifting that, for the reason that was given. */
 export function RestrictionOf({ of, restriction, onChanged }: RestrictionOfProps) {
   const [changed, setChanged] = useState<{ restriction: Restriction | null }>();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const present = changed ? (changed.restriction ?? undefined) : restriction;
   const change = async () => {
-    setBusy(true);
-    const answer = await call('setRestrictionOf', { ...of, restricted: present === undefined }, failed);
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (isFailure(answer)) return;
+    const wanted = { ...of, restricted: present === undefined };
+    const answer = await run(() => call('setRestrictionOf', wanted, failed));
+    if (!answer) return;
     setChanged(answer);
     onChanged();
   };

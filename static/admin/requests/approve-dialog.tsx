@@ -1,8 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import type { RequestType } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { PreviewText } from '../../shared/erasure/preview-text';
+import { useAction } from '../../shared/use-action';
 import { useLoaded } from '../../shared/use-loaded';
 import type { TaskDialogProps } from './request-dialog';
 
@@ -20,15 +21,12 @@ const words: Record<RequestType, string> = {
 /** Grants a request; an erasure shows first what goes, and asks for a typed word. */
 export function ApproveDialog({ row, onDone, onCancel }: TaskDialogProps) {
   const { accountId, type, id } = row;
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const erases = type === 'erasure';
   const approve = async () => {
-    setBusy(true);
-    const answer = await call('decideRequest', { accountId, type, id, decision: 'approve' });
-    setBusy(false);
-    if (isFailure(answer)) setFailure(answer);
-    else onDone(erases ? 'Approved. The erasure has begun.' : 'The request is granted.', answer);
+    const decision = { accountId, type, id, decision: 'approve' } as const;
+    const decided = await run(() => call('decideRequest', decision));
+    if (decided) onDone(erases ? 'Approved. The erasure has begun.' : 'The request is granted.', decided);
   };
   return (
     <ConfirmDialog

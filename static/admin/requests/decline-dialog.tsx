@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import type { DeclineReason } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { declineWords } from '../../shared/request-words';
+import { useAction } from '../../shared/use-action';
 import type { TaskDialogProps } from './request-dialog';
 
 /** Declines a request with a reason from the list and the day until which that holds: the person reads both. */
@@ -10,22 +11,12 @@ export function DeclineDialog({ row, onDone, onCancel }: TaskDialogProps) {
   const { accountId, type, id } = row;
   const [reason, setReason] = useState<DeclineReason | ''>('');
   const [keptUntil, setKeptUntil] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const decline = async () => {
     if (reason === '') return;
-    setBusy(true);
-    const answer = await call('decideRequest', {
-      accountId,
-      type,
-      id,
-      decision: 'decline',
-      reason,
-      keptUntil,
-    });
-    setBusy(false);
-    if (isFailure(answer)) setFailure(answer);
-    else onDone('The request is declined. The person sees the reason and the end date.', answer);
+    const decision = { accountId, type, id, decision: 'decline', reason, keptUntil } as const;
+    const decided = await run(() => call('decideRequest', decision));
+    if (decided) onDone('The request is declined. The person sees the reason and the end date.', decided);
   };
   return (
     <ConfirmDialog

@@ -1,9 +1,10 @@
 import { useId, useState } from 'react';
 import type { ExtensionReason } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { formatInstantDay } from '../../shared/dates';
 import { extensionWords } from '../../shared/request-words';
+import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import type { TaskDialogProps } from './request-dialog';
 
@@ -13,14 +14,10 @@ export function ExtendDialog({ row, onDone, onCancel }: TaskDialogProps) {
   const viewer = useViewer();
   const selectId = useId();
   const [reason, setReason] = useState<ExtensionReason>('complex');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const extend = async () => {
-    setBusy(true);
-    const answer = await call('extendRequest', { accountId, type, id, reason });
-    setBusy(false);
-    if (isFailure(answer)) setFailure(answer);
-    else onDone(`Extended. The answer is now due by ${formatInstantDay(answer.dueAt, viewer)}.`);
+    const extended = await run(() => call('extendRequest', { accountId, type, id, reason }));
+    if (extended) onDone(`Extended. The answer is now due by ${formatInstantDay(extended.dueAt, viewer)}.`);
   };
   return (
     <ConfirmDialog

@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react';
 import type { JobView } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { PreviewText } from '../../shared/erasure/preview-text';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
+import { useAction } from '../../shared/use-action';
 import { useLoaded } from '../../shared/use-loaded';
 import type { RequestedErasure } from './erasure-requested';
 
@@ -20,15 +21,12 @@ export function EraseDialog({ onStarted, onRequested, onClose }: EraseDialogProp
   const load = useCallback(() => call('previewErasure', {}), []);
   const preview = useLoaded(load);
   const [receiptCode] = useState(makeReceiptCode);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const erase = async () => {
-    setBusy(true);
     const receiptHash = await hashReceiptCode(receiptCode);
-    const answer = await call('eraseMyData', { receiptHash }, failed);
-    setBusy(false);
-    if (isFailure(answer)) setFailure(answer);
-    else if (answer.request) onRequested({ request: answer.request, receiptCode });
+    const answer = await run(() => call('eraseMyData', { receiptHash }, failed));
+    if (!answer) return;
+    if (answer.request) onRequested({ request: answer.request, receiptCode });
     else onStarted(answer, receiptCode);
   };
   const approval = preview.value?.needsApproval === true;

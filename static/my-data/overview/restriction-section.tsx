@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
 import type { Restriction } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { formatInstantDay } from '../../shared/dates';
 import { FailureMessage } from '../../shared/failure-message';
+import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 
 interface RestrictionSectionProps {
@@ -13,14 +13,10 @@ interface RestrictionSectionProps {
 
 /** Restricting the use of one's data (GDPR art. 18), with what it means. */
 export function RestrictionSection({ restriction, onChanged }: RestrictionSectionProps) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const change = async () => {
-    setBusy(true);
-    const answer = await call('setRestriction', { restricted: restriction === undefined }, failed);
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (!isFailure(answer)) onChanged();
+    const restricted = restriction === undefined;
+    if (await run(() => call('setRestriction', { restricted }, failed))) onChanged();
   };
   return (
     <section className="stack-tight" aria-labelledby="restriction-title">

@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState, type FormEvent } from 'react';
 import type { MyRequest, RequestType } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { requestWords } from '../../shared/request-words';
+import { useAction } from '../../shared/use-action';
 
 interface AskFormProps {
   /** What is asked for already cannot be asked for twice. */
@@ -21,16 +22,12 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
   const id = useId();
   const open = askable.filter((type) => !pending.some((request) => request.type === type));
   const [chosen, setChosen] = useState<RequestType>();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const type = chosen && open.includes(chosen) ? chosen : open[0];
   if (!type) return null;
   const ask = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
-    const answer = await call('openRequest', { type });
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
+    await run(() => call('openRequest', { type }));
     onAsked();
   };
   return (

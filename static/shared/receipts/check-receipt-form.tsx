@@ -1,9 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState, type FormEvent } from 'react';
-import { isFailure, type Failure } from '../call';
+import type { Failure } from '../failure';
 import { FailureMessage } from '../failure-message';
 import { Message } from '../message';
 import { isReceiptCode } from '../receipt-code';
+import { useAction } from '../use-action';
 import { checkByCode, checkByFile, type Outcome } from './check-receipt';
 import { faultWords } from './fault-words';
 import { ReceiptFacts } from './receipt-facts';
@@ -11,17 +12,11 @@ import './receipts.css';
 
 /** Checks a receipt by its code or by its file, for whoever holds one. */
 export function CheckReceiptForm() {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const [outcome, setOutcome] = useState<Outcome>();
   const check = async (work: () => Promise<Outcome | Failure>) => {
-    setBusy(true);
     setOutcome(undefined);
-    setFailure(undefined);
-    const answer = await work();
-    setBusy(false);
-    if (isFailure(answer)) setFailure(answer);
-    else setOutcome(answer);
+    setOutcome(await run(work));
   };
   return (
     <section className="stack" aria-labelledby="check-title">
