@@ -6,7 +6,7 @@ import type { Engine } from './privacy/engine';
 import { mapVersionOf } from './privacy/notice/notice';
 import { openStore } from './storage/store';
 import { TIME_ENTRY } from './timesheet/time-entry';
-import { removeEntries } from './timesheet/delete-entries';
+import { ENTRY_DEPENDENTS } from './timesheet/delete-entries';
 
 /** The engine of the deployed app. It keeps nothing between calls: one process serves several installations. */
 export const engine: Engine = {
@@ -18,6 +18,6 @@ export const engine: Engine = {
   installationId,
   remainingMs,
   mapVersion: mapVersionOf(DATA_MAP),
-  removers: { [TIME_ENTRY.name]: removeEntries },
+  dependents: { [TIME_ENTRY.name]: ENTRY_DEPENDENTS },
   log: (event, facts) => console.log(JSON.stringify({ event, ...facts })),
 };

@@ -62,7 +62,7 @@ function openScene(
     remainingMs: () => 900_000,
     installationId: () => 'a-site-of-many-hands',
     mapVersion: '0123456789abcdef',
-    removers: {},
+    dependents: {},
     log: () => undefined,
   };
   const passTo = (instant: number): void => {

@@ -1,6 +1,7 @@
 import type { DataSet } from '../storage/data-set';
-import type { Store } from '../storage/store';
+import type { Ref, Store, Stored } from '../storage/store';
 import type { AccountReports } from './reporting/answer';
+import type { RecordChange } from './writing';
 
 export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from './reporting/answer';
 
@@ -8,6 +9,7 @@ export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } fro
 export type JobMessage =
   | { job: 'erasure'; id: string }
   | { job: 'retention' }
+  | { job: 'totals' }
   | { job: 'scan' }
   | { job: 'reporting' }
   | { job: 'installation' }
@@ -32,14 +34,19 @@ export interface Engine {
   remainingMs: () => number;
   /** Digest of the data map. */
   mapVersion: string;
-  /** How features remove chosen records of theirs, where more depends on a record than its count. */
-  removers: Readonly<Record<string, Remover>>;
+  /** What depends on records of a data set besides their count, by the name of the set. */
+  dependents: Readonly<Record<string, Dependents>>;
   /** Writes one line of the function's log: event names, counts, durations, error codes. */
   log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
 
-/** Removes chosen records of one person, with what depends on them; gives how many are gone. */
-export type Remover = (engine: Engine, accountId: string, keys: readonly string[]) => Promise<number>;
+/** What changes when records of one person go: a feature says it where there is something. */
+export interface Dependents {
+  /** Where it stands: at most as many rows as there are records. */
+  refs(records: readonly Stored[]): Ref[];
+  /** What becomes of it; `rows` is what is there, in the order of `refs`. */
+  changes(records: readonly Stored[], rows: ReadonlyArray<object | undefined>): RecordChange[];
+}
 
 export type IndexedSet = DataSet & { found: { by: 'index'; index: string; range: string } };
 

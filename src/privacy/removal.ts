@@ -1,44 +1,84 @@
 import type { DataSet } from '../storage/data-set';
+import type { Change, Stored } from '../storage/store';
 import type { Engine } from './engine';
-import { writeAbout } from './writing';
+import type { Subject, SubjectAndRows } from './subjects';
+import { writeAbout, type Plan, type RecordChange } from './writing';
 
-const RECORDS_AT_ONCE = 20;
+/**
+ * Records in one transaction: each may take another row along, and beside them stand the live row, the standing row, whose
+ * store it is, and a line of the audit log.
+ */
+const RECORDS_AT_ONCE = 10;
 
-/** Removes chosen records of a person, by the way of the feature that keeps them or else by the plain one. */
-export function removeRecords(
-  engine: Engine,
-  set: DataSet,
-  accountId: string,
-  keys: readonly string[],
-): Promise<number> {
-  const remover = engine.removers[set.name];
-  return remover ? remover(engine, accountId, keys) : removePlainly(engine, set, accountId, keys);
+export interface Removal {
+  dataSet: DataSet;
+  accountId: string;
+  keys: readonly string[];
+  /** Changes to be made with those of each transaction, for example a line of the audit log. */
+  also?: (removed: number, subject: Subject) => Change[];
 }
 
-/** Records on which nothing but their count depends. */
-async function removePlainly(
-  engine: Engine,
-  set: DataSet,
-  accountId: string,
-  keys: readonly string[],
-): Promise<number> {
+/**
+ * Removes records of one person with what depends on them, ten to a transaction. Keys that are not there (any more) are
+ * skipped.
+ * @returns how many of them were there and are gone
+ */
+export async function removeRecords(engine: Engine, removal: Removal): Promise<number> {
   let removed = 0;
-  for (let at = 0; at < keys.length; at += RECORDS_AT_ONCE) {
-    const group = keys.slice(at, at + RECORDS_AT_ONCE);
-    removed += await writeAbout(engine, {
-      accountId,
-      causedAt: engine.now(),
-      registers: false,
-      reads: group.map((key) => ({ dataSet: set, key })),
-      plan: ({ subject, rows }) => {
-        const present = group.filter((_, index) => rows[index] !== undefined);
-        if (!subject || present.length === 0) return { done: 0 };
-        return {
-          write: present.map((key) => ({ do: 'remove', dataSet: set, key })),
-          result: present.length,
-        };
-      },
-    });
+  for (let at = 0; at < removal.keys.length; at += RECORDS_AT_ONCE) {
+    removed += await removeSome(engine, removal, removal.keys.slice(at, at + RECORDS_AT_ONCE));
   }
   return removed;
+}
+
+async function removeSome(engine: Engine, removal: Removal, keys: readonly string[]): Promise<number> {
+  const { dataSet, accountId } = removal;
+  const records = await presentRecords(engine, dataSet, keys);
+  if (records.length === 0) return 0;
+  const dependents = engine.dependents[dataSet.name]?.refs(records) ?? [];
+  return writeAbout(engine, {
+    accountId,
+    causedAt: engine.now(),
+    registers: false,
+    reads: [...records.map(({ key }) => ({ dataSet, key })), ...dependents],
+    plan: (state) => planRemoval(engine, state, removal, records),
+  });
+}
+
+async function presentRecords(engine: Engine, dataSet: DataSet, keys: readonly string[]): Promise<Stored[]> {
+  const rows = await engine.store.getAll(keys.map((key) => ({ dataSet, key })));
+  return keys.flatMap((key, at) => (rows[at] ? [{ key, row: rows[at] }] : []));
+}
+
+function planRemoval(
+  engine: Engine,
+  { subject, rows }: SubjectAndRows,
+  { dataSet, also }: Removal,
+  records: readonly Stored[],
+): Plan<number> {
+  const present = records.filter((_, at) => rows[at] !== undefined);
+  // Gone by our own transaction whose answer was lost, or by someone else's: either way they are removed.
+  if (present.length === 0 || !subject) return { done: records.length };
+  const refs = engine.dependents[dataSet.name]?.refs(records) ?? [];
+  const dependents = new Map(refs.map(({ key }, at) => [key, rows[records.length + at]]));
+  return {
+    write: removals(engine, dataSet, present, dependents),
+    also: also?.(present.length, subject) ?? [],
+    result: records.length,
+  };
+}
+
+/** The changes that remove records of one person with what depends on them: `read` is what is there of that, by key. */
+export function removals(
+  engine: Engine,
+  dataSet: DataSet,
+  records: readonly Stored[],
+  read: ReadonlyMap<string, object | undefined>,
+): RecordChange[] {
+  const dependents = engine.dependents[dataSet.name];
+  const rows = dependents?.refs(records).map(({ key }) => read.get(key)) ?? [];
+  return [
+    ...records.map(({ key }): RecordChange => ({ do: 'remove', dataSet, key })),
+    ...(dependents?.changes(records, rows) ?? []),
+  ];
 }

@@ -1,14 +1,16 @@
 import type { DataSet } from '../storage/data-set';
-import { appendAudit } from './audit';
+import type { Stored } from '../storage/store';
+import { addUp } from './anonymising/adding';
+import { dropTotals } from './anonymising/kept';
+import { stepsOf } from './anonymising/steps';
 import type { Settings } from './data-sets/settings';
 import { EMPTY_DAYS, STANDING } from './data-sets/registration';
 import type { Engine } from './engine';
 import { startErasure } from './erasure/fence';
-import { byPerson, expiredRecords } from './expiry';
+import { byPerson, expiredLine, expiredRecords } from './expiry';
 import { Refused } from './refused';
 import { removeRecords } from './removal';
 import { readSettings } from './settings';
-import { readSubject } from './subjects';
 import { addDays, toInstant } from './time';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
@@ -18,9 +20,11 @@ const SPARE_MS = 30_000;
 
 /**
  * Deletes what has been kept for its time: records by the periods that administrators set, rows about nobody by name
- * by their fixed periods, and registrations of people without records. It can be cut off anywhere and run twice.
+ * by their fixed periods, and registrations of people without records. Where administrators keep totals, what several
+ * people's records come to is added to them first. It can be cut off anywhere and run twice.
  */
 export async function runRetention(engine: Engine): Promise<void> {
+  await dropTotals(engine);
   const settings = await readSettings(engine);
   let unfinished = false;
   for (const set of engine.store.map) {
@@ -34,23 +38,32 @@ export async function runRetention(engine: Engine): Promise<void> {
 /** Whether there is more to do than was done. */
 async function expireRecords(engine: Engine, set: DataSet, settings: Settings): Promise<boolean> {
   const expired = await expiredRecords(engine, set, settings, MOST_AT_ONCE);
-  for (const [accountId, keys] of byPerson(set, expired)) {
+  const left = await addUpExpired(engine, set, settings, expired);
+  for (const [accountId, records] of byPerson(set, left)) {
     if (engine.remainingMs() < SPARE_MS) return true;
-    await expireOf(engine, set, accountId, keys);
+    await removeRecords(engine, {
+      dataSet: set,
+      accountId,
+      keys: records.map(({ key }) => key),
+      also: (removed, subject) => [expiredLine(engine, set, subject, removed)],
+    });
   }
   return expired.length === MOST_AT_ONCE;
 }
 
-async function expireOf(engine: Engine, set: DataSet, accountId: string, keys: string[]): Promise<void> {
-  const { subject } = await readSubject(engine, accountId);
-  const removed = await removeRecords(engine, set, accountId, keys);
-  if (removed === 0 || !subject) return;
-  await appendAudit(engine, {
-    event: 'entries-expired',
-    role: 'system',
-    subject: subject.person.token,
-    records: { [set.name]: removed },
-  });
+/** Adds to totals what may be added, and gives the records that are still to be deleted. */
+async function addUpExpired(
+  engine: Engine,
+  set: DataSet,
+  settings: Settings,
+  expired: readonly Stored[],
+): Promise<readonly Stored[]> {
+  const added = new Set<string>();
+  for await (const step of stepsOf(engine, set, settings, expired)) {
+    if (engine.remainingMs() < SPARE_MS) break;
+    if (await addUp(engine, set, step)) step.records.forEach(({ key }) => added.add(key));
+  }
+  return expired.filter(({ key }) => !added.has(key));
 }
 
 async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {

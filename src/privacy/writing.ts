@@ -78,20 +78,27 @@ async function changesOf<Result>(
   { subject, installation }: SubjectAndRows,
   plan: WritePlan<Result>,
 ): Promise<Change[]> {
-  plan.write.forEach((change) => assertAbout(write.accountId, change));
-  const records = [
-    ...installationCheck(engine, installation),
-    ...plan.write.map(asChange),
-    ...(plan.also ?? []),
-  ];
-  if (subject) {
-    const standing = nextStanding(engine, subject.standing, plan);
-    return [...fence(subject), standingChange(standing, subject.standing.version), ...records];
-  }
+  const inUse = installationCheck(engine, installation);
+  if (subject) return [...inUse, ...changesAbout(engine, subject, plan)];
   if (!write.registers) throw new TypeError('a write about someone without data must register them');
   const entry = await admit(engine, write.accountId, write.causedAt);
   const standing = { ...nextStanding(engine, entry.standing, plan), version: entry.standing.version };
-  return [...entry.changes, standingChange(standing), ...records];
+  return [...inUse, ...entry.changes, standingChange(standing), ...recordChanges(write.accountId, plan)];
+}
+
+/** What writes a plan about a person who has data, on condition that nothing about them was written since they were read. */
+export function changesAbout(engine: Engine, subject: Subject, plan: WritePlan<unknown>): Change[] {
+  const standing = nextStanding(engine, subject.standing, plan);
+  return [
+    ...fence(subject),
+    standingChange(standing, subject.standing.version),
+    ...recordChanges(subject.person.accountId, plan),
+  ];
+}
+
+function recordChanges(accountId: string, plan: WritePlan<unknown>): Change[] {
+  plan.write.forEach((change) => assertAbout(accountId, change));
+  return [...plan.write.map(asChange), ...(plan.also ?? [])];
 }
 
 /** The condition under which anything about the person may be written: this stay of theirs has not ended. */

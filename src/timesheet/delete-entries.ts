@@ -1,19 +1,15 @@
-import type { Change } from '../storage/store';
-import { MOST_OPERATIONS } from '../storage/store';
-import type { Engine, Remover } from '../privacy/engine';
-import { readSubject, type SubjectAndRows } from '../privacy/subjects';
-import { writeAbout, type Plan, type RecordChange } from '../privacy/writing';
+import type { Dependents, Engine } from '../privacy/engine';
+import { removeRecords } from '../privacy/removal';
+import { readSubject } from '../privacy/subjects';
+import type { RecordChange } from '../privacy/writing';
+import type { Change, Stored } from '../storage/store';
 import { entryRef, totalsRef, totalsWith, yearOf } from './entries';
 import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
-
-/** Entries in one transaction: beside them stand the fence, the standing row, the totals of their years, an audit line. */
-const ENTRIES_AT_ONCE = 10;
-const MOST_READS = MOST_OPERATIONS - 3;
 
 export interface Deletion {
   accountId: string;
   ids: readonly string[];
-  /** Changes to be made in the first transaction, for example a line of the audit log. */
+  /** Changes to be made in each transaction, for example a line of the audit log. */
   also?: (deleted: number) => Change[];
 }
 
@@ -23,78 +19,46 @@ export interface Deletion {
  */
 export async function deleteEntries(
   engine: Engine,
-  deletion: Deletion,
+  { accountId, ids, also }: Deletion,
 ): Promise<{ deleted: number; remaining: number }> {
-  let deleted = 0;
-  const ids = [...new Set(deletion.ids)];
-  for (let at = 0; at < ids.length; at += ENTRIES_AT_ONCE) {
-    deleted += await deleteSome(engine, deletion, ids.slice(at, at + ENTRIES_AT_ONCE));
-  }
-  const { subject } = await readSubject(engine, deletion.accountId);
+  const keys = [...new Set(ids)].map((id) => entryRef(accountId, id).key);
+  const deleted = await removeRecords(engine, {
+    dataSet: TIME_ENTRY,
+    accountId,
+    keys,
+    ...(also && { also }),
+  });
+  const { subject } = await readSubject(engine, accountId);
   return { deleted, remaining: subject?.standing.counts[TIME_ENTRY.name] ?? 0 };
 }
 
-async function deleteSome(engine: Engine, deletion: Deletion, ids: readonly string[]): Promise<number> {
-  const { accountId } = deletion;
-  const entries = await presentEntries(engine, accountId, ids);
-  if (entries.length === 0) return 0;
-  const years = [...new Map(entries.map(({ row }) => [yearOf(row.startedOn), row.startedOn])).values()];
-  const totals = years.map((day) => totalsRef(accountId, day));
-  const reads = [...entries.map(({ key }) => ({ dataSet: TIME_ENTRY, key })), ...totals];
-  return writeAbout(engine, {
-    accountId,
-    causedAt: engine.now(),
-    registers: false,
-    reads: reads.slice(0, MOST_READS),
-    plan: (state) =>
-      planDeletion(state, accountId, { entries, totals: totals.map(({ key }) => key) }, deletion),
-  });
-}
+/** With an entry goes its share of its year's totals. */
+export const ENTRY_DEPENDENTS: Dependents = {
+  refs: (records) =>
+    daysByYear(records as Array<Stored<TimeEntry>>).map(({ accountId, startedOn }) =>
+      totalsRef(accountId, startedOn),
+    ),
+  changes: (records, rows) => {
+    const entries = records as Array<Stored<TimeEntry>>;
+    return daysByYear(entries).flatMap((first, at) =>
+      totalsChange(first, rows[at] as DayTotals | undefined, entries),
+    );
+  },
+};
 
-interface PresentEntry {
-  key: string;
-  row: TimeEntry;
-}
-
-async function presentEntries(
-  engine: Engine,
-  accountId: string,
-  ids: readonly string[],
-): Promise<PresentEntry[]> {
-  const refs = ids.map((id) => entryRef(accountId, id));
-  const rows = (await engine.store.getAll(refs)) as Array<TimeEntry | undefined>;
-  return refs.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] }] : []));
-}
-
-function planDeletion(
-  state: SubjectAndRows,
-  accountId: string,
-  seen: { entries: readonly PresentEntry[]; totals: readonly string[] },
-  deletion: Deletion,
-): Plan<number> {
-  const { length } = seen.entries;
-  const present = seen.entries.filter((_, at) => state.rows[at] !== undefined);
-  // Gone by our own transaction whose answer was lost, or by someone else's: either way they are deleted.
-  if (present.length === 0 || !state.subject) return { done: length };
-  const totals = state.rows.slice(length) as Array<DayTotals | undefined>;
-  return {
-    write: [
-      ...present.map(({ key }): RecordChange => ({ do: 'remove', dataSet: TIME_ENTRY, key })),
-      ...seen.totals.flatMap((key, at) => totalsChange(key, totals[at], accountId, present)),
-    ],
-    also: deletion.also?.(present.length) ?? [],
-    result: length,
-  };
-}
+/** One entry of each year. */
+const daysByYear = (records: ReadonlyArray<Stored<TimeEntry>>): TimeEntry[] => [
+  ...new Map(records.map(({ row }) => [yearOf(row.startedOn), row])).values(),
+];
 
 /** The totals of a year without the entries that go: replaced, or removed where no day is left. */
 function totalsChange(
-  key: string,
+  { accountId, startedOn }: TimeEntry,
   totals: DayTotals | undefined,
-  accountId: string,
-  going: readonly PresentEntry[],
+  going: ReadonlyArray<Stored<TimeEntry>>,
 ): RecordChange[] {
   if (!totals) return [];
+  const { key } = totalsRef(accountId, startedOn);
   const left = going
     .filter(({ row }) => yearOf(row.startedOn) === totals.year)
     .reduce((sum, { row }) => totalsWith(sum, accountId, row.startedOn, -row.seconds), totals);
@@ -102,9 +66,3 @@ function totalsChange(
     ? [{ do: 'remove', dataSet: DAY_TOTALS, key }]
     : [{ do: 'replace', dataSet: DAY_TOTALS, key, row: left }];
 }
-
-/** How retention and the like remove time entries: with their share of the totals, as their owner would. */
-export const removeEntries: Remover = async (engine, accountId, keys) => {
-  const ids = keys.map((key) => key.slice(accountId.length + 1));
-  return (await deleteEntries(engine, { accountId, ids })).deleted;
-};

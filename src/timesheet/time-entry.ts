@@ -1,4 +1,5 @@
 import type { DataSet } from '../storage/data-set';
+import { ISSUE_TOTAL, LEAST_PEOPLE } from './issue-total';
 
 /** That a person worked on an issue on a day, and for how long. Its ID is the second part of its key. */
 export interface TimeEntry {
@@ -73,6 +74,14 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
   lawfulBasis: 'contract',
   retention: {
     days: { standard: 1095, least: 30, most: 3650, from: 'createdAt' },
+    anonymise: {
+      into: ISSUE_TOTAL.name,
+      by: 'issueId',
+      amount: 'seconds',
+      people: LEAST_PEOPLE,
+      words:
+        'Where entries of at least three people on the same work item expire at once, their time is added to a total that names nobody and no day; all other entries are only deleted.',
+    },
     words:
       'The time counts from when the entry was logged; administrators can change it. Then it is deleted.',
   },

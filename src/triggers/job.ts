@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { engine } from '../app';
 import { deliverAgain } from '../atlassian/redelivery';
+import { dropTotals } from '../privacy/anonymising/kept';
 import type { JobMessage } from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
 import { runScan } from '../privacy/erasure/scan';
@@ -14,6 +15,7 @@ import { isToken } from '../storage/kinds';
 const message = v.variant('job', [
   v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken) }),
   v.strictObject({ job: v.literal('retention') }),
+  v.strictObject({ job: v.literal('totals') }),
   v.strictObject({ job: v.literal('scan') }),
   v.strictObject({ job: v.literal('reporting') }),
   v.strictObject({ job: v.literal('installation') }),
@@ -30,6 +32,8 @@ function run(message: JobMessage): Promise<void | object> {
       return runErasure(engine, message.id);
     case 'retention':
       return runRetention(engine);
+    case 'totals':
+      return dropTotals(engine);
     case 'scan':
       return runScan(engine);
     case 'reporting':

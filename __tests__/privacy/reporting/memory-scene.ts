@@ -53,7 +53,7 @@ export function openMemoryScene(): MemoryScene {
     remainingMs: () => 900_000,
     installationId: () => 'a-site-in-memory',
     mapVersion: '0123456789abcdef',
-    removers: {},
+    dependents: {},
     log: (event) => scene.logged.push(event),
   };
   const scene: MemoryScene = {

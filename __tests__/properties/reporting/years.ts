@@ -73,7 +73,7 @@ export class Years {
       remainingMs: () => platform.remainingMs,
       installationId: () => 'a-site-of-many-years',
       mapVersion: '0123456789abcdef',
-      removers: {},
+      dependents: {},
       log: () => undefined,
     };
   }

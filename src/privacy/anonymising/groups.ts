@@ -1,4 +1,5 @@
 import { MOST_OPERATIONS } from '../../storage/store';
+import { groupedBy } from '../grouped';
 
 /** A record that may be added to a total. */
 export interface Part {
@@ -39,8 +40,8 @@ export function fits(parts: readonly Part[]): boolean {
  * Divides records that would go into the same total into groups, each of which fits into one transaction and is mixed.
  * What is in no group is not to be added to anything.
  */
-export function intoGroups(parts: readonly Part[], people: number): Part[][] {
-  const groups: Part[][] = [];
+export function intoGroups<Item extends Part>(parts: readonly Item[], people: number): Item[][] {
+  const groups: Item[][] = [];
   let left = [...parts];
   for (;;) {
     const group = nextGroup(left, people);
@@ -51,7 +52,7 @@ export function intoGroups(parts: readonly Part[], people: number): Part[][] {
 }
 
 /** A group of the records of neighbours in the order of what they have: theirs are most alike. */
-function nextGroup(parts: readonly Part[], people: number): Part[] | undefined {
+function nextGroup<Item extends Part>(parts: readonly Item[], people: number): Item[] | undefined {
   const rows = [...byPerson(parts).values()].sort((one, other) => sum(other) - sum(one));
   for (let at = 0; at + people <= rows.length; at += 1) {
     const group = largestMixed(rows.slice(at, at + people), people);
@@ -61,10 +62,13 @@ function nextGroup(parts: readonly Part[], people: number): Part[] | undefined {
 }
 
 /** Takes records of these people in turn, of whoever has the least in it, and keeps the largest group that is mixed. */
-function largestMixed(rows: ReadonlyArray<readonly Part[]>, people: number): Part[] | undefined {
+function largestMixed<Item extends Part>(
+  rows: ReadonlyArray<readonly Item[]>,
+  people: number,
+): Item[] | undefined {
   const waiting = rows.map((row) => [...row].sort((one, other) => other.amount - one.amount));
-  const taken: Part[][] = rows.map(() => []);
-  let best: Part[] | undefined;
+  const taken: Item[][] = rows.map(() => []);
+  let best: Item[] | undefined;
   for (;;) {
     const at = leastOf(waiting, taken);
     const next = at === undefined ? undefined : waiting[at]?.shift();
@@ -83,7 +87,7 @@ function leastOf(waiting: readonly Part[][], taken: readonly Part[][]): number |
 }
 
 /** Adds what is left over to groups that still have room for it. */
-function takeIn(groups: Part[][], left: readonly Part[], people: number): Part[][] {
+function takeIn<Item extends Part>(groups: Item[][], left: readonly Item[], people: number): Item[][] {
   for (const part of left) {
     const at = groups.findIndex((group) => fits([...group, part]) && isMixed([...group, part], people));
     groups[at]?.push(part);
@@ -91,16 +95,13 @@ function takeIn(groups: Part[][], left: readonly Part[], people: number): Part[]
   return groups;
 }
 
-function without(parts: readonly Part[], group: readonly Part[]): Part[] {
+function without<Item extends Part>(parts: readonly Item[], group: readonly Item[]): Item[] {
   const taken = new Set(group);
   return parts.filter((part) => !taken.has(part));
 }
 
-export function byPerson<Item extends { person: string }>(items: readonly Item[]): Map<string, Item[]> {
-  const people = new Map<string, Item[]>();
-  for (const item of items) people.set(item.person, [...(people.get(item.person) ?? []), item]);
-  return people;
-}
+const byPerson = <Item extends Part>(parts: readonly Item[]): Map<string, Item[]> =>
+  groupedBy(parts, ({ person }) => person);
 
 const sharesOf = (parts: readonly Part[]): Map<string, number> =>
   new Map([...byPerson(parts)].map(([person, own]) => [person, sum(own)]));

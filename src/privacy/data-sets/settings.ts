@@ -12,6 +12,8 @@ export interface Settings {
   selfErasure?: SelfErasureMode;
   /** Days after which somebody whom Jira removed from the site is erased; 0 waits for Atlassian's answer. */
   removedDays?: number;
+  /** Whether records whose period has passed are added to totals without names, where their data set allows that. */
+  keepTotals?: boolean;
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -37,6 +39,12 @@ export const SETTINGS: DataSet<Settings> = {
       optional: true,
       category: 'dpv:NonPersonalData',
       what: 'After how many days people who were removed from the site are erased',
+    },
+    keepTotals: {
+      value: { kind: 'boolean' },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'Whether totals without names are kept of records whose period has passed',
     },
   },
   indexes: [],

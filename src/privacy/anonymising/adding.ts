@@ -1,0 +1,127 @@
+import type { Anonymise, DataSet } from '../../storage/data-set';
+import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { ownKey } from '../../storage/own-key';
+import type { Change, Ref, Stored } from '../../storage/store';
+import type { Installation } from '../data-sets/installation';
+import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import type { Engine } from '../engine';
+import { byPerson, expiredLine } from '../expiry';
+import { INSTALLATION_REF, installationCheck } from '../installation';
+import { removals } from '../removal';
+import { restrictionOf } from '../restriction';
+import { SETTINGS_REF, settingsOf } from '../settings';
+import type { Subject } from '../subjects';
+import { changesAbout } from '../writing';
+import { isMixed, sum } from './groups';
+import type { Addable, Step } from './steps';
+import { addingUp, amountIn, mostIn, totalRow, totalsOf } from './totals';
+
+const MOST_ATTEMPTS = 6;
+const PAUSE_MS = 40;
+
+/**
+ * Deletes the records of a step and adds them to their total, in one transaction: so whatever stands in storage, and
+ * whatever two states of it differ by, is a sum over several people. The transaction checks everyone's live row and the
+ * version of everyone's standing row; if anything about one of them was written meanwhile, nothing is added, and it is
+ * tried again from what is there then. A record that is gone is never added again.
+ * @returns whether they were added; where not, they are to be deleted
+ */
+export async function addUp(engine: Engine, set: DataSet, step: Step): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    const state = await readStep(engine, set, step);
+    const total = state && (await totalChange(engine, state, step.value));
+    if (!total) return false;
+    try {
+      await engine.store.transact(changesOf(engine, set, state, total));
+      return true;
+    } catch (error) {
+      if (!(error instanceof StorageBusyError || error instanceof StorageRefusedError)) throw error;
+      if (attempt === MOST_ATTEMPTS) return false;
+      await engine.pause(PAUSE_MS * (attempt - 1));
+    }
+  }
+}
+
+interface StepState {
+  rule: Anonymise;
+  installation: Installation | undefined;
+  subjects: ReadonlyMap<string, Subject>;
+  records: Addable[];
+  /** What depends on the records, by key. */
+  dependents: ReadonlyMap<string, object | undefined>;
+}
+
+/** What is there of a step; nothing where it may not be added (any more). People are read before their records. */
+async function readStep(engine: Engine, set: DataSet, step: Step): Promise<StepState | undefined> {
+  const accountIds = [...byPerson(set, step.records).keys()];
+  const refs = [SETTINGS_REF, INSTALLATION_REF, ...accountIds.flatMap(subjectRefs)];
+  const [settings, installation, ...people] = await engine.store.getAll(refs);
+  const rule = addingUp(set, settingsOf(settings));
+  const subjects = usableSubjects(accountIds, people);
+  const records = (await unchanged(engine, set, step.records)).filter(({ person }) => subjects.has(person));
+  if (!rule || !isMixed(records, rule.people)) return undefined;
+  const touched = [...byPerson(set, records).values()].flatMap((own) => dependentsOf(engine, set, own));
+  const rows = await engine.store.getAll(touched);
+  const dependents = new Map(touched.map(({ key }, at) => [key, rows[at]]));
+  return { rule, installation: installation as Installation | undefined, subjects, records, dependents };
+}
+
+const subjectRefs = (accountId: string): Ref[] => [
+  { dataSet: PERSON, key: accountId },
+  { dataSet: STANDING, key: ownKey(STANDING, accountId) },
+];
+
+const dependentsOf = (engine: Engine, set: DataSet, records: readonly Stored[]): Ref[] =>
+  engine.dependents[set.name]?.refs(records) ?? [];
+
+/** Those who have data here and have not restricted its use; `rows` are their live and standing rows, in turn. */
+function usableSubjects(
+  accountIds: readonly string[],
+  rows: ReadonlyArray<object | undefined>,
+): Map<string, Subject> {
+  return new Map(
+    accountIds.flatMap((accountId, at) => {
+      const person = rows[2 * at] as Person | undefined;
+      const standing = rows[2 * at + 1] as Standing | undefined;
+      return person && standing && !restrictionOf(standing)
+        ? [[accountId, { person, standing }] as const]
+        : [];
+    }),
+  );
+}
+
+/** Those of the records that are there as they were when they were divided into steps. */
+async function unchanged(engine: Engine, set: DataSet, records: readonly Addable[]): Promise<Addable[]> {
+  const rows = await engine.store.getAll(records.map(({ key }) => ({ dataSet: set, key })));
+  return records.filter(({ row }, at) => JSON.stringify(rows[at]) === JSON.stringify(row));
+}
+
+function changesOf(engine: Engine, set: DataSet, state: StepState, total: Change): Change[] {
+  const { installation, subjects, records, dependents } = state;
+  const people = [...byPerson(set, records)].flatMap(([accountId, own]) => {
+    const subject = subjects.get(accountId);
+    if (!subject) throw new TypeError('a record of nobody was to be added up');
+    const write = removals(engine, set, own, dependents);
+    const also = [expiredLine(engine, set, subject, own.length)];
+    return changesAbout(engine, subject, { write, also, result: undefined });
+  });
+  return [...installationCheck(engine, installation), ...people, total];
+}
+
+/** The total with the records added, on condition that nobody added to it meanwhile; nothing where it would overflow. */
+async function totalChange(
+  engine: Engine,
+  { rule, records }: StepState,
+  value: string,
+): Promise<Change | undefined> {
+  const dataSet = totalsOf(engine, rule);
+  // A condition needs a row that is there.
+  const present =
+    (await engine.store.get(dataSet, value)) ??
+    (await engine.store.putIfAbsent(dataSet, value, totalRow(rule, value, 0)));
+  const before = amountIn(rule, present);
+  const after = before + sum(records);
+  if (after > mostIn(engine, rule)) return undefined;
+  const row = totalRow(rule, value, after);
+  return { do: 'set', dataSet, key: value, row, expected: { [rule.amount]: before } };
+}

@@ -1,0 +1,59 @@
+import type { Stored } from '../../storage/store';
+import type { Engine } from '../engine';
+import { readSettings } from '../settings';
+import { amountIn, keepsTotals, rulesOf, totalsOf } from './totals';
+
+/** Totals looked at in one go. */
+const MOST_AT_ONCE = 1000;
+/** Before the invocation ends, to hand over in time. */
+const SPARE_MS = 20_000;
+const AGAIN_SECONDS = 120;
+
+export interface TotalsKept {
+  dataSet: string;
+  title: string;
+  totals: number;
+  amount: number;
+  /** Whether there are more than were counted. */
+  more: boolean;
+}
+
+/** How much is kept in totals, by data set of totals; lists may be late. */
+export function totalsKept(engine: Engine): Promise<TotalsKept[]> {
+  return Promise.all(
+    rulesOf(engine).map(async (rule) => {
+      const set = totalsOf(engine, rule);
+      const rows = await engine.store.query(set, { index: 'by-key', limit: MOST_AT_ONCE + 1 });
+      const amounts = rows.slice(0, MOST_AT_ONCE).map(({ row }) => amountIn(rule, row));
+      return {
+        dataSet: set.name,
+        title: set.title,
+        totals: amounts.filter((amount) => amount > 0).length,
+        amount: amounts.reduce((all, amount) => all + amount, 0),
+        more: rows.length > MOST_AT_ONCE,
+      };
+    }),
+  );
+}
+
+/**
+ * Deletes all totals where administrators keep none. A retention run that read the settings before they changed may still
+ * add something: the next one looks here first.
+ */
+export async function dropTotals(engine: Engine): Promise<void> {
+  if (keepsTotals(await readSettings(engine))) return;
+  for (const rule of rulesOf(engine)) {
+    const dataSet = totalsOf(engine, rule);
+    let page: Stored[] = [];
+    do {
+      if (engine.remainingMs() < SPARE_MS) return engine.queue.push({ job: 'totals' }, AGAIN_SECONDS);
+      const last = page.at(-1);
+      page = await engine.store.query(dataSet, {
+        index: 'by-key',
+        ...(last && { where: { above: last.key } }),
+        limit: MOST_AT_ONCE,
+      });
+      await engine.store.deleteAll(page.map(({ key }) => ({ dataSet, key })));
+    } while (page.length === MOST_AT_ONCE);
+  }
+}

@@ -1,0 +1,40 @@
+import type { DataSet } from '../storage/data-set';
+
+/** How much of the time on an issue, whose entries are gone, is known without names. */
+export interface IssueTotal {
+  issueId: string;
+  seconds: number;
+}
+
+/** Fewer people than three would each know what the others did. */
+export const LEAST_PEOPLE = 3;
+
+export const ISSUE_TOTAL: DataSet<IssueTotal> = {
+  name: 'issue-total',
+  place: 'entity',
+  key: [['issueId', { kind: 'jira-id' }]],
+  fields: {
+    issueId: { value: { kind: 'jira-id' }, category: 'dpv:NonPersonalData', what: 'The issue' },
+    seconds: {
+      value: { kind: 'integer', min: 0, max: 2_147_483_647 },
+      category: 'dpv:NonPersonalData',
+      what: 'How much time of several people, in seconds',
+    },
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'Time without names',
+  what: 'How much time of entries that have expired was spent on an issue. Each step that added to it was at least three people’s.',
+  purpose: 'To know roughly how long work took after it is forgotten who did it.',
+  lawfulBasis: 'legitimate-interest',
+  retention: {
+    words:
+      'Kept while administrators keep such totals and the app is installed; deleted when they switch that off.',
+  },
+  erasure: {
+    effect: 'keep',
+    words:
+      'Nobody’s part of it can be told, so none can be taken out. Only expired entries are added to it, never what an erasure deletes.',
+  },
+  exported: false,
+};
