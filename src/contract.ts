@@ -30,7 +30,7 @@ import type {
 } from './contract/erasure';
 import type { ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
 import type { Notice } from './contract/notice';
-import type { ReportingStarted, ReportingView } from './contract/reporting';
+import type { ReportingOf, ReportingStarted, ReportingView } from './contract/reporting';
 import type {
   DecidedRequest,
   DecideRequest,
@@ -114,6 +114,7 @@ export interface AdminFunctions {
   saveSettings: { takes: SaveSettings; gives: SettingsView };
   previewRetention: { takes: PreviewRetention; gives: RetentionPreview };
   getReporting: { takes: Nothing; gives: ReportingView };
+  getReportingOf: { takes: { accountId: AccountId }; gives: ReportingOf };
   /** Has what is due reported now; nothing is reported before its cycle is over. */
   runReporting: { takes: Nothing; gives: ReportingStarted };
   getWebhook: { takes: Nothing; gives: WebhookView };

@@ -1,8 +1,12 @@
 import type { ReportFailure, ReportingCycle } from '../privacy/data-sets/reporting';
 import type { AccountId, Instant } from './basics';
 
+export type { ReportFailure, ReportingCycle };
+
 /** How reporting account IDs to Atlassian stands. */
 export interface ReportingView {
+  /** When this was so, by the app's clock. */
+  now: Instant;
   /** Account IDs held. */
   people: number;
   /** The cycle that Atlassian asks for. */
@@ -11,6 +15,8 @@ export interface ReportingView {
   periodUnreadAt?: Instant;
   /** Account IDs whose cycle is over, in all groups or, with `more`, in the first hundred. */
   due: { people: number; more: boolean };
+  /** Accounts that Atlassian called closed and whose erasure storage has not taken yet; looked for in as many groups. */
+  closing: number;
   /** The account ID that waits longest: from when its cycle counts, and when it is due. */
   oldest?: { countsFrom: Instant; dueAt: Instant };
   /** A report is under way. */
@@ -22,7 +28,7 @@ export interface ReportingView {
   lastFailure?: { at: Instant; why: ReportFailure; inARow: number };
   /** Past cycles of the site, oldest first, and the present one. */
   cycles: ReportingCycle[];
-  /** People of whom Jira said that they were removed from the site, longest ago first; at most 100. */
+  /** People of whom Jira said that they were removed from the site, longest ago first; at most 90. */
   removed: RemovedPerson[];
 }
 
@@ -37,13 +43,23 @@ export interface RemovedPerson {
 export interface ReportingStarted {
   /** `started`: handed to the queue · `running` · `nothing-due` · `waiting`: until the instant of the view. */
   outcome: 'started' | 'running' | 'nothing-due' | 'waiting';
+  /** `started`: when it goes out. Nothing is reported within five minutes of a full hour. */
+  startsAt?: Instant;
   view: ReportingView;
 }
 
-/** What Atlassian was told of the asking person's account ID. */
+/** What Atlassian was told of an account ID. */
 export interface Reported {
   /** When Atlassian was last told that it is held; missing while it has not been told yet. */
   lastAt?: Instant;
   /** From when it is told the next time. */
   nextAt: Instant;
+}
+
+/** What administrators see of one person. */
+export interface ReportingOf {
+  /** Missing where nothing is kept about the account. */
+  reported?: Reported;
+  /** Jira said that the person was removed from the site. */
+  removed?: RemovedPerson;
 }

@@ -19,9 +19,11 @@ describe('What administrators see of reporting', () => {
   it('is nothing at first, and keeps nothing for being looked at', async () => {
     const before = JSON.stringify(app.stored());
     expect(await view()).toEqual({
+      now: new Date(app.forge.clock.now()).toISOString(),
       people: 0,
       periodSeconds: 7 * 86_400,
       due: { people: 0, more: false },
+      closing: 0,
       running: false,
       cycles: [expect.objectContaining({ calls: 0, accounts: 0, failures: 0 })],
       removed: [],
@@ -78,9 +80,10 @@ describe('What administrators see of reporting', () => {
 
   it('lets a report be asked for, which comes when it is due and not before', async () => {
     await holdPeople(app.forge, [anna]);
-    expect((await run()).outcome).toBe('nothing-due');
+    expect(await run()).toMatchObject({ outcome: 'nothing-due', view: { people: 1 } });
     await quietly(8);
-    expect((await run()).outcome).toBe('started');
+    const started = await run();
+    expect(started).toMatchObject({ outcome: 'started', startsAt: started.view.now });
     await app.forge.clock.advance(60_000);
     expect(app.forge.atlassian.reports).toHaveLength(1);
     expect((await run()).outcome).toBe('nothing-due');
@@ -93,9 +96,63 @@ describe('What administrators see of reporting', () => {
     expect(app.forge.atlassian.violations).toEqual([]);
   });
 
+  it('says when a report goes out that is asked for near a full hour', async () => {
+    await holdPeople(app.forge, [anna]);
+    await quietly(8);
+    await app.forge.clock.advance(HOUR_MS - (app.forge.clock.now() % HOUR_MS) - 60_000);
+    const { outcome, startsAt, view: before } = await run();
+    expect(outcome).toBe('started');
+    expect(Date.parse(startsAt ?? '') - Date.parse(before.now)).toBe(10 * 60_000);
+    await app.forge.clock.advance(9 * 60_000);
+    expect(app.forge.atlassian.reports).toHaveLength(0);
+    await app.forge.clock.advance(2 * 60_000);
+    expect(app.forge.atlassian.reports).toHaveLength(1);
+  });
+
+  it('counts closed accounts whose erasure has not begun', async () => {
+    await holdPeople(app.forge, [anna, ben]);
+    await app.forge.jira.closeAccount(ben);
+    await app.forge.clock.advance(14 * DAY_MS - 1);
+    // The answer is noted; from then on storage takes nothing for a while.
+    app.forge.faults.add({
+      path: '/api/v1/transaction',
+      matches: ({ body }) => body.includes('"erasure"'),
+      outcome: { kind: 'answer', status: 400, body: { code: 'REFUSED', message: '' } },
+    });
+    await app.forge.clock.advance(7 * DAY_MS + 2 * HOUR_MS);
+    expect((await view()).closing).toBe(1);
+    app.forge.faults.clear();
+    await app.forge.clock.advance(DAY_MS);
+    expect((await view()).closing).toBe(0);
+  });
+
   it('is refused to everyone else', async () => {
     expect((await app.person(anna).admin('getReporting')).error?.code).toBe('NOT_ALLOWED');
     expect((await app.person(anna).admin('runReporting')).error?.code).toBe('NOT_ALLOWED');
+    const asked = await app.person(anna).admin('getReportingOf', { accountId: anna });
+    expect(asked.error?.code).toBe('NOT_ALLOWED');
+  });
+});
+
+describe('What administrators see of one person', () => {
+  const app = useForge();
+  const of = (accountId: string) => app.person(admin).admin('getReportingOf', { accountId });
+
+  it('is what that person sees, and nothing of somebody without data', async () => {
+    await holdPeople(app.forge, [anna]);
+    await app.forge.clock.advance(8 * DAY_MS);
+    const { reported } = await app.person(anna).user('getOverview');
+    expect(reported?.lastAt).toBeDefined();
+    expect(await of(anna)).toEqual({ reported });
+    expect(await of(ben)).toEqual({});
+  });
+
+  it('is since when they are removed from the site and when they are erased', async () => {
+    await holdPeople(app.forge, [anna, ben]);
+    await app.forge.jira.removeFromSite(anna);
+    const [listed] = (await app.person(admin).admin('getReporting')).removed;
+    expect((await of(anna)).removed).toEqual(listed);
+    expect((await of(ben)).removed).toBeUndefined();
   });
 });
 

@@ -60,12 +60,18 @@ export function noteRemoved(engine: Engine, accountId: string): Promise<boolean>
 /** Those who were removed from the site and are still held, longest first. */
 export async function listRemoved(engine: Engine, limit: number): Promise<RemovedPerson[]> {
   const settings = await readSettings(engine);
+  return (await removedRows(engine, limit)).flatMap((standing) => removedPerson(standing, settings) ?? []);
+}
+
+/** Since when a person is removed from the site and when they are erased, if they are. */
+export function removedPerson(
+  { accountId, removedAt }: Standing,
+  settings: Settings,
+): RemovedPerson | undefined {
+  if (removedAt === undefined) return undefined;
   const days = removedDaysOf(settings);
-  return (await removedRows(engine, limit)).map(({ accountId, removedAt = '' }) => ({
-    accountId,
-    removedAt,
-    ...(days !== undefined && { erasedFrom: toInstant(addDays(new Date(removedAt), days)) }),
-  }));
+  const erasedFrom = days === undefined ? undefined : toInstant(addDays(new Date(removedAt), days));
+  return { accountId, removedAt, ...(erasedFrom !== undefined && { erasedFrom }) };
 }
 
 /** Rows of the index may be late: each is read again strictly. */

@@ -1,17 +1,22 @@
-import type { ReportingStarted, ReportingView } from '../../contract/reporting';
+import type { ReportingOf, ReportingStarted, ReportingView } from '../../contract/reporting';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import type { Reporting, ReportingCycle } from '../data-sets/reporting';
 import type { Engine } from '../engine';
 import { countPeople } from '../people';
+import { readSettings } from '../settings';
+import { readSubject } from '../subjects';
 import { addSeconds, toInstant } from '../time';
 import { cycleOf, pastCycles } from './counting';
-import { dueMembers, memberCountsFrom, NEVER } from './membership';
-import { listRemoved } from './removed';
+import { closedMembers, dueMembers, memberCountsFrom, NEVER } from './membership';
+import { listRemoved, removedPerson } from './removed';
+import { reportedOf } from './reported';
 import { startReporting } from './run';
 import { isHeld, seeReporting } from './turn';
+import { secondsAway } from './waiting';
 
 const MOST_GROUPS = 100;
-const MOST_REMOVED = 100;
+/** As many as a page looks up by name at once. */
+const MOST_REMOVED = 90;
 
 /** How reporting to Atlassian stands, from the groups themselves and from the counts of the runs. */
 export async function reportingView(engine: Engine): Promise<ReportingView> {
@@ -24,6 +29,7 @@ export async function reportingView(engine: Engine): Promise<ReportingView> {
   ]);
   const now = engine.now();
   return {
+    now: toInstant(now),
     people,
     periodSeconds: state.periodSeconds,
     ...(state.periodUnreadAt !== undefined && { periodUnreadAt: state.periodUnreadAt }),
@@ -45,7 +51,7 @@ function waiting(
   groups: readonly Cohort[],
   now: Date,
   { periodSeconds }: Reporting,
-): Pick<ReportingView, 'due' | 'oldest'> {
+): Pick<ReportingView, 'due' | 'closing' | 'oldest'> {
   const due = groups.map((group) => dueMembers(group, now, periodSeconds).length);
   const from = groups.flatMap((group) => group.members.map((member) => memberCountsFrom(member, group)));
   const [oldest = NEVER] = from.sort();
@@ -54,6 +60,7 @@ function waiting(
       people: due.reduce((sum, count) => sum + count, 0),
       more: groups.length === MOST_GROUPS && due.at(-1) !== 0,
     },
+    closing: groups.reduce((sum, group) => sum + closedMembers(group).length, 0),
     ...(oldest !== NEVER && { oldest: { countsFrom: oldest, dueAt: later(oldest, periodSeconds) } }),
   };
 }
@@ -83,12 +90,23 @@ function withPresent(past: readonly ReportingCycle[], state: Reporting, now: Dat
 export async function reportNow(engine: Engine): Promise<ReportingStarted> {
   const view = await reportingView(engine);
   const outcome = outcomeOf(view);
-  if (outcome === 'started') await startReporting(engine);
-  return { outcome, view };
+  if (outcome !== 'started') return { outcome, view };
+  const now = engine.now();
+  await startReporting(engine);
+  return { outcome, startsAt: toInstant(addSeconds(now, secondsAway(now))), view };
 }
 
 function outcomeOf({ running, waitsUntil, due }: ReportingView): ReportingStarted['outcome'] {
   if (running) return 'running';
   if (waitsUntil !== undefined) return 'waiting';
   return due.people === 0 ? 'nothing-due' : 'started';
+}
+
+/** What Atlassian was told of one person, and what Jira said of them. */
+export async function reportingOf(engine: Engine, accountId: string): Promise<ReportingOf> {
+  const [{ subject }, settings] = await Promise.all([readSubject(engine, accountId), readSettings(engine)]);
+  if (!subject) return {};
+  const reported = await reportedOf(engine, subject);
+  const removed = removedPerson(subject.standing, settings);
+  return { ...(reported && { reported }), ...(removed && { removed }) };
 }
