@@ -101,6 +101,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     getSettings: { needs: {} },
     saveSettings: {
       needs: { retentionDays: { 'time-entry': 90 }, selfErasure: 'at-once', removedDays: 30 },
+      may: { keepTotals: true },
     },
     previewRetention: { needs: {}, may: { retentionDays: { 'time-entry': 90 } } },
     getAuditLog: { needs: {}, may: { limit: 10 } },

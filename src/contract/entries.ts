@@ -9,6 +9,8 @@ export interface PanelView {
   next?: string;
   restricted: boolean;
   erasing?: string;
+  /** Of expired entries of several people on this issue, where administrators keep such totals; only a part of the time. */
+  secondsWithoutNames?: number;
 }
 
 export interface LogTimeRequest {

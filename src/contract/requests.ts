@@ -99,6 +99,21 @@ export interface SettingsView {
   selfErasure: SelfErasureMode;
   /** Days after which people whom Jira removed from the site are erased; 0 waits for Atlassian's answer. */
   removedDays: number;
+  /** Whether totals without names are kept of entries whose period has passed. */
+  keepTotals: boolean;
+  /** How much is in them, where they are kept. */
+  totals: TotalsKept[];
+}
+
+/** Totals of one kind, over all issues: how many there are and what they come to. Counted up to a thousand. */
+export interface TotalsKept {
+  dataSet: string;
+  title: string;
+  totals: number;
+  /** For time, seconds. */
+  amount: number;
+  /** Whether there are more than were counted. */
+  more: boolean;
 }
 
 export interface SaveSettings {
@@ -106,6 +121,8 @@ export interface SaveSettings {
   retentionDays: Record<string, number>;
   selfErasure: SelfErasureMode;
   removedDays: number;
+  /** Where it is missing it stays as it is. Switched off, the totals are deleted. */
+  keepTotals?: boolean;
 }
 
 export interface PreviewRetention {
@@ -113,12 +130,14 @@ export interface PreviewRetention {
   retentionDays?: Record<string, number>;
 }
 
-/** What the next daily run would remove, by periods. Strictly counted up to `cap` of a data set. */
+/** What the next daily run would remove. Strictly counted up to `cap` of a data set. */
 export interface RetentionPreview {
   dataSets: Array<{
     dataSet: string;
     title: string;
     records: number;
+    /** Those of them that would be added to a total without names before they go. */
+    added: number;
     /** Whether there are more than were counted. */
     more: boolean;
   }>;

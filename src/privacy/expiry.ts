@@ -2,6 +2,7 @@ import type { DataSet } from '../storage/data-set';
 import { keyParts } from '../storage/declared';
 import type { Change, Stored } from '../storage/store';
 import { auditChange } from './audit';
+import { EMPTY_DAYS, STANDING, type Standing } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 import { groupedBy } from './grouped';
@@ -34,6 +35,30 @@ export async function expiredRecords(
   if (!expiry) return [];
   const { from, until } = expiry;
   return engine.store.query(set, { index: from, where: { between: [FIRST_INSTANT, until] }, limit });
+}
+
+/** Rows about nobody by name whose fixed period has passed: at most `limit` of each partition. */
+export async function expiredFixed(engine: Engine, set: DataSet, limit: number): Promise<Stored[][]> {
+  const { fixed } = set.retention;
+  if (!fixed) return [];
+  const before = toInstant(addDays(engine.now(), -fixed.days));
+  const pages: Stored[][] = [];
+  for (const partition of fixed.partitions) {
+    const of = partition.length > 0 ? { partition } : {};
+    pages.push(await engine.store.query(set, { index: fixed.index, ...of, where: { below: before }, limit }));
+  }
+  return pages;
+}
+
+/** Registrations without records, at most `limit`, on which none has hung for a day: since before `before`. */
+export async function emptiedRegistrations(
+  engine: Engine,
+  limit: number,
+): Promise<{ before: string; rows: Array<Stored<Standing>> }> {
+  const before = toInstant(addDays(engine.now(), -EMPTY_DAYS));
+  const where = { below: before };
+  const rows = await engine.store.query(STANDING, { index: 'by-emptiness', partition: [true], where, limit });
+  return { before, rows };
 }
 
 /** Whom a record is about, by its key. */

@@ -1,9 +1,12 @@
 import type { DataSet } from '../storage/data-set';
+import type { Stored } from '../storage/store';
+import { stepsOf } from './anonymising/steps';
+import { PERSON, STANDING } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
-import { byPerson, expiredRecords } from './expiry';
-import { periodSets, withPeriods } from './settings-form';
+import { byPerson, emptiedRegistrations, expiredFixed, expiredRecords } from './expiry';
 import { readSettings } from './settings';
+import { withPeriods } from './settings-form';
 
 /** Records of a data set that are counted at most: all that one call of a page has time to read strictly. */
 export const MOST_COUNTED = 1000;
@@ -18,6 +21,8 @@ interface PreviewedSet {
   dataSet: string;
   title: string;
   records: number;
+  /** Those of the records that would be added to a total without names. */
+  added: number;
   more: boolean;
 }
 
@@ -27,8 +32,8 @@ interface Counted {
 }
 
 /**
- * What the next daily run would remove by the periods in force, or by those given; removes nothing. Each listed record is
- * read again strictly, since lists may be late.
+ * What the next daily run would remove by the periods in force, or by those given, and by the periods that are fixed;
+ * removes nothing. Each listed record is read again strictly, since lists may be late.
  * @throws Refused where a period is outside its limits
  */
 export async function previewRetention(
@@ -37,7 +42,11 @@ export async function previewRetention(
 ): Promise<RetentionPreview> {
   const settings = withPeriods(engine, await readSettings(engine), days);
   const counted: Counted[] = [];
-  for (const set of periodSets(engine)) counted.push(await countExpired(engine, set, settings));
+  for (const set of engine.store.map) {
+    if (set.retention.days) counted.push(await countExpired(engine, set, settings));
+    if (set.retention.fixed) counted.push(await countFixed(engine, set));
+  }
+  counted.push(await countEmptied(engine));
   return {
     dataSets: counted.map(({ shown }) => shown),
     people: new Set(counted.flatMap(({ people }) => people)).size,
@@ -47,16 +56,46 @@ export async function previewRetention(
 
 async function countExpired(engine: Engine, set: DataSet, settings: Settings): Promise<Counted> {
   const listed = await expiredRecords(engine, set, settings, MOST_COUNTED + 1);
-  const counting = listed.slice(0, MOST_COUNTED);
-  const rows = await engine.store.getAll(counting.map(({ key }) => ({ dataSet: set, key })));
-  const present = counting.filter((_, at) => rows[at] !== undefined);
+  const present = await stillThere(engine, set, listed);
+  let added = 0;
+  for await (const { records } of stepsOf(engine, set, settings, present)) added += records.length;
   return {
-    shown: {
-      dataSet: set.name,
-      title: set.title,
-      records: present.length,
-      more: listed.length > MOST_COUNTED,
-    },
+    shown: shown(set, present.length, listed, added),
     people: [...byPerson(set, present).keys()],
   };
 }
+
+async function countFixed(engine: Engine, set: DataSet): Promise<Counted> {
+  const pages = await expiredFixed(engine, set, MOST_COUNTED + 1);
+  const listed = pages.flat();
+  const present = await stillThere(engine, set, listed);
+  return { shown: shown(set, present.length, listed), people: [] };
+}
+
+/** Registrations on which no record hangs any more: the daily run erases them. */
+async function countEmptied(engine: Engine): Promise<Counted> {
+  const { before, rows } = await emptiedRegistrations(engine, MOST_COUNTED + 1);
+  const present = await stillThere(engine, STANDING, rows);
+  const empty = present.filter(({ row }) => row.empty && row.changedAt < before);
+  return {
+    shown: shown(PERSON, empty.length, rows),
+    people: empty.map(({ row }) => row.accountId),
+  };
+}
+
+async function stillThere<Row extends object>(
+  engine: Engine,
+  dataSet: DataSet<Row>,
+  listed: ReadonlyArray<Stored<Row>>,
+): Promise<Array<Stored<Row>>> {
+  const counting = listed.slice(0, MOST_COUNTED);
+  const rows = await engine.store.getAll(counting.map(({ key }) => ({ dataSet, key })));
+  return counting.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] as Row }] : []));
+}
+
+const shown = (
+  { name, title }: Pick<DataSet, 'name' | 'title'>,
+  records: number,
+  listed: readonly unknown[],
+  added = 0,
+): PreviewedSet => ({ dataSet: name, title, records, added, more: listed.length > MOST_COUNTED });

@@ -4,14 +4,12 @@ import { addUp } from './anonymising/adding';
 import { dropTotals } from './anonymising/kept';
 import { stepsOf } from './anonymising/steps';
 import type { Settings } from './data-sets/settings';
-import { EMPTY_DAYS, STANDING } from './data-sets/registration';
 import type { Engine } from './engine';
 import { startErasure } from './erasure/fence';
-import { byPerson, expiredLine, expiredRecords } from './expiry';
+import { byPerson, emptiedRegistrations, expiredFixed, expiredLine, expiredRecords } from './expiry';
 import { Refused } from './refused';
 import { removeRecords } from './removal';
 import { readSettings } from './settings';
-import { addDays, toInstant } from './time';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
 const MOST_AT_ONCE = 2000;
@@ -67,35 +65,19 @@ async function addUpExpired(
 }
 
 async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {
-  const { fixed } = set.retention;
-  if (!fixed) return false;
-  const before = toInstant(addDays(engine.now(), -fixed.days));
-  let unfinished = false;
-  for (const partition of fixed.partitions) {
-    const rows = await engine.store.query(set, {
-      index: fixed.index,
-      ...(partition.length > 0 && { partition }),
-      where: { below: before },
-      limit: MOST_AT_ONCE,
-    });
+  const pages = await expiredFixed(engine, set, MOST_AT_ONCE);
+  for (const rows of pages) {
     await engine.store.deleteAll(rows.map(({ key }) => ({ dataSet: set, key })));
-    unfinished = unfinished || rows.length === MOST_AT_ONCE;
   }
-  return unfinished;
+  return pages.some(({ length }) => length === MOST_AT_ONCE);
 }
 
 /** A registration alone serves nobody: it goes when no record has been left for a day. */
 async function eraseEmpty(engine: Engine): Promise<boolean> {
-  const emptySince = toInstant(addDays(engine.now(), -EMPTY_DAYS));
-  const rows = await engine.store.query(STANDING, {
-    index: 'by-emptiness',
-    partition: [true],
-    where: { below: emptySince },
-    limit: MOST_AT_ONCE,
-  });
+  const { before, rows } = await emptiedRegistrations(engine, MOST_AT_ONCE);
   for (const { row } of rows) {
     if (engine.remainingMs() < SPARE_MS) return true;
-    await eraseIfEmpty(engine, row.accountId, emptySince);
+    await eraseIfEmpty(engine, row.accountId, before);
   }
   return rows.length === MOST_AT_ONCE;
 }

@@ -1,4 +1,6 @@
 import type { DataSet } from '../storage/data-set';
+import { totalsKept, type TotalsKept } from './anonymising/kept';
+import { keepsTotals } from './anonymising/totals';
 import { auditChange } from './audit';
 import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
 import type { Engine } from './engine';
@@ -10,6 +12,8 @@ export interface SettingsView {
   retention: RetentionSetting[];
   selfErasure: SelfErasureMode;
   removedDays: number;
+  keepTotals: boolean;
+  totals: TotalsKept[];
 }
 
 export interface RetentionSetting {
@@ -26,6 +30,7 @@ export interface SettingsToSave {
   retentionDays: Readonly<Record<string, number>>;
   selfErasure: SelfErasureMode;
   removedDays: number;
+  keepTotals?: boolean | undefined;
 }
 
 type PeriodSet = DataSet & { retention: { days: NonNullable<DataSet['retention']['days']> } };
@@ -37,7 +42,7 @@ export const periodSets = (engine: Engine): PeriodSet[] =>
 const MOST_REMOVED_DAYS = 365;
 
 /** The settings in force, with what may be chosen. */
-export function settingsView(engine: Engine, settings: Settings): SettingsView {
+export async function settingsView(engine: Engine, settings: Settings): Promise<SettingsView> {
   return {
     retention: periodSets(engine).map((set) => {
       const { standard, least, most } = set.retention.days;
@@ -46,6 +51,8 @@ export function settingsView(engine: Engine, settings: Settings): SettingsView {
     }),
     selfErasure: selfErasureOf(settings),
     removedDays: removedDaysOf(settings) ?? 0,
+    keepTotals: keepsTotals(settings),
+    totals: keepsTotals(settings) ? await totalsKept(engine) : [],
   };
 }
 
@@ -54,19 +61,30 @@ export function settingsView(engine: Engine, settings: Settings): SettingsView {
  * @throws Refused naming each field that is outside the limits of the data map; nothing is saved then
  */
 export async function saveSettings(engine: Engine, wanted: SettingsToSave): Promise<Settings> {
-  const { removedDays, selfErasure } = wanted;
+  const { removedDays, selfErasure, keepTotals } = wanted;
   assertFields({
     ...wrongPeriods(engine, wanted.retentionDays),
     ...(!isWithin(removedDays, 0, MOST_REMOVED_DAYS) && { removedDays: limits(0, MOST_REMOVED_DAYS) }),
   });
   const present = await readSettings(engine);
   const retentionDays = { ...present.retentionDays, ...wanted.retentionDays };
-  const row: Settings = { ...present, retentionDays, selfErasure, removedDays };
+  const choice = keepTotals === undefined ? {} : { keepTotals };
+  const row: Settings = { ...present, retentionDays, selfErasure, removedDays, ...choice };
   await engine.store.transact([
     { do: 'set', dataSet: SETTINGS, key: SETTINGS_KEY, row },
     auditChange(engine.now(), { event: 'settings-changed', role: 'administrator' }),
   ]);
+  if (keepsTotals(present) && !keepsTotals(row)) await handOverTotals(engine);
   return row;
+}
+
+/** The queue may be busy: then the daily run deletes them. */
+async function handOverTotals(engine: Engine): Promise<void> {
+  try {
+    await engine.queue.push({ job: 'totals' }, 0);
+  } catch {
+    engine.log('totals-not-queued');
+  }
 }
 
 /** The settings as they would be with these periods. @throws Refused as `saveSettings` does */

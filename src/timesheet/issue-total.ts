@@ -1,4 +1,5 @@
 import type { DataSet } from '../storage/data-set';
+import type { Ref } from '../storage/store';
 
 /** How much of the time on an issue, whose entries are gone, is known without names. */
 export interface IssueTotal {
@@ -38,3 +39,5 @@ export const ISSUE_TOTAL: DataSet<IssueTotal> = {
   },
   exported: false,
 };
+
+export const issueTotalRef = (issueId: string): Ref => ({ dataSet: ISSUE_TOTAL, key: issueId });

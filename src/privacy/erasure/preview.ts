@@ -1,5 +1,7 @@
 import type { DataSet } from '../../storage/data-set';
 import type { Engine } from '../engine';
+import { keepsTotals, rulesOf } from '../anonymising/totals';
+import { SETTINGS_REF, settingsOf } from '../settings';
 import { readSubject, type Subject } from '../subjects';
 
 export interface ErasurePreview {
@@ -30,7 +32,8 @@ function recordsOf(set: DataSet, subject: Subject): number {
 
 /** What an erasure of the person would remove and what would stay; removes nothing. */
 export async function previewErasure(engine: Engine, accountId: string): Promise<ErasurePreview> {
-  const { subject } = await readSubject(engine, accountId);
+  const { subject, rows } = await readSubject(engine, accountId, [SETTINGS_REF]);
+  const totals = keepsTotals(settingsOf(rows[0])) ? rulesOf(engine).map(({ into }) => into) : [];
   const counts = subject ? countsOf(engine, subject) : {};
   const { map } = engine.store;
   return {
@@ -38,7 +41,8 @@ export async function previewErasure(engine: Engine, accountId: string): Promise
       .map(({ name, title }) => ({ name, title, records: counts[name] ?? 0 }))
       .filter(({ records }) => records > 0),
     kept: map
-      .filter(({ about, erasure }) => about === 'pseudonym' && erasure.effect === 'keep')
+      .filter(({ about, name }) => about === 'pseudonym' || totals.includes(name))
+      .filter(({ erasure }) => erasure.effect === 'keep')
       .map(({ title, erasure, retention }) => ({ title, why: `${erasure.words} ${retention.words}` })),
     outside: [...OUTSIDE],
   };

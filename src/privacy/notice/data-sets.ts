@@ -1,5 +1,6 @@
 import type { DataSet, LawfulBasis } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
+import { addingUp } from '../anonymising/totals';
 import type { Settings } from '../data-sets/settings';
 import { retentionDaysOf } from '../settings';
 
@@ -43,7 +44,9 @@ export function describeSet(set: DataSet, settings: Settings): DataSetNotice {
 
 function retentionWords(set: DataSet, settings: Settings): string {
   const days = retentionDaysOf(set, settings);
-  return days === undefined ? set.retention.words : `Kept for ${lengthOf(days)}. ${set.retention.words}`;
+  const kept = days === undefined ? [] : [`Kept for ${lengthOf(days)}.`];
+  const rule = addingUp(set, settings);
+  return [...kept, set.retention.words, ...(rule ? [rule.words] : [])].join(' ');
 }
 
 /** Whole years as years, everything else as days. */

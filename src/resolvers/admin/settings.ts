@@ -20,6 +20,7 @@ export const saveSettings = forAdmin(
     retentionDays,
     selfErasure: v.picklist(SELF_ERASURES, 'Choose one of the two.'),
     removedDays: v.number(),
+    keepTotals: v.optional(v.boolean()),
   }),
   async (wanted): Promise<SettingsView> => settingsView(engine, await save(engine, wanted)),
 );

@@ -1,15 +1,19 @@
 import * as v from 'valibot';
 import type { ListedEntry, PanelView } from '../../contract';
 import { engine } from '../../app';
+import { lookUpIssue } from '../../atlassian/issues';
+import { keepsTotals } from '../../privacy/anonymising/totals';
+import type { Settings } from '../../privacy/data-sets/settings';
 import { findErasure } from '../../privacy/erasure/fence';
 import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
 import { Refused } from '../../privacy/refused';
 import { restrictionOf } from '../../privacy/restriction';
-import { readSettings } from '../../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/subjects';
 import { isJiraId } from '../../storage/kinds';
 import { listEntries } from '../../timesheet/entries';
+import { issueTotalRef, type IssueTotal } from '../../timesheet/issue-total';
 import { forUser, type Asker } from '../define';
 import { listed } from '../listed';
 import { page, timezoneOffset } from '../payloads';
@@ -20,12 +24,14 @@ export const getPanel = forUser(
   v.strictObject({ timezoneOffset, after: page.after }),
   async (payload, asker): Promise<PanelView> => {
     const issueId = issueOf(asker);
-    const [settings, { subject, installation }, found] = await Promise.all([
-      readSettings(engine),
+    const [[settingsRow, total], { subject, installation }, found] = await Promise.all([
+      engine.store.getAll([SETTINGS_REF, issueTotalRef(issueId)]),
       readSubject(engine, asker.accountId),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),
     ]);
     assertInUse(engine, installation);
+    const settings = settingsOf(settingsRow);
+    const withoutNames = await timeWithoutNames(settings, issueId, total as IssueTotal | undefined);
     const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
     const entries: ListedEntry[] = listed(found.entries, settings);
@@ -36,10 +42,22 @@ export const getPanel = forUser(
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,
       ...(subject && found.next !== undefined && { next: found.next }),
       ...(erasing && { erasing: erasing.id }),
+      ...(withoutNames > 0 && { secondsWithoutNames: withoutNames }),
     };
   },
   'checked-by-work',
 );
+
+/** What is known of the issue without names, for who may see the issue: Jira is asked only where there is something. */
+async function timeWithoutNames(
+  settings: Settings,
+  issueId: string,
+  total: IssueTotal | undefined,
+): Promise<number> {
+  if (!total || total.seconds === 0 || !keepsTotals(settings)) return 0;
+  const issue = await lookUpIssue(issueId);
+  return issue !== 'no-answer' && issue.found ? total.seconds : 0;
+}
 
 /** The issue on which the panel stands, as Forge says. */
 export function issueOf(asker: Asker): string {

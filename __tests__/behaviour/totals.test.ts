@@ -1,0 +1,230 @@
+import { sha256 } from '../../src/privacy/digest';
+import type { AuditLine } from '../../src/privacy/data-sets/audit';
+import { PEOPLE } from '../setup/test-site';
+import { useForge } from '../setup/use-forge';
+
+const app = useForge();
+const DAY_MS = 86_400_000;
+const TODAY = '2026-03-02';
+const OPEN = '20001';
+const HIDDEN = '20003';
+const THREE = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe];
+const admin = () => app.person(PEOPLE.admin);
+
+const save = (more: object) =>
+  admin().admin('saveSettings', { retentionDays: {}, selfErasure: 'at-once', removedDays: 30, ...more });
+const keepTotals = () => save({ retentionDays: { 'time-entry': 30 }, keepTotals: true });
+const pass = (days: number): Promise<void> => app.forge.clock.advance(days * DAY_MS);
+const totals = () => app.stored('issue-total').map(({ value }) => value);
+const panelOf = (accountId: string, issueId = OPEN) => app.person(accountId).user('getPanel', {}, issueId);
+
+async function threeLog(durations: readonly string[] = ['2h', '1h', '30m']): Promise<void> {
+  for (const [at, accountId] of THREE.entries()) await app.person(accountId).log(TODAY, durations[at]);
+}
+
+const expiredLines = (): AuditLine[] =>
+  app
+    .stored('audit')
+    .map(({ value }) => value as AuditLine)
+    .filter(({ event }) => event === 'entries-expired');
+
+describe('Entries of several people that expire', () => {
+  it('are only deleted before an administrator decides otherwise', async () => {
+    await save({ retentionDays: { 'time-entry': 30 } });
+    await threeLog();
+    await pass(33);
+    expect(app.stored('time-entry')).toEqual([]);
+    expect(totals()).toEqual([]);
+    expect((await admin().admin('getSettings')).keepTotals).toBe(false);
+  });
+
+  it('are added to one total of their issue and are gone, with day totals and registrations', async () => {
+    await keepTotals();
+    await threeLog();
+    await app.person(PEOPLE.anna).log('2026-03-01', '1h', '20002');
+    await pass(31);
+    expect(totals()).toEqual([{ issueId: OPEN, seconds: 12_600 }]);
+    expect(app.stored('time-entry')).toEqual([]);
+    expect(app.stored('day-totals')).toEqual([]);
+    const lines = expiredLines();
+    expect(lines.reduce((all, { records }) => all + (records?.['time-entry'] ?? 0), 0)).toBe(4);
+    expect(new Set(lines.map(({ subject }) => subject)).size).toBe(3);
+    await pass(3);
+    expect(app.stored('person')).toEqual([]);
+    expect(totals()).toEqual([{ issueId: OPEN, seconds: 12_600 }]);
+  });
+
+  it('leave no account ID, token, day or time in the total', async () => {
+    await keepTotals();
+    await threeLog();
+    const known = [...THREE, ...app.stored('person').map(({ value }) => (value as { token: string }).token)];
+    const ids = app.stored('time-entry').map(({ key }) => key.split('#')[1] ?? '');
+    await pass(31);
+    const [row] = app.stored('issue-total');
+    expect(row?.key).toBe(OPEN);
+    expect(Object.keys(row?.value as object)).toEqual(['issueId', 'seconds']);
+    const text = JSON.stringify(row);
+    for (const secret of [...known, ...ids, '2026']) expect(text).not.toContain(secret);
+  });
+
+  it('of a later day are added to the same total', async () => {
+    await keepTotals();
+    await threeLog();
+    await pass(5);
+    for (const accountId of THREE) await app.person(accountId).log(TODAY, '10m');
+    await pass(31);
+    expect(totals()).toEqual([{ issueId: OPEN, seconds: 12_600 + 1800 }]);
+  });
+
+  test.each([
+    ['of two people only', ['2h', '1h', undefined]],
+    ['where one has nearly all', ['9h', '10m', '10m']],
+    ['where two have nearly all', ['5h', '5h', '10m']],
+  ])('%s are only deleted', async (_, durations) => {
+    await keepTotals();
+    for (const [at, accountId] of THREE.entries()) {
+      if (durations[at] !== undefined) await app.person(accountId).log(TODAY, durations[at]);
+    }
+    await pass(31);
+    expect(app.stored('time-entry')).toEqual([]);
+    expect(totals()).toEqual([]);
+  });
+
+  it('of someone whose data is restricted are only deleted, and count as nobody’s', async () => {
+    await keepTotals();
+    await threeLog();
+    await app.person(PEOPLE.chloe).user('setRestriction', { restricted: true });
+    await pass(31);
+    expect(app.stored('time-entry')).toEqual([]);
+    expect(totals()).toEqual([]);
+  });
+
+  it('on different days of expiry are only deleted: nothing waits for others', async () => {
+    await keepTotals();
+    for (const accountId of THREE) {
+      await app.person(accountId).log(TODAY, '1h');
+      await pass(2);
+    }
+    await pass(31);
+    expect(app.stored('time-entry')).toEqual([]);
+    expect(totals()).toEqual([]);
+  });
+});
+
+describe('What is not added to any total', () => {
+  it('is what people delete or erase, and what they added stays when they go', async () => {
+    await keepTotals();
+    await threeLog();
+    await pass(31);
+    await threeLog(['1h', '1h', '1h']);
+    const preview = await app.person(PEOPLE.anna).user('previewErasure');
+    expect(preview.kept.find(({ title }) => title === 'Time without names')?.why).toMatch(
+      /none can be taken out/,
+    );
+    for (const accountId of THREE) {
+      await app.person(accountId).user('eraseMyData', { receiptHash: sha256('a code') });
+    }
+    await app.forge.queue.settle({ delayed: true });
+    expect(app.stored('person')).toEqual([]);
+    expect(totals()).toEqual([{ issueId: OPEN, seconds: 12_600 }]);
+  });
+
+  it('and the preview of an erasure says nothing of totals where none are kept', async () => {
+    await threeLog();
+    const preview = await app.person(PEOPLE.anna).user('previewErasure');
+    expect(preview.kept.map(({ title }) => title)).not.toContain('Time without names');
+  });
+});
+
+describe('The time without names', () => {
+  it('is shown on the issue to who may see it, and to nobody else', async () => {
+    await keepTotals();
+    await threeLog();
+    await pass(31);
+    const { storageId } = app.forge.installations.get();
+    const value = { issueId: HIDDEN, seconds: 7200 };
+    await app.forge.storage.load(storageId, [
+      { store: 'entity', entityName: 'issue-total', key: HIDDEN, value },
+    ]);
+    expect((await panelOf(PEOPLE.noData)).secondsWithoutNames).toBe(12_600);
+    expect((await panelOf(PEOPLE.noData, '20002')).secondsWithoutNames).toBeUndefined();
+    expect((await panelOf(PEOPLE.anna, HIDDEN)).secondsWithoutNames).toBe(7200);
+    expect((await panelOf(PEOPLE.ben, HIDDEN)).secondsWithoutNames).toBeUndefined();
+    const { totals: kept } = await admin().admin('getSettings');
+    expect(kept).toMatchObject([{ title: 'Time without names', totals: 2, amount: 19_800, more: false }]);
+  });
+
+  it('is no longer shown and is deleted once administrators switch it off', async () => {
+    await keepTotals();
+    await threeLog();
+    await pass(31);
+    const settings = await save({ keepTotals: false });
+    expect(settings).toMatchObject({ keepTotals: false, totals: [] });
+    expect((await panelOf(PEOPLE.anna)).secondsWithoutNames).toBeUndefined();
+    await app.forge.queue.settle();
+    expect(totals()).toEqual([]);
+  });
+
+  it('that a run still adds while it is switched off goes with the next daily run', async () => {
+    const { storageId } = app.forge.installations.get();
+    const value = { issueId: OPEN, seconds: 7200 };
+    await app.forge.storage.load(storageId, [
+      { store: 'entity', entityName: 'issue-total', key: OPEN, value },
+    ]);
+    await pass(1);
+    expect(totals()).toEqual([]);
+  });
+
+  it('stays as it was decided where other settings are saved', async () => {
+    await keepTotals();
+    expect((await save({ removedDays: 10 })).keepTotals).toBe(true);
+    const waiting = app.forge.queue.pending().map(({ body }) => body);
+    expect(waiting).not.toContainEqual({ job: 'totals' });
+  });
+
+  it('is in the notice, which then has another version', async () => {
+    const before = await app.person(PEOPLE.anna).user('getNotice');
+    await keepTotals();
+    await save({ retentionDays: { 'time-entry': 1095 } });
+    const after = await app.person(PEOPLE.anna).user('getNotice');
+    const words = ({ dataSets }: typeof after) =>
+      dataSets.find(({ name }) => name === 'time-entry')?.retention;
+    expect(words(before)).not.toContain('total');
+    expect(words(after)).toContain('at least three people');
+    expect(after.version).not.toBe(before.version);
+    const { activities } = await admin().admin('getRecordOfProcessing');
+    expect(activities.find(({ name }) => name === 'Time entries')?.retention).toContain('names nobody');
+  });
+});
+
+describe('The preview of retention', () => {
+  it('says how many entries would be added to totals', async () => {
+    await keepTotals();
+    await threeLog();
+    await app.person(PEOPLE.anna).log('2026-03-01', '1h', '20002');
+    await app.forge.clock.advance(31 * DAY_MS, { deliver: false });
+    const { dataSets } = await admin().admin('previewRetention');
+    expect(dataSets.find(({ dataSet }) => dataSet === 'time-entry')).toMatchObject({ records: 4, added: 3 });
+    expect(app.stored('time-entry')).toHaveLength(4);
+    expect(totals()).toEqual([]);
+  });
+
+  it('counts rows whose period is fixed, and registrations without records', async () => {
+    const { entry } = await app.person(PEOPLE.anna).log(TODAY);
+    await app.person(PEOPLE.anna).user('deleteEntries', { ids: [entry.id] });
+    await admin().admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'security' });
+    await app.forge.clock.advance(366 * DAY_MS, { deliver: false });
+    const { dataSets, people } = await admin().admin('previewRetention');
+    const count = (name: string) => dataSets.find(({ dataSet }) => dataSet === name)?.records;
+    expect({ audit: count('audit'), person: count('person'), people }).toEqual({
+      audit: 1,
+      person: 1,
+      people: 1,
+    });
+    await app.forge.schedule.run('daily');
+    const left = app.stored('audit').map(({ value }) => (value as AuditLine).event);
+    expect(left).not.toContain('entries-viewed');
+    await app.forge.queue.settle({ delayed: true });
+    expect(app.stored('person')).toEqual([]);
+  });
+});
