@@ -1,6 +1,6 @@
 import { PROBLEMS } from '../../src/privacy/data-sets/erasure-job';
 import { problemWords } from '../../static/shared/erasure/problem-words';
-import { categoryWords } from '../../static/shared/notice/category-words';
+import { categoryWords } from '../../static/shared/category-words';
 import { countOf } from '../../static/shared/count-words';
 import { dayOf, formatDay, formatInstant, formatInstantDay } from '../../static/shared/dates';
 import { formatDuration, readDuration } from '../../static/shared/duration';

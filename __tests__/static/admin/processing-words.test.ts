@@ -1,14 +1,4 @@
-import { categoryWords } from '../../../static/admin/processing/category-words';
 import { measuresOfAll } from '../../../static/admin/processing/measures-of-all';
-
-it.each([
-  ['pd:AccountIdentifier', 'Account identifier'],
-  ['dpv:PseudonymisedData', 'Pseudonymised data'],
-  ['WorkHistory', 'Work history'],
-  ['Time of day', 'Time of day'],
-])('reads the term %s as %s', (term, words) => {
-  expect(categoryWords(term)).toBe(words);
-});
 
 describe('security measures', () => {
   const activity = (securityMeasures: string[]) => ({

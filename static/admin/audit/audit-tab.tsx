@@ -1,15 +1,18 @@
+import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { Loading } from '../loading';
 import { PageButtons } from '../page-buttons';
+import { usePages } from '../use-pages';
 import { AuditExport } from './audit-export';
 import { AuditTable } from './audit-table';
 import './audit.css';
-import { useAuditPages } from './use-audit-pages';
+
+const load = (place: { after?: string }) => call('getAuditLog', { limit: 50, ...place });
 
 /** What happened to people's data, newest first. */
 export default function AuditTab() {
-  const { value, failure, busy, reload, page, toNewer, toOlder } = useAuditPages();
+  const { value, failure, busy, reload, page, toPrevious, toNext } = usePages(load);
   const isEmpty = value?.rows.length === 0 && page === 1;
   return (
     <section className="stack" aria-labelledby="audit-title">
@@ -32,8 +35,8 @@ export default function AuditTab() {
         previous="Newer"
         next="Older"
         busy={busy}
-        onPrevious={toNewer}
-        onNext={toOlder}
+        onPrevious={toPrevious}
+        onNext={toNext}
       >
         Page {page}
       </PageButtons>

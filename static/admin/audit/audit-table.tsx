@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { AuditRow } from '../../../src/contract';
 import { eventWords, reasonWords, roleWords } from '../../shared/access-words';
 import { call } from '../../shared/call';
+import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstant } from '../../shared/dates';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
@@ -21,15 +22,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   return (
     <table className="table stacking audit-table">
       <caption className="only-read-aloud">Audit log</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={heads} />
       <tbody>
         {rows.map((row) => (
           <AuditTableRow key={row.id} row={row} titles={titles} />

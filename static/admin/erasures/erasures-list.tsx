@@ -1,16 +1,19 @@
 import Button from '@atlaskit/button/new';
+import { call } from '../../shared/call';
+import { ColumnHeads } from '../../shared/column-heads';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { Loading } from '../loading';
 import { PageButtons } from '../page-buttons';
+import { usePages } from '../use-pages';
 import { ErasureRow } from './erasure-row';
-import { useErasurePages } from './use-erasure-pages';
 
 const heads = ['Asked for', 'By', 'State', 'Records', 'Done', 'Actions'];
+const load = (place: { after?: string }) => call('listErasures', { limit: 25, ...place });
 
 /** Every erasure that has a record, those that have not ended first. */
 export function ErasuresList() {
-  const { value, failure, busy, reload, page, toPrevious, toNext } = useErasurePages();
+  const { value, failure, busy, reload, page, toPrevious, toNext } = usePages(load);
   const erasures = value?.erasures ?? [];
   return (
     <section className="stack" aria-labelledby="erasures-title">
@@ -36,15 +39,7 @@ export function ErasuresList() {
       {erasures.length > 0 && (
         <table className="table stacking">
           <caption className="only-read-aloud">Erasures</caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <ColumnHeads heads={heads} />
           <tbody>
             {erasures.map((job) => (
               <ErasureRow key={`${job.id} ${job.state} ${String(job.deleted)}`} listed={job} />

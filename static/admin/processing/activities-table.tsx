@@ -1,6 +1,7 @@
 import type { ProcessingRecord } from '../../../src/contract';
+import { ColumnHeads } from '../../shared/column-heads';
 import { ScrollArea } from '../scroll-area';
-import { categoryWords } from './category-words';
+import { categoryWords } from '../../shared/category-words';
 import { measuresOfAll } from './measures-of-all';
 
 type Activity = ProcessingRecord['activities'][number];
@@ -36,15 +37,7 @@ function ActivityRows({ activities, withMeasures }: ActivityRowsProps) {
     <ScrollArea label="Processing activities">
       <table className="table stacking wide">
         <caption className="only-read-aloud">Processing activities</caption>
-        <thead>
-          <tr>
-            {(withMeasures ? [...titles, measures] : titles).map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads heads={withMeasures ? [...titles, measures] : titles} />
         <tbody>
           {activities.map((activity) => (
             <ActivityRow key={activity.name} activity={activity} withMeasures={withMeasures} />

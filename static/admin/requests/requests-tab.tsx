@@ -6,16 +6,17 @@ import type {
   RequestRow,
   RequestStatus,
 } from '../../../src/contract';
+import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { statusWords } from '../../shared/request-words';
 import { Loading } from '../loading';
 import { PageButtons } from '../page-buttons';
+import { usePages } from '../use-pages';
 import { RequestDialog, type RequestTask } from './request-dialog';
 import './requests.css';
 import { RequestsTable } from './requests-table';
 import { StatusPicker } from './status-picker';
-import { useRequestPages } from './use-request-pages';
 
 interface Asked {
   row: RequestRow;
@@ -25,7 +26,11 @@ interface Asked {
 /** What people asked for, the one that is due first at the top, to be decided or extended. */
 export default function RequestsTab({ onErased }: { onErased: (accountIds: readonly AccountId[]) => void }) {
   const [status, setStatus] = useState<RequestStatus>('open');
-  const pages = useRequestPages(status);
+  const load = useCallback(
+    (place: { after?: string }) => call('listRequests', { status, limit: 50, ...place }),
+    [status],
+  );
+  const pages = usePages(load);
   const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState('');
   const open = useCallback((row: RequestRow, task: RequestTask) => setAsked({ row, task }), []);

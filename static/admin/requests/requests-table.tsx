@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useMemo } from 'react';
 import type { ListedRequest } from '../../../src/contract';
+import { ColumnHeads } from '../../shared/column-heads';
 import { formatDay, formatInstantDay } from '../../shared/dates';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { declineWords, requestWords, statusWords } from '../../shared/request-words';
@@ -21,15 +22,7 @@ export function RequestsTable({ requests, onTask }: RequestsTableProps) {
   return (
     <table className="table stacking">
       <caption className="only-read-aloud">Requests</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <ColumnHeads heads={heads} />
       <tbody>
         {requests.map((row) => (
           <RequestTableRow

@@ -1,5 +1,6 @@
 import type { AccessNote, AccessReason } from '../../../src/contract';
 import { eventWords, reasonWords, roleWords } from '../../shared/access-words';
+import { ColumnHeads } from '../../shared/column-heads';
 import { formatDay } from '../../shared/dates';
 import '../../shared/table.css';
 import { useViewer } from '../../shared/viewer';
@@ -18,14 +19,7 @@ export function AccessNotes({ accesses }: { accesses: AccessNote[] }) {
       ) : (
         <table className="table stacking">
           <caption className="only-read-aloud">Who looked at your data or changed it</caption>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">Who</th>
-              <th scope="col">What</th>
-              <th scope="col">Reason given</th>
-            </tr>
-          </thead>
+          <ColumnHeads heads={['Day', 'Who', 'What', 'Reason given']} />
           <tbody>
             {accesses.map((note, index) => (
               <tr key={`${note.on} ${index}`}>

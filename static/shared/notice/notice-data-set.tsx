@@ -1,5 +1,6 @@
 import type { DataSetNotice } from '../../../src/contract';
-import { categoryWords } from './category-words';
+import { ColumnHeads } from '../column-heads';
+import { categoryWords } from '../category-words';
 
 /** One data set of the notice: what it is at a glance; why, how long and every field unfold on demand. */
 export function NoticeDataSet({ dataSet }: { dataSet: DataSetNotice }) {
@@ -32,13 +33,7 @@ function FieldTable({ dataSet }: { dataSet: DataSetNotice }) {
   return (
     <table className="table stacking">
       <caption className="only-read-aloud">Fields of {dataSet.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">What it is</th>
-          <th scope="col">Category</th>
-        </tr>
-      </thead>
+      <ColumnHeads heads={['Field', 'What it is', 'Category']} />
       <tbody>
         {dataSet.fields.map((field) => (
           <tr key={field.name}>
