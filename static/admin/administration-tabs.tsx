@@ -7,6 +7,7 @@ import type { PeopleList } from './people/use-people';
 import type { PersonTask } from './person/person-task';
 
 const ErasuresTab = lazy(() => import('./erasures/erasures-tab'));
+const ReportingTab = lazy(() => import('./reporting/reporting-tab'));
 const RequestsTab = lazy(() => import('./requests/requests-tab'));
 const SettingsTab = lazy(() => import('./settings/settings-tab'));
 const WebhookTab = lazy(() => import('./webhook/webhook-tab'));
@@ -34,6 +35,7 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <Tab>People</Tab>
         <Tab>Requests</Tab>
         <Tab>Erasures</Tab>
+        <Tab>Reporting</Tab>
         <Tab>Audit log</Tab>
         <Tab>Record of processing</Tab>
         <Tab>Notice</Tab>
@@ -48,6 +50,9 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
       </Panel>
       <Panel>
         <ErasuresTab key={visits} />
+      </Panel>
+      <Panel>
+        <ReportingTab key={visits} onOpen={props.onOpen} gone={props.people.gone} returnTo={props.returnTo} />
       </Panel>
       <Panel>
         <AuditTab key={visits} />

@@ -119,11 +119,14 @@ describe('What administrators see of reporting', () => {
       matches: ({ body }) => body.includes('"erasure"'),
       outcome: { kind: 'answer', status: 400, body: { code: 'REFUSED', message: '' } },
     });
-    await app.forge.clock.advance(7 * DAY_MS + 2 * HOUR_MS);
-    expect((await view()).closing).toBe(1);
+    const closing = async (): Promise<number> => (await view()).closing;
+    for (let hours = 0; (await closing()) === 0 && hours < 48; hours += 1) {
+      await app.forge.clock.advance(HOUR_MS);
+    }
+    expect(await closing()).toBe(1);
     app.forge.faults.clear();
-    await app.forge.clock.advance(DAY_MS);
-    expect((await view()).closing).toBe(0);
+    await app.forge.clock.advance(HOUR_MS);
+    expect(await closing()).toBe(0);
   });
 
   it('is refused to everyone else', async () => {

@@ -1,4 +1,3 @@
-import Button from '@atlaskit/button/new';
 import { memo } from 'react';
 import type { PersonRow } from '../../../src/contract';
 import { formatInstantDay } from '../../shared/dates';
@@ -6,6 +5,8 @@ import type { Found } from '../../shared/look-up';
 import { personLabel, type Person } from '../../shared/people';
 import { useViewer } from '../../shared/viewer';
 import type { PersonTask } from '../person/person-task';
+import { personRowId } from './person-row-id';
+import { RowActions } from './row-actions';
 
 interface PeopleRowProps {
   row: PersonRow;
@@ -16,13 +17,6 @@ interface PeopleRowProps {
   onChoose: (row: PersonRow, chosen: boolean) => void;
   onOpen: (row: PersonRow, task: PersonTask) => void;
 }
-
-const tasks: ReadonlyArray<{ task: PersonTask; label: string; of: string }> = [
-  { task: 'entries', label: 'Entries', of: 'Entries of' },
-  { task: 'export', label: 'Export', of: 'Export the data of' },
-  { task: 'restrict', label: 'Restrict', of: 'Restrict the data of' },
-  { task: 'erase', label: 'Erase', of: 'Erase the data of' },
-];
 
 /** A person as a row of the table. */
 export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps) {
@@ -61,30 +55,12 @@ function PersonCell({ row, name, onOpen }: { row: PersonRow; name: string; onOpe
   return (
     <>
       <span className="row">
-        <button type="button" className="link-button" id={`open-${row.accountId}`} onClick={onOpen}>
+        <button type="button" className="link-button" id={personRowId(row.accountId)} onClick={onOpen}>
           {name}
         </button>
         {row.restricted && <span className="badge">Restricted</span>}
       </span>
       <span className="quiet small">{row.accountId}</span>
     </>
-  );
-}
-
-function RowActions({ name, onTask }: { name: string; onTask: (task: PersonTask) => void }) {
-  return (
-    <div className="row-actions">
-      {tasks.map(({ task, label, of }) => (
-        <Button
-          key={task}
-          appearance="subtle"
-          spacing="compact"
-          aria-label={`${of} ${name}`}
-          onClick={() => onTask(task)}
-        >
-          {label}
-        </Button>
-      ))}
-    </div>
   );
 }

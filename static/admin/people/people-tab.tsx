@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { AccountId, PersonRow } from '../../../src/contract';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useViewer } from '../../shared/viewer';
 import type { PersonTask } from '../person/person-task';
+import { useFocusOnReturn } from '../use-focus-on-return';
 import { ErasePeople } from './erase-people';
 import { PeopleSearch } from './people-search';
 import { PeopleTable } from './people-table';
 import './people.css';
+import { personRowId } from './person-row-id';
 import { SearchOutcome } from './search-outcome';
 import type { Search } from './search-people';
 import { useChosenPeople } from './use-chosen-people';
@@ -23,7 +25,7 @@ interface PeopleTabProps {
 
 /** Who has data: all of them, or those a search found. */
 export function PeopleTab({ people, total, onOpen, onErased, returnTo }: PeopleTabProps) {
-  const heading = useFocusOnReturn(returnTo);
+  const heading = useFocusOnReturn(returnTo, personRowId);
   const [search, setSearch] = useState<Search>();
   // A new key empties the search field.
   const [cleared, setCleared] = useState(0);
@@ -84,15 +86,4 @@ function NobodyYet() {
       People appear here as soon as they log time in the app’s panel on a work item.
     </Message>
   );
-}
-
-/** After a visit to a person, the keyboard goes on where it left: at their row, else at the heading. */
-function useFocusOnReturn(returnTo: AccountId | undefined) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (returnTo === undefined) return;
-    const row = document.getElementById(`open-${returnTo}`);
-    (row ?? heading.current)?.focus();
-  }, [returnTo]);
-  return heading;
 }

@@ -4,6 +4,7 @@ import type { AccessReason, AccountId, PersonRow } from '../../../src/contract';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { useLookUp } from '../../shared/use-look-up';
 import { PersonFacts } from './person-facts';
+import { PersonReporting } from './person-reporting';
 import type { PersonTask } from './person-task';
 import { PersonTools } from './person-tools';
 import { ReasonForm } from './reason-form';
@@ -38,13 +39,14 @@ export default function PersonPage({ accountId, task, row, onChanged, onBack }: 
     <section className="stack" aria-labelledby="person-title">
       <div>
         <Button appearance="subtle" onClick={onBack}>
-          ← Back to people
+          ← Back
         </Button>
       </div>
       <h2 className="title-medium" id="person-title" tabIndex={-1} ref={heading}>
         {name}
       </h2>
       <PersonFacts accountId={accountId} row={row} />
+      {row && <PersonReporting accountId={accountId} />}
       {reason ? (
         <PersonTools
           key={reason}

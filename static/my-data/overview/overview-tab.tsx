@@ -2,6 +2,7 @@ import type { Overview } from '../../../src/contract';
 import { AccessNotes } from './access-notes';
 import { DataSetCard } from './data-set-card';
 import { NothingHeld } from './nothing-held';
+import { ReportedSection } from './reported-section';
 import { RestrictionSection } from './restriction-section';
 
 interface OverviewTabProps {
@@ -30,6 +31,7 @@ export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
       {overview.erasing === undefined && (
         <RestrictionSection restriction={overview.restriction} onChanged={reload} />
       )}
+      {overview.reported && <ReportedSection reported={overview.reported} />}
       <AccessNotes accesses={overview.accesses} />
     </div>
   );

@@ -1,0 +1,10 @@
+import type { RemovedPerson } from '../../src/contract';
+import { formatInstantDay } from '../shared/dates';
+import type { Viewer } from '../shared/viewer';
+
+/** What happens to somebody who was removed from the site, and when. */
+export function erasedWords({ erasedFrom }: RemovedPerson, viewer: Viewer): string {
+  return erasedFrom === undefined
+    ? 'Erased when Atlassian says that the account is closed'
+    : `Erased on or soon after ${formatInstantDay(erasedFrom, viewer)}, or earlier if Atlassian says that the account is closed`;
+}

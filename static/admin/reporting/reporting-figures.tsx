@@ -1,0 +1,73 @@
+import type { ReportingView } from '../../../src/contract';
+import { formatInstant, formatInstantDay } from '../../shared/dates';
+import '../../shared/facts.css';
+import { useViewer } from '../../shared/viewer';
+import { failureWords } from './failure-words';
+import { answerWords, figuresOf, unreadPeriodWords } from './figure-words';
+
+/** How far the present cycle is, in figures; the last answer and the last failure. */
+export function ReportingFigures({ view }: { view: ReportingView }) {
+  const viewer = useViewer();
+  return (
+    <section className="stack" aria-label="Figures of reporting">
+      <dl className="figures">
+        {figuresOf(view, viewer).map(([title, value]) => (
+          <div className="figure" key={title}>
+            <dt className="quiet small">{title}</dt>
+            <dd className="title-small number">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <CycleProgress view={view} />
+      <LastCalls view={view} />
+    </section>
+  );
+}
+
+/** Of the account IDs held, how many Atlassian was told of since the present cycle of the site began. */
+function CycleProgress({ view: { cycles, people, lastAnswer } }: { view: ReportingView }) {
+  const viewer = useViewer();
+  const present = cycles.at(-1);
+  if (!present || !lastAnswer || people === 0) return null;
+  const told = Math.min(present.accounts, people);
+  const [of, all] = [told, people].map((value) => value.toLocaleString(viewer.locale));
+  return (
+    <div className="stack-tight">
+      <label className="row-apart" htmlFor="reporting-progress">
+        <span>Told in the cycle that began on {formatInstantDay(present.from, viewer)}</span>
+        <span className="number">
+          {of} of {all}
+        </span>
+      </label>
+      <progress id="reporting-progress" max={people} value={told} />
+    </div>
+  );
+}
+
+function LastCalls({ view }: { view: ReportingView }) {
+  const viewer = useViewer();
+  const { lastAnswer, lastFailure } = view;
+  const unread = unreadPeriodWords(view, viewer);
+  return (
+    <dl className="facts">
+      <dt>Last answer</dt>
+      <dd>
+        {lastAnswer
+          ? `${formatInstant(lastAnswer.at, viewer)}, ${answerWords(lastAnswer, viewer.locale)}`
+          : 'None yet'}
+      </dd>
+      <dt>Last failure</dt>
+      <dd>
+        {lastFailure
+          ? `${formatInstant(lastFailure.at, viewer)}. ${failureWords[lastFailure.why]}`
+          : 'None so far'}
+      </dd>
+      {unread !== undefined && (
+        <>
+          <dt>Cycle</dt>
+          <dd>{unread}</dd>
+        </>
+      )}
+    </dl>
+  );
+}

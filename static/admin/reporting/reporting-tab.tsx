@@ -1,0 +1,53 @@
+import type { AccountId, PersonRow, ReportingView } from '../../../src/contract';
+import { call } from '../../shared/call';
+import { FailureMessage } from '../../shared/failure-message';
+import { useLoaded } from '../../shared/use-loaded';
+import { Loading } from '../loading';
+import type { PersonTask } from '../person/person-task';
+import { CyclesChart } from './cycles-chart';
+import { RemovedPeople } from './removed-people';
+import { ReportNow } from './report-now';
+import { ReportingFigures } from './reporting-figures';
+import { ReportingMessage } from './reporting-message';
+import './reporting.css';
+
+interface ReportingTabProps {
+  onOpen: (row: PersonRow, task: PersonTask) => void;
+  /** People about whom nothing is kept any more since the page was opened. */
+  gone: ReadonlySet<AccountId>;
+  /** The person whose page was just left. */
+  returnTo: AccountId | undefined;
+}
+
+const loadReporting = (): ReturnType<typeof call<'getReporting'>> => call('getReporting', {});
+
+/** What Atlassian is told, and what it answers. */
+export default function ReportingTab({ onOpen, gone, returnTo }: ReportingTabProps) {
+  const { value, failure, reload } = useLoaded<ReportingView>(loadReporting);
+  return (
+    <section className="stack" aria-labelledby="reporting-title">
+      <h2 className="title-small" id="reporting-title">
+        Reporting to Atlassian
+      </h2>
+      <p className="quiet readable">
+        Once a cycle the app tells Atlassian which account IDs it holds, and Atlassian says which accounts are
+        closed or have changed. Closed accounts are erased at once. All of it happens by itself.
+      </p>
+      {failure && <FailureMessage failure={failure} onRetry={reload} />}
+      {!value && !failure && <Loading what="how reporting stands" />}
+      {value && (
+        <>
+          <ReportingMessage view={value} />
+          {value.people > 0 && <ReportNow view={value} onReported={reload} />}
+          <ReportingFigures view={value} />
+          <CyclesChart cycles={value.cycles} />
+          <RemovedPeople
+            removed={value.removed.filter(({ accountId }) => !gone.has(accountId))}
+            onOpen={onOpen}
+            returnTo={returnTo}
+          />
+        </>
+      )}
+    </section>
+  );
+}
