@@ -47,7 +47,7 @@ test('an administrator looks at what a period would delete, is told of a wrong o
   await days.fill('30');
   await app.getByRole('button', { name: 'What would the next run delete?' }).click();
   await app.getByText('Time entries: 9 records').waitFor();
-  await app.getByText(/They are about 2 people\./).waitFor();
+  await app.getByText(/They name 2 people\./).waitFor();
   await days.fill('3');
   await app.getByLabel('After an administrator’s approval').check();
   await app.getByRole('button', { name: 'Save settings' }).click();

@@ -10,6 +10,7 @@ import { LogTimeForm } from './log-time-form';
 import { MyDataLink } from './my-data-link';
 import { ShortNotice } from './short-notice';
 import { StatusLine } from './status-line';
+import { TimeWithoutNames } from './time-without-names';
 
 /** What the app shows on an issue: the short notice, a form to log time, and one's own entries. */
 export function Panel() {
@@ -45,6 +46,7 @@ function PanelBody({ panel }: { panel: PanelView }) {
       {!blocked && <LogTimeForm today={today} onLogged={added} say={setSaid} />}
       <StatusLine text={said} />
       <EntryList panel={panel} changes={changes} onRemoved={removed} say={setSaid} />
+      <TimeWithoutNames seconds={panel.secondsWithoutNames} />
       <footer className="row-apart">
         {acknowledged ? <ShortNotice notice={panel.notice} /> : <span />}
         <MyDataLink>Your data in this app</MyDataLink>

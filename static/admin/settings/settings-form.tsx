@@ -1,12 +1,14 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent } from 'react';
 import type { SettingsView } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
+import { useAction } from '../../shared/use-action';
 import { DaysField } from './days-field';
 import { daysIn, typedDays, type TypedDays } from './typed-days';
 import { RetentionPreviewBox } from './retention-preview-box';
 import { SelfErasureChoice } from './self-erasure-choice';
+import { TotalsChoice } from './totals-choice';
 
 interface SettingsFormProps {
   settings: SettingsView;
@@ -14,23 +16,22 @@ interface SettingsFormProps {
 }
 
 /** The settings as fields, with a look ahead at what the periods would delete. */
-export function SettingsForm({ settings, onSaved }: SettingsFormProps) {
+export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
+  const [settings, setSettings] = useState(loaded);
   const [days, setDays] = useState<TypedDays>(() => typedDays(settings));
   const [selfErasure, setSelfErasure] = useState(settings.selfErasure);
   const [removed, setRemoved] = useState(String(settings.removedDays));
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const [keepTotals, setKeepTotals] = useState(settings.keepTotals);
+  const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
   const fields = failure?.error.fields ?? {};
   const save = async (event: FormEvent) => {
     event.preventDefault();
-    setBusy(true);
     setSaid('');
-    const wanted = { retentionDays: daysIn(days), selfErasure, removedDays: Number(removed) };
-    const answer = await call('saveSettings', wanted);
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (isFailure(answer)) return;
+    const wanted = { retentionDays: daysIn(days), selfErasure, removedDays: Number(removed), keepTotals };
+    const answer = await run(() => call('saveSettings', wanted));
+    if (!answer) return;
+    setSettings(answer);
     setSaid('Saved.');
     onSaved();
   };
@@ -50,6 +51,7 @@ export function SettingsForm({ settings, onSaved }: SettingsFormProps) {
         ))}
         <RetentionPreviewBox days={days} />
       </fieldset>
+      <TotalsChoice settings={settings} value={keepTotals} onChange={setKeepTotals} />
       <SelfErasureChoice value={selfErasure} onChange={setSelfErasure} />
       <fieldset className="stack">
         <legend className="title-xsmall">People who were removed from the site</legend>

@@ -1,0 +1,51 @@
+import type { SettingsView, TotalsKept } from '../../../src/contract';
+import { countOf } from '../../shared/count-words';
+import { formatDuration } from '../../shared/duration';
+import { Message } from '../../shared/message';
+import { useViewer } from '../../shared/viewer';
+
+interface TotalsChoiceProps {
+  settings: SettingsView;
+  value: boolean;
+  onChange: (value: boolean) => void;
+}
+
+/** Whether time without names is kept of entries that expire, and how much there is. */
+export function TotalsChoice({ settings, value, onChange }: TotalsChoiceProps) {
+  return (
+    <fieldset className="stack-tight">
+      <legend className="title-xsmall">When time entries expire</legend>
+      <label className="choice">
+        <input
+          type="checkbox"
+          checked={value}
+          aria-describedby="keep-totals-note"
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        Keep their time without names, where they are several people’s
+      </label>
+      <p className="small quiet" id="keep-totals-note">
+        Entries of at least three people on the same work item that expire at once are added to a total of the
+        work item, unless the time is nearly all one or two people’s. The total holds no person and no day.
+        All other entries are only deleted, so the total is only a part of the time.
+      </p>
+      {settings.totals.map((kept) => (
+        <KeptSoFar key={kept.dataSet} kept={kept} />
+      ))}
+      {settings.keepTotals && !value && (
+        <Message tone="warning">When you save this, the totals are deleted. They cannot be restored.</Message>
+      )}
+    </fieldset>
+  );
+}
+
+function KeptSoFar({ kept: { title, totals, amount, more } }: { kept: TotalsKept }) {
+  const { locale } = useViewer();
+  if (totals === 0) return <p className="small">{title}: nothing has been added yet.</p>;
+  return (
+    <p className="small">
+      {title}: {more && 'more than '}
+      {formatDuration(amount, locale)} on {countOf(totals, 'work item', 'work items', locale)}.
+    </p>
+  );
+}

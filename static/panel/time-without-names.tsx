@@ -1,0 +1,22 @@
+import { formatDuration } from '../shared/duration';
+import { useViewer } from '../shared/viewer';
+
+/** What is known of the issue beyond entries: only a part of the time, and nobody’s in particular. */
+export function TimeWithoutNames({ seconds }: { seconds: number | undefined }) {
+  const { locale } = useViewer();
+  if (seconds === undefined) return null;
+  return (
+    <section className="stack-tight" aria-labelledby="without-names-title">
+      <div className="row-apart">
+        <h2 className="title-xsmall" id="without-names-title">
+          Time without names
+        </h2>
+        <p>{formatDuration(seconds, locale)}</p>
+      </div>
+      <p className="quiet small">
+        Of several people whose entries have expired. It is only a part of the time on this issue, and no
+        longer known whose.
+      </p>
+    </section>
+  );
+}
