@@ -27,7 +27,7 @@ export type RefusalCode =
   | 'NOT_FOUND'
   /** It stands against the present state, for example a restriction or a running erasure. */
   | 'CONFLICT'
-  /** Storage or Jira is busy; nothing was half done. */
+  /** Storage or Jira is busy; of many records a part may be done, and trying again does the rest. */
   | 'TRY_LATER';
 
 export interface Refusal {

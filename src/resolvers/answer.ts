@@ -3,8 +3,10 @@ import { Refused } from '../privacy/refused';
 import { UndeclaredError } from '../storage/declared';
 import { StorageBusyError, StorageRefusedError } from '../storage/failures';
 
-const BUSY = 'Storage is busy at the moment. Nothing was half done; try again in a minute.';
-const FAILED = 'Something went wrong on our side. Nothing was half done; try again in a minute.';
+const BUSY =
+  'Storage is busy at the moment. Of what you wanted to change, a part may be done; try again in a minute.';
+const FAILED =
+  'Something went wrong on our side. Of what you wanted to change, a part may be done; look how it stands, then try again.';
 
 export function refuse(
   code: Refusal['error']['code'],

@@ -3,6 +3,7 @@ import type { AuditPage, Dashboard, ProcessingRecord } from '../../contract';
 import { engine } from '../../app';
 import { listAudit } from '../../privacy/audit';
 import { ERASURE_JOB, type JobState } from '../../privacy/data-sets/erasure-job';
+import { noticeOf } from '../../privacy/notice/notice';
 import { countPeople } from '../../privacy/people';
 import { processingRecordOf } from '../../privacy/processing-record';
 import { listRequests } from '../../privacy/requests/requests';
@@ -11,7 +12,7 @@ import { toInstant } from '../../privacy/time';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
 import { nothing, page } from '../payloads';
-import { currentNotice } from '../user/my-data';
+import { currentNotice } from '../held';
 
 const STANDARD_PAGE = 50;
 const MOST_REQUESTS = 100;
@@ -31,7 +32,7 @@ export const getDashboard = forAdmin(nothing, async (): Promise<Dashboard> => {
     people,
     stuckErasures,
     runningErasures: running.reduce((sum, count) => sum + count, 0),
-    noticeVersion: (await currentNotice()).version,
+    noticeVersion: noticeOf(engine.store.map, settings).version,
     retentionDays: retentionDaysOf(TIME_ENTRY, settings) ?? 0,
     openRequests: requests.length,
     overdueRequests: requests.filter(({ overdue }) => overdue).length,

@@ -12,9 +12,9 @@ import { deleteEntries } from '../../timesheet/delete-entries';
 import { listEntries } from '../../timesheet/entries';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
+import { exportFor } from '../held';
 import { listed } from '../listed';
 import { accountId, entryFilter, ids, ofPerson, page } from '../payloads';
-import { exportFor } from '../user/my-data';
 
 const STANDARD_PAGE = 50;
 const MOST_NAMED = 90;

@@ -1,22 +1,18 @@
 import * as v from 'valibot';
-import type { EraseOutcome, ErasurePreview, ExportPage, Notice, Overview, Restriction } from '../../contract';
+import type { EraseOutcome, ErasurePreview, ExportPage, Overview, Restriction } from '../../contract';
 import { engine } from '../../app';
-import { EXPORT_SCHEMA, exportPage as page } from '../../privacy/access/export';
 import { overviewOf } from '../../privacy/access/overview';
 import { previewErasure as preview } from '../../privacy/erasure/preview';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
-import { noticeOf } from '../../privacy/notice/notice';
 import { Refused } from '../../privacy/refused';
 import { setRestriction as restrict } from '../../privacy/restriction';
 import { eraseSelf } from '../../privacy/requests/self-erasure';
 import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
+import { currentNotice, exportFor } from '../held';
 import { jobOfId, jobView, receiptAnswer, receiptOfCode } from '../jobs';
 import { digest, nothing, page as pageRequest } from '../payloads';
-
-export const currentNotice = async (): Promise<Notice> =>
-  noticeOf(engine.store.map, await readSettings(engine));
 
 export const getNotice = forUser(nothing, currentNotice);
 
@@ -50,11 +46,6 @@ export const exportPage = forUser(
   v.strictObject({ after: pageRequest.after }),
   ({ after }, asker): Promise<ExportPage> => exportFor(asker.accountId, after),
 );
-
-export async function exportFor(accountId: string, after: string | undefined): Promise<ExportPage> {
-  const [{ version }, found] = await Promise.all([currentNotice(), page(engine, accountId, after)]);
-  return { schemaVersion: EXPORT_SCHEMA, noticeVersion: version, ...found };
-}
 
 export const previewErasure = forUser(nothing, async (_, asker): Promise<ErasurePreview> => {
   const [shown, settings] = await Promise.all([preview(engine, asker.accountId), readSettings(engine)]);
