@@ -1,0 +1,116 @@
+import { engine } from '../../../src/app';
+import { addUp } from '../../../src/privacy/anonymising/adding';
+import { stepsOf, type Step } from '../../../src/privacy/anonymising/steps';
+import type { Settings } from '../../../src/privacy/data-sets/settings';
+import type { Engine } from '../../../src/privacy/engine';
+import { expiredRecords } from '../../../src/privacy/expiry';
+import { logTime } from '../../../src/timesheet/log-time';
+import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
+import { openInside, type Inside } from '../../setup/inside';
+import { PEOPLE } from '../../setup/test-site';
+import { storedRows } from '../../setup/use-forge';
+
+const DAY_MS = 86_400_000;
+const ISSUE = '20001';
+const SETTINGS: Settings = { retentionDays: { 'time-entry': 30 }, keepTotals: true };
+const SIX = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe, PEOPLE.noData, PEOPLE.admin, PEOPLE.deactivated];
+
+let inside: Inside;
+const run = <Result>(work: () => Promise<Result>): Promise<Result> => inside.run(work);
+const totals = () => storedRows(inside.forge, 'issue-total').map(({ value }) => value);
+const entries = () => storedRows(inside.forge, 'time-entry').length;
+
+async function settle(settings: Settings): Promise<void> {
+  const { storageId } = inside.forge.installations.get();
+  await inside.forge.storage.load(storageId, [{ store: 'plain', key: 'settings', value: settings }]);
+}
+
+async function log(accountId: string, n: number, startedOn = '2026-03-01'): Promise<void> {
+  const id = `entry-number-${String(n).padStart(4, '0')}`;
+  await run(() => logTime(engine, { id, accountId, issueId: ISSUE, startedOn, seconds: 3600 }));
+}
+
+async function steps(): Promise<Step[]> {
+  const found: Step[] = [];
+  await run(async () => {
+    const expired = await expiredRecords(engine, TIME_ENTRY, SETTINGS, 100);
+    for await (const step of stepsOf(engine, TIME_ENTRY, SETTINGS, expired)) found.push(step);
+  });
+  return found;
+}
+
+/** Adds the steps at the same moment: no transaction begins before each step has read what it builds on. */
+function atOnce(found: readonly Step[]): Promise<boolean[]> {
+  let waiting = found.length;
+  let open = (): void => undefined;
+  const everyone = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const transact: Engine['store']['transact'] = async (changes) => {
+    waiting -= 1;
+    if (waiting <= 0) open();
+    await everyone;
+    return engine.store.transact(changes);
+  };
+  const waited: Engine = { ...engine, store: { ...engine.store, transact } };
+  return run(() => Promise.all(found.map((step) => addUp(waited, TIME_ENTRY, step))));
+}
+
+/** Six people with an entry of each of two years, so that two steps of three people each are needed. */
+beforeEach(async () => {
+  inside = await openInside();
+  await settle(SETTINGS);
+  for (const [n, accountId] of SIX.entries()) {
+    await log(accountId, n);
+    await log(accountId, n + 10, '2025-03-01');
+  }
+  await inside.forge.clock.advance(31 * DAY_MS, { deliver: false });
+});
+
+afterEach(() => inside.forge.close());
+
+describe.each(['fails', 'passes', 'evaluated'] as const)(
+  'Where a condition on a missing row %s',
+  (meaning) => {
+    beforeEach(() => {
+      inside.forge.storage.settings.conditionOnMissingRow = meaning;
+    });
+
+    it('two steps at once into one total lose nothing of it', async () => {
+      const found = await steps();
+      expect(found).toHaveLength(2);
+      const added = await atOnce(found);
+      expect(added).toEqual([true, true]);
+      expect(totals()).toEqual([{ issueId: ISSUE, seconds: 12 * 3600 }]);
+      expect(entries()).toBe(0);
+    });
+
+    it('the same step twice at once adds once', async () => {
+      const [step] = await steps();
+      if (!step) throw new Error('there is a step');
+      const added = await atOnce([step, step]);
+      expect(added.filter(Boolean)).toHaveLength(1);
+      expect(totals()).toEqual([{ issueId: ISSUE, seconds: 6 * 3600 }]);
+    });
+  },
+);
+
+it('A step does nothing once administrators keep no totals any more', async () => {
+  const [step] = await steps();
+  await settle({ ...SETTINGS, keepTotals: false });
+  expect(step && (await run(() => addUp(engine, TIME_ENTRY, step)))).toBe(false);
+  expect(totals()).toEqual([]);
+  expect(entries()).toBe(12);
+});
+
+it('A step that would be more than a total can hold is not added', async () => {
+  const { storageId } = inside.forge.installations.get();
+  const value = { issueId: ISSUE, seconds: 2_147_483_647 };
+  await inside.forge.storage.load(storageId, [
+    { store: 'entity', entityName: 'issue-total', key: ISSUE, value },
+  ]);
+  const [step] = await steps();
+  expect(step && (await run(() => addUp(engine, TIME_ENTRY, step)))).toBe(false);
+  expect(totals()).toEqual([value]);
+  expect(entries()).toBe(12);
+});
