@@ -10,12 +10,22 @@ interface Preset {
 
 const LAG_MS = 30_000;
 const LOST_SHARE = 0.25;
+const REPORTS = '/app/report-accounts';
 
 function laggingQueries(forge: LocalForge): () => void {
   const before = forge.storage.settings.queryLagMs;
   forge.storage.settings.queryLagMs = LAG_MS;
   return () => {
     forge.storage.settings.queryLagMs = before;
+  };
+}
+
+/** As on a site that has not accepted the permissions of an upgrade. */
+function withoutConsent(forge: LocalForge): () => void {
+  const before = forge.atlassian.settings.consented;
+  forge.atlassian.settings.consented = false;
+  return () => {
+    forge.atlassian.settings.consented = before;
   };
 }
 
@@ -44,6 +54,16 @@ export const FAULT_PRESETS: Record<string, Preset> = {
   },
   'query-lag': { title: 'Queries lag 30 seconds behind', begin: laggingQueries },
   'queue-twice': { title: 'The queue delivers everything twice', begin: doubledEvents },
+  'reports-429': {
+    title: 'Atlassian answers reports with 429',
+    number: { label: 'ask again after minutes', preset: 120 },
+    begin: (forge, minutes) =>
+      forge.faults.add({
+        path: REPORTS,
+        outcome: { kind: 'rate-limited', retryAfterSeconds: minutes * 60 },
+      }),
+  },
+  'reports-401': { title: 'The site has not consented to reporting (401)', begin: withoutConsent },
   crash: {
     title: 'A function dies once',
     number: { label: 'at platform call', preset: 3 },

@@ -180,13 +180,26 @@ describe('panels', () => {
 });
 
 test('faults are switched on and off, and unknown ones refused', async () => {
-  for (const key of ['storage-429', 'storage-500', 'lost-responses', 'query-lag', 'queue-twice', 'crash']) {
+  for (const key of [
+    'storage-429',
+    'storage-500',
+    'lost-responses',
+    'query-lag',
+    'queue-twice',
+    'reports-429',
+    'reports-401',
+    'crash',
+  ]) {
     expect((await client.change(`/faults/${key}`, { on: true })).status).toBe(200);
   }
   const on = (await client.read<{ faults: { on: boolean }[] }>('/faults')).faults.filter((fault) => fault.on);
-  expect(on).toHaveLength(6);
+  expect(on).toHaveLength(8);
   await client.change('/faults/query-lag', { on: false });
   expect((await sample.site.world()).forge.storage.settings.queryLagMs).not.toBe(30_000);
+  const { settings } = (await sample.site.world()).forge.atlassian;
+  expect(settings.consented).toBe(false);
+  await client.change('/faults/reports-401', { on: false });
+  expect(settings.consented).toBe(true);
   expect((await client.change('/faults/none', { on: true })).status).toBe(404);
 });
 
