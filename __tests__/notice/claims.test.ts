@@ -3,9 +3,10 @@ import { openTestForge } from '../setup/test-forge';
 import { CLAIMS_ON_PEOPLE } from './claims-on-people';
 import { CLAIMS_ON_REPORTING } from './claims-on-reporting';
 import { CLAIMS_ON_STORAGE } from './claims-on-storage';
+import { CLAIMS_ON_TOTALS } from './claims-on-totals';
 import { playScene } from './scene';
 
-const CHECKS = { ...CLAIMS_ON_STORAGE, ...CLAIMS_ON_PEOPLE, ...CLAIMS_ON_REPORTING };
+const CHECKS = { ...CLAIMS_ON_STORAGE, ...CLAIMS_ON_PEOPLE, ...CLAIMS_ON_REPORTING, ...CLAIMS_ON_TOTALS };
 const CLAIMS = SECTIONS.flatMap(({ claims }) => claims);
 
 test('every statement of the notice has a check, and every check a statement', () => {

@@ -1,7 +1,7 @@
 import { DATA_MAP } from '../../src/data-map';
 import { ERASURE_JOB } from '../../src/privacy/data-sets/erasure-job';
 import { assertDeclared } from '../../src/storage/declared';
-import { fieldsOf } from '../../src/storage/fields';
+import { fieldsByName, fieldsOf } from '../../src/storage/fields';
 import { holdsAccount, recordOf } from '../setup/generated-record';
 
 const ANNA = '5b10a2844c20165700ede21b';
@@ -63,6 +63,22 @@ describe.each(SETS)('The data set %s', (_, set) => {
       expect(refuses({ ...value, [name]: undefined })).toBe(optional !== true);
     }
     expect(refuses({ ...value, note: TEXT })).toBe(true);
+  });
+
+  it('is added up, if at all, with a period and people of its own, into totals that hold nothing else', () => {
+    const { anonymise: rule, days } = set.retention;
+    const into = DATA_MAP.find(({ name }) => name === rule?.into);
+    const shape = into && {
+      about: into.about,
+      place: into.place,
+      fields: fieldsOf(into).map(([name]) => name),
+      key: into.key.map(([name]) => name),
+      kind: fieldsByName(into)[rule?.amount ?? '']?.value.kind,
+    };
+    const totals = { about: 'nobody', place: 'entity', fields: [rule?.by, rule?.amount], key: [rule?.by] };
+    expect(shape).toEqual(rule && { ...totals, kind: 'integer' });
+    expect(rule?.people ?? 3).toBeGreaterThanOrEqual(3);
+    expect(rule === undefined || (days !== undefined && set.found?.by === 'index')).toBe(true);
   });
 
   it('keeps its standard period within its limits', () => {

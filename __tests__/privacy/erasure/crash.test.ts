@@ -1,8 +1,10 @@
 import type { LocalForge } from '../../../local/forge';
+import type { AuditLine } from '../../../src/privacy/data-sets/audit';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
+import { storedRows } from '../../setup/use-forge';
 
 const DAY_MS = 86_400_000;
 const HASH = 'a'.repeat(64);
@@ -26,6 +28,13 @@ async function erase(forge: LocalForge): Promise<void> {
   await attempt(() => personOf(forge, PEOPLE.anna).user('eraseMyData', { receiptHash: HASH }));
   await forge.clock.advance(10 * 60_000);
 }
+
+/** How many entries the audit log says have expired: each once, wherever a run was killed. */
+const recordedAsExpired = (forge: LocalForge): number =>
+  storedRows(forge, 'audit')
+    .map(({ value }) => value as AuditLine)
+    .filter(({ event }) => event === 'entries-expired')
+    .reduce((sum, { records }) => sum + (records?.['time-entry'] ?? 0), 0);
 
 async function expireAll(forge: LocalForge): Promise<void> {
   await attempt(() => forge.schedule.run('daily'));
@@ -89,6 +98,7 @@ test('a retention run killed at any platform call ends right', async () => {
       expect(stored(forge).entries).toEqual([]);
       expect(storeMentions(forge, PEOPLE.anna)).toBe(false);
       expect(storeMentions(forge, PEOPLE.ben)).toBe(false);
+      expect(recordedAsExpired(forge)).toBe(ENTRIES + 1);
     },
   );
   expect(calls).toBeGreaterThan(15);

@@ -138,6 +138,10 @@ export const SECTIONS: readonly Section[] = [
         text: 'Each kind of record is deleted when its period, stated below, has passed; a daily run sees to it.',
       },
       {
+        id: 'time-without-names',
+        text: 'Your administrators can decide to keep time of expired entries without names: as one total for a work item, with no person and no day. Something is added only where entries of at least three people expire at once and the time is not nearly all one or two people’s. Data whose use is restricted, and data that you delete or erase, is never added.',
+      },
+      {
         id: 'closed-erased',
         text: 'When Atlassian answers that your account is closed, everything about you is erased at once, and your account ID with it.',
       },

@@ -1,0 +1,56 @@
+import { sha256 } from '../../src/privacy/digest';
+import { personOf } from '../behaviour/person';
+import { PEOPLE } from '../setup/test-site';
+import { storedRows } from '../setup/use-forge';
+import type { Check } from './claims-on-storage';
+import type { Scene } from './scene';
+
+const DAY_MS = 86_400_000;
+const DAY = '2026-02-27';
+
+const settings = (keepTotals: boolean) => ({
+  retentionDays: { 'time-entry': 30 },
+  selfErasure: 'at-once',
+  removedDays: 30,
+  keepTotals,
+});
+
+const totals = ({ forge }: Scene): unknown[] => storedRows(forge, 'issue-total').map(({ value }) => value);
+
+/** Everything there is now expires at once. */
+async function expire({ forge }: Scene): Promise<void> {
+  await forge.clock.advance(31 * DAY_MS);
+}
+
+/** An entry of each of three people on an issue. */
+async function threeLog({ forge, anna, ben }: Scene, issueId: string, longest = '1h'): Promise<void> {
+  await anna.log(DAY, longest, issueId);
+  await ben.log(DAY, '1h', issueId);
+  await personOf(forge, PEOPLE.chloe).log(DAY, '1h', issueId);
+}
+
+/** What the notice says of time that is kept without names. */
+export const CLAIMS_ON_TOTALS: Record<string, Check> = {
+  'time-without-names': async (scene) => {
+    const { admin, anna, ben } = scene;
+    await admin.admin('saveSettings', settings(false));
+    await threeLog(scene, '20001');
+    await expire(scene);
+    expect(storedRows(scene.forge, 'time-entry')).toEqual([]);
+    expect(totals(scene)).toEqual([]);
+    await admin.admin('saveSettings', settings(true));
+    await threeLog(scene, '20001');
+    await threeLog(scene, '20002', '20h');
+    await anna.log(DAY, '1h', '20003');
+    await expire(scene);
+    expect(totals(scene)).toEqual([{ issueId: '20001', seconds: 3 * 3600 }]);
+    await threeLog(scene, '20001');
+    await anna.user('setRestriction', { restricted: true });
+    const { entries } = await ben.user('listEntries');
+    await ben.user('deleteEntries', { ids: entries.map(({ id }) => id) });
+    await personOf(scene.forge, PEOPLE.chloe).user('eraseMyData', { receiptHash: sha256('a code') });
+    await expire(scene);
+    expect(storedRows(scene.forge, 'time-entry')).toEqual([]);
+    expect(totals(scene)).toEqual([{ issueId: '20001', seconds: 3 * 3600 }]);
+  },
+};
