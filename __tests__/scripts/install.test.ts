@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isInstalled } from '../../scripts/lib/install.mjs';
+import { assertOwnFolder, isInstalled } from '../../scripts/lib/install.mjs';
 
 const one = { version: '1.0.0', integrity: 'sha512-one' };
 const forMac = { version: '2.0.0', optional: true };
@@ -31,5 +32,24 @@ describe('what is installed', () => {
     const { '': project, ...locked } = read('package-lock.json').packages;
     expect(project).toBeDefined();
     expect(isInstalled(locked, read('node_modules/.package-lock.json').packages)).toBe(true);
+  });
+});
+
+describe('where packages are installed', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'install-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('may be a folder or nothing yet', async () => {
+    mkdirSync(path.join(folder, 'own'));
+    await expect(assertOwnFolder(path.join(folder, 'own'))).resolves.toBeUndefined();
+    await expect(assertOwnFolder(path.join(folder, 'missing'))).resolves.toBeUndefined();
+  });
+
+  it('is not another project’s folder behind a link', async () => {
+    symlinkSync(folder, path.join(folder, 'link'), 'junction');
+    await expect(assertOwnFolder(path.join(folder, 'link'))).rejects.toThrow('Remove the link');
   });
 });

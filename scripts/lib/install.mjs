@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { Failure } from './failure.mjs';
 import { at } from './root.mjs';
 import { runNpm } from './run.mjs';
@@ -36,12 +36,24 @@ export function isInstalled(wanted, present) {
   );
 }
 
+/**
+ * npm empties what it installs into, and a link would have it empty another project's packages.
+ * @param {string} folder that packages are to be installed into
+ * @throws {Failure} where the folder is a link
+ */
+export async function assertOwnFolder(folder) {
+  const found = await lstat(folder).catch(() => undefined);
+  if (!found?.isSymbolicLink()) return;
+  throw new Failure(`${folder} is a link to another folder. Remove the link, then run this again.`);
+}
+
 /** Installs exactly what package-lock.json names, when that is not what node_modules holds. */
 export async function ensureInstalled() {
   const wanted = await lockedPackages(at('package-lock.json'));
   if (!wanted) throw new Failure('package-lock.json is missing or damaged: take it from git again.');
   const present = await lockedPackages(at('node_modules/.package-lock.json'));
   if (present && isInstalled(wanted, present)) return;
+  await assertOwnFolder(at('node_modules'));
   await step('Installing packages (npm ci, a minute or two)', async () => {
     const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
     if (code === 0) return;
