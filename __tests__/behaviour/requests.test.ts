@@ -193,14 +193,31 @@ describe('Deciding', () => {
     expect([decision.error?.code, withdrawal.error?.code].sort()).toEqual(['CONFLICT', undefined]);
   });
 
-  it('grants a restriction by restricting, which the person may lift', async () => {
-    const which = await opened('restriction');
-    const { request } = await admin().admin('decideRequest', { ...which, decision: 'approve' });
-    expect(request.status).toBe('done');
-    expect((await anna().user('getOverview')).restriction).toMatchObject({ by: 'person' });
-    expect((await anna().log(TODAY)).error?.code).toBe('CONFLICT');
-    await anna().user('setRestriction', { restricted: false });
-    expect((await anna().log(TODAY)).error).toBeUndefined();
+  test.each(['restriction', 'objection'] as const)(
+    'grants %s by restricting, which the person may lift',
+    async (type) => {
+      const which = await opened(type);
+      const { request } = await admin().admin('decideRequest', { ...which, decision: 'approve' });
+      expect(request.status).toBe('done');
+      expect((await anna().user('getOverview')).restriction).toMatchObject({ by: 'person' });
+      expect((await anna().log(TODAY)).error?.code).toBe('CONFLICT');
+      await anna().user('setRestriction', { restricted: false });
+      expect((await anna().log(TODAY)).error).toBeUndefined();
+      const { rows } = await admin().admin('getAuditLog');
+      expect(rows.map(({ event, role }) => `${role} ${event}`)).toEqual([
+        'person restriction-lifted',
+        'administrator restriction-set',
+        'administrator request-approved',
+        'person request-opened',
+      ]);
+    },
+  );
+
+  it('that declines an objection leaves the data in use', async () => {
+    const which = await opened('objection');
+    const reasoned = { reason: 'compelling-grounds', keptUntil: '2026-12-31' };
+    await admin().admin('decideRequest', { ...which, decision: 'decline', ...reasoned });
+    expect((await anna().user('getOverview')).restriction).toBeUndefined();
   });
 
   it('after the person was erased finds nothing', async () => {

@@ -24,6 +24,9 @@ export interface ChangedRequest {
   epoch: string;
 }
 
+/** Data whose use was objected to is no longer used (GDPR art. 21(1)), as under a restriction (art. 18). */
+const RESTRICTING: readonly RequestType[] = ['restriction', 'objection'];
+
 /** The longest that a refusal may hold: what the longest of retention duties takes. */
 const MOST_DECLINED_DAYS = 3660;
 
@@ -40,8 +43,8 @@ export function decide(engine: Engine, which: WhichRequest, decision: Decision):
     if (present.status !== 'open') throw settledMeanwhile();
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = change(present, subject, now, event, decided(present, decision, now));
-    const restricts = decision.approved && present.type === 'restriction' && !restrictionOf(subject.standing);
-    return restricts ? restricting(made, subject, now) : made;
+    const restricts = decision.approved && RESTRICTING.includes(present.type);
+    return restricts && !restrictionOf(subject.standing) ? restricting(made, subject, now) : made;
   });
 }
 
@@ -102,7 +105,7 @@ function isAsDecided(present: PrivacyRequest, decision: Decision): boolean {
   return present.status === 'declined' && same;
 }
 
-/** Approving a restriction (GDPR art. 18) is restricting: in the same transaction. */
+/** Approving a restriction or an objection is restricting: in the same transaction. */
 function restricting(made: Change, subject: Subject, now: Date): Change {
   const { token } = subject.person;
   const line = auditChange(now, { event: 'restriction-set', role: 'administrator', subject: token });

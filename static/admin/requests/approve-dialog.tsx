@@ -15,7 +15,8 @@ const words: Record<RequestType, string> = {
   erasure: 'The erasure begins at once and cannot be stopped. The person has the code of its receipt.',
   correction: 'You say that what was wrong has been corrected.',
   restriction: 'The use of this data is restricted with it, until the person lifts that.',
-  objection: 'You say that the data is no longer used for what the person objected to.',
+  objection:
+    'The use of this data is restricted with it, so that it is only kept, until the person lifts that. Decline it where compelling grounds weigh more.',
 };
 
 /** Grants a request; an erasure shows first what goes, and asks for a typed word. */

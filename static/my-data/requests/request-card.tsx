@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
-import type { MyRequest } from '../../../src/contract';
+import type { MyRequest, RequestType } from '../../../src/contract';
 import { formatDay, formatInstantDay } from '../../shared/dates';
 import { declineWords, extensionWords, requestWords, statusWords } from '../../shared/request-words';
 import { useViewer } from '../../shared/viewer';
@@ -10,6 +10,9 @@ interface RequestCardProps {
   busy: boolean;
   onWithdraw: () => void;
 }
+
+/** What is restricted when it is granted. */
+const restricting: readonly RequestType[] = ['restriction', 'objection'];
 
 /** One request: how it stands, until when it is answered, and the decision with its reason and end date. */
 export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
@@ -32,6 +35,12 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
         <Decision request={request} />
       </dl>
       {status === 'approved' && <p>The erasure begins within a day, and this request goes with it.</p>}
+      {status === 'done' && restricting.includes(type) && (
+        <p>
+          The use of your data was restricted with it. On Overview you see whether it still is, and can lift
+          it.
+        </p>
+      )}
       {status === 'open' && (
         <div>
           <Button
