@@ -96,7 +96,7 @@ function Ends({ called, viewer }: { called: readonly ReportingCycle[]; viewer: V
   return (
     <span className="cycles-ends row-apart quiet small">
       <span>{first && formatInstantDay(first.from, viewer)}</span>
-      <span>The lighter bar: the present cycle, so far</span>
+      <span>Outlined: the present cycle so far</span>
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReportingCycle, ReportingView } from '../../../src/contract';
 import { countOf } from '../../shared/count-words';
-import { formatInstantDay } from '../../shared/dates';
+import { formatInstant, formatInstantDay } from '../../shared/dates';
 import type { Viewer } from '../../shared/viewer';
+import { failureWords } from './failure-words';
 
 const DAY_SECONDS = 86_400;
 
@@ -30,8 +31,8 @@ export function figuresOf(view: ReportingView, { locale }: Viewer): Array<readon
     ['Due now', `${number(due.people)}${due.more ? ' or more' : ''}`],
     ['Longest not reported', longestWords(view, locale)],
     ['Cycle', cycleDays(view, locale)],
-    ['Closed, erased', number(inAllCycles(cycles, 'closed'))],
-    ['Updated, confirmed', number(inAllCycles(cycles, 'updated'))],
+    ['Closed and erased', number(inAllCycles(cycles, 'closed'))],
+    ['Updated and confirmed', number(inAllCycles(cycles, 'updated'))],
   ];
 }
 
@@ -45,6 +46,14 @@ export function answerWords(answer: NonNullable<ReportingView['lastAnswer']>, lo
     ...(notUnderstood > 0 ? [`${notUnderstood.toLocaleString(locale)} not understood and ignored`] : []),
   ];
   return parts.join(', ');
+}
+
+/** When and why a report last failed, and whether that is over. */
+export function lastFailureWords({ lastFailure }: ReportingView, viewer: Viewer): string {
+  if (!lastFailure) return 'None so far';
+  const { at, why, inARow } = lastFailure;
+  const over = inARow === 0 ? ' Atlassian has answered since.' : '';
+  return `${formatInstant(at, viewer)}. ${failureWords[why]}${over}`;
 }
 
 /** Atlassian asked for another cycle in a way that is not known. */

@@ -37,7 +37,9 @@ export function RemovedRow({ person, found, onOpen }: RemovedRowProps) {
         <br />
         <span className="quiet small">{accountId}</span>
       </td>
-      <td data-label="Removed on">{formatInstantDay(removedAt, viewer)}</td>
+      <td className="number" data-label="Removed on">
+        {formatInstantDay(removedAt, viewer)}
+      </td>
       <td data-label="What happens next">{erasedWords(person, viewer)}</td>
       <td className="at-end">
         <RowActions name={name} tasks={TASKS} onTask={(task) => onOpen(accountId, task)} />

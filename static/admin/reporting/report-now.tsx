@@ -10,18 +10,17 @@ import { useReportNow } from './use-report-now';
 export function ReportNow({ view, onReported }: { view: ReportingView; onReported: () => void }) {
   const viewer = useViewer();
   const { busy, failure, said, start } = useReportNow(onReported);
-  const intentId = useId();
+  const wordsId = useId();
   return (
     <div className="stack-tight">
-      <div className="row">
-        <Button isLoading={busy} aria-describedby={intentId} onClick={() => void start()}>
+      <div className="row report-now">
+        <Button isLoading={busy} aria-describedby={wordsId} onClick={() => void start()}>
           Report now
         </Button>
-        <span className="quiet" id={intentId}>
-          {intentWords(view, viewer)}
-        </span>
+        <p className={said === undefined ? 'quiet' : ''} id={wordsId} role="status">
+          {said ?? intentWords(view, viewer)}
+        </p>
       </div>
-      <p role="status">{said}</p>
       {failure && <FailureMessage failure={failure} />}
     </div>
   );

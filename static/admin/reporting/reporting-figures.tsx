@@ -2,8 +2,7 @@ import type { ReportingView } from '../../../src/contract';
 import { formatInstant, formatInstantDay } from '../../shared/dates';
 import '../../shared/facts.css';
 import { useViewer } from '../../shared/viewer';
-import { failureWords } from './failure-words';
-import { answerWords, figuresOf, unreadPeriodWords } from './figure-words';
+import { answerWords, figuresOf, lastFailureWords, unreadPeriodWords } from './figure-words';
 
 /** How far the present cycle is, in figures; the last answer and the last failure. */
 export function ReportingFigures({ view }: { view: ReportingView }) {
@@ -46,7 +45,7 @@ function CycleProgress({ view: { cycles, people, lastAnswer } }: { view: Reporti
 
 function LastCalls({ view }: { view: ReportingView }) {
   const viewer = useViewer();
-  const { lastAnswer, lastFailure } = view;
+  const { lastAnswer } = view;
   const unread = unreadPeriodWords(view, viewer);
   return (
     <dl className="facts">
@@ -57,11 +56,7 @@ function LastCalls({ view }: { view: ReportingView }) {
           : 'None yet'}
       </dd>
       <dt>Last failure</dt>
-      <dd>
-        {lastFailure
-          ? `${formatInstant(lastFailure.at, viewer)}. ${failureWords[lastFailure.why]}`
-          : 'None so far'}
-      </dd>
+      <dd>{lastFailureWords(view, viewer)}</dd>
       {unread !== undefined && (
         <>
           <dt>Cycle</dt>

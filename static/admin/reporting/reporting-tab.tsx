@@ -25,7 +25,7 @@ const loadReporting = (): ReturnType<typeof call<'getReporting'>> => call('getRe
 export default function ReportingTab({ onOpen, gone, returnTo }: ReportingTabProps) {
   const { value, failure, reload } = useLoaded<ReportingView>(loadReporting);
   return (
-    <section className="stack" aria-labelledby="reporting-title">
+    <section className="reporting" aria-labelledby="reporting-title">
       <h2 className="title-small" id="reporting-title">
         Reporting to Atlassian
       </h2>

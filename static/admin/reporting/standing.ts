@@ -3,7 +3,7 @@ import { countOf } from '../../shared/count-words';
 import { formatInstant } from '../../shared/dates';
 import type { Tone } from '../../shared/message';
 import type { Viewer } from '../../shared/viewer';
-import { failureWords } from './failure-words';
+import { adviceWords, failureWords } from './failure-words';
 
 export interface Standing {
   tone: Tone;
@@ -26,8 +26,10 @@ function troubleOf(view: ReportingView, viewer: Viewer): Standing | undefined {
   if (lastFailure && fails(view)) {
     const whole = lastFailure.inARow > 0;
     const title = whole ? 'The last report failed' : 'A part of the last report failed';
-    const kept = 'What Atlassian answered before is kept, and the data of nobody is touched by this.';
-    return { tone: 'warning', title, text: `${failureWords[lastFailure.why]} ${kept} ${next}` };
+    const { why } = lastFailure;
+    const kept = 'Nobody’s data is touched by this, and what Atlassian answered before is kept.';
+    const sentences = [failureWords[why], adviceWords[why], kept, next];
+    return { tone: 'warning', title, text: sentences.filter((each) => each !== undefined).join(' ') };
   }
   if (closing > 0) {
     const closed = countOf(closing, 'closed account', 'closed accounts', viewer.locale);

@@ -11,8 +11,8 @@ export function ReportedSection({ reported }: { reported: Reported }) {
       </h2>
       <p>{reportedWords(reported, 'your', useViewer())}</p>
       <p className="quiet">
-        Nothing else about you is said. Atlassian answers whether the account is closed; if it is, everything
-        about you is erased here.
+        With it goes only when the ID was last confirmed, and nothing else about you. Atlassian answers
+        whether the account is closed; if it is, everything about you is erased here.
       </p>
     </section>
   );

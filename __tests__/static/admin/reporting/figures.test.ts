@@ -2,6 +2,7 @@ import { calledIn, columnsOf, HEIGHT, widthOf } from '../../../../static/admin/r
 import {
   answerWords,
   figuresOf,
+  lastFailureWords,
   longestWords,
   unreadPeriodWords,
 } from '../../../../static/admin/reporting/figure-words';
@@ -20,13 +21,26 @@ describe('The figures', () => {
   it('add up what was closed and updated in all cycles', () => {
     const cycles = [cycle('2026-11-09', { closed: 2, updated: 1 }), cycle('2026-11-16', { closed: 1 })];
     const figures = Object.fromEntries(figuresOf(view({ cycles }), VIEWER));
-    expect(figures).toMatchObject({ 'Closed, erased': '3', 'Updated, confirmed': '1', Cycle: '7 days' });
+    expect(figures).toMatchObject({
+      'Closed and erased': '3',
+      'Updated and confirmed': '1',
+      Cycle: '7 days',
+    });
   });
 
   it('say what an answer came to, and what of it was ignored', () => {
     const answer = { at: '', accounts: 1599, closed: 1, updated: 0, notUnderstood: 0 };
     expect(answerWords(answer, 'en-GB')).toBe('about 1,599 account IDs, 1 closed, 0 updated');
     expect(answerWords({ ...answer, notUnderstood: 2 }, 'en-GB')).toContain('2 not understood and ignored');
+  });
+
+  it('say when a report last failed, and whether that is over', () => {
+    const lastFailure = { at: '2026-11-20T09:40:00.000Z', why: 'rate-limited', inARow: 1 } as const;
+    const words = (inARow: number) =>
+      lastFailureWords(view({ lastFailure: { ...lastFailure, inARow } }), VIEWER);
+    expect(words(1)).toBe('20 Nov 2026, 09:40. Atlassian asked the app to report later (429).');
+    expect(words(0)).toBe(`${words(1)} Atlassian has answered since.`);
+    expect(lastFailureWords(view(), VIEWER)).toBe('None so far');
   });
 
   it('say that a cycle was asked for in a form that is not known', () => {
