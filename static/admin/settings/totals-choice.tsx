@@ -22,7 +22,7 @@ export function TotalsChoice({ settings, value, onChange }: TotalsChoiceProps) {
           aria-describedby="keep-totals-note"
           onChange={(event) => onChange(event.target.checked)}
         />
-        Keep their time without names, where they are several people’s
+        Keep time without names, where several people’s entries expire at once
       </label>
       <p className="small quiet" id="keep-totals-note">
         Entries of at least three people on the same work item that expire at once are added to a total of the
