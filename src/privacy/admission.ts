@@ -7,7 +7,6 @@ import { PEPPER, PEPPER_KEY } from './data-sets/settings';
 import { keyedDigest, randomKey, randomToken } from './digest';
 import type { Engine } from './engine';
 import { isEnded, readJob } from './erasure/jobs';
-import { noteInstallation } from './installation';
 import { Refused } from './refused';
 import { emptyCohort, join } from './reporting/membership';
 import { toInstant } from './time';
@@ -112,7 +111,6 @@ async function openCohort(engine: Engine): Promise<string> {
   const register = await engine.store.get(REGISTER, REGISTER_KEY);
   if (register) return register.open;
   const first = '1';
-  await noteInstallation(engine);
   await engine.store.putIfAbsent(COHORT, first, emptyCohort());
   return (await engine.store.putIfAbsent(REGISTER, REGISTER_KEY, { open: first })).open;
 }

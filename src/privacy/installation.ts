@@ -24,37 +24,59 @@ export const isOurs = (engine: Engine, row: Installation): boolean =>
 export const isInUse = (engine: Engine, row: Installation | undefined): boolean =>
   row === undefined || (row.state === 'in-use' && isOurs(engine, row));
 
-/** Refuses the use of a store that came back or is being emptied. */
-export function assertInUse(engine: Engine, row: Installation | undefined): void {
-  if (!isInUse(engine, row)) throw notInUse(row);
+/** Whether the store is being emptied, or was: nothing about anyone is written to it any more. */
+export const isClosed = (row: Installation | undefined): boolean => row?.state === 'leaving';
+
+/** The store is of an earlier installation, and has not been taken over or emptied yet. */
+export class StoreOfEarlierError extends Refused {
+  constructor(message: string) {
+    super('CONFLICT', message);
+  }
 }
 
-function notInUse(row: Installation | undefined): Refused {
-  return row?.state === 'leaving'
-    ? new Refused('CONFLICT', 'This app is being uninstalled and its data deleted. Nothing was changed.')
-    : new Refused(
-        'CONFLICT',
-        'The data of this app came back after it had been uninstalled. It is looked through in full before anything ' +
-          'is shown. Nothing was changed; try again tomorrow.',
-      );
+/** Refuses the use of a store that came back or is being emptied. */
+export function assertInUse(engine: Engine, row: Installation | undefined): void {
+  if (!isInUse(engine, row)) throw notInUse(engine, row);
+}
+
+function notInUse(engine: Engine, row: Installation | undefined): Refused {
+  const ours = row !== undefined && isOurs(engine, row);
+  if (isClosed(row)) return ours ? new Refused('CONFLICT', LEAVING) : new StoreOfEarlierError(LEFT);
+  return ours ? new Refused('CONFLICT', CAME_BACK) : new StoreOfEarlierError(CAME_BACK);
+}
+
+const LEAVING = 'This app is being uninstalled and its data deleted. Nothing was changed.';
+const LEFT =
+  'What an earlier installation of this app kept is being deleted. Nothing was changed; try again in a few minutes.';
+const CAME_BACK =
+  'The data of this app came back after it had been uninstalled. It is looked through in full before anything ' +
+  'is shown. Nothing was changed; try again tomorrow.';
+
+/**
+ * The condition under which anything that names someone may be written: that the row of the store is still as it was read
+ * and the store not closed. A store without the row gets it, so that the condition never meets a missing one.
+ * @throws Refused where the store is closed
+ */
+export async function storeOpen(engine: Engine, row: Installation | undefined): Promise<Change> {
+  const present = row ?? (await noteInstallation(engine));
+  if (isClosed(present)) throw notInUse(engine, present);
+  // Closing does not look at the version, so that the state stands in the condition too.
+  const { version, state } = present;
+  return { do: 'check', dataSet: INSTALLATION, key: INSTALLATION_KEY, expected: { version, state } };
 }
 
 /**
- * The condition under which anything may be written about anyone: that the store is neither another installation's nor
- * about to be emptied. A store without the row has none.
+ * The condition under which anything new may be kept about someone: the store is open, and not another installation's.
  * @throws Refused
  */
-export function installationCheck(engine: Engine, row: Installation | undefined): Change[] {
-  if (!row) return [];
-  if (!isOurs(engine, row) || row.state === 'leaving') throw notInUse(row);
-  const { version } = row;
-  return [{ do: 'check', dataSet: INSTALLATION, key: INSTALLATION_KEY, expected: { version } }];
+export async function storeOurs(engine: Engine, row: Installation | undefined): Promise<Change> {
+  if (row && !isOurs(engine, row)) throw notInUse(engine, row);
+  return storeOpen(engine, row);
 }
 
-/** Notes whose store this is, unless that is known. */
-export async function noteInstallation(engine: Engine): Promise<void> {
-  await engine.store.putIfAbsent(INSTALLATION, INSTALLATION_KEY, rowOf(engine, undefined, 'in-use'));
-}
+/** Notes whose store this is, unless that is known; gives what is known. */
+const noteInstallation = (engine: Engine): Promise<Installation> =>
+  engine.store.putIfAbsent(INSTALLATION, INSTALLATION_KEY, rowOf(engine, undefined, 'in-use'));
 
 /**
  * Moves the store to another state, on condition that nobody did so meanwhile.
@@ -79,9 +101,20 @@ export async function moveInstallation(
 }
 
 /** From now on no write is taken any more, whatever the state was. */
-export async function closeInstallation(engine: Engine): Promise<void> {
+export async function closeInstallation(engine: Engine): Promise<true> {
   const present = await readInstallation(engine);
   await engine.store.put(INSTALLATION, INSTALLATION_KEY, rowOf(engine, present, 'leaving'));
+  return true;
+}
+
+/** Of a store that an earlier installation left, when nothing else is left: it is as new then, unless it was closed again. */
+export async function forgetInstallation(engine: Engine, { version, state }: Installation): Promise<void> {
+  const expected = { version, state };
+  try {
+    await engine.store.transact([{ do: 'delete', dataSet: INSTALLATION, key: INSTALLATION_KEY, expected }]);
+  } catch (error) {
+    if (!(error instanceof StorageRefusedError)) throw error;
+  }
 }
 
 function rowOf(engine: Engine, before: Installation | undefined, state: InstallationState): Installation {

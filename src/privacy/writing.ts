@@ -6,7 +6,7 @@ import type { Change, Ref } from '../storage/store';
 import { admit } from './admission';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
-import { installationCheck } from './installation';
+import { storeOurs } from './installation';
 import { toInstant } from './time';
 import { readSubject, type Subject, type SubjectAndRows } from './subjects';
 
@@ -78,12 +78,12 @@ async function changesOf<Result>(
   { subject, installation }: SubjectAndRows,
   plan: WritePlan<Result>,
 ): Promise<Change[]> {
-  const inUse = installationCheck(engine, installation);
-  if (subject) return [...inUse, ...changesAbout(engine, subject, plan)];
+  const ours = await storeOurs(engine, installation);
+  if (subject) return [ours, ...changesAbout(engine, subject, plan)];
   if (!write.registers) throw new TypeError('a write about someone without data must register them');
   const entry = await admit(engine, write.accountId, write.causedAt);
   const standing = { ...nextStanding(engine, entry.standing, plan), version: entry.standing.version };
-  return [...inUse, ...entry.changes, standingChange(standing), ...recordChanges(write.accountId, plan)];
+  return [ours, ...entry.changes, standingChange(standing), ...recordChanges(write.accountId, plan)];
 }
 
 /** What writes a plan about a person who has data, on condition that nothing about them was written since they were read. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Refusal } from '../contract';
 import { isAdministrator } from '../atlassian/permissions';
 import { engine } from '../app';
-import { assertInUse, isOurs, readInstallation } from '../privacy/installation';
+import { assertInUse, readInstallation, StoreOfEarlierError } from '../privacy/installation';
 import { isAccountId } from '../storage/kinds';
 import { asRefusal, refuse } from './answer';
 
@@ -62,18 +62,21 @@ async function answer<Schema extends v.GenericSchema, Result>(
   const parsed = v.safeParse(schema, request.payload ?? {});
   if (!parsed.success) return invalid(parsed.issues);
   try {
-    if (store === 'checked-here') await assertStoreInUse();
+    if (store === 'checked-here') assertInUse(engine, await readInstallation(engine));
     return await work(parsed.output, asker);
   } catch (error) {
+    if (error instanceof StoreOfEarlierError) await haveStoreSettled();
     return asRefusal(error, engine.log);
   }
 }
 
-/** The first who comes to a store that came back has it looked through. */
-async function assertStoreInUse(): Promise<void> {
-  const row = await readInstallation(engine);
-  if (row && !isOurs(engine, row)) await engine.queue.push({ job: 'installation' }, 0);
-  assertInUse(engine, row);
+/** The first who comes to a store that came back has it looked through; without the queue, the daily run does. */
+async function haveStoreSettled(): Promise<void> {
+  try {
+    await engine.queue.push({ job: 'installation' }, 0);
+  } catch {
+    engine.log('store-not-queued');
+  }
 }
 
 function askerOf({ context }: Request): Asker | undefined {

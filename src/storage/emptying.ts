@@ -119,7 +119,7 @@ async function deleteGroup(group: readonly Address[]): Promise<true> {
 }
 
 /** Tries again after any failure, as long as there is time; nothing where it did not come to an end. */
-async function insist<Answer>(hurry: Hurry, work: () => Promise<Answer>): Promise<Answer | undefined> {
+export async function insist<Answer>(hurry: Hurry, work: () => Promise<Answer>): Promise<Answer | undefined> {
   for (const pauseMs of [...PAUSES_MS, undefined]) {
     if (hurry.isOver()) return undefined;
     try {

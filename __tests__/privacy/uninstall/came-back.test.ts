@@ -128,10 +128,15 @@ describe('A store that came back whole', () => {
 });
 
 describe('A store whose uninstall emptied it', () => {
-  it('is as new', async () => {
+  it('is as new once somebody came', async () => {
     await comeBack(forge);
-    expect(stored(forge).rows).toEqual([]);
-    expect((await personOf(forge, PEOPLE.anna).user('getPanel')).entries).toEqual([]);
+    expect(stored(forge).rows).toHaveLength(1);
+    const anna = personOf(forge, PEOPLE.anna);
+    expect((await anna.user('getPanel')).error).toMatchObject({
+      message: expect.stringContaining('earlier installation of this app kept is being deleted'),
+    });
+    await forge.clock.advance(HOUR_MS);
+    expect((await anna.user('getPanel')).entries).toEqual([]);
     expect((await personOf(forge, PEOPLE.anna).log('2026-03-02')).error).toBeUndefined();
     expect(stateOf()).toBe('in-use');
   });

@@ -6,7 +6,7 @@ import type { Installation } from '../data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { byPerson, expiredLine } from '../expiry';
-import { INSTALLATION_REF, installationCheck } from '../installation';
+import { INSTALLATION_REF, storeOurs } from '../installation';
 import { removals } from '../removal';
 import { restrictionOf } from '../restriction';
 import { SETTINGS_REF, settingsOf } from '../settings';
@@ -32,7 +32,7 @@ export async function addUp(engine: Engine, set: DataSet, step: Step): Promise<b
     const total = state && (await totalChange(engine, state, step.value));
     if (!total) return false;
     try {
-      await engine.store.transact(changesOf(engine, set, state, total));
+      await engine.store.transact(await changesOf(engine, set, state, total));
       return true;
     } catch (error) {
       if (!(error instanceof StorageBusyError || error instanceof StorageRefusedError)) throw error;
@@ -96,7 +96,7 @@ async function unchanged(engine: Engine, set: DataSet, records: readonly Addable
   return records.filter(({ row }, at) => JSON.stringify(rows[at]) === JSON.stringify(row));
 }
 
-function changesOf(engine: Engine, set: DataSet, state: StepState, total: Change): Change[] {
+async function changesOf(engine: Engine, set: DataSet, state: StepState, total: Change): Promise<Change[]> {
   const { installation, subjects, records, dependents } = state;
   const people = [...byPerson(set, records)].flatMap(([accountId, own]) => {
     const subject = subjects.get(accountId);
@@ -105,7 +105,7 @@ function changesOf(engine: Engine, set: DataSet, state: StepState, total: Change
     const also = [expiredLine(engine, set, subject, own.length)];
     return changesAbout(engine, subject, { write, also, result: undefined });
   });
-  return [...installationCheck(engine, installation), ...people, total];
+  return [await storeOurs(engine, installation), ...people, total];
 }
 
 /** The total with the records added, on condition that nobody added to it meanwhile; nothing where it would overflow. */

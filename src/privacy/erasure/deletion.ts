@@ -3,16 +3,18 @@ import { MOST_OPERATIONS, MOST_ROWS, type Change, type Ref } from '../../storage
 import { StorageBusyError } from '../../storage/failures';
 import { leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
-import type { ErasureJob } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import type { Installation } from '../data-sets/installation';
 import { indexedSets, type Engine, type IndexedSet } from '../engine';
-import { advanceJob } from './jobs';
+import { INSTALLATION_REF, isClosed } from '../installation';
+import { advanceJob, type HeldJob } from './jobs';
 
 /** With the row of the job, what one transaction takes. */
 const RECORDS_AT_ONCE = MOST_OPERATIONS - 1;
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;
 
-export type DeletionOutcome = { job: ErasureJob; finished: boolean } | 'overtaken';
+export type DeletionOutcome = { held: HeldJob; finished: boolean } | 'overtaken';
 
 /**
  * Deletes every record of the person that the indexes list, page by page, and reads each again strictly. It can be
@@ -21,21 +23,20 @@ export type DeletionOutcome = { job: ErasureJob; finished: boolean } | 'overtake
  */
 export async function deleteRecords(
   engine: Engine,
-  id: string,
-  job: ErasureJob,
+  held: HeldJob,
   subject: string,
 ): Promise<DeletionOutcome> {
-  let current: ErasureJob | undefined = job;
+  let current: HeldJob | undefined = held;
   await deleteKeyed(engine, subject);
-  await leaveGroup(engine, subject, job.cohort);
+  await leaveGroup(engine, held, subject);
   for (const set of indexedSets(engine)) {
     for await (const group of groupsOf(pagesOf(engine, set, subject))) {
-      current = await deleteGroup(engine, id, current, group);
+      current = await deleteGroup(engine, current, group);
       if (!current) return 'overtaken';
-      if (engine.remainingMs() < SPARE_MS) return { job: current, finished: false };
+      if (engine.remainingMs() < SPARE_MS) return { held: current, finished: false };
     }
   }
-  return { job: current, finished: true };
+  return { held: current, finished: true };
 }
 
 /** The fence deleted these; an erasure that is taken up again may find some. One operation, whatever there is. */
@@ -44,10 +45,11 @@ async function deleteKeyed(engine: Engine, subject: string): Promise<void> {
   await engine.store.deleteAll(keyed.map((dataSet) => ({ dataSet, key: ownKey(dataSet, subject) })));
 }
 
-async function leaveGroup(engine: Engine, subject: string, key: string | undefined): Promise<void> {
+async function leaveGroup(engine: Engine, { job, open }: HeldJob, subject: string): Promise<void> {
+  const { cohort: key } = job;
   const cohort = key === undefined ? undefined : await engine.store.get(COHORT, key);
   if (key === undefined || !cohort?.members.some(({ accountId }) => accountId === subject)) return;
-  await engine.store.transact([leaveChange(cohort, key, subject)]);
+  await engine.store.transact([open, leaveChange(cohort, key, subject)]);
 }
 
 /** A person's records of a data set, a page at a time, by range key: cursors would not outlive the deletions. */
@@ -87,20 +89,41 @@ async function* groupsOf(pages: AsyncIterable<Ref[]>): AsyncGenerator<Ref[]> {
  */
 async function deleteGroup(
   engine: Engine,
-  id: string,
-  job: ErasureJob,
+  held: HeldJob,
   group: readonly Ref[],
-): Promise<ErasureJob | undefined> {
-  const rows = await engine.store.getAll(group);
+): Promise<HeldJob | undefined> {
+  const { rows, closed } = await readGroup(engine, group);
+  if (closed) return undefined;
   const present = group.filter((_, at) => rows[at] !== undefined);
-  if (present.length === 0) return job;
-  const erased = plus(job.erased, present);
+  if (present.length === 0) return held;
+  const erased = plus(held.job.erased, present);
   const deletions = present.map(({ dataSet, key }): Change => ({ do: 'delete', dataSet, key }));
-  const saved = await advanceJob(engine, id, job, { state: 'deleting', erased }, deletions);
+  const hasRoom = deletions.length < RECORDS_AT_ONCE;
+  const also = hasRoom ? [...deletions, held.open] : deletions;
+  const saved = await advanceJob(engine, held, { state: 'deleting', erased }, also);
   if (!saved) return undefined;
-  const left = await engine.store.getAll(present);
-  if (left.some((row) => row !== undefined)) throw new StorageBusyError('RECORD_STILL_THERE');
+  const after = await readGroup(engine, present);
+  if (after.closed) return withdraw(engine, held.id);
+  if (after.rows.some((row) => row !== undefined)) throw new StorageBusyError('RECORD_STILL_THERE');
   return saved;
+}
+
+/** The records as they are, and with them, in the same operation, whether the store was closed. */
+async function readGroup(
+  engine: Engine,
+  group: readonly Ref[],
+): Promise<{ rows: Array<object | undefined>; closed: boolean }> {
+  const [installation, ...rows] = await engine.store.getAll([INSTALLATION_REF, ...group]);
+  return { rows, closed: isClosed(installation as Installation | undefined) };
+}
+
+/**
+ * In a transaction full of deletions there is no room for the condition that the store is open: where it was closed at
+ * that moment, the row of the job, which names the person, may have been written after it had been emptied.
+ */
+async function withdraw(engine: Engine, id: string): Promise<undefined> {
+  await engine.store.deleteAll([{ dataSet: ERASURE_JOB, key: id }]);
+  return undefined;
 }
 
 function plus(erased: Record<string, number>, records: readonly Ref[]): Record<string, number> {

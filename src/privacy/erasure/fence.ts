@@ -11,6 +11,7 @@ import { MARKER, MARKER_DAYS, type Marker, type MarkerKind } from '../data-sets/
 import { PERSON, STANDING } from '../data-sets/registration';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
+import { storeOpen } from '../installation';
 import { Refused } from '../refused';
 import { readSubject, type Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
@@ -48,12 +49,12 @@ export async function startErasure(engine: Engine, asked: ErasureAsked): Promise
 async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
   const markerKey = await markerKeyOf(engine, asked.accountId);
   for (let attempt = 1; ; attempt += 1) {
-    const { subject } = await readSubject(engine, asked.accountId);
+    const { subject, installation } = await readSubject(engine, asked.accountId);
     if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked.accountId);
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
     const { id, job, changes } = await fenceChanges(engine, subject, asked, markerKey);
     try {
-      await engine.store.transact(changes);
+      await engine.store.transact([await storeOpen(engine, installation), ...changes]);
       return toView(id, job);
     } catch (error) {
       const again = error instanceof StorageBusyError || error instanceof StorageRefusedError;

@@ -1,7 +1,9 @@
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { ERASURE_JOB, type ErasureJob, type JobState, type Problem } from '../data-sets/erasure-job';
+import type { Installation } from '../data-sets/installation';
 import type { Engine } from '../engine';
+import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { toInstant } from '../time';
 
 /** What the person or an administrator sees of an erasure. */
@@ -41,6 +43,25 @@ export function toView(id: string, job: ErasureJob): JobView {
   };
 }
 
+/** An erasure that has not ended, as it was read by who takes it on, with the condition under which it is written. */
+export interface HeldJob {
+  id: string;
+  job: ErasureJob;
+  /** That the store is still open: an erasure names its person until it ends. */
+  open: Change;
+}
+
+/** The erasure for who takes it on; nothing where it has ended, or the store is closed and goes as a whole. */
+export async function holdJob(engine: Engine, id: string): Promise<HeldJob | undefined> {
+  const [row, installation] = await engine.store.getAll([
+    { dataSet: ERASURE_JOB, key: id },
+    INSTALLATION_REF,
+  ]);
+  const [job, store] = [row as ErasureJob | undefined, installation as Installation | undefined];
+  if (!job || isEnded(job) || isClosed(store)) return undefined;
+  return { id, job, open: await storeOpen(engine, store) };
+}
+
 export const readJob = (engine: Engine, id: string): Promise<ErasureJob | undefined> =>
   engine.store.get(ERASURE_JOB, id);
 
@@ -48,23 +69,24 @@ export const readJob = (engine: Engine, id: string): Promise<ErasureJob | undefi
 export type JobChange = { [Name in keyof ErasureJob]?: ErasureJob[Name] | undefined };
 
 /**
- * Writes the next state of a job, on condition that nobody wrote it meanwhile, and with it what else belongs to it.
+ * Writes the next state of a job, on condition that nobody wrote it meanwhile and that the store is open, or with other
+ * changes instead of that condition.
  * @returns the job as written, or undefined where another delivery of the same event is ahead
  */
 export async function advanceJob(
   engine: Engine,
-  id: string,
-  job: ErasureJob,
+  held: HeldJob,
   change: JobChange,
-  also: readonly Change[] = [],
-): Promise<ErasureJob | undefined> {
+  also: readonly Change[] = [held.open],
+): Promise<HeldJob | undefined> {
+  const { id, job } = held;
   const next = nextJob(engine, job, change);
   try {
     await engine.store.transact([
       { do: 'set', dataSet: ERASURE_JOB, key: id, row: next, expected: { version: job.version } },
       ...also,
     ]);
-    return next;
+    return { ...held, job: next };
   } catch (error) {
     if (error instanceof StorageRefusedError) return undefined;
     throw error;

@@ -3,9 +3,11 @@ import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { markerKeyOf } from '../admission';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import type { Installation } from '../data-sets/installation';
 import { MARKER, MARKER_DAYS, type Marker } from '../data-sets/marker';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
+import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { addDays, toInstant } from '../time';
 import { isEnded, nextJob, readJob } from './jobs';
 
@@ -16,12 +18,18 @@ import { isEnded, nextJob, readJob } from './jobs';
  */
 export async function reopenErasure(engine: Engine, accountId: string, found: SeenRow): Promise<void> {
   const markerKey = await markerKeyOf(engine, accountId);
-  const marker = await engine.store.get(MARKER, markerKey);
+  const [present, installation] = await engine.store.getAll([
+    { dataSet: MARKER, key: markerKey },
+    INSTALLATION_REF,
+  ]);
+  if (isClosed(installation as Installation | undefined)) return;
+  const marker = present as Marker | undefined;
   const job = marker && (await readJob(engine, marker.job));
   if (job && !isEnded(job)) return;
   engine.log('erasure-reopened', { dataSet: found.dataSet.name });
   const id = marker && job ? marker.job : randomToken();
   const changes = [
+    await storeOpen(engine, installation as Installation | undefined),
     job ? takeUp(engine, id, job, accountId, found) : begin(engine, id, accountId, found),
     markAgain(engine, markerKey, marker, id),
   ];

@@ -1,13 +1,13 @@
 import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
-import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { addSeconds, toInstant } from '../time';
 import { deleteRecords, recordsMissing } from './deletion';
 import { roleOf } from './fence';
-import { advanceJob, isEnded, nextJob, readJob, type JobChange } from './jobs';
+import { advanceJob, holdJob, nextJob, type HeldJob, type JobChange } from './jobs';
 import { receiptChanges } from './receipts';
 import { lookFor } from './verification';
 
@@ -25,13 +25,15 @@ const MOST_ATTEMPTS = 6;
  * @throws StorageBusyError when storage does not answer: the queue delivers the event again
  */
 export async function runErasure(engine: Engine, id: string): Promise<void> {
-  const job = await readJob(engine, id);
-  if (!job || isEnded(job) || job.subject === undefined) return;
+  const held = await holdJob(engine, id);
+  if (held?.job.subject === undefined) return;
+  const { job } = held;
+  const { subject } = held.job;
   const waitMs = job.continuesAt === undefined ? 0 : Date.parse(job.continuesAt) - engine.now().getTime();
   if (waitMs > 0) return wake(engine, id, Math.ceil(waitMs / 1000));
-  if (job.state === 'verifying') await verify(engine, id, job, job.subject);
-  else if (await isBack(engine, job.subject)) await giveUp(engine, id, job);
-  else await erase(engine, id, job, job.subject);
+  if (job.state === 'verifying') await verify(engine, held, subject);
+  else if (await isBack(engine, subject)) await giveUp(engine, held);
+  else await erase(engine, held, subject);
 }
 
 /** Nobody is admitted while their erasure runs; should it happen, nothing that is new may be deleted. */
@@ -39,28 +41,27 @@ async function isBack(engine: Engine, subject: string): Promise<boolean> {
   return (await engine.store.get(PERSON, subject)) !== undefined;
 }
 
-async function giveUp(engine: Engine, id: string, job: ErasureJob): Promise<void> {
+async function giveUp(engine: Engine, held: HeldJob): Promise<void> {
   engine.log('erasure-person-is-back');
-  await advanceJob(engine, id, job, { state: 'stuck', problem: 'unexpected' });
+  await advanceJob(engine, held, { state: 'stuck', problem: 'unexpected' });
 }
 
-async function erase(engine: Engine, id: string, job: ErasureJob, subject: string): Promise<void> {
-  const outcome = await deleteRecords(engine, id, job, subject);
+async function erase(engine: Engine, held: HeldJob, subject: string): Promise<void> {
+  const outcome = await deleteRecords(engine, held, subject);
   if (outcome === 'overtaken') return;
-  if (!outcome.finished) return wake(engine, id, 0);
-  await waitThenVerify(engine, id, outcome.job, QUERY_LAG_SECONDS, { state: 'verifying' });
+  if (!outcome.finished) return wake(engine, held.id, 0);
+  await waitThenVerify(engine, outcome.held, QUERY_LAG_SECONDS, { state: 'verifying' });
 }
 
 async function waitThenVerify(
   engine: Engine,
-  id: string,
-  job: ErasureJob,
+  held: HeldJob,
   seconds: number,
   change: JobChange,
 ): Promise<void> {
   const continuesAt = toInstant(addSeconds(engine.now(), seconds));
-  const saved = await advanceJob(engine, id, job, { ...change, continuesAt, problem: change.problem });
-  if (saved) await wake(engine, id, seconds);
+  const saved = await advanceJob(engine, held, { ...change, continuesAt, problem: change.problem });
+  if (saved) await wake(engine, held.id, seconds);
 }
 
 /** The event that takes the job on; where the wait is longer than the queue's longest delay, it waits again. */
@@ -68,25 +69,26 @@ async function wake(engine: Engine, id: string, seconds: number): Promise<void> 
   await engine.queue.push({ job: 'erasure', id }, Math.min(seconds, MOST_DELAY_SECONDS));
 }
 
-async function verify(engine: Engine, id: string, job: ErasureJob, subject: string): Promise<void> {
+async function verify(engine: Engine, held: HeldJob, subject: string): Promise<void> {
+  const { id, job } = held;
   const { left, stale } = await lookFor(engine, subject, job.cohort);
   const missing = recordsMissing(job);
   const tries = job.tries + 1;
   if (left > 0) {
     engine.log('erasure-records-left', { left });
-    const saved = await advanceJob(engine, id, job, { state: 'deleting', tries, continuesAt: undefined });
+    const saved = await advanceJob(engine, held, { state: 'deleting', tries, continuesAt: undefined });
     if (saved) await wake(engine, id, 0);
   } else if (stale > 0 || missing > 0) {
     const state = tries >= MOST_ROUNDS ? 'stuck' : 'verifying';
     const reason = missing > 0 ? 'records-left' : 'still-listed';
     const problem = state === 'stuck' ? reason : undefined;
-    await waitThenVerify(engine, id, job, QUERY_LAG_SECONDS * 2 ** Math.min(tries, 10), {
+    await waitThenVerify(engine, held, QUERY_LAG_SECONDS * 2 ** Math.min(tries, 10), {
       state,
       tries,
       problem,
     });
   } else {
-    await end(engine, id, job);
+    await end(engine, held);
   }
 }
 
@@ -94,21 +96,21 @@ async function verify(engine: Engine, id: string, job: ErasureJob, subject: stri
  * Nothing was found, and what was erased comes up to what was counted before: the account ID goes from the job, and the
  * receipt is appended. Where another erasure appends its receipt at the same moment, it is tried again.
  */
-async function end(engine: Engine, id: string, job: ErasureJob): Promise<void> {
+async function end(engine: Engine, held: HeldJob): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await engine.store.transact(await endChanges(engine, id, job));
+      await engine.store.transact(await endChanges(engine, held));
       return;
     } catch (error) {
       if (!(error instanceof StorageRefusedError)) throw error;
-      const present = await readJob(engine, id);
-      if (present?.version !== job.version) return;
+      const present = await holdJob(engine, held.id);
+      if (present?.job.version !== held.job.version) return;
       if (attempt === MOST_ATTEMPTS) throw new StorageBusyError('RECEIPT_CONFLICT');
     }
   }
 }
 
-async function endChanges(engine: Engine, id: string, job: ErasureJob): Promise<Change[]> {
+async function endChanges(engine: Engine, { id, job, open }: HeldJob): Promise<Change[]> {
   const now = engine.now();
   const doneAt = toInstant(now);
   const receipt = await receiptChanges(engine, job, doneAt);
@@ -122,6 +124,7 @@ async function endChanges(engine: Engine, id: string, job: ErasureJob): Promise<
     problem: undefined,
   });
   return [
+    open,
     { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } },
     auditChange(now, { event: 'erasure-done', role: roleOf(job.askedBy), records: job.erased }),
     ...receipt,

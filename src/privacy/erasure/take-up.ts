@@ -1,7 +1,7 @@
 import { ERASURE_JOB, type JobState } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { addSeconds, toInstant } from '../time';
-import { advanceJob, readJob } from './jobs';
+import { advanceJob, holdJob } from './jobs';
 
 /** An erasure that nobody took on for so long was lost by the queue, or its function was killed. */
 const LOST_AFTER_SECONDS = 3600;
@@ -25,11 +25,12 @@ export async function takeUpErasures(engine: Engine): Promise<number> {
 }
 
 async function takeUp(engine: Engine, id: string): Promise<number> {
-  const job = await readJob(engine, id);
-  if (!job || !UNDER_WAY.includes(job.state)) return 0;
+  const held = await holdJob(engine, id);
+  if (!held) return 0;
+  const { job } = held;
   const tries = job.tries + 1;
   const stuck = tries >= MOST_TRIES;
-  await advanceJob(engine, id, job, {
+  await advanceJob(engine, held, {
     tries,
     continuesAt: undefined,
     ...(stuck && { state: 'stuck', problem: job.problem ?? 'storage-busy' }),

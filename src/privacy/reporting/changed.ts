@@ -1,5 +1,6 @@
 import { StorageRefusedError } from '../../storage/failures';
-import { COHORT, type Cohort } from '../data-sets/cohort';
+import { holdCohort } from '../cohorts';
+import type { Cohort } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import { readSubject } from '../subjects';
 import { toInstant } from '../time';
@@ -18,10 +19,11 @@ export async function noteChanged(engine: Engine, accountId: string): Promise<bo
     const { subject } = await readSubject(engine, accountId);
     if (!subject) return false;
     const key = subject.standing.cohort;
-    const cohort = await engine.store.get(COHORT, key);
-    if (!cohort || isNoted(cohort, accountId)) return true;
+    const cohort = await holdCohort(engine, key);
+    if (!cohort || isNoted(cohort.row, accountId)) return true;
+    const changed = withChanged(cohort.row, accountId, engine.now());
     try {
-      await engine.store.transact([cohortChange(key, withChanged(cohort, accountId, engine.now()))]);
+      await engine.store.transact([cohort.open, cohortChange(key, changed)]);
       return true;
     } catch (error) {
       if (!(error instanceof StorageRefusedError) || attempt === MOST_ATTEMPTS) throw error;

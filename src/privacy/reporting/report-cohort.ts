@@ -1,9 +1,10 @@
-import { COHORT, type Member } from '../data-sets/cohort';
+import { holdCohort, type HeldCohort } from '../cohorts';
+import type { Member } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import type { NotAnswered, ReportFailure } from './answer';
 import { eraseClosed } from './closing';
 import { closedMembers, dueMembers } from './membership';
-import { settleAnswer, settleRefused, type Question, type ReadCohort } from './settle';
+import { settleAnswer, settleRefused, type Question } from './settle';
 import type { Turn } from './turn';
 
 /** What a run has come to so far. */
@@ -16,7 +17,7 @@ export interface Run {
   /** Why groups could not be worked on; they stay due. */
   stuck: ReportFailure[];
   /** Single accounts whose report Atlassian calls malformed; noted once anything else was answered. */
-  refused: Array<{ cohort: ReadCohort; question: Question }>;
+  refused: Array<{ cohort: HeldCohort; question: Question }>;
 }
 
 /**
@@ -41,19 +42,18 @@ export async function reportCohort(engine: Engine, run: Run, key: string): Promi
 }
 
 /** The group as it is when what Atlassian said before has been carried out. */
-async function readCohort(engine: Engine, run: Run, key: string): Promise<ReadCohort | undefined> {
-  const row = await engine.store.get(COHORT, key);
-  if (!row || closedMembers(row).length === 0) return row && { key, row };
-  run.waiting += await eraseClosed(engine, { key, row });
-  const after = await engine.store.get(COHORT, key);
-  return after && { key, row: after };
+async function readCohort(engine: Engine, run: Run, key: string): Promise<HeldCohort | undefined> {
+  const cohort = await holdCohort(engine, key);
+  if (!cohort || closedMembers(cohort.row).length === 0) return cohort;
+  run.waiting += await eraseClosed(engine, cohort);
+  return holdCohort(engine, key);
 }
 
 /** One report; a batch that Atlassian calls malformed is reported in halves, so that one account stops no other. */
 async function reportMembers(
   engine: Engine,
   run: Run,
-  cohort: ReadCohort,
+  cohort: HeldCohort,
   due: readonly Member[],
 ): Promise<NotAnswered | undefined> {
   const batches = due.length > 0 ? [due] : [];

@@ -1,4 +1,5 @@
 import type { Change } from '../../storage/store';
+import { holdCohort, type HeldCohort } from '../cohorts';
 import { COHORT, type Cohort, type Member } from '../data-sets/cohort';
 import type { ReportCounts, Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
@@ -8,12 +9,6 @@ import { plus } from './counting';
 import { afterReport, type Outcome } from './outcome';
 import { STANDARD_PERIOD_SECONDS } from './period';
 import { advanceTurn, type StateChange, type Turn } from './turn';
-
-/** A group as it was read before Atlassian was asked about members of it. */
-export interface ReadCohort {
-  key: string;
-  row: Cohort;
-}
 
 export interface Question {
   members: readonly Member[];
@@ -28,7 +23,7 @@ export interface Question {
 export async function settleAnswer(
   engine: Engine,
   turn: Turn,
-  cohort: ReadCohort,
+  cohort: HeldCohort,
   question: Question,
   answer: Answered,
 ): Promise<void> {
@@ -56,7 +51,7 @@ export async function settleAnswer(
 export async function settleRefused(
   engine: Engine,
   turn: Turn,
-  cohort: ReadCohort,
+  cohort: HeldCohort,
   question: Question,
 ): Promise<void> {
   const outcome = outcomeOf(question, { closed: [], updated: [] });
@@ -84,19 +79,18 @@ function periodChange(state: Reporting, period: Answered['period'], now: Date): 
 async function settle(
   engine: Engine,
   turn: Turn,
-  cohort: ReadCohort,
+  cohort: HeldCohort,
   outcome: Outcome,
   change: StateChange,
 ): Promise<void> {
-  let row: Cohort | undefined = cohort.row;
+  let held: HeldCohort | undefined = cohort;
   await advanceTurn(engine, turn, change, async () => {
-    const before = row ?? (await engine.store.get(COHORT, cohort.key));
+    const before = held ?? (await holdCohort(engine, cohort.key));
     // Somebody joined or left meanwhile, if it is refused: then the group is read again.
-    row = undefined;
+    held = undefined;
     if (!before) return [];
-    const next = afterReport(before, outcome);
-    cohort.row = next;
-    return [cohortChange(cohort.key, next)];
+    cohort.row = afterReport(before.row, outcome);
+    return [before.open, cohortChange(cohort.key, cohort.row)];
   });
 }
 

@@ -4,12 +4,12 @@ import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
 import type { Engine } from '../engine';
 import { startScan } from '../erasure/scan';
-import { isInUse, isOurs, moveInstallation, readInstallation } from '../installation';
+import { forgetInstallation, isInUse, isOurs, moveInstallation, readInstallation } from '../installation';
 import { dueAtOnce } from '../reporting/membership';
 import { startReporting } from '../reporting/run';
 import { readReporting } from '../reporting/turn';
 import { addDays, addSeconds, FIRST_INSTANT, toInstant } from '../time';
-import { wipeStore } from './wipe';
+import { emptyStore } from './wipe';
 
 /** Until a store that came back is looked at again, while it is scanned and reported. */
 const LOOK_AGAIN_SECONDS = 600;
@@ -30,16 +30,17 @@ export async function settleInstallation(engine: Engine): Promise<boolean> {
   const row = await readInstallation(engine);
   if (!row || isInUse(engine, row)) return true;
   if (row.state === 'leaving') {
-    await goOnWiping(engine);
+    await goOnWiping(engine, row);
     return false;
   }
   await (isOurs(engine, row) ? letIn(engine, row) : takeOver(engine, row));
   return true;
 }
 
-async function goOnWiping(engine: Engine): Promise<void> {
-  if (await wipeStore(engine)) return;
-  await engine.queue.push({ job: 'installation' }, WIPE_AGAIN_SECONDS);
+/** A store that an earlier installation left is as new when it is empty; this one's own is never opened again. */
+async function goOnWiping(engine: Engine, row: Installation): Promise<void> {
+  if (!(await emptyStore(engine))) await engine.queue.push({ job: 'installation' }, WIPE_AGAIN_SECONDS);
+  else if (!isOurs(engine, row)) await forgetInstallation(engine, row);
 }
 
 /** Nobody is reported twice for it: until the row says whose the store is, a second run only finds it done. */

@@ -1,37 +1,63 @@
 import type { DataMap, DataSet } from '../../storage/data-set';
-import { deleteSecrets, emptyEntity, emptyPlain, type Emptied, type Hurry } from '../../storage/emptying';
+import {
+  deleteSecrets,
+  emptyEntity,
+  emptyPlain,
+  insist,
+  type Emptied,
+  type Hurry,
+} from '../../storage/emptying';
 import { fieldsOf } from '../../storage/fields';
-import { INSTALLATION, INSTALLATION_KEY } from '../data-sets/installation';
+import { INSTALLATION } from '../data-sets/installation';
 import type { Engine } from '../engine';
 import { closeInstallation } from '../installation';
 
 /** Kept back, so that the last call ends within the invocation. */
 const SPARE_MS = 3_000;
+/** Before the store is tried to be closed again; without that nothing is deleted. */
+const CLOSING_PAUSES_MS = [5_000, 10_000, 10_000];
 /** Between two rounds of which the second listed rows again: queries lag behind the deletion. */
 const PAUSES_MS = [2_000, 5_000, 10_000, 10_000];
 
+const hurryOf = (engine: Engine): Hurry => ({
+  pause: engine.pause,
+  isOver: () => engine.remainingMs() < SPARE_MS,
+});
+
 /**
- * Empties the store, most sensitive first: records about people, registrations, groups, what stands for people, the rest,
- * the secrets, and last the row that says whose store it is. From its first write on nothing about anyone is written any
- * more. It goes round until a round finds nothing, or until its time is over; run again, it goes on.
- * @returns whether nothing is left
+ * Closes the store and empties it. From its first write on nothing about anyone is written any more; before that nothing
+ * is deleted, since a part of a store that is in use would contradict itself. The row that says that the store is closed
+ * stays to the end: what was under way when all was deleted comes to it.
+ * @returns whether nothing else is left
  */
 export async function wipeStore(engine: Engine): Promise<boolean> {
-  const hurry: Hurry = { pause: engine.pause, isOver: () => engine.remainingMs() < SPARE_MS };
-  await close(engine);
+  return (await close(engine)) && emptyStore(engine);
+}
+
+/**
+ * Empties a store that is closed, most sensitive first: records about people, registrations, groups, what stands for
+ * people, the rest, and the secrets. It goes round until a round finds nothing, or until its time is over; run again, it
+ * goes on.
+ * @returns whether nothing is left but the row that says that the store is closed
+ */
+export async function emptyStore(engine: Engine): Promise<boolean> {
+  const hurry = hurryOf(engine);
   const emptied = await wipeRounds(engine, hurry);
-  const wiped = emptied && (await deleteSecrets(engine.store.map, hurry)) && (await goLast(engine));
+  const wiped = emptied && (await deleteSecrets(engine.store.map, hurry));
   engine.log('store-wiped', { complete: Number(wiped) });
   return wiped;
 }
 
-/** Where even this fails, deleting matters more than noting it. */
-async function close(engine: Engine): Promise<void> {
-  try {
-    await closeInstallation(engine);
-  } catch {
-    engine.log('store-not-closed');
+async function close(engine: Engine): Promise<boolean> {
+  const hurry = hurryOf(engine);
+  for (const pauseMs of CLOSING_PAUSES_MS) {
+    if (hurry.isOver()) break;
+    const closed = await insist(hurry, () => closeInstallation(engine));
+    if (closed) return true;
+    await engine.pause(pauseMs);
   }
+  engine.log('store-not-closed');
+  return false;
 }
 
 /** A round that finds nothing ends it: until then queries may list what is gone and hide what was just written. */
@@ -63,15 +89,6 @@ async function queriesCaughtUp(engine: Engine): Promise<boolean> {
   try {
     const listed = await engine.store.query(INSTALLATION, { index: 'by-key', limit: 1 });
     return listed[0]?.row.state === 'leaving';
-  } catch {
-    return false;
-  }
-}
-
-async function goLast(engine: Engine): Promise<boolean> {
-  try {
-    await engine.store.deleteAll([{ dataSet: INSTALLATION, key: INSTALLATION_KEY }]);
-    return true;
   } catch {
     return false;
   }

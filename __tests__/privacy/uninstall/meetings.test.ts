@@ -1,0 +1,128 @@
+import type { LocalForge } from '../../../local/forge';
+import { engine } from '../../../src/app';
+import { personOf } from '../../behaviour/person';
+import { openTestForge } from '../../setup/test-forge';
+import { PEOPLE } from '../../setup/test-site';
+import { meetUninstall } from './interleaving';
+import { DAY_MS, HASH, HOUR_MS } from './lived-in';
+
+/** How many calls of its own an uninstall has made when it stands still; the last is more than it makes. */
+const UNINSTALL_CALLS = [1, 3, 9, 20, 1000];
+const STRAY = '11111111-2222-4333-8444-555555555555';
+
+type Step = (forge: LocalForge) => Promise<unknown>;
+
+const used: Step = async (forge) => {
+  await personOf(forge, PEOPLE.ben).log('2026-02-26');
+  await forge.clock.advance(HOUR_MS);
+};
+
+const twoPeople: Step = async (forge) => {
+  await personOf(forge, PEOPLE.anna).log('2026-02-25');
+  await used(forge);
+};
+
+/** So many entries that their deletion takes a transaction that is full. */
+const manyEntries: Step = async (forge) => {
+  for (let day = 1; day <= 25; day += 1) {
+    await personOf(forge, PEOPLE.anna).log(`2026-01-${String(day).padStart(2, '0')}`, '30m');
+  }
+  await used(forge);
+};
+
+/** Reports are due, an account is closed, an erasure waits to be confirmed, and an entry was left behind. */
+const everythingDue: Step = async (forge) => {
+  forge.schedule.mode.missed = 1;
+  await twoPeople(forge);
+  await personOf(forge, PEOPLE.chloe).log('2026-02-26');
+  await forge.jira.closeAccount(PEOPLE.ben);
+  await forge.clock.advance(8 * DAY_MS);
+  await personOf(forge, PEOPLE.chloe).user('eraseMyData', { receiptHash: HASH });
+  await forge.clock.advance(5 * 60_000);
+  await forge.storage.load(forge.installations.get().storageId, [strayEntry()]);
+};
+
+function strayEntry() {
+  const value = {
+    accountId: PEOPLE.chloe,
+    issueId: '20001',
+    startedOn: '2026-02-01',
+    seconds: 3600,
+    createdAt: '2026-02-01T10:00:00.000Z',
+    position: `2026-02-01#${STRAY}`,
+  };
+  return { store: 'entity' as const, entityName: 'time-entry', key: `${PEOPLE.chloe}#${STRAY}`, value };
+}
+
+const MEETINGS: Array<[what: string, before: Step, doing: Step]> = [
+  ['the first entry of all', async () => {}, (forge) => personOf(forge, PEOPLE.anna).log('2026-03-01')],
+  ['the first entry of somebody', used, (forge) => personOf(forge, PEOPLE.anna).log('2026-03-01')],
+  ['a further entry', twoPeople, (forge) => personOf(forge, PEOPLE.anna).log('2026-03-01')],
+  [
+    'an erasure that begins',
+    twoPeople,
+    (forge) => personOf(forge, PEOPLE.anna).user('eraseMyData', { receiptHash: HASH }),
+  ],
+  [
+    'an erasure that runs',
+    async (forge) => {
+      await manyEntries(forge);
+      await personOf(forge, PEOPLE.anna).user('eraseMyData', { receiptHash: HASH });
+    },
+    (forge) => forge.clock.advance(5 * 60_000),
+  ],
+  [
+    'a change of an account',
+    twoPeople,
+    (forge) => forge.jira.changePerson(PEOPLE.anna, { displayName: 'Anna' }),
+  ],
+  [
+    'a daily run',
+    everythingDue,
+    async (forge) => {
+      await forge.schedule.run('daily');
+      await forge.clock.advance(5 * 60_000);
+    },
+  ],
+];
+
+async function meet(
+  [, before, doing]: (typeof MEETINGS)[number],
+  conditionOnMissingRow: 'fails' | 'passes',
+  meeting: { atCall: number; uninstallCalls: number },
+): Promise<boolean> {
+  const forge = await openTestForge({ storage: { conditionOnMissingRow, quotas: 'off' } });
+  try {
+    await before(forge);
+    const { storageId } = forge.installations.get();
+    const called = await meetUninstall(forge, () => doing(forge), meeting);
+    const rows = JSON.stringify(forge.storage.dump(storageId));
+    const left = called ? Object.values(PEOPLE).filter((accountId) => rows.includes(accountId)) : [];
+    expect({ meeting, left }).toEqual({ meeting, left: [] });
+    return called;
+  } finally {
+    await forge.close();
+  }
+}
+
+beforeAll(() => {
+  jest.spyOn(engine, 'pause').mockResolvedValue();
+});
+afterAll(() => jest.restoreAllMocks());
+
+describe.each(['fails', 'passes'] as const)('Where a condition on a missing row %s', (missing) => {
+  test.each(MEETINGS)(
+    'an uninstall that meets %s leaves nobody, at whichever call',
+    async (...meeting) => {
+      let atCall = 1;
+      for (let called = true; called; atCall += Number(called)) {
+        for (const uninstallCalls of UNINSTALL_CALLS) {
+          called = await meet(meeting, missing, { atCall, uninstallCalls });
+          if (!called) break;
+        }
+      }
+      expect(atCall).toBeGreaterThan(2);
+    },
+    300_000,
+  );
+});
