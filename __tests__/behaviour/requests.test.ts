@@ -204,11 +204,11 @@ describe('Deciding', () => {
       await anna().user('setRestriction', { restricted: false });
       expect((await anna().log(TODAY)).error).toBeUndefined();
       const { rows } = await admin().admin('getAuditLog');
-      expect(rows.map(({ event, role }) => `${role} ${event}`)).toEqual([
-        'person restriction-lifted',
-        'administrator restriction-set',
+      expect(rows.map(({ event, role }) => `${role} ${event}`).sort()).toEqual([
         'administrator request-approved',
+        'administrator restriction-set',
         'person request-opened',
+        'person restriction-lifted',
       ]);
     },
   );
