@@ -3,6 +3,7 @@ import { countOf } from '../../shared/count-words';
 import { formatInstant, formatInstantDay } from '../../shared/dates';
 import type { Viewer } from '../../shared/viewer';
 import { failureWords } from './failure-words';
+import { fails } from './standing';
 
 const DAY_SECONDS = 86_400;
 
@@ -49,10 +50,11 @@ export function answerWords(answer: NonNullable<ReportingView['lastAnswer']>, lo
 }
 
 /** When and why a report last failed, and whether that is over. */
-export function lastFailureWords({ lastFailure }: ReportingView, viewer: Viewer): string {
+export function lastFailureWords(view: ReportingView, viewer: Viewer): string {
+  const { lastFailure } = view;
   if (!lastFailure) return 'None so far';
-  const { at, why, inARow } = lastFailure;
-  const over = inARow === 0 ? ' Atlassian has answered since.' : '';
+  const { at, why } = lastFailure;
+  const over = fails(view) ? '' : ' Atlassian has answered since.';
   return `${formatInstant(at, viewer)}. ${failureWords[why]}${over}`;
 }
 

@@ -40,7 +40,7 @@ function troubleOf(view: ReportingView, viewer: Viewer): Standing | undefined {
 }
 
 /** Whether the latest report, or a part of it, led to no answer. */
-function fails({ lastFailure, lastAnswer }: ReportingView): boolean {
+export function fails({ lastFailure, lastAnswer }: ReportingView): boolean {
   if (!lastFailure) return false;
   return lastFailure.inARow > 0 || (lastAnswer !== undefined && lastFailure.at >= lastAnswer.at);
 }

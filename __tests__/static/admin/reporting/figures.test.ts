@@ -1,3 +1,4 @@
+import type { ReportingView } from '../../../../src/contract';
 import { calledIn, columnsOf, HEIGHT, widthOf } from '../../../../static/admin/reporting/cycle-columns';
 import {
   answerWords,
@@ -35,11 +36,13 @@ describe('The figures', () => {
   });
 
   it('say when a report last failed, and whether that is over', () => {
-    const lastFailure = { at: '2026-11-20T09:40:00.000Z', why: 'rate-limited', inARow: 1 } as const;
-    const words = (inARow: number) =>
-      lastFailureWords(view({ lastFailure: { ...lastFailure, inARow } }), VIEWER);
-    expect(words(1)).toBe('20 Nov 2026, 09:40. Atlassian asked the app to report later (429).');
-    expect(words(0)).toBe(`${words(1)} Atlassian has answered since.`);
+    const lastFailure = { at: '2026-11-15T09:40:00.000Z', why: 'rate-limited', inARow: 0 } as const;
+    const words = (changes: Partial<ReportingView>) => lastFailureWords(view(changes), VIEWER);
+    const failed = '15 Nov 2026, 09:40. Atlassian asked the app to report later (429).';
+    expect(words({ lastFailure: { ...lastFailure, inARow: 1 } })).toBe(failed);
+    expect(words({ lastFailure })).toBe(`${failed} Atlassian has answered since.`);
+    const aPart = { ...lastFailure, at: '2026-11-16T09:40:00.000Z' };
+    expect(words({ lastFailure: aPart })).not.toContain('answered since');
     expect(lastFailureWords(view(), VIEWER)).toBe('None so far');
   });
 
