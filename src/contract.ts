@@ -47,7 +47,7 @@ import type {
   SettingsView,
   WhichOwnRequest,
 } from './contract/requests';
-import type { WebhookSecretView, WebhookView } from './contract/webhook';
+import type { WebhookSecretView, WebhookView, WordErases } from './contract/webhook';
 
 export type { AccessReason, AuditEvent, AuditRole } from './privacy/data-sets/audit';
 export type { Asker, JobState } from './privacy/data-sets/erasure-job';
@@ -123,6 +123,10 @@ export interface AdminFunctions {
   /** The key before stays valid for seven days more. */
   rotateWebhookSecret: { takes: Nothing; gives: WebhookSecretView };
   disableWebhook: { takes: Nothing; gives: WebhookView };
+  /** Lets the webhook's word erase; without `erases`, it erases nothing. */
+  setWebhookErasing: { takes: { erases?: WordErases }; gives: WebhookView };
+  /** A no to what the webhook announced about a person. */
+  dismissAnnounced: { takes: OfPerson; gives: WebhookView };
   getAuditLog: { takes: PageRequest; gives: AuditPage };
   getRecordOfProcessing: { takes: Nothing; gives: ProcessingRecord };
 }

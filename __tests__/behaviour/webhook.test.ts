@@ -14,7 +14,7 @@ describe('What an authorised system announces', () => {
   it('restricts the use of a closed account at once, and erases nothing', async () => {
     expect(await call(closed(PEOPLE.anna))).toBe('202 accepted');
     await settle();
-    expect(await restrictionOf(PEOPLE.anna)).toMatchObject({ by: 'administrator' });
+    expect(await restrictionOf(PEOPLE.anna)).toMatchObject({ by: 'webhook' });
     expect(await restrictionOf(PEOPLE.ben)).toBeUndefined();
     await app.forge.clock.advance(60 * DAY_MS);
     expect(app.stored('time-entry')).toHaveLength(2);

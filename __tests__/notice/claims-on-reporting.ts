@@ -40,7 +40,12 @@ export const CLAIMS_ON_REPORTING: Record<string, Check> = {
     const request = signedRequest(secret, { body, timestamp: secondsOf(forge) });
     expect(await send(forge, request)).toBe('202 accepted');
     await forge.clock.advance(40 * DAY_MS);
-    expect((await anna.user('getOverview')).restriction?.by).toBe('administrator');
+    expect((await anna.user('getOverview')).restriction?.by).toBe('webhook');
     expect((await anna.user('listEntries')).entries).toHaveLength(2);
+    const tooSoon = { erases: { afterDays: 6, mostADay: 1 } };
+    expect(await admin.admin('setWebhookErasing', tooSoon)).toMatchObject({ error: { code: 'INVALID' } });
+    await admin.admin('setWebhookErasing', { erases: { afterDays: 7, mostADay: 1 } });
+    await forge.clock.advance(4 * DAY_MS);
+    expect(bytesOf(forge)).not.toContain(annaId);
   },
 };

@@ -40,8 +40,11 @@ export interface Overview {
 
 export interface Restriction {
   since: Instant;
-  /** `atlassian`: Jira said that the person was removed from the site. */
-  by: 'person' | 'administrator' | 'atlassian';
+  /**
+   * `atlassian`: Jira said that the person was removed from the site. `webhook`: a system of the organisation announced
+   * that the account was closed, or handed in a request to erase.
+   */
+  by: 'person' | 'administrator' | 'atlassian' | 'webhook';
 }
 
 export interface ExportRequest {

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '../privacy/data-sets/webhook';
-import type { Instant } from './basics';
+import type { AccountId, Instant } from './basics';
 
 export type { CallOutcome } from '../privacy/data-sets/webhook';
 
@@ -12,6 +12,24 @@ export interface WebhookView {
   keys: Array<{ since: Instant; endsAt?: Instant }>;
   /** The last calls that were signed with a valid key, the newest first. */
   calls: Array<{ at: Instant; outcome: CallOutcome; accounts: number }>;
+  /** Where administrators let its word erase; missing where it erases nothing. */
+  erases?: WordErases;
+  /** People it announced as closed who are still held, longest ago first; at most 90. */
+  announced: AnnouncedPerson[];
+}
+
+export interface WordErases {
+  /** Days after which an account that was announced as closed is erased: 7 to 365. */
+  afterDays: number;
+  /** People erased that way on one day at most: 1 to 100. */
+  mostADay: number;
+}
+
+export interface AnnouncedPerson {
+  accountId: AccountId;
+  announcedAt: Instant;
+  /** From when they are erased; without it, an administrator or Atlassian's answer is waited for. */
+  erasedFrom?: Instant;
 }
 
 /** A secret is given once: it can be renewed and not be shown again. */

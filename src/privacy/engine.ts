@@ -13,7 +13,7 @@ export type JobMessage =
   | { job: 'scan' }
   | { job: 'reporting' }
   | { job: 'installation' }
-  | { job: 'announced'; id: string; sealed: string };
+  | { job: 'announced'; id: string; request: string; sealed: string };
 
 export interface JobQueue {
   /** Hands the job to the queue, to be delivered after the delay (0 to 900 seconds), at least once. */

@@ -56,7 +56,7 @@ export function setRestriction(
         throw new Refused('NOT_FOUND', 'Nothing is kept about this person, so there is nothing to restrict.');
       const present = restrictionOf(subject.standing);
       if ((present !== undefined) === restricted) return { done: present };
-      if (by === 'person' && present?.by === 'administrator') throw notTheirs();
+      if (by === 'person' && isAdministrators(subject)) throw notTheirs();
       const next = restricted ? { since: toInstant(now), by } : undefined;
       return {
         write: [],
@@ -75,15 +75,21 @@ export function setRestriction(
   });
 }
 
+/** A restriction on the word of a system that administrators authorised is theirs, too. */
+function isAdministrators({ standing }: Subject): boolean {
+  const { restrictedBy, announcedAt } = standing;
+  return restrictedBy === 'administrator' || restrictedBy === 'webhook' || announcedAt !== undefined;
+}
+
 const notTheirs = (): Refused =>
   new Refused(
     'CONFLICT',
-    'An administrator restricted the use of this data, so an administrator has to lift it. It stays restricted; ' +
-      'ask them. You can still see, export and erase it.',
+    'An administrator, or a system they authorised, restricted the use of this data, so an administrator has to lift ' +
+      'it. It stays restricted; ask them. You can still see, export and erase it.',
   );
 
-/** Whoever lifts it on their own page is on the site again. */
+/** Whoever lifts it on their own page is on the site again; an administrator who lifts it says no to what was announced. */
 function lifted(by: RestrictedBy): { [Name in keyof Standing]?: Standing[Name] | undefined } {
   const none = { restrictedAt: undefined, restrictedBy: undefined };
-  return by === 'person' ? { ...none, removedAt: undefined } : none;
+  return by === 'person' ? { ...none, removedAt: undefined } : { ...none, announcedAt: undefined };
 }

@@ -7,6 +7,8 @@ import { startReporting } from '../privacy/reporting/run';
 import { carryOutApproved } from '../privacy/requests/carrying-out';
 import { runRetention } from '../privacy/retention';
 import { settleInstallation } from '../privacy/uninstall/settle';
+import { eraseAnnounced } from '../privacy/webhook/erasing';
+import { takeUpAnnounced } from '../privacy/webhook/take-up';
 
 /** The duties of a day, in their order. Each stands alone: what stops one does not stop the others. */
 const DUTIES: ReadonlyArray<readonly [name: string, duty: (engine: Engine) => Promise<unknown>]> = [
@@ -15,6 +17,8 @@ const DUTIES: ReadonlyArray<readonly [name: string, duty: (engine: Engine) => Pr
   ['requests', carryOutApproved],
   ['retention', runRetention],
   ['removed', eraseRemoved],
+  ['announced', takeUpAnnounced],
+  ['announced-closed', eraseAnnounced],
   ['scan', startScan],
 ];
 

@@ -10,7 +10,7 @@ import { runRetention } from '../privacy/retention';
 import { settleInstallation } from '../privacy/uninstall/settle';
 import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
 import { StorageBusyError } from '../storage/failures';
-import { isToken } from '../storage/kinds';
+import { isDigest, isToken } from '../storage/kinds';
 
 const message = v.variant('job', [
   v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken) }),
@@ -22,6 +22,7 @@ const message = v.variant('job', [
   v.strictObject({
     job: v.literal('announced'),
     id: v.custom<string>(isToken),
+    request: v.custom<string>(isDigest),
     sealed: v.pipe(v.string(), v.regex(/^[\w-]{40,90000}$/)),
   }),
 ]);
@@ -41,7 +42,7 @@ function run(message: JobMessage): Promise<void | object> {
     case 'installation':
       return settleInstallation(engine).then(() => undefined);
     case 'announced':
-      return carryOutAnnounced(engine, message.sealed);
+      return carryOutAnnounced(engine, message);
   }
 }
 

@@ -26,6 +26,8 @@ export const eventWords: Record<AuditEvent, string> = {
   'request-approved': 'Request approved',
   'request-declined': 'Request declined',
   'request-extended': 'Time to answer a request extended',
+  'announced-closed': 'Account announced as closed',
+  'announcement-dismissed': 'Announcement of a closed account dismissed',
 };
 
 export const roleWords: Record<AuditRow['role'], string> = {
@@ -33,4 +35,5 @@ export const roleWords: Record<AuditRow['role'], string> = {
   administrator: 'An administrator',
   atlassian: 'Atlassian',
   system: 'The app itself',
+  webhook: 'A system of the organisation, through the webhook',
 };

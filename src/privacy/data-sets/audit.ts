@@ -16,10 +16,13 @@ export const AUDIT_EVENTS = [
   'request-approved',
   'request-declined',
   'request-extended',
+  'announced-closed',
+  'announcement-dismissed',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 
-export const AUDIT_ROLES = ['person', 'administrator', 'atlassian', 'system'] as const;
+/** `system`: the app by itself; `webhook`: on the word of a system of the organisation. */
+export const AUDIT_ROLES = ['person', 'administrator', 'atlassian', 'system', 'webhook'] as const;
 export type AuditRole = (typeof AUDIT_ROLES)[number];
 
 /** Why an administrator looks into someone else's data: a closed list, told to that person. */

@@ -3,7 +3,8 @@ import type { DataSet } from '../../storage/data-set';
 export const JOB_STATES = ['fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-export const ASKERS = ['person', 'administrator', 'atlassian', 'retention', 'uninstall'] as const;
+/** `webhook`: a system of the organisation, where administrators let its word erase. */
+export const ASKERS = ['person', 'administrator', 'atlassian', 'retention', 'uninstall', 'webhook'] as const;
 export type Asker = (typeof ASKERS)[number];
 
 export const PROBLEMS = ['storage-busy', 'still-listed', 'records-left', 'unexpected'] as const;

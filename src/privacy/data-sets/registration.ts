@@ -27,9 +27,12 @@ export interface Standing {
   restrictedBy?: RestrictedBy;
   /** When Jira said that the person was removed from the site. */
   removedAt?: string;
+  /** When the webhook announced that the account was closed. */
+  announcedAt?: string;
 }
 
-export const RESTRICTED_BY = ['person', 'administrator', 'atlassian'] as const;
+/** `webhook`: a system of the organisation announced something through it. */
+export const RESTRICTED_BY = ['person', 'administrator', 'atlassian', 'webhook'] as const;
 export type RestrictedBy = (typeof RESTRICTED_BY)[number];
 
 const accountId: Field = {
@@ -136,7 +139,7 @@ export const STANDING: DataSet<Standing> = {
       value: { kind: 'one-of', values: RESTRICTED_BY },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'Whether you, an administrator or Atlassian restricted it',
+      what: 'Whether you, an administrator, Atlassian or a system of your organisation restricted it',
     },
     removedAt: {
       value: { kind: 'instant' },
@@ -144,10 +147,17 @@ export const STANDING: DataSet<Standing> = {
       category: 'dpv:PseudonymisedData',
       what: 'When Jira said that you were removed from this site',
     },
+    announcedAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: 'dpv:PseudonymisedData',
+      what: 'When a system of your organisation announced that your account was closed',
+    },
   },
   indexes: [
     { name: 'by-emptiness', partition: ['empty'], range: 'changedAt' },
     { name: 'removedAt', partition: [], range: 'removedAt' },
+    { name: 'announcedAt', partition: [], range: 'announcedAt' },
   ],
   about: 'person',
   found: { by: 'key' },

@@ -4,12 +4,11 @@ import type { DataSet } from '../../storage/data-set';
 export const CALL_OUTCOMES = ['accepted', 'duplicate', 'bad-request', 'try-later'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
-/** Two keys, so that one is valid beside the other while senders change over. */
-export const KEY_SLOTS = ['webhook-key-one', 'webhook-key-two'] as const;
-export type KeySlot = (typeof KEY_SLOTS)[number];
+/** Two keys at most, so that one is valid beside the other while senders change over. */
+const MOST_KEYS = 2;
 
 export interface ValidKey {
-  slot: KeySlot;
+  /** From it and the stored secret the key is made. */
   id: string;
   since: string;
   /** Until when the older of two keys is valid. */
@@ -32,7 +31,21 @@ export interface Webhook {
   changedAt: string;
   keys: ValidKey[];
   calls: WebhookCall[];
+  /** Days after which an account announced as closed is erased on the webhook's word; never where it is missing. */
+  erasesAfterDays?: number;
+  /** Of so many people at most on one day (UTC). */
+  mostErasedADay?: number;
+  /** The last day on which people were erased on its word, and how many. */
+  erasedOn?: string;
+  erasedCount?: number;
 }
+
+/**
+ * Limits of erasing on the webhook's word. A week at least: by then Atlassian itself was asked about the account once,
+ * and an administrator had time to look.
+ */
+export const ERASES_AFTER_DAYS = { least: 7, most: 365 } as const;
+export const MOST_ERASED_A_DAY = { least: 1, most: 100 } as const;
 
 export const WEBHOOK_KEY = 'webhook';
 export const MOST_CALLS = 50;
@@ -53,14 +66,13 @@ export const WEBHOOK: DataSet<Webhook> = {
       value: {
         kind: 'list',
         of: {
-          slot: { kind: 'one-of', values: KEY_SLOTS },
           id: { kind: 'token' },
           since: instant,
           minuteFrom: instant,
           calls: count,
         },
         optional: { endsAt: instant },
-        most: KEY_SLOTS.length,
+        most: MOST_KEYS,
       },
       category: nobody,
       what: 'Which keys are valid, until when, and how often each was used within a minute',
@@ -74,6 +86,25 @@ export const WEBHOOK: DataSet<Webhook> = {
       category: nobody,
       what: 'When it was last called, how that ended, and how many accounts were named',
     },
+    erasesAfterDays: {
+      value: { kind: 'integer', min: ERASES_AFTER_DAYS.least, max: ERASES_AFTER_DAYS.most },
+      optional: true,
+      category: nobody,
+      what: 'After how many days an account that it announced as closed is erased',
+    },
+    mostErasedADay: {
+      value: { kind: 'integer', min: MOST_ERASED_A_DAY.least, max: MOST_ERASED_A_DAY.most },
+      optional: true,
+      category: nobody,
+      what: 'How many people are erased that way on one day at most',
+    },
+    erasedOn: {
+      value: { kind: 'day' },
+      optional: true,
+      category: nobody,
+      what: 'The last day on which people were erased that way',
+    },
+    erasedCount: { value: count, optional: true, category: nobody, what: 'How many people that were' },
   },
   indexes: [],
   about: 'nobody',
@@ -86,28 +117,31 @@ export const WEBHOOK: DataSet<Webhook> = {
   exported: false,
 };
 
-/** A key that calls are signed with. It counts only while the webhook lists its ID. */
+/**
+ * From what is stored here, and the ID that the webhook lists, each key is made: so a key is valid by one row alone, and
+ * what two administrators do at once cannot leave a key without its secret.
+ */
 export interface WebhookSecret {
-  id: string;
   key: string;
 }
+
+export const WEBHOOK_SECRET_KEY = 'webhook-key';
 
 export const WEBHOOK_SECRET: DataSet<WebhookSecret> = {
   name: 'webhook-secret',
   place: 'secret',
-  key: [['name', { kind: 'one-of', values: KEY_SLOTS }]],
+  key: [['name', { kind: 'one-of', values: [WEBHOOK_SECRET_KEY] }]],
   fields: {
-    id: { value: { kind: 'token' }, category: nobody, what: 'A random ID of the key' },
     key: { value: { kind: 'digest' }, category: nobody, what: 'A random key' },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Keys of the webhook',
-  what: 'Random keys with which systems of your organisation sign what they announce.',
+  title: 'Secret of the webhook',
+  what: 'A random key from which those are made with which systems of your organisation sign what they announce.',
   purpose: 'To take announcements from authorised systems only.',
   lawfulBasis: 'legal-obligation',
   retention: {
-    words: 'Overwritten when the webhook is disabled, and replaced when an administrator renews them.',
+    words: 'Overwritten when the webhook is disabled.',
   },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,
@@ -115,13 +149,30 @@ export const WEBHOOK_SECRET: DataSet<WebhookSecret> = {
 
 /** That a request of the outside was taken, under a keyed digest of its ID: it is taken once. */
 export interface TakenRequest {
+  version: number;
   /** Stands for the call that took it. */
   claim: string;
   begunAt: string;
   endsAt: string;
   /** Whether it was handed to the queue; until then the same request may be sent again. */
   accepted: boolean;
+  /** What of it is still to be carried out, and since when it waits. */
+  waiting?: Waiting[];
+  waitingSince?: string;
 }
+
+/** Something announced about an account, under a digest that differs from call to call. */
+export interface Waiting {
+  what: Announcement;
+  digest: string;
+}
+
+/** What a call hands in: names of OpenDSR for the request, Atlassian's report form for the accounts. */
+export const ANNOUNCEMENTS = ['access', 'erasure', 'portability', 'closed', 'updated'] as const;
+export type Announcement = (typeof ANNOUNCEMENTS)[number];
+
+/** Accounts that one call may name. */
+export const MOST_ACCOUNTS = 500;
 
 /** Days for which a request ID is remembered: much longer than a signature is valid. */
 export const TAKEN_DAYS = 30;
@@ -131,21 +182,39 @@ export const TAKEN_REQUEST: DataSet<TakenRequest> = {
   place: 'entity',
   key: [['digest', { kind: 'digest' }]],
   fields: {
+    version: { value: count, category: nobody, what: 'How often it was written' },
     claim: { value: { kind: 'token' }, category: nobody, what: 'Which call took it' },
     begunAt: { value: instant, category: nobody, what: 'When it came' },
     endsAt: { value: instant, category: nobody, what: 'When it is forgotten' },
     accepted: { value: { kind: 'boolean' }, category: nobody, what: 'Whether it was taken on' },
+    waiting: {
+      value: {
+        kind: 'list',
+        of: { what: { kind: 'one-of', values: ANNOUNCEMENTS }, digest: { kind: 'digest' } },
+        most: MOST_ACCOUNTS,
+      },
+      optional: true,
+      category: 'dpv:PseudonymisedData',
+      what: 'What is still to be carried out, under keyed digests of the account IDs',
+    },
+    waitingSince: { value: instant, optional: true, category: nobody, what: 'Since when that waits' },
   },
-  indexes: [{ name: 'endsAt', partition: [], range: 'endsAt' }],
-  about: 'nobody',
+  indexes: [
+    { name: 'endsAt', partition: [], range: 'endsAt' },
+    { name: 'waitingSince', partition: [], range: 'waitingSince' },
+  ],
+  about: 'pseudonym',
   title: 'Requests taken by the webhook',
-  what: 'Keyed digests of the request IDs that other systems sent; they name no account.',
-  purpose: 'So that nothing that was sent before is carried out again.',
+  what: 'Keyed digests of the request IDs that other systems of your organisation sent and, until they are carried out, of the account IDs in them.',
+  purpose: 'So that what was sent is carried out, and nothing that was sent before is carried out again.',
   lawfulBasis: 'legal-obligation',
   retention: {
     fixed: { days: 0, index: 'endsAt', partitions: [[]] },
-    words: `Deleted ${TAKEN_DAYS} days after the request came.`,
+    words: `Digests of account IDs go when the request is carried out, as a rule within minutes, and with the daily run at the latest; the rest is deleted ${TAKEN_DAYS} days after the request came.`,
   },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone, and it ends by date.' },
+  erasure: {
+    effect: 'keep',
+    words: 'It holds no account ID. The digests in it differ from request to request.',
+  },
   exported: false,
 };

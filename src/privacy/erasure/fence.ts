@@ -27,6 +27,8 @@ export interface ErasureAsked {
   receiptHash?: string | undefined;
   /** Only where no record of the person has been left since this instant. */
   emptySince?: string;
+  /** Only where this holds of the person as they are when the erasure begins. */
+  still?: (subject: Subject) => boolean;
   /** Only this stay of the person: the epoch of their live row when it was asked for. */
   stay?: string;
 }
@@ -38,7 +40,7 @@ const MOST_ATTEMPTS = 6;
  * their cohort, and writes the marker, the job and a line of the audit log. From then on nothing about the person can
  * be written. The version of the cohort row, which always exists, lets one of two simultaneous erasures win; the other
  * finds the marker and gives the job of the first.
- * @throws Refused where nothing is held about the account, or something again since `emptySince`
+ * @throws Refused where nothing is held about the account, something again since `emptySince`, or `still` does not hold
  */
 export async function startErasure(engine: Engine, asked: ErasureAsked): Promise<JobView> {
   const job = await fenceOff(engine, asked);
@@ -52,6 +54,7 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
     const { subject, installation } = await readSubject(engine, asked.accountId);
     if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked.accountId);
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
+    if (asked.still && !asked.still(subject)) throw usedMeanwhile();
     const { id, job, changes } = await fenceChanges(engine, subject, asked, markerKey);
     try {
       await engine.store.transact([await storeOpen(engine, installation), ...changes]);
@@ -68,8 +71,11 @@ const isLaterStay = ({ person }: Subject, { stay }: ErasureAsked): boolean =>
 
 function assertEmptySince({ standing }: Subject, since: string): void {
   if (standing.empty && standing.changedAt < since) return;
-  throw new Refused('CONFLICT', 'This account has been used meanwhile, so nothing of it was erased.');
+  throw usedMeanwhile();
 }
+
+const usedMeanwhile = (): Refused =>
+  new Refused('CONFLICT', 'This account has been used meanwhile, so nothing of it was erased.');
 
 /** The queue may be busy: then the daily run finds the job and takes it up. */
 async function handOver(engine: Engine, id: string): Promise<void> {
@@ -155,7 +161,7 @@ function erasedByFence(engine: Engine, expected: Record<string, number>): Record
 }
 
 export function roleOf(asker: Asker): AuditRole {
-  return asker === 'person' || asker === 'administrator' || asker === 'atlassian' ? asker : 'system';
+  return asker === 'retention' || asker === 'uninstall' ? 'system' : asker;
 }
 
 /** The erasure that is under way for someone without a live row. */

@@ -151,7 +151,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         id: 'announced-not-erased',
-        text: 'Where your administrators let another system of your organisation announce that an account is closed, or hand in your requests, its word restricts the use of your data at most; it erases nothing by itself.',
+        text: 'Where your administrators let another system of your organisation announce that an account is closed, or hand in your requests, its word restricts the use of your data. It erases nothing by itself, unless they set that an account announced as closed is erased after a week or more.',
       },
       {
         id: 'outside',

@@ -1,9 +1,9 @@
-import { ownKey } from '../../storage/own-key';
 import { auditChange } from '../audit';
-import { PERSON, STANDING, type Standing } from '../data-sets/registration';
+import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { startErasure } from '../erasure/fence';
+import { hintedRows } from '../hinted';
 import { restrictionOf } from '../restriction';
 import { readSettings } from '../settings';
 import { readSubject } from '../subjects';
@@ -60,7 +60,8 @@ export function noteRemoved(engine: Engine, accountId: string): Promise<boolean>
 /** Those who were removed from the site and are still held, longest first. */
 export async function listRemoved(engine: Engine, limit: number): Promise<RemovedPerson[]> {
   const settings = await readSettings(engine);
-  return (await removedRows(engine, limit)).flatMap((standing) => removedPerson(standing, settings) ?? []);
+  const rows = await hintedRows(engine, 'removedAt', limit);
+  return rows.flatMap(({ standing }) => removedPerson(standing, settings) ?? []);
 }
 
 /** Since when a person is removed from the site and when they are erased, if they are. */
@@ -74,21 +75,6 @@ export function removedPerson(
   return { accountId, removedAt, ...(erasedFrom !== undefined && { erasedFrom }) };
 }
 
-/** Rows of the index may be late: each is read again strictly. */
-async function removedRows(engine: Engine, limit: number, before?: string): Promise<Standing[]> {
-  const listed = await engine.store.query(STANDING, {
-    index: 'removedAt',
-    ...(before !== undefined && { where: { below: before } }),
-    limit,
-  });
-  const keys = listed.map(({ row }) => row.accountId);
-  const people = await engine.store.getAll(keys.map((key) => ({ dataSet: PERSON, key })));
-  const rows = (await engine.store.getAll(
-    keys.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
-  )) as Array<Standing | undefined>;
-  return rows.filter((row, at): row is Standing => row?.removedAt !== undefined && people[at] !== undefined);
-}
-
 /**
  * Erases those who were removed from the site as many days ago as administrators set; gives whether there are more. It can
  * be cut off anywhere and run twice.
@@ -97,7 +83,7 @@ export async function eraseRemoved(engine: Engine): Promise<boolean> {
   const days = removedDaysOf(await readSettings(engine));
   if (days === undefined) return false;
   const before = toInstant(addDays(engine.now(), -days));
-  const rows = await removedRows(engine, MOST_AT_ONCE, before);
+  const rows = await hintedRows(engine, 'removedAt', MOST_AT_ONCE, before);
   for (const { accountId } of rows) {
     if (engine.remainingMs() < SPARE_MS) return true;
     const { subject } = await readSubject(engine, accountId);

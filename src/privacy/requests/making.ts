@@ -14,8 +14,8 @@ export interface RequestToMake {
   type: RequestType;
   /** SHA-256 of the code with which the person can check the receipt, where an erasure is asked for. */
   receiptHash?: string | undefined;
-  /** `system` where it came through the webhook; the person when not said. */
-  madeBy?: 'person' | 'system';
+  /** The person when not said. */
+  madeBy?: 'person' | 'webhook';
 }
 
 /**

@@ -1,36 +1,58 @@
+import { auditChange } from '../audit';
+import { TAKEN_REQUEST, type Announcement } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { noteChanged } from '../reporting/changed';
 import { openRequest } from '../requests/making';
-import { auditChange } from '../audit';
 import { restrictionOf } from '../restriction';
+import type { Subject } from '../subjects';
 import { toInstant } from '../time';
-import { writeAbout } from '../writing';
+import { writeAbout, type Plan } from '../writing';
 import type { Announced } from './parse';
-import { unseal } from './sealing';
+import { accountDigest, pepperOf, unseal } from './sealing';
+import { noteCarriedOut } from './taking';
+
+/** What an event of the queue carries of a call: its claim, the digest of its request ID, and some of its accounts. */
+export interface AnnouncedMessage {
+  id: string;
+  request: string;
+  sealed: string;
+}
 
 /**
- * Carries out what was announced about some accounts. Of an account about which nothing is kept, nothing is noted. It may
- * be cut off anywhere and come twice: what is done already is left as it is.
+ * Carries out what was announced about some accounts and still waits. Of an account about which nothing is kept, nothing
+ * is noted. It may be cut off anywhere and come twice: what is done already is left as it is.
  */
-export async function carryOutAnnounced(engine: Engine, sealed: string): Promise<void> {
-  const accounts = await unseal(engine, sealed);
+export async function carryOutAnnounced(engine: Engine, message: AnnouncedMessage): Promise<void> {
+  const { id, request, sealed } = message;
+  const row = await engine.store.get(TAKEN_REQUEST, request);
+  if (row?.claim !== id) return;
+  const pepper = await pepperOf(engine);
+  const accounts = unseal(pepper, sealed);
   if (!accounts) {
     engine.log('announcement-unreadable');
     return;
   }
+  const waiting = new Set(row.waiting?.map(({ digest }) => digest));
+  const done = new Set<string>();
   let held = 0;
-  for (const account of accounts) held += Number(await carryOut(engine, account));
-  engine.log('announced', { accounts: accounts.length, held });
+  for (const account of accounts) {
+    const digest = accountDigest(pepper, id, account.accountId);
+    if (!waiting.has(digest)) continue;
+    held += Number(await carryOut(engine, account));
+    done.add(digest);
+  }
+  await noteCarriedOut(engine, request, id, done);
+  engine.log('announced', { accounts: done.size, held });
 }
 
-/** Gives whether anything is kept about the account. Nothing is erased by it: that is for Atlassian or an administrator. */
-async function carryOut(engine: Engine, { what, accountId }: Announced): Promise<boolean> {
+/** Gives whether anything is kept about the account. Nothing is erased by it here. */
+export async function carryOut(engine: Engine, { what, accountId }: Announced): Promise<boolean> {
   try {
     if (what === 'updated') return await noteChanged(engine, accountId);
-    if (what === 'closed') return await restrict(engine, accountId);
-    if (what === 'erasure' && !(await restrict(engine, accountId))) return false;
-    await openRequest(engine, { accountId, type: what, madeBy: 'system' });
+    if (what === 'closed') return await restrict(engine, accountId, what);
+    if (what === 'erasure' && !(await restrict(engine, accountId, what))) return false;
+    await openRequest(engine, { accountId, type: what, madeBy: 'webhook' });
     return true;
   } catch (error) {
     if (error instanceof Refused) return false;
@@ -38,24 +60,34 @@ async function carryOut(engine: Engine, { what, accountId }: Announced): Promise
   }
 }
 
-/** In the administrators' name, who authorised the system: so it is theirs to lift. */
-function restrict(engine: Engine, accountId: string): Promise<boolean> {
+function restrict(engine: Engine, accountId: string, what: Announcement): Promise<boolean> {
   const now = engine.now();
   return writeAbout<boolean>(engine, {
     accountId,
     causedAt: now,
     registers: false,
     reads: [],
-    plan: ({ subject }) => {
-      if (!subject) return { done: false };
-      if (restrictionOf(subject.standing)) return { done: true };
-      const { token } = subject.person;
-      return {
-        write: [],
-        standing: { restrictedAt: toInstant(now), restrictedBy: 'administrator' },
-        also: [auditChange(now, { event: 'restriction-set', role: 'system', subject: token })],
-        result: true,
-      };
-    },
+    plan: ({ subject }) => (subject ? planRestriction(subject, what, now) : { done: false }),
   });
+}
+
+/** Who is restricted already stays so by whom it was; that the account is said to be closed is noted all the same. */
+function planRestriction({ person, standing }: Subject, what: Announcement, now: Date): Plan<boolean> {
+  const restricts = restrictionOf(standing) === undefined;
+  const announces = what === 'closed' && standing.announcedAt === undefined;
+  if (!restricts && !announces) return { done: true };
+  const at = toInstant(now);
+  const events = [
+    ...(announces ? (['announced-closed'] as const) : []),
+    ...(restricts ? (['restriction-set'] as const) : []),
+  ];
+  return {
+    write: [],
+    standing: {
+      ...(announces && { announcedAt: at }),
+      ...(restricts && { restrictedAt: at, restrictedBy: 'webhook' }),
+    },
+    also: events.map((event) => auditChange(now, { event, role: 'webhook', subject: person.token })),
+    result: true,
+  };
 }

@@ -1,19 +1,19 @@
+import { auditChange } from '../audit';
 import {
-  KEY_SLOTS,
   WEBHOOK,
   WEBHOOK_KEY,
   WEBHOOK_SECRET,
-  type KeySlot,
+  WEBHOOK_SECRET_KEY,
   type ValidKey,
   type Webhook,
 } from '../data-sets/webhook';
-import { appendAudit } from '../audit';
-import { randomKey, randomToken } from '../digest';
+import { keyedDigest, randomKey, randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { addDays, toInstant } from '../time';
-import { changeWebhook, firstWebhook, readWebhook, validKeys } from './state';
+import { persistently } from '../versioned';
 import { isSignedWith, type Signed } from './signature';
+import { changeWebhook, firstWebhook, readWebhook, validKeys, withoutErasing } from './state';
 
 /** Days for which the key before is valid beside the new one. */
 export const ROTATION_DAYS = 7;
@@ -27,6 +27,7 @@ export interface NewKey {
 /** Turns the webhook on, with a key of its own; nothing from an earlier time counts any more. */
 export async function enableWebhook(engine: Engine): Promise<NewKey> {
   await engine.store.putIfAbsent(WEBHOOK, WEBHOOK_KEY, firstWebhook(engine.now()));
+  await engine.store.putIfAbsent(WEBHOOK_SECRET, WEBHOOK_SECRET_KEY, { key: randomKey() });
   return giveKey(engine, ({ enabled }) => {
     if (enabled)
       throw new Refused('CONFLICT', 'The webhook is on already. Nothing was changed; reload the page.');
@@ -34,8 +35,12 @@ export async function enableWebhook(engine: Engine): Promise<NewKey> {
   });
 }
 
-/** Gives a new key; the present one stays valid for some days more, and one before it ends at once. */
-export function rotateKey(engine: Engine): Promise<NewKey> {
+/**
+ * Gives a new key; the present one stays valid for some days more, and one before it ends at once. Of two who do so at
+ * the same time, one is refused and changes nothing.
+ */
+export async function rotateKey(engine: Engine): Promise<NewKey> {
+  const seen = await readWebhook(engine);
   return giveKey(engine, (present) => {
     if (!present.enabled) {
       throw new Refused(
@@ -43,49 +48,57 @@ export function rotateKey(engine: Engine): Promise<NewKey> {
         'The webhook is off, so it has no secret. Nothing was changed; enable it first.',
       );
     }
+    if (present.keys[0]?.id !== seen?.keys[0]?.id) throw changedMeanwhile();
     const endsAt = toInstant(addDays(engine.now(), ROTATION_DAYS));
     return present.keys.slice(0, 1).map((key) => ({ ...key, endsAt }));
   });
 }
 
-/** The secret is stored before the row that makes it valid. */
+/** What is stored makes a key of the ID that the row lists: it is read after the row was won, so it is the one that counts. */
 async function giveKey(engine: Engine, keep: (present: Webhook) => ValidKey[]): Promise<NewKey> {
-  const { id, secret } = { id: randomToken(), secret: randomKey() };
+  const id = randomToken();
   const since = toInstant(engine.now());
-  const present = await engine.store.get(WEBHOOK, WEBHOOK_KEY);
-  const slot = otherSlot(keep(present ?? firstWebhook(engine.now())));
-  await engine.store.put(WEBHOOK_SECRET, slot, { id, key: secret });
-  const webhook = await changeWebhook(engine, (row) => {
-    const kept = keep(row);
-    if (otherSlot(kept) !== slot) throw changedMeanwhile();
-    const key: ValidKey = { slot, id, since, minuteFrom: since, calls: 0 };
-    return { ...row, enabled: true, changedAt: since, keys: [key, ...kept] };
-  });
-  if (!webhook) throw changedMeanwhile();
-  await appendAudit(engine, { event: 'settings-changed', role: 'administrator' });
-  return { webhook, secret };
+  const isMade = ({ keys }: Webhook): boolean => keys[0]?.id === id;
+  const change = (row: Webhook): Webhook | undefined => {
+    if (isMade(row)) return undefined;
+    const key: ValidKey = { id, since, minuteFrom: since, calls: 0 };
+    return { ...row, enabled: true, changedAt: since, keys: [key, ...keep(row)] };
+  };
+  const changed = await changeWebhook(engine, change, [settingsChanged(engine)]);
+  const webhook = changed ?? (await persistently(engine, () => readWebhook(engine)));
+  const stored = await persistently(engine, () => engine.store.get(WEBHOOK_SECRET, WEBHOOK_SECRET_KEY));
+  if (!stored || !webhook || !isMade(webhook)) throw changedMeanwhile();
+  return { webhook, secret: keyOf(stored.key, id) };
 }
 
-const otherSlot = ([kept]: readonly ValidKey[]): KeySlot =>
-  KEY_SLOTS.find((slot) => slot !== kept?.slot) ?? KEY_SLOTS[0];
+const keyOf = (stored: string, id: string): string => keyedDigest(stored, `webhook-key ${id}`);
+
+export const settingsChanged = (engine: Engine) =>
+  auditChange(engine.now(), { event: 'settings-changed', role: 'administrator' });
 
 const changedMeanwhile = (): Refused =>
   new Refused(
     'CONFLICT',
-    'Somebody else changed the webhook at the same time, so its secret may not work. Reload the page and make a new one.',
+    'Somebody else changed the webhook at the same time. Nothing was changed by you, and what they were shown is valid; reload the page.',
   );
 
-/** Turns the webhook off at once, and writes over its secrets with what nobody was shown. */
+/**
+ * Turns the webhook off at once, with what its word may do. The secret is overwritten before, so that whoever enables it
+ * right afterwards is shown a key of the new one.
+ */
 export async function disableWebhook(engine: Engine): Promise<Webhook | undefined> {
-  const changed = await changeWebhook(engine, (row) =>
-    row.enabled ? { ...row, enabled: false, changedAt: toInstant(engine.now()), keys: [] } : undefined,
+  const present = await readWebhook(engine);
+  if (!present?.enabled) return present;
+  await engine.store.put(WEBHOOK_SECRET, WEBHOOK_SECRET_KEY, { key: randomKey() });
+  const changed = await changeWebhook(
+    engine,
+    (row) =>
+      row.enabled
+        ? { ...withoutErasing(row), enabled: false, changedAt: toInstant(engine.now()), keys: [] }
+        : undefined,
+    [settingsChanged(engine)],
   );
-  if (!changed) return readWebhook(engine);
-  for (const slot of KEY_SLOTS) {
-    await engine.store.put(WEBHOOK_SECRET, slot, { id: randomToken(), key: randomKey() });
-  }
-  await appendAudit(engine, { event: 'settings-changed', role: 'administrator' });
-  return changed;
+  return changed ?? readWebhook(engine);
 }
 
 /** The valid key with which a call was signed. */
@@ -95,10 +108,8 @@ export async function keyOfCall(
   signed: Signed,
   body: string,
 ): Promise<ValidKey | undefined> {
-  let found: ValidKey | undefined;
-  for (const key of validKeys(webhook, engine.now())) {
-    const secret = await engine.store.get(WEBHOOK_SECRET, key.slot);
-    if (secret?.id === key.id && isSignedWith(secret.key, signed, body)) found ??= key;
-  }
-  return found;
+  const keys = validKeys(webhook, engine.now());
+  const stored = keys.length > 0 ? await engine.store.get(WEBHOOK_SECRET, WEBHOOK_SECRET_KEY) : undefined;
+  if (!stored) return undefined;
+  return keys.filter(({ id }) => isSignedWith(keyOf(stored.key, id), signed, body))[0];
 }

@@ -1,7 +1,5 @@
 import { isAccountId, isPlainObject } from '../../storage/kinds';
-
-/** What a call hands in: names of OpenDSR for the request, Atlassian's report form for the accounts. */
-export type Announcement = 'access' | 'erasure' | 'portability' | 'closed' | 'updated';
+import { MOST_ACCOUNTS, type Announcement } from '../data-sets/webhook';
 
 export interface Announced {
   what: Announcement;
@@ -13,7 +11,6 @@ export interface ParsedCall {
   accounts: Announced[];
 }
 
-export const MOST_ACCOUNTS = 500;
 const REQUEST_ID = /^[A-Za-z0-9._:-]{8,128}$/;
 const TYPES = ['access', 'erasure', 'portability'] as const;
 const STATUSES = ['closed', 'updated'] as const;

@@ -9,7 +9,14 @@ import { getReporting, getReportingOf, runReporting } from './reporting';
 import { decideRequest, extendRequest, listRequests } from './requests';
 import { setRestrictionOf } from './restriction';
 import { getSettings, previewRetention, saveSettings } from './settings';
-import { disableWebhook, enableWebhook, getWebhook, rotateWebhookSecret } from './webhook';
+import {
+  disableWebhook,
+  dismissAnnounced,
+  enableWebhook,
+  getWebhook,
+  rotateWebhookSecret,
+  setWebhookErasing,
+} from './webhook';
 
 export const adminFunctions = {
   getDashboard,
@@ -40,6 +47,8 @@ export const adminFunctions = {
   enableWebhook,
   rotateWebhookSecret,
   disableWebhook,
+  setWebhookErasing,
+  dismissAnnounced,
   getAuditLog,
   getRecordOfProcessing,
 } satisfies Answers<AdminFunctions>;

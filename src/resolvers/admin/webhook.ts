@@ -1,28 +1,36 @@
+import * as v from 'valibot';
 import type { WebhookSecretView, WebhookView } from '../../contract';
 import { engine } from '../../app';
 import { deleteWebhookAddresses, makeWebhookAddress, webhookAddress } from '../../atlassian/web-trigger';
-import type { Webhook } from '../../privacy/data-sets/webhook';
+import { ERASES_AFTER_DAYS, MOST_ERASED_A_DAY, type Webhook } from '../../privacy/data-sets/webhook';
 import { Refused } from '../../privacy/refused';
+import { dismissAnnounced as dismiss, listAnnounced } from '../../privacy/webhook/announced';
+import { setWordErases, wordErasesOf } from '../../privacy/webhook/erasing';
 import { disableWebhook as disable, enableWebhook as enable, rotateKey } from '../../privacy/webhook/keys';
 import { readWebhook, validKeys } from '../../privacy/webhook/state';
 import { forAdmin } from '../define';
-import { nothing } from '../payloads';
+import { nothing, ofPerson } from '../payloads';
+
+/** As many as a page looks up by name at once. */
+const MOST_ANNOUNCED = 90;
 
 export const getWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
   const webhook = await readWebhook(engine);
-  return view(webhook, webhook?.enabled ? await webhookAddress().catch(() => undefined) : undefined);
+  return view(webhook, webhook?.enabled ? await knownAddress() : undefined);
 });
+
+const knownAddress = (): Promise<string | undefined> => webhookAddress().catch(() => undefined);
 
 /** The address comes first: where Forge gives none, the webhook stays off. */
 export const enableWebhook = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
   const address = await makeWebhookAddress();
   const { webhook, secret } = await enable(engine);
-  return { webhook: view(webhook, address), secret };
+  return { webhook: await shownWithSecret(webhook, address), secret };
 });
 
 export const rotateWebhookSecret = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
   const { webhook, secret } = await rotateKey(engine);
-  return { webhook: view(webhook, await webhookAddress().catch(() => undefined)), secret };
+  return { webhook: await shownWithSecret(webhook, await knownAddress()), secret };
 });
 
 export const disableWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
@@ -38,12 +46,48 @@ export const disableWebhook = forAdmin(nothing, async (): Promise<WebhookView> =
   return view(webhook);
 });
 
-function view(webhook: Webhook | undefined, address?: string): WebhookView {
+const within = ({ least, most }: { least: number; most: number }) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+export const setWebhookErasing = forAdmin(
+  v.strictObject({
+    erases: v.optional(
+      v.strictObject({ afterDays: within(ERASES_AFTER_DAYS), mostADay: within(MOST_ERASED_A_DAY) }),
+    ),
+  }),
+  async ({ erases }): Promise<WebhookView> => view(await setWordErases(engine, erases), await knownAddress()),
+);
+
+export const dismissAnnounced = forAdmin(
+  v.strictObject(ofPerson),
+  async ({ accountId, reason }): Promise<WebhookView> => {
+    await dismiss(engine, accountId, reason);
+    const webhook = await readWebhook(engine);
+    return view(webhook, webhook?.enabled ? await knownAddress() : undefined);
+  },
+);
+
+/** A secret is shown this once, so nothing that is shown beside it may fail. */
+const shownWithSecret = (webhook: Webhook, address: string | undefined): Promise<WebhookView> =>
+  view(webhook, address).catch(() => viewOf(webhook, address, []));
+
+async function view(webhook: Webhook | undefined, address?: string): Promise<WebhookView> {
+  return viewOf(webhook, address, await listAnnounced(engine, webhook, MOST_ANNOUNCED));
+}
+
+function viewOf(
+  webhook: Webhook | undefined,
+  address: string | undefined,
+  announced: WebhookView['announced'],
+): WebhookView {
   const keys = webhook ? validKeys(webhook, engine.now()) : [];
+  const erases = webhook && wordErasesOf(webhook);
   return {
     enabled: webhook?.enabled ?? false,
     ...(address !== undefined && { address }),
     keys: keys.map(({ since, endsAt }) => ({ since, ...(endsAt !== undefined && { endsAt }) })),
     calls: webhook?.calls ?? [],
+    ...(erases && { erases }),
+    announced,
   };
 }

@@ -17,6 +17,7 @@ const byWords: Record<Restriction['by'], string> = {
   person: 'by the person',
   administrator: 'by an administrator',
   atlassian: 'after Atlassian said that the person was removed from the site',
+  webhook: 'on the word of a system of your organisation, which announced it through the webhook',
 };
 
 const failed =

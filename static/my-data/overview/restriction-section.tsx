@@ -27,7 +27,7 @@ export function RestrictionSection({ restriction, onChanged }: RestrictionSectio
         <RestrictionWords restriction={restriction} />
       </p>
       {failure && <FailureMessage failure={failure} />}
-      {restriction?.by === 'administrator' ? (
+      {restriction?.by === 'administrator' || restriction?.by === 'webhook' ? (
         <p>An administrator has to lift it. Ask them if you think that it should end.</p>
       ) : (
         <div>
@@ -44,6 +44,8 @@ const RESTRICTED_BY: Record<Restriction['by'], string> = {
   person: 'by you',
   administrator: 'by an administrator',
   atlassian: 'because Jira said that you were removed from this site',
+  webhook:
+    'because a system of your organisation said that your account was closed, or that you asked for an erasure',
 };
 
 function RestrictionWords({ restriction }: { restriction: Restriction | undefined }) {

@@ -12,6 +12,7 @@ export const askerWords: Record<Asker, string> = {
   atlassian: 'Atlassian',
   retention: 'The end of the retention time',
   uninstall: 'The end of the installation',
+  webhook: 'A system of the organisation, through the webhook',
 };
 
 const loadNotice = () => call('getNotice', {});

@@ -1,0 +1,85 @@
+import type { Webhook } from '../data-sets/webhook';
+import type { Engine } from '../engine';
+import { startErasure } from '../erasure/fence';
+import { hintedRows } from '../hinted';
+import { Refused } from '../refused';
+import { readSubject, type Subject } from '../subjects';
+import { addDays, toInstant } from '../time';
+import { settingsChanged } from './keys';
+import { changeWebhook, readWebhook, withoutErasing } from './state';
+
+/** What administrators let the webhook's word do: erase after so many days, so many people a day at most. */
+export interface WordErases {
+  afterDays: number;
+  mostADay: number;
+}
+
+const MOST_AT_ONCE = 500;
+const SPARE_MS = 30_000;
+
+export function wordErasesOf({ erasesAfterDays, mostErasedADay }: Webhook): WordErases | undefined {
+  if (erasesAfterDays === undefined || mostErasedADay === undefined) return undefined;
+  return { afterDays: erasesAfterDays, mostADay: mostErasedADay };
+}
+
+const asFields = ({ afterDays, mostADay }: WordErases): Partial<Webhook> => ({
+  erasesAfterDays: afterDays,
+  mostErasedADay: mostADay,
+});
+
+/**
+ * Sets what the webhook's word may do; without `erases` it erases nothing, as it is before anybody sets it.
+ * @throws Refused where the webhook is off
+ */
+export async function setWordErases(engine: Engine, erases: WordErases | undefined): Promise<Webhook> {
+  const changed = await changeWebhook(
+    engine,
+    (row) => (row.enabled ? { ...withoutErasing(row), ...(erases && asFields(erases)) } : undefined),
+    [settingsChanged(engine)],
+  );
+  if (changed) return changed;
+  throw new Refused('CONFLICT', 'The webhook is off. Nothing was changed; enable it first.');
+}
+
+/**
+ * Erases those who were announced as closed as many days ago as administrators set, longest first, and no more of them on
+ * one day than they set. It can be cut off anywhere and run twice: what was counted and not begun is not made up for.
+ */
+export async function eraseAnnounced(engine: Engine): Promise<void> {
+  const webhook = await readWebhook(engine);
+  const erases = webhook?.enabled ? wordErasesOf(webhook) : undefined;
+  if (!erases) return;
+  const before = toInstant(addDays(engine.now(), -erases.afterDays));
+  const isDue = ({ standing }: Subject): boolean =>
+    standing.announcedAt !== undefined && standing.announcedAt < before;
+  for (const { accountId } of await hintedRows(engine, 'announcedAt', MOST_AT_ONCE, before)) {
+    if (engine.remainingMs() < SPARE_MS) return;
+    const { subject } = await readSubject(engine, accountId);
+    if (!subject || !isDue(subject)) continue;
+    if (!(await countOne(engine, erases.afterDays))) {
+      engine.log('announced-most-erased');
+      return;
+    }
+    await erase(engine, accountId, isDue);
+  }
+}
+
+async function erase(engine: Engine, accountId: string, still: (subject: Subject) => boolean): Promise<void> {
+  try {
+    await startErasure(engine, { accountId, askedBy: 'webhook', marker: 'erased', still });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+}
+
+/** Counts one person more for today, before the erasure begins; not where that is one too many, or the setting changed. */
+async function countOne(engine: Engine, afterDays: number): Promise<boolean> {
+  const today = toInstant(engine.now()).slice(0, 10);
+  const counted = await changeWebhook(engine, (row) => {
+    const erases = row.enabled ? wordErasesOf(row) : undefined;
+    const count = row.erasedOn === today ? (row.erasedCount ?? 0) : 0;
+    if (erases?.afterDays !== afterDays || count >= erases.mostADay) return undefined;
+    return { ...row, erasedOn: today, erasedCount: count + 1 };
+  });
+  return counted !== undefined;
+}
