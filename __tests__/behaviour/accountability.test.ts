@@ -1,7 +1,8 @@
 import { DATA_MAP } from '../../src/data-map';
-import type { AuditRow } from '../../src/contract';
+import type { AuditRow, ProcessingRecord } from '../../src/contract';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
+import { DPV_TERMS, VOCABULARIES } from './dpv-terms';
 import { everyPage } from './pages';
 
 const app = useForge();
@@ -59,25 +60,47 @@ describe('The record of processing', () => {
     expect(record.generatedAt).toMatch(/^2026-03-02T09:00:0\d\.\d{3}Z$/);
   });
 
-  it('is also JSON-LD in which every term has a declared prefix', async () => {
-    const { jsonLd } = (await admin().admin('getRecordOfProcessing')) as unknown as {
-      jsonLd: { '@context': Record<string, string>; 'dpv:hasProcess': object[] };
-    };
-    const { '@context': context, ...graph } = jsonLd;
-    const prefixes = new Set(termsOf(graph).map((term) => term.split(':')[0]));
-    expect([...prefixes].filter((prefix) => prefix && !(prefix in context))).toEqual([]);
-    expect(Object.values(context).filter((iri) => !/^https?:\/\/\S+[#/]$/.test(iri))).toEqual([]);
-    expect(graph).toMatchObject({ '@type': 'dpv:RecordOfDataProcessing' });
-    expect(jsonLd['dpv:hasProcess']).toHaveLength(DATA_MAP.filter(({ about }) => about !== 'nobody').length);
-    for (const process of jsonLd['dpv:hasProcess']) {
-      expect(process).toMatchObject({
-        '@type': 'dpv:Process',
-        'dpv:hasPurpose': { 'dct:description': expect.any(String) as string },
-        'dpv:hasLegalBasis': { '@id': expect.stringMatching(/^eu-gdpr:A6-1-[bcf]$/) as string },
-      });
-    }
+  it('is also JSON-LD in terms that the vocabulary has', async () => {
+    const { jsonLd } = await admin().admin('getRecordOfProcessing');
+    const { '@context': context, ...graph } = jsonLd as { '@context': Record<string, string> };
+    expect(context).toEqual(VOCABULARIES);
+    const terms = [...new Set(termsOf(graph))].filter((term) => !term.startsWith('dct:'));
+    expect(terms.filter((term) => !DPV_TERMS.includes(term))).toEqual([]);
+    expect(graph).toMatchObject({ '@type': 'dpv:ROPA' });
+  });
+
+  it('says in JSON-LD all that it says in words, one activity after the other', async () => {
+    const { jsonLd, ...words } = await admin().admin('getRecordOfProcessing');
+    const said = textsOf(jsonLd);
+    const { activities, generatedAt, controller, processor, recipients, transfers } = words;
+    for (const text of [generatedAt, controller, processor.name, processor.contact, ...recipients, transfers])
+      expect(said).toContain(text);
+    const processes = (jsonLd as { 'dpv:hasProcess': object[] })['dpv:hasProcess'];
+    expect(processes.map((process) => textsOf(process).sort())).toEqual(
+      activities.map((activity) => [...textsOf(activity), ...idsOf(activity)].sort()),
+    );
+  });
+
+  it('says that the app makes no transfers to third countries, and whose choice the place is', async () => {
+    const { transfers } = await admin().admin('getRecordOfProcessing');
+    expect(transfers).toMatch(/^None by the app\./);
+    expect(transfers).toContain('data residency');
   });
 });
+
+/** In JSON-LD an activity has the type and the basis as terms besides. */
+function idsOf({ lawfulBasis, securityMeasures }: ProcessingRecord['activities'][number]): string[] {
+  const [, letter = ''] = /6\(1\)\(([bcf])\)/.exec(lawfulBasis) ?? [];
+  const types = ['Process', 'Purpose', 'DataSubject', 'StorageDuration'];
+  const measures = securityMeasures.map(() => 'TechnicalOrganisationalMeasure');
+  return [`eu-gdpr:A6-1-${letter}`, ...[...types, ...measures].map((type) => `dpv:${type}`)];
+}
+
+/** Every text in it. */
+function textsOf(node: unknown): string[] {
+  if (typeof node === 'string') return [node];
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsOf) : [];
+}
 
 /** Every key, and every value of `@type` and `@id`, that is a term with a prefix. */
 function termsOf(node: unknown): string[] {

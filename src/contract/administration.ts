@@ -57,6 +57,8 @@ export interface ProcessingRecord {
   controller: string;
   processor: { name: string; contact: string };
   recipients: string[];
+  /** Transfers to third countries (GDPR art. 30(1)(e)). */
+  transfers: string;
   activities: Array<{
     name: string;
     purpose: string;

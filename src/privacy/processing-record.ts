@@ -3,12 +3,15 @@ import { fieldsOf } from '../storage/fields';
 import type { Settings } from './data-sets/settings';
 import { describeSet } from './notice/data-sets';
 import { VENDOR } from './notice/words';
+import { toJsonLd } from './processing-json-ld';
 
 export interface ProcessingRecord {
   generatedAt: string;
   controller: string;
   processor: { name: string; contact: string };
   recipients: string[];
+  /** Transfers to third countries (GDPR art. 30(1)(e)). */
+  transfers: string;
   activities: Activity[];
   jsonLd: object;
 }
@@ -25,6 +28,9 @@ export interface Activity {
 
 const CONTROLLER = 'The organisation that runs this Jira site';
 const RECIPIENTS = ['Atlassian, as the platform on which the app runs and stores'];
+const TRANSFERS =
+  'None by the app. Where Atlassian stores follows the data residency that your organisation chose with Atlassian; ' +
+  'Atlassian’s own transfers follow your agreement with Atlassian';
 const SUBJECTS = 'People with an Atlassian account who log time on this Jira site';
 const MEASURES = [
   'Storage accepts only values that the data map declares, and no free text',
@@ -33,39 +39,23 @@ const MEASURES = [
   'Encrypted and backed up by Atlassian',
 ];
 
-const DPV_TERMS = {
-  dpv: 'https://w3id.org/dpv#',
-  pd: 'https://w3id.org/dpv/pd#',
-  'eu-gdpr': 'https://w3id.org/dpv/legal/eu/gdpr#',
-  dct: 'http://purl.org/dc/terms/',
-};
-
-const DPV_BASES: Record<DataSet['lawfulBasis'], string> = {
-  contract: 'eu-gdpr:A6-1-b',
-  'legitimate-interest': 'eu-gdpr:A6-1-f',
-  'legal-obligation': 'eu-gdpr:A6-1-c',
-};
-
 /** The record of processing activities (GDPR art. 30), derived from the data map: also as JSON-LD with terms of DPV 2. */
 export function processingRecordOf(map: DataMap, settings: Settings, generatedAt: string): ProcessingRecord {
   const sets = map.filter(({ about }) => about !== 'nobody');
-  return {
+  const record = {
     generatedAt,
     controller: CONTROLLER,
     processor: { ...VENDOR },
     recipients: RECIPIENTS,
+    transfers: TRANSFERS,
     activities: sets.map((set) => activityOf(set, settings)),
-    jsonLd: {
-      '@context': DPV_TERMS,
-      '@type': 'dpv:RecordOfDataProcessing',
-      'dct:created': generatedAt,
-      'dpv:hasDataProcessor': {
-        '@type': 'dpv:DataProcessor',
-        'dpv:hasName': VENDOR.name,
-        'dpv:hasContact': VENDOR.contact,
-      },
-      'dpv:hasProcess': sets.map((set) => processOf(set, settings)),
-    },
+  };
+  return {
+    ...record,
+    jsonLd: toJsonLd(
+      record,
+      sets.map(({ lawfulBasis }) => lawfulBasis),
+    ),
   };
 }
 
@@ -79,20 +69,6 @@ function activityOf(set: DataSet, settings: Settings): Activity {
     categories: categoriesOf(set),
     retention,
     securityMeasures: MEASURES,
-  };
-}
-
-function processOf(set: DataSet, settings: Settings): object {
-  return {
-    '@type': 'dpv:Process',
-    'dct:title': set.title,
-    'dpv:hasPurpose': { '@type': 'dpv:Purpose', 'dct:description': set.purpose },
-    'dpv:hasLegalBasis': { '@id': DPV_BASES[set.lawfulBasis] },
-    'dpv:hasPersonalData': categoriesOf(set).map((category) => ({ '@id': category })),
-    'dpv:hasStorageCondition': {
-      '@type': 'dpv:StorageDuration',
-      'dct:description': describeSet(set, settings).retention,
-    },
   };
 }
 

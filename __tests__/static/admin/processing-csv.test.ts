@@ -7,6 +7,7 @@ const record: ProcessingRecord = {
   controller: 'The organisation',
   processor: { name: 'Cappsule Sàrl', contact: 'security@cappsule.io' },
   recipients: ['Atlassian', 'Nobody else'],
+  transfers: 'None',
   activities: [
     {
       name: 'Time entries',
@@ -48,6 +49,7 @@ it('writes one complete line for each activity', () => {
     controller: 'The organisation',
     processor: 'Cappsule Sàrl, security@cappsule.io',
     recipients: 'Atlassian; Nobody else',
+    transfers: 'None',
   });
   expect(data[1]).toMatchObject({
     activity: 'Erasure markers',

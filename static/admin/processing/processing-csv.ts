@@ -12,10 +12,12 @@ const columns = [
   { name: 'controller', what: 'Who decides on it' },
   { name: 'processor', what: 'Who does it on behalf of the controller' },
   { name: 'recipients', what: 'Who else gets the data' },
+  { name: 'transfers', what: 'Transfers to third countries' },
 ];
 
 /** One line for each activity, each complete in itself, so that it can be pasted into a record kept elsewhere. */
-export function toProcessingCsv({ activities, controller, processor, recipients }: ProcessingRecord): string {
+export function toProcessingCsv(record: ProcessingRecord): string {
+  const { activities, controller, processor, recipients, transfers } = record;
   const records = activities.map((activity) => ({
     activity: activity.name,
     purpose: activity.purpose,
@@ -27,6 +29,7 @@ export function toProcessingCsv({ activities, controller, processor, recipients 
     controller,
     processor: `${processor.name}, ${processor.contact}`,
     recipients: recipients.join('; '),
+    transfers,
   }));
   return toCsv({ columns, records });
 }

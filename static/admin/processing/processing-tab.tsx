@@ -42,6 +42,7 @@ function Parties({ record }: { record: ProcessingRecord }) {
     ['Controller', record.controller],
     ['Processor', `${record.processor.name}, ${record.processor.contact}`],
     ['Recipients', record.recipients.join('; ')],
+    ['Transfers to third countries', record.transfers],
     ['Made on', formatInstant(record.generatedAt, viewer)],
   ] as const;
   return (
