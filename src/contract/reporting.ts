@@ -43,7 +43,7 @@ export interface RemovedPerson {
 export interface ReportingStarted {
   /** `started`: handed to the queue · `running` · `nothing-due` · `waiting`: until the instant of the view. */
   outcome: 'started' | 'running' | 'nothing-due' | 'waiting';
-  /** `started`: when it goes out. Nothing is reported within five minutes of a full hour. */
+  /** `started`, but not at once: when it goes out. Nothing is reported within five minutes of a full hour. */
   startsAt?: Instant;
   view: ReportingView;
 }

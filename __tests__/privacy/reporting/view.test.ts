@@ -83,7 +83,8 @@ describe('What administrators see of reporting', () => {
     expect(await run()).toMatchObject({ outcome: 'nothing-due', view: { people: 1 } });
     await quietly(8);
     const started = await run();
-    expect(started).toMatchObject({ outcome: 'started', startsAt: started.view.now });
+    expect(started.outcome).toBe('started');
+    expect(started.startsAt).toBeUndefined();
     await app.forge.clock.advance(60_000);
     expect(app.forge.atlassian.reports).toHaveLength(1);
     expect((await run()).outcome).toBe('nothing-due');
@@ -102,7 +103,7 @@ describe('What administrators see of reporting', () => {
     await app.forge.clock.advance(HOUR_MS - (app.forge.clock.now() % HOUR_MS) - 60_000);
     const { outcome, startsAt, view: before } = await run();
     expect(outcome).toBe('started');
-    expect(Date.parse(startsAt ?? '') - Date.parse(before.now)).toBe(10 * 60_000);
+    expect(Math.round((Date.parse(startsAt ?? '') - Date.parse(before.now)) / 60_000)).toBe(10);
     await app.forge.clock.advance(9 * 60_000);
     expect(app.forge.atlassian.reports).toHaveLength(0);
     await app.forge.clock.advance(2 * 60_000);

@@ -92,8 +92,9 @@ export async function reportNow(engine: Engine): Promise<ReportingStarted> {
   const outcome = outcomeOf(view);
   if (outcome !== 'started') return { outcome, view };
   const now = engine.now();
+  const away = secondsAway(now);
   await startReporting(engine);
-  return { outcome, startsAt: toInstant(addSeconds(now, secondsAway(now))), view };
+  return { outcome, ...(away > 0 && { startsAt: toInstant(addSeconds(now, away)) }), view };
 }
 
 function outcomeOf({ running, waitsUntil, due }: ReportingView): ReportingStarted['outcome'] {

@@ -26,9 +26,8 @@ export function outcomeWords({ outcome, startsAt, view }: ReportingStarted, view
     return `Nothing was reported. ${intentWords(view, viewer)}`;
   }
   if (outcome === 'running') return 'A report was under way already, so no other was begun.';
-  const at = startsAt === undefined || startsAt <= view.now ? undefined : formatInstant(startsAt, viewer);
-  if (at === undefined) return 'The report is on its way…';
-  return `The report goes out at ${at}: near a full hour Atlassian asks apps to wait. You can leave this page.`;
+  if (startsAt === undefined) return 'The report is on its way…';
+  return `The report goes out at ${formatInstant(startsAt, viewer)}: near a full hour Atlassian asks apps to wait. You can leave this page.`;
 }
 
 /** What the report came to, once it has ended or been watched for long enough. */

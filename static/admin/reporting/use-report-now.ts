@@ -26,7 +26,7 @@ export function useReportNow(onReported: () => void): ReportingNow {
     if (isFailure(started)) return started;
     const { outcome, startsAt, view } = started;
     setSaid(outcomeWords(started, viewer));
-    if (outcome !== 'started' || (startsAt !== undefined && startsAt > view.now)) return started;
+    if (outcome !== 'started' || startsAt !== undefined) return started;
     const after = await awaitReport(view, () => call('getReporting', {}), signal);
     if (after && !isFailure(after)) setSaid(resultWords(view, after, viewer));
     return after ?? started;
