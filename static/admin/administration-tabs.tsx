@@ -67,7 +67,7 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <SettingsTab onSaved={props.onSettings} />
       </Panel>
       <Panel>
-        <WebhookTab key={visits} />
+        <WebhookTab key={visits} onErased={props.onErased} />
       </Panel>
     </Tabs>
   );

@@ -1,11 +1,11 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { AccessReason, AccountId, PersonRow } from '../../../src/contract';
-import { reasonWords } from '../../shared/access-words';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { countOf } from '../../shared/count-words';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
+import { ReasonChoice } from '../reason-choice';
 import { eraseMany, type ManyErased } from './erasing-many';
 
 interface ErasePeopleDialogProps {
@@ -13,8 +13,6 @@ interface ErasePeopleDialogProps {
   onDone: (erased: ManyErased) => void;
   onCancel: () => void;
 }
-
-const reasons = Object.keys(reasonWords) as AccessReason[];
 
 /** Names everybody who would be erased, asks for the reason, and for a typed word. */
 export default function ErasePeopleDialog({ people, onDone, onCancel }: ErasePeopleDialogProps) {
@@ -49,41 +47,12 @@ export default function ErasePeopleDialog({ people, onDone, onCancel }: ErasePeo
           <li key={accountId}>{personLabel(names.get(accountId), accountId)}</li>
         ))}
       </ul>
-      <ReasonChoice reason={reason} onChosen={setReason} />
+      <ReasonChoice question="Why do you erase their data?" reason={reason} onChosen={setReason} />
       {asked !== undefined && (
         <p role="status">
           {asked.toLocaleString(locale)} of {people.size.toLocaleString(locale)} asked for…
         </p>
       )}
     </ConfirmDialog>
-  );
-}
-
-interface ReasonChoiceProps {
-  reason: AccessReason | undefined;
-  onChosen: (reason: AccessReason) => void;
-}
-
-function ReasonChoice({ reason, onChosen }: ReasonChoiceProps) {
-  const id = useId();
-  return (
-    <fieldset className="stack-tight reason-choice" aria-describedby={`${id}-told`}>
-      <legend className="title-xsmall">Why do you erase their data?</legend>
-      <p className="quiet" id={`${id}-told`}>
-        The reason is written to the audit log before anything happens.
-      </p>
-      {reasons.map((value) => (
-        <label className="choice" key={value}>
-          <input
-            type="radio"
-            name={id}
-            value={value}
-            checked={reason === value}
-            onChange={() => onChosen(value)}
-          />
-          {reasonWords[value]}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,15 +1,19 @@
 import { useEffect, useId, useRef } from 'react';
 
-interface DaysFieldProps {
+interface NumberFieldProps {
   label: string;
+  unit: string;
   hint: string;
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
 }
 
-/** A number of days with its hint and its message; a new message takes the focus to the field. */
-export function DaysField({ label, hint, value, error, onChange }: DaysFieldProps) {
+/** A number of days with its hint and its message. */
+export const DaysField = (props: Omit<NumberFieldProps, 'unit'>) => <NumberField {...props} unit="days" />;
+
+/** A number with its hint and its message; a new message takes the focus to the field. */
+export function NumberField({ label, unit, hint, value, error, onChange }: NumberFieldProps) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -30,7 +34,7 @@ export function DaysField({ label, hint, value, error, onChange }: DaysFieldProp
           aria-describedby={`${id}-note`}
           onChange={(event) => onChange(event.target.value)}
         />
-        days
+        {unit}
       </span>
       <p id={`${id}-note`} className={error === undefined ? 'small quiet' : 'small field-error'}>
         {error ?? hint}

@@ -12,26 +12,33 @@ const outcomeWords: Record<CallOutcome, string> = {
 /** The last calls that were signed with a valid key. */
 export function WebhookCalls({ calls }: { calls: WebhookView['calls'] }) {
   const viewer = useViewer();
-  if (calls.length === 0) return <p className="quiet">No signed call has come yet.</p>;
   return (
-    <table className="table">
-      <caption className="only-read-aloud">Last calls of the webhook</caption>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Outcome</th>
-          <th scope="col">Accounts</th>
-        </tr>
-      </thead>
-      <tbody>
-        {calls.map(({ at, outcome, accounts }, place) => (
-          <tr key={`${at} ${calls.length - place}`}>
-            <td className="number">{formatInstant(at, viewer)}</td>
-            <td>{outcomeWords[outcome]}</td>
-            <td className="number">{accounts}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <section className="stack-tight" aria-labelledby="calls-title">
+      <h3 className="title-xsmall" id="calls-title">
+        Last calls
+      </h3>
+      {calls.length === 0 && <p className="quiet">No signed call has come yet.</p>}
+      {calls.length > 0 && (
+        <table className="table">
+          <caption className="only-read-aloud">Last calls of the webhook</caption>
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">Outcome</th>
+              <th scope="col">Accounts</th>
+            </tr>
+          </thead>
+          <tbody>
+            {calls.map(({ at, outcome, accounts }, place) => (
+              <tr key={`${at} ${calls.length - place}`}>
+                <td className="number">{formatInstant(at, viewer)}</td>
+                <td>{outcomeWords[outcome]}</td>
+                <td className="number">{accounts}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
   );
 }
