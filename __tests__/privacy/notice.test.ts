@@ -41,6 +41,20 @@ describe.each(ABOUT_PEOPLE.map((set) => [set.name, set] as const))(
 );
 
 describe('The notice', () => {
+  it('names a contract as a basis only as the person’s own, and each basis by its letter', () => {
+    const bases = new Map(
+      noticeOf(DATA_MAP, STANDARD).dataSets.map(({ name, lawfulBasis }) => [name, lawfulBasis]),
+    );
+    for (const { name, lawfulBasis } of ABOUT_PEOPLE) {
+      const [start, letter] = {
+        contract: ['Your own contract', 'b'],
+        'legal-obligation': ['Duties', 'c'],
+        'legitimate-interest': ['Legitimate interests', 'f'],
+      }[lawfulBasis];
+      expect(bases.get(name)).toMatch(new RegExp(`^${start}.* \\(GDPR art\\. 6\\(1\\)\\(${letter}\\)\\)$`));
+    }
+  });
+
   it('has a new version with a data set more or less, and the same one for the same map', () => {
     const [first] = ABOUT_PEOPLE;
     expect(versionOf(DATA_MAP.filter((set) => set !== first))).not.toBe(versionOf(DATA_MAP));

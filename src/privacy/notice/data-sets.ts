@@ -18,8 +18,9 @@ export interface DataSetNotice {
 }
 
 export const LAWFUL_BASES: Record<LawfulBasis, string> = {
-  contract: 'Providing the service your organisation asked for (GDPR art. 6(1)(b))',
-  'legitimate-interest': 'Legitimate interest in running the service safely (GDPR art. 6(1)(f))',
+  // Art. 6(1)(b) needs a contract with the person themselves; that of the vendor with the organisation is none.
+  contract: 'Your own contract with your organisation, for example of employment (GDPR art. 6(1)(b))',
+  'legitimate-interest': 'Legitimate interests of your organisation (GDPR art. 6(1)(f))',
   'legal-obligation': 'Duties under data protection law (GDPR art. 6(1)(c))',
 };
 
