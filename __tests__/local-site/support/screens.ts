@@ -1,0 +1,135 @@
+import { ADMINISTRATOR, openIssue, user } from './entries';
+import type { PersonsWindow } from './open-browser';
+import { openAdministration, openMyData, openPanel } from './pages';
+
+/** A page in a state, and how one gets there. */
+export interface Screen {
+  name: string;
+  accountId: string;
+  open(window: PersonsWindow): Promise<void>;
+}
+
+export const SCREENS: Screen[] = [
+  {
+    name: 'the panel',
+    accountId: user(0).accountId,
+    open: (window) => openPanel(window, openIssue(0).key),
+  },
+  {
+    name: 'My data, overview',
+    accountId: user(0).accountId,
+    open: async (window) => {
+      await openMyData(window);
+      await window.app.getByText('What is kept, and why').waitFor();
+    },
+  },
+  {
+    name: 'My data, entries',
+    accountId: user(0).accountId,
+    open: async (window) => {
+      await openMyData(window);
+      await window.app.getByRole('tab', { name: 'Entries' }).click();
+      await window.app
+        .getByRole('checkbox', { name: /^Select \d/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'My data, the question before deleting everything',
+    accountId: user(0).accountId,
+    open: async (window) => {
+      await openMyData(window);
+      await window.app.getByRole('button', { name: 'Delete everything' }).click();
+      await window.app.getByText('What goes').waitFor();
+    },
+  },
+  {
+    name: 'My data of a person without any',
+    accountId: user(5).accountId,
+    open: async (window) => {
+      await openMyData(window);
+      await window.app.getByText('This app keeps nothing about you').waitFor();
+    },
+  },
+  {
+    name: 'the administration',
+    accountId: ADMINISTRATOR.accountId,
+    open: async (window) => {
+      await openAdministration(window);
+      await window.app.getByRole('button', { name: `Entries of ${user(0).displayName}` }).waitFor();
+    },
+  },
+  {
+    name: 'My data, a receipt that is none',
+    accountId: user(5).accountId,
+    open: async (window) => {
+      await openMyData(window);
+      await window.app.getByRole('tab', { name: 'Receipts' }).click();
+      const file = { name: 'receipt.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
+      await window.app.getByLabel(/choose the file/).setInputFiles(file);
+      await window.app.getByText('This file is not a receipt').waitFor();
+    },
+  },
+  {
+    name: 'the administration, erasures',
+    accountId: ADMINISTRATOR.accountId,
+    open: async (window) => {
+      await openAdministration(window);
+      await window.app.getByRole('tab', { name: 'Erasures' }).click();
+      await window.app.getByText('Nothing has been erased yet').waitFor();
+    },
+  },
+  {
+    name: 'the administration, the question before erasing several people',
+    accountId: ADMINISTRATOR.accountId,
+    open: async (window) => {
+      await openAdministration(window);
+      await window.app.getByRole('checkbox', { name: 'Select everybody on this page' }).check();
+      await window.app.getByRole('button', { name: 'Erase selected' }).click();
+      await window.app.getByText('Why do you erase their data?').waitFor();
+    },
+  },
+  {
+    name: 'the administration, the restriction of a person',
+    accountId: ADMINISTRATOR.accountId,
+    open: async (window) => {
+      await openAdministration(window);
+      await window.app.getByRole('button', { name: `Restrict the data of ${user(0).displayName}` }).click();
+      await window.app.getByLabel('A legal duty').check();
+      await window.app.getByRole('button', { name: 'Go on' }).click();
+      await window.app.getByRole('button', { name: 'Restrict use' }).waitFor();
+    },
+  },
+  onTab('the administration, requests', ADMINISTRATOR.accountId, 'Requests', 'No request waits'),
+  onTab(
+    'the administration, audit log',
+    ADMINISTRATOR.accountId,
+    'Audit log',
+    'What was done with people’s data',
+  ),
+  onTab(
+    'the administration, record of processing',
+    ADMINISTRATOR.accountId,
+    'Record of processing',
+    'Security measures',
+  ),
+  onTab('the administration, notice', ADMINISTRATOR.accountId, 'Notice', 'What is kept, one by one'),
+  onTab('the administration, settings', ADMINISTRATOR.accountId, 'Settings', 'How long records are kept'),
+  onTab('My data, requests', user(0).accountId, 'Requests', 'Ask the administrators'),
+  onTab('My data, the privacy notice', user(0).accountId, 'Privacy notice', 'What is kept, one by one'),
+];
+
+/** A tab of the administration or of My data, open once it says `text`. */
+function onTab(name: string, accountId: string, tab: string, text: string): Screen {
+  const openPage = accountId === ADMINISTRATOR.accountId ? openAdministration : openMyData;
+  return {
+    name,
+    accountId,
+    open: async (window) => {
+      await openPage(window);
+      await window.app.getByRole('tab', { name: tab }).click();
+      await window.app.getByText(text).first().waitFor();
+    },
+  };
+}
