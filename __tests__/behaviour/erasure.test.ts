@@ -44,6 +44,19 @@ describe('Erasing everything about oneself', () => {
     expect(app.stored('time-entry')).toEqual(kept);
   });
 
+  it('writes no line with the token of the person: who knows when they were erased does not learn it so', async () => {
+    await anna().log(TODAY);
+    await app.person(PEOPLE.admin).admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'support' });
+    await erase();
+    await app.forge.queue.settle({ delayed: true });
+    const { rows } = await app.person(PEOPLE.admin).admin('getAuditLog');
+    expect(rows.map(({ event, subject }) => [event, subject === undefined])).toEqual([
+      ['erasure-done', true],
+      ['erasure-asked', true],
+      ['entries-viewed', false],
+    ]);
+  });
+
   it('takes what the preview said, and says so at the end', async () => {
     await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 130 }]);
     const preview = await anna().user('previewErasure');

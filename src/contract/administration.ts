@@ -40,7 +40,7 @@ export interface AuditRow {
   at: Instant;
   event: AuditEvent;
   role: AuditRole;
-  /** A random token that stands for the person and names nobody once they are erased. */
+  /** A random token that stands for the person; once they are erased, no record of the app links it to them. */
   subject?: string;
   reason?: AccessReason;
   records?: Record<string, number>;

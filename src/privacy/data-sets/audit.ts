@@ -74,7 +74,7 @@ export const AUDIT: DataSet<AuditLine> = {
       value: { kind: 'token' },
       optional: true,
       category: 'dpv:PseudonymisedData',
-      what: 'A random token that stands for you and cannot be traced to you once you are erased',
+      what: 'A random token that stands for you; once you are erased, no record of the app links it to you',
     },
     reason: {
       value: { kind: 'one-of', values: ACCESS_REASONS },
@@ -105,7 +105,8 @@ export const AUDIT: DataSet<AuditLine> = {
   },
   erasure: {
     effect: 'keep',
-    words: 'The token that links it to you is kept only in your registration and is deleted with it.',
+    words:
+      'The token that links it to you is kept only in your registration and is deleted with it. Whoever knows when you were looked at could still tell which lines are yours, until they end.',
   },
   exported: false,
 };

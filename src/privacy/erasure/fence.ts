@@ -112,10 +112,10 @@ async function fenceChanges(
       leaveChange(cohort, standing.cohort, person.accountId),
       { do: 'set', dataSet: MARKER, key: markerKey, row: markerOf(now, asked.marker, id) },
       { do: 'set', dataSet: ERASURE_JOB, key: id, row: job },
+      // Without the token, which goes here: else the moment of an erasure would tell which earlier lines are whose.
       auditChange(now, {
         event: 'erasure-asked',
         role: roleOf(asked.askedBy),
-        subject: person.token,
         records: job.expected,
         ...(asked.reason !== undefined && { reason: asked.reason }),
       }),

@@ -24,7 +24,7 @@ export default function AuditTab() {
       </div>
       <p className="quiet readable">
         What was done with people’s data, newest first. A person stands here as a random token. When the
-        person is erased, the token is all that is left, and it leads to nobody.
+        person is erased, no record of the app links the token to them any more.
       </p>
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
       {!value && !failure && <Loading what="the audit log" />}
