@@ -22,8 +22,8 @@ const SPARE_MS = 30_000;
  * people's records come to is added to them first. It can be cut off anywhere and run twice.
  */
 export async function runRetention(engine: Engine): Promise<void> {
-  await dropTotals(engine);
   const settings = await readSettings(engine);
+  await dropTotals(engine, settings);
   let unfinished = false;
   for (const set of engine.store.map) {
     unfinished = (await expireRecords(engine, set, settings)) || unfinished;

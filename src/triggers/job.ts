@@ -7,6 +7,7 @@ import { runErasure } from '../privacy/erasure/run';
 import { runScan } from '../privacy/erasure/scan';
 import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
+import { readSettings } from '../privacy/settings';
 import { settleInstallation } from '../privacy/uninstall/settle';
 import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
 import { StorageBusyError } from '../storage/failures';
@@ -34,7 +35,7 @@ function run(message: JobMessage): Promise<void | object> {
     case 'retention':
       return runRetention(engine);
     case 'totals':
-      return dropTotals(engine);
+      return readSettings(engine).then((settings) => dropTotals(engine, settings));
     case 'scan':
       return runScan(engine);
     case 'reporting':

@@ -1,6 +1,6 @@
 import type { Stored } from '../../storage/store';
+import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { readSettings } from '../settings';
 import { amountIn, keepsTotals, rulesOf, totalsOf } from './totals';
 
 /** Totals looked at in one go. */
@@ -40,8 +40,8 @@ export function totalsKept(engine: Engine): Promise<TotalsKept[]> {
  * Deletes all totals where administrators keep none. A retention run that read the settings before they changed may still
  * add something: the next one looks here first.
  */
-export async function dropTotals(engine: Engine): Promise<void> {
-  if (keepsTotals(await readSettings(engine))) return;
+export async function dropTotals(engine: Engine, settings: Settings): Promise<void> {
+  if (keepsTotals(settings)) return;
   for (const rule of rulesOf(engine)) {
     const dataSet = totalsOf(engine, rule);
     let page: Stored[] = [];
