@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
 import { AdministrationTabs } from './administration-tabs';
-import { DashboardStrip } from './dashboard-strip';
+import { DashboardStrip, type EntryCount } from './dashboard-strip';
 import { Loading } from './loading';
 import { usePeople, type PeopleList } from './people/use-people';
 import type { PersonTask } from './person/person-task';
@@ -51,7 +51,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
   return (
     <>
       <div className="stack" hidden={opened !== undefined}>
-        <DashboardStrip dashboard={dashboard} entries={countEntries(people)} />
+        <DashboardStrip dashboard={dashboard} entries={entriesOf(people)} />
         <AdministrationTabs
           people={people}
           total={dashboard.people}
@@ -77,6 +77,6 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
   );
 }
 
-function countEntries({ people, complete }: PeopleList): number | undefined {
-  return complete ? people.reduce((sum, row) => sum + row.entries, 0) : undefined;
+function entriesOf({ people, complete, growing }: PeopleList): EntryCount | undefined {
+  return growing ? undefined : { least: people.reduce((sum, row) => sum + row.entries, 0), more: !complete };
 }

@@ -4,10 +4,17 @@ import { formatInstantDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
 
+/** Of the people who were loaded. */
+export interface EntryCount {
+  least: number;
+  /** Not everybody was loaded. */
+  more: boolean;
+}
+
 interface DashboardStripProps {
   dashboard: Dashboard;
   /** Missing while the list of people is still coming. */
-  entries: number | undefined;
+  entries: EntryCount | undefined;
 }
 
 /** The figures of the whole site, and what needs a look. */
@@ -16,7 +23,7 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
   const number = (value: number) => value.toLocaleString(locale);
   const figures = [
     ['People with data', number(dashboard.people)],
-    ['Time entries', entries === undefined ? '…' : number(entries)],
+    ['Time entries', entries ? `${number(entries.least)}${entries.more ? '+' : ''}` : '…'],
     ['Open requests', number(dashboard.openRequests)],
     ['Running erasures', number(dashboard.runningErasures)],
     ['Stuck erasures', number(dashboard.stuckErasures)],

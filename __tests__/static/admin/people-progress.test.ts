@@ -1,5 +1,12 @@
 import type { PersonRow } from '../../../src/contract';
-import { addPage, nothingYet, withRow } from '../../../static/admin/people/people-progress';
+import {
+  addPage,
+  goOn,
+  isGrowing,
+  nothingYet,
+  PAGES_AT_ONCE,
+  withRow,
+} from '../../../static/admin/people/people-progress';
 import { failure } from '../../../static/shared/call';
 
 jest.mock('@forge/bridge', () => ({ invoke: jest.fn() }));
@@ -36,6 +43,30 @@ describe('the list of people as it grows', () => {
   it('stops where the list does not advance', () => {
     const first = addPage(nothingYet, { people: [row('a')], next: 'a' });
     expect(addPage(first, { people: [row('a')], next: 'a' }).failure).toBeDefined();
+  });
+});
+
+describe('the list of a large site', () => {
+  const page = (at: number) => ({ people: [row(`p${String(at)}`)], next: `p${String(at)}` });
+  const pages = (count: number, from = nothingYet) =>
+    Array.from({ length: count }, (_, at) => page(from.people.length + at)).reduce(addPage, from);
+
+  it('stops after some pages until someone asks for more, and goes on where it stopped', () => {
+    expect(isGrowing(pages(PAGES_AT_ONCE - 1))).toBe(true);
+    const stopped = pages(PAGES_AT_ONCE);
+    expect(isGrowing(stopped)).toBe(false);
+    expect(stopped.complete).toBe(false);
+    const further = goOn(stopped);
+    expect(isGrowing(further)).toBe(true);
+    expect(further).toMatchObject({ people: stopped.people, after: stopped.after });
+    expect(isGrowing(pages(PAGES_AT_ONCE, further))).toBe(false);
+  });
+
+  it('does not grow after a failure before someone asks again, and not when it is complete', () => {
+    const failed = addPage(nothingYet, failure('Busy.'));
+    expect(isGrowing(failed)).toBe(false);
+    expect(isGrowing(goOn(failed))).toBe(true);
+    expect(isGrowing(addPage(nothingYet, { people: [] }))).toBe(false);
   });
 });
 

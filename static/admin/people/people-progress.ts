@@ -8,16 +8,23 @@ export interface Progress {
   /** Where the next page begins. */
   after: string | undefined;
   complete: boolean;
+  /** Pages still to be read before someone has to ask for more. */
+  pagesLeft: number;
   /** Why the list stopped growing; what has arrived stays. */
   failure: Failure | undefined;
   /** People about whom nothing is kept any more since the list began. */
   gone: ReadonlySet<AccountId>;
 }
 
+/** Pages read by themselves: beyond these, a large site is not asked for everybody each time the page is opened. */
+export const PAGES_AT_ONCE = 20;
+export const PEOPLE_A_PAGE = 100;
+
 export const nothingYet: Progress = {
   people: [],
   after: undefined,
   complete: false,
+  pagesLeft: PAGES_AT_ONCE,
   failure: undefined,
   gone: new Set(),
 };
@@ -33,9 +40,21 @@ export function addPage(before: Progress, page: PeoplePage | Failure): Progress 
     people: joinRows(before, page.people),
     after: page.next,
     complete: page.next === undefined,
+    pagesLeft: before.pagesLeft - 1,
     failure: undefined,
   };
 }
+
+/** The list that goes on where it stopped, after a failure or after as many pages as are read by themselves. */
+export const goOn = (before: Progress): Progress => ({
+  ...before,
+  failure: undefined,
+  pagesLeft: PAGES_AT_ONCE,
+});
+
+/** Whether the next page is to be read now. */
+export const isGrowing = ({ complete, failure: why, pagesLeft }: Progress): boolean =>
+  !complete && why === undefined && pagesLeft > 0;
 
 /** The list with one person's newest row, or without the person where nothing is kept any more. */
 export function withRow(before: Progress, accountId: AccountId, row: PersonRow | undefined): Progress {

@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { AccountId, PersonRow } from '../../../src/contract';
 import { FailureMessage } from '../../shared/failure-message';
@@ -53,7 +54,7 @@ export function PeopleTab({ people, total, onOpen, onErased, returnTo }: PeopleT
           chosen={chosen}
           key={search ? 'found' : 'all'}
           people={rows}
-          growing={!search && !people.complete && !people.failure}
+          growing={!search && people.growing}
           onOpen={onOpen}
         />
       )}
@@ -74,8 +75,13 @@ function ListProgress({ people, total }: { people: PeopleList; total: number }) 
   if (people.complete || people.failure) return null;
   return (
     <div className="row quiet small" role="status">
-      <progress max={Math.max(total, loaded)} value={loaded} aria-label="People loaded" />
+      {people.growing && <progress max={Math.max(total, loaded)} value={loaded} aria-label="People loaded" />}
       {loaded.toLocaleString(locale)} of {Math.max(total, loaded).toLocaleString(locale)} people loaded
+      {!people.growing && (
+        <Button spacing="compact" onClick={people.resume}>
+          Load more
+        </Button>
+      )}
     </div>
   );
 }
