@@ -77,6 +77,32 @@ describe('An export of one’s own data', () => {
     ]);
   });
 
+  it('has as many lines of the audit log as there are, over several pages, oldest first', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 150 }]);
+    const look = { accountId: PEOPLE.anna, reason: 'support' };
+    for (let n = 0; n < 230; n += 1) {
+      await anna().user('setRestriction', { restricted: n % 2 === 0 });
+      if (n === 115) await app.forge.clock.advance(86_400_000, { deliver: false });
+    }
+    await app.person(PEOPLE.admin).admin('listEntriesOf', look);
+    const pages = await exportAll();
+    const lines = recordsOf(pages)['audit'] ?? [];
+    expect(lines).toHaveLength(231);
+    expect(pages.at(-1)?.counts?.['audit']).toBe(231);
+    expect(lines.map(({ day }) => day)).toEqual(lines.map(({ day }) => day).sort());
+    expect(lines.at(-1)).toMatchObject({ event: 'entries-viewed', reason: 'support', day: '2026-03-03' });
+  });
+
+  it('has the line that was written while it ran, too', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 10 }]);
+    for (let n = 0; n < 120; n += 1) await anna().user('setRestriction', { restricted: n % 2 === 0 });
+    const first = await anna().user('exportPage');
+    await anna().user('setRestriction', { restricted: true });
+    const rest = await everyPage(({ after = first.next }) => anna().user('exportPage', { after }));
+    expect(rest.at(-1)?.counts?.['audit']).toBe(121);
+    expect(countsOf(recordsOf([first, ...rest]))).toEqual(rest.at(-1)?.counts);
+  });
+
   it('holds flat values only, so that a table can take them', async () => {
     await anna().log('2026-03-02');
     const records = Object.values(recordsOf(await exportAll())).flat();

@@ -1,6 +1,7 @@
 import { DATA_MAP } from '../../src/data-map';
 import type { ExportPage } from '../../src/contract';
 import { sha256 } from '../../src/privacy/digest';
+import type { AuditLine } from '../../src/privacy/data-sets/audit';
 import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { DataSet } from '../../src/storage/data-set';
 import { fieldsOf } from '../../src/storage/fields';
@@ -99,13 +100,34 @@ describe('Every data set about people', () => {
     expect(JSON.stringify([...exported])).not.toContain(ben);
   });
 
-  it('gives everything to its person but the token of the audit log', () => {
+  it('is exported with who looked at it, by day, and without what leads to the lines once it is erased', async () => {
+    const look = { accountId: anna, reason: 'support' };
+    await personOf(forge, PEOPLE.admin).admin('listEntriesOf', look);
+    await personOf(forge, PEOPLE.admin).admin('listEntriesOf', { ...look, accountId: ben });
+    await forge.clock.advance(1000);
+    await personOf(forge, anna).user('setRestriction', { restricted: true });
+    const line = { day: '2026-03-02', reason: null, records: null };
+    expect((await exportedBy(anna)).get('audit')).toEqual([
+      { ...line, event: 'entries-viewed', role: 'administrator', reason: 'support' },
+      { ...line, event: 'restriction-set', role: 'person' },
+    ]);
+    const lines = storedRows(forge, 'audit').map(({ key, value }) => [key, value as AuditLine] as const);
+    const text = JSON.stringify(
+      await everyPage<ExportPage>((after) => personOf(forge, anna).user('exportPage', after)),
+    );
+    for (const [key, { subject = '' }] of lines) {
+      expect(text).not.toContain(subject);
+      expect(text).not.toContain(key);
+    }
+  });
+
+  it('gives everything to its person but what would outlive an erasure in a file', () => {
     const withheld = DATA_MAP.flatMap((set) =>
       fieldsOf(set).map(([name, field]) => [set.name, name, field] as const),
     )
       .filter(([, , field]) => field.withheld)
-      .map(([set, name]) => `${set}.${name}`);
-    expect(withheld).toEqual(['person.token']);
+      .map(([set, name, { withheld: how }]) => `${set}.${name} ${how}`);
+    expect(withheld).toEqual(['person.token whole', 'audit.subject whole', 'audit.position time']);
   });
 
   it('is erased, and nobody else’s is touched', async () => {

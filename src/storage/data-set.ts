@@ -50,8 +50,8 @@ export interface Field {
   category: Category;
   /** What it says, for the person it is about. */
   what: string;
-  /** Left out of exports: in a file it would go on linking what an erasure unlinks. */
-  withheld?: true;
+  /** Left out of exports, or all but its day: in a file it would go on linking what an erasure unlinks. */
+  withheld?: 'whole' | 'time';
 }
 
 /** A key is made of parts joined by `#`. A part with the name of a field has that field's value. */
@@ -65,6 +65,12 @@ export type Found =
   | { by: 'index'; index: string; range: string }
   /** A row that several people share: its key stands in `field` of the person's row in another data set. */
   | { by: 'named-row'; in: string; field: string; list: string; member: string };
+
+/** How the records are found that stand for a person under the token in their live row: an index with it as partition. */
+export interface FoundByToken {
+  index: string;
+  range: string;
+}
 
 export type LawfulBasis = 'contract' | 'legitimate-interest' | 'legal-obligation';
 
@@ -128,6 +134,7 @@ export interface DataSet<Row extends object = object> {
   indexes: readonly Index[];
   about: About;
   found?: Found;
+  foundByToken?: FoundByToken;
   title: string;
   /** What a record is, in a sentence for the person it is about. */
   what: string;

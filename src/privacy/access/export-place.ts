@@ -1,4 +1,4 @@
-import type { DataSet } from '../../storage/data-set';
+import type { DataSet, FoundByToken } from '../../storage/data-set';
 import { fieldsByName } from '../../storage/fields';
 import { isOf } from '../../storage/kinds';
 import { Refused } from '../refused';
@@ -31,9 +31,13 @@ function placeAt(sets: readonly DataSet[], at: number): Place | undefined {
   return set && { sets, at, set };
 }
 
+/** The index by which a person's records are found, where there can be many of them. */
+export const indexOf = (set: DataSet): FoundByToken | undefined =>
+  set.found?.by === 'index' ? set.found : set.foundByToken;
+
 function isRangeOf(set: DataSet, value: string): boolean {
-  if (set.found?.by !== 'index') return false;
-  const field = fieldsByName(set)[set.found.range];
+  const index = indexOf(set);
+  const field = index && fieldsByName(set)[index.range];
   return field !== undefined && isOf(field.value, value, new Set());
 }
 

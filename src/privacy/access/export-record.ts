@@ -18,16 +18,25 @@ export function partOf(set: DataSet, rows: ReadonlyArray<Stored>): ExportPart {
     dataSet: set.name,
     title: set.title,
     columns,
-    records: rows.map(({ row }) => toRecord(columns, row as Record<string, unknown>)),
+    records: rows.map(({ row }) => toRecord(columns, withDay(set, row as Record<string, unknown>))),
   };
 }
 
 function columnsOf(set: DataSet): ExportPart['columns'] {
   return fieldsOf(set).flatMap(([name, { value, what, withheld }]) => {
-    if (withheld) return [];
+    if (withheld === 'whole') return [];
+    if (withheld === 'time') return [{ name: DAY, what }];
     if (value.kind !== 'list') return [{ name, what }];
     return Object.keys({ ...value.of, ...value.optional }).map((inner) => ({ name: inner, what }));
   });
+}
+
+/** An instant, or what begins with one, without its time: under a name of its own. */
+const DAY = 'day';
+
+function withDay(set: DataSet, row: Record<string, unknown>): Record<string, unknown> {
+  const field = fieldsOf(set).find(([, { withheld }]) => withheld === 'time')?.[0];
+  return field === undefined ? row : { ...row, [DAY]: String(row[field]).slice(0, 'yyyy-mm-dd'.length) };
 }
 
 function toRecord(columns: ExportPart['columns'], row: Record<string, unknown>): ExportedRecord {

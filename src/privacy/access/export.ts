@@ -4,7 +4,7 @@ import { MOST_ROWS, type Stored } from '../../storage/store';
 import type { Engine } from '../engine';
 import { countsOf } from '../erasure/preview';
 import { readSubject, type Subject } from '../subjects';
-import { nextSet, placeOf, textOf, type Place } from './export-place';
+import { indexOf, nextSet, placeOf, textOf, type Place } from './export-place';
 import { partOf, type ExportPart } from './export-record';
 
 /** Version of the form in which an export is given. */
@@ -44,14 +44,33 @@ export async function exportPage(
 /** Read again at the end: only what is there now tells whether the export is complete. */
 async function countsNow(engine: Engine, accountId: string): Promise<Record<string, number>> {
   const { subject } = await readSubject(engine, accountId);
-  return subject ? countsOf(engine, subject) : {};
+  if (!subject) return {};
+  const counts = { ...countsOf(engine, subject) };
+  for (const set of engine.store.map.filter(({ foundByToken }) => foundByToken)) {
+    const count = await countIndexed(engine, set, subject);
+    if (count > 0) counts[set.name] = count;
+  }
+  return counts;
+}
+
+/** Of what stands under a token no strict count is kept: it is counted by asking its index once more. */
+async function countIndexed(engine: Engine, set: DataSet, subject: Subject): Promise<number> {
+  let count = 0;
+  let place: Place | undefined = { sets: [set], at: 0, set };
+  while (place) {
+    const rows = await recordsAt(engine, place, subject, MOST_ROWS);
+    count += rows.length;
+    place = rows.length === MOST_ROWS ? placeBehind(place, rows) : undefined;
+  }
+  return count;
 }
 
 /** After a full page the data set may hold more, if a person can have many records of it. */
 function placeBehind(place: Place, rows: ReadonlyArray<Stored>): Place | undefined {
   const last = rows.at(-1);
-  if (place.set.found?.by !== 'index' || !last) return nextSet(place);
-  return { ...place, after: String((last.row as Record<string, unknown>)[place.set.found.range]) };
+  const index = indexOf(place.set);
+  if (!index || !last) return nextSet(place);
+  return { ...place, after: String((last.row as Record<string, unknown>)[index.range]) };
 }
 
 async function recordsAt(
@@ -60,11 +79,12 @@ async function recordsAt(
   subject: Subject,
   limit: number,
 ): Promise<Stored[]> {
-  const { accountId } = subject.person;
-  if (set.found?.by === 'index') {
+  const { accountId, token } = subject.person;
+  const index = indexOf(set);
+  if (index) {
     return engine.store.query(set, {
-      index: set.found.index,
-      partition: [accountId],
+      index: index.index,
+      partition: [set.foundByToken ? token : accountId],
       ...(after !== undefined && { where: { above: after } }),
       limit,
     });

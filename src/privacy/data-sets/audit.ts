@@ -73,6 +73,7 @@ export const AUDIT: DataSet<AuditLine> = {
     subject: {
       value: { kind: 'token' },
       optional: true,
+      withheld: 'whole',
       category: 'dpv:PseudonymisedData',
       what: 'A random token that stands for you; once you are erased, no record of the app links it to you',
     },
@@ -88,13 +89,19 @@ export const AUDIT: DataSet<AuditLine> = {
       category: 'dpv:NonPersonalData',
       what: 'How many records of each data set',
     },
-    position: { value: { kind: 'joined', of: place }, category: 'dpv:NonPersonalData', what: 'When it was' },
+    position: {
+      value: { kind: 'joined', of: place },
+      withheld: 'time',
+      category: 'dpv:NonPersonalData',
+      what: 'When it was; in exports the day, so that no file leads from you to lines that outlive an erasure',
+    },
   },
   indexes: [
     { name: 'by-subject', partition: ['subject'], range: 'position' },
     { name: 'position', partition: [], range: 'position' },
   ],
   about: 'pseudonym',
+  foundByToken: { index: 'by-subject', range: 'position' },
   title: 'Audit log',
   what: 'That your entries were looked at, exported, deleted or restricted: when, by which role, for which reason.',
   purpose: 'To show afterwards who did what with personal data, to you as well.',
@@ -108,5 +115,5 @@ export const AUDIT: DataSet<AuditLine> = {
     words:
       'The token that links it to you is kept only in your registration and is deleted with it. Whoever knows when you were looked at could still tell which lines are yours, until they end.',
   },
-  exported: false,
+  exported: true,
 };

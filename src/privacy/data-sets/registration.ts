@@ -60,7 +60,7 @@ export const PERSON: DataSet<Person> = {
     },
     token: {
       value: { kind: 'token' },
-      withheld: true,
+      withheld: 'whole',
       category: 'dpv:PseudonymisedData',
       what: 'A random token that stands for you in the audit log; left out of exports, so that nothing outlives it',
     },
