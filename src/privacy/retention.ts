@@ -59,7 +59,7 @@ async function addUpExpired(
   const added = new Set<string>();
   for await (const step of stepsOf(engine, set, settings, expired)) {
     if (engine.remainingMs() < SPARE_MS) break;
-    if (await addUp(engine, set, step)) step.records.forEach(({ key }) => added.add(key));
+    for (const key of await addUp(engine, set, step)) added.add(key);
   }
   return expired.filter(({ key }) => !added.has(key));
 }

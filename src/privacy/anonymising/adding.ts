@@ -24,19 +24,19 @@ const PAUSE_MS = 40;
  * whatever two states of it differ by, is a sum over several people. The transaction checks everyone's live row and the
  * version of everyone's standing row; if anything about one of them was written meanwhile, nothing is added, and it is
  * tried again from what is there then. A record that is gone is never added again.
- * @returns whether they were added; where not, they are to be deleted
+ * @returns the keys of the records that were added; the others of the step are to be deleted
  */
-export async function addUp(engine: Engine, set: DataSet, step: Step): Promise<boolean> {
+export async function addUp(engine: Engine, set: DataSet, step: Step): Promise<string[]> {
   for (let attempt = 1; ; attempt += 1) {
     const state = await readStep(engine, set, step);
     const total = state && (await totalChange(engine, state, step.value));
-    if (!total) return false;
+    if (!total) return [];
     try {
       await engine.store.transact(await changesOf(engine, set, state, total));
-      return true;
+      return state.records.map(({ key }) => key);
     } catch (error) {
       if (!(error instanceof StorageBusyError || error instanceof StorageRefusedError)) throw error;
-      if (attempt === MOST_ATTEMPTS) return false;
+      if (attempt === MOST_ATTEMPTS) return [];
       await engine.pause(PAUSE_MS * (attempt - 1));
     }
   }
