@@ -3,10 +3,10 @@ import type { Change } from '../storage/store';
 import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Register } from './data-sets/cohort';
 import { MARKER, type Marker } from './data-sets/marker';
 import { PERSON, type Person, type Standing } from './data-sets/registration';
-import { PEPPER, PEPPER_KEY } from './data-sets/settings';
-import { keyedDigest, randomKey, randomToken } from './digest';
+import { keyedDigest, randomToken } from './digest';
 import type { Engine } from './engine';
 import { isEnded, readJob } from './erasure/jobs';
+import { pepperOf } from './pepper';
 import { Refused } from './refused';
 import { emptyCohort, join } from './reporting/membership';
 import { toInstant } from './time';
@@ -129,8 +129,5 @@ async function openNextCohort(engine: Engine, full: string): Promise<void> {
 }
 
 /** The key of a person's marker: a digest that cannot be made without the installation's secret. */
-export async function markerKeyOf(engine: Engine, accountId: string): Promise<string> {
-  const present = await engine.store.get(PEPPER, PEPPER_KEY);
-  const { pepper } = present ?? (await engine.store.putIfAbsent(PEPPER, PEPPER_KEY, { pepper: randomKey() }));
-  return keyedDigest(pepper, accountId);
-}
+export const markerKeyOf = async (engine: Engine, accountId: string): Promise<string> =>
+  keyedDigest(await pepperOf(engine), accountId);

@@ -10,10 +10,18 @@ export type JobMessage =
   | { job: 'erasure'; id: string }
   | { job: 'retention' }
   | { job: 'totals' }
-  | { job: 'scan' }
+  | ScanMessage
   | { job: 'reporting' }
   | { job: 'installation' }
   | { job: 'announced'; id: string; request: string; sealed: string };
+
+/** Which pass goes on, after how many steps, and from which place: that is sealed, since a key may name somebody. */
+export interface ScanMessage {
+  job: 'scan';
+  pass: string;
+  step: number;
+  from?: string;
+}
 
 export interface JobQueue {
   /** Hands the job to the queue, to be delivered after the delay (0 to 900 seconds), at least once. */

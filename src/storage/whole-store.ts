@@ -3,8 +3,6 @@ import type { DataMap, DataSet } from './data-set';
 import { dataSetOf } from './declared';
 import { asStorageFailure } from './failures';
 
-/** Where a pass can be taken up again without noting a key: at the first key that begins with one of these. */
-const FIRST_CHARACTERS = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'];
 const PAGE = 100;
 
 export interface SeenRow {
@@ -13,17 +11,13 @@ export interface SeenRow {
   value: unknown;
 }
 
-/**
- * Rows of an entity in the order of their keys, a page at a time, straight from the key index: all, or from a slice on
- * (`sliceOf` the last key that was seen).
- */
-export async function* entityRows(dataSet: DataSet, fromSlice = 0): AsyncGenerator<SeenRow[]> {
-  const first = FIRST_CHARACTERS[fromSlice - 1];
+/** Rows of an entity in the order of their keys, a page at a time, straight from the key index: all, or those after a key. */
+export async function* entityRows(dataSet: DataSet, after?: string): AsyncGenerator<SeenRow[]> {
   let cursor: string | undefined;
   do {
     const page = await answered(() => {
       let query = kvs.entity<object>(dataSet.name).query().index('by-key').limit(PAGE);
-      if (first !== undefined) query = query.where(WhereConditions.greaterThanEqualTo(first));
+      if (after !== undefined) query = query.where(WhereConditions.greaterThan(after));
       return (cursor === undefined ? query : query.cursor(cursor)).getMany();
     });
     yield page.results.map(({ key, value }) => ({ dataSet, key, value }));
@@ -31,11 +25,10 @@ export async function* entityRows(dataSet: DataSet, fromSlice = 0): AsyncGenerat
   } while (cursor !== undefined);
 }
 
-/** The slice in which a key lies: 0 is before every first character. A pass taken up there sees the key again. */
-export const sliceOf = (key: string): number =>
-  FIRST_CHARACTERS.filter((character) => character <= key).length;
-
-/** Every plain row, a page at a time; `undeclared` counts those that no data set of the map declares. */
+/**
+ * Every plain row, a page at a time; `undeclared` counts those that no data set of the map declares. Forge lists plain
+ * keys from no key on, so that this cannot go on where it was cut off: what grows with people belongs in an entity.
+ */
 export async function* plainRows(map: DataMap): AsyncGenerator<{ rows: SeenRow[]; undeclared: number }> {
   let cursor: string | undefined;
   do {

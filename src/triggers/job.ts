@@ -11,13 +11,18 @@ import { readSettings } from '../privacy/settings';
 import { settleInstallation } from '../privacy/uninstall/settle';
 import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
 import { StorageBusyError } from '../storage/failures';
-import { isDigest, isToken } from '../storage/kinds';
+import { isDigest, isInstant, isToken } from '../storage/kinds';
 
 const message = v.variant('job', [
   v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken) }),
   v.strictObject({ job: v.literal('retention') }),
   v.strictObject({ job: v.literal('totals') }),
-  v.strictObject({ job: v.literal('scan') }),
+  v.strictObject({
+    job: v.literal('scan'),
+    pass: v.custom<string>(isInstant),
+    step: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    from: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{40,2000}$/))),
+  }),
   v.strictObject({ job: v.literal('reporting') }),
   v.strictObject({ job: v.literal('installation') }),
   v.strictObject({
@@ -37,7 +42,7 @@ function run(message: JobMessage): Promise<void | object> {
     case 'totals':
       return readSettings(engine).then((settings) => dropTotals(engine, settings));
     case 'scan':
-      return runScan(engine);
+      return runScan(engine, message);
     case 'reporting':
       return report();
     case 'installation':

@@ -1,12 +1,17 @@
 import type { DataSet } from '../../storage/data-set';
 
-/** How far the pass through the whole store is that confirms erasures. It notes slices, never a key. */
+/**
+ * How far the pass through the whole store is that confirms erasures. It never holds a key, which may name somebody: the
+ * place within a data set travels sealed in the queue event that goes on from there.
+ */
 export interface Scan {
+  /** How often the pass was handed over, among others: an event that an earlier one has overtaken does nothing. */
   version: number;
   startedAt: string;
-  /** The data set and the slice of its keys that come next. */
+  /** When it was last handed over. */
+  movedAt: string;
+  /** The data set that is being looked at. */
   dataSet: string;
-  slice: number;
   rows: number;
   /** Records of people without a live row. */
   leftovers: number;
@@ -26,8 +31,8 @@ export const SCAN: DataSet<Scan> = {
   fields: {
     version: { value: count, category: nobody, what: 'How often it was written' },
     startedAt: { value: { kind: 'instant' }, category: nobody, what: 'When the pass began' },
-    dataSet: { value: { kind: 'data-set' }, category: nobody, what: 'Which data set comes next' },
-    slice: { value: count, category: nobody, what: 'Which slice of its keys comes next' },
+    movedAt: { value: { kind: 'instant' }, category: nobody, what: 'When it was last handed over' },
+    dataSet: { value: { kind: 'data-set' }, category: nobody, what: 'Which data set is being looked at' },
     rows: { value: count, category: nobody, what: 'How many rows were looked at' },
     leftovers: { value: count, category: nobody, what: 'How many records of erased people were found' },
     undeclared: { value: count, category: nobody, what: 'How many rows no data set declares' },

@@ -1,29 +1,35 @@
 import type { DataSet } from '../../storage/data-set';
-import { StorageRefusedError } from '../../storage/failures';
-import { entityRows, plainRows, sliceOf, type SeenRow } from '../../storage/whole-store';
+import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { entityRows, plainRows } from '../../storage/whole-store';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
-import { PERSON } from '../data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../data-sets/scan';
-import type { Engine } from '../engine';
-import { toInstant } from '../time';
+import type { Engine, ScanMessage } from '../engine';
+import { paced } from '../pace';
+import { pepperOf } from '../pepper';
+import { addSeconds, toInstant } from '../time';
 import { confirmErasures } from './confirmation';
-import { readJob } from './jobs';
-import { mentionsIn } from './mentions';
-import { reopenErasure } from './reopening';
+import { leftoversAmong, portionsOf } from './leftovers';
+import { sealPlace, unsealPlace, type ScanPlace } from './scan-place';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 30_000;
+/** A pass that nobody handed over for so long was lost by the queue, or its function was killed. */
+const LOST_AFTER_SECONDS = 3600;
+/** Until a pass goes on that storage was too busy for, or whose confirmations the index is to catch up with. */
+const LATER_SECONDS = 60;
 
 /**
- * Begins a pass through the whole store when an erasure waits to be confirmed, or takes up one that was lost.
+ * Begins a pass through the whole store when an erasure waits to be confirmed, or takes up one that was lost: at the
+ * beginning of the data set that it had reached.
  * @param since a pass is wanted in any case, and one that began before this does not count
  */
 export async function startScan(engine: Engine, since?: string): Promise<void> {
   const present = await engine.store.get(SCAN, SCAN_KEY);
   const running = present && present.finishedAt === undefined && present.startedAt >= (since ?? '');
-  if (!running && since === undefined && !(await somethingToConfirm(engine))) return;
-  if (!running) await beginPass(engine, present);
-  await engine.queue.push({ job: 'scan' }, 0);
+  if (running) return takeUp(engine, present);
+  if (since === undefined && !(await somethingToConfirm(engine))) return;
+  const { startedAt, version } = await beginPass(engine, present);
+  await engine.queue.push({ job: 'scan', pass: startedAt, step: version }, 0);
 }
 
 async function somethingToConfirm(engine: Engine): Promise<boolean> {
@@ -31,122 +37,142 @@ async function somethingToConfirm(engine: Engine): Promise<boolean> {
   return done.length > 0;
 }
 
-async function beginPass(engine: Engine, present: Scan | undefined): Promise<void> {
+async function beginPass(engine: Engine, present: Scan | undefined): Promise<Scan> {
+  const now = toInstant(engine.now());
   const first: Scan = {
     version: (present?.version ?? 0) + 1,
-    startedAt: toInstant(engine.now()),
+    startedAt: now,
+    movedAt: now,
     dataSet: entitiesOf(engine)[0]?.name ?? '',
-    slice: 0,
     rows: 0,
     leftovers: 0,
     undeclared: 0,
   };
   await engine.store.put(SCAN, SCAN_KEY, first);
+  return first;
 }
+
+async function takeUp(engine: Engine, scan: Scan): Promise<void> {
+  if (scan.movedAt > toInstant(addSeconds(engine.now(), -LOST_AFTER_SECONDS))) return;
+  engine.log('scan-taken-up');
+  await handOver(engine, scan, messageAfter(scan, scan.version), placeOf(scan), 0);
+}
+
+const placeOf = ({ dataSet, rows, leftovers }: Scan): ScanPlace => ({ dataSet, rows, leftovers });
 
 const entitiesOf = (engine: Engine): DataSet[] => engine.store.map.filter(({ place }) => place === 'entity');
 
 /**
  * Takes the pass on: looks at every row of every entity, then at the plain rows, for account IDs without a live row. It
  * goes by what the data map declares and by the live rows alone, and shares nothing with the deletion. What it finds is
- * erased again; what it does not find confirms every erasure that was done before it began. How far it is is written
- * only when it hands over, so that a pass costs its pages and hardly a write.
+ * erased again; what it does not find confirms every erasure that was done before it began. Where its time is over it
+ * hands over the last key it saw, sealed, so that no page is read twice however many rows have similar keys.
+ * @throws StorageBusyError when storage did not answer and nothing was done: the queue delivers the event again
  */
-export async function runScan(engine: Engine): Promise<void> {
+export async function runScan(engine: Engine, event: ScanMessage): Promise<void> {
   const scan = await engine.store.get(SCAN, SCAN_KEY);
-  if (!scan || scan.finishedAt !== undefined) return;
+  if (!scan || isOver(scan, event)) return;
+  const pepper = await pepperOf(engine);
+  const place = unsealPlace(pepper, event.from) ?? placeOf(scan);
+  const begun = place.rows;
+  const goOn = (delay: number): Promise<void> =>
+    handOver(
+      engine,
+      scan,
+      { ...messageAfter(scan, event.step), from: sealPlace(pepper, place) },
+      place,
+      delay,
+    );
+  try {
+    if (!(await lookAtEntities(engine, place))) await goOn(0);
+    else if (!(await finish(engine, scan, place))) await goOn(LATER_SECONDS);
+  } catch (error) {
+    if (!(error instanceof StorageBusyError) || place.rows === begun) throw error;
+    await goOn(LATER_SECONDS);
+  }
+}
+
+/** Whether the event is of another pass, or came twice: the next one has run since. */
+const isOver = (scan: Scan, { pass, step }: ScanMessage): boolean =>
+  scan.finishedAt !== undefined || scan.startedAt !== pass || step < scan.version;
+
+/** Moves the place through the entities; false where the time was over before their end. */
+async function lookAtEntities(engine: Engine, place: ScanPlace): Promise<boolean> {
+  const hasTime = paced(engine, SPARE_MS);
   const sets = entitiesOf(engine);
-  const begin = Math.max(
-    sets.findIndex(({ name }) => name === scan.dataSet),
-    0,
-  );
-  let seen: Seen = { rows: scan.rows, leftovers: scan.leftovers, slice: scan.slice };
-  for (const set of sets.slice(begin)) {
-    seen = await scanSet(engine, set, seen);
-    if (engine.remainingMs() < SPARE_MS) return handOver(engine, scan, { ...seen, dataSet: set.name });
-    seen = { ...seen, slice: 0 };
+  const begin = sets.findIndex(({ name }) => name === place.dataSet);
+  for (const set of sets.slice(Math.max(begin, 0))) {
+    if (set.name !== place.dataSet) enter(place, set);
+    for await (const rows of entityRows(set, place.after)) {
+      for (const portion of portionsOf(rows)) {
+        place.leftovers += await leftoversAmong(engine, portion);
+        place.rows += portion.length;
+        place.after = portion.at(-1)?.key ?? '';
+        if (!hasTime()) return false;
+      }
+    }
   }
-  await finish(engine, scan, seen);
+  return true;
 }
 
-interface Seen {
-  rows: number;
-  leftovers: number;
-  /** The slice of the last key that was seen. */
-  slice: number;
+function enter(place: ScanPlace, { name }: DataSet): void {
+  place.dataSet = name;
+  delete place.after;
 }
 
-/** Looks at the rows of an entity from a slice on, to its end or until the time is over. */
-async function scanSet(engine: Engine, set: DataSet, before: Seen): Promise<Seen> {
-  const seen = { ...before };
-  for await (const rows of entityRows(set, before.slice)) {
-    seen.rows += rows.length;
-    seen.leftovers += await leftoversAmong(engine, rows);
-    seen.slice = sliceOf(rows.at(-1)?.key ?? '');
-    if (engine.remainingMs() < SPARE_MS) break;
-  }
-  return seen;
-}
-
-async function handOver(engine: Engine, scan: Scan, change: Partial<Scan>): Promise<void> {
-  if (await save(engine, scan, change)) await engine.queue.push({ job: 'scan' }, 0);
-}
-
-async function finish(engine: Engine, scan: Scan, { rows, leftovers }: Seen): Promise<void> {
-  const seen = { rows, leftovers, undeclared: 0 };
+/** Looks at what is no entity, and confirms; false where the time was over before everything was confirmed. */
+async function finish(engine: Engine, scan: Scan, place: ScanPlace): Promise<boolean> {
+  const seen = { rows: place.rows, leftovers: place.leftovers, undeclared: 0 };
   for await (const page of plainRows(engine.store.map)) {
     seen.rows += page.rows.length;
     seen.undeclared += page.undeclared;
     seen.leftovers += await leftoversAmong(engine, page.rows);
   }
-  await confirmErasures(engine, scan.startedAt);
+  if (!(await confirmErasures(engine, scan.startedAt))) return false;
   engine.log('scan-finished', seen);
-  await save(engine, scan, { ...seen, finishedAt: toInstant(engine.now()) });
+  const { dataSet } = place;
+  await save(engine, scan, {
+    version: scan.version + 1,
+    dataSet,
+    ...seen,
+    finishedAt: toInstant(engine.now()),
+  });
+  return true;
 }
 
-/** Whether it was written: not where another delivery of the event is ahead. */
-async function save(engine: Engine, scan: Scan, change: Partial<Scan>): Promise<boolean> {
-  const row: Scan = { ...scan, ...change, version: scan.version + 1 };
+const messageAfter = ({ startedAt }: Scan, step: number): ScanMessage => ({
+  job: 'scan',
+  pass: startedAt,
+  step: step + 1,
+});
+
+/**
+ * The event first: it alone carries the place, so where the function dies before the row is written, or storage does not
+ * take it, the pass still goes on; at worst an event that came twice repeats one step.
+ */
+async function handOver(
+  engine: Engine,
+  scan: Scan,
+  message: ScanMessage,
+  { dataSet, rows, leftovers }: ScanPlace,
+  delaySeconds: number,
+): Promise<void> {
+  await engine.queue.push(message, delaySeconds);
   try {
-    await engine.store.transact([
-      { do: 'set', dataSet: SCAN, key: SCAN_KEY, row, expected: { version: scan.version } },
-    ]);
-    return true;
+    await save(engine, scan, { version: message.step, dataSet, rows, leftovers, undeclared: 0 });
   } catch (error) {
-    if (error instanceof StorageRefusedError) return false;
-    throw error;
+    if (!(error instanceof StorageBusyError)) throw error;
+    engine.log('scan-place-not-saved', { code: error.code });
   }
 }
 
-/** How many of the rows name someone without a live row; an erasure is taken up for each such person. */
-async function leftoversAmong(engine: Engine, rows: readonly SeenRow[]): Promise<number> {
-  const named = rows.map((row) => ({ row, people: mentionsIn(row.dataSet, row.key, row.value) }));
-  const all = [...new Set(named.flatMap(({ people }) => [...people]))];
-  const alive = await engine.store.getAll(all.map((key) => ({ dataSet: PERSON, key })));
-  const gone = new Set(all.filter((_, at) => alive[at] === undefined));
-  let leftovers = 0;
-  for (const { row, people } of named) {
-    for (const accountId of people) {
-      if (gone.has(accountId) && (await isLeftover(engine, row, accountId))) {
-        leftovers += 1;
-        await reopenErasure(engine, accountId, row);
-      }
-    }
+/** Writes nothing where another delivery of the event is ahead. */
+async function save(engine: Engine, scan: Scan, change: Omit<Scan, 'startedAt' | 'movedAt'>): Promise<void> {
+  const { startedAt, version } = scan;
+  const row: Scan = { ...change, startedAt, movedAt: toInstant(engine.now()) };
+  try {
+    await engine.store.transact([{ do: 'set', dataSet: SCAN, key: SCAN_KEY, row, expected: { version } }]);
+  } catch (error) {
+    if (!(error instanceof StorageRefusedError)) throw error;
   }
-  return leftovers;
-}
-
-/** Read again strictly: the list may be late. An erasure under way names the person it is about, and may. */
-async function isLeftover(engine: Engine, row: SeenRow, accountId: string): Promise<boolean> {
-  if (row.dataSet.name === ERASURE_JOB.name) {
-    const job = await readJob(engine, row.key);
-    return job?.subject === accountId && (job.state === 'done' || job.state === 'confirmed');
-  }
-  const [present, alive] = await engine.store.getAll([
-    { dataSet: row.dataSet, key: row.key },
-    { dataSet: PERSON, key: accountId },
-  ]);
-  return (
-    alive === undefined && present !== undefined && mentionsIn(row.dataSet, row.key, present).has(accountId)
-  );
 }

@@ -1,6 +1,7 @@
 import { auditChange } from '../audit';
 import { TAKEN_REQUEST, type Announcement } from '../data-sets/webhook';
 import type { Engine } from '../engine';
+import { pepperOf } from '../pepper';
 import { Refused } from '../refused';
 import { noteChanged } from '../reporting/changed';
 import { openRequest } from '../requests/making';
@@ -9,7 +10,7 @@ import type { Subject } from '../subjects';
 import { toInstant } from '../time';
 import { writeAbout, type Plan } from '../writing';
 import type { Announced } from './parse';
-import { accountDigest, pepperOf, unseal } from './sealing';
+import { accountDigest, unsealAnnounced } from './sealing';
 import { noteCarriedOut } from './taking';
 
 /** What an event of the queue carries of a call: its claim, the digest of its request ID, and some of its accounts. */
@@ -28,7 +29,7 @@ export async function carryOutAnnounced(engine: Engine, message: AnnouncedMessag
   const row = await engine.store.get(TAKEN_REQUEST, request);
   if (row?.claim !== id) return;
   const pepper = await pepperOf(engine);
-  const accounts = unseal(pepper, sealed);
+  const accounts = unsealAnnounced(pepper, sealed);
   if (!accounts) {
     engine.log('announcement-unreadable');
     return;

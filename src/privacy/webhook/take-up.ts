@@ -2,9 +2,10 @@ import { COHORT } from '../data-sets/cohort';
 import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { MOST_ROWS, type Stored } from '../../storage/store';
+import { pepperOf } from '../pepper';
 import { addSeconds, toInstant } from '../time';
 import { carryOut } from './carrying-out';
-import { accountDigest, pepperOf } from './sealing';
+import { accountDigest } from './sealing';
 import { noteCarriedOut } from './taking';
 
 /** The queue has an hour for what it was handed. */

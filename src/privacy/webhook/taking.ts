@@ -1,10 +1,11 @@
 import { TAKEN_DAYS, TAKEN_REQUEST, type TakenRequest } from '../data-sets/webhook';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
+import { pepperOf } from '../pepper';
 import { addDays, addSeconds, toInstant } from '../time';
 import { changeVersioned } from '../versioned';
 import type { ParsedCall } from './parse';
-import { accountDigest, pepperOf, requestDigest, seal } from './sealing';
+import { accountDigest, requestDigest, sealAnnounced } from './sealing';
 
 /** After so long a call that did not get to its end is taken over by the next with the same request ID. */
 const ABANDONED_SECONDS = 120;
@@ -26,7 +27,7 @@ export async function takeOnce(
   const claimed = await claimRequest(engine, request, mine);
   if (claimed !== 'mine') return claimed;
   for (let at = 0; at < call.accounts.length; at += MOST_IN_EVENT) {
-    const sealed = seal(pepper, call.accounts.slice(at, at + MOST_IN_EVENT));
+    const sealed = sealAnnounced(pepper, call.accounts.slice(at, at + MOST_IN_EVENT));
     await engine.queue.push({ job: 'announced', id: mine.claim, request, sealed }, 0);
   }
   return (await keepClaim(engine, request, mine.claim)) ? 'accepted' : 'try-later';

@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import { engine } from '../../../src/app';
+import { SCAN, SCAN_KEY, type Scan } from '../../../src/privacy/data-sets/scan';
+import { PERSON } from '../../../src/privacy/data-sets/registration';
+import { COHORT } from '../../../src/privacy/data-sets/cohort';
+import { portionsOf } from '../../../src/privacy/erasure/leftovers';
+import { runScan } from '../../../src/privacy/erasure/scan';
+import { sealPlace, unsealPlace } from '../../../src/privacy/erasure/scan-place';
+import type { SeenRow } from '../../../src/storage/whole-store';
+import { openInside, type Inside } from '../../setup/inside';
+
+const PASS = '2026-03-02T08:00:00.000Z';
+const EARLIER = '2026-03-01T08:00:00.000Z';
+const KEY = 'ab'.repeat(32);
+
+describe('an event of the pass', () => {
+  let inside: Inside;
+  beforeEach(async () => {
+    inside = await openInside();
+  });
+  afterEach(() => inside.forge.close());
+
+  const present: Scan = {
+    ...{ version: 5, startedAt: PASS, movedAt: PASS, dataSet: 'erasure' },
+    ...{ rows: 10, leftovers: 0, undeclared: 0 },
+  };
+  const after = (event: { pass: string; step: number; from?: string }): Promise<Scan | undefined> =>
+    inside.run(async () => {
+      await engine.store.put(SCAN, SCAN_KEY, present);
+      await runScan(engine, { job: 'scan', ...event });
+      return engine.store.get(SCAN, SCAN_KEY);
+    });
+
+  it('takes it to its end, also where the row of the step before was not written', async () => {
+    expect(await after({ pass: PASS, step: 5 })).toMatchObject({ finishedAt: expect.any(String) as string });
+    expect(await after({ pass: PASS, step: 6 })).toMatchObject({ finishedAt: expect.any(String) as string });
+  });
+
+  it('of another pass does nothing, whatever place it carries', async () => {
+    expect(await after({ pass: EARLIER, step: 6 })).toEqual(present);
+  });
+
+  it('that the next one has overtaken does nothing', async () => {
+    expect(await after({ pass: PASS, step: 4 })).toEqual(present);
+  });
+
+  it('whose place cannot be read any more begins the data set again', async () => {
+    const sealed = sealPlace('cd'.repeat(32), { dataSet: 'scan', after: 'zzz', rows: 900, leftovers: 0 });
+    const row = await after({ pass: PASS, step: 5, from: sealed });
+    expect(row?.finishedAt).toBeDefined();
+    expect(row?.rows).toBeLessThan(900);
+  });
+});
+
+test('a sealed place opens to what it was, under its own key and unchanged only', () => {
+  const place = { dataSet: 'person', after: '712020:1a2b3c4d', rows: 3, leftovers: 1 };
+  const sealed = sealPlace(KEY, place);
+  expect(unsealPlace(KEY, sealed)).toEqual(place);
+  expect(sealPlace(KEY, place)).not.toBe(sealed);
+  expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toContain('712020');
+  const changed = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`;
+  for (const other of [changed, '', undefined]) expect(unsealPlace(KEY, other)).toBeUndefined();
+  expect(unsealPlace('cd'.repeat(32), sealed)).toBeUndefined();
+});
+
+const person = fc
+  .integer({ min: 1, max: 60 })
+  .map((n): SeenRow => ({ dataSet: PERSON, key: `712020:${n}`, value: { accountId: `712020:${n}` } }));
+const group = fc.integer({ min: 0, max: 90 }).map((size): SeenRow => ({
+  dataSet: COHORT,
+  key: '1',
+  value: { members: Array.from({ length: size }, (_, n) => ({ accountId: `557058:${n}` })) },
+}));
+
+test('portions hold every row once, in order, and end as soon as they name 25 people', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(person, group), { maxLength: 100 }), (rows) => {
+      const portions = [...portionsOf(rows)];
+      expect(portions.flat()).toEqual(rows);
+      for (const portion of portions) {
+        expect(portion.length).toBeGreaterThan(0);
+        const names = JSON.stringify(portion.slice(0, -1)).match(/"accountId":"[^"]+"/g) ?? [];
+        expect(new Set(names).size).toBeLessThan(25);
+      }
+    }),
+  );
+});

@@ -1,0 +1,22 @@
+import { isPlainObject } from '../../storage/kinds';
+import { seal, unseal } from '../sealing';
+
+const PURPOSE = 'scan-place';
+
+/** Where a pass stands, and what it has seen so far. */
+export interface ScanPlace {
+  dataSet: string;
+  /** The last key that was looked at; from the beginning of the data set where there is none. */
+  after?: string;
+  rows: number;
+  leftovers: number;
+}
+
+export const sealPlace = (pepper: string, place: ScanPlace): string => seal(pepper, PURPOSE, place);
+
+/** Nothing where there is none, or it cannot be read any more: then the data set is begun again. */
+export function unsealPlace(pepper: string, sealed: string | undefined): ScanPlace | undefined {
+  const place = sealed === undefined ? undefined : unseal(pepper, PURPOSE, sealed);
+  // Nobody but this app can seal: what opens is what it sealed.
+  return isPlainObject(place) ? (place as unknown as ScanPlace) : undefined;
+}
