@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { StoredRow } from '../../local/storage';
 import { ADMINISTRATOR, entriesOf, openIssue, user } from './support/entries';
+import { overflow, violations } from './support/findings';
 import type { PersonsWindow } from './support/open-browser';
 import { openAdministration, openPanel } from './support/pages';
 import { stageWith } from './support/window-of';
@@ -37,11 +37,6 @@ async function save({ app }: PersonsWindow): Promise<void> {
   await app.getByText('Saved.', { exact: true }).waitFor();
 }
 
-async function violations({ page }: PersonsWindow): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze();
-  return found.violations.map(({ id }) => id);
-}
-
 test('totals are off, and an administrator who keeps them sees what would be added', async () => {
   const window = await openSettings();
   const { app, said } = window;
@@ -67,6 +62,7 @@ test('entries that expire leave a line on the work item, for anyone who sees it,
   await app.getByText('1h', { exact: true }).waitFor();
   await app.getByText(/only a part of the time/).waitFor();
   expect(await violations(window)).toEqual([]);
+  expect(await overflow(window)).toEqual([0, 0]);
   expect(said).toEqual([]);
 });
 

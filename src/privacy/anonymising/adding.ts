@@ -29,10 +29,13 @@ const PAUSE_MS = 40;
 export async function addUp(engine: Engine, set: DataSet, step: Step): Promise<string[]> {
   for (let attempt = 1; ; attempt += 1) {
     const state = await readStep(engine, set, step);
-    const total = state && (await totalChange(engine, state, step.value));
+    if (!state) return [];
+    // First, since it refuses in a store that is about to be emptied: the total may be written for it.
+    const removing = await removalOf(engine, set, state);
+    const total = await totalChange(engine, state, step.value);
     if (!total) return [];
     try {
-      await engine.store.transact(await changesOf(engine, set, state, total));
+      await engine.store.transact([...removing, total]);
       return state.records.map(({ key }) => key);
     } catch (error) {
       if (!(error instanceof StorageBusyError || error instanceof StorageRefusedError)) throw error;
@@ -96,7 +99,7 @@ async function unchanged(engine: Engine, set: DataSet, records: readonly Addable
   return records.filter(({ row }, at) => JSON.stringify(rows[at]) === JSON.stringify(row));
 }
 
-async function changesOf(engine: Engine, set: DataSet, state: StepState, total: Change): Promise<Change[]> {
+async function removalOf(engine: Engine, set: DataSet, state: StepState): Promise<Change[]> {
   const { installation, subjects, records, dependents } = state;
   const people = [...byPerson(set, records)].flatMap(([accountId, own]) => {
     const subject = subjects.get(accountId);
@@ -105,7 +108,7 @@ async function changesOf(engine: Engine, set: DataSet, state: StepState, total: 
     const also = [expiredLine(engine, set, subject, own.length)];
     return changesAbout(engine, subject, { write, also, result: undefined });
   });
-  return [await storeOurs(engine, installation), ...people, total];
+  return [await storeOurs(engine, installation), ...people];
 }
 
 /** The total with the records added, on condition that nobody added to it meanwhile; nothing where it would overflow. */
