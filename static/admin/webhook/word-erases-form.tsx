@@ -6,6 +6,7 @@ import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useAction } from '../../shared/use-action';
 import { NumberField } from '../settings/days-field';
+import '../settings/settings.css';
 
 interface WordErasesFormProps {
   erases: WebhookView['erases'];
@@ -29,8 +30,8 @@ export function WordErasesForm({ erases, onSaved }: WordErasesFormProps) {
     onSaved();
   };
   return (
-    <form className="stack" noValidate onSubmit={(event) => void save(event)}>
-      <fieldset className="stack-tight">
+    <form className="stack settings-form" noValidate onSubmit={(event) => void save(event)}>
+      <fieldset className="stack">
         <legend className="title-xsmall">What its word may do</legend>
         <label className="choice">
           <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} />
