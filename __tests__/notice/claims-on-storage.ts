@@ -65,10 +65,6 @@ export const CLAIMS_ON_STORAGE: Record<string, Check> = {
     expect(calls.filter((call) => call.includes('/user'))).toEqual([]);
     for (const name of NAMES) expect(bytesOf(forge)).not.toContain(name);
   },
-  'purposes-in-map': () => {
-    for (const set of notice.dataSets)
-      expect({ ...set, ok: set.purpose !== '' && set.lawfulBasis !== '' }).toMatchObject({ ok: true });
-  },
   'no-egress': ({ forge }) => {
     const text = JSON.stringify(readManifest());
     for (const word of ['"external"', '"remotes"', '"providers"', '"endpoint"'])

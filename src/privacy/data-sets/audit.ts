@@ -93,7 +93,7 @@ export const AUDIT: DataSet<AuditLine> = {
       value: { kind: 'joined', of: place },
       withheld: 'time',
       category: 'dpv:NonPersonalData',
-      what: 'When it was; in exports the day, so that no file leads from you to lines that outlive an erasure',
+      what: 'When it was; in exports only the day, because the lines stay after an erasure',
     },
   },
   indexes: [

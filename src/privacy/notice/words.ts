@@ -94,10 +94,13 @@ export const SECTIONS: readonly Section[] = [
     id: 'rights',
     title: 'What you can do',
     claims: [
-      { id: 'see', text: 'See everything that is held about you, on the My data page in your profile menu.' },
+      {
+        id: 'see',
+        text: 'See what is held about you, kind by kind, every entry, and who looked at it, on the My data page in your profile menu.',
+      },
       {
         id: 'export',
-        text: 'Export all of it as JSON and CSV; the file is made in your browser and not stored.',
+        text: 'Export all of it as JSON and CSV; the file is made in your browser and not stored. Left out are only your token in the audit log and the time of day of its lines, because those stay after an erasure.',
       },
       { id: 'delete-some', text: 'Delete single entries, and log them again where they were wrong.' },
       {
@@ -114,7 +117,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         id: 'restrict',
-        text: 'Restrict the use of your data: it is then only kept, and you can still see, export and delete it.',
+        text: 'Restrict the use of your data: it is then only kept, and Atlassian is still told as before that it is. You can still see, export and delete it.',
       },
       {
         id: 'complain',

@@ -1,0 +1,116 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { DATA_MAP } from '../../src/data-map';
+import { pack } from '../../static/shared/export/pack';
+import type { StoredRow } from '../../local/storage';
+import { storedRows } from '../setup/use-forge';
+import { expectRefusal } from './expect-refusal';
+import type { Check } from './claims-on-storage';
+import { bytesOf, type Scene } from './scene';
+
+const DAY_MS = 86_400_000;
+const HELD = DATA_MAP.filter(({ found }) => found).map(({ name }) => name);
+
+const rowsNaming = ({ forge, annaId }: Scene): StoredRow[] =>
+  storedRows(forge).filter((row) => JSON.stringify([row.key, row.value]).includes(annaId));
+
+/** How many rows name Anna, by data set, told from the raw store. */
+function countsInStore(scene: Scene): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { entityName = '' } of rowsNaming(scene)) counts[entityName] = (counts[entityName] ?? 0) + 1;
+  return counts;
+}
+
+/** A request of each kind of record, so that there is something of every data set. */
+async function askAndBeLookedAt({ anna, admin, annaId }: Scene): Promise<void> {
+  await anna.user('openRequest', { type: 'correction' });
+  await admin.admin('listEntriesOf', { accountId: annaId, reason: 'correction' });
+}
+
+/** Every single value in the rows that are Anna's alone. */
+function valuesOf(scene: Scene): string[] {
+  const own = rowsNaming(scene).filter(({ entityName }) => entityName !== 'cohort');
+  return own.flatMap(({ value }) =>
+    Object.values(value as object)
+      .filter((leaf) => typeof leaf !== 'object')
+      .map(String),
+  );
+}
+
+/** What the notice says of looking at one's own data, and of others looking at it. */
+export const CLAIMS_ON_ACCESS: Record<string, Check> = {
+  see: async (scene) => {
+    await askAndBeLookedAt(scene);
+    const { dataSets, accesses } = await scene.anna.user('getOverview');
+    const shown = Object.fromEntries(dataSets.map(({ name, records }) => [name, records]));
+    expect(shown).toEqual(countsInStore(scene));
+    expect(Object.keys(shown).sort()).toEqual([...HELD].sort());
+    const { entries } = await scene.anna.user('listEntries');
+    const stored = rowsNaming(scene).filter(({ entityName }) => entityName === 'time-entry');
+    expect(entries.map(({ startedOn, seconds }) => [startedOn, seconds]).sort()).toEqual(
+      stored
+        .map(({ value }) => value as { startedOn: string; seconds: number })
+        .map(({ startedOn, seconds }) => [startedOn, seconds])
+        .sort(),
+    );
+    expect(accesses).toEqual([
+      { on: '2026-03-02', role: 'administrator', what: 'entries-viewed', reason: 'correction' },
+    ]);
+  },
+  export: async (scene) => {
+    await askAndBeLookedAt(scene);
+    const before = bytesOf(scene.forge);
+    const { parts, counts, schemaVersion, noticeVersion } = await scene.anna.user('exportPage');
+    const dataSets = parts;
+    const exportedAt = '2026-03-02T10:00:00.000Z';
+    const files = unzipSync(
+      await pack({
+        schemaVersion,
+        noticeVersion,
+        exportedAt,
+        dataSets,
+        subject: { accountId: scene.annaId },
+      }),
+    );
+    expect(bytesOf(scene.forge)).toBe(before);
+    const exported = Object.fromEntries(parts.map(({ dataSet, records }) => [dataSet, records.length]));
+    expect(exported).toEqual({ ...countsInStore(scene), audit: 2 });
+    expect(exported).toEqual(counts);
+    const text = strFromU8(files['data.json'] ?? new Uint8Array());
+    const token = storedRows(scene.forge, 'person').map(({ value }) => (value as { token: string }).token);
+    for (const value of valuesOf(scene))
+      expect([value, text.includes(value)]).toEqual([value, !token.includes(value)]);
+    expect(strFromU8(files['audit.csv'] ?? new Uint8Array())).toMatch(
+      /^event,role,reason,records,day\r\n(?:[\w,-]+\r\n){2}$/,
+    );
+    for (const name of Object.keys(exported)) expect(Object.keys(files)).toContain(`${name}.csv`);
+  },
+  'admin-access-recorded': async ({ anna, admin, annaId }) => {
+    const [first] = (await anna.user('listEntries')).entries;
+    expectRefusal(await admin.admin('deleteEntriesOf', { accountId: annaId, ids: [first?.id] }), 'INVALID');
+    expectRefusal(await admin.admin('listEntriesOf', { accountId: annaId }), 'INVALID');
+    expectRefusal(await admin.admin('exportPageOf', { accountId: annaId }), 'INVALID');
+    await admin.admin('listEntriesOf', { accountId: annaId, reason: 'legal-duty' });
+    await admin.admin('exportPageOf', { accountId: annaId, reason: 'support' });
+    await admin.admin('deleteEntriesOf', { accountId: annaId, reason: 'correction', ids: [first?.id] });
+    const { accesses } = await anna.user('getOverview');
+    const seen = accesses.map(({ what, role, reason, on }) => [what, role, reason, on].join(' '));
+    expect(seen.sort()).toEqual([
+      'data-exported administrator support 2026-03-02',
+      'entries-deleted administrator correction 2026-03-02',
+      'entries-viewed administrator legal-duty 2026-03-02',
+    ]);
+  },
+  restrict: async ({ forge, anna, admin, annaId }) => {
+    await anna.user('setRestriction', { restricted: true });
+    expectRefusal(await anna.log('2026-02-25'), 'CONFLICT');
+    expectRefusal(await admin.admin('listEntriesOf', { accountId: annaId, reason: 'support' }), 'CONFLICT');
+    await forge.clock.advance(16 * DAY_MS);
+    const told = forge.atlassian.reports.filter(({ accounts }) =>
+      accounts.some(({ accountId }) => accountId === annaId),
+    );
+    expect(told).toHaveLength(2);
+    expect((await anna.user('listEntries')).entries).toHaveLength(2);
+    expect((await anna.user('exportPage')).counts?.['time-entry']).toBe(2);
+    expect((await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) })).error).toBeUndefined();
+  },
+};
