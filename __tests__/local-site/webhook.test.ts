@@ -118,7 +118,10 @@ test('an administrator says no to one announcement and yes to another', async ()
   await app.getByRole('dialog').getByRole('textbox').fill('ERASE');
   await app.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
   await app.getByText('1 erasure has begun').waitFor();
-  await site().change('/clock', { advanceMs: 15 * 60_000 });
+  // The job runs beside the test, so where it stands when the clock moves is not known.
+  for (let looks = 0; looks < 10 && (await entitiesAbout(user(2).accountId)).length > 0; looks += 1) {
+    await site().change('/clock', { advanceMs: 5 * 60_000 });
+  }
   expect(await entitiesAbout(user(2).accountId)).toEqual([]);
   expect(await entitiesAbout(user(1).accountId)).not.toEqual([]);
 });
