@@ -38,7 +38,10 @@ function carryToStorage(
   request: PlatformRequest,
 ): Promise<Response> {
   if (request.method !== 'POST') throw new NotModelledError(`kvs ${request.method} ${request.path}`);
-  const installation = installations().find(request.installation);
+  // Also where the app was uninstalled meanwhile: what is under way goes on.
+  const installation = installations()
+    .list()
+    .find(({ id }) => id === request.installation);
   return storage.handle(installation?.storageId ?? request.installation, request.path, request.body);
 }
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { FaultOutcome } from '../../local/faults/types';
+import { engine } from '../../src/app';
 import type { ErasureJob } from '../../src/privacy/data-sets/erasure-job';
 import { runCount } from '../setup/run-count';
 import { openTestForge } from '../setup/test-forge';
@@ -37,10 +38,24 @@ const erase = fc.record({
 });
 const restrict = fc.record({ what: fc.constant('restrict' as const), who, restricted: fc.boolean() });
 const daily = fc.record({ what: fc.constant('daily' as const) });
+const uninstall = fc.record({
+  what: fc.constant('uninstall' as const),
+  callMs: fc.constantFrom(0, 0, 1_000, 4_000),
+  troubles: fc.array(fc.record({ nth: fc.integer({ min: 1, max: 60 }), outcome }), { maxLength: 4 }),
+  awayHours: fc.constantFrom(0, 1, 30, 20 * 24),
+  relinks: fc.boolean(),
+});
 const together = fc.record({
   what: fc.constant('together' as const),
   happenings: fc.array(
-    fc.oneof({ weight: 4, arbitrary: log }, { weight: 2, arbitrary: erase }, remove, restrict, daily),
+    fc.oneof(
+      { weight: 4, arbitrary: log },
+      { weight: 2, arbitrary: erase },
+      remove,
+      restrict,
+      daily,
+      uninstall,
+    ),
     { minLength: 2, maxLength: 4 },
   ),
 });
@@ -64,6 +79,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: daily },
+  { weight: 1, arbitrary: uninstall },
 );
 const platform = fc.record({
   lagMs: fc.constantFrom(0, 5_000, 45_000, 600_000),
@@ -87,6 +103,7 @@ test('whatever happens, the erased leave no trace and everyone else’s data is 
           storage: { queryLagMs: { min: 0, max: lagMs }, conditionOnMissingRow, quotas: 'off' },
         });
         Object.assign(forge.queue.mode, queue);
+        jest.spyOn(engine, 'pause').mockImplementation((ms) => Promise.resolve(forge.clock.pass(ms)));
         try {
           const world = new World(forge, SUBJECTS, PEOPLE.admin);
           await world.live(history);
@@ -94,6 +111,7 @@ test('whatever happens, the erased leave no trace and everyone else’s data is 
           await forge.clock.advance(4 * DAY_MS);
           expectTheModel(world);
         } finally {
+          jest.restoreAllMocks();
           await forge.close();
         }
       },

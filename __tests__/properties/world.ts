@@ -3,6 +3,7 @@ import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
 import { personOf, type TestPerson } from '../behaviour/person';
 import { stored } from './stored';
+import { comeAndGo, type Uninstall } from './uninstalling';
 
 /** One thing that happens in a random history. */
 export type Happening =
@@ -14,6 +15,7 @@ export type Happening =
   | { what: 'wait'; minutes: number }
   | { what: 'fault'; calls: number; outcome: FaultOutcome }
   | { what: 'daily' }
+  | Uninstall
   /** Several at the same moment: their calls to the platform interleave. */
   | { what: 'together'; happenings: Happening[] };
 
@@ -36,6 +38,9 @@ export class World {
   private promised = new Set<string>();
   /** Who was asked to be erased in the present happening. */
   private readonly gone = new Set<string>();
+  /** The present store is another one, or is emptied: nothing of before is in it. */
+  private anew = false;
+  private leaving = false;
 
   constructor(
     readonly forge: LocalForge,
@@ -81,6 +86,9 @@ export class World {
       case 'fault':
         this.forge.faults.add({ times: happening.calls, outcome: happening.outcome });
         break;
+      case 'uninstall':
+        await this.uninstall(happening);
+        break;
       case 'daily':
         await this.attempt(() => this.forge.schedule.run('daily'));
     }
@@ -125,6 +133,7 @@ export class World {
    * written must be there, unless its person or the entry was being deleted at the same time.
    */
   private settle(): void {
+    if (this.anew) this.forget();
     const store = stored(this.forge);
     const there = new Set(store.entries.map(({ key }) => key));
     const alive = new Set(store.people.map(({ accountId }) => accountId));
@@ -144,6 +153,21 @@ export class World {
         [...own.keys()].map((id) => `${accountId}#${id}`),
       ),
     );
+  }
+
+  /** An installation is uninstalled once: another at the same moment is none. */
+  private async uninstall(uninstall: Uninstall): Promise<void> {
+    if (this.leaving) return;
+    this.leaving = true;
+    this.anew = !(await comeAndGo(this.forge, uninstall));
+    this.leaving = false;
+  }
+
+  private forget(): void {
+    this.anew = false;
+    this.model.entries.clear();
+    this.asked.clear();
+    this.promised.clear();
   }
 
   entriesOf(accountId: string): Map<string, number> {
