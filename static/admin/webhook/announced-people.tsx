@@ -20,10 +20,8 @@ interface AnnouncedPeopleProps {
 
 /** People whose accounts the webhook announced as closed: an administrator says yes or no. */
 export function AnnouncedPeople({ announced, onChanged, onErased }: AnnouncedPeopleProps) {
-  const names = useLookUp(
-    lookUpPeople,
-    useMemo(() => announced.map(({ accountId }) => accountId), [announced]),
-  );
+  const ids = useMemo(() => announced.map(({ accountId }) => accountId), [announced]);
+  const names = useLookUp(lookUpPeople, ids);
   const [dismisses, setDismisses] = useState<AccountId>();
   const [erases, setErases] = useState<PersonRow>();
   const [erased, setErased] = useState<ManyErased>();
@@ -52,16 +50,12 @@ export function AnnouncedPeople({ announced, onChanged, onErased }: AnnouncedPeo
       </h3>
       {erased && <ErasedPeople erased={erased} onClose={() => setErased(undefined)} />}
       {failure && <FailureMessage failure={failure} />}
-      {announced.length === 0 ? (
-        <p className="quiet">Of nobody with data here was it announced that their account is closed.</p>
-      ) : (
-        <AnnouncedTable
-          announced={announced}
-          label={label}
-          onErase={(accountId) => void askToErase(accountId)}
-          onDismiss={setDismisses}
-        />
-      )}
+      <AnnouncedTable
+        announced={announced}
+        label={label}
+        onErase={(accountId) => void askToErase(accountId)}
+        onDismiss={setDismisses}
+      />
       <Suspense fallback={null}>
         {erases && (
           <ErasePeopleDialog

@@ -15,6 +15,9 @@ interface AnnouncedTableProps {
 
 /** Who was announced as closed, longest ago first. */
 export function AnnouncedTable({ announced, label, onErase, onDismiss }: AnnouncedTableProps) {
+  if (announced.length === 0) {
+    return <p className="quiet">No person with data here was announced.</p>;
+  }
   return (
     <table className="table stacking">
       <caption className="only-read-aloud">People whose accounts were announced as closed</caption>
