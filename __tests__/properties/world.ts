@@ -53,6 +53,7 @@ export class World {
   async live(happenings: readonly Happening[]): Promise<void> {
     for (const happening of happenings) {
       await this.happen(happening);
+      if (this.anew) this.forget();
       this.settle();
     }
     this.forge.faults.clear();
@@ -133,7 +134,6 @@ export class World {
    * written must be there, unless its person or the entry was being deleted at the same time.
    */
   private settle(): void {
-    if (this.anew) this.forget();
     const store = stored(this.forge);
     const there = new Set(store.entries.map(({ key }) => key));
     const alive = new Set(store.people.map(({ accountId }) => accountId));
