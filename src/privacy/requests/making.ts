@@ -14,6 +14,8 @@ export interface RequestToMake {
   type: RequestType;
   /** SHA-256 of the code with which the person can check the receipt, where an erasure is asked for. */
   receiptHash?: string | undefined;
+  /** When the organisation had it, where that was before now: from then the time to answer runs. */
+  receivedAt?: string;
   /** The person when not said. */
   madeBy?: 'person' | 'webhook';
 }
@@ -27,7 +29,7 @@ export function openRequest(engine: Engine, asked: RequestToMake): Promise<Reque
   const now = engine.now();
   const { key } = requestRef(asked.accountId, asked.type);
   const role = asked.madeBy ?? 'person';
-  const fresh = newRequest(toInstant(now), asked);
+  const fresh = newRequest(earlier(toInstant(now), asked.receivedAt), asked);
   return writeAbout<RequestView>(engine, {
     accountId: asked.accountId,
     causedAt: now,
@@ -45,6 +47,8 @@ export function openRequest(engine: Engine, asked: RequestToMake): Promise<Reque
     },
   });
 }
+
+const earlier = (now: string, receivedAt = now): string => (receivedAt < now ? receivedAt : now);
 
 const isPending = ({ status }: PrivacyRequest): boolean => status === 'open' || status === 'approved';
 

@@ -40,20 +40,27 @@ export async function carryOutAnnounced(engine: Engine, message: AnnouncedMessag
   for (const account of accounts) {
     const digest = accountDigest(pepper, id, account.accountId);
     if (!waiting.has(digest)) continue;
-    held += Number(await carryOut(engine, account));
+    held += Number(await carryOut(engine, account, row.begunAt));
     done.add(digest);
   }
   await noteCarriedOut(engine, request, id, done);
   engine.log('announced', { accounts: done.size, held });
 }
 
-/** Gives whether anything is kept about the account. Nothing is erased by it here. */
-export async function carryOut(engine: Engine, { what, accountId }: Announced): Promise<boolean> {
+/**
+ * Gives whether anything is kept about the account. Nothing is erased by it here. The month to answer a request runs from
+ * the call and not from when it is carried out.
+ */
+export async function carryOut(
+  engine: Engine,
+  { what, accountId }: Announced,
+  receivedAt: string,
+): Promise<boolean> {
   try {
     if (what === 'updated') return await noteChanged(engine, accountId);
     if (what === 'closed') return await restrict(engine, accountId, what);
     if (what === 'erasure' && !(await restrict(engine, accountId, what))) return false;
-    await openRequest(engine, { accountId, type: what, madeBy: 'webhook' });
+    await openRequest(engine, { accountId, type: what, madeBy: 'webhook', receivedAt });
     return true;
   } catch (error) {
     if (error instanceof Refused) return false;

@@ -16,6 +16,7 @@ const SPARE_MS = 30_000;
 interface LeftOver {
   request: string;
   claim: string;
+  receivedAt: string;
   waiting: ReadonlyMap<string, Waiting['what']>;
   done: Set<string>;
 }
@@ -52,6 +53,7 @@ async function waitingLong(engine: Engine): Promise<Array<Stored<TakenRequest>>>
 const leftOver = ({ key, row }: Stored<TakenRequest>): LeftOver => ({
   request: key,
   claim: row.claim,
+  receivedAt: row.begunAt,
   waiting: new Map(row.waiting?.map(({ digest, what }) => [digest, what])),
   done: new Set(),
 });
@@ -78,11 +80,11 @@ async function carryOutFor(
   left: readonly LeftOver[],
   accountId: string,
 ): Promise<void> {
-  for (const { claim, waiting, done } of left) {
+  for (const { claim, receivedAt, waiting, done } of left) {
     const digest = accountDigest(pepper, claim, accountId);
     const what = waiting.get(digest);
     if (what === undefined) continue;
-    await carryOut(engine, { what, accountId });
+    await carryOut(engine, { what, accountId }, receivedAt);
     done.add(digest);
   }
 }
