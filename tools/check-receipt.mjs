@@ -11,7 +11,8 @@ import process from 'node:process';
 
 const FORMATS = { receipt: 'privacy-center-receipt', chain: 'privacy-center-receipt-chain' };
 const BEGINNING = '0'.repeat(64);
-const TEXTS = ['number', 'askedBy', 'askedAt', 'doneAt', 'mapVersion', 'receiptHash', 'previous', 'digest'];
+const CONTENT = ['number', 'askedBy', 'askedAt', 'doneAt', 'mapVersion', 'receiptHash'];
+const TEXTS = [...CONTENT, 'previous', 'digest'];
 
 const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -24,10 +25,13 @@ const bareCode = (code) =>
     .replace(/[IL]/g, '1')
     .replaceAll('O', '0');
 
+/** The parts of a link that are texts; one whose erasure no browser asked for has no hash of a code. */
+const textsOf = (link) => TEXTS.filter((name) => name !== 'receiptHash' || Object.hasOwn(link, name));
+
 /** The digest of a link: over the one before, then a name and a value on each line. */
 function digestOf(link) {
   const erased = Object.entries(link.erased).sort(([one], [other]) => (one < other ? -1 : 1));
-  const lines = TEXTS.slice(0, 6).map((name) => `${name} ${link[name]}`);
+  const lines = CONTENT.filter((name) => textsOf(link).includes(name)).map((name) => `${name} ${link[name]}`);
   return sha256(
     [link.previous, ...lines, ...erased.map(([name, count]) => `erased ${name} ${count}`)].join('\n'),
   );
@@ -36,23 +40,24 @@ function digestOf(link) {
 /** Whether it has every part of a link, each of its own kind: a line break inside one could pass for another part. */
 function isLink(value) {
   if (!isObject(value) || !isObject(value.erased)) return false;
-  const names = Object.keys(value);
+  const texts = textsOf(value);
   const counts = Object.entries(value.erased);
   return (
-    names.length === TEXTS.length + 1 &&
-    TEXTS.every((name) => typeof value[name] === 'string' && /^[\w.:-]+$/.test(value[name])) &&
+    Object.keys(value).length === texts.length + 1 &&
+    texts.every((name) => typeof value[name] === 'string' && /^[\w.:-]+$/.test(value[name])) &&
     counts.every(([name, count]) => /^[a-z-]+$/.test(name) && Number.isInteger(count) && count >= 0)
   );
 }
 
 /** What does not fit in a receipt by itself, a sentence each; empty is good. */
 function faultsOfReceipt(file) {
-  if (!isObject(file) || file.format !== FORMATS.receipt || typeof file.code !== 'string') {
+  const hasCode = isObject(file) && Object.hasOwn(file, 'code');
+  if (!isObject(file) || file.format !== FORMATS.receipt || (hasCode && typeof file.code !== 'string')) {
     return ['This is not a receipt of Privacy Center.'];
   }
   if (!isLink(file.receipt)) return ['A part of the receipt is missing, or there is one too many.'];
   const faults = [];
-  if (sha256(bareCode(file.code)) !== file.receipt.receiptHash) {
+  if (hasCode && sha256(bareCode(file.code)) !== file.receipt.receiptHash) {
     faults.push('The code does not belong to this receipt.');
   }
   if (digestOf(file.receipt) !== file.receipt.digest) {
@@ -131,10 +136,11 @@ function main([receiptPath, chainPath, ...rest]) {
   faults.forEach(say);
   if (faults.length > 0) return 1;
   describe(file.receipt);
+  const fits = Object.hasOwn(file, 'code') ? 'Code and digest fit' : 'The digest fits; the file has no code';
   say(
     chain === undefined
-      ? 'Code and digest fit. Whether the app holds it too: check it in the app, or with the chain.'
-      : 'Code and digest fit, and so does the chain.',
+      ? `${fits}. Whether the app holds it too: check it in the app, or with the chain.`
+      : `${fits}, and so does the chain.`,
   );
   return 0;
 }

@@ -126,6 +126,27 @@ describe('trying a held-up erasure again', () => {
     expect((await admin().admin('listErasures')).erasures[0]?.state).toBe('done');
   });
 
+  it('shortens a long wait for late queries to the shortest that there is, and does not skip it', async () => {
+    app.forge.storage.settings.queryLagMs = 30 * 60_000;
+    await app.person(PEOPLE.anna).log('2026-02-27');
+    await app.forge.clock.advance(3_600_000);
+    const { id } = await app.person(PEOPLE.anna).user('eraseMyData', { receiptHash: hashOf(CODE) });
+    await app.forge.clock.advance(20 * 60_000);
+    const job = await admin().admin('getJob', { id });
+    const waits = Date.parse(job.continuesAt ?? '') - app.forge.clock.now();
+    expect(job.state).toBe('verifying');
+    expect(waits).toBeGreaterThan(60_000);
+    const again = await admin().admin('retryErasure', { id });
+    const left = Date.parse(again.continuesAt ?? '') - app.forge.clock.now();
+    expect(left).toBeLessThanOrEqual(60_000);
+    expect(left).toBeLessThan(waits);
+    // Asked again at once it neither waits longer nor goes on before the minute since the last look is over.
+    const third = await admin().admin('retryErasure', { id });
+    expect(third.continuesAt).toBe(again.continuesAt);
+    await app.forge.clock.advance(3_600_000);
+    expect((await admin().admin('getJob', { id })).state).toBe('done');
+  });
+
   it('leaves one that has ended as it is', async () => {
     await erasedPeople(app, [PEOPLE.anna]);
     const [done] = (await admin().admin('listErasures')).erasures;

@@ -30,7 +30,8 @@ function expectDoneOrLater(answer: Partial<Refusal>): void {
   if (!answer.error) return;
   expect(answer.error).toEqual({
     code: 'TRY_LATER',
-    message: 'Storage is busy at the moment. Of what you wanted to change, a part may be done; try again in a minute.',
+    message:
+      'Storage is busy at the moment. Of what you wanted to change, a part may be done; try again in a minute.',
   });
 }
 

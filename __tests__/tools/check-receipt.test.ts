@@ -83,6 +83,24 @@ test('another code, a part missing and a part too many do not fit', () => {
   expect(check(receiptFile(1, { doneAt: 'x\nerased time-entry 2' }))).toMatchObject({ status: 1 });
 });
 
+test('a receipt without a code fits by its digest, and with the chain; changed, it does not', async () => {
+  await app.person(PEOPLE.noData).log('2026-02-27');
+  await app.forge.jira.closeAccount(PEOPLE.noData);
+  await app.forge.clock.advance(30 * 86_400_000);
+  const chain = await chainFile();
+  const receipt = chain.links.find(({ askedBy }) => askedBy === 'atlassian');
+  expect(receipt).toMatchObject({ number: '4' });
+  expect(receipt).not.toHaveProperty('receiptHash');
+  const file = { format: 'privacy-center-receipt', version: 1, receipt };
+  expect(check(file)).toMatchObject({ status: 0, said: expect.stringContaining('no code') });
+  expect(check(file, chain)).toMatchObject({ status: 0, said: expect.stringContaining('so does the chain') });
+  expect(check({ ...file, code: CODE })).toMatchObject({ status: 1 });
+  for (const [name, value] of Object.entries({ ...CHANGES, askedBy: 'person' })) {
+    const changed = { ...file, receipt: { ...receipt, [name]: value } };
+    expect({ name, ...check(changed, chain) }).toMatchObject({ name, status: 1 });
+  }
+});
+
 test('what is no receipt is said, and what cannot be read ends otherwise', () => {
   for (const content of [{}, [], 'null', '"text"', { format: 'privacy-center-receipt' }]) {
     expect(check(content)).toMatchObject({ status: 1 });

@@ -38,7 +38,9 @@ export interface JobView {
   /** What the verification counted, by data set. */
   erased?: Record<string, number>;
   problem?: string;
-  /** Once it is done, where the asker left the hash of a code. */
+  /** Its receipt's place in the chain, once it is done. */
+  receiptNumber?: string;
+  /** Once it is done, where one erasure was asked for. */
   receipt?: Receipt;
 }
 
@@ -50,23 +52,28 @@ export interface Receipt {
   doneAt: Instant;
   mapVersion: string;
   erased: Record<string, number>;
-  receiptHash: string;
+  /** Missing where no browser asked: Atlassian did, a period ended, or another system announced it. */
+  receiptHash?: string;
   previous: string;
   digest: string;
 }
 
-export interface CheckReceiptRequest {
-  /** The code without dashes, in capitals: what the browser hashed. */
-  code: string;
-  /** Its number in the chain, as the receipt says; without it, the newest receipt with this code. */
-  number?: string;
-}
+export type CheckReceiptRequest =
+  | {
+      /** The code without dashes, in capitals: what the browser hashed. */
+      code: string;
+      /** Its number in the chain, as the receipt says; without it, the newest receipt with this code. */
+      number?: string;
+    }
+  /** Of a receipt in a file without a code: its number and its digest. */
+  | { number: string; digest: string };
 
 /**
  * `valid`: the chain holds the receipt and fits it before and after · `broken`: it was found, but changed afterwards ·
- * `unknown`: no receipt has this code, or its time has passed.
+ * `differs`: another receipt has this number · `unknown`: no receipt has this code or number, or its time has passed.
  */
-export type ReceiptAnswer = { state: 'valid'; receipt: Receipt } | { state: 'broken' } | { state: 'unknown' };
+export type ReceiptAnswer =
+  { state: 'valid'; receipt: Receipt } | { state: 'broken' } | { state: 'differs' } | { state: 'unknown' };
 
 /** Links of the chain in the order of their numbers. The first one's `previous` stands for what has been pruned. */
 export interface ReceiptChainPage {

@@ -34,6 +34,8 @@ export interface MyRequest {
 
 export interface RequestRow extends MyRequest {
   accountId: AccountId;
+  /** Whether the person's browser made a code for the receipt of the erasure that is asked for. */
+  hasReceiptCode: boolean;
 }
 
 /** `overdue`: open although the time to answer is over. */

@@ -2,12 +2,15 @@ import * as v from 'valibot';
 import type { JobView, ReceiptAnswer } from '../contract';
 import { engine } from '../app';
 import { readJob, toView } from '../privacy/erasure/jobs';
-import { checkReceipt, receiptOf } from '../privacy/erasure/receipts';
+import { checkReceipt, checkReceiptByDigest, receiptOf } from '../privacy/erasure/receipts';
 import { Refused } from '../privacy/refused';
-import { receiptCode, receiptNumber, token } from './payloads';
+import { digest, receiptCode, receiptNumber, token } from './payloads';
 
 export const jobOfId = v.strictObject({ id: token });
-export const receiptOfCode = v.strictObject({ code: receiptCode, number: v.optional(receiptNumber) });
+export const receiptAsked = v.union([
+  v.strictObject({ code: receiptCode, number: v.optional(receiptNumber) }),
+  v.strictObject({ number: receiptNumber, digest }),
+]);
 
 /** Whoever has the random ID of a job may see how far it is; it names nobody. */
 export async function jobView({ id }: { id: string }): Promise<JobView> {
@@ -17,8 +20,8 @@ export async function jobView({ id }: { id: string }): Promise<JobView> {
   return { ...toView(id, job), ...(receipt && { receipt }) };
 }
 
-/** Whoever has the code of a receipt may check it; it names nobody. */
-export const receiptAnswer = ({
-  code,
-  number,
-}: v.InferOutput<typeof receiptOfCode>): Promise<ReceiptAnswer> => checkReceipt(engine, code, number);
+/** Whoever has the code of a receipt, or its digest, may check it; it names nobody. */
+export const receiptAnswer = (asked: v.InferOutput<typeof receiptAsked>): Promise<ReceiptAnswer> =>
+  'digest' in asked
+    ? checkReceiptByDigest(engine, asked.number, asked.digest)
+    : checkReceipt(engine, asked.code, asked.number);

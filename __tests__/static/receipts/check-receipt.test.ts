@@ -45,7 +45,7 @@ describe('a saved receipt', () => {
   it('fits when the app holds the same under its number', async () => {
     const ask = holds(RECEIPT);
     await expect(checkByFile(file({}), ask)).resolves.toEqual({ fits: true, receipt: RECEIPT });
-    expect(ask).toHaveBeenCalledWith(CODE.replaceAll('-', ''), '7');
+    expect(ask).toHaveBeenCalledWith({ code: CODE.replaceAll('-', ''), number: '7' });
   });
 
   it.each<[keyof Receipt, unknown]>([
@@ -88,6 +88,34 @@ describe('a saved receipt', () => {
 
   it('is read as it was written', () => {
     expect(readReceiptFile(toReceiptFile(CODE, RECEIPT))).toEqual({ code: CODE, receipt: RECEIPT });
+  });
+});
+
+describe('a saved receipt without a code', () => {
+  const { receiptHash, ...bare } = RECEIPT;
+  const noCode: Receipt = { ...bare, digest: linkDigest(bare.previous, bare) };
+  const fileOf = (receipt: Receipt): string => toReceiptFile(undefined, receipt);
+
+  it('fits by its number and digest, whether or not there is a code elsewhere', async () => {
+    for (const receipt of [noCode, RECEIPT]) {
+      const ask = holds(receipt);
+      await expect(checkByFile(fileOf(receipt), ask)).resolves.toEqual({ fits: true, receipt });
+      expect(ask).toHaveBeenCalledWith({ number: '7', digest: receipt.digest });
+    }
+    expect(receiptHash).toBeDefined();
+  });
+
+  it('is refused where it was changed, another has its number, or none has', async () => {
+    await expect(faultOf(fileOf({ ...noCode, askedBy: 'atlassian' }))).resolves.toBe('changed');
+    await expect(faultOf(fileOf({ ...noCode, receiptHash: OTHER }))).resolves.toBe('changed');
+    const says = (state: 'differs' | 'unknown' | 'broken') => jest.fn(async () => ({ state }));
+    await expect(faultOf(fileOf(noCode), says('differs') as never)).resolves.toBe('chain-differs');
+    await expect(faultOf(fileOf(noCode), says('unknown') as never)).resolves.toBe('not-held');
+    await expect(faultOf(fileOf(noCode), says('broken') as never)).resolves.toBe('broken');
+  });
+
+  it('that names a code of no receipt is refused', async () => {
+    await expect(faultOf(toReceiptFile(CODE, noCode))).resolves.toBe('code-differs');
   });
 });
 

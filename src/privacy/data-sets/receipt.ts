@@ -11,8 +11,8 @@ export interface ReceiptContent {
   mapVersion: string;
   /** Records by data set: counted before, and found to be gone. */
   erased: Record<string, number>;
-  /** SHA-256 of the code that the asker's browser made and keeps. */
-  receiptHash: string;
+  /** SHA-256 of the code that the asker's browser made and keeps; missing where no browser asked. */
+  receiptHash?: string;
 }
 
 /** One link of the chain: it names nobody, and with its digest covers every link before it. */
@@ -55,8 +55,9 @@ export const RECEIPT: DataSet<ReceiptLink> = {
     },
     receiptHash: {
       value: digest,
+      optional: true,
       category: 'dpv:PseudonymisedData',
-      what: 'Digest of the receipt code, which only its holder has',
+      what: 'Digest of the receipt code, which only its holder has; missing where no browser asked for the erasure',
     },
     previous: { value: digest, category: nobody, what: 'Digest of the link before' },
     digest: { value: digest, category: nobody, what: 'Digest of this link' },
@@ -68,7 +69,7 @@ export const RECEIPT: DataSet<ReceiptLink> = {
   about: 'pseudonym',
   title: 'Receipts of erasures',
   what: 'That an erasure was done and what it erased. It does not say whose data it was.',
-  purpose: 'So that whoever holds the receipt code can check that the erasure was done.',
+  purpose: 'So that whoever holds a receipt can check that the erasure was done.',
   lawfulBasis: 'legal-obligation',
   retention: {
     fixed: { days: RECEIPT_DAYS, index: 'doneAt', partitions: [[]] },

@@ -19,6 +19,8 @@ export interface JobView {
   confirmedAt?: string;
   erased?: Record<string, number>;
   problem?: Problem;
+  /** Its receipt's place in the chain, once it is done. */
+  receiptNumber?: string;
 }
 
 const total = (counts: Record<string, number>): number =>
@@ -40,6 +42,7 @@ export function toView(id: string, job: ErasureJob): JobView {
     ...(confirmedAt !== undefined && { confirmedAt }),
     ...(isEnded(job) && { erased: job.erased }),
     ...(problem !== undefined && { problem }),
+    ...(job.receipt !== undefined && { receiptNumber: job.receipt }),
   };
 }
 

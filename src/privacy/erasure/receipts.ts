@@ -17,7 +17,7 @@ export function linkDigest(previous: string, content: ReceiptContent): string {
   return sha256([previous, ...linesOf(content)].join('\n'));
 }
 
-/** The content in one fixed form, so that anyone can make the digest again. */
+/** The content in one fixed form, so that anyone can make the digest again. Without a code its line is missing. */
 function linesOf(content: ReceiptContent): string[] {
   const { number, askedBy, askedAt, doneAt, mapVersion, receiptHash } = content;
   const erased = Object.entries(content.erased).sort(([one], [other]) => (one < other ? -1 : 1));
@@ -27,7 +27,7 @@ function linesOf(content: ReceiptContent): string[] {
     `askedAt ${askedAt}`,
     `doneAt ${doneAt}`,
     `mapVersion ${mapVersion}`,
-    `receiptHash ${receiptHash}`,
+    ...(receiptHash === undefined ? [] : [`receiptHash ${receiptHash}`]),
     ...erased.map(([name, records]) => `erased ${name} ${records}`),
   ];
 }
@@ -37,7 +37,6 @@ function linesOf(content: ReceiptContent): string[] {
  * collide on the head, which always exists; the one that loses is tried again.
  */
 export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: string): Promise<Change[]> {
-  if (job.receiptHash === undefined) return [];
   const head = await readHead(engine);
   const content: ReceiptContent = {
     number: String(head.length + 1),
@@ -46,7 +45,7 @@ export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: st
     doneAt,
     mapVersion: job.mapVersion,
     erased: job.erased,
-    receiptHash: job.receiptHash,
+    ...(job.receiptHash !== undefined && { receiptHash: job.receiptHash }),
   };
   const link: ReceiptLink = { ...content, previous: head.digest, digest: linkDigest(head.digest, content) };
   const next: ReceiptHead = { length: head.length + 1, digest: link.digest };
@@ -71,7 +70,9 @@ export type ReceiptAnswer =
   | { state: 'valid'; receipt: ReceiptLink }
   /** It was found, but a digest does not fit: something was changed afterwards. */
   | { state: 'broken' }
-  /** No receipt has this code, or its time has passed. */
+  /** Another receipt has this number. */
+  | { state: 'differs' }
+  /** No receipt has this code or this number, or its time has passed. */
   | { state: 'unknown' };
 
 /**
@@ -83,8 +84,22 @@ export async function checkReceipt(engine: Engine, code: string, number?: string
   const wanted = number ?? (await newestOf(engine, receiptHash));
   const link = wanted === undefined ? undefined : await engine.store.get(RECEIPT, wanted);
   if (link?.receiptHash !== receiptHash) return { state: 'unknown' };
-  return (await fitsChain(engine, link)) ? { state: 'valid', receipt: link } : { state: 'broken' };
+  return answerFor(engine, link);
 }
+
+/** Checks a receipt of which somebody has the file without a code: its digest shows that they know what it says. */
+export async function checkReceiptByDigest(
+  engine: Engine,
+  number: string,
+  digest: string,
+): Promise<ReceiptAnswer> {
+  const link = await engine.store.get(RECEIPT, number);
+  if (!link) return { state: 'unknown' };
+  return link.digest === digest ? answerFor(engine, link) : { state: 'differs' };
+}
+
+const answerFor = async (engine: Engine, link: ReceiptLink): Promise<ReceiptAnswer> =>
+  (await fitsChain(engine, link)) ? { state: 'valid', receipt: link } : { state: 'broken' };
 
 async function newestOf(engine: Engine, receiptHash: string): Promise<string | undefined> {
   const found = await engine.store.query(RECEIPT, {

@@ -1,9 +1,13 @@
+import type { ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
+import { addSeconds, toInstant } from '../time';
 import { advanceJob, holdJob, readJob, toView, type JobView } from './jobs';
+import { QUERY_LAG_SECONDS } from './run';
 
 /**
- * Takes an erasure that has not ended up again at once, from wherever it stands; one that has ended stays as it is.
+ * Takes an erasure that has not ended up again, from wherever it stands: at once, or, where it waits for late queries, as
+ * soon as the shortest such wait is over (`continuesAt` says when). One that has ended stays as it is.
  * @throws Refused where there is no such erasure
  */
 export async function retryErasure(engine: Engine, id: string): Promise<JobView> {
@@ -16,8 +20,15 @@ export async function retryErasure(engine: Engine, id: string): Promise<JobView>
     state: state === 'stuck' ? 'deleting' : state,
     tries: 0,
     problem: undefined,
-    ...(state === 'stuck' && { continuesAt: undefined }),
+    continuesAt: state === 'stuck' ? undefined : shortestWait(held.job),
   });
   await engine.queue.push({ job: 'erasure', id }, 0);
   return toView(id, again?.job ?? (await readJob(engine, id)) ?? job);
+}
+
+/** From when it last went on; never later than it would go on anyway. */
+function shortestWait({ continuesAt, updatedAt }: ErasureJob): string | undefined {
+  if (continuesAt === undefined) return undefined;
+  const soonest = toInstant(addSeconds(new Date(updatedAt), QUERY_LAG_SECONDS));
+  return soonest < continuesAt ? soonest : continuesAt;
 }

@@ -28,6 +28,8 @@ export interface RequestView {
 
 export interface RequestRow extends RequestView {
   accountId: string;
+  /** Whether the person's browser made a code for the receipt of the erasure that is asked for. */
+  hasReceiptCode: boolean;
 }
 
 export interface RequestPage {
@@ -63,6 +65,7 @@ export function toView(request: PrivacyRequest): RequestView {
 
 export const toRow = (request: PrivacyRequest): RequestRow => ({
   accountId: request.accountId,
+  hasReceiptCode: request.receiptHash !== undefined,
   ...toView(request),
 });
 

@@ -5,7 +5,7 @@ import { startErasure } from '../../privacy/erasure/fence';
 import { previewErasure } from '../../privacy/erasure/preview';
 import { forAdmin } from '../define';
 import { accountId, digest, ofPerson } from '../payloads';
-import { jobOfId, jobView, receiptAnswer, receiptOfCode } from '../jobs';
+import { jobOfId, jobView, receiptAnswer, receiptAsked } from '../jobs';
 
 export const previewErasureOf = forAdmin(v.strictObject({ accountId }), (payload): Promise<ErasurePreview> =>
   previewErasure(engine, payload.accountId),
@@ -25,4 +25,4 @@ export const erasePerson = forAdmin(
 
 export const getJob = forAdmin(jobOfId, jobView);
 
-export const checkReceipt = forAdmin(receiptOfCode, receiptAnswer);
+export const checkReceipt = forAdmin(receiptAsked, receiptAnswer);

@@ -11,7 +11,7 @@ import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
 import { currentNotice, exportFor } from '../held';
-import { jobOfId, jobView, receiptAnswer, receiptOfCode } from '../jobs';
+import { jobOfId, jobView, receiptAnswer, receiptAsked } from '../jobs';
 import { digest, nothing, page as pageRequest } from '../payloads';
 
 export const getNotice = forUser(nothing, currentNotice);
@@ -62,7 +62,7 @@ export const eraseMyData = forUser(
 
 export const getJob = forUser(jobOfId, jobView);
 
-export const checkReceipt = forUser(receiptOfCode, receiptAnswer);
+export const checkReceipt = forUser(receiptAsked, receiptAnswer);
 
 export const setRestriction = forUser(
   v.strictObject({ restricted: v.boolean() }),

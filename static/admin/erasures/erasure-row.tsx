@@ -7,7 +7,8 @@ import { problemWords } from '../../shared/erasure/problem-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { askerWords } from '../../shared/receipts/receipt-facts';
 import { useAction } from '../../shared/use-action';
-import { useViewer } from '../../shared/viewer';
+import { useViewer, type Viewer } from '../../shared/viewer';
+import { SaveReceipt } from './save-receipt';
 import { stateWords } from './state-words';
 
 /** An erasure as a row; whose data it is, nobody can tell from it. */
@@ -32,7 +33,10 @@ export function ErasureRow({ listed }: { listed: JobView }) {
       <td className="number" data-label="Done">
         {job.doneAt === undefined ? '–' : formatInstant(job.doneAt, viewer)}
       </td>
-      <td>{!ended && <TryAgain job={job} begun={begun} onTaken={setJob} />}</td>
+      <td>
+        {!ended && <TryAgain job={job} begun={begun} onTaken={setJob} />}
+        {job.receiptNumber !== undefined && <SaveReceipt id={job.id} number={job.receiptNumber} />}
+      </td>
     </tr>
   );
 }
@@ -44,12 +48,13 @@ interface TryAgainProps {
 }
 
 function TryAgain({ job, begun, onTaken }: TryAgainProps) {
+  const viewer = useViewer();
   const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
   const retry = async () => {
     const taken = await run(() => call('retryErasure', { id: job.id }, failed));
     if (!taken) return;
-    setSaid('Taken up again.');
+    setSaid(saidOf(taken, viewer));
     onTaken(taken);
   };
   return (
@@ -71,6 +76,12 @@ function TryAgain({ job, begun, onTaken }: TryAgainProps) {
     </div>
   );
 }
+
+/** It may have to wait a minute for queries to catch up, whoever asks. */
+const saidOf = ({ continuesAt }: JobView, viewer: Viewer): string =>
+  continuesAt === undefined
+    ? 'Taken up again.'
+    : `Taken up again. The next look is at ${formatInstant(continuesAt, viewer)}.`;
 
 const failed =
   'We could not tell whether the erasure was taken up again. Nothing was lost: the daily run takes it up. Try again.';

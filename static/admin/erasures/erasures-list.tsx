@@ -27,7 +27,8 @@ export function ErasuresList() {
       </div>
       <p className="quiet readable">
         Those that have not ended come first. They go on by themselves, and one that is held up is taken up by
-        the daily run; you can also try it again now. Whose data it was does not stand here any more.
+        the daily run; you can also try it again now. Each that is done has a receipt, which you can save and
+        check below. Whose data it was does not stand here any more.
       </p>
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
       {!value && !failure && <Loading what="the erasures" />}

@@ -7,21 +7,27 @@ import { useAction } from '../../shared/use-action';
 import { useLoaded } from '../../shared/use-loaded';
 import type { TaskDialogProps } from './request-dialog';
 
-const words: Record<RequestType, string> = {
+const words: Record<Exclude<RequestType, 'erasure'>, string> = {
   access:
     'You say that the person has been given access. They can also see and export all of it themselves, on My data.',
   portability:
     'You say that the person has been given a copy. They can also export it themselves, on My data.',
-  erasure: 'The erasure begins at once and cannot be stopped. The person has the code of its receipt.',
   correction: 'You say that what was wrong has been corrected.',
   restriction: 'The use of this data is restricted with it, until the person lifts that.',
   objection:
     'The use of this data is restricted with it, so that it is only kept, until the person lifts that. Decline it where compelling grounds weigh more.',
 };
 
+const erasureWords = (hasReceiptCode: boolean): string =>
+  `The erasure begins at once and cannot be stopped. ${
+    hasReceiptCode
+      ? 'The person has the code of its receipt; you find the receipt under Erasures.'
+      : 'Its receipt has no code. When it is done, save the receipt under Erasures, also for the person.'
+  }`;
+
 /** Grants a request; an erasure shows first what goes, and asks for a typed word. */
 export function ApproveDialog({ row, onDone, onCancel }: TaskDialogProps) {
-  const { accountId, type, id } = row;
+  const { accountId, type, id, hasReceiptCode } = row;
   const { busy, failure, run } = useAction();
   const erases = type === 'erasure';
   const approve = async () => {
@@ -39,7 +45,7 @@ export function ApproveDialog({ row, onDone, onCancel }: TaskDialogProps) {
       onConfirm={() => void approve()}
       onCancel={onCancel}
     >
-      <p>{words[type]}</p>
+      <p>{type === 'erasure' ? erasureWords(hasReceiptCode) : words[type]}</p>
       {erases && <WhatGoes accountId={accountId} />}
     </ConfirmDialog>
   );

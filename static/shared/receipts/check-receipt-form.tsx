@@ -79,7 +79,7 @@ function FileChoice({ busy, onChosen }: { busy: boolean; onChosen: (file: File) 
   const id = useId();
   return (
     <div className="stack-tight">
-      <label htmlFor={id}>Or choose the file receipt.json</label>
+      <label htmlFor={id}>Or choose the file of a receipt</label>
       <input
         id={id}
         className="receipt-file"
@@ -101,7 +101,10 @@ function OutcomeMessage({ outcome }: { outcome: Outcome }) {
   if (!outcome.fits) {
     const { title, words } = faultWords[outcome.fault];
     return (
-      <Message tone={outcome.fault === 'unknown' ? 'warning' : 'error'} title={title}>
+      <Message
+        tone={outcome.fault === 'unknown' || outcome.fault === 'not-held' ? 'warning' : 'error'}
+        title={title}
+      >
         {words}
       </Message>
     );

@@ -15,17 +15,22 @@ export const faultWords: Record<Fault, { title: string; words: string }> = {
   changed: {
     title: 'This receipt was changed',
     words:
-      'What it says does not fit its digest, so somebody changed it after it was made. Do not rely on this file. Type its code to see what the app holds.',
+      'What it says does not fit its digest, so somebody changed it after it was made. Do not rely on this file. If it has a code, type that to see what the app holds.',
   },
   unknown: {
     title: 'No receipt has this code',
     words:
       'Check the code for slips. A receipt is there only when the erasure has ended, and it is deleted after three years.',
   },
+  'not-held': {
+    title: 'The app does not hold this receipt',
+    words:
+      'No receipt has its number. It is of another site, or it was deleted after three years. What the file says holds together, but anyone can make such a file.',
+  },
   'chain-differs': {
     title: 'This receipt is not the one that the app made',
     words:
-      'The app holds a receipt with this code that says something else. Do not rely on this file. Type its code to see what the app holds.',
+      'The app holds another receipt with this code or this number, which says something else. Do not rely on this file. If it has a code, type that to see what the app holds.',
   },
   broken: {
     title: 'The app’s own record of this receipt does not fit',

@@ -12,7 +12,7 @@ export function digestOfReceipt(receipt: Receipt): Promise<string> {
     `askedAt ${askedAt}`,
     `doneAt ${doneAt}`,
     `mapVersion ${mapVersion}`,
-    `receiptHash ${receiptHash}`,
+    ...(receiptHash === undefined ? [] : [`receiptHash ${receiptHash}`]),
     ...erased.map(([name, records]) => `erased ${name} ${records}`),
   ];
   return sha256Hex(new TextEncoder().encode(lines.join('\n')));

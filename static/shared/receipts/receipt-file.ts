@@ -2,30 +2,33 @@ import type { Receipt } from '../../../src/contract';
 import { isReceiptCode } from '../receipt-code';
 
 export interface ReceiptFile {
-  code: string;
+  /** Missing where no browser made one, or the file is not of whoever has it. */
+  code?: string;
   receipt: Receipt;
 }
 
 const format = 'privacy-center-receipt';
 const howToCheck = [
-  'In the app: My data, Receipts, choose this file.',
+  'In the app: My data, Receipts, or Privacy Center, Erasures: choose this file.',
   'Without the app and without a network: node tools/check-receipt.mjs receipt.json (docs/receipts.md says how the digest is made).',
-  'Keep the code to yourself: whoever has it can see what was erased, though not whose data it was.',
 ];
+const keepTheCode =
+  'Keep the code to yourself: whoever has it can see what was erased, though not whose data it was.';
 const texts = [
   'number',
   'askedBy',
   'askedAt',
   'doneAt',
   'mapVersion',
-  'receiptHash',
   'previous',
   'digest',
 ] as const satisfies ReadonlyArray<keyof Receipt>;
 
-/** What the person keeps: the code, what the app said, and how to check it. */
-export function toReceiptFile(code: string, receipt: Receipt): string {
-  return `${JSON.stringify({ format, version: 1, code, receipt, howToCheck }, null, 2)}\n`;
+/** What is kept: the code where there is one, what the app said, and how to check it. */
+export function toReceiptFile(code: string | undefined, receipt: Receipt): string {
+  const withCode = { format, version: 1, code, receipt, howToCheck: [...howToCheck, keepTheCode] };
+  const file = code === undefined ? { format, version: 1, receipt, howToCheck } : withCode;
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 /** The receipt in a file, whatever somebody chose; nothing where it is none. */
@@ -33,8 +36,9 @@ export function readReceiptFile(text: string): ReceiptFile | undefined {
   const file = parsed(text);
   if (!isObject(file) || file['format'] !== format) return undefined;
   const { code, receipt } = file;
-  if (typeof code !== 'string' || !isReceiptCode(code) || !isReceipt(receipt)) return undefined;
-  return { code, receipt };
+  if (!isReceipt(receipt)) return undefined;
+  if (code === undefined) return { receipt };
+  return typeof code === 'string' && isReceiptCode(code) ? { code, receipt } : undefined;
 }
 
 function parsed(text: string): unknown {
@@ -49,8 +53,10 @@ function parsed(text: string): unknown {
 function isReceipt(value: unknown): value is Receipt {
   if (!isObject(value) || !isObject(value['erased'])) return false;
   const counts = Object.entries(value['erased']);
+  const withHash = Object.hasOwn(value, 'receiptHash');
   return (
-    Object.keys(value).length === texts.length + 1 &&
+    Object.keys(value).length === texts.length + (withHash ? 2 : 1) &&
+    (!withHash || isWord(value['receiptHash'])) &&
     texts.every((name) => isWord(value[name])) &&
     counts.every(([name, count]) => /^[a-z-]+$/.test(name) && Number.isInteger(count) && Number(count) >= 0)
   );
@@ -66,6 +72,7 @@ export function saysTheSame(one: Receipt, other: Receipt): boolean {
   const names = Object.keys(one.erased);
   return (
     texts.every((name) => one[name] === other[name]) &&
+    one.receiptHash === other.receiptHash &&
     names.length === Object.keys(other.erased).length &&
     names.every((name) => one.erased[name] === other.erased[name])
   );
