@@ -25,7 +25,6 @@ export async function eraseClosed(engine: Engine, { key, row }: HeldCohort): Pro
   return waiting;
 }
 
-/** Its receipt stands in the chain for administrators; the code of it is random, and nobody has it. */
 async function eraseAccount(engine: Engine, key: string, accountId: string): Promise<void> {
   try {
     await startErasure(engine, { accountId, askedBy: 'atlassian', marker: 'closed' });
