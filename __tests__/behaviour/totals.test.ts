@@ -90,10 +90,19 @@ describe('Entries of several people that expire', () => {
     expect(totals()).toEqual([]);
   });
 
-  it('of someone whose data is restricted are only deleted, and count as nobody’s', async () => {
+  it('of someone who restricted the use of their data stay, and count as nobody’s', async () => {
     await keepTotals();
     await threeLog();
     await app.person(PEOPLE.chloe).user('setRestriction', { restricted: true });
+    await pass(31);
+    expect(app.stored('time-entry')).toMatchObject([{ value: { accountId: PEOPLE.chloe } }]);
+    expect(totals()).toEqual([]);
+  });
+
+  it('of someone who was removed from the site are only deleted, and count as nobody’s', async () => {
+    await keepTotals();
+    await threeLog();
+    await app.forge.jira.removeFromSite(PEOPLE.chloe);
     await pass(31);
     expect(app.stored('time-entry')).toEqual([]);
     expect(totals()).toEqual([]);

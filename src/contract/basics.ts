@@ -16,6 +16,10 @@ export interface Entry {
 /** An entry as its owner and administrators see it: with the day after which it is deleted. */
 export interface ListedEntry extends Entry {
   keptUntil: Day;
+  /** A restriction of the person or of an administrator stands: it is kept until that ends, at least. */
+  held?: true;
+  /** The person cannot delete it alone: an administrator approves first, and it is more than 24 hours old. */
+  locked?: true;
 }
 
 export type RefusalCode =

@@ -37,6 +37,8 @@ export interface RemovedPerson {
   removedAt: Instant;
   /** From when they are erased; without it, Atlassian's answer that the account is closed is waited for. */
   erasedFrom?: Instant;
+  /** The person or an administrator restricted the use: they are not erased for this while that stands. */
+  held?: true;
 }
 
 /** What asking for a report now led to. */

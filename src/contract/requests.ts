@@ -140,6 +140,8 @@ export interface RetentionPreview {
     records: number;
     /** Those of them that would be added to a total without names before they go. */
     added: number;
+    /** Further records that have expired and stay, since a person or an administrator restricted their use. */
+    held: number;
     /** Whether there are more than were counted. */
     more: boolean;
   }>;

@@ -30,6 +30,8 @@ export interface AnnouncedPerson {
   announcedAt: Instant;
   /** From when they are erased; without it, an administrator or Atlassian's answer is waited for. */
   erasedFrom?: Instant;
+  /** The person or an administrator restricted the use: nothing is erased on its word while that stands. */
+  held?: true;
 }
 
 /** A secret is given once: it can be renewed and not be shown again. */

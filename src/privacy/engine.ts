@@ -8,7 +8,9 @@ export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } fro
 /** What a queue event carries: which job goes on. Nothing about a person but what only this installation can unseal. */
 export type JobMessage =
   | { job: 'erasure'; id: string }
-  | { job: 'retention' }
+  /** With `from`, it goes on at these instants of the data sets named. */
+  | { job: 'retention'; from?: Readonly<Record<string, string>> }
+  | { job: 'removed' }
   | { job: 'totals' }
   | ScanMessage
   | { job: 'reporting' }

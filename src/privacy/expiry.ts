@@ -1,11 +1,14 @@
 import type { DataSet } from '../storage/data-set';
 import { keyParts } from '../storage/declared';
+import { ownKey } from '../storage/own-key';
 import type { Change, Stored } from '../storage/store';
 import { auditChange } from './audit';
 import { EMPTY_DAYS, STANDING, type Standing } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 import { groupedBy } from './grouped';
+import { pagesOf } from './pages-of';
+import { isHeld } from './restriction';
 import { retentionDaysOf } from './settings';
 import type { Subject } from './subjects';
 import { addDays, FIRST_INSTANT, toInstant } from './time';
@@ -24,17 +27,69 @@ export function expiryOf(engine: Engine, set: DataSet, settings: Settings): Expi
   return { from, until: toInstant(addDays(engine.now(), -days)) };
 }
 
-/** Records of the data set, at most `limit`, whose period has passed by the settings; none where it has no period. */
+/** Records whose period has passed. */
+export interface Expired {
+  /** Those that may go, in the order of their period. */
+  records: Stored[];
+  /** How many that must stay were met on the way. */
+  held: number;
+  /** Where a later run goes on; missing where everything was seen. */
+  next?: string;
+}
+
+export interface ExpiredAsked {
+  limit: number;
+  /** Looking ends when no more of the invocation is left. */
+  spareMs: number;
+  /** The `next` of the run before. */
+  from?: string | undefined;
+}
+
+/**
+ * Records of the data set, at most `limit`, whose period has passed by the settings; none where it has no period. Those of
+ * people whose restriction says that they must stay are passed by, however many they are.
+ */
 export async function expiredRecords(
   engine: Engine,
   set: DataSet,
   settings: Settings,
-  limit: number,
-): Promise<Stored[]> {
+  { limit, spareMs, from = FIRST_INSTANT }: ExpiredAsked,
+): Promise<Expired> {
   const expiry = expiryOf(engine, set, settings);
-  if (!expiry) return [];
-  const { from, until } = expiry;
-  return engine.store.query(set, { index: from, where: { between: [FIRST_INSTANT, until] }, limit });
+  const found: Expired = { records: [], held: 0 };
+  if (!expiry) return found;
+  const holders = new Map<string, boolean>();
+  const stretch = { index: expiry.from, range: expiry.from, from, until: expiry.until };
+  for await (const page of pagesOf(engine, set, stretch)) {
+    await noteHolders(engine, set, page, holders);
+    for (const record of page) {
+      if (holders.get(personOf(set, record.key) ?? '')) found.held += 1;
+      else if (found.records.length < limit) found.records.push(record);
+      else return { ...found, next: dueOf(expiry, found.records) };
+    }
+    if (engine.remainingMs() < spareMs) return { ...found, next: dueOf(expiry, page) };
+  }
+  return found;
+}
+
+const dueOf = ({ from }: Expiry, records: readonly Stored[]): string =>
+  String((records.at(-1)?.row as Record<string, unknown> | undefined)?.[from]);
+
+/** Notes of the people whom these records are about, where that is not known yet, whether their data must stay. */
+async function noteHolders(
+  engine: Engine,
+  set: DataSet,
+  records: readonly Stored[],
+  holders: Map<string, boolean>,
+): Promise<void> {
+  const people = [...byPerson(set, records).keys()].filter((accountId) => !holders.has(accountId));
+  const rows = await engine.store.getAll(
+    people.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
+  );
+  people.forEach((accountId, at) => {
+    const standing = rows[at] as Standing | undefined;
+    holders.set(accountId, standing !== undefined && isHeld(standing));
+  });
 }
 
 /** Rows about nobody by name whose fixed period has passed: at most `limit` of each partition. */

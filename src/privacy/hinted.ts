@@ -1,6 +1,9 @@
 import { ownKey } from '../storage/own-key';
+import type { Stored } from '../storage/store';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
+import { pagesOf } from './pages-of';
+import { FIRST_INSTANT } from './time';
 
 /** What somebody else said of an account, which is no proof: the field of the standing row that holds when. */
 export type Hint = 'removedAt' | 'announcedAt';
@@ -12,18 +15,27 @@ export interface Hinted {
   standing: Standing;
 }
 
-/** Those of whom it was said, longest first. Rows of the index may be late: each is read again strictly. */
-export async function hintedRows(
+/** Those of whom it was said, longest first. */
+export async function hintedRows(engine: Engine, hint: Hint, limit: number): Promise<Hinted[]> {
+  return strictly(engine, hint, await engine.store.query(STANDING, { index: hint, limit }));
+}
+
+/** All of whom it was said before an instant, longest first, however many of them there are. */
+export async function* hintedBefore(engine: Engine, hint: Hint, before: string): AsyncGenerator<Hinted> {
+  const stretch = { index: hint, range: hint, from: FIRST_INSTANT, until: before };
+  for await (const page of pagesOf(engine, STANDING, stretch)) {
+    for (const hinted of await strictly(engine, hint, page)) {
+      if (hinted.at < before) yield hinted;
+    }
+  }
+}
+
+/** Rows of the index may be late: each is read again. */
+async function strictly(
   engine: Engine,
   hint: Hint,
-  limit: number,
-  before?: string,
+  listed: ReadonlyArray<Stored<Standing>>,
 ): Promise<Hinted[]> {
-  const listed = await engine.store.query(STANDING, {
-    index: hint,
-    ...(before !== undefined && { where: { below: before } }),
-    limit,
-  });
   const keys = listed.map(({ row }) => row.accountId);
   const people = await engine.store.getAll(keys.map((key) => ({ dataSet: PERSON, key })));
   const rows = (await engine.store.getAll(
@@ -35,4 +47,21 @@ export async function hintedRows(
       ? [{ accountId: standing.accountId, at, standing }]
       : [];
   });
+}
+
+const RESTRICTED_BY = { removedAt: 'atlassian', announcedAt: 'webhook' } as const;
+
+/** What to change in a standing row when a hint turned out wrong: `undefined` takes a field back. */
+export type Unsaid = { [Name in Hint | 'restrictedAt' | 'restrictedBy']?: Standing[Name] | undefined };
+
+/** Takes a hint back, and with it the restriction that it brought, unless what else was said of the person holds that. */
+export function withoutHint(standing: Standing, hint: Hint): { unsaid: Unsaid; lifts: boolean } {
+  if (standing.restrictedBy !== RESTRICTED_BY[hint]) return { unsaid: { [hint]: undefined }, lifts: false };
+  const other = hint === 'removedAt' ? 'announcedAt' : 'removedAt';
+  const at = standing[other];
+  const by = at === undefined ? undefined : RESTRICTED_BY[other];
+  return {
+    unsaid: { [hint]: undefined, restrictedAt: at, restrictedBy: by },
+    lifts: at === undefined,
+  };
 }

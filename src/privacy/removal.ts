@@ -14,6 +14,10 @@ export interface Removal {
   dataSet: DataSet;
   accountId: string;
   keys: readonly string[];
+  /** Whether records of this person may go, as they stand then; otherwise they are skipped. */
+  only?: (subject: Subject) => boolean;
+  /** Whether the person asks for it in the app. */
+  onSite?: boolean;
   /** Changes to be made with those of each transaction, for example a line of the audit log. */
   also?: (removed: number, subject: Subject) => Change[];
 }
@@ -32,7 +36,7 @@ export async function removeRecords(engine: Engine, removal: Removal): Promise<n
 }
 
 async function removeSome(engine: Engine, removal: Removal, keys: readonly string[]): Promise<number> {
-  const { dataSet, accountId } = removal;
+  const { dataSet, accountId, onSite = false } = removal;
   const records = await presentRecords(engine, dataSet, keys);
   if (records.length === 0) return 0;
   const dependents = engine.dependents[dataSet.name]?.refs(records) ?? [];
@@ -40,6 +44,7 @@ async function removeSome(engine: Engine, removal: Removal, keys: readonly strin
     accountId,
     causedAt: engine.now(),
     registers: false,
+    onSite,
     reads: [...records.map(({ key }) => ({ dataSet, key })), ...dependents],
     plan: (state) => planRemoval(engine, state, removal, records),
   });
@@ -53,12 +58,13 @@ async function presentRecords(engine: Engine, dataSet: DataSet, keys: readonly s
 function planRemoval(
   engine: Engine,
   { subject, rows }: SubjectAndRows,
-  { dataSet, also }: Removal,
+  { dataSet, also, only }: Removal,
   records: readonly Stored[],
 ): Plan<number> {
   const present = records.filter((_, at) => rows[at] !== undefined);
   // Gone by our own transaction whose answer was lost, or by someone else's: either way they are removed.
   if (present.length === 0 || !subject) return { done: records.length };
+  if (only && !only(subject)) return { done: 0 };
   const refs = engine.dependents[dataSet.name]?.refs(records) ?? [];
   const dependents = new Map(refs.map(({ key }, at) => [key, rows[records.length + at]]));
   return {

@@ -19,6 +19,14 @@ export function restrictionOf(standing: Standing): Restriction | undefined {
 }
 
 /**
+ * Whether what is kept about a person must stay for now: they oppose its erasure, or somebody needs it for a claim (GDPR
+ * art. 18(1)(b) and (c)). A restriction that only came of what Jira or the webhook said asks for nothing of the kind.
+ */
+export function isHeld({ restrictedAt, restrictedBy }: Standing): boolean {
+  return restrictedAt !== undefined && (restrictedBy === 'person' || restrictedBy === 'administrator');
+}
+
+/**
  * Refuses any use of a person's data that a restriction does not leave open. It leaves open: keeping, viewing by the
  * person, exporting and erasing.
  * @throws Refused
@@ -50,12 +58,13 @@ export function setRestriction(
     accountId,
     causedAt: now,
     registers: false,
+    onSite: by === 'person',
     reads: [],
     plan: ({ subject }) => {
       if (!subject)
         throw new Refused('NOT_FOUND', 'Nothing is kept about this person, so there is nothing to restrict.');
       const present = restrictionOf(subject.standing);
-      if ((present !== undefined) === restricted) return { done: present };
+      if (isAsWanted(subject.standing, by, restricted)) return { done: present };
       if (by === 'person' && isAdministrators(subject)) throw notTheirs();
       const next = restricted ? { since: toInstant(now), by } : undefined;
       return {
@@ -75,6 +84,13 @@ export function setRestriction(
   });
 }
 
+/** One that came of what was said may become somebody's own; lifting takes back what was said, too. */
+function isAsWanted(standing: Standing, by: RestrictedBy, restricted: boolean): boolean {
+  if (restricted) return isHeld(standing) || (by === 'person' && restrictionOf(standing) !== undefined);
+  const said = standing.removedAt ?? (by === 'administrator' ? standing.announcedAt : undefined);
+  return restrictionOf(standing) === undefined && said === undefined;
+}
+
 /** A restriction on the word of a system that administrators authorised is theirs, too. */
 function isAdministrators({ standing }: Subject): boolean {
   const { restrictedBy, announcedAt } = standing;
@@ -88,8 +104,8 @@ const notTheirs = (): Refused =>
       'it. It stays restricted; ask them. You can still see, export and erase it.',
   );
 
-/** Whoever lifts it on their own page is on the site again; an administrator who lifts it says no to what was announced. */
+/** Whoever lifts it says that the person is on the site again; an administrator says no to what was announced, too. */
 function lifted(by: RestrictedBy): { [Name in keyof Standing]?: Standing[Name] | undefined } {
-  const none = { restrictedAt: undefined, restrictedBy: undefined };
-  return by === 'person' ? { ...none, removedAt: undefined } : { ...none, announcedAt: undefined };
+  const none = { restrictedAt: undefined, restrictedBy: undefined, removedAt: undefined };
+  return by === 'person' ? none : { ...none, announcedAt: undefined };
 }

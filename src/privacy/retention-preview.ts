@@ -11,6 +11,9 @@ import { withPeriods } from './settings-form';
 /** Records of a data set that are counted at most: all that one call of a page has time to read strictly. */
 export const MOST_COUNTED = 1000;
 
+/** Before the function has to answer. */
+const SPARE_MS = 8000;
+
 export interface RetentionPreview {
   dataSets: PreviewedSet[];
   people: number;
@@ -23,6 +26,8 @@ interface PreviewedSet {
   records: number;
   /** Those of the records that would be added to a total without names. */
   added: number;
+  /** Further records whose period has passed but which a restriction holds: they stay. */
+  held: number;
   more: boolean;
 }
 
@@ -55,12 +60,13 @@ export async function previewRetention(
 }
 
 async function countExpired(engine: Engine, set: DataSet, settings: Settings): Promise<Counted> {
-  const listed = await expiredRecords(engine, set, settings, MOST_COUNTED + 1);
+  const asked = { limit: MOST_COUNTED, spareMs: SPARE_MS };
+  const { records: listed, held, next } = await expiredRecords(engine, set, settings, asked);
   const present = await stillThere(engine, set, listed);
   let added = 0;
   for await (const { records } of stepsOf(engine, set, settings, present)) added += records.length;
   return {
-    shown: shown(set, present.length, listed, added),
+    shown: { ...shown(set, present.length, listed), added, held, more: next !== undefined },
     people: [...byPerson(set, present).keys()],
   };
 }
@@ -97,5 +103,11 @@ const shown = (
   { name, title }: Pick<DataSet, 'name' | 'title'>,
   records: number,
   listed: readonly unknown[],
-  added = 0,
-): PreviewedSet => ({ dataSet: name, title, records, added, more: listed.length > MOST_COUNTED });
+): PreviewedSet => ({
+  dataSet: name,
+  title,
+  records,
+  added: 0,
+  held: 0,
+  more: listed.length > MOST_COUNTED,
+});

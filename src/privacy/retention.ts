@@ -5,10 +5,17 @@ import { dropTotals } from './anonymising/kept';
 import { stepsOf } from './anonymising/steps';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
-import { startErasure } from './erasure/fence';
-import { byPerson, emptiedRegistrations, expiredFixed, expiredLine, expiredRecords } from './expiry';
-import { Refused } from './refused';
+import { eraseIfStill } from './erasure/if-still';
+import {
+  byPerson,
+  emptiedRegistrations,
+  expiredFixed,
+  expiredLine,
+  expiredRecords,
+  expiryOf,
+} from './expiry';
 import { removeRecords } from './removal';
+import { isHeld } from './restriction';
 import { readSettings } from './settings';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
@@ -19,34 +26,56 @@ const SPARE_MS = 30_000;
 /**
  * Deletes what has been kept for its time: records by the periods that administrators set, rows about nobody by name
  * by their fixed periods, and registrations of people without records. Where administrators keep totals, what several
- * people's records come to is added to them first. It can be cut off anywhere and run twice.
+ * people's records come to is added to them first. Records that a restriction holds stay. It can be cut off anywhere and
+ * run twice.
+ * @param from where a run before it came to, by data set
  */
-export async function runRetention(engine: Engine): Promise<void> {
+export async function runRetention(
+  engine: Engine,
+  from: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const settings = await readSettings(engine);
   await dropTotals(engine, settings);
   let unfinished = false;
+  const cameTo: Record<string, string> = {};
   for (const set of engine.store.map) {
-    unfinished = (await expireRecords(engine, set, settings)) || unfinished;
+    const next = await expireRecords(engine, set, settings, from[set.name]);
+    const end = next ?? expiryOf(engine, set, settings)?.until;
+    if (end !== undefined) cameTo[set.name] = end;
+    unfinished = next !== undefined || unfinished;
     unfinished = (await expireFixed(engine, set)) || unfinished;
   }
   unfinished = (await eraseEmpty(engine)) || unfinished;
-  if (unfinished) await engine.queue.push({ job: 'retention' }, PAUSE_SECONDS);
+  if (unfinished) await engine.queue.push({ job: 'retention', from: cameTo }, PAUSE_SECONDS);
 }
 
-/** Whether there is more to do than was done. */
-async function expireRecords(engine: Engine, set: DataSet, settings: Settings): Promise<boolean> {
-  const expired = await expiredRecords(engine, set, settings, MOST_AT_ONCE);
+/** Where to go on, if there is more to do than was done: what comes before stays or is gone. */
+async function expireRecords(
+  engine: Engine,
+  set: DataSet,
+  settings: Settings,
+  from: string | undefined,
+): Promise<string | undefined> {
+  const asked = { limit: MOST_AT_ONCE, spareMs: SPARE_MS, from };
+  const { records: expired, next } = await expiredRecords(engine, set, settings, asked);
   const left = await addUpExpired(engine, set, settings, expired);
   for (const [accountId, records] of byPerson(set, left)) {
-    if (engine.remainingMs() < SPARE_MS) return true;
+    if (engine.remainingMs() < SPARE_MS) return dueOf(engine, set, settings, left);
     await removeRecords(engine, {
       dataSet: set,
       accountId,
       keys: records.map(({ key }) => key),
+      only: ({ standing }) => !isHeld(standing),
       also: (removed, subject) => [expiredLine(engine, set, subject, removed)],
     });
   }
-  return expired.length === MOST_AT_ONCE;
+  return next;
+}
+
+/** When the first of these expired records began to count. */
+function dueOf(engine: Engine, set: DataSet, settings: Settings, [first]: readonly Stored[]): string {
+  const { from = '' } = expiryOf(engine, set, settings) ?? {};
+  return String((first?.row as Record<string, unknown> | undefined)?.[from]);
 }
 
 /** Adds to totals what may be added, and gives the records that are still to be deleted. */
@@ -77,16 +106,13 @@ async function eraseEmpty(engine: Engine): Promise<boolean> {
   const { before, rows } = await emptiedRegistrations(engine, MOST_AT_ONCE);
   for (const { row } of rows) {
     if (engine.remainingMs() < SPARE_MS) return true;
-    await eraseIfEmpty(engine, row.accountId, before);
+    // The list may be late: what the rows say when the erasure begins decides.
+    await eraseIfStill(engine, {
+      accountId: row.accountId,
+      askedBy: 'retention',
+      marker: 'erased',
+      emptySince: before,
+    });
   }
   return rows.length === MOST_AT_ONCE;
-}
-
-/** The list may be late: what the rows say when the erasure begins decides. */
-async function eraseIfEmpty(engine: Engine, accountId: string, emptySince: string): Promise<void> {
-  try {
-    await startErasure(engine, { accountId, askedBy: 'retention', marker: 'erased', emptySince });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-  }
 }

@@ -4,6 +4,7 @@ import type { DataSet } from '../storage/data-set';
 import { ownKey } from '../storage/own-key';
 import type { Change, Ref } from '../storage/store';
 import { admit } from './admission';
+import { backOnSite } from './came-back';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
 import { storeOurs } from './installation';
@@ -34,6 +35,8 @@ export interface PersonWrite<Result> {
   causedAt: Date;
   /** Whether a person without data is registered by it. */
   registers: boolean;
+  /** Whether the person asks for it in the app: then they are on the site, and a removal that was noted is not so. */
+  onSite?: boolean;
   /** Records to be read together with the person, at most 20. */
   reads: readonly Ref[];
   /** Called again with what is there then, whenever the transaction was not carried out. */
@@ -53,17 +56,27 @@ const PAUSE_MS = 40;
  */
 export async function writeAbout<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
-    const state = await readSubject(engine, write.accountId, write.reads);
+    const { state, line } = await readState(engine, write);
     const plan = await write.plan(state);
     if ('done' in plan) return plan.done;
     try {
-      await engine.store.transact(await changesOf(engine, write, state, plan));
+      await engine.store.transact([...(await changesOf(engine, write, state, plan)), ...line]);
       return plan.result;
     } catch (error) {
       if (!isStorageFailure(error) || attempt === MOST_ATTEMPTS) throw error;
       await pause(attempt);
     }
   }
+}
+
+/** What is there, and the line of the audit log for somebody who came back. */
+async function readState(
+  engine: Engine,
+  { accountId, reads, onSite }: Pick<PersonWrite<unknown>, 'accountId' | 'reads' | 'onSite'>,
+): Promise<{ state: SubjectAndRows; line: Change[] }> {
+  const state = await readSubject(engine, accountId, reads);
+  const back = onSite ? backOnSite(engine.now(), state.subject) : undefined;
+  return back ? { state: { ...state, subject: back.subject }, line: [back.line] } : { state, line: [] };
 }
 
 const isStorageFailure = (error: unknown): boolean =>

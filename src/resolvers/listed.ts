@@ -1,5 +1,9 @@
 import type { ListedEntry } from '../contract';
+import { engine } from '../app';
+import type { Standing } from '../privacy/data-sets/registration';
 import type { Settings } from '../privacy/data-sets/settings';
+import { deletableSince } from '../privacy/requests/own-deletion';
+import { isHeld } from '../privacy/restriction';
 import { retentionDaysOf } from '../privacy/settings';
 import { keptUntil, type Entry } from '../timesheet/entries';
 import { TIME_ENTRY } from '../timesheet/time-entry';
@@ -12,3 +16,18 @@ export const asListed = (entry: Entry, settings: Settings): ListedEntry => ({
 
 export const listed = (entries: readonly Entry[], settings: Settings): ListedEntry[] =>
   entries.map((entry) => asListed(entry, settings));
+
+/** Entries as their owner sees them: with what holds them, and what the owner cannot delete alone. */
+export function listedForOwner(
+  entries: readonly Entry[],
+  settings: Settings,
+  standing: Standing | undefined,
+): ListedEntry[] {
+  const since = deletableSince(engine, settings);
+  const held = standing !== undefined && isHeld(standing);
+  return entries.map((entry) => ({
+    ...asListed(entry, settings),
+    ...(held && { held }),
+    ...(since !== undefined && entry.createdAt < since && { locked: true }),
+  }));
+}

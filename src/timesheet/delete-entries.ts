@@ -1,5 +1,7 @@
+import type { Settings } from '../privacy/data-sets/settings';
 import type { Dependents, Engine } from '../privacy/engine';
 import { removeRecords } from '../privacy/removal';
+import { assertMayDelete } from '../privacy/requests/own-deletion';
 import { readSubject } from '../privacy/subjects';
 import type { RecordChange } from '../privacy/writing';
 import type { Change, Stored } from '../storage/store';
@@ -9,6 +11,8 @@ import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-e
 export interface Deletion {
   accountId: string;
   ids: readonly string[];
+  /** Whether the person deletes entries of their own: then under the settings, which may ask for an approval first. */
+  own?: { settings: Settings };
   /** Changes to be made in each transaction, for example a line of the audit log. */
   also?: (deleted: number) => Change[];
 }
@@ -16,16 +20,19 @@ export interface Deletion {
 /**
  * Deletes entries of one person, with their share of the days' totals and counts, ten to a transaction.
  * IDs that are not there (any more) are skipped: what it says is what it deleted.
+ * @throws Refused where the person needs an approval for one of them; nothing is deleted then
  */
 export async function deleteEntries(
   engine: Engine,
-  { accountId, ids, also }: Deletion,
+  { accountId, ids, own, also }: Deletion,
 ): Promise<{ deleted: number; remaining: number }> {
   const keys = [...new Set(ids)].map((id) => entryRef(accountId, id).key);
+  if (own) await assertMayDelete(engine, own.settings, TIME_ENTRY, keys);
   const deleted = await removeRecords(engine, {
     dataSet: TIME_ENTRY,
     accountId,
     keys,
+    onSite: own !== undefined,
     ...(also && { also }),
   });
   const { subject } = await readSubject(engine, accountId);

@@ -39,6 +39,7 @@ export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
     accountId: time.accountId,
     causedAt,
     registers: true,
+    onSite: true,
     reads: [SETTINGS_REF, entry, totals],
     plan: (state) => {
       assertInUse(engine, state.installation);

@@ -5,6 +5,7 @@ import { dropTotals } from '../privacy/anonymising/kept';
 import type { JobMessage } from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
 import { runScan } from '../privacy/erasure/scan';
+import { eraseRemoved } from '../privacy/reporting/removed';
 import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
 import { readSettings } from '../privacy/settings';
@@ -15,7 +16,11 @@ import { isDigest, isInstant, isToken } from '../storage/kinds';
 
 const message = v.variant('job', [
   v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken) }),
-  v.strictObject({ job: v.literal('retention') }),
+  v.strictObject({
+    job: v.literal('retention'),
+    from: v.exactOptional(v.record(v.string(), v.custom<string>(isInstant))),
+  }),
+  v.strictObject({ job: v.literal('removed') }),
   v.strictObject({ job: v.literal('totals') }),
   v.strictObject({
     job: v.literal('scan'),
@@ -38,7 +43,9 @@ function run(message: JobMessage): Promise<void | object> {
     case 'erasure':
       return runErasure(engine, message.id);
     case 'retention':
-      return runRetention(engine);
+      return runRetention(engine, message.from);
+    case 'removed':
+      return eraseRemoved(engine);
     case 'totals':
       return readSettings(engine).then((settings) => dropTotals(engine, settings));
     case 'scan':

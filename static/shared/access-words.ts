@@ -27,6 +27,7 @@ export const eventWords: Record<AuditEvent, string> = {
   'request-declined': 'Request declined',
   'request-extended': 'Time to answer a request extended',
   'announced-closed': 'Account announced as closed',
+  'came-back': 'Back on the site after a removal',
   'announcement-dismissed': 'Announcement of a closed account dismissed',
 };
 

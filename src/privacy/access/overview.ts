@@ -5,6 +5,7 @@ import { findErasure } from '../erasure/fence';
 import type { JobView } from '../erasure/jobs';
 import { countsOf } from '../erasure/preview';
 import { describeSet } from '../notice/data-sets';
+import { seenOnSite } from '../on-site';
 import { reportedOf, type Reported } from '../reporting/reported';
 import { restrictionOf, type Restriction } from '../restriction';
 import { readSettings } from '../settings';
@@ -43,9 +44,10 @@ const LINES_AT_ONCE = 98;
 /** Further pages are not read once there are so many. */
 const MOST_ACCESSES = 200;
 
-/** Everything held about a person, by data set, with strictly read counts; and who looked at it, by role and day. */
+/** Everything held about the person who looks, by data set, with strictly read counts; and who looked at it, by role and day. */
 export async function overviewOf(engine: Engine, accountId: string): Promise<Overview> {
-  const { subject } = await readSubject(engine, accountId);
+  const { subject: read } = await readSubject(engine, accountId);
+  const subject = await seenOnSite(engine, read);
   if (!subject) {
     const erasing = await findErasure(engine, accountId);
     return { accountId, dataSets: [], accesses: [], ...(erasing && { erasing }) };

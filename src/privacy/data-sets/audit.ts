@@ -18,6 +18,7 @@ export const AUDIT_EVENTS = [
   'request-extended',
   'announced-closed',
   'announcement-dismissed',
+  'came-back',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 

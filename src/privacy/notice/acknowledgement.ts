@@ -13,6 +13,7 @@ export function acknowledge(engine: Engine, accountId: string, version: string):
     accountId,
     causedAt: now,
     registers: false,
+    onSite: true,
     reads: [],
     plan: ({ subject }) => {
       if (!subject) return { done: undefined };

@@ -2,17 +2,16 @@ import { auditChange } from '../audit';
 import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { startErasure } from '../erasure/fence';
-import { hintedRows } from '../hinted';
-import { restrictionOf } from '../restriction';
+import { eraseIfStill } from '../erasure/if-still';
+import { hintedBefore, hintedRows } from '../hinted';
+import { isHeld, restrictionOf } from '../restriction';
 import { readSettings } from '../settings';
-import { readSubject } from '../subjects';
+import type { Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
 import { writeAbout } from '../writing';
 
 /** Days after which somebody who was removed from the site is erased, where administrators set nothing else. */
 const STANDARD_REMOVED_DAYS = 30;
-const MOST_AT_ONCE = 500;
 const SPARE_MS = 30_000;
 
 /** Somebody of whom Jira said that they were removed from the site. */
@@ -21,6 +20,8 @@ export interface RemovedPerson {
   removedAt: string;
   /** When they are erased; without it, Atlassian's answer that the account is closed is waited for. */
   erasedFrom?: string;
+  /** The person or an administrator restricted the use: they are not erased for this while that stands. */
+  held?: true;
 }
 
 /** Days until somebody who was removed is erased; undefined where Atlassian's answer is waited for. */
@@ -65,30 +66,32 @@ export async function listRemoved(engine: Engine, limit: number): Promise<Remove
 }
 
 /** Since when a person is removed from the site and when they are erased, if they are. */
-export function removedPerson(
-  { accountId, removedAt }: Standing,
-  settings: Settings,
-): RemovedPerson | undefined {
+export function removedPerson(standing: Standing, settings: Settings): RemovedPerson | undefined {
+  const { accountId, removedAt } = standing;
   if (removedAt === undefined) return undefined;
   const days = removedDaysOf(settings);
   const erasedFrom = days === undefined ? undefined : toInstant(addDays(new Date(removedAt), days));
-  return { accountId, removedAt, ...(erasedFrom !== undefined && { erasedFrom }) };
+  return {
+    accountId,
+    removedAt,
+    ...(erasedFrom !== undefined && { erasedFrom }),
+    ...(isHeld(standing) && { held: true }),
+  };
 }
 
 /**
- * Erases those who were removed from the site as many days ago as administrators set; gives whether there are more. It can
- * be cut off anywhere and run twice.
+ * Erases those who were removed from the site as many days ago as administrators set, unless a restriction says that their
+ * data must stay; a queue job goes on where the time is over. It can be cut off anywhere and run twice.
  */
-export async function eraseRemoved(engine: Engine): Promise<boolean> {
+export async function eraseRemoved(engine: Engine): Promise<void> {
   const days = removedDaysOf(await readSettings(engine));
-  if (days === undefined) return false;
+  if (days === undefined) return;
   const before = toInstant(addDays(engine.now(), -days));
-  const rows = await hintedRows(engine, 'removedAt', MOST_AT_ONCE, before);
-  for (const { accountId } of rows) {
-    if (engine.remainingMs() < SPARE_MS) return true;
-    const { subject } = await readSubject(engine, accountId);
-    if (!subject?.standing.removedAt || subject.standing.removedAt >= before) continue;
-    await startErasure(engine, { accountId, askedBy: 'retention', marker: 'erased' });
+  const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
+    standing.removedAt !== undefined && standing.removedAt < before && !isHeld(standing);
+  for await (const { accountId, standing } of hintedBefore(engine, 'removedAt', before)) {
+    if (engine.remainingMs() < SPARE_MS) return engine.queue.push({ job: 'removed' }, 0);
+    if (!still({ standing })) continue;
+    await eraseIfStill(engine, { accountId, askedBy: 'retention', marker: 'erased', still });
   }
-  return rows.length === MOST_AT_ONCE;
 }

@@ -1,8 +1,7 @@
 import { REQUEST, type PrivacyRequest } from '../data-sets/request';
 import type { Engine } from '../engine';
-import { startErasure } from '../erasure/fence';
+import { eraseIfStill } from '../erasure/if-still';
 import type { JobView } from '../erasure/jobs';
-import { Refused } from '../refused';
 import { readSubject } from '../subjects';
 import type { ChangedRequest } from './deciding';
 
@@ -18,19 +17,14 @@ export async function carryOut(
   { request, epoch }: ChangedRequest,
 ): Promise<JobView | undefined> {
   if (request.type !== 'erasure' || request.status !== 'approved') return undefined;
-  try {
-    return await startErasure(engine, {
-      accountId: request.accountId,
-      askedBy: 'administrator',
-      marker: 'erased',
-      reason: 'person-asked',
-      receiptHash: request.receiptHash,
-      stay: epoch,
-    });
-  } catch (error) {
-    if (error instanceof Refused) return undefined;
-    throw error;
-  }
+  return eraseIfStill(engine, {
+    accountId: request.accountId,
+    askedBy: 'administrator',
+    marker: 'erased',
+    reason: 'person-asked',
+    receiptHash: request.receiptHash,
+    stay: epoch,
+  });
 }
 
 /** Begins the erasures that were approved but not begun, since the function was cut off in between; gives how many. */

@@ -4,7 +4,7 @@ import type { AuditEvent } from '../data-sets/audit';
 import { REQUEST, type DeclineReason, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
-import { restrictionOf } from '../restriction';
+import { isHeld } from '../restriction';
 import type { Subject } from '../subjects';
 import { addDays, toDay, toInstant } from '../time';
 import { writeAbout, type WritePlan } from '../writing';
@@ -44,7 +44,7 @@ export function decide(engine: Engine, which: WhichRequest, decision: Decision):
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = change(present, subject, now, event, decided(present, decision, now));
     const restricts = decision.approved && RESTRICTING.includes(present.type);
-    return restricts && !restrictionOf(subject.standing) ? restricting(made, subject, now) : made;
+    return restricts && !isHeld(subject.standing) ? restricting(made, subject, now) : made;
   });
 }
 

@@ -34,6 +34,7 @@ export function openRequest(engine: Engine, asked: RequestToMake): Promise<Reque
     accountId: asked.accountId,
     causedAt: now,
     registers: false,
+    onSite: role === 'person',
     reads: [requestRef(asked.accountId, asked.type)],
     plan: ({ subject, rows }) => {
       if (!subject) throw nothingKept();
@@ -90,6 +91,7 @@ export function withdrawRequest(
     accountId,
     causedAt: now,
     registers: false,
+    onSite: true,
     reads: [ref],
     plan: ({ subject, rows }) => {
       const present = rows[0] as PrivacyRequest | undefined;

@@ -2,8 +2,9 @@ import { auditChange } from '../audit';
 import type { AccessReason, AuditEvent } from '../data-sets/audit';
 import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { hintedRows } from '../hinted';
+import { hintedRows, withoutHint } from '../hinted';
 import { Refused } from '../refused';
+import { isHeld } from '../restriction';
 import { addDays, toInstant } from '../time';
 import { writeAbout } from '../writing';
 
@@ -13,6 +14,8 @@ export interface AnnouncedPerson {
   announcedAt: string;
   /** From when they are erased on its word; without it, an administrator or Atlassian's answer is waited for. */
   erasedFrom?: string;
+  /** The person or an administrator restricted the use: nothing is erased on its word while that stands. */
+  held?: true;
 }
 
 /** Those who were announced as closed and are still held, longest first. */
@@ -22,10 +25,11 @@ export async function listAnnounced(
   limit: number,
 ): Promise<AnnouncedPerson[]> {
   const days = webhook?.erasesAfterDays;
-  return (await hintedRows(engine, 'announcedAt', limit)).map(({ accountId, at }) => ({
+  return (await hintedRows(engine, 'announcedAt', limit)).map(({ accountId, at, standing }) => ({
     accountId,
     announcedAt: at,
     ...(days !== undefined && { erasedFrom: toInstant(addDays(new Date(at), days)) }),
+    ...(isHeld(standing) && { held: true as const }),
   }));
 }
 
@@ -45,17 +49,14 @@ export function dismissAnnounced(engine: Engine, accountId: string, reason: Acce
       if (!subject) throw new Refused('NOT_FOUND', 'Nothing is kept about this person any more.');
       const { standing, person } = subject;
       if (standing.announcedAt === undefined) return { done: undefined };
-      const lifts = standing.restrictedBy === 'webhook';
+      const { unsaid, lifts } = withoutHint(standing, 'announcedAt');
       const events: AuditEvent[] = [
         'announcement-dismissed',
         ...(lifts ? (['restriction-lifted'] as const) : []),
       ];
       return {
         write: [],
-        standing: {
-          announcedAt: undefined,
-          ...(lifts && { restrictedAt: undefined, restrictedBy: undefined }),
-        },
+        standing: unsaid,
         also: events.map((event) =>
           auditChange(now, {
             event,

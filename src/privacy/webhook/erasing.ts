@@ -1,9 +1,10 @@
 import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { startErasure } from '../erasure/fence';
-import { hintedRows } from '../hinted';
+import { eraseIfStill } from '../erasure/if-still';
+import { hintedBefore } from '../hinted';
 import { Refused } from '../refused';
-import { readSubject, type Subject } from '../subjects';
+import { isHeld } from '../restriction';
+import type { Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
 import { settingsChanged } from './keys';
 import { changeWebhook, readWebhook, withoutErasing } from './state';
@@ -14,7 +15,6 @@ export interface WordErases {
   mostADay: number;
 }
 
-const MOST_AT_ONCE = 500;
 const SPARE_MS = 30_000;
 
 export function wordErasesOf({ erasesAfterDays, mostErasedADay }: Webhook): WordErases | undefined {
@@ -50,25 +50,16 @@ export async function eraseAnnounced(engine: Engine): Promise<void> {
   const erases = webhook?.enabled ? wordErasesOf(webhook) : undefined;
   if (!erases) return;
   const before = toInstant(addDays(engine.now(), -erases.afterDays));
-  const isDue = ({ standing }: Subject): boolean =>
-    standing.announcedAt !== undefined && standing.announcedAt < before;
-  for (const { accountId } of await hintedRows(engine, 'announcedAt', MOST_AT_ONCE, before)) {
+  const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
+    standing.announcedAt !== undefined && standing.announcedAt < before && !isHeld(standing);
+  for await (const { accountId, standing } of hintedBefore(engine, 'announcedAt', before)) {
     if (engine.remainingMs() < SPARE_MS) return;
-    const { subject } = await readSubject(engine, accountId);
-    if (!subject || !isDue(subject)) continue;
+    if (!still({ standing })) continue;
     if (!(await countOne(engine, erases.afterDays))) {
       engine.log('announced-most-erased');
       return;
     }
-    await erase(engine, accountId, isDue);
-  }
-}
-
-async function erase(engine: Engine, accountId: string, still: (subject: Subject) => boolean): Promise<void> {
-  try {
-    await startErasure(engine, { accountId, askedBy: 'webhook', marker: 'erased', still });
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+    await eraseIfStill(engine, { accountId, askedBy: 'webhook', marker: 'erased', still });
   }
 }
 

@@ -7,6 +7,7 @@ import type { Settings } from '../../privacy/data-sets/settings';
 import { findErasure } from '../../privacy/erasure/fence';
 import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
+import { seenOnSite } from '../../privacy/on-site';
 import { Refused } from '../../privacy/refused';
 import { restrictionOf } from '../../privacy/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
@@ -15,7 +16,7 @@ import { isJiraId } from '../../storage/kinds';
 import { listEntries } from '../../timesheet/entries';
 import { issueTotalRef, type IssueTotal } from '../../timesheet/issue-total';
 import { forUser, type Asker } from '../define';
-import { listed } from '../listed';
+import { listedForOwner } from '../listed';
 import { page, timezoneOffset } from '../payloads';
 import { todayAt } from './today';
 
@@ -24,17 +25,18 @@ export const getPanel = forUser(
   v.strictObject({ timezoneOffset, after: page.after }),
   async (payload, asker): Promise<PanelView> => {
     const issueId = issueOf(asker);
-    const [[settingsRow, total], { subject, installation }, found] = await Promise.all([
+    const [[settingsRow, total], { subject: read, installation }, found] = await Promise.all([
       engine.store.getAll([SETTINGS_REF, issueTotalRef(issueId)]),
       readSubject(engine, asker.accountId),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),
     ]);
     assertInUse(engine, installation);
+    const subject = await seenOnSite(engine, read);
     const settings = settingsOf(settingsRow);
     const withoutNames = await timeWithoutNames(settings, issueId, total as IssueTotal | undefined);
     const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
-    const entries: ListedEntry[] = listed(found.entries, settings);
+    const entries: ListedEntry[] = listedForOwner(found.entries, settings, subject?.standing);
     return {
       today: todayAt(engine.now(), payload.timezoneOffset),
       notice: { version, summary, points, acknowledged: subject?.standing.noticeVersion === version },

@@ -3,14 +3,16 @@ import type { DeleteEntriesResult, EntryPage, LogTimeResult } from '../../contra
 import { engine } from '../../app';
 import { lookUpIssue } from '../../atlassian/issues';
 import { Refused } from '../../privacy/refused';
-import { readSettingsInUse } from '../../privacy/settings';
+import { assertInUse } from '../../privacy/installation';
+import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { readSubject } from '../../privacy/subjects';
 import { deleteEntries as remove } from '../../timesheet/delete-entries';
 import { parseDuration } from '../../timesheet/duration';
 import { listEntries as list } from '../../timesheet/entries';
 import { logTime as log } from '../../timesheet/log-time';
 import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/time-entry';
 import { forUser } from '../define';
-import { asListed, listed } from '../listed';
+import { asListed, listedForOwner } from '../listed';
 import { day, entryFilter, ids, timezoneOffset, token } from '../payloads';
 import { issueOf } from './panel';
 import { todayAt } from './today';
@@ -64,15 +66,21 @@ const wrong = (field: string, message: string): Refused =>
 export const listEntries = forUser(
   v.strictObject(entryFilter),
   async (payload, asker): Promise<EntryPage> => {
-    const [settings, found] = await Promise.all([
-      readSettingsInUse(engine),
+    const [{ subject, installation, rows }, found] = await Promise.all([
+      readSubject(engine, asker.accountId, [SETTINGS_REF]),
       list(engine, asker.accountId, payload),
     ]);
-    return { ...found, entries: listed(found.entries, settings) };
+    assertInUse(engine, installation);
+    return { ...found, entries: listedForOwner(found.entries, settingsOf(rows[0]), subject?.standing) };
   },
   'checked-by-work',
 );
 
-export const deleteEntries = forUser(v.strictObject(ids), (payload, asker): Promise<DeleteEntriesResult> =>
-  remove(engine, { accountId: asker.accountId, ids: payload.ids }),
+export const deleteEntries = forUser(
+  v.strictObject(ids),
+  async (payload, asker): Promise<DeleteEntriesResult> => {
+    const settings = await readSettingsInUse(engine);
+    return remove(engine, { accountId: asker.accountId, ids: payload.ids, own: { settings } });
+  },
+  'checked-by-work',
 );

@@ -1,0 +1,40 @@
+import type { DataSet } from '../storage/data-set';
+import type { Stored } from '../storage/store';
+import type { Engine } from './engine';
+
+/** Which rows: those of an index without partitions whose range lies from one end to the other, both included. */
+export interface Stretch {
+  index: string;
+  /** The field that is the range of the index. */
+  range: string;
+  from: string;
+  until: string;
+}
+
+const ROWS = 500;
+
+/**
+ * The rows of a stretch, page after page and each once, in the order of the index. A page goes on at the range of the row
+ * before it and not at a cursor, so that rows which go meanwhile move nothing.
+ */
+export async function* pagesOf<Row extends object>(
+  engine: Engine,
+  set: DataSet<Row>,
+  { index, range, from, until }: Stretch,
+): AsyncGenerator<Array<Stored<Row>>> {
+  const rangeOf = ({ row }: Stored<Row>): string => String((row as Record<string, unknown>)[range]);
+  let first = from;
+  let limit = ROWS;
+  let seen: ReadonlySet<string> = new Set();
+  for (;;) {
+    const rows = await engine.store.query(set, { index, where: { between: [first, until] }, limit });
+    const fresh = rows.filter(({ key }) => !seen.has(key));
+    if (fresh.length > 0) yield fresh;
+    const last = rows.at(-1);
+    if (!last || rows.length < limit) return;
+    // Where a page holds nothing but one moment, only a longer one gets past it.
+    limit = rangeOf(last) === first ? limit * 2 : ROWS;
+    first = rangeOf(last);
+    seen = new Set(rows.filter((row) => rangeOf(row) === first).map(({ key }) => key));
+  }
+}

@@ -1,0 +1,47 @@
+import type { DataSet } from '../../storage/data-set';
+import type { Settings } from '../data-sets/settings';
+import type { Engine } from '../engine';
+import { Refused } from '../refused';
+import { selfErasureOf } from '../settings';
+import { addDays, toInstant } from '../time';
+
+/** Days within which a slip is taken back by oneself, although deleting waits for an approval. */
+const SLIP_DAYS = 1;
+
+/**
+ * The instant since which a record must have been made for the person to delete it without asking; nothing where they need
+ * not ask. A record is made when its period begins to count.
+ */
+export function deletableSince(engine: Engine, settings: Settings): string | undefined {
+  return selfErasureOf(settings) === 'after-approval'
+    ? toInstant(addDays(engine.now(), -SLIP_DAYS))
+    : undefined;
+}
+
+/**
+ * Refuses where a person wants to delete records of theirs one by one that only go after an approval: else what has to be
+ * kept could be taken away in pieces. Records that are not there (any more) stand against nothing.
+ * @throws Refused before anything is deleted
+ */
+export async function assertMayDelete(
+  engine: Engine,
+  settings: Settings,
+  dataSet: DataSet,
+  keys: readonly string[],
+): Promise<void> {
+  const since = deletableSince(engine, settings);
+  if (since === undefined) return;
+  const rows = await engine.store.getAll(keys.map((key) => ({ dataSet, key })));
+  if (rows.some((row) => row && !(madeAt(dataSet, row) >= since))) throw needsApproval();
+}
+
+/** A record that does not say when it was made is as old as can be. */
+const madeAt = ({ retention }: DataSet, row: object): string =>
+  String((row as Record<string, unknown>)[retention.days?.from ?? ''] ?? '');
+
+const needsApproval = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'Nothing was deleted. Your organisation decided that an administrator approves a deletion first, except of what you ' +
+      'logged in the last 24 hours. On My data you can ask for the erasure of everything, or for a correction.',
+  );
