@@ -84,7 +84,7 @@ test('anybody checks the receipt by its code or by its file, and a tampered one 
   await app.getByText('This receipt is genuine and unchanged').waitFor();
   await app.getByText('Time entries: 30').waitFor();
 
-  const file = app.getByLabel('Or choose the file receipt.json');
+  const file = app.getByLabel('Or choose the file of a receipt');
   await file.setInputFiles(inFolder('receipt.json'));
   await app.getByText('This receipt is genuine and unchanged').waitFor();
 
