@@ -57,7 +57,9 @@ const PAUSE_MS = 40;
 export async function writeAbout<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const { state, line } = await readState(engine, write);
-    const plan = await write.plan(state);
+    const wanted = await write.plan(state);
+    // That they are back is worth a write of its own.
+    const plan = 'done' in wanted && line.length > 0 ? { write: [], result: wanted.done } : wanted;
     if ('done' in plan) return plan.done;
     try {
       await engine.store.transact([...(await changesOf(engine, write, state, plan)), ...line]);

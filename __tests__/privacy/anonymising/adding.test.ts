@@ -34,8 +34,8 @@ async function log(accountId: string, n: number, startedOn = '2026-03-01'): Prom
 async function steps(): Promise<Step[]> {
   const found: Step[] = [];
   await run(async () => {
-    const expired = await expiredRecords(engine, TIME_ENTRY, SETTINGS, 100);
-    for await (const step of stepsOf(engine, TIME_ENTRY, SETTINGS, expired)) found.push(step);
+    const { records } = await expiredRecords(engine, TIME_ENTRY, SETTINGS, { limit: 100, spareMs: 0 });
+    for await (const step of stepsOf(engine, TIME_ENTRY, SETTINGS, records)) found.push(step);
   });
   return found;
 }

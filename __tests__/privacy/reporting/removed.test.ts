@@ -6,6 +6,7 @@ import { carryOut } from '../../../src/privacy/webhook/carrying-out';
 import { dismissAnnounced } from '../../../src/privacy/webhook/announced';
 import { seenOnSite } from '../../../src/privacy/on-site';
 import { readSubject } from '../../../src/privacy/subjects';
+import { toInstant } from '../../../src/privacy/time';
 import { openMemoryScene, type MemoryScene } from './memory-scene';
 
 const DAY_MS = 86_400_000;
@@ -82,7 +83,8 @@ describe('Of two things that were said of a person', () => {
     await scene.register(nameOf(0));
     await noteRemoved(scene.engine, nameOf(0));
     scene.pass(DAY_MS);
-    await carryOut(scene.engine, { what: 'closed', accountId: nameOf(0) });
+    const receivedAt = toInstant(scene.engine.now());
+    await carryOut(scene.engine, { what: 'closed', accountId: nameOf(0) }, receivedAt);
     return scene;
   };
 

@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { TIME_ENTRY } from '../../src/timesheet/time-entry';
+import { ENTRY_DEPENDENTS } from '../../src/timesheet/delete-entries';
+import { logTime } from '../../src/timesheet/log-time';
+import type { Engine } from '../../src/privacy/engine';
+import { seenOnSite } from '../../src/privacy/on-site';
+import { eraseRemoved, noteRemoved } from '../../src/privacy/reporting/removed';
+import { carryOut } from '../../src/privacy/requests/carrying-out';
+import { decide } from '../../src/privacy/requests/deciding';
+import { openRequest } from '../../src/privacy/requests/making';
+import { setRestriction } from '../../src/privacy/restriction';
+import { runRetention } from '../../src/privacy/retention';
+import { readSubject } from '../../src/privacy/subjects';
+import { toDay } from '../../src/privacy/time';
+import { randomUUID } from 'node:crypto';
+import { openMemoryScene } from '../privacy/reporting/memory-scene';
+
+const DAY_MS = 86_400_000;
+const ANNA = 'person-anna';
+/** Standard periods: of an entry, and until somebody who was removed is erased. */
+const ENTRY_DAYS = 1095;
+const REMOVED_DAYS = 30;
+
+const MOVES = [
+  ...['logs', 'restricts', 'lifts', 'uses'],
+  ...['held by an administrator', 'lifted by an administrator', 'removed'],
+  ...['asks for restriction', 'asks for erasure', 'a month', 'three years'],
+] as const;
+type Move = (typeof MOVES)[number];
+
+/** What must be so of Anna, told without any of the app's code. */
+interface Model {
+  entries: number[];
+  registered: boolean;
+  /** Being erased, which ends a history. */
+  erased: boolean;
+  holder: 'nobody' | 'person' | 'administrator';
+  removedOn: number | undefined;
+  today: number;
+}
+
+const NOTHING_YET: Model = {
+  ...{ entries: [], registered: false, erased: false, holder: 'nobody', removedOn: undefined, today: 0 },
+};
+const gone = (model: Model): Model => ({ ...model, registered: false, erased: true });
+
+function expectedAfter(model: Model, move: Move): Model {
+  const { registered, holder, today } = model;
+  const byAnna = { ...model, removedOn: undefined };
+  if (move === 'a month' || move === 'three years') return later(model, move === 'a month' ? 31 : 1100);
+  if (move === 'logs') {
+    return registered && holder !== 'nobody'
+      ? model
+      : { ...byAnna, registered: true, entries: [...model.entries, today] };
+  }
+  if (!registered) return model;
+  switch (move) {
+    case 'uses':
+      return byAnna;
+    case 'restricts':
+      return { ...byAnna, holder: holder === 'nobody' ? 'person' : holder };
+    case 'lifts':
+      return holder === 'administrator' ? model : { ...byAnna, holder: 'nobody' };
+    case 'removed':
+      return { ...model, removedOn: model.removedOn ?? today };
+    case 'held by an administrator':
+      return holder === 'nobody' ? { ...model, holder: 'administrator' } : model;
+    case 'lifted by an administrator':
+      return { ...model, holder: 'nobody', removedOn: undefined };
+    case 'asks for restriction':
+      return { ...byAnna, holder: holder === 'nobody' ? 'person' : holder };
+    case 'asks for erasure':
+      return gone(model);
+  }
+}
+
+/** So many days pass, at the end of which the duties of the day are done. */
+function later(model: Model, days: number): Model {
+  const today = model.today + days;
+  const next = { ...model, today };
+  if (!model.registered || model.holder !== 'nobody') return next;
+  if (model.removedOn !== undefined && today - model.removedOn > REMOVED_DAYS) return gone(next);
+  return { ...next, entries: model.entries.filter((on) => today - on < ENTRY_DAYS) };
+}
+
+function openWorld() {
+  const scene = openMemoryScene();
+  const engine: Engine = { ...scene.engine, dependents: { [TIME_ENTRY.name]: ENTRY_DEPENDENTS } };
+  return { scene, engine };
+}
+
+async function ask(engine: Engine, type: 'restriction' | 'erasure'): Promise<void> {
+  const { id } = await openRequest(engine, { accountId: ANNA, type });
+  await carryOut(engine, await decide(engine, { accountId: ANNA, type, id }, { approved: true }));
+}
+
+async function play({ scene, engine }: ReturnType<typeof openWorld>, move: Move): Promise<void> {
+  const startedOn = toDay(engine.now());
+  const entry = { id: randomUUID(), accountId: ANNA, issueId: '20001', startedOn, seconds: 60 };
+  const acts: Record<Move, () => Promise<unknown>> = {
+    logs: () => logTime(engine, entry),
+    restricts: () => setRestriction(engine, ANNA, 'person', true),
+    lifts: () => setRestriction(engine, ANNA, 'person', false),
+    uses: async () => seenOnSite(engine, (await readSubject(engine, ANNA)).subject),
+    'held by an administrator': () => setRestriction(engine, ANNA, 'administrator', true, 'legal-duty'),
+    'lifted by an administrator': () => setRestriction(engine, ANNA, 'administrator', false, 'support'),
+    removed: () => noteRemoved(engine, ANNA),
+    'asks for restriction': () => ask(engine, 'restriction'),
+    'asks for erasure': () => ask(engine, 'erasure'),
+    'a month': () => Promise.resolve(scene.pass(31 * DAY_MS)),
+    'three years': () => Promise.resolve(scene.pass(1100 * DAY_MS)),
+  };
+  await acts[move]().catch(() => undefined);
+}
+
+async function doDuties({ engine }: ReturnType<typeof openWorld>): Promise<void> {
+  await runRetention(engine);
+  await eraseRemoved(engine);
+}
+
+async function assertAsExpected(
+  { engine, scene }: ReturnType<typeof openWorld>,
+  model: Model,
+): Promise<Model> {
+  const { subject } = await readSubject(engine, ANNA);
+  // A registration on which nothing hangs goes too, when requests have: that is tried elsewhere.
+  if (model.registered && model.entries.length === 0 && !subject) return gone(model);
+  expect(subject !== undefined).toBe(model.registered);
+  if (!subject) return model;
+  expect([...(scene.store.rows.get('time-entry')?.keys() ?? [])]).toHaveLength(model.entries.length);
+  const { restrictedBy, removedAt } = subject.standing;
+  const byRemoval = model.removedOn === undefined ? undefined : 'atlassian';
+  expect(restrictedBy).toBe(model.holder === 'nobody' ? byRemoval : model.holder);
+  expect(removedAt !== undefined).toBe(model.removedOn !== undefined);
+  return model;
+}
+
+const isTime = (move: Move): boolean => move === 'a month' || move === 'three years';
+
+it('Whatever happens, what is held stays, and what is not goes when its time has come', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...MOVES), { minLength: 3, maxLength: 25 }), async (moves) => {
+      const world = openWorld();
+      let model = NOTHING_YET;
+      for (const move of ['logs' as const, ...moves]) {
+        await play(world, move);
+        if (isTime(move)) await doDuties(world);
+        model = await assertAsExpected(world, expectedAfter(model, move));
+        if (model.erased) return;
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
