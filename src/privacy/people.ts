@@ -2,7 +2,8 @@ import { ownKey } from '../storage/own-key';
 import { COHORT } from './data-sets/cohort';
 import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
-import { restrictionOf, type Restriction } from './restriction';
+import { restrictionOf } from './restriction';
+import type { Restriction } from '../contract';
 
 /** A person who has data here, as administrators see them in the list. */
 export interface PersonRow {

@@ -1,5 +1,6 @@
 import type { LawfulBasis } from '../storage/data-set';
-import type { Activity, ProcessingRecord } from './processing-record';
+import type { Activity } from './processing-record';
+import type { ProcessingRecord } from '../contract';
 
 const CONTEXT = {
   dpv: 'https://w3id.org/dpv#',

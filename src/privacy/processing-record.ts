@@ -1,20 +1,10 @@
+import type { ProcessingRecord } from '../contract';
 import type { DataMap, DataSet } from '../storage/data-set';
 import { fieldsOf } from '../storage/fields';
 import type { Settings } from './data-sets/settings';
 import { describeSet } from './notice/data-sets';
 import { VENDOR } from './notice/words';
 import { toJsonLd } from './processing-json-ld';
-
-export interface ProcessingRecord {
-  generatedAt: string;
-  controller: string;
-  processor: { name: string; contact: string };
-  recipients: string[];
-  /** Transfers to third countries (GDPR art. 30(1)(e)). */
-  transfers: string;
-  activities: Activity[];
-  jsonLd: object;
-}
 
 export interface Activity {
   name: string;

@@ -1,3 +1,4 @@
+import type { Restriction } from '../contract';
 import { Refused } from './refused';
 import { toInstant } from './time';
 import type { Engine } from './engine';
@@ -6,11 +7,6 @@ import type { AccessReason } from './data-sets/audit';
 import type { RestrictedBy, Standing } from './data-sets/registration';
 import type { Subject } from './subjects';
 import { writeAbout } from './writing';
-
-export interface Restriction {
-  since: string;
-  by: RestrictedBy;
-}
 
 /** The restriction (GDPR art. 18) under which a person's data stands, if any. */
 export function restrictionOf(standing: Standing): Restriction | undefined {

@@ -1,3 +1,4 @@
+import type { RetentionPreview } from '../contract';
 import type { DataSet } from '../storage/data-set';
 import type { Stored } from '../storage/store';
 import { stepsOf } from './anonymising/steps';
@@ -13,12 +14,6 @@ export const MOST_COUNTED = 1000;
 
 /** Before the function has to answer. */
 const SPARE_MS = 8000;
-
-export interface RetentionPreview {
-  dataSets: PreviewedSet[];
-  people: number;
-  cap: number;
-}
 
 interface PreviewedSet {
   dataSet: string;

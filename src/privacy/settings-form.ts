@@ -1,5 +1,6 @@
+import type { SettingsView } from '../contract';
 import type { DataSet } from '../storage/data-set';
-import { totalsKept, type TotalsKept } from './anonymising/kept';
+import { totalsKept } from './anonymising/kept';
 import { keepsTotals } from './anonymising/totals';
 import { auditChange } from './audit';
 import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
@@ -7,24 +8,6 @@ import type { Engine } from './engine';
 import { Refused } from './refused';
 import { removedDaysOf } from './reporting/removed';
 import { readSettings, retentionDaysOf, selfErasureOf } from './settings';
-
-export interface SettingsView {
-  retention: RetentionSetting[];
-  selfErasure: SelfErasureMode;
-  removedDays: number;
-  keepTotals: boolean;
-  totals: TotalsKept[];
-}
-
-export interface RetentionSetting {
-  dataSet: string;
-  title: string;
-  what: string;
-  days: number;
-  standard: number;
-  least: number;
-  most: number;
-}
 
 export interface SettingsToSave {
   retentionDays: Readonly<Record<string, number>>;

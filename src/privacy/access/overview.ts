@@ -1,13 +1,13 @@
+import type { AccessNote, HeldDataSet, JobView, Reported, Restriction } from '../../contract';
 import { listAudit } from '../audit';
-import type { AccessReason, AuditEvent, AuditLine, AuditRole } from '../data-sets/audit';
+import type { AuditLine } from '../data-sets/audit';
 import type { Engine } from '../engine';
 import { findErasure } from '../erasure/fence';
-import type { JobView } from '../erasure/jobs';
 import { countsOf } from '../erasure/preview';
 import { describeSet } from '../notice/data-sets';
 import { seenOnSite } from '../on-site';
-import { reportedOf, type Reported } from '../reporting/reported';
-import { restrictionOf, type Restriction } from '../restriction';
+import { reportedOf } from '../reporting/reported';
+import { restrictionOf } from '../restriction';
 import { readSettings } from '../settings';
 import { readSubject, type Subject } from '../subjects';
 
@@ -21,23 +21,6 @@ export interface Overview {
   acknowledgedVersion?: string;
   acknowledgedAt?: string;
   accesses: AccessNote[];
-}
-
-export interface HeldDataSet {
-  name: string;
-  title: string;
-  what: string;
-  records: number;
-  purpose: string;
-  lawfulBasis: string;
-  retention: string;
-}
-
-export interface AccessNote {
-  on: string;
-  role: AuditRole;
-  what: AuditEvent;
-  reason?: AccessReason;
 }
 
 const LINES_AT_ONCE = 98;

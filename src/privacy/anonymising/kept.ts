@@ -1,3 +1,4 @@
+import type { TotalsKept } from '../../contract';
 import type { Stored } from '../../storage/store';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
@@ -8,15 +9,6 @@ const MOST_AT_ONCE = 1000;
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;
 const AGAIN_SECONDS = 120;
-
-export interface TotalsKept {
-  dataSet: string;
-  title: string;
-  totals: number;
-  amount: number;
-  /** Whether there are more than were counted. */
-  more: boolean;
-}
 
 /** How much is kept in totals, by data set of totals; lists may be late. */
 export function totalsKept(engine: Engine): Promise<TotalsKept[]> {

@@ -15,7 +15,8 @@ import { storeOpen } from '../installation';
 import { Refused } from '../refused';
 import { readSubject, type Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
-import { isEnded, readJob, toView, type JobView } from './jobs';
+import { isEnded, readJob, toView } from './jobs';
+import type { JobView } from '../../contract';
 import { countsOf } from './preview';
 
 export interface ErasureAsked {

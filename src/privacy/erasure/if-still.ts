@@ -1,7 +1,7 @@
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { startErasure, type ErasureAsked } from './fence';
-import type { JobView } from './jobs';
+import type { JobView } from '../../contract';
 
 /** Begins an erasure that was due when it was listed; nothing where it no longer is: what the rows say then decides. */
 export async function eraseIfStill(engine: Engine, asked: ErasureAsked): Promise<JobView | undefined> {

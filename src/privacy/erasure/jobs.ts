@@ -1,27 +1,11 @@
+import type { JobView } from '../../contract';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
-import { ERASURE_JOB, type ErasureJob, type JobState, type Problem } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { toInstant } from '../time';
-
-/** What the person or an administrator sees of an erasure. */
-export interface JobView {
-  id: string;
-  state: JobState;
-  askedBy: ErasureJob['askedBy'];
-  startedAt: string;
-  deleted: number;
-  expected: number;
-  continuesAt?: string;
-  doneAt?: string;
-  confirmedAt?: string;
-  erased?: Record<string, number>;
-  problem?: Problem;
-  /** Its receipt's place in the chain, once it is done. */
-  receiptNumber?: string;
-}
 
 const total = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -1,14 +1,9 @@
+import type { ErasurePreview } from '../../contract';
 import type { DataSet } from '../../storage/data-set';
 import type { Engine } from '../engine';
 import { keepsTotals, rulesOf } from '../anonymising/totals';
 import { SETTINGS_REF, settingsOf } from '../settings';
 import { readSubject, type Subject } from '../subjects';
-
-export interface ErasurePreview {
-  dataSets: Array<{ name: string; title: string; records: number }>;
-  kept: Array<{ title: string; why: string; until?: string }>;
-  outside: string[];
-}
 
 /** What this app cannot erase, since it lies with Atlassian. */
 export const OUTSIDE: readonly string[] = [

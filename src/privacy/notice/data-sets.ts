@@ -1,21 +1,9 @@
+import type { DataSetNotice } from '../../contract';
 import type { DataSet, LawfulBasis } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
 import { addingUp } from '../anonymising/totals';
 import type { Settings } from '../data-sets/settings';
 import { retentionDaysOf } from '../settings';
-
-/** A data set in words for the person it is about. */
-export interface DataSetNotice {
-  name: string;
-  title: string;
-  what: string;
-  fields: Array<{ name: string; what: string; category: string }>;
-  purpose: string;
-  lawfulBasis: string;
-  retention: string;
-  onErasure: string;
-  exported: boolean;
-}
 
 export const LAWFUL_BASES: Record<LawfulBasis, string> = {
   // Art. 6(1)(b) needs a contract with the person themselves; that of the vendor with the organisation is none.

@@ -1,17 +1,9 @@
+import type { Notice } from '../../contract';
 import type { DataMap } from '../../storage/data-set';
 import type { Settings } from '../data-sets/settings';
 import { sha256 } from '../digest';
-import { describeSet, type DataSetNotice } from './data-sets';
+import { describeSet } from './data-sets';
 import { POLICY_DATE, SECTIONS, SUMMARY, VENDOR } from './words';
-
-export interface Notice {
-  version: string;
-  policyDate: string;
-  vendor: { name: string; contact: string };
-  summary: string;
-  sections: Array<{ id: string; title: string; paragraphs: string[] }>;
-  dataSets: DataSetNotice[];
-}
 
 /** The full notice (GDPR art. 13), with its part on records rendered from the data map and the periods in force. */
 export function noticeOf(map: DataMap, settings: Settings): Notice {

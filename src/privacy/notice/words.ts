@@ -102,7 +102,10 @@ export const SECTIONS: readonly Section[] = [
         id: 'export',
         text: 'Export all of it as JSON and CSV; the file is made in your browser and not stored. Left out are only your token in the audit log and the time of day of its lines, because those stay after an erasure.',
       },
-      { id: 'delete-some', text: 'Delete single entries, and log them again where they were wrong.' },
+      {
+        id: 'delete-some',
+        text: 'Delete single entries, and log them again where they were wrong. Where deleting everything waits for an approval, you do so within 24 hours of logging an entry; for an older one you ask for a correction.',
+      },
       {
         id: 'delete-all',
         text: 'Delete everything; it counts as done when the storage, read again, holds nothing of yours any more.',
@@ -117,7 +120,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         id: 'restrict',
-        text: 'Restrict the use of your data: it is then only kept, and Atlassian is still told as before that it is. You can still see, export and delete it.',
+        text: 'Restrict the use of your data: it is then only kept, also when its period is over, and Atlassian is still told as before that it is. You can still see, export and delete it. An administrator can restrict it too, and then lifts it.',
       },
       {
         id: 'complain',
@@ -138,7 +141,7 @@ export const SECTIONS: readonly Section[] = [
     claims: [
       {
         id: 'retention',
-        text: 'Each kind of record is deleted when its period, stated below, has passed; a daily run sees to it.',
+        text: 'Each kind of record is deleted when its period, stated below, has passed; a daily run sees to it. What you or an administrator restricted waits until that is lifted.',
       },
       {
         id: 'time-without-names',
@@ -150,7 +153,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         id: 'removed-restricted',
-        text: 'When you are removed from this Jira site, the use of your data is restricted at once. It is erased after 30 days, or after the time your administrators set, or once Atlassian says that the account is closed.',
+        text: 'When you are removed from this Jira site, the use of your data is restricted at once. It is erased after 30 days, or after the time your administrators set, without an approval, or once Atlassian says that the account is closed. Using the app again ends that; a restriction that you or an administrator set holds it off, but not Atlassian’s word.',
       },
       {
         id: 'announced-not-erased',

@@ -1,3 +1,4 @@
+import type { RemovedPerson } from '../../contract';
 import { auditChange } from '../audit';
 import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
@@ -13,16 +14,6 @@ import { writeAbout } from '../writing';
 /** Days after which somebody who was removed from the site is erased, where administrators set nothing else. */
 const STANDARD_REMOVED_DAYS = 30;
 const SPARE_MS = 30_000;
-
-/** Somebody of whom Jira said that they were removed from the site. */
-export interface RemovedPerson {
-  accountId: string;
-  removedAt: string;
-  /** When they are erased; without it, Atlassian's answer that the account is closed is waited for. */
-  erasedFrom?: string;
-  /** The person or an administrator restricted the use: they are not erased for this while that stands. */
-  held?: true;
-}
 
 /** Days until somebody who was removed is erased; undefined where Atlassian's answer is waited for. */
 export function removedDaysOf({ removedDays = STANDARD_REMOVED_DAYS }: Settings): number | undefined {

@@ -1,3 +1,4 @@
+import type { Reported } from '../../contract';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
@@ -5,14 +6,6 @@ import type { Subject } from '../subjects';
 import { addSeconds, toInstant } from '../time';
 import { lastToldOf, memberCountsFrom } from './membership';
 import { STANDARD_PERIOD_SECONDS } from './period';
-
-/** What Atlassian was told of a person. */
-export interface Reported {
-  /** When it was last told that the account ID is held; missing while it has not been told yet. */
-  lastAt?: string;
-  /** From when it is told the next time. */
-  nextAt: string;
-}
 
 export async function reportedOf(engine: Engine, subject: Subject): Promise<Reported | undefined> {
   const { accountId } = subject.person;

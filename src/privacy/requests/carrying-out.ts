@@ -1,7 +1,7 @@
 import { REQUEST, type PrivacyRequest } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/if-still';
-import type { JobView } from '../erasure/jobs';
+import type { JobView } from '../../contract';
 import { readSubject } from '../subjects';
 import type { ChangedRequest } from './deciding';
 

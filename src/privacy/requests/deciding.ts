@@ -1,3 +1,4 @@
+import type { WhichRequest } from '../../contract';
 import { isDay } from '../../storage/kinds';
 import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
@@ -9,12 +10,6 @@ import type { Subject } from '../subjects';
 import { addDays, toDay, toInstant } from '../time';
 import { writeAbout, type WritePlan } from '../writing';
 import { requestRef } from './requests';
-
-export interface WhichRequest {
-  accountId: string;
-  type: RequestType;
-  id: string;
-}
 
 export type Decision = { approved: true } | { approved: false; reason: DeclineReason; keptUntil: string };
 

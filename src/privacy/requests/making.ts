@@ -1,3 +1,4 @@
+import type { MyRequest } from '../../contract';
 import { auditChange } from '../audit';
 import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import { randomToken } from '../digest';
@@ -7,7 +8,7 @@ import { toInstant } from '../time';
 import { writeAbout, type Plan } from '../writing';
 import type { Subject } from '../subjects';
 import { dueAfter } from './months';
-import { dueRange, requestRef, toView, type RequestView } from './requests';
+import { dueRange, requestRef, toView } from './requests';
 
 export interface RequestToMake {
   accountId: string;
@@ -25,12 +26,12 @@ export interface RequestToMake {
  * is asked for again takes the newer receipt code.
  * @throws Refused where nothing is kept about the person
  */
-export function openRequest(engine: Engine, asked: RequestToMake): Promise<RequestView> {
+export function openRequest(engine: Engine, asked: RequestToMake): Promise<MyRequest> {
   const now = engine.now();
   const { key } = requestRef(asked.accountId, asked.type);
   const role = asked.madeBy ?? 'person';
   const fresh = newRequest(earlier(toInstant(now), asked.receivedAt), asked);
-  return writeAbout<RequestView>(engine, {
+  return writeAbout<MyRequest>(engine, {
     accountId: asked.accountId,
     causedAt: now,
     registers: false,
@@ -53,7 +54,7 @@ const earlier = (now: string, receivedAt = now): string => (receivedAt < now ? r
 
 const isPending = ({ status }: PrivacyRequest): boolean => status === 'open' || status === 'approved';
 
-function planAgain(present: PrivacyRequest, key: string, receiptHash: string | undefined): Plan<RequestView> {
+function planAgain(present: PrivacyRequest, key: string, receiptHash: string | undefined): Plan<MyRequest> {
   const same = receiptHash === undefined || receiptHash === present.receiptHash;
   if (same || present.status !== 'open') return { done: toView(present) };
   const row: PrivacyRequest = { ...present, receiptHash };
@@ -84,10 +85,10 @@ export function withdrawRequest(
   engine: Engine,
   accountId: string,
   which: { type: RequestType; id: string },
-): Promise<RequestView> {
+): Promise<MyRequest> {
   const now = engine.now();
   const ref = requestRef(accountId, which.type);
-  return writeAbout<RequestView>(engine, {
+  return writeAbout<MyRequest>(engine, {
     accountId,
     causedAt: now,
     registers: false,
@@ -103,12 +104,7 @@ export function withdrawRequest(
   });
 }
 
-function planWithdrawal(
-  subject: Subject,
-  present: PrivacyRequest,
-  key: string,
-  now: Date,
-): Plan<RequestView> {
+function planWithdrawal(subject: Subject, present: PrivacyRequest, key: string, now: Date): Plan<MyRequest> {
   const row: PrivacyRequest = { ...present, status: 'withdrawn', decidedAt: toInstant(now) };
   return {
     write: [{ do: 'replace', dataSet: REQUEST, key, row }],

@@ -1,9 +1,8 @@
+import type { MyRequest, RequestPage, RequestRow } from '../../contract';
 import type { Ref } from '../../storage/store';
 import {
   REQUEST,
   REQUEST_TYPES,
-  type DeclineReason,
-  type ExtensionReason,
   type PrivacyRequest,
   type RequestStatus,
   type RequestType,
@@ -11,31 +10,6 @@ import {
 import type { Engine } from '../engine';
 import { readSubject } from '../subjects';
 import { toInstant } from '../time';
-
-/** A request as the person who made it sees it. */
-export interface RequestView {
-  type: RequestType;
-  id: string;
-  status: RequestStatus;
-  receivedAt: string;
-  dueAt: string;
-  extendedAt?: string;
-  extensionReason?: ExtensionReason;
-  decidedAt?: string;
-  declineReason?: DeclineReason;
-  keptUntil?: string;
-}
-
-export interface RequestRow extends RequestView {
-  accountId: string;
-  /** Whether the person's browser made a code for the receipt of the erasure that is asked for. */
-  hasReceiptCode: boolean;
-}
-
-export interface RequestPage {
-  requests: Array<RequestRow & { overdue: boolean }>;
-  next?: string;
-}
 
 /** Where a person's request of a type stands: there is one place for each, so it is read strictly. */
 export const requestRef = (accountId: string, type: RequestType): Ref<PrivacyRequest> => ({
@@ -46,7 +20,7 @@ export const requestRef = (accountId: string, type: RequestType): Ref<PrivacyReq
 /** The range of the index of due dates; its beginning is the date. */
 export const dueRange = (dueAt: string, id: string): string => `${dueAt}#${id}`;
 
-export function toView(request: PrivacyRequest): RequestView {
+export function toView(request: PrivacyRequest): MyRequest {
   const { type, id, status, receivedAt, due } = request;
   const { extendedAt, extensionReason, decidedAt, declineReason, keptUntil } = request;
   return {
@@ -75,7 +49,7 @@ const withOverdue = (row: RequestRow, now: string): RequestRow & { overdue: bool
 });
 
 /** A person's requests, strictly read, newest first. */
-export async function requestsOf(engine: Engine, accountId: string): Promise<RequestView[]> {
+export async function requestsOf(engine: Engine, accountId: string): Promise<MyRequest[]> {
   const refs = REQUEST_TYPES.map((type) => requestRef(accountId, type));
   const { subject, rows } = await readSubject(engine, accountId, refs);
   // Without a registration, what is still there is about to be deleted.

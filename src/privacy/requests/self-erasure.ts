@@ -1,12 +1,11 @@
 import type { Engine } from '../engine';
 import { findErasure, startErasure } from '../erasure/fence';
-import type { JobView } from '../erasure/jobs';
+import type { JobView, MyRequest } from '../../contract';
 import { Refused } from '../refused';
 import { readSettings, selfErasureOf } from '../settings';
 import { openRequest } from './making';
-import type { RequestView } from './requests';
 
-export type SelfErasure = { job: JobView } | { request: RequestView };
+export type SelfErasure = { job: JobView } | { request: MyRequest };
 
 /**
  * What comes of a person's wish to have everything erased: the erasure at once, or a request where administrators decided

@@ -1,3 +1,4 @@
+import type { AnnouncedPerson } from '../../contract';
 import { auditChange } from '../audit';
 import type { AccessReason, AuditEvent } from '../data-sets/audit';
 import type { Webhook } from '../data-sets/webhook';
@@ -7,16 +8,6 @@ import { Refused } from '../refused';
 import { isHeld } from '../restriction';
 import { addDays, toInstant } from '../time';
 import { writeAbout } from '../writing';
-
-/** Somebody of whom the webhook announced that the account was closed. */
-export interface AnnouncedPerson {
-  accountId: string;
-  announcedAt: string;
-  /** From when they are erased on its word; without it, an administrator or Atlassian's answer is waited for. */
-  erasedFrom?: string;
-  /** The person or an administrator restricted the use: nothing is erased on its word while that stands. */
-  held?: true;
-}
 
 /** Those who were announced as closed and are still held, longest first. */
 export async function listAnnounced(

@@ -1,3 +1,4 @@
+import type { WordErases } from '../../contract';
 import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/if-still';
@@ -8,12 +9,6 @@ import type { Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
 import { settingsChanged } from './keys';
 import { changeWebhook, readWebhook, withoutErasing } from './state';
-
-/** What administrators let the webhook's word do: erase after so many days, so many people a day at most. */
-export interface WordErases {
-  afterDays: number;
-  mostADay: number;
-}
 
 const SPARE_MS = 30_000;
 
