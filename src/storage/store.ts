@@ -1,7 +1,7 @@
 import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
 import { assertDeclared } from './declared';
 import type { DataMap, DataSet } from './data-set';
-import { asStorageFailure, StorageBusyError } from './failures';
+import { answered, asStorageFailure, isStorageFailure, StorageBusyError } from './failures';
 
 /** The address of one record. */
 export interface Ref<Row extends object = object> {
@@ -45,7 +45,7 @@ export const MOST_ROWS = 100;
 /**
  * The only way to Forge storage. Reads of records by key are strict; queries may be late (Forge documents no bound).
  * Every write is checked against the data map first. Failures are `UndeclaredError`, `StorageBusyError` or
- * `StorageRefusedError`; none quotes a value.
+ * `StorageRefusedError`, and none quotes a value; a mistake of ours, such as a `TypeError`, comes out as it is.
  */
 export interface Store {
   readonly map: DataMap;
@@ -89,14 +89,6 @@ export function openStore(map: DataMap): Store {
   };
 }
 
-async function answered<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await call();
-  } catch (error) {
-    throw error instanceof StorageBusyError ? error : asStorageFailure(error);
-  }
-}
-
 async function inGroups<Item, Result>(
   items: readonly Item[],
   work: (group: readonly Item[]) => Promise<Result[]>,
@@ -127,9 +119,11 @@ async function putIfAbsent<Row extends object>(dataSet: DataSet<Row>, key: strin
     else await kvs.set(key, row, policy);
     return row;
   } catch (error) {
+    const failure = asStorageFailure(error);
+    if (!isStorageFailure(failure)) throw failure;
     // The code of "exists" is documented nowhere: what is there decides.
     const present = (await answered(() => readOne(dataSet, key))) as Row | undefined;
-    if (present === undefined) throw asStorageFailure(error);
+    if (present === undefined) throw failure;
     return present;
   }
 }

@@ -1,7 +1,7 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
 import { dataSetOf } from './declared';
-import { asStorageFailure } from './failures';
+import { answered } from './failures';
 
 const PAGE = 100;
 
@@ -43,12 +43,4 @@ export async function* plainRows(map: DataMap): AsyncGenerator<{ rows: SeenRow[]
     yield { rows, undeclared: page.results.length - rows.length };
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-}
-
-async function answered<Answer>(call: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await call();
-  } catch (error) {
-    throw asStorageFailure(error);
-  }
 }
