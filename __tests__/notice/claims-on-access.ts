@@ -111,6 +111,12 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     expect(told).toHaveLength(2);
     expect((await anna.user('listEntries')).entries).toHaveLength(2);
     expect((await anna.user('exportPage')).counts?.['time-entry']).toBe(2);
+    await forge.clock.advance(1100 * DAY_MS);
+    expect((await anna.user('listEntries')).entries).toHaveLength(2);
+    await anna.user('setRestriction', { restricted: false });
+    const byThem = { accountId: annaId, reason: 'legal-duty', restricted: true };
+    expect((await admin.admin('setRestrictionOf', byThem)).error).toBeUndefined();
+    expectRefusal(await anna.user('setRestriction', { restricted: false }), 'CONFLICT');
     expect((await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) })).error).toBeUndefined();
   },
 };

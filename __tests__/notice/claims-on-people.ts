@@ -3,6 +3,7 @@ import type { Check } from './claims-on-storage';
 import { bytesOf } from './scene';
 
 const DAY_MS = 86_400_000;
+const APPROVAL = { retentionDays: {}, selfErasure: 'after-approval', removedDays: 30 };
 
 /** What the notice says people and administrators can and cannot do, and for how long. */
 export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
@@ -22,10 +23,18 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     const asked = forge.invocations.list().map(({ calls }) => calls['jira /rest/api/3/mypermissions']);
     expect(asked).toEqual([1, 1]);
   },
-  'delete-some': async ({ anna }) => {
+  'delete-some': async ({ forge, anna, admin }) => {
     const [first] = (await anna.user('listEntries')).entries;
     expect(await anna.user('deleteEntries', { ids: [first?.id] })).toEqual({ deleted: 1, remaining: 1 });
-    expect((await anna.log('2026-02-27', '1h')).entry.seconds).toBe(3600);
+    const { entry } = await anna.log('2026-02-27', '1h');
+    expect(entry.seconds).toBe(3600);
+    await admin.admin('saveSettings', APPROVAL);
+    await forge.clock.advance(DAY_MS - 60_000);
+    expect(await anna.user('deleteEntries', { ids: [entry.id] })).toMatchObject({ deleted: 1 });
+    await forge.clock.advance(120_000);
+    const [older] = (await anna.user('listEntries')).entries;
+    expectRefusal(await anna.user('deleteEntries', { ids: [older?.id] }), 'CONFLICT');
+    expect((await anna.user('openRequest', { type: 'correction' })).status).toBe('open');
   },
   'delete-all': async ({ forge, anna, annaId }) => {
     const job = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
@@ -35,11 +44,7 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     expect(bytesOf(forge)).not.toContain(annaId);
   },
   'delete-after-approval': async ({ anna, admin, annaId }) => {
-    await admin.admin('saveSettings', {
-      retentionDays: {},
-      selfErasure: 'after-approval',
-      removedDays: 30,
-    });
+    await admin.admin('saveSettings', APPROVAL);
     const { request } = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
     expect((await anna.user('listEntries')).entries).toHaveLength(2);
     const which = { accountId: annaId, type: 'erasure', id: request?.id };
@@ -63,10 +68,17 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     expect(JSON.stringify(dataSets)).not.toMatch(/google/i);
     expect(JSON.stringify(forge.manifest)).not.toMatch(/google/i);
   },
-  retention: async ({ forge, annaId }) => {
+  retention: async ({ forge, admin, ben, annaId }) => {
+    await ben.user('setRestriction', { restricted: true });
     await forge.clock.advance(1096 * DAY_MS, { deliver: false });
     await forge.schedule.run('daily');
     await forge.clock.advance(4 * DAY_MS);
     expect(bytesOf(forge)).not.toContain(annaId);
+    const [kept] = (await ben.user('listEntries')).entries;
+    expect(kept).toMatchObject({ held: true });
+    const lift = { accountId: kept?.accountId, reason: 'person-asked', restricted: false };
+    await admin.admin('setRestrictionOf', lift);
+    await forge.clock.advance(2 * DAY_MS);
+    expect((await ben.user('listEntries')).entries).toEqual([]);
   },
 };

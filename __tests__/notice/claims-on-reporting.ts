@@ -25,13 +25,27 @@ export const CLAIMS_ON_REPORTING: Record<string, Check> = {
     expect(bytesOf(forge)).not.toContain(PEOPLE.ben);
     expect(bytesOf(forge)).toContain(annaId);
   },
-  'removed-restricted': async ({ forge, annaId }) => {
+  'removed-restricted': async ({ forge, anna, ben, admin, annaId }) => {
+    const benId = (await ben.user('getOverview')).accountId;
+    await ben.user('setRestriction', { restricted: true });
+    await forge.jira.removeFromSite(benId);
+    await forge.jira.removeFromSite(annaId);
+    expect(bytesOf(forge)).toContain('"restrictedBy":"atlassian"');
+    await forge.jira.changePerson(annaId, { removed: false });
+    await anna.user('getPanel');
+    expect(bytesOf(forge)).not.toContain('"restrictedBy":"atlassian"');
+    const approval = { retentionDays: {}, selfErasure: 'after-approval', removedDays: 30 };
+    await admin.admin('saveSettings', approval);
     await forge.jira.removeFromSite(annaId);
     expect(bytesOf(forge)).toContain('"restrictedBy":"atlassian"');
     await forge.clock.advance(29 * DAY_MS);
     expect(bytesOf(forge)).toContain(annaId);
     await forge.clock.advance(4 * DAY_MS);
     expect(bytesOf(forge)).not.toContain(annaId);
+    expect(bytesOf(forge)).toContain(benId);
+    await forge.jira.closeAccount(benId);
+    await forge.clock.advance(20 * DAY_MS);
+    expect(bytesOf(forge)).not.toContain(benId);
   },
   'announced-not-erased': async ({ forge, admin, anna, annaId }) => {
     const { secret } = await admin.admin('enableWebhook');

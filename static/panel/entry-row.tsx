@@ -3,6 +3,7 @@ import type { ListedEntry } from '../../src/contract';
 import { call } from '../shared/call';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
+import { keptUntilWords, lockedWords } from '../shared/entries/kept-words';
 import { FailureMessage } from '../shared/failure-message';
 import { useAction } from '../shared/use-action';
 import { useViewer } from '../shared/viewer';
@@ -38,15 +39,21 @@ export function EntryRow({ entry, onDeleted, say }: EntryRowProps) {
     <li className="entry">
       <span className="entry-day">{day}</span>
       <strong className="number">{duration}</strong>
-      <span className="quiet small entry-end">Kept until {formatDay(entry.keptUntil, viewer)}</span>
-      <button
-        type="button"
-        className="plain-button subtle"
-        aria-label={`Delete ${duration} on ${day}`}
-        onClick={() => setAsking(true)}
-      >
-        Delete
-      </button>
+      <span className="quiet small entry-end">Kept until {keptUntilWords(entry, viewer)}</span>
+      {entry.locked ? (
+        <span className="quiet small" title={lockedWords}>
+          Deleted with an approval only
+        </span>
+      ) : (
+        <button
+          type="button"
+          className="plain-button subtle"
+          aria-label={`Delete ${duration} on ${day}`}
+          onClick={() => setAsking(true)}
+        >
+          Delete
+        </button>
+      )}
     </li>
   );
 }

@@ -43,7 +43,11 @@ function WhatWouldGo({ preview }: { preview: RetentionPreview }) {
   const { locale } = useViewer();
   const going = preview.dataSets.filter(({ records }) => records > 0);
   if (going.length === 0) {
-    return <Message tone="info">With these periods the next daily run would delete nothing.</Message>;
+    return (
+      <Message tone="info">
+        With these periods the next daily run would delete nothing.{heldWords(preview, locale)}
+      </Message>
+    );
   }
   return (
     <Message tone="warning" title="The next daily run would delete">
@@ -60,9 +64,15 @@ function WhatWouldGo({ preview }: { preview: RetentionPreview }) {
       <p>
         {preview.people > 0 && `They name ${countOf(preview.people, 'person', 'people', locale)}.`}
         {going.some(({ more }) => more) &&
-          ` Counting stops at ${preview.cap.toLocaleString(locale)} of a kind, and people are counted among those.`}{' '}
-        Nothing has been deleted by looking.
+          ` Counting stops at ${preview.cap.toLocaleString(locale)} of a kind, and people are counted among those.`}
+        {heldWords(preview, locale)} Nothing has been deleted by looking.
       </p>
     </Message>
   );
+}
+
+function heldWords({ dataSets }: RetentionPreview, locale: string): string {
+  const held = dataSets.reduce((sum, set) => sum + set.held, 0);
+  if (held === 0) return '';
+  return ` ${countOf(held, 'further record', 'further records', locale)} whose time is over ${held === 1 ? 'stays' : 'stay'}, because the person or an administrator restricted the use.`;
 }

@@ -57,7 +57,7 @@ export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
         <legend className="title-xsmall">People who were removed from the site</legend>
         <DaysField
           label="Erased after"
-          hint="0 to 365 days after Jira said so. Until then their data is kept and not used. 0 waits until Atlassian says that the account is closed."
+          hint="0 to 365 days after Jira said so. Until then their data is not used. No approval is asked for; a restriction that they or an administrator set holds it off. 0 waits until Atlassian says that the account is closed, which always erases."
           value={removed}
           error={fields['removedDays']}
           onChange={setRemoved}

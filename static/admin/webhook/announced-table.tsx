@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import type { AccountId, AnnouncedPerson } from '../../../src/contract';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstantDay } from '../../shared/dates';
-import { useViewer } from '../../shared/viewer';
+import { useViewer, type Viewer } from '../../shared/viewer';
 
 const heads = ['Person', 'Announced on', 'What happens next', 'Your answer'];
 
@@ -47,16 +47,12 @@ interface AnnouncedRowProps {
 /** One person with the day, and yes or no. */
 function AnnouncedRow({ person, name, onErase, onDismiss }: AnnouncedRowProps) {
   const viewer = useViewer();
-  const { announcedAt, erasedFrom } = person;
+  const { announcedAt } = person;
   return (
     <tr>
       <td>{name}</td>
       <td data-label="Announced on">{formatInstantDay(announcedAt, viewer)}</td>
-      <td data-label="What happens next">
-        {erasedFrom === undefined
-          ? 'Waits for you, or until Atlassian says that the account is closed'
-          : `Erased after ${formatInstantDay(erasedFrom, viewer)}, unless you dismiss it`}
-      </td>
+      <td data-label="What happens next">{nextWords(person, viewer)}</td>
       <td data-label="Your answer">
         <span className="row">
           <Button spacing="compact" aria-label={`Erase ${name}`} onClick={onErase}>
@@ -69,4 +65,11 @@ function AnnouncedRow({ person, name, onErase, onDismiss }: AnnouncedRowProps) {
       </td>
     </tr>
   );
+}
+
+function nextWords({ erasedFrom, held }: AnnouncedPerson, viewer: Viewer): string {
+  if (held) return 'Kept while the restriction that they or an administrator set stands';
+  return erasedFrom === undefined
+    ? 'Waits for you, or until Atlassian says that the account is closed'
+    : `Erased after ${formatInstantDay(erasedFrom, viewer)}, unless you dismiss it`;
 }

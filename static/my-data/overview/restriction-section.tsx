@@ -51,11 +51,17 @@ const RESTRICTED_BY: Record<Restriction['by'], string> = {
 function RestrictionWords({ restriction }: { restriction: Restriction | undefined }) {
   const viewer = useViewer();
   if (!restriction) {
-    return 'While you look into something, you can have your data kept but not used: nothing new can be logged about you until you lift it. You can still see, export and delete everything.';
+    return 'While you look into something, you can have your data kept but not used: nothing new can be logged about you until you lift it, and nothing is deleted because its time is over. You can still see, export and delete everything.';
   }
   const since = formatInstantDay(restriction.since, viewer);
-  return `Restricted since ${since}, ${RESTRICTED_BY[restriction.by]}. Your data is kept but not used, and nothing new can be logged about you. You can still see, export and delete everything.`;
+  return `Restricted since ${since}, ${RESTRICTED_BY[restriction.by]}. Your data is kept but not used, and nothing new can be logged about you.${heldWords(restriction)} You can still see, export and delete everything.`;
 }
+
+/** A restriction that somebody chose also stops what would be deleted by itself. */
+const heldWords = ({ by }: Restriction): string =>
+  by === 'person' || by === 'administrator'
+    ? ' While it stands, nothing is deleted because its time is over.'
+    : '';
 
 const failed =
   'We could not tell whether the restriction was changed. Reload the page to see how it stands, then try again.';

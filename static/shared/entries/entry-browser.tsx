@@ -8,7 +8,8 @@ import { DeleteEntriesDialog } from './delete-entries-dialog';
 import './entries.css';
 import { EntryFilterBar } from './entry-filter-bar';
 import type { EntrySource, Removal } from './entry-source';
-import { EntryTable } from './entry-table';
+import { EntryTable, LOCKED_NOTE } from './entry-table';
+import { lockedWords } from './kept-words';
 import { noChanges, withOwnChanges } from './own-changes';
 import { SelectionBar } from './selection-bar';
 import { pageSize, useEntryPages, type EntryPages } from './use-entry-pages';
@@ -65,6 +66,11 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
             selection={selection}
             onDelete={() => setDeleting(true)}
           />
+          {entries.some(({ locked }) => locked) && (
+            <p className="quiet readable" id={LOCKED_NOTE}>
+              {lockedWords}
+            </p>
+          )}
           <EntryTable caption="Time entries" entries={entries} selection={selection} busy={pages.busy} />
         </>
       )}

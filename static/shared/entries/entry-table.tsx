@@ -6,6 +6,7 @@ import { lookUpIssues } from '../issues';
 import { useLookUp } from '../use-look-up';
 import { useViewer } from '../viewer';
 import { IssueCell } from './issue-cell';
+import { keptUntilWords } from './kept-words';
 import type { Selection } from './use-selection';
 
 interface EntryTableProps {
@@ -14,6 +15,9 @@ interface EntryTableProps {
   selection: Selection;
   busy: boolean;
 }
+
+/** The note above the table that says why some rows cannot be selected. */
+export const LOCKED_NOTE = 'locked-entries';
 
 /** Entries as a table whose rows can be selected. */
 export function EntryTable({ caption, entries, selection, busy }: EntryTableProps) {
@@ -68,6 +72,8 @@ function EntryRow({ entry, selection, children }: EntryRowProps) {
           className="tick"
           aria-label={`Select ${duration} on ${day}`}
           checked={selected}
+          disabled={entry.locked}
+          aria-describedby={entry.locked && LOCKED_NOTE}
           onChange={(event) => selection.set([entry], event.target.checked)}
         />
       </td>
@@ -80,7 +86,7 @@ function EntryRow({ entry, selection, children }: EntryRowProps) {
         {formatInstantDay(entry.createdAt, viewer)}
       </td>
       <td className="number quiet" data-label="Kept until">
-        {formatDay(entry.keptUntil, viewer)}
+        {keptUntilWords(entry, viewer)}
       </td>
     </tr>
   );
@@ -89,8 +95,9 @@ function EntryRow({ entry, selection, children }: EntryRowProps) {
 /** Selects or clears the whole page; half ticked when only some rows are selected. */
 export function PageCheckbox({ entries, selection }: Pick<EntryTableProps, 'entries' | 'selection'>) {
   const box = useRef<HTMLInputElement>(null);
-  const selected = entries.filter((entry) => selection.entries.has(entry.id)).length;
-  const all = entries.length > 0 && selected === entries.length;
+  const open = entries.filter(({ locked }) => !locked);
+  const selected = open.filter((entry) => selection.entries.has(entry.id)).length;
+  const all = open.length > 0 && selected === open.length;
   useEffect(() => {
     if (box.current) box.current.indeterminate = selected > 0 && !all;
   }, [selected, all]);
@@ -101,7 +108,7 @@ export function PageCheckbox({ entries, selection }: Pick<EntryTableProps, 'entr
       className="tick"
       aria-label="Select every entry on this page"
       checked={all}
-      disabled={entries.length === 0}
+      disabled={open.length === 0}
       onChange={(event) => selection.set(entries, event.target.checked)}
     />
   );

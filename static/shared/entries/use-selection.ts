@@ -9,7 +9,7 @@ export interface Selection {
   clear: () => void;
 }
 
-/** Entries selected on this page and on others. */
+/** Entries selected on this page and on others; those that cannot be deleted are never selected. */
 export function useSelection(): Selection {
   const [entries, setEntries] = useState<ReadonlyMap<string, ListedEntry>>(new Map());
   return {
@@ -18,8 +18,8 @@ export function useSelection(): Selection {
       setEntries((before) => {
         const after = new Map(before);
         for (const entry of changed) {
-          if (selected) after.set(entry.id, entry);
-          else after.delete(entry.id);
+          if (selected && !entry.locked) after.set(entry.id, entry);
+          else if (!selected) after.delete(entry.id);
         }
         return after;
       }),
