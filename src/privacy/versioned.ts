@@ -1,5 +1,5 @@
 import type { DataSet } from '../storage/data-set';
-import { StorageBusyError, StorageRefusedError } from '../storage/failures';
+import { isStorageFailure } from '../storage/failures';
 import type { Change } from '../storage/store';
 import type { Engine } from './engine';
 
@@ -39,6 +39,3 @@ export async function persistently<Result>(engine: Engine, work: () => Promise<R
     }
   }
 }
-
-const isStorageFailure = (error: unknown): boolean =>
-  error instanceof StorageRefusedError || error instanceof StorageBusyError;

@@ -1,5 +1,5 @@
 import { keyParts, UndeclaredError } from '../storage/declared';
-import { StorageBusyError, StorageRefusedError } from '../storage/failures';
+import { isStorageFailure } from '../storage/failures';
 import type { DataSet } from '../storage/data-set';
 import { ownKey } from '../storage/own-key';
 import type { Change, Ref } from '../storage/store';
@@ -10,6 +10,7 @@ import type { Engine } from './engine';
 import { storeOurs } from './installation';
 import { toInstant } from './time';
 import { readSubject, type Subject, type SubjectAndRows } from './subjects';
+import { withoutUndefined } from './without-undefined';
 
 /** A record about a person that a transaction writes or removes. */
 export type RecordChange =
@@ -66,7 +67,7 @@ export async function writeAbout<Result>(engine: Engine, write: PersonWrite<Resu
       return plan.result;
     } catch (error) {
       if (!isStorageFailure(error) || attempt === MOST_ATTEMPTS) throw error;
-      await pause(attempt);
+      await engine.pause(PAUSE_MS * (attempt - 1) * Math.random());
     }
   }
 }
@@ -80,12 +81,6 @@ async function readState(
   const back = onSite ? backOnSite(engine.now(), state.subject) : undefined;
   return back ? { state: { ...state, subject: back.subject }, line: [back.line] } : { state, line: [] };
 }
-
-const isStorageFailure = (error: unknown): boolean =>
-  error instanceof StorageBusyError || error instanceof StorageRefusedError;
-
-const pause = (attempt: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (attempt - 1) * Math.random()));
 
 async function changesOf<Result>(
   engine: Engine,
@@ -135,7 +130,7 @@ function standingChange(standing: Standing, version?: number): Change {
 
 function nextStanding(engine: Engine, standing: Standing, plan: WritePlan<unknown>): Standing {
   const counts = countsAfter(standing.counts, plan.write);
-  return withoutUndefined({
+  return withoutUndefined<Standing>({
     ...standing,
     ...plan.standing,
     version: standing.version + 1,
@@ -158,11 +153,6 @@ function countsAfter(
     if (after[name] <= 0) delete after[name];
   }
   return after;
-}
-
-function withoutUndefined(standing: object): Standing {
-  const present = Object.entries(standing).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as unknown as Standing;
 }
 
 function asChange(change: RecordChange): Change {

@@ -1,5 +1,5 @@
 import type { Anonymise, DataSet } from '../../storage/data-set';
-import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { isStorageFailure } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change, Ref, Stored } from '../../storage/store';
 import type { Installation } from '../data-sets/installation';
@@ -38,7 +38,7 @@ export async function addUp(engine: Engine, set: DataSet, step: Step): Promise<s
       await engine.store.transact([...removing, total]);
       return state.records.map(({ key }) => key);
     } catch (error) {
-      if (!(error instanceof StorageBusyError || error instanceof StorageRefusedError)) throw error;
+      if (!isStorageFailure(error)) throw error;
       if (attempt === MOST_ATTEMPTS) return [];
       await engine.pause(PAUSE_MS * (attempt - 1));
     }

@@ -168,7 +168,9 @@ export interface Waiting {
 }
 
 /** What a call hands in: names of OpenDSR for the request, Atlassian's report form for the accounts. */
-export const ANNOUNCEMENTS = ['access', 'erasure', 'portability', 'closed', 'updated'] as const;
+export const REQUEST_TYPES = ['access', 'erasure', 'portability'] as const;
+export const STATUSES = ['closed', 'updated'] as const;
+export const ANNOUNCEMENTS = [...REQUEST_TYPES, ...STATUSES] as const;
 export type Announcement = (typeof ANNOUNCEMENTS)[number];
 
 /** Accounts that one call may name. */

@@ -1,4 +1,4 @@
-import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { isStorageFailure, StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
 import { markerKeyOf } from '../admission';
@@ -61,8 +61,7 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
       await engine.store.transact([await storeOpen(engine, installation), ...changes]);
       return toView(id, job);
     } catch (error) {
-      const again = error instanceof StorageBusyError || error instanceof StorageRefusedError;
-      if (!again || attempt === MOST_ATTEMPTS) throw error;
+      if (!isStorageFailure(error) || attempt === MOST_ATTEMPTS) throw error;
     }
   }
 }

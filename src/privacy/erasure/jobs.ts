@@ -6,6 +6,7 @@ import type { Installation } from '../data-sets/installation';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { toInstant } from '../time';
+import { withoutUndefined } from '../without-undefined';
 
 const total = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -81,7 +82,6 @@ export async function advanceJob(
 }
 
 export function nextJob(engine: Engine, job: ErasureJob, change: JobChange): ErasureJob {
-  const next = { ...job, ...change, version: job.version + 1, updatedAt: toInstant(engine.now()) };
-  const present = Object.entries(next).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as unknown as ErasureJob;
+  const updatedAt = toInstant(engine.now());
+  return withoutUndefined<ErasureJob>({ ...job, ...change, version: job.version + 1, updatedAt });
 }

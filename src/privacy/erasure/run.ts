@@ -4,6 +4,7 @@ import { auditChange } from '../audit';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
+import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, toInstant } from '../time';
 import { deleteRecords, recordsMissing } from './deletion';
 import { roleOf } from './fence';
@@ -13,8 +14,6 @@ import { lookFor } from './verification';
 
 /** How long queries may lie after a deletion before the person's indexes are asked again. Forge documents no bound. */
 export const QUERY_LAG_SECONDS = 60;
-/** The longest delay that Forge's queue takes. */
-const MOST_DELAY_SECONDS = 900;
 /** Rounds of waiting for the indexes after which a person should look at it. */
 const MOST_ROUNDS = 8;
 const MOST_ATTEMPTS = 6;

@@ -1,4 +1,4 @@
-import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { isStorageFailure } from '../../storage/failures';
 import { holdCohort, type HeldCohort } from '../cohorts';
 import type { Engine } from '../engine';
 import { startErasure } from '../erasure/fence';
@@ -16,8 +16,7 @@ export async function eraseClosed(engine: Engine, { key, row }: HeldCohort): Pro
     try {
       await eraseAccount(engine, key, accountId);
     } catch (error) {
-      const waits = error instanceof StorageBusyError || error instanceof StorageRefusedError;
-      if (!waits) throw error;
+      if (!isStorageFailure(error)) throw error;
       engine.log('closed-account-waits', { code: error.code });
       waiting += 1;
     }

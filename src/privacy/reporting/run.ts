@@ -1,7 +1,8 @@
-import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { isStorageFailure } from '../../storage/failures';
 import { COHORT } from '../data-sets/cohort';
 import type { Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
+import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
 import type { NotAnswered } from './answer';
 import { closeCycle, plus } from './counting';
@@ -16,7 +17,7 @@ import {
   type StateChange,
   type Turn,
 } from './turn';
-import { MOST_DELAY_SECONDS, secondsAway, waitAfter } from './waiting';
+import { secondsAway, waitAfter } from './waiting';
 
 /** Groups that one query lists. */
 const GROUPS_AT_ONCE = 100;
@@ -109,11 +110,7 @@ async function tryCohort(engine: Engine, run: Run, key: string): Promise<NotAnsw
     if (failure) run.stuck.push(failure.why);
     return failure;
   } catch (error) {
-    const ends =
-      error instanceof TurnLostError ||
-      error instanceof StorageBusyError ||
-      error instanceof StorageRefusedError;
-    if (ends) throw error;
+    if (error instanceof TurnLostError || isStorageFailure(error)) throw error;
     run.stuck.push('unexpected');
     engine.log('reporting-group-failed', { kind: error instanceof Error ? error.name : 'unknown' });
     return undefined;

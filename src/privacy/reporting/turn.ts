@@ -1,9 +1,10 @@
-import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { isStorageFailure, StorageBusyError, StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { addSeconds, toInstant } from '../time';
+import { withoutUndefined } from '../without-undefined';
 import { STANDARD_PERIOD_SECONDS } from './period';
 
 /** The right to report, held by one run at a time; `state` is the row as this run last wrote it. */
@@ -129,10 +130,5 @@ function stateChange(row: Reporting, expected: { version: number; holder?: strin
 }
 
 function nextState(state: Reporting, change: StateChange): Reporting {
-  const next = { ...state, ...change, version: state.version + 1 };
-  const present = Object.entries(next).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as unknown as Reporting;
+  return withoutUndefined<Reporting>({ ...state, ...change, version: state.version + 1 });
 }
-
-const isStorageFailure = (error: unknown): boolean =>
-  error instanceof StorageBusyError || error instanceof StorageRefusedError;

@@ -1,8 +1,6 @@
 import type { NotAnswered, ReportFailure } from './answer';
 
 const MINUTE_SECONDS = 60;
-/** The longest delay that Forge's queue takes. */
-export const MOST_DELAY_SECONDS = 900;
 
 /**
  * Waits after failures in a row, in seconds. After the last of them the daily run tries again, once a day: a call whose

@@ -9,8 +9,9 @@ import { restrictionOf } from '../restriction';
 import type { Subject } from '../subjects';
 import { toInstant } from '../time';
 import { writeAbout, type Plan } from '../writing';
+import { accountDigest } from './digests';
 import type { Announced } from './parse';
-import { accountDigest, unsealAnnounced } from './sealing';
+import { unsealAnnounced } from './sealing';
 import { noteCarriedOut } from './taking';
 
 /** What an event of the queue carries of a call: its claim, the digest of its request ID, and some of its accounts. */

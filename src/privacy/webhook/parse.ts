@@ -1,5 +1,5 @@
 import { isAccountId, isPlainObject } from '../../storage/kinds';
-import { MOST_ACCOUNTS, type Announcement } from '../data-sets/webhook';
+import { MOST_ACCOUNTS, REQUEST_TYPES, STATUSES, type Announcement } from '../data-sets/webhook';
 
 export interface Announced {
   what: Announcement;
@@ -12,8 +12,6 @@ export interface ParsedCall {
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._:-]{8,128}$/;
-const TYPES = ['access', 'erasure', 'portability'] as const;
-const STATUSES = ['closed', 'updated'] as const;
 
 /** The body as `docs/webhook.md` describes it, or nothing where it is anything else: one flaw refuses all of it. */
 export function parseBody(body: string): ParsedCall | undefined {
@@ -21,7 +19,7 @@ export function parseBody(body: string): ParsedCall | undefined {
   if (!hasOnly(value, ['subject_request_id', 'subject_request_type', 'accounts'])) return undefined;
   const { subject_request_id: requestId, subject_request_type: type, accounts } = value;
   if (typeof requestId !== 'string' || !REQUEST_ID.test(requestId)) return undefined;
-  if (type !== undefined && !isOneOf(TYPES, type)) return undefined;
+  if (type !== undefined && !isOneOf(REQUEST_TYPES, type)) return undefined;
   if (!Array.isArray(accounts) || accounts.length === 0 || accounts.length > MOST_ACCOUNTS) return undefined;
   const parsed = (accounts as unknown[]).map((account) => parseAccount(account, type));
   const understood = parsed.filter((account) => account !== undefined);
@@ -30,7 +28,10 @@ export function parseBody(body: string): ParsedCall | undefined {
 }
 
 /** With a request, an account has no status; without one, its status is what is announced. */
-function parseAccount(account: unknown, type: (typeof TYPES)[number] | undefined): Announced | undefined {
+function parseAccount(
+  account: unknown,
+  type: (typeof REQUEST_TYPES)[number] | undefined,
+): Announced | undefined {
   if (!hasOnly(account, ['accountId', ...(type === undefined ? ['status'] : [])])) return undefined;
   const { accountId, status } = account;
   const what = type ?? (isOneOf(STATUSES, status) ? status : undefined);

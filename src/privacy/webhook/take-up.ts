@@ -5,7 +5,7 @@ import { MOST_ROWS, type Stored } from '../../storage/store';
 import { pepperOf } from '../pepper';
 import { addSeconds, toInstant } from '../time';
 import { carryOut } from './carrying-out';
-import { accountDigest } from './sealing';
+import { accountDigest } from './digests';
 import { noteCarriedOut } from './taking';
 
 /** The queue has an hour for what it was handed. */

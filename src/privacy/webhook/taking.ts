@@ -4,8 +4,9 @@ import type { Engine } from '../engine';
 import { pepperOf } from '../pepper';
 import { addDays, addSeconds, toInstant } from '../time';
 import { changeVersioned } from '../versioned';
+import { accountDigest, requestDigest } from './digests';
 import type { ParsedCall } from './parse';
-import { accountDigest, requestDigest, sealAnnounced } from './sealing';
+import { sealAnnounced } from './sealing';
 
 /** After so long a call that did not get to its end is taken over by the next with the same request ID. */
 const ABANDONED_SECONDS = 120;
