@@ -45,34 +45,34 @@ const NOTHING_YET: Model = {
 const gone = (model: Model): Model => ({ ...model, registered: false, erased: true });
 
 function expectedAfter(model: Model, move: Move): Model {
-  const { registered, holder, today } = model;
-  const byAnna = { ...model, removedOn: undefined };
-  if (move === 'a month' || move === 'three years') return later(model, move === 'a month' ? 31 : 1100);
-  if (move === 'logs') {
-    return registered && holder !== 'nobody'
-      ? model
-      : { ...byAnna, registered: true, entries: [...model.entries, today] };
-  }
-  if (!registered) return model;
-  switch (move) {
-    case 'uses':
-      return byAnna;
-    case 'restricts':
-      return { ...byAnna, holder: holder === 'nobody' ? 'person' : holder };
-    case 'lifts':
-      return holder === 'administrator' ? model : { ...byAnna, holder: 'nobody' };
-    case 'removed':
-      return { ...model, removedOn: model.removedOn ?? today };
-    case 'held by an administrator':
-      return holder === 'nobody' ? { ...model, holder: 'administrator' } : model;
-    case 'lifted by an administrator':
-      return { ...model, holder: 'nobody', removedOn: undefined };
-    case 'asks for restriction':
-      return { ...byAnna, holder: holder === 'nobody' ? 'person' : holder };
-    case 'asks for erasure':
-      return gone(model);
-  }
+  if (move === 'a month') return later(model, 31);
+  if (move === 'three years') return later(model, 1100);
+  if (move === 'logs') return logged(model);
+  return model.registered ? CHANGES[move](model, { ...model, removedOn: undefined }) : model;
 }
+
+const logged = (model: Model): Model =>
+  model.registered && model.holder !== 'nobody'
+    ? model
+    : { ...model, removedOn: undefined, registered: true, entries: [...model.entries, model.today] };
+
+/** What a move makes of somebody who has data: `onSite` is the same with nothing said of a removal. */
+const CHANGES: Record<
+  Exclude<Move, 'a month' | 'three years' | 'logs'>,
+  (model: Model, onSite: Model) => Model
+> = {
+  uses: (_, onSite) => onSite,
+  restricts: (_, onSite) => heldBy(onSite, 'person'),
+  lifts: (model, onSite) => (model.holder === 'administrator' ? model : { ...onSite, holder: 'nobody' }),
+  removed: (model) => ({ ...model, removedOn: model.removedOn ?? model.today }),
+  'held by an administrator': (model) => heldBy(model, 'administrator'),
+  'lifted by an administrator': (_, onSite) => ({ ...onSite, holder: 'nobody' }),
+  'asks for restriction': (_, onSite) => heldBy(onSite, 'person'),
+  'asks for erasure': gone,
+};
+
+const heldBy = (model: Model, holder: Model['holder']): Model =>
+  model.holder === 'nobody' ? { ...model, holder } : model;
 
 /** So many days pass, at the end of which the duties of the day are done. */
 function later(model: Model, days: number): Model {

@@ -174,10 +174,16 @@ test('whatever meets a retention run, every state of the totals differs from eve
 
 const sumOf = (amounts: readonly number[]): number => amounts.reduce((all, one) => all + one, 0);
 
+/** What a restriction holds stays, and is never in a total. */
 const expiredLeft = (forge: LocalForge): unknown[] =>
-  storedRows(forge, 'time-entry').filter(
-    ({ value }) => (value as { createdAt: string }).createdAt < '2026-03-03',
-  );
+  storedRows(forge, 'time-entry')
+    .map(({ value }) => value as { createdAt: string; accountId: string })
+    .filter(({ createdAt, accountId }) => createdAt < '2026-03-03' && !isRestricted(forge, accountId));
+
+const isRestricted = (forge: LocalForge, accountId: string): boolean =>
+  storedRows(forge, 'standing')
+    .map(({ value }) => value as { accountId: string; restrictedBy?: string })
+    .some((standing) => standing.accountId === accountId && standing.restrictedBy === 'person');
 
 /** Who asked to be erased, is not back, and is still named somewhere; where lists lag for days it may take longer. */
 const erasedButThere = (forge: LocalForge, { meetings, lagMs }: History): string[] =>

@@ -32,12 +32,14 @@ export async function assertMayDelete(
   const since = deletableSince(engine, settings);
   if (since === undefined) return;
   const rows = await engine.store.getAll(keys.map((key) => ({ dataSet, key })));
-  if (rows.some((row) => row && !(madeAt(dataSet, row) >= since))) throw needsApproval();
+  if (rows.some((row) => row && madeAt(dataSet, row) < since)) throw needsApproval();
 }
 
 /** A record that does not say when it was made is as old as can be. */
-const madeAt = ({ retention }: DataSet, row: object): string =>
-  String((row as Record<string, unknown>)[retention.days?.from ?? ''] ?? '');
+function madeAt({ retention }: DataSet, row: object): string {
+  const at = (row as Record<string, unknown>)[retention.days?.from ?? ''];
+  return typeof at === 'string' ? at : '';
+}
 
 const needsApproval = (): Refused =>
   new Refused(
