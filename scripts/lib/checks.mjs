@@ -80,7 +80,7 @@ async function runBrowserTests() {
   } catch (error) {
     return single(String(error), { code: 1, output: '' });
   }
-  return runJest('browser', ['--runInBand']);
+  return runJest('browser', ['--maxWorkers=2']);
 }
 
 /** @type {() => Promise<Result>} */

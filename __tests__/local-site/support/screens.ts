@@ -9,7 +9,8 @@ export interface Screen {
   open(window: PersonsWindow): Promise<void>;
 }
 
-export const SCREENS: Screen[] = [
+/** What everyone sees of the app. */
+export const OWN_SCREENS: Screen[] = [
   {
     name: 'the panel',
     accountId: user(0).accountId,
@@ -53,14 +54,6 @@ export const SCREENS: Screen[] = [
     },
   },
   {
-    name: 'the administration',
-    accountId: ADMINISTRATOR.accountId,
-    open: async (window) => {
-      await openAdministration(window);
-      await window.app.getByRole('button', { name: `Entries of ${user(0).displayName}` }).waitFor();
-    },
-  },
-  {
     name: 'My data, a receipt that is none',
     accountId: user(5).accountId,
     open: async (window) => {
@@ -69,6 +62,20 @@ export const SCREENS: Screen[] = [
       const file = { name: 'receipt.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
       await window.app.getByLabel(/choose the file/).setInputFiles(file);
       await window.app.getByText('This file is not a receipt').waitFor();
+    },
+  },
+  onTab('My data, requests', user(0).accountId, 'Requests', 'Ask the administrators'),
+  onTab('My data, the privacy notice', user(0).accountId, 'Privacy notice', 'What is kept, one by one'),
+];
+
+/** What administrators see of it. */
+export const ADMINISTRATION_SCREENS: Screen[] = [
+  {
+    name: 'the administration',
+    accountId: ADMINISTRATOR.accountId,
+    open: async (window) => {
+      await openAdministration(window);
+      await window.app.getByRole('button', { name: `Entries of ${user(0).displayName}` }).waitFor();
     },
   },
   {
@@ -116,8 +123,6 @@ export const SCREENS: Screen[] = [
   ),
   onTab('the administration, notice', ADMINISTRATOR.accountId, 'Notice', 'What is kept, one by one'),
   onTab('the administration, settings', ADMINISTRATOR.accountId, 'Settings', 'How long records are kept'),
-  onTab('My data, requests', user(0).accountId, 'Requests', 'Ask the administrators'),
-  onTab('My data, the privacy notice', user(0).accountId, 'Privacy notice', 'What is kept, one by one'),
 ];
 
 /** A tab of the administration or of My data, open once it says `text`. */

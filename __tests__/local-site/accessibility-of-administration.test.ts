@@ -1,0 +1,19 @@
+import { entriesOf, user } from './support/entries';
+import { findingsOf, NOTHING_WRONG } from './support/findings';
+import { ADMINISTRATION_SCREENS } from './support/screens';
+import { stageWith } from './support/window-of';
+
+jest.setTimeout(240_000);
+
+const { windowOf } = stageWith(() => [
+  ...entriesOf(user(0).accountId, 60),
+  ...entriesOf(user(1).accountId, 3),
+]);
+
+describe.each(ADMINISTRATION_SCREENS)('$name', ({ accountId, open }) => {
+  test.each(['light', 'dark'] as const)('has nothing for axe to find, in the %s theme', async (colorMode) => {
+    const window = await windowOf({ accountId, colorMode });
+    await open(window);
+    expect(await findingsOf(window)).toEqual(NOTHING_WRONG);
+  });
+});
