@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { RetentionPreview } from '../../../src/contract';
-import { call, isFailure, type Failure } from '../../shared/call';
+import { call } from '../../shared/call';
 import { countOf } from '../../shared/count-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
+import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { daysIn, type TypedDays } from './typed-days';
 
@@ -17,14 +18,10 @@ interface Looked {
 /** What the next daily run would delete by the periods in the fields, saved or not. */
 export function RetentionPreviewBox({ days }: { days: TypedDays }) {
   const [looked, setLooked] = useState<Looked>();
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure>();
+  const { busy, failure, run } = useAction();
   const look = async () => {
-    setBusy(true);
-    const answer = await call('previewRetention', { retentionDays: daysIn(days) });
-    setBusy(false);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (!isFailure(answer)) setLooked({ days, preview: answer });
+    const preview = await run(() => call('previewRetention', { retentionDays: daysIn(days) }));
+    if (preview) setLooked({ days, preview });
   };
   return (
     <div className="stack-tight">

@@ -1,4 +1,5 @@
 import type { CallOutcome, WebhookView } from '../../../src/contract';
+import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstant } from '../../shared/dates';
 import { useViewer } from '../../shared/viewer';
 
@@ -21,13 +22,7 @@ export function WebhookCalls({ calls }: { calls: WebhookView['calls'] }) {
       {calls.length > 0 && (
         <table className="table">
           <caption className="only-read-aloud">Last calls of the webhook</caption>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Outcome</th>
-              <th scope="col">Accounts</th>
-            </tr>
-          </thead>
+          <ColumnHeads heads={['When', 'Outcome', 'Accounts']} />
           <tbody>
             {calls.map(({ at, outcome, accounts }, place) => (
               <tr key={`${at} ${calls.length - place}`}>
