@@ -143,7 +143,7 @@ describe('Somebody who was removed from the site', () => {
     expect(entriesOf(PEOPLE.anna)).toBe(1);
   });
 
-  it('is not erased while a restriction of an administrator stands, who see that', async () => {
+  it('is not erased while a restriction of an administrator stands, who sees that', async () => {
     await anna().log(TODAY);
     await removeAnna();
     expect(await restrictAnna(true)).toMatchObject({ restriction: { by: 'administrator' } });
