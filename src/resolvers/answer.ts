@@ -1,7 +1,7 @@
 import type { Refusal } from '../contract';
+import { kindOfError } from '../privacy/kind-of-error';
 import { Refused } from '../privacy/refused';
-import { UndeclaredError } from '../storage/declared';
-import { StorageBusyError, StorageRefusedError } from '../storage/failures';
+import { StorageBusyError } from '../storage/failures';
 
 const BUSY =
   'Storage is busy at the moment. Of what you wanted to change, a part may be done; try again in a minute.';
@@ -26,14 +26,8 @@ export function asRefusal(
     log('storage-busy', { code: error.code });
     return refuse('TRY_LATER', BUSY);
   }
-  log('resolver-failed', { kind: kindOf(error) });
+  log('resolver-failed', { kind: kindOfError(error) });
   return refuse('TRY_LATER', FAILED);
-}
-
-function kindOf(error: unknown): string {
-  if (error instanceof UndeclaredError) return `${error.name} ${error.dataSet}.${error.field}`;
-  if (error instanceof StorageRefusedError) return `${error.name} ${error.code}`;
-  return error instanceof Error ? error.name : 'unknown';
 }
 
 /** One function for each name of the contract, giving what the contract says or a refusal. */

@@ -60,7 +60,7 @@ const MISTAKES: ReadonlySet<string> = new Set([
 const CONNECTION_WORDS: ReadonlySet<string> = new Set(['fetch failed', 'terminated']);
 
 /** Whether our own code is wrong. A connection that failed is a TypeError, too, but tells its cause. */
-function isMistake(error: unknown): error is Error {
+export function isMistake(error: unknown): error is Error {
   if (!(error instanceof Object) || !('name' in error && 'message' in error)) return false;
   if (!MISTAKES.has(String(error.name))) return false;
   const hasCause = 'cause' in error && error.cause !== undefined;

@@ -2,6 +2,7 @@ import { engine } from '../app';
 import type { Engine } from '../privacy/engine';
 import { startScan } from '../privacy/erasure/scan';
 import { takeUpErasures } from '../privacy/erasure/take-up';
+import { kindOfError } from '../privacy/kind-of-error';
 import { eraseRemoved } from '../privacy/reporting/removed';
 import { startReporting } from '../privacy/reporting/run';
 import { carryOutApproved } from '../privacy/requests/carrying-out';
@@ -36,11 +37,9 @@ export async function runDaily(): Promise<void> {
       await duty(engine);
     } catch (error) {
       failed += 1;
-      engine.log('daily-duty-failed', { duty: name, kind: kindOf(error) });
+      engine.log('daily-duty-failed', { duty: name, kind: kindOfError(error) });
     }
   }
   engine.log('daily-done', { failed });
   if (failed > 0) throw new Error('daily run incomplete');
 }
-
-const kindOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

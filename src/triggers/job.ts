@@ -5,6 +5,7 @@ import { dropTotals } from '../privacy/anonymising/kept';
 import type { JobMessage } from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
 import { runScan } from '../privacy/erasure/scan';
+import { kindOfError } from '../privacy/kind-of-error';
 import { eraseRemoved } from '../privacy/reporting/removed';
 import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
@@ -71,6 +72,7 @@ const secondsUntil = (instant: string): number =>
 /**
  * Takes one job of the queue on. An event can come twice, late or out of order; where storage does not answer, the
  * queue is asked to deliver it again, and after that the daily run takes it up.
+ * @throws what is wrong on our side: Forge delivers the event again, less and less often, for a day at most
  */
 export async function runJob(event: { body?: unknown }): Promise<object | undefined> {
   const parsed = v.safeParse(message, event.body);
@@ -81,7 +83,8 @@ export async function runJob(event: { body?: unknown }): Promise<object | undefi
   try {
     return (await run(parsed.output)) ?? undefined;
   } catch (error) {
-    if (!(error instanceof StorageBusyError)) throw error;
-    return deliverAgain();
+    if (error instanceof StorageBusyError) return deliverAgain();
+    engine.log('job-failed', { job: parsed.output.job, kind: kindOfError(error) });
+    throw error;
   }
 }

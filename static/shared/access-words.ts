@@ -16,6 +16,8 @@ export const eventWords: Record<AuditEvent, string> = {
   'data-exported': 'Data exported',
   'erasure-asked': 'Erasure asked for',
   'erasure-done': 'Erasure done',
+  'erasure-stuck': 'Erasure held up',
+  'erasure-retried': 'Erasure tried again',
   'erasure-confirmed': 'Erasure confirmed by a full scan',
   'restriction-set': 'Processing restricted',
   'restriction-lifted': 'Restriction lifted',

@@ -5,6 +5,8 @@ export const AUDIT_EVENTS = [
   'entries-deleted',
   'data-exported',
   'erasure-asked',
+  'erasure-stuck',
+  'erasure-retried',
   'erasure-done',
   'erasure-confirmed',
   'restriction-set',

@@ -24,8 +24,10 @@ export interface ErasureJob {
   expected: Record<string, number>;
   /** Records deleted, each read again strictly afterwards. */
   erased: Record<string, number>;
-  /** How often it was begun again after an error or after something was found. */
+  /** How often in a row the second look did not find the end of it. */
   tries: number;
+  /** How many daily runs found it standing still. */
+  takenUp?: number;
   continuesAt?: string;
   doneAt?: string;
   confirmedAt?: string;
@@ -83,7 +85,13 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
     tries: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: nobody,
-      what: 'How often it had to begin again',
+      what: 'How often a second look did not find the end of it',
+    },
+    takenUp: {
+      value: { kind: 'integer', min: 0, max: 2_147_483_647 },
+      optional: true,
+      category: nobody,
+      what: 'How many daily runs found it standing still',
     },
     continuesAt: { value: instant, optional: true, category: nobody, what: 'When it goes on' },
     doneAt: { value: instant, optional: true, category: nobody, what: 'When nothing was found any more' },

@@ -1,6 +1,7 @@
 import type { JobView } from '../../contract';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
+import { auditChange } from '../audit';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import type { Engine } from '../engine';
@@ -58,7 +59,7 @@ export type JobChange = { [Name in keyof ErasureJob]?: ErasureJob[Name] | undefi
 
 /**
  * Writes the next state of a job, on condition that nobody wrote it meanwhile and that the store is open, or with other
- * changes instead of that condition.
+ * changes instead of that condition; that it became stuck is noted in the audit log.
  * @returns the job as written, or undefined where another delivery of the same event is ahead
  */
 export async function advanceJob(
@@ -69,10 +70,12 @@ export async function advanceJob(
 ): Promise<HeldJob | undefined> {
   const { id, job } = held;
   const next = nextJob(engine, job, change);
+  const line = next.state === 'stuck' && job.state !== 'stuck' ? [heldUp(engine, next)] : [];
   try {
     await engine.store.transact([
       { do: 'set', dataSet: ERASURE_JOB, key: id, row: next, expected: { version: job.version } },
       ...also,
+      ...line,
     ]);
     return { ...held, job: next };
   } catch (error) {
@@ -80,6 +83,9 @@ export async function advanceJob(
     throw error;
   }
 }
+
+const heldUp = (engine: Engine, { erased }: ErasureJob): Change =>
+  auditChange(engine.now(), { event: 'erasure-stuck', role: 'system', records: erased });
 
 export function nextJob(engine: Engine, job: ErasureJob, change: JobChange): ErasureJob {
   const updatedAt = toInstant(engine.now());

@@ -1,8 +1,10 @@
+import type { Change } from '../../storage/store';
+import { auditChange } from '../audit';
 import type { ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { addSeconds, toInstant } from '../time';
-import { advanceJob, holdJob, readJob, toView } from './jobs';
+import { advanceJob, holdJob, readJob, toView, type JobChange } from './jobs';
 import type { JobView } from '../../contract';
 import { QUERY_LAG_SECONDS } from './run';
 
@@ -16,16 +18,19 @@ export async function retryErasure(engine: Engine, id: string): Promise<JobView>
   if (!job) throw new Refused('NOT_FOUND', 'There is no such erasure, or its record has been deleted since.');
   const held = await holdJob(engine, id);
   if (!held) return toView(id, job);
-  const { state } = held.job;
-  const again = await advanceJob(engine, held, {
-    state: state === 'stuck' ? 'deleting' : state,
-    tries: 0,
-    problem: undefined,
-    continuesAt: state === 'stuck' ? undefined : shortestWait(held.job),
-  });
+  const again = await advanceJob(engine, held, begunAgain(held.job), [held.open, retried(engine, held.job)]);
   await engine.queue.push({ job: 'erasure', id }, 0);
   return toView(id, again?.job ?? (await readJob(engine, id)) ?? job);
 }
+
+function begunAgain(job: ErasureJob): JobChange {
+  const again = { tries: 0, takenUp: undefined, problem: undefined };
+  if (job.state === 'stuck') return { ...again, state: 'deleting', continuesAt: undefined };
+  return { ...again, continuesAt: shortestWait(job) };
+}
+
+const retried = (engine: Engine, { erased }: ErasureJob): Change =>
+  auditChange(engine.now(), { event: 'erasure-retried', role: 'administrator', records: erased });
 
 /** From when it last went on; never later than it would go on anyway. */
 function shortestWait({ continuesAt, updatedAt }: ErasureJob): string | undefined {

@@ -1,4 +1,4 @@
-import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { isMistake, StorageBusyError, StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
@@ -16,6 +16,8 @@ import { lookFor } from './verification';
 export const QUERY_LAG_SECONDS = 60;
 /** Rounds of waiting for the indexes after which a person should look at it. */
 const MOST_ROUNDS = 8;
+/** The wait after a round is twice the one before, at most so often: then it is 17 hours. */
+const MOST_DOUBLINGS = 10;
 const MOST_ATTEMPTS = 6;
 
 /**
@@ -26,13 +28,32 @@ const MOST_ATTEMPTS = 6;
 export async function runErasure(engine: Engine, id: string): Promise<void> {
   const held = await holdJob(engine, id);
   if (held?.job.subject === undefined) return;
-  const { job } = held;
-  const { subject } = held.job;
-  const waitMs = job.continuesAt === undefined ? 0 : Date.parse(job.continuesAt) - engine.now().getTime();
+  const { continuesAt, subject } = held.job;
+  const waitMs = continuesAt === undefined ? 0 : Date.parse(continuesAt) - engine.now().getTime();
   if (waitMs > 0) return wake(engine, id, Math.ceil(waitMs / 1000));
-  if (job.state === 'verifying') await verify(engine, held, subject);
+  try {
+    await takeOn(engine, held, subject);
+  } catch (error) {
+    if (isMistake(error)) await noteMistake(engine, id);
+    throw error;
+  }
+}
+
+async function takeOn(engine: Engine, held: HeldJob, subject: string): Promise<void> {
+  if (held.job.state === 'verifying') await verify(engine, held, subject);
   else if (await isBack(engine, subject)) await giveUp(engine, held);
   else await erase(engine, held, subject);
+}
+
+/** What is wrong is on our side: nobody who looks at the erasure is told that storage was busy. */
+async function noteMistake(engine: Engine, id: string): Promise<void> {
+  try {
+    const held = await holdJob(engine, id);
+    // Once: each writing would make it look as if it went on.
+    if (held && held.job.problem !== 'unexpected') await advanceJob(engine, held, { problem: 'unexpected' });
+  } catch {
+    // The mistake itself is thrown, and logged.
+  }
 }
 
 /** Nobody is admitted while their erasure runs; should it happen, nothing that is new may be deleted. */
@@ -72,23 +93,18 @@ async function verify(engine: Engine, held: HeldJob, subject: string): Promise<v
   const { id, job } = held;
   const { left, stale } = await lookFor(engine, subject, job.cohort);
   const missing = recordsMissing(job);
+  if (left + stale + missing === 0) return end(engine, held);
+  if (left > 0) engine.log('erasure-records-left', { left });
   const tries = job.tries + 1;
-  if (left > 0) {
-    engine.log('erasure-records-left', { left });
+  const stuck = tries >= MOST_ROUNDS;
+  if (left > 0 && !stuck) {
     const saved = await advanceJob(engine, held, { state: 'deleting', tries, continuesAt: undefined });
     if (saved) await wake(engine, id, 0);
-  } else if (stale > 0 || missing > 0) {
-    const state = tries >= MOST_ROUNDS ? 'stuck' : 'verifying';
-    const reason = missing > 0 ? 'records-left' : 'still-listed';
-    const problem = state === 'stuck' ? reason : undefined;
-    await waitThenVerify(engine, held, QUERY_LAG_SECONDS * 2 ** Math.min(tries, 10), {
-      state,
-      tries,
-      problem,
-    });
-  } else {
-    await end(engine, held);
+    return;
   }
+  const problem = left + missing > 0 ? 'records-left' : 'still-listed';
+  const change: JobChange = stuck ? { state: 'stuck', tries, problem } : { state: 'verifying', tries };
+  await waitThenVerify(engine, held, QUERY_LAG_SECONDS * 2 ** Math.min(tries, MOST_DOUBLINGS), change);
 }
 
 /**

@@ -1,13 +1,13 @@
-import { ERASURE_JOB, type JobState } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob, type JobState } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { addSeconds, toInstant } from '../time';
-import { advanceJob, holdJob } from './jobs';
+import { advanceJob, holdJob, type JobChange } from './jobs';
 
 /** An erasure that nobody took on for so long was lost by the queue, or its function was killed. */
 const LOST_AFTER_SECONDS = 3600;
 const UNDER_WAY: readonly JobState[] = ['fenced', 'deleting', 'verifying', 'stuck'];
-/** Days in a row without an end after which an erasure counts as stuck. */
-const MOST_TRIES = 3;
+/** Daily runs that found it standing still, after which an erasure counts as stuck. */
+const MOST_TAKEN_UP = 3;
 
 /** Hands every erasure that stands still to the queue again, so that none can end silently; gives how many. */
 export async function takeUpErasures(engine: Engine): Promise<number> {
@@ -19,22 +19,26 @@ export async function takeUpErasures(engine: Engine): Promise<number> {
       partition: [state],
       where: { below: before },
     });
-    for (const { key } of rows) taken += await takeUp(engine, key);
+    for (const { key } of rows) taken += await takeUp(engine, key, before);
   }
   return taken;
 }
 
-async function takeUp(engine: Engine, id: string): Promise<number> {
+/** One that waits for late queries does not stand still before it should have gone on. */
+const waits = ({ state, continuesAt }: ErasureJob, before: string): boolean =>
+  state !== 'stuck' && continuesAt !== undefined && continuesAt >= before;
+
+async function takeUp(engine: Engine, id: string, before: string): Promise<number> {
   const held = await holdJob(engine, id);
-  if (!held) return 0;
-  const { job } = held;
-  const tries = job.tries + 1;
-  const stuck = tries >= MOST_TRIES;
-  await advanceJob(engine, held, {
-    tries,
-    continuesAt: undefined,
-    ...(stuck && { state: 'stuck', problem: job.problem ?? 'storage-busy' }),
-  });
+  if (!held || waits(held.job, before)) return 0;
+  await advanceJob(engine, held, takenUpAgain(held.job));
   await engine.queue.push({ job: 'erasure', id }, 0);
   return 1;
+}
+
+function takenUpAgain({ state, takenUp = 0, problem = 'storage-busy' }: ErasureJob): JobChange {
+  const again = { takenUp: takenUp + 1, continuesAt: undefined };
+  // It begins again from the deletion, and so do the looks after it.
+  if (state === 'stuck') return { ...again, tries: 0 };
+  return again.takenUp < MOST_TAKEN_UP ? again : { ...again, state: 'stuck', problem };
 }

@@ -2,6 +2,7 @@ import { isStorageFailure } from '../../storage/failures';
 import { COHORT } from '../data-sets/cohort';
 import type { Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
+import { kindOfError } from '../kind-of-error';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
 import type { NotAnswered } from './answer';
@@ -112,7 +113,7 @@ async function tryCohort(engine: Engine, run: Run, key: string): Promise<NotAnsw
   } catch (error) {
     if (error instanceof TurnLostError || isStorageFailure(error)) throw error;
     run.stuck.push('unexpected');
-    engine.log('reporting-group-failed', { kind: error instanceof Error ? error.name : 'unknown' });
+    engine.log('reporting-group-failed', { kind: kindOfError(error) });
     return undefined;
   }
 }
