@@ -47,7 +47,8 @@ function takeUp(engine: Engine, id: string, job: ErasureJob, accountId: string, 
     state: 'deleting',
     subject: accountId,
     cohort: groupOf(found),
-    tries: 0,
+    // The scan was a look, too.
+    tries: 1,
     takenUp: undefined,
     problem: 'records-left',
     doneAt: undefined,
@@ -73,7 +74,7 @@ function begin(engine: Engine, id: string, accountId: string, found: SeenRow): C
     ...(cohort !== undefined && { cohort }),
     expected: { [found.dataSet.name]: 1 },
     erased: {},
-    tries: 0,
+    tries: 1,
     problem: 'records-left',
     mapVersion: engine.mapVersion,
   };
