@@ -63,6 +63,12 @@ async function openAdministration(page: Page, app: FrameLocator): Promise<void> 
     .waitFor();
 }
 
+async function openReporting(page: Page, app: FrameLocator): Promise<void> {
+  await openAdministration(page, app);
+  await app.getByRole('tab', { name: 'Reporting' }).click();
+  await app.getByRole('heading', { name: /^Account IDs reported/ }).waitFor();
+}
+
 async function openDrawer(page: Page, app: FrameLocator): Promise<void> {
   await openMyData(page, app);
   await page.getByRole('button', { name: 'Local Forge' }).click();
@@ -75,6 +81,7 @@ const SHOTS: Shot[] = [
   { name: 'my-data-dark', who: 'user', colorMode: 'dark', height: 800, open: openEntries },
   { name: 'delete-preview', who: 'user', colorMode: 'light', height: 900, open: openQuestion },
   { name: 'administration', who: 'administrator', colorMode: 'light', height: 800, open: openAdministration },
+  { name: 'reporting', who: 'administrator', colorMode: 'light', height: 1000, open: openReporting },
   { name: 'local-forge', who: 'user', colorMode: 'light', height: 900, open: openDrawer },
 ];
 
