@@ -106,6 +106,49 @@ describe('An erasure that storage holds up for days', () => {
   });
 });
 
+describe('Erasures that stand still', () => {
+  it('are taken up though one of them cannot be', async () => {
+    await beginErasure();
+    const { id = 'none' } = (await listed()) ?? {};
+    await app.person(PEOPLE.ben).log('2026-02-27');
+    await app.person(PEOPLE.ben).user('eraseMyData', { receiptHash: hashOf('another') });
+    app.forge.queue.mode.losses = 1;
+    await app.forge.clock.advance(2 * HOUR_MS);
+    app.forge.queue.mode.losses = 0;
+    const recover = app.forge.faults.add({
+      remote: 'kvs',
+      path: '/api/v1/transaction',
+      matches: ({ body }) => body.includes(id),
+      outcome: { kind: 'answer', status: 500 },
+    });
+    const { outcome, logs } = await app.forge.schedule.run('daily');
+    expect([outcome, logs.join()]).toEqual(['error', expect.stringContaining('"duty":"erasures"')]);
+    await app.forge.clock.advance(5 * MINUTE_MS);
+    const states = (await admin().admin('listErasures')).erasures.map(({ state }) => state);
+    expect(states).toEqual(['fenced', 'done']);
+    recover();
+    await passDays(1);
+    expect(namesAnna()).toEqual([]);
+  });
+
+  it('and that an earlier version stored are taken up, too', async () => {
+    await beginErasure();
+    app.forge.queue.mode.losses = 1;
+    await passDays(3);
+    const row = app.stored('erasure')[0];
+    const { takenUp, ...earlier } = row?.value as ErasureJob;
+    expect(takenUp).toBe(3);
+    await app.forge.storage.load(app.forge.installations.get().storageId, [
+      { store: 'entity', entityName: 'erasure', key: row?.key ?? '', value: { ...earlier, tries: 9 } },
+    ]);
+    app.forge.queue.mode.losses = 0;
+    expect(await listed()).toMatchObject({ state: 'stuck', problem: 'storage-busy' });
+    await app.forge.schedule.run('daily');
+    await app.forge.clock.advance(5 * MINUTE_MS);
+    await expectDoneWithReceipt();
+  });
+});
+
 describe('An erasure whose records an index does not list', () => {
   beforeEach(() => beginErasure(12 * HOUR_MS));
 

@@ -8,20 +8,40 @@ const LOST_AFTER_SECONDS = 3600;
 const UNDER_WAY: readonly JobState[] = ['fenced', 'deleting', 'verifying', 'stuck'];
 /** Daily runs that found it standing still, after which an erasure counts as stuck. */
 const MOST_TAKEN_UP = 3;
+/** Of one state on one day, those that stand still the longest. */
+const MOST_AT_ONCE = 1000;
 
-/** Hands every erasure that stands still to the queue again, so that none can end silently; gives how many. */
+/**
+ * Hands every erasure that stands still to the queue again, so that none can end silently; gives how many.
+ * @throws what one of them failed with, after the others were taken up
+ */
 export async function takeUpErasures(engine: Engine): Promise<number> {
   const before = toInstant(addSeconds(engine.now(), -LOST_AFTER_SECONDS));
+  const failures: unknown[] = [];
   let taken = 0;
+  for (const id of await standingStill(engine, before)) {
+    try {
+      taken += await takeUp(engine, id, before);
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return taken;
+}
+
+async function standingStill(engine: Engine, before: string): Promise<string[]> {
+  const ids: string[] = [];
   for (const state of UNDER_WAY) {
     const rows = await engine.store.query(ERASURE_JOB, {
       index: 'by-state',
       partition: [state],
       where: { below: before },
+      limit: MOST_AT_ONCE,
     });
-    for (const { key } of rows) taken += await takeUp(engine, key, before);
+    ids.push(...rows.map(({ key }) => key));
   }
-  return taken;
+  return ids;
 }
 
 /** One that waits for late queries does not stand still before it should have gone on. */
