@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
 import { personOf, type TestPerson } from '../behaviour/person';
@@ -40,7 +40,10 @@ export class World {
   private readonly gone = new Set<string>();
   /** The present store is another one, or is emptied: nothing of before is in it. */
   private anew = false;
+  /** Stores that the app left empty. */
+  private readonly leftEmpty: string[] = [];
   private leaving = false;
+  private requests = 0;
 
   constructor(
     readonly forge: LocalForge,
@@ -55,6 +58,7 @@ export class World {
       await this.happen(happening);
       if (this.anew) this.forget();
       this.settle();
+      this.assertLeftEmpty();
     }
     this.forge.faults.clear();
   }
@@ -104,7 +108,7 @@ export class World {
   }
 
   private async log(accountId: string, day: number, minutes: number): Promise<void> {
-    const requestId = randomUUID();
+    const requestId = this.nextRequestId();
     const startedOn = new Date(START - day * DAY_MS).toISOString().slice(0, 10);
     this.asked.set(`${accountId}#${requestId}`, minutes * 60);
     const answer = await this.attempt(() =>
@@ -159,8 +163,27 @@ export class World {
   private async uninstall(uninstall: Uninstall): Promise<void> {
     if (this.leaving) return;
     this.leaving = true;
-    this.anew = !(await comeAndGo(this.forge, uninstall));
+    const { same, leftEmpty } = await comeAndGo(this.forge, uninstall);
+    this.anew = !same;
+    if (leftEmpty !== undefined) this.leftEmpty.push(leftEmpty);
     this.leaving = false;
+  }
+
+  /** What was on its way when a store was emptied has arrived by now, and must have been refused. */
+  private assertLeftEmpty(): void {
+    for (const storageId of this.leftEmpty) {
+      const rows = JSON.stringify(this.forge.storage.dump(storageId));
+      if (this.accountIds.some((accountId) => rows.includes(accountId))) {
+        throw new Error('something came into a store that was closed and said to be empty');
+      }
+    }
+  }
+
+  /** Told by the place in the history, so that the same history has the same keys again. */
+  private nextRequestId(): string {
+    this.requests += 1;
+    const hex = createHash('sha256').update(String(this.requests)).digest('hex');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
   }
 
   private forget(): void {

@@ -47,7 +47,7 @@ function notInUse(engine: Engine, row: Installation | undefined): Refused {
 
 const LEAVING = 'This app is being uninstalled and its data deleted. Nothing was changed.';
 const LEFT =
-  'What an earlier installation of this app kept is being deleted. Nothing was changed; try again in a few minutes.';
+  'What an earlier installation of this app kept is being deleted. Nothing was changed; try again in an hour.';
 const CAME_BACK =
   'The data of this app came back after it had been uninstalled. It is looked through in full before anything ' +
   'is shown. Nothing was changed; try again tomorrow.';

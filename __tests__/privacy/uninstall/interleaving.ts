@@ -5,7 +5,8 @@ interface Gate {
   open: () => void;
 }
 
-function closedGate(): Gate {
+/** Keeps whoever waits at it until it is opened. */
+export function closedGate(): Gate {
   let open = (): void => undefined;
   const wait = new Promise<void>((resolve) => {
     open = resolve;
@@ -52,8 +53,8 @@ export async function meetUninstall(
   return calls >= atCall;
 }
 
-/** Has something happen before each call to storage is carried out; told which function calls. */
-function beforeStorageCalls(forge: LocalForge, happens: (functionKey: string) => Promise<void>): void {
+/** Has something happen before each call to storage is carried out; told which function calls, until faults are cleared. */
+export function beforeStorageCalls(forge: LocalForge, happens: (functionKey: string) => Promise<void>): void {
   let caller = '';
   forge.faults.add({
     remote: 'kvs',

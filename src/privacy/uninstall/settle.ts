@@ -5,6 +5,7 @@ import { SCAN, SCAN_KEY } from '../data-sets/scan';
 import type { Engine } from '../engine';
 import { startScan } from '../erasure/scan';
 import { forgetInstallation, isInUse, isOurs, moveInstallation, readInstallation } from '../installation';
+import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { dueAtOnce } from '../reporting/membership';
 import { startReporting } from '../reporting/run';
 import { readReporting } from '../reporting/turn';
@@ -15,6 +16,8 @@ import { emptyStore } from './wipe';
 const LOOK_AGAIN_SECONDS = 600;
 /** Until the wipe of a store goes on, for queries to catch up. */
 const WIPE_AGAIN_SECONDS = 120;
+/** From the closing of a store until a look that finds nothing is believed: queries show writes late, without a bound. */
+const LATE_QUERIES_SECONDS = 3600;
 /** Atlassian may not answer for days; after so many, people need not wait for it any longer. */
 const MOST_DAYS_FOR_REPORT = 1;
 const GROUPS_AT_ONCE = 100;
@@ -37,10 +40,18 @@ export async function settleInstallation(engine: Engine): Promise<boolean> {
   return true;
 }
 
-/** A store that an earlier installation left is as new when it is empty; this one's own is never opened again. */
+/**
+ * A store that an earlier installation left is as new when it is empty; this one's own is never opened again. A look can
+ * miss what was written just before the store was closed, so that only one long after it opens the store.
+ */
 async function goOnWiping(engine: Engine, row: Installation): Promise<void> {
-  if (!(await emptyStore(engine))) await engine.queue.push({ job: 'installation' }, WIPE_AGAIN_SECONDS);
-  else if (!isOurs(engine, row)) await forgetInstallation(engine, row);
+  const believedFrom = addSeconds(new Date(row.since), LATE_QUERIES_SECONDS);
+  const looksInTime = engine.now() >= believedFrom;
+  const empty = await emptyStore(engine);
+  if (!empty) await engine.queue.push({ job: 'installation' }, WIPE_AGAIN_SECONDS);
+  else if (isOurs(engine, row)) return;
+  else if (looksInTime) await forgetInstallation(engine, row);
+  else await engine.queue.push({ job: 'installation' }, MOST_DELAY_SECONDS);
 }
 
 /** Nobody is reported twice for it: until the row says whose the store is, a second run only finds it done. */
