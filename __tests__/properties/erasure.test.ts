@@ -24,7 +24,7 @@ const MOST_MS = 60_000;
 const { RUNS, SEED, REPLAY_PATH, SHRINK } = process.env;
 const settings: fc.Parameters<[Happening[], Platform]> = {
   numRuns: RUNS === undefined ? runCount(500, 10_000) : Number(RUNS),
-  plugins: [fc.timeout(MOST_MS)],
+  plugins: [fc.timeout(MOST_MS) as fc.Plugin<[Happening[], Platform]>],
   endOnFailure: SHRINK !== '1',
   ...(SEED !== undefined && { seed: Number(SEED) }),
   ...(REPLAY_PATH !== undefined && { path: REPLAY_PATH }),
