@@ -18,6 +18,7 @@ import { checkTypes } from './types.mjs';
  * @typedef {object} Check
  * @property {string} name by which it can be asked for alone
  * @property {string} title
+ * @property {boolean} [reads] it only reads files, so that others of its kind may run beside it
  * @property {() => Promise<Result>} run
  */
 
@@ -94,17 +95,19 @@ const build = async () => {
 
 const workers = `--maxWorkers=${Math.max(2, os.availableParallelism() - 1)}`;
 
-/** All that `npm test` looks at, in order. @type {Check[]} */
+/** All that `npm test` looks at, in order; what only reads files runs side by side. @type {Check[]} */
 export const checks = [
-  { name: 'types', title: 'Types', run: async () => single('types', await checkTypes()) },
+  { name: 'types', title: 'Types', reads: true, run: async () => single('types', await checkTypes()) },
   {
     name: 'lint',
     title: 'Lint and walls',
+    reads: true,
     run: async () => single('lint', await runTool('eslint/bin/eslint.js', ['--max-warnings', '0', '.'])),
   },
   {
     name: 'format',
     title: 'Formatting',
+    reads: true,
     run: async () => single('formatting', await runTool('prettier/bin/prettier.cjs', ['--check', '.'])),
   },
   { name: 'build', title: 'Build', run: build },
