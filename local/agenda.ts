@@ -23,6 +23,7 @@ export function createAgenda(sources: DueSource[]): Agenda {
   };
   return {
     nextDueAt: () => earliest()?.at,
+    atRest: () => running.catch(() => undefined),
     deliver: (now) => {
       running = running.then(
         () => deliverOnce(now),

@@ -6,6 +6,8 @@ import type { Table } from './state';
 export interface Agenda {
   /** The earliest instant at which something is due, if anything is. */
   nextDueAt(): number | undefined;
+  /** Resolves when nothing is being delivered any more; what a delivery threw is its caller's. */
+  atRest(): Promise<void>;
   /** Delivers what is due first, once. */
   deliver(now: number): Promise<void>;
 }
@@ -40,6 +42,8 @@ export function createClock({ startAt, ticking, agenda, kept }: ClockOptions): K
   const keep = (): void => kept.set(ticking ? 'ahead' : 'now', hand.now() - (ticking ? realNow() : 0));
   const moveTo = async (target: number, deliver: boolean): Promise<void> => {
     const before = hand.now();
+    // What is being delivered belongs to the time before, and may leave something due on the way.
+    if (deliver) await agenda.atRest();
     for (
       let due = agenda.nextDueAt();
       deliver && due !== undefined && due <= target;

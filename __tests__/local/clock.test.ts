@@ -4,6 +4,10 @@ import { TEST_START } from '../setup/test-forge';
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 /** A sample app whose scheduled triggers note when and as what they run. */
 async function openTicks(): Promise<{
   forge: Awaited<ReturnType<typeof openSample>>;
@@ -43,6 +47,30 @@ describe('The clock', () => {
     await forge.clock.advance(2 * DAY);
     expect(forge.clock.now()).toBeGreaterThan(TEST_START + 2 * DAY);
     expect(ticks.length).toBeGreaterThan(40);
+    await forge.close();
+  });
+});
+
+describe('A move of the clock', () => {
+  test('waits for what is being delivered, however slow it is', async () => {
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const order: string[] = [];
+    const tick = async (): Promise<void> => {
+      order.push('begun');
+      await held;
+      order.push('ended');
+    };
+    const forge = await openSample({ tick, listen: () => undefined });
+    const [first] = forge.schedule.next().toSorted((one, other) => one.at - other.at);
+    const reached = forge.clock.set(first?.at ?? 0);
+    await until(() => order.length > 0);
+    const moved = forge.clock.advance(1).then(() => order.push('moved'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(order).toEqual(['begun']);
+    goOn();
+    await Promise.all([reached, moved]);
+    expect(order).toEqual(['begun', 'ended', 'moved']);
     await forge.close();
   });
 });
