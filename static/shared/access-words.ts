@@ -19,6 +19,7 @@ export const eventWords: Record<AuditEvent, string> = {
   'erasure-stuck': 'Erasure held up',
   'erasure-retried': 'Erasure tried again',
   'erasure-confirmed': 'Erasure confirmed by a full scan',
+  'erasure-reopened': 'Record found by a full scan, erased again',
   'restriction-set': 'Processing restricted',
   'restriction-lifted': 'Restriction lifted',
   'entries-expired': 'Entries deleted at the end of their time',

@@ -64,6 +64,22 @@ test('a record that an erasure overlooked is found, erased, and the erasure says
   expect(jobs()[0]?.tries).toBeGreaterThan(0);
 });
 
+const told = async () =>
+  (await personOf(forge, PEOPLE.admin).admin('getAuditLog', { limit: 50 })).rows.filter(
+    ({ event }) => event === 'erasure-reopened',
+  );
+
+test('what the scan finds is told to administrators, once however often the queue delivers, and names nobody', async () => {
+  await eraseAnna();
+  await plant([overlooked(PEOPLE.anna)]);
+  forge.queue.mode.duplicates = 1;
+  await forge.clock.advance(4 * DAY_MS);
+  expect(jobs().map(({ state }) => state)).toEqual(['confirmed']);
+  const lines = await told();
+  expect(lines).toMatchObject([{ role: 'system', records: { 'time-entry': 1 } }]);
+  expect(lines[0]).not.toHaveProperty('subject');
+});
+
 test('a place in a group that was left behind is found, though the person is named only within the row', async () => {
   await eraseAnna();
   const cohort = stored(forge).cohorts[0];
@@ -83,6 +99,7 @@ test('a record of someone who was never registered is erased like any other left
   await plant([overlooked(PEOPLE.chloe)]);
   await forge.clock.advance(3 * DAY_MS);
   expect(storeMentions(forge, PEOPLE.chloe)).toBe(false);
+  await expect(told()).resolves.toMatchObject([{ role: 'system', records: { 'time-entry': 1 } }]);
 });
 
 /** Moves on until the erasure was taken up and its next step waits in the queue. */

@@ -9,6 +9,7 @@ export const AUDIT_EVENTS = [
   'erasure-retried',
   'erasure-done',
   'erasure-confirmed',
+  'erasure-reopened',
   'restriction-set',
   'restriction-lifted',
   'entries-expired',

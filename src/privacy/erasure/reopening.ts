@@ -2,6 +2,7 @@ import type { SeenRow } from '../../storage/whole-store';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { markerKeyOf } from '../admission';
+import { auditChange } from '../audit';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import { MARKER, MARKER_DAYS, type Marker } from '../data-sets/marker';
@@ -13,7 +14,7 @@ import { isEnded, nextJob, readJob } from './jobs';
 
 /**
  * Erases someone again of whom a record was found although they have no live row. The erasure that left it is taken up
- * and says so; where its marker or job has gone, a new one begins. A registration of the same person at the same moment
+ * and says so, also in the audit log; where its marker or job has gone, a new one begins. A registration of the same person at the same moment
  * collides with it on the marker.
  */
 export async function reopenErasure(engine: Engine, accountId: string, found: SeenRow): Promise<void> {
@@ -32,6 +33,7 @@ export async function reopenErasure(engine: Engine, accountId: string, found: Se
     await storeOpen(engine, installation as Installation | undefined),
     job ? takeUp(engine, id, job, accountId, found) : begin(engine, id, accountId, found),
     markAgain(engine, markerKey, marker, id),
+    foundAgain(engine, found),
   ];
   try {
     await engine.store.transact(changes);
@@ -41,6 +43,10 @@ export async function reopenErasure(engine: Engine, accountId: string, found: Se
     if (!(error instanceof StorageRefusedError)) throw error;
   }
 }
+
+/** Of which data set it was; when the erasure ends, its own line says how many there were. */
+const foundAgain = (engine: Engine, { dataSet }: SeenRow): Change =>
+  auditChange(engine.now(), { event: 'erasure-reopened', role: 'system', records: { [dataSet.name]: 1 } });
 
 function takeUp(engine: Engine, id: string, job: ErasureJob, accountId: string, found: SeenRow): Change {
   const row = nextJob(engine, job, {
