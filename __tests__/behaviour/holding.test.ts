@@ -19,7 +19,11 @@ const save = (more: object = {}) =>
     ...more,
   });
 const restrictAnna = (restricted: boolean) =>
-  admin().admin('setRestrictionOf', { accountId: PEOPLE.anna, reason: 'legal-duty', restricted });
+  admin().admin('setRestrictionOf', {
+    accountId: PEOPLE.anna,
+    reason: restricted ? 'legal-duty' : 'person-asked',
+    restricted,
+  });
 const entriesOf = (accountId: string): number =>
   app.stored('time-entry').filter(({ key }) => key.startsWith(accountId)).length;
 const isHere = (accountId: string): boolean => JSON.stringify(app.stored()).includes(accountId);

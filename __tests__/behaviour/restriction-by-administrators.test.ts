@@ -48,11 +48,115 @@ it('is not the person’s to lift, who can still export and erase everything', a
   });
 });
 
-it('leaves the person’s own restriction as it is, and restricting twice writes nothing', async () => {
-  await anna().user('setRestriction', { restricted: true });
+it('restricting twice writes nothing', async () => {
+  await restrict(true);
   const before = app.stored();
-  expect((await restrict(true)).restriction?.by).toBe('person');
+  expect((await restrict(true)).restriction?.by).toBe('administrator');
   expect(app.stored()).toEqual(before);
+});
+
+describe('What the person and an administrator both restrict', () => {
+  const own = async (restricted: boolean) => anna().user('setRestriction', { restricted });
+  const seen = async () => (await anna().user('getOverview')).restriction;
+  const isUsable = async () => (await anna().log('2026-02-28')).error === undefined;
+  const ORDERS: Array<[string, Array<() => Promise<unknown>>]> = [
+    ['the person first', [() => own(true), () => restrict(true)]],
+    ['the administrator first', [() => restrict(true), () => own(true)]],
+  ];
+  const both = async (steps: Array<() => Promise<unknown>>) => {
+    for (const step of steps) {
+      expect(await step()).not.toHaveProperty('error');
+      await app.forge.clock.advance(60_000);
+    }
+  };
+
+  it.each(ORDERS)('stays restricted when the administrator lifts theirs: %s', async (_, steps) => {
+    await both(steps);
+    const { own: since } = (await seen()) ?? {};
+    expect(since).toBeDefined();
+    expect(await restrict(false)).toEqual({ restriction: { by: 'person', since } });
+    expect(await isUsable()).toBe(false);
+    expect(await own(false)).toEqual({ restriction: null });
+    expect(await isUsable()).toBe(true);
+  });
+
+  it.each(ORDERS)('stays restricted when the person lifts theirs: %s', async (_, steps) => {
+    await both(steps);
+    expect((await own(false)).restriction).toEqual({ by: 'administrator', since: expect.any(String) });
+    expect(await own(false)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await isUsable()).toBe(false);
+    expect(await restrict(false)).toEqual({ restriction: null });
+    expect(await isUsable()).toBe(true);
+  });
+
+  it('is told to administrators with since when each does, and every step is recorded', async () => {
+    await both(ORDERS[0]?.[1] ?? []);
+    const [row] = (await admin().admin('listPeople')).people;
+    const restriction = { by: 'administrator', own: (await seen())?.own };
+    expect(row).toMatchObject({ restricted: true, restriction });
+    await own(false);
+    await restrict(false);
+    const { rows } = await admin().admin('getAuditLog');
+    expect(rows.map(({ event, role }) => `${role} ${event}`).reverse()).toEqual([
+      'person restriction-set',
+      'administrator restriction-set',
+      'person restriction-lifted',
+      'administrator restriction-lifted',
+    ]);
+  });
+
+  it('stays the person’s when an administrator grants it as a request beside their own', async () => {
+    await restrict(true);
+    const which = { accountId: PEOPLE.anna, ...(await anna().user('openRequest', { type: 'restriction' })) };
+    const { accountId, type, id } = which;
+    await admin().admin('decideRequest', { accountId, type, id, decision: 'approve' });
+    expect((await restrict(false)).restriction).toMatchObject({ by: 'person' });
+  });
+});
+
+describe('What the person restricts', () => {
+  const DAY_MS = 86_400_000;
+  const lift = (asked = reason) =>
+    admin().admin('setRestrictionOf', { accountId: PEOPLE.anna, reason: asked, restricted: false });
+  beforeEach(() => anna().user('setRestriction', { restricted: true }));
+
+  it('is lifted a week after the person was told, and not before', async () => {
+    const { restriction } = await lift();
+    expect(restriction).toMatchObject({ by: 'person' });
+    expect(restriction?.liftableFrom).toMatch(/^2026-03-09/);
+    const { accesses, ...overview } = await anna().user('getOverview');
+    expect(overview.restriction).toEqual(restriction);
+    expect(accesses).toMatchObject([{ role: 'administrator', what: 'restriction-lift-announced', reason }]);
+    const told = app.stored();
+    await app.forge.clock.advance(6 * DAY_MS, { deliver: false });
+    expect(await lift()).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(app.stored()).toEqual(told);
+    await app.forge.clock.advance(DAY_MS, { deliver: false });
+    expect(await lift()).toEqual({ restriction: null });
+    expect(await anna().log('2026-02-28')).not.toHaveProperty('error');
+  });
+
+  it('is told of once though the answer of storage is lost', async () => {
+    app.forge.faults.add({
+      path: '/api/v1/transaction',
+      times: 1,
+      outcome: { kind: 'lost-response' },
+    });
+    expect((await lift()).restriction).toMatchObject({ by: 'person', liftableFrom: expect.any(String) });
+    const lines = app.stored('audit').filter(({ value }) => JSON.stringify(value).includes('lift-announced'));
+    expect(lines).toHaveLength(1);
+  });
+
+  it('is lifted at once where the person asked for it', async () => {
+    expect(await lift('person-asked')).toEqual({ restriction: null });
+  });
+
+  it('is told of anew when it is another', async () => {
+    await lift();
+    await anna().user('setRestriction', { restricted: false });
+    await anna().user('setRestriction', { restricted: true });
+    expect((await anna().user('getOverview')).restriction).not.toHaveProperty('liftableFrom');
+  });
 });
 
 it('says so where nothing is kept about the account', async () => {

@@ -142,7 +142,7 @@ test('an administrator erases several people at once, after a reason and a typed
   expect(said).toEqual([]);
 });
 
-test('an administrator restricts a person, who sees by whom and cannot lift it', async () => {
+test('an administrator restricts a person, who sees by whom, cannot lift it, and restricts it too', async () => {
   const { displayName, accountId } = user(1);
   const admin = await windowOf({ accountId: ADMINISTRATOR.accountId });
   await openAdministration(admin);
@@ -160,5 +160,8 @@ test('an administrator restricts a person, who sees by whom and cannot lift it',
   await window.app
     .getByRole('row', { name: /An administrator.*Processing restricted.*A legal duty/ })
     .waitFor();
+  await window.app.getByRole('button', { name: 'Restrict it myself too' }).click();
+  await window.app.getByText(/You restrict it too, since .* it ends when both are lifted/).waitFor();
+  await window.app.getByRole('button', { name: 'Lift mine' }).waitFor();
   expect(window.said).toEqual([]);
 });

@@ -117,6 +117,16 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     const byThem = { accountId: annaId, reason: 'legal-duty', restricted: true };
     expect((await admin.admin('setRestrictionOf', byThem)).error).toBeUndefined();
     expectRefusal(await anna.user('setRestriction', { restricted: false }), 'CONFLICT');
+    await anna.user('setRestriction', { restricted: true });
+    const lift = async (reason = 'legal-duty') =>
+      (await admin.admin('setRestrictionOf', { ...byThem, reason, restricted: false })).restriction;
+    await expect(lift()).resolves.toMatchObject({ by: 'person' });
+    await expect(lift()).resolves.toHaveProperty('liftableFrom');
+    expect((await anna.user('getOverview')).restriction).toHaveProperty('liftableFrom');
+    await forge.clock.advance(7 * DAY_MS);
+    await expect(lift()).resolves.toBeNull();
+    await anna.user('setRestriction', { restricted: true });
+    await expect(lift('person-asked')).resolves.toBeNull();
     expect((await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) })).error).toBeUndefined();
   },
 };

@@ -8,6 +8,7 @@ import { eraseRemoved, noteRemoved } from '../../src/privacy/reporting/removed';
 import { carryOut } from '../../src/privacy/requests/carrying-out';
 import { decide } from '../../src/privacy/requests/deciding';
 import { openRequest } from '../../src/privacy/requests/making';
+import { groundsOf } from '../../src/privacy/grounds';
 import { setRestriction } from '../../src/privacy/restriction';
 import { runRetention } from '../../src/privacy/retention';
 import { readSubject } from '../../src/privacy/subjects';
@@ -34,13 +35,18 @@ interface Model {
   registered: boolean;
   /** Being erased, which ends a history. */
   erased: boolean;
-  holder: 'nobody' | 'person' | 'administrator';
+  /** Each by itself: whether the person restricts it, and whether an administrator does. */
+  own: boolean;
+  theirs: boolean;
+  /** When the person was told that an administrator will lift theirs. */
+  toldOn: number | undefined;
   removedOn: number | undefined;
   today: number;
 }
 
 const NOTHING_YET: Model = {
-  ...{ entries: [], registered: false, erased: false, holder: 'nobody', removedOn: undefined, today: 0 },
+  ...{ entries: [], registered: false, erased: false, removedOn: undefined, today: 0 },
+  ...{ own: false, theirs: false, toldOn: undefined },
 };
 const gone = (model: Model): Model => ({ ...model, registered: false, erased: true });
 
@@ -52,7 +58,7 @@ function expectedAfter(model: Model, move: Move): Model {
 }
 
 const logged = (model: Model): Model =>
-  model.registered && model.holder !== 'nobody'
+  model.registered && isHeld(model)
     ? model
     : { ...model, removedOn: undefined, registered: true, entries: [...model.entries, model.today] };
 
@@ -62,23 +68,32 @@ const CHANGES: Record<
   (model: Model, onSite: Model) => Model
 > = {
   uses: (_, onSite) => onSite,
-  restricts: (_, onSite) => heldBy(onSite, 'person'),
-  lifts: (model, onSite) => (model.holder === 'administrator' ? model : { ...onSite, holder: 'nobody' }),
+  restricts: (_, onSite) => ({ ...onSite, own: true }),
+  // A refusal leaves even the removal as it was.
+  lifts: (model, onSite) =>
+    model.theirs && !model.own ? model : { ...onSite, own: false, toldOn: undefined },
   removed: (model) => ({ ...model, removedOn: model.removedOn ?? model.today }),
-  'held by an administrator': (model) => heldBy(model, 'administrator'),
-  'lifted by an administrator': (_, onSite) => ({ ...onSite, holder: 'nobody' }),
-  'asks for restriction': (_, onSite) => heldBy(onSite, 'person'),
+  'held by an administrator': (model) => ({ ...model, theirs: true }),
+  'lifted by an administrator': liftedByThem,
+  'asks for restriction': (_, onSite) => ({ ...onSite, own: true }),
   'asks for erasure': gone,
 };
 
-const heldBy = (model: Model, holder: Model['holder']): Model =>
-  model.holder === 'nobody' ? { ...model, holder } : model;
+const isHeld = ({ own, theirs }: Model): boolean => own || theirs;
+
+/** Theirs first; then the person's, a week after they were told, which the first call does. */
+function liftedByThem(model: Model, onSite: Model): Model {
+  if (model.theirs) return { ...onSite, theirs: false };
+  if (!model.own) return onSite;
+  if (model.toldOn === undefined) return { ...model, toldOn: model.today };
+  return model.today - model.toldOn >= 7 ? { ...onSite, own: false, toldOn: undefined } : model;
+}
 
 /** So many days pass, at the end of which the duties of the day are done. */
 function later(model: Model, days: number): Model {
   const today = model.today + days;
   const next = { ...model, today };
-  if (!model.registered || model.holder !== 'nobody') return next;
+  if (!model.registered || isHeld(model)) return next;
   if (model.removedOn !== undefined && today - model.removedOn > REMOVED_DAYS) return gone(next);
   return { ...next, entries: model.entries.filter((on) => today - on < ENTRY_DAYS) };
 }
@@ -130,7 +145,8 @@ async function assertAsExpected(
   expect([...(scene.store.rows.get('time-entry')?.keys() ?? [])]).toHaveLength(model.entries.length);
   const { restrictedBy, removedAt } = subject.standing;
   const byRemoval = model.removedOn === undefined ? undefined : 'atlassian';
-  expect(restrictedBy).toBe(model.holder === 'nobody' ? byRemoval : model.holder);
+  expect(restrictedBy).toBe(model.theirs ? 'administrator' : model.own ? 'person' : byRemoval);
+  expect(groundsOf(subject.standing).own !== undefined).toBe(model.own);
   expect(removedAt !== undefined).toBe(model.removedOn !== undefined);
   return model;
 }

@@ -45,6 +45,10 @@ export interface Restriction {
    * that the account was closed, or handed in a request to erase.
    */
   by: 'person' | 'administrator' | 'atlassian' | 'webhook';
+  /** Since when the person restricts it too, where somebody else does: it ends when both have lifted theirs. */
+  own?: Instant;
+  /** From when an administrator may lift the person's own, as the person was told. */
+  liftableFrom?: Instant;
 }
 
 export interface ExportRequest {

@@ -2,6 +2,7 @@ import { ownKey } from '../storage/own-key';
 import type { Stored } from '../storage/store';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
+import { asFields, groundsOf, type Grounds, type StandingChange } from './grounds';
 import { pagesOf } from './pages-of';
 import { FIRST_INSTANT } from './time';
 
@@ -49,19 +50,22 @@ async function strictly(
   });
 }
 
+const HINTS: readonly Hint[] = ['announcedAt', 'removedAt'];
 const RESTRICTED_BY = { removedAt: 'atlassian', announcedAt: 'webhook' } as const;
 
-/** What to change in a standing row when a hint turned out wrong: `undefined` takes a field back. */
-export type Unsaid = { [Name in Hint | 'restrictedAt' | 'restrictedBy']?: Standing[Name] | undefined };
-
-/** Takes a hint back, and with it the restriction that it brought, unless what else was said of the person holds that. */
-export function withoutHint(standing: Standing, hint: Hint): { unsaid: Unsaid; lifts: boolean } {
+/** Takes a hint back, and with it the restriction that it brought, unless the person or what else was said holds that. */
+export function withoutHint(standing: Standing, hint: Hint): { unsaid: StandingChange; lifts: boolean } {
   if (standing.restrictedBy !== RESTRICTED_BY[hint]) return { unsaid: { [hint]: undefined }, lifts: false };
-  const other = hint === 'removedAt' ? 'announcedAt' : 'removedAt';
-  const at = standing[other];
-  const by = at === undefined ? undefined : RESTRICTED_BY[other];
-  return {
-    unsaid: { [hint]: undefined, restrictedAt: at, restrictedBy: by },
-    lifts: at === undefined,
-  };
+  const grounds = { ...groundsOf(standing), others: saidOf({ ...standing, [hint]: undefined }) };
+  const unsaid = { ...asFields(grounds), [hint]: undefined };
+  return { unsaid, lifts: unsaid.restrictedAt === undefined };
+}
+
+/** The restriction that what was said of a person brings by itself. */
+export function saidOf(standing: { [Name in Hint]?: Standing[Name] | undefined }): Grounds['others'] {
+  for (const hint of HINTS) {
+    const since = standing[hint];
+    if (since !== undefined) return { since, by: RESTRICTED_BY[hint] };
+  }
+  return undefined;
 }

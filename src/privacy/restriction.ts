@@ -1,25 +1,38 @@
 import type { Restriction } from '../contract';
-import { Refused } from './refused';
-import { toInstant } from './time';
-import type { Engine } from './engine';
 import { auditChange } from './audit';
-import type { AccessReason } from './data-sets/audit';
-import type { RestrictedBy, Standing } from './data-sets/registration';
+import type { AccessReason, AuditEvent } from './data-sets/audit';
+import type { Standing } from './data-sets/registration';
+import type { Engine } from './engine';
+import { asFields, groundsOf, type Grounds, type StandingChange } from './grounds';
+import { saidOf } from './hinted';
+import { Refused } from './refused';
 import type { Subject } from './subjects';
+import { addDays, toInstant } from './time';
+import { withoutUndefined } from './without-undefined';
 import { writeAbout } from './writing';
+
+/** Days for which a person is told that an administrator will lift their restriction. */
+const DAYS_TOLD_BEFORE = 7;
 
 /** The restriction (GDPR art. 18) under which a person's data stands, if any. */
 export function restrictionOf(standing: Standing): Restriction | undefined {
-  const { restrictedAt, restrictedBy } = standing;
-  return restrictedAt && restrictedBy ? { since: restrictedAt, by: restrictedBy } : undefined;
+  const { restrictedAt, restrictedBy, ownRestrictedAt, liftableFrom } = standing;
+  if (restrictedAt === undefined || restrictedBy === undefined) return undefined;
+  return {
+    since: restrictedAt,
+    by: restrictedBy,
+    ...(ownRestrictedAt !== undefined && { own: ownRestrictedAt }),
+    ...(liftableFrom !== undefined && { liftableFrom }),
+  };
 }
 
 /**
  * Whether what is kept about a person must stay for now: they oppose its erasure, or somebody needs it for a claim (GDPR
  * art. 18(1)(b) and (c)). A restriction that only came of what Jira or the webhook said asks for nothing of the kind.
  */
-export function isHeld({ restrictedAt, restrictedBy }: Standing): boolean {
-  return restrictedAt !== undefined && (restrictedBy === 'person' || restrictedBy === 'administrator');
+export function isHeld(standing: Standing): boolean {
+  const { own, others } = groundsOf(standing);
+  return own !== undefined || others?.by === 'administrator';
 }
 
 /**
@@ -32,20 +45,22 @@ export function assertUsable(subject: Subject | undefined): void {
     throw new Refused(
       'CONFLICT',
       'The use of this data is restricted: it is kept, and can be exported and erased, but not used. ' +
-        'Whoever restricted it can lift that: the person on their My data page, or an administrator.',
+        'Each who restricted it can lift that again: the person on their My data page, an administrator theirs.',
     );
   }
 }
 
 /**
- * Restricts the use of a person's data, or lifts the restriction; both are recorded, with the reason an administrator
- * gave. What an administrator restricted, for example for a legal claim, the person does not lift.
- * @throws Refused where nothing is kept about the account, or it is not theirs to lift
+ * Restricts the use of a person's data, or lifts a restriction; each is recorded, with the reason an administrator gave.
+ * What the person restricts and what others do are grounds of their own, and the data stays restricted while one stands.
+ * A person lifts theirs and never the others'. An administrator lifts the others' first; then the person's, at once where
+ * the person asked for it, and otherwise a week after the person was told (GDPR art. 18(3)): the first call tells them.
+ * @throws Refused where nothing is kept about the account, or it is not theirs to lift, or not yet
  */
 export function setRestriction(
   engine: Engine,
   accountId: string,
-  by: RestrictedBy,
+  by: 'person' | 'administrator',
   restricted: boolean,
   reason?: AccessReason,
 ): Promise<Restriction | undefined> {
@@ -59,39 +74,88 @@ export function setRestriction(
     plan: ({ subject }) => {
       if (!subject)
         throw new Refused('NOT_FOUND', 'Nothing is kept about this person, so there is nothing to restrict.');
-      const present = restrictionOf(subject.standing);
-      if (isAsWanted(subject.standing, by, restricted)) return { done: present };
-      if (by === 'person' && isAdministrators(subject)) throw notTheirs();
-      const next = restricted ? { since: toInstant(now), by } : undefined;
+      const { standing, person } = subject;
+      const change = CHANGES[by](standing, now, restricted, reason);
+      if (!change) return { done: restrictionOf(standing) };
+      const line = { role: by, subject: person.token, ...(reason !== undefined && { reason }) };
       return {
         write: [],
-        standing: next ? { restrictedAt: next.since, restrictedBy: next.by } : lifted(by),
-        also: [
-          auditChange(now, {
-            event: restricted ? 'restriction-set' : 'restriction-lifted',
-            role: by,
-            subject: subject.person.token,
-            ...(reason !== undefined && { reason }),
-          }),
-        ],
-        result: next,
+        standing: change.fields,
+        also: [auditChange(now, { event: change.event, ...line })],
+        result: restrictionOf(withoutUndefined<Standing>({ ...standing, ...change.fields })),
       };
     },
   });
 }
 
-/** One that came of what was said may become somebody's own; lifting takes back what was said, too. */
-function isAsWanted(standing: Standing, by: RestrictedBy, restricted: boolean): boolean {
-  if (restricted) return isHeld(standing) || (by === 'person' && restrictionOf(standing) !== undefined);
-  const said = standing.removedAt ?? (by === 'administrator' ? standing.announcedAt : undefined);
-  return restrictionOf(standing) === undefined && said === undefined;
+interface Changed {
+  event: AuditEvent;
+  fields: StandingChange;
 }
 
-/** A restriction on the word of a system that administrators authorised is theirs, too. */
-function isAdministrators({ standing }: Subject): boolean {
-  const { restrictedBy, announcedAt } = standing;
-  return restrictedBy === 'administrator' || restrictedBy === 'webhook' || announcedAt !== undefined;
+type Change = (
+  standing: Standing,
+  now: Date,
+  restricted: boolean,
+  reason: AccessReason | undefined,
+) => Changed | undefined;
+
+/** What each makes of it; nothing where it is so already. */
+const CHANGES: Record<'person' | 'administrator', Change> = {
+  person: (standing, now, restricted) => (restricted ? restrictOwn(standing, now) : liftOwn(standing)),
+  administrator: (standing, now, restricted, reason) =>
+    restricted ? restrictByThem(standing, now) : liftByThem(standing, now, reason),
+};
+
+function restrictOwn(standing: Standing, now: Date): Changed | undefined {
+  const grounds = groundsOf(standing);
+  if (grounds.own !== undefined) return undefined;
+  return { event: 'restriction-set', fields: asFields({ ...grounds, own: toInstant(now) }) };
 }
+
+/** What was said of them stands, and restricts by itself from then on. */
+function liftOwn(standing: Standing): Changed | undefined {
+  const { own, others } = groundsOf(standing);
+  if (own === undefined && others) throw notTheirs();
+  if (own === undefined) return undefined;
+  return { event: 'restriction-lifted', fields: asFields({ others: others ?? saidOf(standing) }) };
+}
+
+/** One that only came of what was said becomes theirs. */
+function restrictByThem(standing: Standing, now: Date): Changed | undefined {
+  const { own, others } = groundsOf(standing);
+  if (others?.by === 'administrator') return undefined;
+  const theirs = { since: toInstant(now), by: 'administrator' } as const;
+  return { event: 'restriction-set', fields: asFields({ own, others: theirs }) };
+}
+
+function liftByThem(standing: Standing, now: Date, reason: AccessReason | undefined): Changed | undefined {
+  const { own, others } = groundsOf(standing);
+  if (others) return lifted({ own });
+  if (own === undefined) return undefined;
+  const from = toInstant(addDays(now, DAYS_TOLD_BEFORE));
+  const { liftableFrom = from } = standing;
+  if (reason === 'person-asked' || liftableFrom <= toInstant(now)) return lifted({});
+  if (standing.liftableFrom === undefined) {
+    return { event: 'restriction-lift-announced', fields: { liftableFrom } };
+  }
+  // Told by this very call, whose answer was lost.
+  if (liftableFrom === from) return undefined;
+  throw tooEarly();
+}
+
+/** An administrator who lifts it says that the person is on the site again, and no to what was announced. */
+const lifted = (left: Grounds): Changed => ({
+  event: 'restriction-lifted',
+  fields: { ...asFields(left), removedAt: undefined, announcedAt: undefined },
+});
+
+const tooEarly = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'The person was told that this restriction may be lifted, less than a week ago. It stands; lift it when the week ' +
+      'is over, or give as the reason that the person asked for it.',
+  );
 
 const notTheirs = (): Refused =>
   new Refused(
@@ -99,9 +163,3 @@ const notTheirs = (): Refused =>
     'An administrator, or a system they authorised, restricted the use of this data, so an administrator has to lift ' +
       'it. It stays restricted; ask them. You can still see, export and erase it.',
   );
-
-/** Whoever lifts it says that the person is on the site again; an administrator says no to what was announced, too. */
-function lifted(by: RestrictedBy): { [Name in keyof Standing]?: Standing[Name] | undefined } {
-  const none = { restrictedAt: undefined, restrictedBy: undefined, removedAt: undefined };
-  return by === 'person' ? none : { ...none, announcedAt: undefined };
-}

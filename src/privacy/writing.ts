@@ -7,6 +7,7 @@ import { admit } from './admission';
 import { backOnSite } from './came-back';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
+import type { StandingChange } from './grounds';
 import { storeOurs } from './installation';
 import { toInstant } from './time';
 import { readSubject, type Subject, type SubjectAndRows } from './subjects';
@@ -24,7 +25,7 @@ export type Plan<Result> = WritePlan<Result> | { done: Result };
 export interface WritePlan<Result> {
   write: RecordChange[];
   /** Choices to change in the standing row; `undefined` takes one back. */
-  standing?: { [Name in keyof Standing]?: Standing[Name] | undefined };
+  standing?: StandingChange;
   /** Changes that are not about the person, for example a line of the audit log. */
   also?: Change[];
   result: Result;

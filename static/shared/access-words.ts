@@ -21,6 +21,7 @@ export const eventWords: Record<AuditEvent, string> = {
   'erasure-confirmed': 'Erasure confirmed by a full scan',
   'erasure-reopened': 'Record found by a full scan, erased again',
   'restriction-set': 'Processing restricted',
+  'restriction-lift-announced': 'Lifting of the person’s restriction announced',
   'restriction-lifted': 'Restriction lifted',
   'entries-expired': 'Entries deleted at the end of their time',
   'settings-changed': 'Settings changed',

@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../../src/contract';
 import type { Viewer } from './viewer';
 
-type ForViewer = Pick<Viewer, 'locale' | 'timeZone'>;
+/** In whose language and time zone. */
+export type ForViewer = Pick<Viewer, 'locale' | 'timeZone'>;
 
 /** A calendar day in the viewer's language; days have no time zone. */
 export function formatDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string {

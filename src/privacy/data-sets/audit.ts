@@ -11,6 +11,7 @@ export const AUDIT_EVENTS = [
   'erasure-confirmed',
   'erasure-reopened',
   'restriction-set',
+  'restriction-lift-announced',
   'restriction-lifted',
   'entries-expired',
   'settings-changed',

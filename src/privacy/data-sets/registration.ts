@@ -25,6 +25,10 @@ export interface Standing {
   noticeAt?: string;
   restrictedAt?: string;
   restrictedBy?: RestrictedBy;
+  /** Since when the person restricts it too, where somebody else does. */
+  ownRestrictedAt?: string;
+  /** From when an administrator may lift what the person restricts: they were told so. */
+  liftableFrom?: string;
   /** When Jira said that the person was removed from the site. */
   removedAt?: string;
   /** When the webhook announced that the account was closed. */
@@ -140,6 +144,18 @@ export const STANDING: DataSet<Standing> = {
       optional: true,
       category: 'pd:PrivacyPreference',
       what: 'Whether you, an administrator, Atlassian or a system of your organisation restricted it',
+    },
+    ownRestrictedAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'Since when you restrict it yourself, where somebody else does too',
+    },
+    liftableFrom: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'From when an administrator may lift your restriction, as you were told',
     },
     removedAt: {
       value: { kind: 'instant' },

@@ -120,7 +120,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         id: 'restrict',
-        text: 'Restrict the use of your data: it is then only kept, also when its period is over, and Atlassian is still told as before that it is. You can still see, export and delete it. An administrator can restrict it too, and then lifts it.',
+        text: 'Restrict the use of your data: it is then only kept, also when its period is over, and Atlassian is still told as before that it is. You can still see, export and delete it. An administrator can restrict it too; then it stays restricted until each of you has lifted theirs. They lift yours where you asked them to, or a week after telling you here.',
       },
       {
         id: 'complain',

@@ -4,8 +4,8 @@ import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
 import { REQUEST, type DeclineReason, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine } from '../engine';
+import { asFields, groundsOf } from '../grounds';
 import { Refused } from '../refused';
-import { isHeld } from '../restriction';
 import type { Subject } from '../subjects';
 import { addDays, toDay, toInstant } from '../time';
 import { writeAbout, type WritePlan } from '../writing';
@@ -39,7 +39,7 @@ export function decide(engine: Engine, which: WhichRequest, decision: Decision):
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = change(present, subject, now, event, decided(present, decision, now));
     const restricts = decision.approved && RESTRICTING.includes(present.type);
-    return restricts && !isHeld(subject.standing) ? restricting(made, subject, now) : made;
+    return restricts && groundsOf(subject.standing).own === undefined ? restricting(made, subject, now) : made;
   });
 }
 
@@ -107,7 +107,7 @@ function restricting(made: Change, subject: Subject, now: Date): Change {
   return {
     ...made,
     // The person asked for it and may lift it.
-    standing: { restrictedAt: toInstant(now), restrictedBy: 'person' },
+    standing: asFields({ ...groundsOf(subject.standing), own: toInstant(now) }),
     also: [...made.also, line],
   };
 }

@@ -1,0 +1,48 @@
+import type { Restriction } from '../../src/contract';
+import {
+  keepWords,
+  liftWords,
+  restrictionWords as toAdministrators,
+} from '../../static/admin/person/restriction-words';
+import { ownSince, restrictionWords as toThePerson } from '../../static/my-data/overview/restriction-words';
+
+const viewer = { locale: 'en-GB', timeZone: 'Europe/Zurich' };
+const since = '2026-03-02T09:00:00.000Z';
+const own = '2026-02-27T09:00:00.000Z';
+const liftableFrom = '2026-03-11T09:00:00.000Z';
+
+it.each<[Restriction, RegExp, RegExp]>([
+  [{ by: 'person', since }, /since 2 Mar 2026, by you\./, /by the person\..* told a week before/],
+  [{ by: 'administrator', since }, /by an administrator\..* has to lift it/, /by an administrator\./],
+  [{ by: 'webhook', since }, /a system of your organisation.* has to lift it/, /still deleted when its time/],
+])('what %j is called says who restricts', (restriction, person, administrators) => {
+  expect(toThePerson(restriction, viewer)).toMatch(person);
+  expect(toAdministrators(restriction, viewer)).toMatch(administrators);
+});
+
+it('both restrictions are named to both', () => {
+  const both: Restriction = { by: 'administrator', since, own };
+  expect(toThePerson(both, viewer)).toMatch(/by an administrator\..*You restrict it too, since 27 Feb 2026/);
+  expect(toAdministrators(both, viewer)).toMatch(/The person restricts it too, since 27 Feb 2026/);
+  expect(ownSince(both)).toBe(own);
+});
+
+it('what the person restricts is kept, whatever somebody said', () => {
+  expect(toAdministrators({ by: 'webhook', since, own }, viewer)).not.toContain('still deleted');
+  expect(toThePerson({ by: 'webhook', since, own }, viewer)).toContain('nothing is deleted');
+});
+
+it('the person reads from when theirs may be lifted, and administrators what their button does', () => {
+  const told: Restriction = { by: 'person', since, liftableFrom };
+  expect(toThePerson(told, viewer)).toContain('from 11 Mar 2026 on');
+  expect(toAdministrators(told, viewer)).toContain('from 11 Mar 2026 on');
+  expect(liftWords({ by: 'person', since }, 'support')).toMatch(/^Tell the person/);
+  for (const [restriction, reason] of [
+    [told, 'support'],
+    [{ by: 'person', since }, 'person-asked'],
+    [{ by: 'administrator', since, own }, 'support'],
+  ] as const) {
+    expect(liftWords(restriction, reason)).toBe('Lift the restriction');
+  }
+  expect(Object.keys(keepWords)).not.toContain('administrator');
+});

@@ -1,0 +1,59 @@
+import type { AccessReason, Restriction } from '../../../src/contract';
+import { formatInstantDay, type ForViewer } from '../../shared/dates';
+
+const byWords: Record<Restriction['by'], string> = {
+  person: 'by the person',
+  administrator: 'by an administrator',
+  atlassian: 'after Atlassian said that the person was removed from the site',
+  webhook: 'on the word of a system of your organisation, which announced it through the webhook',
+};
+
+/** How a restriction stands, to an administrator. */
+export function restrictionWords(restriction: Restriction | undefined, viewer: ForViewer): string {
+  if (!restriction) {
+    return 'Not restricted. A restriction keeps the data, also when its time is over, and stops its use: nothing new can be logged about the person, and nobody looks into it. The person still sees, exports and erases everything, and sees that an administrator restricted it, with the day and the reason.';
+  }
+  const since = formatInstantDay(restriction.since, viewer);
+  return [
+    `Restricted since ${since}, ${byWords[restriction.by]}.`,
+    ...ownWords(restriction, viewer),
+    'The data is not used.',
+    keptWords(restriction),
+  ].join(' ');
+}
+
+/** Such a restriction holds nothing: what is kept may still go when its time is over. */
+const holdsNothing = ({ by, own }: Restriction): boolean =>
+  (by === 'atlassian' || by === 'webhook') && own === undefined;
+
+const keptWords = (restriction: Restriction): string =>
+  holdsNothing(restriction)
+    ? 'It is still deleted when its time is over. If you need it, for example for a legal claim, have it kept.'
+    : 'It is kept, also when its time is over, until the restriction is lifted; only Atlassian’s word that the account is closed, and an erasure that somebody asks for, delete it.';
+
+function ownWords({ by, own, liftableFrom }: Restriction, viewer: ForViewer): string[] {
+  if (own !== undefined) {
+    const since = formatInstantDay(own, viewer);
+    return [`The person restricts it too, since ${since}: it stays restricted when you lift this.`];
+  }
+  if (by !== 'person') return [];
+  if (liftableFrom === undefined) {
+    return [
+      'The person can lift it, and you can where they asked you to; otherwise they are told a week before.',
+    ];
+  }
+  return [`The person was told that you may lift it from ${formatInstantDay(liftableFrom, viewer)} on.`];
+}
+
+/** What lifting comes to: the person learns of it before, unless they asked for it. */
+export function liftWords({ by, liftableFrom }: Restriction, reason: AccessReason): string {
+  const told = by !== 'person' || reason === 'person-asked' || liftableFrom !== undefined;
+  return told ? 'Lift the restriction' : 'Tell the person that it will be lifted';
+}
+
+/** What can be had beside a restriction that is not an administrator's: that it also holds until one lifts it. */
+export const keepWords: Partial<Record<Restriction['by'], string>> = {
+  person: 'Restrict it too',
+  atlassian: 'Keep until it is lifted',
+  webhook: 'Keep until it is lifted',
+};
