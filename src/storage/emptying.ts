@@ -1,20 +1,10 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
-import { answered, StorageRefusedError } from './failures';
-import { conditionsOf, MOST_OPERATIONS, type Check } from './store';
 
 /** How an emptying keeps to its time: it waits where storage is busy, and stops where its time is over. */
 export interface Hurry {
   pause: (ms: number) => Promise<void>;
   isOver: () => boolean;
-  /** Hears why something was left for another time. */
-  gaveUp: (error: unknown) => void;
-}
-
-/** What an emptying needs: its time, and what must hold whenever rows are deleted, however late that arrives. */
-export interface Emptying {
-  hurry: Hurry;
-  condition: Check;
 }
 
 /** Rows that a listing showed, and whether it was worked through to its end. */
@@ -29,19 +19,22 @@ interface Address {
 }
 
 const PAGE = 100;
-/** Rows that a transaction deletes beside its condition. */
-const GROUP = MOST_OPERATIONS - 1;
+const MOST_OPERATIONS = 25;
 /** Before what failed is tried again; after the last it is left for another time. */
 const PAUSES_MS = [500, 2_000, 5_000];
 
 /** Deletes every row of an entity that its key index lists, in the order of keys, whatever is in it. */
-export async function emptyEntity({ name }: DataSet, emptying: Emptying): Promise<Emptied> {
+export async function emptyEntity({ name }: DataSet, hurry: Hurry): Promise<Emptied> {
   let rows = 0;
   let after: string | undefined;
   for (;;) {
-    const keys = await insist(emptying.hurry, () => keysOf(name, after));
-    const rowsListed = keys?.map((key) => ({ key, entityName: name }));
-    const deleted = rowsListed && (await deleteAll(rowsListed, emptying));
+    const keys = await insist(hurry, () => keysOf(name, after));
+    const deleted =
+      keys &&
+      (await deleteAll(
+        keys.map((key) => ({ key, entityName: name })),
+        hurry,
+      ));
     if (!keys || !deleted) return { rows, finished: false };
     rows += keys.length;
     after = keys.at(-1);
@@ -57,16 +50,20 @@ async function keysOf(name: string, after: string | undefined): Promise<string[]
 }
 
 /** Deletes every plain row, also those that no data set declares. */
-export async function emptyPlain(emptying: Emptying): Promise<Emptied> {
+export async function emptyPlain(hurry: Hurry): Promise<Emptied> {
   let rows = 0;
   let cursor: string | undefined;
   do {
-    const page = await insist(emptying.hurry, () => {
+    const page = await insist(hurry, () => {
       const query = kvs.query().limit(PAGE);
       return (cursor === undefined ? query : query.cursor(cursor)).getMany();
     });
-    const listed = page?.results.map(({ key }) => ({ key }));
-    const deleted = listed && (await deleteAll(listed, emptying));
+    const deleted =
+      page &&
+      (await deleteAll(
+        page.results.map(({ key }) => ({ key })),
+        hurry,
+      ));
     if (!page || !deleted) return { rows, finished: false };
     rows += page.results.length;
     cursor = page.nextCursor;
@@ -98,51 +95,37 @@ function keysOfSecret({ name, key }: DataSet): string[] {
 }
 
 /** Deletes a page of rows, its groups side by side; gives whether all of it is gone. */
-async function deleteAll(page: readonly Address[], { hurry, condition }: Emptying): Promise<boolean> {
+async function deleteAll(page: readonly Address[], hurry: Hurry): Promise<boolean> {
   const groups: Address[][] = [];
-  for (let at = 0; at < page.length; at += GROUP) groups.push(page.slice(at, at + GROUP));
-  const done = await Promise.all(groups.map((group) => insist(hurry, () => deleteGroup(group, condition))));
+  for (let at = 0; at < page.length; at += MOST_OPERATIONS) groups.push(page.slice(at, at + MOST_OPERATIONS));
+  const done = await Promise.all(groups.map((group) => insist(hurry, () => deleteGroup(group))));
   return done.every(Boolean);
 }
 
 /** A transaction counts as one write (documented); where it is refused, each row is tried by itself. */
-async function deleteGroup(group: readonly Address[], condition: Check): Promise<true> {
+async function deleteGroup(group: readonly Address[]): Promise<true> {
   try {
-    await answered(() => deleteTogether(group, condition));
-  } catch (error) {
-    if (!(error instanceof StorageRefusedError)) throw error;
-    await deleteEach(group, condition);
+    const transaction = kvs.transact();
+    for (const { key, entityName } of group) {
+      transaction.delete(key, entityName === undefined ? undefined : { entityName });
+    }
+    await transaction.execute();
+  } catch {
+    const { failedKeys } = await kvs.batchDelete([...group]);
+    const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
+    if (failed) throw new Error(failed.error.code);
   }
   return true;
 }
 
-/** What can be deleted is; then it throws what the first of the others said. */
-async function deleteEach(group: readonly Address[], condition: Check): Promise<void> {
-  const refusals: unknown[] = [];
-  for (const row of group) {
-    await answered(() => deleteTogether([row], condition)).catch((error: unknown) => refusals.push(error));
-  }
-  if (refusals.length > 0) throw refusals[0];
-}
-
-async function deleteTogether(rows: readonly Address[], { dataSet, key, expected }: Check): Promise<void> {
-  const transaction = kvs.transact();
-  transaction.check(key, { entityName: dataSet.name, conditions: conditionsOf(expected) });
-  for (const row of rows) {
-    transaction.delete(row.key, row.entityName === undefined ? undefined : { entityName: row.entityName });
-  }
-  await transaction.execute();
-}
-
-/** Tries again after any failure, as long as there is time; nothing where it did not come to an end, which is told. */
+/** Tries again after any failure, as long as there is time; nothing where it did not come to an end. */
 export async function insist<Answer>(hurry: Hurry, work: () => Promise<Answer>): Promise<Answer | undefined> {
   for (const pauseMs of [...PAUSES_MS, undefined]) {
     if (hurry.isOver()) return undefined;
     try {
       return await work();
-    } catch (error) {
-      if (pauseMs === undefined) hurry.gaveUp(error);
-      else await hurry.pause(pauseMs);
+    } catch {
+      if (pauseMs !== undefined) await hurry.pause(pauseMs);
     }
   }
   return undefined;

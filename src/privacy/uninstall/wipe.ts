@@ -5,14 +5,12 @@ import {
   emptyPlain,
   insist,
   type Emptied,
-  type Emptying,
   type Hurry,
 } from '../../storage/emptying';
 import { fieldsOf } from '../../storage/fields';
 import { INSTALLATION } from '../data-sets/installation';
 import type { Engine } from '../engine';
-import { closeInstallation, STORE_CLOSED } from '../installation';
-import { kindOfError } from '../kind-of-error';
+import { closeInstallation } from '../installation';
 
 /** Kept back, so that the last call ends within the invocation. */
 const SPARE_MS = 3_000;
@@ -24,7 +22,6 @@ const PAUSES_MS = [2_000, 5_000, 10_000, 10_000];
 const hurryOf = (engine: Engine): Hurry => ({
   pause: engine.pause,
   isOver: () => engine.remainingMs() < SPARE_MS,
-  gaveUp: (error) => engine.log('store-step-failed', { kind: kindOfError(error) }),
 });
 
 /**
@@ -38,24 +35,18 @@ export async function wipeStore(engine: Engine): Promise<boolean> {
 }
 
 /**
- * Empties a store that is closed, most sensitive first: what `emptyRows` deletes, and then the secrets. No condition can
- * protect a secret, so that this must have ended long before the store is opened again.
+ * Empties a store that is closed, most sensitive first: records about people, registrations, groups, what stands for
+ * people, the rest, and the secrets. It goes round until a round finds nothing, or until its time is over; run again, it
+ * goes on.
  * @returns whether nothing is left but the row that says that the store is closed
  */
 export async function emptyStore(engine: Engine): Promise<boolean> {
-  const wiped = (await wipeRounds(engine)) && (await deleteSecrets(engine.store.map, hurryOf(engine)));
+  const hurry = hurryOf(engine);
+  const emptied = await wipeRounds(engine, hurry);
+  const wiped = emptied && (await deleteSecrets(engine.store.map, hurry));
   engine.log('store-wiped', { complete: Number(wiped) });
   return wiped;
 }
-
-/**
- * Deletes what a closed store shows: records about people, registrations, groups, what stands for people, and the rest.
- * It goes round until a round finds nothing, or until its time is over; run again, it goes on. Every deletion is carried
- * out only while the store is closed.
- * @returns whether the last round found nothing
- */
-export async function emptyRows(engine: Engine): Promise<boolean> {
-  const { hurry } = emptyingOf(engine);
 
 async function close(engine: Engine): Promise<boolean> {
   const hurry = hurryOf(engine);
