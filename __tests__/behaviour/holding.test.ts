@@ -104,6 +104,47 @@ describe('Records whose period has passed', () => {
   });
 });
 
+describe('A registration without records', () => {
+  const empty = async (): Promise<void> => {
+    const { entry } = await anna().log(TODAY);
+    await anna().user('deleteEntries', { ids: [entry.id] });
+  };
+  const isPreviewed = async (): Promise<number | undefined> =>
+    (await admin().admin('previewRetention')).dataSets.find(({ dataSet }) => dataSet === 'person')?.records;
+
+  test.each([
+    ['the person', () => anna().user('setRestriction', { restricted: true })],
+    ['an administrator', () => restrictAnna(true)],
+  ])('stays while a restriction of %s stands, and goes once it is lifted', async (_, restrict) => {
+    await empty();
+    await restrict();
+    await pass(5);
+    expect((await anna().user('getOverview')).restriction).toBeDefined();
+    expect(await anna().log(TODAY)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await isPreviewed()).toBe(0);
+    await restrictAnna(false);
+    await pass(1.5);
+    expect(await isPreviewed()).toBe(1);
+    await pass(2);
+    expect(isHere(PEOPLE.anna)).toBe(false);
+  });
+
+  it('stays where the last record goes under a restriction', async () => {
+    const { entry } = await anna().log(TODAY);
+    await restrictAnna(true);
+    await anna().user('deleteEntries', { ids: [entry.id] });
+    await pass(5);
+    expect((await anna().user('getOverview')).restriction).toMatchObject({ by: 'administrator' });
+  });
+
+  it('goes under a restriction that only came of a removal', async () => {
+    await empty();
+    await app.forge.jira.removeFromSite(PEOPLE.anna);
+    await pass(3);
+    expect(isHere(PEOPLE.anna)).toBe(false);
+  });
+});
+
 describe('Somebody who was removed from the site', () => {
   const removeAnna = () => app.forge.jira.removeFromSite(PEOPLE.anna);
   const comeBack = () => app.forge.jira.changePerson(PEOPLE.anna, { removed: false });

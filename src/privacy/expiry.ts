@@ -7,7 +7,7 @@ import { EMPTY_DAYS, STANDING, type Standing } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 import { groupedBy } from './grouped';
-import { pagesOf } from './pages-of';
+import { pagesOf, type Stretch } from './pages-of';
 import { isHeld } from './restriction';
 import { retentionDaysOf } from './settings';
 import type { Subject } from './subjects';
@@ -28,9 +28,9 @@ export function expiryOf(engine: Engine, set: DataSet, settings: Settings): Expi
 }
 
 /** Records whose period has passed. */
-export interface Expired {
+export interface Expired<Row extends object = object> {
   /** Those that may go, in the order of their period. */
-  records: Stored[];
+  records: Array<Stored<Row>>;
   /** How many that must stay were met on the way. */
   held: number;
   /** Where a later run goes on; missing where everything was seen. */
@@ -53,27 +53,41 @@ export async function expiredRecords(
   engine: Engine,
   set: DataSet,
   settings: Settings,
-  { limit, spareMs, from = FIRST_INSTANT }: ExpiredAsked,
+  asked: ExpiredAsked,
 ): Promise<Expired> {
   const expiry = expiryOf(engine, set, settings);
-  const found: Expired = { records: [], held: 0 };
-  if (!expiry) return found;
+  if (!expiry) return { records: [], held: 0 };
   const holders = new Map<string, boolean>();
-  const stretch = { index: expiry.from, range: expiry.from, from, until: expiry.until };
-  for await (const page of pagesOf(engine, set, stretch)) {
+  const stretch = { index: expiry.from, range: expiry.from, until: expiry.until };
+  return passingBy(engine, set, stretch, asked, async (page) => {
     await noteHolders(engine, set, page, holders);
+    return ({ key }) => holders.get(personOf(set, key) ?? '') === true;
+  });
+}
+
+/** Rows of a stretch, at most so many, without those that are held. */
+async function passingBy<Row extends object>(
+  engine: Engine,
+  set: DataSet<Row>,
+  stretch: Omit<Stretch, 'from'>,
+  { limit, spareMs, from = FIRST_INSTANT }: ExpiredAsked,
+  heldAmong: (page: ReadonlyArray<Stored<Row>>) => Promise<(record: Stored<Row>) => boolean>,
+): Promise<Expired<Row>> {
+  const found: Expired<Row> = { records: [], held: 0 };
+  for await (const page of pagesOf(engine, set, { ...stretch, from })) {
+    const isHeldHere = await heldAmong(page);
     for (const record of page) {
-      if (holders.get(personOf(set, record.key) ?? '')) found.held += 1;
+      if (isHeldHere(record)) found.held += 1;
       else if (found.records.length < limit) found.records.push(record);
-      else return { ...found, next: dueOf(expiry, found.records) };
+      else return { ...found, next: lastOf(stretch, found.records) };
     }
-    if (engine.remainingMs() < spareMs) return { ...found, next: dueOf(expiry, page) };
+    if (engine.remainingMs() < spareMs) return { ...found, next: lastOf(stretch, page) };
   }
   return found;
 }
 
-const dueOf = ({ from }: Expiry, records: readonly Stored[]): string =>
-  String((records.at(-1)?.row as Record<string, unknown> | undefined)?.[from]);
+const lastOf = ({ range }: Pick<Stretch, 'range'>, records: readonly Stored[]): string =>
+  String((records.at(-1)?.row as Record<string, unknown> | undefined)?.[range]);
 
 /** Notes of the people whom these records are about, where that is not known yet, whether their data must stay. */
 async function noteHolders(
@@ -105,15 +119,13 @@ export async function expiredFixed(engine: Engine, set: DataSet, limit: number):
   return pages;
 }
 
-/** Registrations without records, at most `limit`, on which none has hung for a day: since before `before`. */
-export async function emptiedRegistrations(
-  engine: Engine,
-  limit: number,
-): Promise<{ before: string; rows: Array<Stored<Standing>> }> {
-  const before = toInstant(addDays(engine.now(), -EMPTY_DAYS));
-  const where = { below: before };
-  const rows = await engine.store.query(STANDING, { index: 'by-emptiness', partition: [true], where, limit });
-  return { before, rows };
+/** The last moment whose registrations without records have been without for long enough. */
+export const emptyUntil = (engine: Engine): string => toInstant(addDays(engine.now(), -EMPTY_DAYS));
+
+/** Registrations on which no record has hung since that moment, at most `limit`, without those that a restriction holds. */
+export function emptiedRegistrations(engine: Engine, asked: ExpiredAsked): Promise<Expired<Standing>> {
+  const stretch = { index: 'by-emptiness', partition: [true], range: 'changedAt', until: emptyUntil(engine) };
+  return passingBy(engine, STANDING, stretch, asked, () => Promise.resolve(({ row }) => isHeld(row)));
 }
 
 /** Whom a record is about, by its key. */

@@ -2,9 +2,11 @@ import type { DataSet } from '../storage/data-set';
 import type { Stored } from '../storage/store';
 import type { Engine } from './engine';
 
-/** Which rows: those of an index without partitions whose range lies from one end to the other, both included. */
+/** Which rows: those of an index whose range lies from one end to the other, both included. */
 export interface Stretch {
   index: string;
+  /** Missing where the index has none. */
+  partition?: ReadonlyArray<string | boolean>;
   /** The field that is the range of the index. */
   range: string;
   from: string;
@@ -20,14 +22,19 @@ const ROWS = 500;
 export async function* pagesOf<Row extends object>(
   engine: Engine,
   set: DataSet<Row>,
-  { index, range, from, until }: Stretch,
+  { index, partition, range, from, until }: Stretch,
 ): AsyncGenerator<Array<Stored<Row>>> {
   const rangeOf = ({ row }: Stored<Row>): string => String((row as Record<string, unknown>)[range]);
   let first = from;
   let limit = ROWS;
   let seen: ReadonlySet<string> = new Set();
   for (;;) {
-    const rows = await engine.store.query(set, { index, where: { between: [first, until] }, limit });
+    const rows = await engine.store.query(set, {
+      index,
+      ...(partition && { partition }),
+      where: { between: [first, until] },
+      limit,
+    });
     const fresh = rows.filter(({ key }) => !seen.has(key));
     if (fresh.length > 0) yield fresh;
     const last = rows.at(-1);

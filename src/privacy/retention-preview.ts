@@ -5,7 +5,8 @@ import { stepsOf } from './anonymising/steps';
 import { PERSON, STANDING } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
-import { byPerson, emptiedRegistrations, expiredFixed, expiredRecords } from './expiry';
+import { byPerson, emptiedRegistrations, emptyUntil, expiredFixed, expiredRecords } from './expiry';
+import { isHeld } from './restriction';
 import { readSettings } from './settings';
 import { withPeriods } from './settings-form';
 
@@ -73,13 +74,14 @@ async function countFixed(engine: Engine, set: DataSet): Promise<Counted> {
   return { shown: shown(set, present.length, listed), people: [] };
 }
 
-/** Registrations on which no record hangs any more: the daily run erases them. */
+/** Registrations on which no record hangs any more: the daily run erases them, unless a restriction holds them. */
 async function countEmptied(engine: Engine): Promise<Counted> {
-  const { before, rows } = await emptiedRegistrations(engine, MOST_COUNTED + 1);
-  const present = await stillThere(engine, STANDING, rows);
-  const empty = present.filter(({ row }) => row.empty && row.changedAt < before);
+  const asked = { limit: MOST_COUNTED, spareMs: SPARE_MS };
+  const { records: listed, held, next } = await emptiedRegistrations(engine, asked);
+  const present = await stillThere(engine, STANDING, listed);
+  const empty = present.filter(({ row }) => row.empty && row.changedAt < emptyUntil(engine) && !isHeld(row));
   return {
-    shown: shown(PERSON, empty.length, rows),
+    shown: { ...shown(PERSON, empty.length, listed), held, more: next !== undefined },
     people: empty.map(({ row }) => row.accountId),
   };
 }

@@ -3,12 +3,14 @@ import type { Stored } from '../storage/store';
 import { addUp } from './anonymising/adding';
 import { dropTotals } from './anonymising/kept';
 import { stepsOf } from './anonymising/steps';
+import { STANDING } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 import { eraseIfStill } from './erasure/if-still';
 import {
   byPerson,
   emptiedRegistrations,
+  emptyUntil,
   expiredFixed,
   expiredLine,
   expiredRecords,
@@ -45,7 +47,9 @@ export async function runRetention(
     unfinished = next !== undefined || unfinished;
     unfinished = (await expireFixed(engine, set)) || unfinished;
   }
-  unfinished = (await eraseEmpty(engine)) || unfinished;
+  const next = await eraseEmpty(engine, from[STANDING.name]);
+  cameTo[STANDING.name] = next ?? emptyUntil(engine);
+  unfinished = next !== undefined || unfinished;
   if (unfinished) await engine.queue.push({ job: 'retention', from: cameTo }, PAUSE_SECONDS);
 }
 
@@ -101,18 +105,23 @@ async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {
   return pages.some(({ length }) => length === MOST_AT_ONCE);
 }
 
-/** A registration alone serves nobody: it goes when no record has been left for a day. */
-async function eraseEmpty(engine: Engine): Promise<boolean> {
-  const { before, rows } = await emptiedRegistrations(engine, MOST_AT_ONCE);
-  for (const { row } of rows) {
-    if (engine.remainingMs() < SPARE_MS) return true;
-    // The list may be late: what the rows say when the erasure begins decides.
+/**
+ * A registration alone serves nobody: it goes when no record has been left for a day, unless it keeps a restriction.
+ * @returns where to go on, if there is more to do than was done
+ */
+async function eraseEmpty(engine: Engine, from: string | undefined): Promise<string | undefined> {
+  const emptySince = emptyUntil(engine);
+  const asked = { limit: MOST_AT_ONCE, spareMs: SPARE_MS, from };
+  const { records, next } = await emptiedRegistrations(engine, asked);
+  for (const { row } of records) {
+    if (engine.remainingMs() < SPARE_MS) return row.changedAt;
+    // The list may be late: the erasure begins only where nothing has changed since, a restriction included.
     await eraseIfStill(engine, {
       accountId: row.accountId,
       askedBy: 'retention',
       marker: 'erased',
-      emptySince: before,
+      emptySince,
     });
   }
-  return rows.length === MOST_AT_ONCE;
+  return next;
 }

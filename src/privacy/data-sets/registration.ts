@@ -49,7 +49,7 @@ const accountId: Field = {
 export const EMPTY_DAYS = 1;
 
 const untilErased =
-  'Kept while other records about you are kept, and erased within three days after the last of them.';
+  'Kept while other records about you are kept, or a restriction that you or an administrator set; erased within three days after that.';
 
 export const PERSON: DataSet<Person> = {
   name: 'person',
