@@ -1,5 +1,5 @@
 import { StorageRefusedError } from '../storage/failures';
-import type { Change, Ref } from '../storage/store';
+import type { Change, Check, Ref } from '../storage/store';
 import {
   INSTALLATION,
   INSTALLATION_KEY,
@@ -47,7 +47,7 @@ function notInUse(engine: Engine, row: Installation | undefined): Refused {
 
 const LEAVING = 'This app is being uninstalled and its data deleted. Nothing was changed.';
 const LEFT =
-  'What an earlier installation of this app kept is being deleted. Nothing was changed; try again in an hour.';
+  'What an earlier installation of this app kept is being deleted. Nothing was changed; try again in two hours.';
 const CAME_BACK =
   'The data of this app came back after it had been uninstalled. It is looked through in full before anything ' +
   'is shown. Nothing was changed; try again tomorrow.';
@@ -82,17 +82,23 @@ const noteInstallation = (engine: Engine): Promise<Installation> =>
  * Moves the store to another state, on condition that nobody did so meanwhile.
  * @returns whether it was this call that did
  */
-export async function moveInstallation(
+export const moveInstallation = (
   engine: Engine,
   row: Installation,
   state: InstallationState,
-): Promise<boolean> {
-  const next = rowOf(engine, row, state);
-  const expected = { version: row.version };
+): Promise<boolean> => replace(engine, row, rowOf(engine, row, state));
+
+/**
+ * Notes that nothing else is left of a store that is closed, on condition that it was not closed anew meanwhile.
+ * @returns whether it was this call that did
+ */
+export const noteEmptied = (engine: Engine, row: Installation): Promise<boolean> =>
+  replace(engine, row, { ...row, version: row.version + 1, emptiedAt: toInstant(engine.now()) });
+
+async function replace(engine: Engine, { version }: Installation, row: Installation): Promise<boolean> {
+  const expected = { version };
   try {
-    await engine.store.transact([
-      { do: 'set', dataSet: INSTALLATION, key: INSTALLATION_KEY, row: next, expected },
-    ]);
+    await engine.store.transact([{ do: 'set', dataSet: INSTALLATION, key: INSTALLATION_KEY, row, expected }]);
     return true;
   } catch (error) {
     if (error instanceof StorageRefusedError) return false;
@@ -100,21 +106,19 @@ export async function moveInstallation(
   }
 }
 
+/** What must hold whenever the store is emptied, however late a deletion arrives: that it is closed. */
+export const STORE_CLOSED: Check = {
+  do: 'check',
+  dataSet: INSTALLATION,
+  key: INSTALLATION_KEY,
+  expected: { state: 'leaving' satisfies InstallationState },
+};
+
 /** From now on no write is taken any more, whatever the state was. */
 export async function closeInstallation(engine: Engine): Promise<true> {
   const present = await readInstallation(engine);
   await engine.store.put(INSTALLATION, INSTALLATION_KEY, rowOf(engine, present, 'leaving'));
   return true;
-}
-
-/** Of a store that an earlier installation left, when nothing else is left: it is as new then, unless it was closed again. */
-export async function forgetInstallation(engine: Engine, { version, state }: Installation): Promise<void> {
-  const expected = { version, state };
-  try {
-    await engine.store.transact([{ do: 'delete', dataSet: INSTALLATION, key: INSTALLATION_KEY, expected }]);
-  } catch (error) {
-    if (!(error instanceof StorageRefusedError)) throw error;
-  }
 }
 
 function rowOf(engine: Engine, before: Installation | undefined, state: InstallationState): Installation {

@@ -9,5 +9,9 @@ export const addSeconds = (time: Date, seconds: number): Date => new Date(time.g
 
 export const addDays = (time: Date, days: number): Date => new Date(time.getTime() + days * DAY_MS);
 
+/** Whole seconds until an instant, rounded up; below zero where it is past. */
+export const secondsUntil = (instant: string, now: Date): number =>
+  Math.ceil((Date.parse(instant) - now.getTime()) / 1000);
+
 /** The earliest instant a `Date` of four year digits can stand for: the lower end of a range of instants. */
 export const FIRST_INSTANT = '0000-01-01T00:00:00.000Z';

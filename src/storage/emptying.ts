@@ -1,13 +1,23 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
+import { answered, StorageRefusedError } from './failures';
+import { conditionsOf, MOST_OPERATIONS, type Check } from './store';
 
 /** How an emptying keeps to its time: it waits where storage is busy, and stops where its time is over. */
 export interface Hurry {
   pause: (ms: number) => Promise<void>;
   isOver: () => boolean;
+  /** Hears why something was left for another time. */
+  gaveUp: (error: unknown) => void;
 }
 
-/** Rows that a listing showed, and whether it was worked through to its end. */
+/** What an emptying needs: its time, and what must hold whenever rows are deleted, however late that arrives. */
+export interface Emptying {
+  hurry: Hurry;
+  condition: Check;
+}
+
+/** Rows that a listing showed, and whether it was worked through to its end and each of them deleted. */
 export interface Emptied {
   rows: number;
   finished: boolean;
@@ -19,26 +29,23 @@ interface Address {
 }
 
 const PAGE = 100;
-const MOST_OPERATIONS = 25;
+/** Rows that a transaction deletes beside its condition. */
+const GROUP = MOST_OPERATIONS - 1;
 /** Before what failed is tried again; after the last it is left for another time. */
 const PAUSES_MS = [500, 2_000, 5_000];
 
 /** Deletes every row of an entity that its key index lists, in the order of keys, whatever is in it. */
-export async function emptyEntity({ name }: DataSet, hurry: Hurry): Promise<Emptied> {
-  let rows = 0;
+export async function emptyEntity({ name }: DataSet, emptying: Emptying): Promise<Emptied> {
+  const emptied: Emptied = { rows: 0, finished: true };
   let after: string | undefined;
   for (;;) {
-    const keys = await insist(hurry, () => keysOf(name, after));
-    const deleted =
-      keys &&
-      (await deleteAll(
-        keys.map((key) => ({ key, entityName: name })),
-        hurry,
-      ));
-    if (!keys || !deleted) return { rows, finished: false };
-    rows += keys.length;
+    const keys = await insist(emptying.hurry, () => keysOf(name, after));
+    if (!keys) return { ...emptied, finished: false };
+    const listed = keys.map((key) => ({ key, entityName: name }));
+    emptied.finished = (await deleteAll(listed, emptying)) && emptied.finished;
+    emptied.rows += keys.length;
     after = keys.at(-1);
-    if (keys.length < PAGE) return { rows, finished: true };
+    if (keys.length < PAGE) return emptied;
   }
 }
 
@@ -50,25 +57,21 @@ async function keysOf(name: string, after: string | undefined): Promise<string[]
 }
 
 /** Deletes every plain row, also those that no data set declares. */
-export async function emptyPlain(hurry: Hurry): Promise<Emptied> {
-  let rows = 0;
+export async function emptyPlain(emptying: Emptying): Promise<Emptied> {
+  const emptied: Emptied = { rows: 0, finished: true };
   let cursor: string | undefined;
   do {
-    const page = await insist(hurry, () => {
+    const page = await insist(emptying.hurry, () => {
       const query = kvs.query().limit(PAGE);
       return (cursor === undefined ? query : query.cursor(cursor)).getMany();
     });
-    const deleted =
-      page &&
-      (await deleteAll(
-        page.results.map(({ key }) => ({ key })),
-        hurry,
-      ));
-    if (!page || !deleted) return { rows, finished: false };
-    rows += page.results.length;
+    if (!page) return { ...emptied, finished: false };
+    const listed = page.results.map(({ key }) => ({ key }));
+    emptied.finished = (await deleteAll(listed, emptying)) && emptied.finished;
+    emptied.rows += listed.length;
     cursor = page.nextCursor;
   } while (cursor !== undefined);
-  return { rows, finished: true };
+  return emptied;
 }
 
 /** Deletes the secrets of the map: Forge lists none, so one that no data set declares would stay. */
@@ -95,37 +98,51 @@ function keysOfSecret({ name, key }: DataSet): string[] {
 }
 
 /** Deletes a page of rows, its groups side by side; gives whether all of it is gone. */
-async function deleteAll(page: readonly Address[], hurry: Hurry): Promise<boolean> {
+async function deleteAll(page: readonly Address[], { hurry, condition }: Emptying): Promise<boolean> {
   const groups: Address[][] = [];
-  for (let at = 0; at < page.length; at += MOST_OPERATIONS) groups.push(page.slice(at, at + MOST_OPERATIONS));
-  const done = await Promise.all(groups.map((group) => insist(hurry, () => deleteGroup(group))));
+  for (let at = 0; at < page.length; at += GROUP) groups.push(page.slice(at, at + GROUP));
+  const done = await Promise.all(groups.map((group) => insist(hurry, () => deleteGroup(group, condition))));
   return done.every(Boolean);
 }
 
 /** A transaction counts as one write (documented); where it is refused, each row is tried by itself. */
-async function deleteGroup(group: readonly Address[]): Promise<true> {
+async function deleteGroup(group: readonly Address[], condition: Check): Promise<true> {
   try {
-    const transaction = kvs.transact();
-    for (const { key, entityName } of group) {
-      transaction.delete(key, entityName === undefined ? undefined : { entityName });
-    }
-    await transaction.execute();
-  } catch {
-    const { failedKeys } = await kvs.batchDelete([...group]);
-    const failed = failedKeys.find(({ error }) => error.code !== 'KEY_NOT_FOUND');
-    if (failed) throw new Error(failed.error.code);
+    await answered(() => deleteTogether(group, condition));
+  } catch (error) {
+    if (!(error instanceof StorageRefusedError)) throw error;
+    await deleteEach(group, condition);
   }
   return true;
 }
 
-/** Tries again after any failure, as long as there is time; nothing where it did not come to an end. */
+/** What can be deleted is; then it throws what the first of the others said. */
+async function deleteEach(group: readonly Address[], condition: Check): Promise<void> {
+  const refusals: unknown[] = [];
+  for (const row of group) {
+    await answered(() => deleteTogether([row], condition)).catch((error: unknown) => refusals.push(error));
+  }
+  if (refusals.length > 0) throw refusals[0];
+}
+
+async function deleteTogether(rows: readonly Address[], { dataSet, key, expected }: Check): Promise<void> {
+  const transaction = kvs.transact();
+  transaction.check(key, { entityName: dataSet.name, conditions: conditionsOf(expected) });
+  for (const row of rows) {
+    transaction.delete(row.key, row.entityName === undefined ? undefined : { entityName: row.entityName });
+  }
+  await transaction.execute();
+}
+
+/** Tries again after any failure, as long as there is time; nothing where it did not come to an end, which is told. */
 export async function insist<Answer>(hurry: Hurry, work: () => Promise<Answer>): Promise<Answer | undefined> {
   for (const pauseMs of [...PAUSES_MS, undefined]) {
     if (hurry.isOver()) return undefined;
     try {
       return await work();
-    } catch {
-      if (pauseMs !== undefined) await hurry.pause(pauseMs);
+    } catch (error) {
+      if (pauseMs === undefined) hurry.gaveUp(error);
+      else await hurry.pause(pauseMs);
     }
   }
   return undefined;

@@ -21,7 +21,15 @@ export type Expected = Readonly<Record<string, string | number | boolean>>;
 export type Change =
   | { do: 'set'; dataSet: DataSet; key: string; row: object; expected?: Expected }
   | { do: 'delete'; dataSet: DataSet; key: string; expected?: Expected }
-  | { do: 'check'; dataSet: DataSet; key: string; expected: Expected };
+  | Check;
+
+/** That a row is there and is as expected, for a transaction to be carried out. */
+export interface Check {
+  do: 'check';
+  dataSet: DataSet;
+  key: string;
+  expected: Expected;
+}
 
 export interface IndexQuery {
   index: string;
@@ -205,7 +213,8 @@ function entityOf({ dataSet, expected }: Change) {
   return { entityName: dataSet.name, ...(expected && { conditions: conditionsOf(expected) }) };
 }
 
-function conditionsOf(expected: Expected) {
+/** The fields that a row must have, in the words of Forge. */
+export function conditionsOf(expected: Expected) {
   const [first, ...others] = Object.entries(expected);
   if (!first) throw new TypeError('a condition names at least one field');
   const equal = (value: string | number | boolean) => FilterConditions.equalTo(value);

@@ -10,6 +10,7 @@ import { eraseRemoved } from '../privacy/reporting/removed';
 import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
 import { readSettings } from '../privacy/settings';
+import { secondsUntil } from '../privacy/time';
 import { settleInstallation } from '../privacy/uninstall/settle';
 import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
 import { StorageBusyError } from '../storage/failures';
@@ -63,11 +64,8 @@ function run(message: JobMessage): Promise<void | object> {
 /** Where another run reports, this event waits for its end: it may have been cut off. */
 async function report(): Promise<object | undefined> {
   const end = await runReporting(engine);
-  return end && deliverAgain(secondsUntil(end.heldUntil));
+  return end && deliverAgain(secondsUntil(end.heldUntil, engine.now()));
 }
-
-const secondsUntil = (instant: string): number =>
-  Math.ceil((Date.parse(instant) - engine.now().getTime()) / 1000);
 
 /**
  * Takes one job of the queue on. An event can come twice, late or out of order; where storage does not answer, the

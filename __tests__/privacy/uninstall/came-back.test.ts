@@ -135,6 +135,8 @@ describe('A store whose uninstall emptied it', () => {
     expect((await anna.user('getPanel')).error).toMatchObject({
       message: expect.stringContaining('earlier installation of this app kept is being deleted'),
     });
+    await forge.clock.advance(HOUR_MS / 2);
+    expect(stateOf()).toBe('leaving elsewhere');
     await forge.clock.advance(HOUR_MS);
     expect((await anna.user('getPanel')).entries).toEqual([]);
     expect((await personOf(forge, PEOPLE.anna).log('2026-03-02')).error).toBeUndefined();
@@ -151,7 +153,9 @@ describe('A store whose uninstall emptied it', () => {
       error: { code: 'CONFLICT' },
     });
     await forge.clock.advance(DAY_MS);
-    expect(stored(forge).rows.filter(({ entityName }) => entityName !== 'reporting')).toEqual([]);
+    expect(stateOf()).toBe('in-use');
+    const others = stored(forge).rows.filter(({ entityName }) => entityName !== 'installation');
+    expect(others.filter(({ entityName }) => entityName !== 'reporting')).toEqual([]);
   });
 });
 

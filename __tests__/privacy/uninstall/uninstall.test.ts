@@ -1,3 +1,4 @@
+import { engine } from '../../../src/app';
 import { DATA_MAP } from '../../../src/data-map';
 import { PEPPER } from '../../../src/privacy/data-sets/settings';
 import { stepsOf } from '../../../src/privacy/uninstall/wipe';
@@ -11,7 +12,10 @@ import { livedInForge } from './lived-in';
 const ORDER = stepsOf(DATA_MAP).map((step) => (step === 'plain' ? step : step.name));
 
 let open: LocalForge | undefined;
-afterEach(() => open?.close());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await open?.close();
+});
 
 async function uninstalled(forge: LocalForge): Promise<StoredRow[]> {
   open = forge;
@@ -49,15 +53,27 @@ test('nor does it leave rows that no data set declares', async () => {
   expect(await uninstalled(forge)).toEqual(CLOSED);
 });
 
-test('what a transaction does not delete is tried by itself', async () => {
-  const forge = await livedInForge();
+test('what a transaction does not delete is tried by itself, and a row that stays keeps no other', async () => {
+  jest.spyOn(engine, 'pause').mockResolvedValue();
+  const forge = await openTestForge();
+  await loadPeople(forge, [{ accountId: PEOPLE.anna, entries: 120 }]);
+  const { storageId } = forge.installations.get();
+  const kept = forge.storage.dump(storageId).find(({ entityName }) => entityName === 'time-entry');
   forge.faults.add({
     functionKey: 'pre-uninstall',
     path: '/api/v1/transaction',
+    matches: ({ body }) => deletedIn(body).length > 1 || deletedIn(body).includes(kept?.key),
     outcome: { kind: 'answer', status: 400, body: { code: 'BAD_REQUEST', message: 'no' } },
   });
-  expect(await uninstalled(forge)).toEqual(CLOSED);
+  const left = (await uninstalled(forge)).map(({ key }) => key);
+  // The secret that digests rest on goes last, and only from an empty store.
+  expect(left.sort()).toEqual([kept?.key, 'installation', 'pepper'].sort());
 });
+
+function deletedIn(body: string): unknown[] {
+  const { delete: deleted = [] } = JSON.parse(body) as { delete?: Array<{ key: string }> };
+  return deleted.map(({ key }) => key);
+}
 
 test.each([22, 45, 78, 95])(
   'with time for about %i calls only, the most sensitive go first',

@@ -17,6 +17,8 @@ export interface Installation {
   installation: string;
   state: InstallationState;
   since: string;
+  /** When nothing else was left of a store that is being emptied. */
+  emptiedAt?: string;
 }
 
 export const INSTALLATION_KEY = 'installation';
@@ -44,6 +46,12 @@ export const INSTALLATION: DataSet<Installation> = {
       what: 'Whether the store is in use, came back, or is being emptied',
     },
     since: { value: { kind: 'instant' }, category: nobody, what: 'Since when' },
+    emptiedAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: nobody,
+      what: 'When nothing else was left of what was emptied',
+    },
   },
   indexes: [],
   about: 'nobody',

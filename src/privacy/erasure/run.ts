@@ -5,7 +5,7 @@ import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
-import { addSeconds, toInstant } from '../time';
+import { addSeconds, secondsUntil, toInstant } from '../time';
 import { deleteRecords, recordsMissing } from './deletion';
 import { roleOf } from './fence';
 import { advanceJob, holdJob, nextJob, type HeldJob, type JobChange } from './jobs';
@@ -29,8 +29,8 @@ export async function runErasure(engine: Engine, id: string): Promise<void> {
   const held = await holdJob(engine, id);
   if (held?.job.subject === undefined) return;
   const { continuesAt, subject } = held.job;
-  const waitMs = continuesAt === undefined ? 0 : Date.parse(continuesAt) - engine.now().getTime();
-  if (waitMs > 0) return wake(engine, id, Math.ceil(waitMs / 1000));
+  const waits = continuesAt === undefined ? 0 : secondsUntil(continuesAt, engine.now());
+  if (waits > 0) return wake(engine, id, waits);
   try {
     await takeOn(engine, held, subject);
   } catch (error) {

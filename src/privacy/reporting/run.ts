@@ -4,7 +4,7 @@ import type { Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
 import { kindOfError } from '../kind-of-error';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
-import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
+import { addSeconds, FIRST_INSTANT, secondsUntil, toInstant } from '../time';
 import type { NotAnswered } from './answer';
 import { closeCycle, plus } from './counting';
 import { NEVER } from './membership';
@@ -172,7 +172,7 @@ async function wakeForNext(engine: Engine, { periodSeconds }: Reporting): Promis
 }
 
 async function wakeAt(engine: Engine, instant: string): Promise<undefined> {
-  const seconds = Math.ceil((Date.parse(instant) - engine.now().getTime()) / 1000);
+  const seconds = secondsUntil(instant, engine.now());
   return seconds > SOON_SECONDS ? undefined : wake(engine, Math.max(seconds, 0));
 }
 

@@ -4,20 +4,23 @@ import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
 import type { Engine } from '../engine';
 import { startScan } from '../erasure/scan';
-import { forgetInstallation, isInUse, isOurs, moveInstallation, readInstallation } from '../installation';
+import { isInUse, isOurs, moveInstallation, noteEmptied, readInstallation } from '../installation';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { dueAtOnce } from '../reporting/membership';
 import { startReporting } from '../reporting/run';
 import { readReporting } from '../reporting/turn';
-import { addDays, addSeconds, FIRST_INSTANT, toInstant } from '../time';
-import { emptyStore } from './wipe';
+import { addDays, addSeconds, FIRST_INSTANT, secondsUntil, toInstant } from '../time';
+import { emptyRows, emptyStore } from './wipe';
 
 /** Until a store that came back is looked at again, while it is scanned and reported. */
 const LOOK_AGAIN_SECONDS = 600;
 /** Until the wipe of a store goes on, for queries to catch up. */
 const WIPE_AGAIN_SECONDS = 120;
-/** From the closing of a store until a look that finds nothing is believed: queries show writes late, without a bound. */
-const LATE_QUERIES_SECONDS = 3600;
+/**
+ * For how long an emptied store stays closed: longer than any function runs (900 s), since one that deletes secrets under
+ * no condition may still be at it; and long enough for queries to show what they showed late, which has no bound.
+ */
+const CLOSED_WHEN_EMPTY_SECONDS = 3600;
 /** Atlassian may not answer for days; after so many, people need not wait for it any longer. */
 const MOST_DAYS_FOR_REPORT = 1;
 const GROUPS_AT_ONCE = 100;
@@ -41,25 +44,34 @@ export async function settleInstallation(engine: Engine): Promise<boolean> {
 }
 
 /**
- * A store that an earlier installation left is as new when it is empty; this one's own is never opened again. A look can
- * miss what was written just before the store was closed, so that only one long after it opens the store.
+ * A store that an earlier installation left is as new when it is empty; this one's own is never opened again. Once it is
+ * empty it stays closed for a time, and is opened by a look that still finds nothing.
  */
 async function goOnWiping(engine: Engine, row: Installation): Promise<void> {
-  const believedFrom = addSeconds(new Date(row.since), LATE_QUERIES_SECONDS);
-  const looksInTime = engine.now() >= believedFrom;
-  const empty = await emptyStore(engine);
-  if (!empty) await engine.queue.push({ job: 'installation' }, WIPE_AGAIN_SECONDS);
-  else if (isOurs(engine, row)) return;
-  else if (looksInTime) await forgetInstallation(engine, row);
-  else await engine.queue.push({ job: 'installation' }, MOST_DELAY_SECONDS);
+  if (row.emptiedAt !== undefined) return openEmptied(engine, row, row.emptiedAt);
+  if (!(await emptyStore(engine))) return lookAgain(engine, WIPE_AGAIN_SECONDS);
+  if (isOurs(engine, row)) return;
+  await noteEmptied(engine, row);
+  await lookAgain(engine, MOST_DELAY_SECONDS);
 }
+
+/** Two runs may have emptied it side by side; whichever is slower has ended by the time that it is opened. */
+async function openEmptied(engine: Engine, row: Installation, emptiedAt: string): Promise<void> {
+  const waits = secondsUntil(emptiedAt, engine.now()) + CLOSED_WHEN_EMPTY_SECONDS;
+  if (waits > 0) return lookAgain(engine, Math.min(waits, MOST_DELAY_SECONDS));
+  if (!(await emptyRows(engine))) return lookAgain(engine, WIPE_AGAIN_SECONDS);
+  if (await moveInstallation(engine, row, 'in-use')) engine.log('store-as-new');
+}
+
+const lookAgain = (engine: Engine, inSeconds: number): Promise<void> =>
+  engine.queue.push({ job: 'installation' }, inSeconds);
 
 /** Nobody is reported twice for it: until the row says whose the store is, a second run only finds it done. */
 async function takeOver(engine: Engine, row: Installation): Promise<void> {
   engine.log('store-came-back');
   await makeEveryoneDue(engine);
   if (!(await moveInstallation(engine, row, 'returned'))) return;
-  await engine.queue.push({ job: 'installation' }, 0);
+  await lookAgain(engine, 0);
 }
 
 async function letIn(engine: Engine, row: Installation): Promise<void> {
@@ -72,7 +84,7 @@ async function letIn(engine: Engine, row: Installation): Promise<void> {
     return;
   }
   await startReporting(engine);
-  await engine.queue.push({ job: 'installation' }, LOOK_AGAIN_SECONDS);
+  await lookAgain(engine, LOOK_AGAIN_SECONDS);
 }
 
 /** Whether everyone has been reported since the store came back, or Atlassian has had its time. */

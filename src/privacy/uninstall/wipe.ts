@@ -5,12 +5,14 @@ import {
   emptyPlain,
   insist,
   type Emptied,
+  type Emptying,
   type Hurry,
 } from '../../storage/emptying';
 import { fieldsOf } from '../../storage/fields';
 import { INSTALLATION } from '../data-sets/installation';
 import type { Engine } from '../engine';
-import { closeInstallation } from '../installation';
+import { closeInstallation, STORE_CLOSED } from '../installation';
+import { kindOfError } from '../kind-of-error';
 
 /** Kept back, so that the last call ends within the invocation. */
 const SPARE_MS = 3_000;
@@ -22,6 +24,7 @@ const PAUSES_MS = [2_000, 5_000, 10_000, 10_000];
 const hurryOf = (engine: Engine): Hurry => ({
   pause: engine.pause,
   isOver: () => engine.remainingMs() < SPARE_MS,
+  gaveUp: (error) => engine.log('store-step-failed', { kind: kindOfError(error) }),
 });
 
 /**
@@ -35,15 +38,12 @@ export async function wipeStore(engine: Engine): Promise<boolean> {
 }
 
 /**
- * Empties a store that is closed, most sensitive first: records about people, registrations, groups, what stands for
- * people, the rest, and the secrets. It goes round until a round finds nothing, or until its time is over; run again, it
- * goes on.
+ * Empties a store that is closed: its rows, most sensitive first, and then the secrets. No condition can
+ * protect a secret, so that this must have ended long before the store is opened again.
  * @returns whether nothing is left but the row that says that the store is closed
  */
 export async function emptyStore(engine: Engine): Promise<boolean> {
-  const hurry = hurryOf(engine);
-  const emptied = await wipeRounds(engine, hurry);
-  const wiped = emptied && (await deleteSecrets(engine.store.map, hurry));
+  const wiped = (await emptyRows(engine)) && (await deleteSecrets(engine.store.map, hurryOf(engine)));
   engine.log('store-wiped', { complete: Number(wiped) });
   return wiped;
 }
@@ -60,24 +60,28 @@ async function close(engine: Engine): Promise<boolean> {
   return false;
 }
 
-/** A round that finds nothing ends it: until then queries may list what is gone and hide what was just written. */
-async function wipeRounds(engine: Engine, hurry: Hurry): Promise<boolean> {
-  const first = await wipeRound(engine, hurry);
-  let { rows } = first;
-  let finished = first.finished;
+/**
+ * Deletes what a closed store shows: records about people, registrations, groups, what stands for people, and the rest.
+ * It goes round until a round finds nothing, or until its time is over; run again, it goes on. Until then queries may
+ * list what is gone and hide what was just written. Every deletion is carried out only while the store is closed.
+ * @returns whether the last round found nothing
+ */
+export async function emptyRows(engine: Engine): Promise<boolean> {
+  const emptying: Emptying = { hurry: hurryOf(engine), condition: STORE_CLOSED };
+  let { rows, finished } = await wipeRound(engine, emptying);
   for (const pauseMs of [0, ...PAUSES_MS]) {
     if (rows === 0 && finished) return true;
     if (pauseMs > 0) await engine.pause(pauseMs);
-    if (hurry.isOver()) return false;
-    ({ rows, finished } = await wipeRound(engine, hurry));
+    if (emptying.hurry.isOver()) return false;
+    ({ rows, finished } = await wipeRound(engine, emptying));
   }
   return rows === 0 && finished;
 }
 
-async function wipeRound(engine: Engine, hurry: Hurry): Promise<Emptied> {
+async function wipeRound(engine: Engine, emptying: Emptying): Promise<Emptied> {
   const round: Emptied = { rows: 0, finished: await queriesCaughtUp(engine) };
   for (const step of stepsOf(engine.store.map)) {
-    const { rows, finished } = await (step === 'plain' ? emptyPlain(hurry) : emptyEntity(step, hurry));
+    const { rows, finished } = await (step === 'plain' ? emptyPlain(emptying) : emptyEntity(step, emptying));
     round.rows += rows;
     round.finished &&= finished;
   }
