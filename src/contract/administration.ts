@@ -18,6 +18,8 @@ export interface PeoplePage {
 
 export interface Dashboard {
   people: number;
+  /** There are more than were counted. */
+  morePeople?: true;
   noticeVersion: string;
   runningErasures: number;
   stuckErasures: number;

@@ -9,6 +9,8 @@ export interface ReportingView {
   now: Instant;
   /** Account IDs held. */
   people: number;
+  /** There are more than were counted. */
+  morePeople?: true;
   /** The cycle that Atlassian asks for. */
   periodSeconds: number;
   /** When Atlassian asked for a cycle in a form that could not be read; the one before holds. */

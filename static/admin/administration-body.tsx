@@ -54,7 +54,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
         <DashboardStrip dashboard={dashboard} entries={entriesOf(people)} />
         <AdministrationTabs
           people={people}
-          total={dashboard.people}
+          counted={dashboard}
           onOpen={open}
           onErased={onErased}
           onSettings={reloadDashboard}

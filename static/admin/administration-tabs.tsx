@@ -1,6 +1,6 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { AccountId, PersonRow } from '../../src/contract';
+import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
 import { Loading } from './loading';
 import { PeopleTab } from './people/people-tab';
 import type { PeopleList } from './people/use-people';
@@ -17,7 +17,7 @@ const NoticeTab = lazy(() => import('./notice/notice-tab'));
 
 interface AdministrationTabsProps {
   people: PeopleList;
-  total: number;
+  counted: Pick<Dashboard, 'people' | 'morePeople'>;
   onOpen: (row: PersonRow, task: PersonTask) => void;
   onErased: (accountIds: readonly AccountId[]) => void;
   /** Periods changed, which the figures show. */

@@ -1,5 +1,5 @@
 import type { Dashboard } from '../../src/contract';
-import { countOf } from '../shared/count-words';
+import { countOf, orMore } from '../shared/count-words';
 import { formatInstantDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
@@ -22,7 +22,7 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
   const { locale } = useViewer();
   const number = (value: number) => value.toLocaleString(locale);
   const figures = [
-    ['People with data', number(dashboard.people)],
+    ['People with data', orMore(number(dashboard.people), dashboard)],
     ['Time entries', entries ? `${number(entries.least)}${entries.more ? '+' : ''}` : '…'],
     ['Open requests', number(dashboard.openRequests)],
     ['Running erasures', number(dashboard.runningErasures)],

@@ -2,3 +2,7 @@
 export function countOf(count: number, one: string, many: string, locale: string): string {
   return `${count.toLocaleString(locale)} ${count === 1 ? one : many}`;
 }
+
+/** The number of people, where it is the least there are. */
+export const orMore = (people: string, { morePeople }: { morePeople?: true }): string =>
+  morePeople ? `${people} or more` : people;

@@ -21,7 +21,7 @@ const MOST_REMOVED = 90;
 /** How reporting to Atlassian stands, from the groups themselves and from the counts of the runs. */
 export async function reportingView(engine: Engine): Promise<ReportingView> {
   const state = await seeReporting(engine);
-  const [people, groups, past, removed] = await Promise.all([
+  const [counted, groups, past, removed] = await Promise.all([
     countPeople(engine),
     engine.store.query(COHORT, { index: 'countsFrom', limit: MOST_GROUPS }),
     pastCycles(engine),
@@ -30,7 +30,7 @@ export async function reportingView(engine: Engine): Promise<ReportingView> {
   const now = engine.now();
   return {
     now: toInstant(now),
-    people,
+    ...counted,
     periodSeconds: state.periodSeconds,
     ...(state.periodUnreadAt !== undefined && { periodUnreadAt: state.periodUnreadAt }),
     ...waiting(

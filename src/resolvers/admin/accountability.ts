@@ -22,14 +22,14 @@ export const getNotice = forAdmin(nothing, currentNotice);
 
 export const getDashboard = forAdmin(nothing, async (): Promise<Dashboard> => {
   const settings = await readSettings(engine);
-  const [people, { requests }, stuckErasures, ...running] = await Promise.all([
+  const [counted, { requests }, stuckErasures, ...running] = await Promise.all([
     countPeople(engine),
     listRequests(engine, 'open', { limit: MOST_REQUESTS }),
     countErasures('stuck'),
     ...RUNNING.map(countErasures),
   ]);
   return {
-    people,
+    ...counted,
     stuckErasures,
     runningErasures: running.reduce((sum, count) => sum + count, 0),
     noticeVersion: noticeOf(engine.store.map, settings).version,

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import type { AccountId, PersonRow } from '../../../src/contract';
+import type { AccountId, Dashboard, PersonRow } from '../../../src/contract';
+import { orMore } from '../../shared/count-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useViewer } from '../../shared/viewer';
@@ -16,16 +17,19 @@ import type { Search } from './search-people';
 import { useChosenPeople } from './use-chosen-people';
 import type { PeopleList } from './use-people';
 
+type Counted = Pick<Dashboard, 'people' | 'morePeople'>;
+
 interface PeopleTabProps {
   people: PeopleList;
-  total: number;
+  /** How many there are by the figures of the site. */
+  counted: Counted;
   onOpen: (row: PersonRow, task: PersonTask) => void;
   onErased: (accountIds: readonly AccountId[]) => void;
   returnTo: AccountId | undefined;
 }
 
 /** Who has data: all of them, or those a search found. */
-export function PeopleTab({ people, total, onOpen, onErased, returnTo }: PeopleTabProps) {
+export function PeopleTab({ people, counted, onOpen, onErased, returnTo }: PeopleTabProps) {
   const heading = useFocusOnReturn(returnTo, personRowId);
   const [search, setSearch] = useState<Search>();
   // A new key empties the search field.
@@ -43,7 +47,7 @@ export function PeopleTab({ people, total, onOpen, onErased, returnTo }: PeopleT
         <h2 className="title-small" id="people-title" tabIndex={-1} ref={heading}>
           People who have data
         </h2>
-        <ListProgress people={people} total={total} />
+        <ListProgress people={people} counted={counted} />
       </div>
       {nobody ? <NobodyYet /> : <PeopleSearch key={cleared} onFound={setSearch} />}
       {search && <SearchOutcome search={search} onClear={clear} />}
@@ -69,14 +73,15 @@ function foundRows(search: Search, { people, gone }: PeopleList) {
   return still.map((found) => rows.get(found.accountId) ?? found);
 }
 
-function ListProgress({ people, total }: { people: PeopleList; total: number }) {
+function ListProgress({ people, counted }: { people: PeopleList; counted: Counted }) {
   const { locale } = useViewer();
   const loaded = people.people.length;
+  const total = Math.max(counted.people, loaded);
   if (people.complete || people.failure) return null;
   return (
     <div className="row quiet small" role="status">
-      {people.growing && <progress max={Math.max(total, loaded)} value={loaded} aria-label="People loaded" />}
-      {loaded.toLocaleString(locale)} of {Math.max(total, loaded).toLocaleString(locale)} people loaded
+      {people.growing && <progress max={total} value={loaded} aria-label="People loaded" />}
+      {loaded.toLocaleString(locale)} of {orMore(total.toLocaleString(locale), counted)} people loaded
       {!people.growing && (
         <Button spacing="compact" onClick={people.resume}>
           Load more

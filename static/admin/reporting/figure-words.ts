@@ -1,5 +1,5 @@
 import type { ReportingCycle, ReportingView } from '../../../src/contract';
-import { countOf } from '../../shared/count-words';
+import { countOf, orMore } from '../../shared/count-words';
 import { formatInstant, formatInstantDay } from '../../shared/dates';
 import type { Viewer } from '../../shared/viewer';
 import { failureWords } from './failure-words';
@@ -28,7 +28,7 @@ export function figuresOf(view: ReportingView, { locale }: Viewer): Array<readon
   const { people, due, cycles } = view;
   const number = (value: number): string => value.toLocaleString(locale);
   return [
-    ['Account IDs held', number(people)],
+    ['Account IDs held', orMore(number(people), view)],
     ['Due now', `${number(due.people)}${due.more ? ' or more' : ''}`],
     ['Longest not reported', longestWords(view, locale)],
     ['Cycle', cycleDays(view, locale)],

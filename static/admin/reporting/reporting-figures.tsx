@@ -1,4 +1,5 @@
 import type { ReportingView } from '../../../src/contract';
+import { countOf } from '../../shared/count-words';
 import { formatInstant, formatInstantDay } from '../../shared/dates';
 import '../../shared/facts.css';
 import { useViewer } from '../../shared/viewer';
@@ -24,16 +25,21 @@ export function ReportingFigures({ view }: { view: ReportingView }) {
 }
 
 /** Of the account IDs held, how many Atlassian was told of since the present cycle of the site began. */
-function CycleProgress({ view: { cycles, people, lastAnswer } }: { view: ReportingView }) {
+function CycleProgress({ view }: { view: ReportingView }) {
+  const { cycles, people, morePeople, lastAnswer } = view;
   const viewer = useViewer();
   const present = cycles.at(-1);
   if (!present || !lastAnswer || people === 0) return null;
+  const since = `Told in the cycle that began on ${formatInstantDay(present.from, viewer)}`;
+  // A bar would be full before everybody was told.
+  if (morePeople)
+    return <p>{`${since}: ${countOf(present.accounts, 'account ID', 'account IDs', viewer.locale)}`}</p>;
   const told = Math.min(present.accounts, people);
   const [of, all] = [told, people].map((value) => value.toLocaleString(viewer.locale));
   return (
     <div className="stack-tight">
       <label className="row-apart" htmlFor="reporting-progress">
-        <span>Told in the cycle that began on {formatInstantDay(present.from, viewer)}</span>
+        <span>{since}</span>
         <span className="number">
           {of} of {all}
         </span>

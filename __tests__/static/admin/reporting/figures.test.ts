@@ -29,6 +29,12 @@ describe('The figures', () => {
     });
   });
 
+  it('say that there may be more account IDs than were counted', () => {
+    const held = (changes: Partial<ReportingView>) => figuresOf(view(changes), VIEWER)[0]?.[1];
+    expect(held({ people: 31 })).toBe('31');
+    expect(held({ people: 45_000, morePeople: true })).toBe('45,000 or more');
+  });
+
   it('say what an answer came to, and what of it was ignored', () => {
     const answer = { at: '', accounts: 1599, closed: 1, updated: 0, notUnderstood: 0 };
     expect(answerWords(answer, 'en-GB')).toBe('about 1,599 account IDs, 1 closed, 0 updated');
