@@ -51,6 +51,21 @@ describe('What an authorised system announces', () => {
     expect(await restrictionOf(PEOPLE.anna)).toBeUndefined();
   });
 
+  it('shortens and lengthens no time to answer, whenever a request is said to have been submitted', async () => {
+    const dueOf = async (subject_request_type: string, submitted?: string): Promise<string | undefined> => {
+      const time = submitted === undefined ? {} : { submitted_time: submitted };
+      const accounts = [{ accountId: PEOPLE.anna }];
+      expect(await call(bodyOf({ subject_request_type, ...time, accounts }))).toBe('202 accepted');
+      await settle();
+      const { requests } = await admin().admin('listRequests');
+      return requests.find(({ type }) => type === subject_request_type)?.dueAt.slice(0, 10);
+    };
+    const due = await dueOf('access');
+    expect(due).toBe('2026-04-02');
+    expect(await dueOf('erasure', '1999-12-31T23:59:59Z')).toBe(due);
+    expect(await dueOf('portability', '2099-12-31T23:59:59+01:00')).toBe(due);
+  });
+
   it('leaves no trace of accounts that are not known, and the answer is the same', async () => {
     const unknown = '712020:ffffffff-0000-4000-8000-00000000ffff';
     expect(await call(closed(unknown, PEOPLE.noData))).toBe('202 accepted');
@@ -130,6 +145,10 @@ describe('A call', () => {
     [
       'an unknown status',
       JSON.stringify({ subject_request_id: id, accounts: [{ accountId: PEOPLE.anna, status: 'erased' }] }),
+    ],
+    [
+      'a time that is none',
+      JSON.stringify({ subject_request_id: id, submitted_time: '2026-02-30T10:00:00Z', accounts }),
     ],
     ['an unknown type', JSON.stringify({ subject_request_id: id, subject_request_type: 'delete', accounts })],
     [

@@ -1,5 +1,6 @@
 import { isAccountId, isPlainObject } from '../../storage/kinds';
 import { MOST_ACCOUNTS, REQUEST_TYPES, STATUSES, type Announcement } from '../data-sets/webhook';
+import { isDateTime } from './submitted-time';
 
 export interface Announced {
   what: Announcement;
@@ -11,13 +12,16 @@ export interface ParsedCall {
   accounts: Announced[];
 }
 
+const FIELDS = ['subject_request_id', 'subject_request_type', 'submitted_time', 'accounts'];
 const REQUEST_ID = /^[A-Za-z0-9._:-]{8,128}$/;
 
 /** The body as `docs/webhook.md` describes it, or nothing where it is anything else: one flaw refuses all of it. */
 export function parseBody(body: string): ParsedCall | undefined {
   const value = parsedJson(body);
-  if (!hasOnly(value, ['subject_request_id', 'subject_request_type', 'accounts'])) return undefined;
-  const { subject_request_id: requestId, subject_request_type: type, accounts } = value;
+  if (!hasOnly(value, FIELDS)) return undefined;
+  const { subject_request_id: requestId, subject_request_type: type, submitted_time: time, accounts } = value;
+  // Whoever has the secret could date a request back until it is overdue, or forward: what is said is not used.
+  if (time !== undefined && !isDateTime(time)) return undefined;
   if (typeof requestId !== 'string' || !REQUEST_ID.test(requestId)) return undefined;
   if (type !== undefined && !isOneOf(REQUEST_TYPES, type)) return undefined;
   if (!Array.isArray(accounts) || accounts.length === 0 || accounts.length > MOST_ACCOUNTS) return undefined;
