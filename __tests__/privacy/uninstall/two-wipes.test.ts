@@ -7,8 +7,8 @@ import { beforeStorageCalls, closedGate } from './interleaving';
 import { comeBack, DAY_MS, HOUR_MS, livedInForge } from './lived-in';
 
 const MINUTE_MS = 60_000;
-/** Just within the 900 seconds that a function may run. */
-const LONGEST_RUN_MS = 14 * MINUTE_MS;
+/** With the minute before it, just within the 900 seconds that a function may run. */
+const LONGEST_RUN_MS = 13 * MINUTE_MS;
 
 type Missing = 'fails' | 'passes';
 
@@ -52,7 +52,7 @@ async function slowRun(forge: LocalForge, atCall: number): Promise<SlowRun> {
   return { held, letGo };
 }
 
-/** Somebody opens the app, so that a job of the queue empties the store too; nobody sees anything yet. */
+/** Somebody opens the app, so that a job of the queue looks at the store too; nobody is let in yet. */
 async function visit(forge: LocalForge): Promise<void> {
   const { error } = await personOf(forge, PEOPLE.ben).user('getPanel');
   expect(error?.code).toBe('CONFLICT');
@@ -103,7 +103,10 @@ describe.each(['fails', 'passes'] as const)('Where a condition on a missing row 
   it('two runs that empty a store at once take nothing of who starts afresh', async () => {
     await expectAtEveryCall(missing, async (forge, { letGo }) => {
       await visit(forge);
+      await forge.clock.advance(MINUTE_MS);
+      await visit(forge);
       await forge.clock.advance(LONGEST_RUN_MS);
+      await visit(forge);
       await letGo();
       await startAfresh(forge);
       await expectNothingMissing(forge);
