@@ -110,6 +110,19 @@ test('selected entries are deleted after a question', async () => {
   expect(said).toEqual([]);
 });
 
+test('a question that is longer than its room says that there is more, and leads there', async () => {
+  const window = await windowOf({ accountId: user(2).accountId });
+  const { page, app, said } = window;
+  await openMyData(window);
+  await app.getByRole('button', { name: 'Delete everything' }).click();
+  const more = app.getByRole('dialog').getByRole('button', { name: 'More below' });
+  await more.click();
+  // The focus is on what scrolls now.
+  await page.keyboard.press('End');
+  await more.waitFor({ state: 'detached' });
+  expect(said).toEqual([]);
+});
+
 test('after “Delete everything” the store holds the account ID nowhere, and everyone else’s data as before', async () => {
   const { accountId } = user(0);
   const before = await site().dump();

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useId, useState, type ReactNode } from 'react';
 import type { Failure } from './call';
 import './confirm-dialog.css';
+import { DialogBody } from './dialog-body';
 import { FailureMessage } from './failure-message';
 import { useModalDialog } from './use-modal-dialog';
 
@@ -49,7 +50,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {appearance === 'danger' && <DangerIcon />}
         {title}
       </h2>
-      <div className="dialog-body stack">{children}</div>
+      <DialogBody>{children}</DialogBody>
       {/* Outside what scrolls: what is still to be done, and what went wrong, are never out of sight. */}
       {(typed !== undefined || failure) && (
         <div className="dialog-end stack">
