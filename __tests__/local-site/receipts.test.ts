@@ -99,6 +99,15 @@ test('anybody checks the receipt by its code or by its file, and a tampered one 
   await code.fill('0'.repeat(32));
   await app.getByRole('button', { name: 'Check the code' }).click();
   await app.getByText('No receipt has this code').waitFor();
+
+  // One answer stands at a time: to what was asked last.
+  await code.fill('too short');
+  await app.getByRole('button', { name: 'Check the code' }).click();
+  await app.getByText('A receipt code has 32 letters and digits').waitFor();
+  expect(await app.getByText('No receipt has this code').count()).toBe(0);
+  await file.setInputFiles(inFolder('receipt.json'));
+  await app.getByText('This receipt is genuine and unchanged').waitFor();
+  expect(await app.getByText('A receipt code has 32 letters and digits').count()).toBe(0);
   expect(said).toEqual([]);
 });
 

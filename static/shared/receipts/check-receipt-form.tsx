@@ -13,7 +13,7 @@ import './receipts.css';
 /** Checks a receipt by its code or by its file, for whoever holds one. */
 export function CheckReceiptForm() {
   const { busy, failure, run } = useAction();
-  const [outcome, setOutcome] = useState<Outcome>();
+  const [outcome, setOutcome] = useState<Outcome | 'no-code'>();
   const check = async (work: () => Promise<Outcome | Failure>) => {
     setOutcome(undefined);
     setOutcome(await run(work));
@@ -27,10 +27,17 @@ export function CheckReceiptForm() {
         At the end of an erasure there is a receipt. With its file or its code, anybody can check here that
         the erasure was done and that the receipt was not changed. A receipt does not say whose data it was.
       </p>
-      <CodeForm busy={busy} onCheck={(code) => void check(() => checkByCode(code))} />
+      <CodeForm
+        busy={busy}
+        wrong={outcome === 'no-code'}
+        onCheck={(code) => {
+          if (isReceiptCode(code)) void check(() => checkByCode(code));
+          else setOutcome('no-code');
+        }}
+      />
       <FileChoice busy={busy} onChosen={(file) => void check(async () => checkByFile(await textOf(file)))} />
       {failure && <FailureMessage failure={failure} />}
-      <div role="status">{outcome && <OutcomeMessage outcome={outcome} />}</div>
+      <div role="status">{outcome && outcome !== 'no-code' && <OutcomeMessage outcome={outcome} />}</div>
     </section>
   );
 }
@@ -40,14 +47,19 @@ const mostBytes = 100_000;
 /** A file too large for a receipt is not even read. */
 const textOf = (file: File): Promise<string> => (file.size > mostBytes ? Promise.resolve('') : file.text());
 
-function CodeForm({ busy, onCheck }: { busy: boolean; onCheck: (code: string) => void }) {
+interface CodeFormProps {
+  busy: boolean;
+  /** What was to be checked is no code. */
+  wrong: boolean;
+  onCheck: (code: string) => void;
+}
+
+function CodeForm({ busy, wrong, onCheck }: CodeFormProps) {
   const id = useId();
   const [code, setCode] = useState('');
-  const [wrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setWrong(!isReceiptCode(code));
-    if (isReceiptCode(code)) onCheck(code);
+    onCheck(code);
   };
   return (
     <form className="check-by-code" noValidate onSubmit={submit}>
