@@ -3,7 +3,7 @@ import type { ListedEntry } from '../../src/contract';
 import { call } from '../shared/call';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
-import { keptUntilWords, lockedWords } from '../shared/entries/kept-words';
+import { heldWords, keptUntilWords, lockedWords } from '../shared/entries/kept-words';
 import { FailureMessage } from '../shared/failure-message';
 import { useAction } from '../shared/use-action';
 import { useViewer } from '../shared/viewer';
@@ -39,10 +39,12 @@ export function EntryRow({ entry, onDeleted, say }: EntryRowProps) {
     <li className="entry">
       <span className="entry-day">{day}</span>
       <strong className="number">{duration}</strong>
-      <span className="quiet small entry-end">Kept until {keptUntilWords(entry, viewer)}</span>
+      <span className="quiet small entry-end" title={entry.held && heldWords}>
+        Kept until {keptUntilWords(entry, viewer)}
+      </span>
       {entry.locked ? (
         <span className="quiet small" title={lockedWords}>
-          Deleted with an approval only
+          Deleting needs an approval
         </span>
       ) : (
         <button

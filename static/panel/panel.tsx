@@ -72,10 +72,10 @@ function RestrictedMessage() {
     <Message
       tone="warning"
       title="You cannot log time here now"
-      actions={<MyDataLink>See your data and lift the restriction</MyDataLink>}
+      actions={<MyDataLink>See your data and the restriction</MyDataLink>}
     >
-      The use of your data is restricted. What is kept about you stays as it is, and you can still see, export
-      and delete it.
+      The use of your data is restricted. What is kept about you stays as it is. My data says who restricted
+      it and how that ends.
     </Message>
   );
 }

@@ -1,5 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
+import type { ListedEntry } from '../../../src/contract';
 import { countOf } from '../count-words';
 import { FailureMessage } from '../failure-message';
 import { Message } from '../message';
@@ -9,7 +10,7 @@ import './entries.css';
 import { EntryFilterBar } from './entry-filter-bar';
 import type { EntrySource, Removal } from './entry-source';
 import { EntryTable, LOCKED_NOTE } from './entry-table';
-import { lockedWords } from './kept-words';
+import { heldWords, lockedWords } from './kept-words';
 import { noChanges, withOwnChanges } from './own-changes';
 import { SelectionBar } from './selection-bar';
 import { pageSize, useEntryPages, type EntryPages } from './use-entry-pages';
@@ -66,11 +67,7 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
             selection={selection}
             onDelete={() => setDeleting(true)}
           />
-          {entries.some(({ locked }) => locked) && (
-            <p className="quiet readable" id={LOCKED_NOTE}>
-              {lockedWords}
-            </p>
-          )}
+          <EntryNotes entries={entries} />
           <EntryTable caption="Time entries" entries={entries} selection={selection} busy={pages.busy} />
         </>
       )}
@@ -84,6 +81,20 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
         />
       )}
     </div>
+  );
+}
+
+/** What holds for some rows and not for others. */
+function EntryNotes({ entries }: { entries: readonly ListedEntry[] }) {
+  return (
+    <>
+      {entries.some(({ locked }) => locked) && (
+        <p className="quiet readable" id={LOCKED_NOTE}>
+          {lockedWords}
+        </p>
+      )}
+      {entries.some(({ held }) => held) && <p className="quiet readable">{heldWords}</p>}
+    </>
   );
 }
 

@@ -100,7 +100,7 @@ async function readIssue(text: string): Promise<ReadIssue> {
   if (!/^[A-Z][A-Z0-9_]{0,30}-\d{1,12}$/.test(given)) return { problem: 'A key looks like ABC-123.' };
   try {
     const issue = await findIssueByKey(given);
-    return issue ? { issueId: issue.id } : { problem: 'There is no such issue that you may see.' };
+    return issue ? { issueId: issue.id } : { problem: 'We found no issue with this key that you may see.' };
   } catch {
     return { problem: 'We could not ask Jira for this issue. Try again.' };
   }

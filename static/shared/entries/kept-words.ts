@@ -4,8 +4,12 @@ import type { Viewer } from '../viewer';
 
 /** Until when an entry is kept, as it stands after "Kept until". */
 export const keptUntilWords = ({ keptUntil, held }: ListedEntry, viewer: Viewer): string =>
-  held ? `the restriction ends, at least to ${formatDay(keptUntil, viewer)}` : formatDay(keptUntil, viewer);
+  held ? `${formatDay(keptUntil, viewer)} or later` : formatDay(keptUntil, viewer);
+
+/** Why a day after "Kept until" is not the last. */
+export const heldWords =
+  'The use of this data is restricted: until that ends, nothing is deleted because its time is over.';
 
 /** Why an entry cannot be deleted by its owner alone, and what can be done. */
 export const lockedWords =
-  'Your organisation decided that an administrator approves a deletion first. You can delete an entry within 24 hours of logging it. For an older one, ask for a correction, or for the erasure of everything, on the My data page.';
+  'Your organisation decided that an administrator approves a deletion first. You can delete an entry within 24 hours of logging it. For an older one, ask for a correction, or for the erasure of everything, under Requests on My data.';
