@@ -1,12 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { JobView, OfPerson } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import { PreviewText } from '../../shared/erasure/preview-text';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
 import { useAction } from '../../shared/use-action';
-import { useLoaded } from '../../shared/use-loaded';
+import { PreviewOf, usePreviewOf } from '../preview-of';
 
 interface EraseDialogProps {
   of: OfPerson;
@@ -21,8 +20,7 @@ const notSure =
 /** Shows exactly what goes and what stays of somebody else, hands over the receipt code, and asks for a typed word. */
 export function EraseDialog({ of, name, onErasing, onCancel }: EraseDialogProps) {
   const { accountId, reason } = of;
-  const load = useCallback(() => call('previewErasureOf', { accountId }), [accountId]);
-  const preview = useLoaded(load);
+  const preview = usePreviewOf(accountId);
   const [receiptCode] = useState(makeReceiptCode);
   const { busy, failure, run } = useAction();
   const erase = async () => {
@@ -38,17 +36,11 @@ export function EraseDialog({ of, name, onErasing, onCancel }: EraseDialogProps)
       width="medium"
       ready={preview.value !== undefined}
       busy={busy}
-      failure={failure ?? preview.failure}
+      failure={failure}
       onConfirm={() => void erase()}
       onCancel={onCancel}
     >
-      {preview.value && (
-        <>
-          <p className="quiet">These are the words that the person reads: “you” is {name}.</p>
-          <PreviewText preview={preview.value} />
-        </>
-      )}
-      {!preview.value && !preview.failure && <p className="quiet">Counting what would go…</p>}
+      <PreviewOf preview={preview} name={name} />
       <ReceiptCode code={receiptCode} whose="theirs" />
     </ConfirmDialog>
   );

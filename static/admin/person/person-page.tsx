@@ -1,8 +1,7 @@
 import Button from '@atlaskit/button/new';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AccessReason, AccountId, PersonRow } from '../../../src/contract';
-import { lookUpPeople, personLabel } from '../../shared/people';
-import { useLookUp } from '../../shared/use-look-up';
+import { usePersonName } from '../use-person-name';
 import { PersonFacts } from './person-facts';
 import { PersonReporting } from './person-reporting';
 import type { PersonTask } from './person-task';
@@ -31,13 +30,12 @@ const asks: Record<PersonTask, { question: string; verb: string }> = {
 export default function PersonPage({ accountId, task, row, onChanged, onBack }: PersonPageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [reason, setReason] = useState<AccessReason>();
-  const ids = useMemo(() => [accountId], [accountId]);
-  const name = personLabel(useLookUp(lookUpPeople, ids).get(accountId), accountId);
+  const name = usePersonName(accountId);
   const changed = useCallback(() => onChanged(accountId), [onChanged, accountId]);
   useEffect(() => heading.current?.focus(), []);
   return (
     <section className="stack" aria-labelledby="person-title">
-      <div>
+      <div className="back">
         <Button appearance="subtle" onClick={onBack}>
           ← Back
         </Button>

@@ -1,11 +1,7 @@
-import { useCallback } from 'react';
 import type { RequestType } from '../../../src/contract';
-import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import { PreviewText } from '../../shared/erasure/preview-text';
-import { useAction } from '../../shared/use-action';
-import { useLoaded } from '../../shared/use-loaded';
 import type { TaskDialogProps } from './request-dialog';
+import { useApprove } from './use-approve';
 
 const words: Record<Exclude<RequestType, 'erasure'>, string> = {
   access:
@@ -18,41 +14,19 @@ const words: Record<Exclude<RequestType, 'erasure'>, string> = {
     'The use of this data is restricted with it, so that it is only kept, until the person lifts that. Decline it where compelling grounds weigh more.',
 };
 
-const erasureWords = (hasReceiptCode: boolean): string =>
-  `The erasure begins at once and cannot be stopped. ${
-    hasReceiptCode
-      ? 'The person has the code of its receipt; you find the receipt under Erasures.'
-      : 'Its receipt has no code. When it is done, save the receipt under Erasures, also for the person.'
-  }`;
-
-/** Grants a request; an erasure shows first what goes, and asks for a typed word. */
-export function ApproveDialog({ row, onDone, onCancel }: TaskDialogProps) {
-  const { accountId, type, id, hasReceiptCode } = row;
-  const { busy, failure, run } = useAction();
-  const erases = type === 'erasure';
-  const approve = async () => {
-    const decision = { accountId, type, id, decision: 'approve' } as const;
-    const decided = await run(() => call('decideRequest', decision));
-    if (decided) onDone(erases ? 'Approved. The erasure has begun.' : 'The request is granted.', decided);
-  };
+/** Grants a request that erases nothing. */
+export function ApproveDialog(props: TaskDialogProps & { type: Exclude<RequestType, 'erasure'> }) {
+  const { type, name, onCancel } = props;
+  const approval = useApprove(props, 'The request is granted.');
   return (
     <ConfirmDialog
-      title={erases ? 'Approve the erasure?' : 'Approve the request?'}
+      title={`Approve the request of ${name}?`}
       verb="Approve"
-      {...(erases ? { typed: 'ERASE', width: 'medium' as const } : { appearance: 'primary' as const })}
-      busy={busy}
-      failure={failure}
-      onConfirm={() => void approve()}
+      appearance="primary"
+      {...approval}
       onCancel={onCancel}
     >
-      <p>{type === 'erasure' ? erasureWords(hasReceiptCode) : words[type]}</p>
-      {erases && <WhatGoes accountId={accountId} />}
+      <p>{words[type]}</p>
     </ConfirmDialog>
   );
-}
-
-function WhatGoes({ accountId }: { accountId: string }) {
-  const load = useCallback(() => call('previewErasureOf', { accountId }), [accountId]);
-  const { value } = useLoaded(load);
-  return value ? <PreviewText preview={value} /> : <p className="quiet">Counting what would go…</p>;
 }

@@ -7,7 +7,7 @@ import { useAction } from '../../shared/use-action';
 import type { TaskDialogProps } from './request-dialog';
 
 /** Declines a request with a reason from the list and the day until which that holds: the person reads both. */
-export function DeclineDialog({ row, onDone, onCancel }: TaskDialogProps) {
+export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
   const { accountId, type, id } = row;
   const [reason, setReason] = useState<DeclineReason | ''>('');
   const [keptUntil, setKeptUntil] = useState('');
@@ -20,7 +20,7 @@ export function DeclineDialog({ row, onDone, onCancel }: TaskDialogProps) {
   };
   return (
     <ConfirmDialog
-      title="Decline the request?"
+      title={`Decline the request of ${name}?`}
       verb="Decline"
       appearance="primary"
       width="medium"

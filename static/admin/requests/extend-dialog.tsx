@@ -9,7 +9,7 @@ import { useViewer } from '../../shared/viewer';
 import type { TaskDialogProps } from './request-dialog';
 
 /** Takes two months more to answer, with a reason that the person reads. */
-export function ExtendDialog({ row, onDone, onCancel }: TaskDialogProps) {
+export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
   const { accountId, type, id } = row;
   const viewer = useViewer();
   const selectId = useId();
@@ -21,7 +21,7 @@ export function ExtendDialog({ row, onDone, onCancel }: TaskDialogProps) {
   };
   return (
     <ConfirmDialog
-      title="Extend the time to answer?"
+      title={`Extend the time to answer ${name}?`}
       verb="Extend"
       appearance="primary"
       busy={busy}

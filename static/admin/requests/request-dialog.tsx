@@ -1,5 +1,7 @@
 import type { DecidedRequest, RequestRow } from '../../../src/contract';
+import { usePersonName } from '../use-person-name';
 import { ApproveDialog } from './approve-dialog';
+import { ApproveErasureDialog } from './approve-erasure-dialog';
 import { DeclineDialog } from './decline-dialog';
 import { ExtendDialog } from './extend-dialog';
 
@@ -7,14 +9,19 @@ export type RequestTask = 'approve' | 'decline' | 'extend';
 
 export interface TaskDialogProps {
   row: RequestRow;
+  /** Whose request it is. */
+  name: string;
   /** With what to say of it. */
   onDone: (said: string, answer?: DecidedRequest) => void;
   onCancel: () => void;
 }
 
-const dialogs = { approve: ApproveDialog, decline: DeclineDialog, extend: ExtendDialog };
-
-export function RequestDialog({ task, ...props }: TaskDialogProps & { task: RequestTask }) {
-  const Dialog = dialogs[task];
-  return <Dialog {...props} />;
+/** The question before a request is answered or its time extended. */
+export function RequestDialog({ task, ...asked }: Omit<TaskDialogProps, 'name'> & { task: RequestTask }) {
+  const { row } = asked;
+  const props = { ...asked, name: usePersonName(row.accountId) };
+  if (task === 'decline') return <DeclineDialog {...props} />;
+  if (task === 'extend') return <ExtendDialog {...props} />;
+  if (row.type === 'erasure') return <ApproveErasureDialog {...props} />;
+  return <ApproveDialog {...props} type={row.type} />;
 }

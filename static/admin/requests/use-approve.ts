@@ -1,0 +1,15 @@
+import { call } from '../../shared/call';
+import { useAction } from '../../shared/use-action';
+import type { TaskDialogProps } from './request-dialog';
+
+/** Grants a request and says so. */
+export function useApprove({ row, onDone }: TaskDialogProps, said: string) {
+  const { accountId, type, id } = row;
+  const { busy, failure, run } = useAction();
+  const approve = async () => {
+    const decision = { accountId, type, id, decision: 'approve' } as const;
+    const decided = await run(() => call('decideRequest', decision));
+    if (decided) onDone(said, decided);
+  };
+  return { busy, failure, onConfirm: () => void approve() };
+}
