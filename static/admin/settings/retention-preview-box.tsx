@@ -48,22 +48,24 @@ function WhatWouldGo({ preview }: { preview: RetentionPreview }) {
   }
   return (
     <Message tone="warning" title="The next daily run would delete">
-      <ul className="points">
-        {going.map(({ dataSet, title, records, added, more }) => (
-          <li key={dataSet}>
-            {title}: {more && 'more than '}
-            {countOf(records, 'record', 'records', locale)}
-            {added > 0 &&
-              `, of which ${added.toLocaleString(locale)} ${added === 1 ? 'is' : 'are'} added to time without names`}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {preview.people > 0 && `They name ${countOf(preview.people, 'person', 'people', locale)}.`}
-        {going.some(({ more }) => more) &&
-          ` Counting stops at ${preview.cap.toLocaleString(locale)} of a kind, and people are counted among those.`}
-        {heldWords(preview, locale)} Nothing has been deleted by looking.
-      </p>
+      <div className="stack-tight">
+        <ul className="points">
+          {going.map(({ dataSet, title, records, added, more }) => (
+            <li key={dataSet}>
+              {title}: {more && 'more than '}
+              {countOf(records, 'record', 'records', locale)}
+              {added > 0 &&
+                `, of which ${added.toLocaleString(locale)} ${added === 1 ? 'is' : 'are'} added to time without names`}
+            </li>
+          ))}
+        </ul>
+        <p>
+          {preview.people > 0 && `They name ${countOf(preview.people, 'person', 'people', locale)}.`}
+          {going.some(({ more }) => more) &&
+            ` Counting stops at ${preview.cap.toLocaleString(locale)} of a kind, and people are counted among those.`}
+          {heldWords(preview, locale)} Nothing has been deleted by looking.
+        </p>
+      </div>
     </Message>
   );
 }

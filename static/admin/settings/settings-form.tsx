@@ -6,9 +6,16 @@ import { FailureMessage } from '../../shared/failure-message';
 import { useAction } from '../../shared/use-action';
 import { DaysField } from './days-field';
 import { daysIn, typedDays, type TypedDays } from './typed-days';
+import { RemovedChoice } from './removed-choice';
 import { RetentionPreviewBox } from './retention-preview-box';
 import { SelfErasureChoice } from './self-erasure-choice';
 import { TotalsChoice } from './totals-choice';
+
+/** What stood in the fields when it was to be saved. */
+interface SettingsTyped {
+  days: TypedDays;
+  removed: string;
+}
 
 interface SettingsFormProps {
   settings: SettingsView;
@@ -24,10 +31,14 @@ export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
   const [keepTotals, setKeepTotals] = useState(settings.keepTotals);
   const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
-  const fields = failure?.error.fields ?? {};
+  const [tried, setTried] = useState<SettingsTyped>();
+  // What was corrected since is not called wrong any more.
+  const wrong = (name: string, text: string, before: string | undefined) =>
+    text === before ? failure?.error.fields?.[name] : undefined;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setSaid('');
+    setTried({ days, removed });
     const wanted = { retentionDays: daysIn(days), selfErasure, removedDays: Number(removed), keepTotals };
     const answer = await run(() => call('saveSettings', wanted));
     if (!answer) return;
@@ -45,7 +56,7 @@ export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
             label={`${one.title}: kept for`}
             hint={`${one.least} to ${one.most} days; ${one.standard} when nothing is set.`}
             value={days[one.dataSet] ?? ''}
-            error={fields[`retentionDays.${one.dataSet}`]}
+            error={wrong(`retentionDays.${one.dataSet}`, days[one.dataSet] ?? '', tried?.days[one.dataSet])}
             onChange={(text) => setDays({ ...days, [one.dataSet]: text })}
           />
         ))}
@@ -53,16 +64,11 @@ export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
       </fieldset>
       <TotalsChoice settings={settings} value={keepTotals} onChange={setKeepTotals} />
       <SelfErasureChoice value={selfErasure} onChange={setSelfErasure} />
-      <fieldset className="stack">
-        <legend className="title-xsmall">People who were removed from the site</legend>
-        <DaysField
-          label="Erased after"
-          hint="0 to 365 days after Jira said so. Until then their data is not used. No approval is asked for; a restriction that they or an administrator set holds it off. 0 waits until Atlassian says that the account is closed, which always erases."
-          value={removed}
-          error={fields['removedDays']}
-          onChange={setRemoved}
-        />
-      </fieldset>
+      <RemovedChoice
+        value={removed}
+        error={wrong('removedDays', removed, tried?.removed)}
+        onChange={setRemoved}
+      />
       {failure && <FailureMessage failure={failure} />}
       <div className="row">
         <Button type="submit" appearance="primary" isLoading={busy}>
