@@ -4,6 +4,8 @@ import type { WebhookView } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../../shared/call';
 import { formatInstant } from '../../shared/dates';
 import { FailureMessage } from '../../shared/failure-message';
+import { Message } from '../../shared/message';
+import { useCopy } from '../../shared/use-copy';
 import { useViewer } from '../../shared/viewer';
 
 interface WebhookControlsProps {
@@ -40,6 +42,12 @@ export function WebhookControls({ webhook, onChanged }: WebhookControlsProps) {
       )}
       {secret !== undefined && <NewSecret secret={secret} />}
       {failure && <FailureMessage failure={failure} />}
+      {webhook.enabled && (
+        <p className="quiet small readable">
+          After a new secret, the one before it stays valid for seven days. Disabling ends every secret and
+          the address at once.
+        </p>
+      )}
       <div className="row">
         {webhook.enabled && button('rotateWebhookSecret', 'Make a new secret')}
         {webhook.enabled ? button('disableWebhook', 'Disable') : button('enableWebhook', 'Enable')}
@@ -49,10 +57,26 @@ export function WebhookControls({ webhook, onChanged }: WebhookControlsProps) {
 }
 
 function NewSecret({ secret }: { secret: string }) {
+  const { copy, said } = useCopy(secret, 'Mark the secret and copy it.');
   return (
-    <div role="status" className="stack-tight">
-      <p>This secret is shown this once. Copy it to the system that is to sign with it.</p>
-      <code>{secret}</code>
+    <div role="status">
+      <Message
+        tone="warning"
+        title="This secret is shown this once"
+        actions={
+          <>
+            <Button spacing="compact" onClick={copy}>
+              Copy the secret
+            </Button>
+            <span className="small">{said}</span>
+          </>
+        }
+      >
+        <div className="stack-tight">
+          <p>Copy it to the system that is to sign with it.</p>
+          <code>{secret}</code>
+        </div>
+      </Message>
     </div>
   );
 }

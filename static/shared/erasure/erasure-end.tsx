@@ -2,6 +2,7 @@ import type { JobView } from '../../../src/contract';
 import { countOf } from '../count-words';
 import { formatInstant } from '../dates';
 import { Message } from '../message';
+import { titledRecords } from '../titled-records';
 import { useViewer } from '../viewer';
 import type { ErasureProgressProps } from './erasure-progress';
 
@@ -12,8 +13,8 @@ interface ErasureEndProps extends Pick<ErasureProgressProps, 'titles' | 'whose'>
 /** The plain statement at the end: what was deleted, and what was looked at to say so. */
 export function ErasureEnd({ job, titles, whose }: ErasureEndProps) {
   const viewer = useViewer();
-  const erased = Object.entries(job.erased ?? {}).filter(([, count]) => count > 0);
-  const total = erased.reduce((sum, [, count]) => sum + count, 0);
+  const erased = titledRecords(job.erased ?? {}, titles).filter(({ count }) => count > 0);
+  const total = erased.reduce((sum, { count }) => sum + count, 0);
   const gone = countOf(total, 'record was', 'records were', viewer.locale);
   return (
     <Message
@@ -27,9 +28,9 @@ export function ErasureEnd({ job, titles, whose }: ErasureEndProps) {
         </p>
         {erased.length > 0 && (
           <ul className="points">
-            {erased.map(([name, count]) => (
+            {erased.map(({ name, title, count }) => (
               <li key={name}>
-                {titles.get(name) ?? name}: {count.toLocaleString(viewer.locale)}
+                {title}: {count.toLocaleString(viewer.locale)}
               </li>
             ))}
           </ul>

@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
-import { useState } from 'react';
 import type { Receipt } from '../../../src/contract';
 import { toReceiptFile } from '../receipts/receipt-file';
 import { saveFile } from '../save-file';
+import { useCopy } from '../use-copy';
 import './erasure.css';
 
 interface ReceiptCodeProps {
@@ -28,15 +28,7 @@ const words = {
 
 /** The receipt code of an erasure, to copy or to save. */
 export function ReceiptCode({ code, receipt, whose }: ReceiptCodeProps) {
-  const [said, setSaid] = useState('');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code);
-      setSaid('Copied.');
-    } catch {
-      setSaid('This browser does not let us copy here. Save it instead, or mark the code and copy it.');
-    }
-  };
+  const { copy, said, setSaid } = useCopy(code, 'Save it instead, or mark the code and copy it.');
   const save = () => {
     saveFile('receipt-code.txt', 'text/plain', `${words[whose].inFile}\n${code}\n`);
     setSaid('Saved as receipt-code.txt.');
@@ -63,7 +55,7 @@ export function ReceiptCode({ code, receipt, whose }: ReceiptCodeProps) {
         It was made in this browser, and the app gets only its fingerprint. {words[whose].keep}
       </p>
       <div className="row">
-        <Button spacing="compact" onClick={() => void copy()}>
+        <Button spacing="compact" onClick={copy}>
           Copy
         </Button>
         {receipt ? (

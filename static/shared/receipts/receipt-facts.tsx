@@ -3,6 +3,7 @@ import type { Asker, Receipt } from '../../../src/contract';
 import { call } from '../call';
 import { formatInstant } from '../dates';
 import '../facts.css';
+import { titledRecords } from '../titled-records';
 import { useLoaded } from '../use-loaded';
 import { useViewer } from '../viewer';
 
@@ -22,7 +23,7 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
   const viewer = useViewer();
   const { value: notice } = useLoaded(loadNotice);
   const titles = useMemo(() => new Map(notice?.dataSets.map(({ name, title }) => [name, title])), [notice]);
-  const erased = Object.entries(receipt.erased).filter(([, records]) => records > 0);
+  const erased = titledRecords(receipt.erased, titles).filter(({ count }) => count > 0);
   return (
     <dl className="facts">
       <dt>Number</dt>
@@ -36,9 +37,9 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
       <dt>Erased</dt>
       <dd>
         {erased.length === 0 && 'Nothing was counted'}
-        {erased.map(([name, records]) => (
+        {erased.map(({ name, title, count }) => (
           <div key={name}>
-            {titles.get(name) ?? name}: {records.toLocaleString(viewer.locale)}
+            {title}: {count.toLocaleString(viewer.locale)}
           </div>
         ))}
       </dd>
