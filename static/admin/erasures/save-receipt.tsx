@@ -15,9 +15,11 @@ export function SaveReceipt({ id, number }: { id: string; number: string }) {
   };
   return (
     <div className="stack-tight">
-      <Button spacing="compact" isLoading={busy} onClick={() => void save()}>
-        Save receipt {number}
-      </Button>
+      <div>
+        <Button spacing="compact" isLoading={busy} onClick={() => void save()}>
+          Save receipt {number}
+        </Button>
+      </div>
       {failure && <FailureMessage failure={failure} />}
     </div>
   );

@@ -26,7 +26,8 @@ export default function ProcessingTab() {
       </div>
       <p className="quiet readable">
         The app’s lines for your own record under article 30 of the GDPR. They are made from the same
-        declaration that decides what the app can store at all.
+        declaration that decides what the app can store at all, in the words that people read: “you” is
+        whoever the data is about.
       </p>
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
       {!value && !failure && <Loading what="the record of processing" />}
@@ -43,17 +44,19 @@ function Parties({ record }: { record: ProcessingRecord }) {
     ['Processor', `${record.processor.name}, ${record.processor.contact}`],
     ['Recipients', record.recipients.join('; ')],
     ['Transfers to third countries', record.transfers],
-    ['Made on', formatInstant(record.generatedAt, viewer)],
   ] as const;
   return (
-    <dl className="fact-row">
-      {facts.map(([title, text]) => (
-        <div key={title}>
-          <dt className="quiet">{title}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <p className="quiet">Made on {formatInstant(record.generatedAt, viewer)}.</p>
+      <dl className="fact-row">
+        {facts.map(([title, text]) => (
+          <div key={title}>
+            <dt className="quiet">{title}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 
