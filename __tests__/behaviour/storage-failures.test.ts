@@ -31,7 +31,7 @@ function expectDoneOrLater(answer: Partial<Refusal>): void {
   expect(answer.error).toEqual({
     code: 'TRY_LATER',
     message:
-      'Storage is busy at the moment. Of what you wanted to change, a part may be done; try again in a minute.',
+      'Storage is busy at the moment. If this was to change something, a part of it may be done. Try again in a minute.',
   });
 }
 

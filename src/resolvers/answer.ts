@@ -4,9 +4,9 @@ import { Refused } from '../privacy/refused';
 import { StorageBusyError } from '../storage/failures';
 
 const BUSY =
-  'Storage is busy at the moment. Of what you wanted to change, a part may be done; try again in a minute.';
+  'Storage is busy at the moment. If this was to change something, a part of it may be done. Try again in a minute.';
 const FAILED =
-  'Something went wrong on our side. Of what you wanted to change, a part may be done; look how it stands, then try again.';
+  'Something went wrong on our side. If this was to change something, a part of it may be done: look how it stands, then try again.';
 
 export function refuse(
   code: Refusal['error']['code'],

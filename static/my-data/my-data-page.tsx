@@ -12,7 +12,7 @@ import { rememberErasure } from './erasure/remembered-erasure';
 import { RunningErasure } from './erasure/running-erasure';
 import { useErasureToShow } from './erasure/use-erasure-to-show';
 import { MyDataTabs } from './my-data-tabs';
-import { PageHeader } from './page-header';
+import { PageHeader, PageTitle } from './page-header';
 
 /** What the app keeps about the asking person, and everything they can do about it. */
 export function MyDataPage() {
@@ -20,6 +20,7 @@ export function MyDataPage() {
   const overview = useLoaded(load);
   return (
     <main className="page">
+      {overview.failure && !overview.value && <PageTitle />}
       {overview.failure && <FailureMessage failure={overview.failure} onRetry={overview.reload} />}
       {!overview.value && overview.busy && (
         <div className="page-loading">

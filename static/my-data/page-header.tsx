@@ -17,7 +17,7 @@ export function PageHeader({ overview, exporting, onExport, onErase }: PageHeade
   return (
     <header className="page-header">
       <div className="stack-tight">
-        <h1 className="title-large">What this app keeps about you</h1>
+        <PageTitle />
         <p className="quiet">
           <HeldWords overview={overview} />
         </p>
@@ -39,6 +39,8 @@ export function PageHeader({ overview, exporting, onExport, onErase }: PageHeade
     </header>
   );
 }
+
+export const PageTitle = () => <h1 className="title-large">What this app keeps about you</h1>;
 
 function HeldWords({ overview }: { overview: Overview }) {
   const viewer = useViewer();
