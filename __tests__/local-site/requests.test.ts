@@ -65,7 +65,7 @@ test('a deletion is asked for, declined with a reason and an end date, and the p
   const person = await askForDeletion(accountId);
   const { app, said } = await administration('Requests');
   await app.getByRole('button', { name: `Decline: Erasure of everything, ${displayName}` }).click();
-  const dialog = app.getByRole('dialog');
+  const dialog = app.getByRole('dialog', { name: `Decline the request of ${displayName}?` });
   const confirm = dialog.getByRole('button', { name: 'Decline' });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByLabel('Reason').selectOption('working-time-law');
@@ -73,6 +73,8 @@ test('a deletion is asked for, declined with a reason and an end date, and the p
   await dialog.getByLabel('Holds until').fill(`${year}-12-31`);
   await confirm.click();
   await app.getByText('The request is declined.', { exact: false }).waitFor();
+  await app.locator('.figure', { hasText: 'Open requests' }).getByText('0').waitFor();
+  await app.getByText('The next request is to be answered').waitFor({ state: 'detached' });
 
   await openMyData(person);
   await person.app.getByRole('tab', { name: 'Requests' }).click();

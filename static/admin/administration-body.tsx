@@ -26,13 +26,6 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
   const [left, setLeft] = useState<AccountId>();
   const { refresh } = people;
   const onChanged = useCallback(
-    (accountId: AccountId) => {
-      void refresh([accountId]);
-      reloadDashboard();
-    },
-    [refresh, reloadDashboard],
-  );
-  const onErased = useCallback(
     (accountIds: readonly AccountId[]) => {
       void refresh(accountIds);
       reloadDashboard();
@@ -56,7 +49,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
           people={people}
           counted={dashboard}
           onOpen={open}
-          onErased={onErased}
+          onChanged={onChanged}
           onSettings={reloadDashboard}
           returnTo={left}
         />

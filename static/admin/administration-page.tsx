@@ -1,15 +1,15 @@
 import { call } from '../shared/call';
-import { FailureMessage } from '../shared/failure-message';
 import { useLoaded } from '../shared/use-loaded';
 import { AdministrationBody } from './administration-body';
-import { Loading } from './loading';
+import { LoadState } from './load-state';
 import { Refused } from './refused';
 
 const loadDashboard = () => call('getDashboard', {});
 
 /** The administration page; the figures come first because they say whether the person may be here at all. */
 export default function AdministrationPage() {
-  const { value, failure, reload } = useLoaded(loadDashboard);
+  const loaded = useLoaded(loadDashboard);
+  const { value, failure, reload } = loaded;
   if (failure?.error.code === 'NOT_ALLOWED') return <Refused failure={failure} />;
   return (
     <>
@@ -19,9 +19,8 @@ export default function AdministrationPage() {
           What this app keeps about people in this Jira site, and what you can do about it.
         </p>
       </header>
-      {failure && <FailureMessage failure={failure} onRetry={reload} />}
+      <LoadState loaded={loaded} what="the figures" />
       {value && <AdministrationBody dashboard={value} reloadDashboard={reload} />}
-      {!value && !failure && <Loading what="the figures" />}
     </>
   );
 }

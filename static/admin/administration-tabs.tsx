@@ -19,7 +19,8 @@ interface AdministrationTabsProps {
   people: PeopleList;
   counted: Pick<Dashboard, 'people' | 'morePeople'>;
   onOpen: (row: PersonRow, task: PersonTask) => void;
-  onErased: (accountIds: readonly AccountId[]) => void;
+  /** Of these people something changed that the lists and the figures show. */
+  onChanged: (accountIds: readonly AccountId[]) => void;
   /** Periods changed, which the figures show. */
   onSettings: () => void;
   /** The person whose page was just left; the keyboard goes on at their row. */
@@ -43,10 +44,10 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <Tab>Webhook</Tab>
       </TabList>
       <Panel>
-        <PeopleTab {...props} />
+        <PeopleTab {...props} onErased={props.onChanged} />
       </Panel>
       <Panel>
-        <RequestsTab key={visits} onErased={props.onErased} />
+        <RequestsTab key={visits} onChanged={props.onChanged} />
       </Panel>
       <Panel>
         <ErasuresTab key={visits} />
@@ -67,7 +68,7 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <SettingsTab onSaved={props.onSettings} />
       </Panel>
       <Panel>
-        <WebhookTab key={visits} onErased={props.onErased} />
+        <WebhookTab key={visits} onErased={props.onChanged} />
       </Panel>
     </Tabs>
   );

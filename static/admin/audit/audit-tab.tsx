@@ -1,9 +1,9 @@
 import { call } from '../../shared/call';
-import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
-import { Loading } from '../loading';
+import { LoadState } from '../load-state';
 import { PageButtons } from '../page-buttons';
 import { usePages } from '../use-pages';
+import { TabSection } from '../tab-section';
 import { AuditExport } from './audit-export';
 import { AuditTable } from './audit-table';
 import './audit.css';
@@ -12,22 +12,17 @@ const load = (place: { after?: string }) => call('getAuditLog', { limit: 50, ...
 
 /** What happened to people's data, newest first. */
 export default function AuditTab() {
-  const { value, failure, busy, reload, page, toPrevious, toNext } = usePages(load);
+  const pages = usePages(load);
+  const { value, busy, page, toPrevious, toNext } = pages;
   const isEmpty = value?.rows.length === 0 && page === 1;
   return (
-    <section className="stack" aria-labelledby="audit-title">
-      <div className="row-apart">
-        <h2 className="title-small" id="audit-title">
-          Audit log
-        </h2>
-        {value && !isEmpty && <AuditExport />}
-      </div>
-      <p className="quiet readable">
-        What was done with people’s data, newest first. A person stands here as a random token. When the
-        person is erased, no record of the app links the token to them any more.
-      </p>
-      {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!value && !failure && <Loading what="the audit log" />}
+    <TabSection
+      id="audit-title"
+      title="Audit log"
+      actions={value && !isEmpty && <AuditExport />}
+      intro="What was done with people’s data, newest first. A person stands here as a random token. When the person is erased, no record of the app links the token to them any more."
+    >
+      <LoadState loaded={pages} what="the audit log" />
       {isEmpty && <NothingYet />}
       {value && !isEmpty && <AuditTable rows={value.rows} />}
       <PageButtons
@@ -40,7 +35,7 @@ export default function AuditTab() {
       >
         Page {page}
       </PageButtons>
-    </section>
+    </TabSection>
   );
 }
 

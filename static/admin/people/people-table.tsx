@@ -48,7 +48,7 @@ export function PeopleTable({ people, growing, chosen, onOpen }: PeopleTableProp
       {order.by === 'name' && !growing && everyName.size < people.length && (
         <p role="status">Looking up every name to sort by it…</p>
       )}
-      <table className="table stacking people-table">
+      <table className="table stacking with-ticks people-table">
         <caption className="only-read-aloud">People who have data</caption>
         <PeopleHead order={growing ? undefined : order} onSort={sort} page={{ rows: shown, chosen }} />
         <tbody>

@@ -15,7 +15,7 @@ interface PersonPageProps {
   task: PersonTask;
   /** Missing when nothing is kept any more. */
   row: PersonRow | undefined;
-  onChanged: (accountId: AccountId) => void;
+  onChanged: (accountIds: readonly AccountId[]) => void;
   onBack: () => void;
 }
 
@@ -31,7 +31,7 @@ export default function PersonPage({ accountId, task, row, onChanged, onBack }: 
   const heading = useRef<HTMLHeadingElement>(null);
   const [reason, setReason] = useState<AccessReason>();
   const name = usePersonName(accountId);
-  const changed = useCallback(() => onChanged(accountId), [onChanged, accountId]);
+  const changed = useCallback(() => onChanged([accountId]), [onChanged, accountId]);
   useEffect(() => heading.current?.focus(), []);
   return (
     <section className="stack" aria-labelledby="person-title">

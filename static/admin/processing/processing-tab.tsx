@@ -2,11 +2,11 @@ import Button from '@atlaskit/button/new';
 import type { ProcessingRecord } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { dayOf, formatInstant } from '../../shared/dates';
-import { FailureMessage } from '../../shared/failure-message';
 import { saveFile } from '../../shared/save-file';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
-import { Loading } from '../loading';
+import { LoadState } from '../load-state';
+import { TabSection } from '../tab-section';
 import { ActivitiesTable } from './activities-table';
 import { toProcessingCsv } from './processing-csv';
 import './processing.css';
@@ -15,25 +15,19 @@ const loadRecord = () => call('getRecordOfProcessing', {});
 
 /** The record of processing activities (GDPR art. 30), made from what the app declares that it keeps. */
 export default function ProcessingTab() {
-  const { value, failure, reload } = useLoaded(loadRecord);
+  const loaded = useLoaded(loadRecord);
+  const { value } = loaded;
   return (
-    <section className="stack" aria-labelledby="processing-title">
-      <div className="row-apart">
-        <h2 className="title-small" id="processing-title">
-          Record of processing activities
-        </h2>
-        {value && <Downloads record={value} />}
-      </div>
-      <p className="quiet readable">
-        The app’s lines for your own record under article 30 of the GDPR. They are made from the same
-        declaration that decides what the app can store at all, in the words that people read: “you” is
-        whoever the data is about.
-      </p>
-      {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!value && !failure && <Loading what="the record of processing" />}
+    <TabSection
+      id="processing-title"
+      title="Record of processing activities"
+      actions={value && <Downloads record={value} />}
+      intro="The app’s lines for your own record under article 30 of the GDPR. They are made from the same declaration that decides what the app can store at all, in the words that people read: “you” is whoever the data is about."
+    >
+      <LoadState loaded={loaded} what="the record of processing" />
       {value && <Parties record={value} />}
       {value && <ActivitiesTable activities={value.activities} />}
-    </section>
+    </TabSection>
   );
 }
 

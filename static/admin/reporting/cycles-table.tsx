@@ -1,4 +1,5 @@
 import type { ReportingCycle } from '../../../src/contract';
+import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstantDay } from '../../shared/dates';
 import '../../shared/table.css';
 import { useViewer } from '../../shared/viewer';
@@ -25,16 +26,7 @@ export function CyclesTable({ cycles, presentFrom }: CyclesTableProps) {
       <summary>The same as a table</summary>
       <table className="table stacking">
         <caption className="only-read-aloud">Cycles of reporting, latest first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Cycle</th>
-            {columns.map(([head]) => (
-              <th key={head} scope="col" className="at-end">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <ColumnHeads heads={['Cycle']} atEnd={columns.map(([head]) => head)} />
         <tbody>
           {[...cycles].reverse().map((cycle) => (
             <tr key={cycle.from}>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { AccountId, PersonRow, RemovedPerson } from '../../../src/contract';
+import { ColumnHeads } from '../../shared/column-heads';
 import { FailureMessage } from '../../shared/failure-message';
 import { lookUpPeople } from '../../shared/people';
 import { useLookUp } from '../../shared/use-look-up';
@@ -39,18 +40,7 @@ export function RemovedPeople({ removed, onOpen, returnTo }: RemovedPeopleProps)
           {failure && <FailureMessage failure={failure} />}
           <table className="table stacking">
             <caption className="only-read-aloud">People who were removed from this site</caption>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-                <th scope="col" className="at-end">
-                  Actions
-                </th>
-              </tr>
-            </thead>
+            <ColumnHeads heads={heads} atEnd={['Actions']} />
             <tbody>
               {removed.map((person) => (
                 <RemovedRow

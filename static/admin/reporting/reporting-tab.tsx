@@ -1,8 +1,8 @@
 import type { AccountId, PersonRow, ReportingView } from '../../../src/contract';
 import { call } from '../../shared/call';
-import { FailureMessage } from '../../shared/failure-message';
 import { useLoaded } from '../../shared/use-loaded';
-import { Loading } from '../loading';
+import { LoadState } from '../load-state';
+import { TabSection } from '../tab-section';
 import type { PersonTask } from '../person/person-task';
 import { CyclesChart } from './cycles-chart';
 import { RemovedPeople } from './removed-people';
@@ -23,20 +23,17 @@ const loadReporting = (): ReturnType<typeof call<'getReporting'>> => call('getRe
 
 /** What Atlassian is told, and what it answers. */
 export default function ReportingTab({ onOpen, gone, returnTo }: ReportingTabProps) {
-  const { value, failure, reload } = useLoaded<ReportingView>(loadReporting);
+  const loaded = useLoaded<ReportingView>(loadReporting);
+  const { value, reload } = loaded;
   return (
-    <section className="reporting" aria-labelledby="reporting-title">
-      <h2 className="title-small" id="reporting-title">
-        Reporting to Atlassian
-      </h2>
-      <p className="quiet readable">
-        Once a cycle the app tells Atlassian which account IDs it holds, and Atlassian says which accounts are
-        closed or have changed. Closed accounts are erased at once. All of it happens by itself.
-      </p>
-      {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!value && !failure && <Loading what="how reporting stands" />}
+    <TabSection
+      id="reporting-title"
+      title="Reporting to Atlassian"
+      intro="Once a cycle the app tells Atlassian which account IDs it holds, and Atlassian says which accounts are closed or have changed. Closed accounts are erased at once. All of it happens by itself."
+    >
+      <LoadState loaded={loaded} what="how reporting stands" />
       {value && (
-        <>
+        <div className="reporting">
           <ReportingMessage view={value} />
           {value.people > 0 && <ReportNow view={value} onReported={reload} />}
           <ReportingFigures view={value} />
@@ -46,8 +43,8 @@ export default function ReportingTab({ onOpen, gone, returnTo }: ReportingTabPro
             onOpen={onOpen}
             returnTo={returnTo}
           />
-        </>
+        </div>
       )}
-    </section>
+    </TabSection>
   );
 }

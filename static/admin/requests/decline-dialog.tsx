@@ -15,8 +15,8 @@ export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) 
   const decline = async () => {
     if (reason === '') return;
     const decision = { accountId, type, id, decision: 'decline', reason, keptUntil } as const;
-    const decided = await run(() => call('decideRequest', decision));
-    if (decided) onDone('The request is declined. The person sees the reason and the end date.', decided);
+    if (await run(() => call('decideRequest', decision)))
+      onDone('The request is declined. The person sees the reason and the end date.');
   };
   return (
     <ConfirmDialog

@@ -1,4 +1,4 @@
-import type { DecidedRequest, RequestRow } from '../../../src/contract';
+import type { RequestRow } from '../../../src/contract';
 import { usePersonName } from '../use-person-name';
 import { ApproveDialog } from './approve-dialog';
 import { ApproveErasureDialog } from './approve-erasure-dialog';
@@ -12,7 +12,7 @@ export interface TaskDialogProps {
   /** Whose request it is. */
   name: string;
   /** With what to say of it. */
-  onDone: (said: string, answer?: DecidedRequest) => void;
+  onDone: (said: string) => void;
   onCancel: () => void;
 }
 

@@ -1,18 +1,12 @@
 import { useCallback, useState } from 'react';
-import type {
-  AccountId,
-  DecidedRequest,
-  ListedRequest,
-  RequestRow,
-  RequestStatus,
-} from '../../../src/contract';
+import type { AccountId, ListedRequest, RequestRow, RequestStatus } from '../../../src/contract';
 import { call } from '../../shared/call';
-import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { statusWords } from '../../shared/request-words';
-import { Loading } from '../loading';
+import { LoadState } from '../load-state';
 import { PageButtons } from '../page-buttons';
 import { usePages } from '../use-pages';
+import { TabSection } from '../tab-section';
 import { RequestDialog, type RequestTask } from './request-dialog';
 import './requests.css';
 import { RequestsTable } from './requests-table';
@@ -23,8 +17,13 @@ interface Asked {
   task: RequestTask;
 }
 
+interface RequestsTabProps {
+  /** Of these people something changed that the lists and the figures show. */
+  onChanged: (accountIds: readonly AccountId[]) => void;
+}
+
 /** What people asked for, the one that is due first at the top, to be decided or extended. */
-export default function RequestsTab({ onErased }: { onErased: (accountIds: readonly AccountId[]) => void }) {
+export default function RequestsTab({ onChanged }: RequestsTabProps) {
   const [status, setStatus] = useState<RequestStatus>('open');
   const load = useCallback(
     (place: { after?: string }) => call('listRequests', { status, limit: 50, ...place }),
@@ -33,26 +32,26 @@ export default function RequestsTab({ onErased }: { onErased: (accountIds: reado
   const pages = usePages(load);
   const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState('');
+  const show = (wanted: RequestStatus) => {
+    setSaid('');
+    setStatus(wanted);
+  };
   const open = useCallback((row: RequestRow, task: RequestTask) => setAsked({ row, task }), []);
-  const decided = (words: string, answer?: DecidedRequest) => {
+  const decided = ({ accountId }: RequestRow, words: string) => {
     setAsked(undefined);
     setSaid(words);
     pages.reload();
-    if (answer?.job) onErased([answer.request.accountId]);
+    onChanged([accountId]);
   };
   return (
-    <section className="stack" aria-labelledby="requests-title">
-      <h2 className="title-small" id="requests-title">
-        Requests
-      </h2>
-      <p className="quiet readable">
-        What people asked your organisation to do with their data. The law gives a month to answer, and two
-        months more where you say within the first why it takes longer.
-      </p>
-      <StatusPicker status={status} onStatus={setStatus} />
+    <TabSection
+      id="requests-title"
+      title="Requests"
+      intro="What people asked your organisation to do with their data. The law gives a month to answer, and two months more where you say within the first why it takes longer."
+    >
+      <StatusPicker status={status} onStatus={show} />
       <p role="status">{said}</p>
-      {pages.failure && <FailureMessage failure={pages.failure} onRetry={pages.reload} />}
-      {!pages.value && !pages.failure && <Loading what="the requests" />}
+      <LoadState loaded={pages} what="the requests" />
       {pages.value && <Requests requests={pages.value.requests} status={status} onTask={open} />}
       <PageButtons
         label="Pages of requests"
@@ -64,8 +63,14 @@ export default function RequestsTab({ onErased }: { onErased: (accountIds: reado
       >
         Page {pages.page}
       </PageButtons>
-      {asked && <RequestDialog {...asked} onDone={decided} onCancel={() => setAsked(undefined)} />}
-    </section>
+      {asked && (
+        <RequestDialog
+          {...asked}
+          onDone={(words) => decided(asked.row, words)}
+          onCancel={() => setAsked(undefined)}
+        />
+      )}
+    </TabSection>
   );
 }
 

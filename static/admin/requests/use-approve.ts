@@ -8,8 +8,7 @@ export function useApprove({ row, onDone }: TaskDialogProps, said: string) {
   const { busy, failure, run } = useAction();
   const approve = async () => {
     const decision = { accountId, type, id, decision: 'approve' } as const;
-    const decided = await run(() => call('decideRequest', decision));
-    if (decided) onDone(said, decided);
+    if (await run(() => call('decideRequest', decision))) onDone(said);
   };
   return { busy, failure, onConfirm: () => void approve() };
 }

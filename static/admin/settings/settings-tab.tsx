@@ -1,8 +1,8 @@
 import type { SettingsView } from '../../../src/contract';
 import { call } from '../../shared/call';
-import { FailureMessage } from '../../shared/failure-message';
 import { useLoaded } from '../../shared/use-loaded';
-import { Loading } from '../loading';
+import { LoadState } from '../load-state';
+import { TabSection } from '../tab-section';
 import { SettingsForm } from './settings-form';
 import './settings.css';
 
@@ -14,19 +14,15 @@ interface SettingsTabProps {
 
 /** What administrators decide for the whole site. */
 export default function SettingsTab({ onSaved }: SettingsTabProps) {
-  const { value, failure, reload } = useLoaded<SettingsView>(loadSettings);
+  const loaded = useLoaded<SettingsView>(loadSettings);
   return (
-    <section className="stack" aria-labelledby="settings-title">
-      <h2 className="title-small" id="settings-title">
-        Settings
-      </h2>
-      <p className="quiet readable">
-        They hold for everyone on this site, and the notice that people read changes with them. Each change is
-        written to the audit log.
-      </p>
-      {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!value && !failure && <Loading what="the settings" />}
-      {value && <SettingsForm settings={value} onSaved={onSaved} />}
-    </section>
+    <TabSection
+      id="settings-title"
+      title="Settings"
+      intro="They hold for everyone on this site, and the notice that people read changes with them. Each change is written to the audit log."
+    >
+      <LoadState loaded={loaded} what="the settings" />
+      {loaded.value && <SettingsForm settings={loaded.value} onSaved={onSaved} />}
+    </TabSection>
   );
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
 import type { ListedEntry } from '../../../src/contract';
 import { formatDay, formatInstantDay } from '../dates';
 import { formatDuration } from '../duration';
 import { lookUpIssues } from '../issues';
+import { TickAll } from '../tick-all';
 import { useLookUp } from '../use-look-up';
 import { useViewer } from '../viewer';
 import { IssueCell } from './issue-cell';
@@ -26,7 +26,7 @@ export function EntryTable({ caption, entries, selection, busy }: EntryTableProp
     entries.map((entry) => entry.issueId),
   );
   return (
-    <table className="table stacking entry-table" aria-busy={busy}>
+    <table className="table stacking with-ticks entry-table" aria-busy={busy}>
       <caption className="only-read-aloud">{caption}</caption>
       <thead>
         <tr>
@@ -92,24 +92,15 @@ function EntryRow({ entry, selection, children }: EntryRowProps) {
   );
 }
 
-/** Selects or clears the whole page; half ticked when only some rows are selected. */
+/** Selects or clears the whole page, but for what its owner cannot delete. */
 export function PageCheckbox({ entries, selection }: Pick<EntryTableProps, 'entries' | 'selection'>) {
-  const box = useRef<HTMLInputElement>(null);
   const open = entries.filter(({ locked }) => !locked);
-  const selected = open.filter((entry) => selection.entries.has(entry.id)).length;
-  const all = open.length > 0 && selected === open.length;
-  useEffect(() => {
-    if (box.current) box.current.indeterminate = selected > 0 && !all;
-  }, [selected, all]);
   return (
-    <input
-      ref={box}
-      type="checkbox"
-      className="tick"
-      aria-label="Select every entry on this page"
-      checked={all}
-      disabled={open.length === 0}
-      onChange={(event) => selection.set(entries, event.target.checked)}
+    <TickAll
+      label="Select every entry on this page"
+      of={open.length}
+      chosen={open.filter((entry) => selection.entries.has(entry.id)).length}
+      onTick={(ticked) => selection.set(entries, ticked)}
     />
   );
 }

@@ -1,0 +1,15 @@
+import { FailureMessage } from '../shared/failure-message';
+import type { Loaded } from '../shared/use-loaded';
+import { Loading } from './loading';
+
+interface LoadStateProps {
+  loaded: Pick<Loaded<unknown>, 'value' | 'failure' | 'reload'>;
+  /** As in "Loading the settings…". */
+  what: string;
+}
+
+/** That something is on its way, or did not come; nothing once it is there. */
+export function LoadState({ loaded: { value, failure, reload }, what }: LoadStateProps) {
+  if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
+  return value === undefined ? <Loading what={what} /> : null;
+}
