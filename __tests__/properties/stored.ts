@@ -1,6 +1,7 @@
 import type { LocalForge } from '../../local/forge';
 import type { StoredRow } from '../../local/storage';
 import type { Cohort } from '../../src/privacy/data-sets/cohort';
+import type { Installation } from '../../src/privacy/data-sets/installation';
 import type { Person, Standing } from '../../src/privacy/data-sets/registration';
 import type { DayTotals, TimeEntry } from '../../src/timesheet/time-entry';
 
@@ -27,6 +28,10 @@ export function stored(forge: LocalForge): Stored {
     totals: of<DayTotals>('day-totals'),
   };
 }
+
+/** The row that says that the store is used, by the installation that runs or by an earlier one. */
+export const isStoreInUse = ({ entityName, value }: StoredRow): boolean =>
+  entityName === 'installation' && (value as Installation).state === 'in-use';
 
 /** Whether the bytes of the whole store, keys included, contain the text. */
 export const storeMentions = (forge: LocalForge, text: string): boolean =>

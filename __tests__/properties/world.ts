@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
+import { groundsOf } from '../../src/privacy/grounds';
 import { personOf, type TestPerson } from '../behaviour/person';
-import { stored } from './stored';
+import { isStoreInUse, stored, type Stored } from './stored';
 import { comeAndGo, type Uninstall } from './uninstalling';
 
 /** One thing that happens in a random history. */
@@ -19,23 +20,28 @@ export type Happening =
   /** Several at the same moment: their calls to the platform interleave. */
   | { what: 'together'; happenings: Happening[] };
 
-/** What a simple model says is held: entries by person, and who is restricted. */
+/** What a simple model says is held: entries by person, and who restricted the use of theirs. */
 export interface Model {
   entries: Map<string, Map<string, number>>;
+  restricted: Set<string>;
 }
 
 const HASH = createHash('sha256').update('code').digest('hex');
+/** Answers after which nothing was changed for certain. */
+const REFUSALS: ReadonlySet<string> = new Set(['CONFLICT', 'NOT_FOUND']);
 const START = Date.UTC(2026, 2, 2);
 const DAY_MS = 86_400_000;
 
 /** Lives a history on a local Forge and keeps the model beside it; ambiguous answers are settled by a raw look. */
 export class World {
-  readonly model: Model = { entries: new Map() };
+  readonly model: Model = { entries: new Map(), restricted: new Set() };
   private readonly admin: TestPerson;
   /** Seconds of every entry that anyone ever asked to log, by key. */
   private readonly asked = new Map<string, number>();
   /** Keys of entries that must be there: held before, or confirmed by the present happening. */
   private promised = new Set<string>();
+  /** Who asked for a restriction or its end in the present happening, and what of it was answered as done. */
+  private readonly restrictions = new Map<string, Array<boolean | 'unanswered'>>();
   /** Who was asked to be erased in the present happening. */
   private readonly gone = new Set<string>();
   /** The present store is another one, or is emptied: nothing of before is in it. */
@@ -78,9 +84,7 @@ export class World {
         await Promise.all(happening.happenings.map((one) => this.happen(one)));
         break;
       case 'restrict':
-        await this.attempt(() =>
-          this.person(this.idOf(happening.who)).user('setRestriction', { restricted: happening.restricted }),
-        );
+        await this.restrict(this.idOf(happening.who), happening.restricted);
         break;
       case 'export':
         await this.attempt(() => this.person(this.idOf(happening.who)).user('exportPage'));
@@ -124,6 +128,13 @@ export class World {
     await this.attempt(() => this.person(accountId).user('deleteEntries', { ids }));
   }
 
+  private async restrict(accountId: string, restricted: boolean): Promise<void> {
+    const answer = await this.attempt(() => this.person(accountId).user('setRestriction', { restricted }));
+    if (answer?.error && REFUSALS.has(answer.error.code)) return;
+    const said = answer && !answer.error ? restricted : 'unanswered';
+    this.restrictions.set(accountId, [...(this.restrictions.get(accountId) ?? []), said]);
+  }
+
   private async erase(accountId: string, by: 'person' | 'administrator'): Promise<void> {
     this.gone.add(accountId);
     await this.attempt(() =>
@@ -150,6 +161,7 @@ export class World {
       if (there.has(key) && alive.has(accountId)) this.entriesOf(accountId).set(id, seconds);
       else this.model.entries.get(accountId)?.delete(id);
     }
+    this.settleRestrictions(store);
     for (const accountId of this.gone) if (!alive.has(accountId)) this.model.entries.delete(accountId);
     this.gone.clear();
     this.promised = new Set(
@@ -157,6 +169,22 @@ export class World {
         [...own.keys()].map((id) => `${accountId}#${id}`),
       ),
     );
+  }
+
+  /** Restrictions stand until their person lifts them or is erased, whatever else happens. */
+  private settleRestrictions({ standings, rows }: Stored): void {
+    // What an earlier store held is of nobody any more.
+    if (!rows.some(isStoreInUse)) return;
+    for (const accountId of this.accountIds) {
+      const standing = standings.find((one) => one.accountId === accountId);
+      const stands = standing !== undefined && groundsOf(standing).own !== undefined;
+      const [answer, ...others] = this.restrictions.get(accountId) ?? [this.model.restricted.has(accountId)];
+      const isSure = others.length === 0 && answer !== 'unanswered' && !this.gone.has(accountId);
+      if (isSure && stands !== answer) throw new Error('a restriction is not as its person left it');
+      if (stands) this.model.restricted.add(accountId);
+      else this.model.restricted.delete(accountId);
+    }
+    this.restrictions.clear();
   }
 
   /** An installation is uninstalled once: another at the same moment is none. */
@@ -189,6 +217,8 @@ export class World {
   private forget(): void {
     this.anew = false;
     this.model.entries.clear();
+    this.model.restricted.clear();
+    this.restrictions.clear();
     this.asked.clear();
     this.promised.clear();
   }
