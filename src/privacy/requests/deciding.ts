@@ -39,7 +39,9 @@ export function decide(engine: Engine, which: WhichRequest, decision: Decision):
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = change(present, subject, now, event, decided(present, decision, now));
     const restricts = decision.approved && RESTRICTING.includes(present.type);
-    return restricts && groundsOf(subject.standing).own === undefined ? restricting(made, subject, now) : made;
+    return restricts && groundsOf(subject.standing).own === undefined
+      ? restricting(made, subject, now)
+      : made;
   });
 }
 
