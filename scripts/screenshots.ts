@@ -75,6 +75,9 @@ async function openDrawer(page: Page, app: FrameLocator): Promise<void> {
   await page.getByRole('cell').first().waitFor();
 }
 
+/** A dialog is as tall as the screen lets it be, and a headless Chromium says 800 × 600. */
+const SCREEN = '--screen-info={1280x990}';
+
 const SHOTS: Shot[] = [
   { name: 'panel', who: 'user', colorMode: 'light', height: 980, open: openPanel },
   { name: 'my-data', who: 'user', colorMode: 'light', height: 800, open: openMyData },
@@ -129,7 +132,8 @@ interface Listed {
 async function main(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'screenshots-'));
   const site = await startSite(path.join(folder, 'kept'));
-  const browser = await chromium.launch(launchOptions());
+  const { args, ...options } = launchOptions();
+  const browser = await chromium.launch({ ...options, args: [...args, SCREEN] });
   const listed = (await (await fetch(`${site.url}/__local/people`)).json()) as { people: Listed[] };
   const someone = (kind: string): string =>
     listed.people.find((person) => person.kind === kind && person.hasData)?.accountId ?? '';

@@ -47,6 +47,15 @@ async function expectDoneWithReceipt(): Promise<void> {
   });
 }
 
+/** It ends, is confirmed a day later, and the audit log tells how it came there. */
+async function expectConfirmedAfter(...before: string[]): Promise<void> {
+  await app.forge.clock.advance(5 * MINUTE_MS);
+  await expectDoneWithReceipt();
+  await passDays(1);
+  expect((await listed())?.state).toBe('confirmed');
+  expect(await told()).toEqual([...before, 'erasure-done person', 'erasure-confirmed system']);
+}
+
 describe('An erasure that storage holds up for days', () => {
   it('is listed as stuck with its reason, and goes through when an administrator tries again', async () => {
     await beginErasure();
@@ -59,17 +68,11 @@ describe('An erasure that storage holds up for days', () => {
     recover();
     const { id } = (await listed()) ?? {};
     await expect(admin().admin('retryErasure', { id })).resolves.toMatchObject({ state: 'deleting' });
-    await app.forge.clock.advance(5 * MINUTE_MS);
-    await expectDoneWithReceipt();
-    await passDays(1);
-    expect((await listed())?.state).toBe('confirmed');
-    expect(await told()).toEqual([
+    await expectConfirmedAfter(
       'erasure-asked person',
       'erasure-stuck system',
       'erasure-retried administrator',
-      'erasure-done person',
-      'erasure-confirmed system',
-    ]);
+    );
   });
 
   it('goes through with the next daily run, too, though nobody tries again', async () => {
@@ -79,16 +82,7 @@ describe('An erasure that storage holds up for days', () => {
     expect(await listed()).toMatchObject({ state: 'stuck', problem: 'storage-busy' });
     recover();
     await app.forge.schedule.run('daily');
-    await app.forge.clock.advance(5 * MINUTE_MS);
-    await expectDoneWithReceipt();
-    await passDays(1);
-    expect((await listed())?.state).toBe('confirmed');
-    expect(await told()).toEqual([
-      'erasure-asked person',
-      'erasure-stuck system',
-      'erasure-done person',
-      'erasure-confirmed system',
-    ]);
+    await expectConfirmedAfter('erasure-asked person', 'erasure-stuck system');
   });
 
   it('has all its looks left afterwards: days of standing still are none of them', async () => {

@@ -1,5 +1,5 @@
 import { entriesOf, user } from './support/entries';
-import { findingsOf, NOTHING_WRONG, violations } from './support/findings';
+import { expectNothingWrong, expectNothingWrongInTheDark } from './support/expect-screen';
 import { ADMINISTRATION_SCREENS } from './support/screens';
 import { stageWith } from './support/window-of';
 
@@ -10,17 +10,8 @@ const { windowOf } = stageWith(() => [
   ...entriesOf(user(1).accountId, 3),
 ]);
 
-describe.each(ADMINISTRATION_SCREENS)('$name', ({ accountId, open }) => {
-  test('has nothing wrong, wide and narrow', async () => {
-    const window = await windowOf({ accountId });
-    await open(window);
-    expect(await findingsOf(window)).toEqual(NOTHING_WRONG);
-  });
+describe.each(ADMINISTRATION_SCREENS)('$name', (screen) => {
+  test('has nothing wrong, wide and narrow', () => expectNothingWrong(windowOf, screen));
 
-  test('has nothing for axe to find in the dark theme', async () => {
-    const window = await windowOf({ accountId, colorMode: 'dark' });
-    await open(window);
-    expect(await violations(window)).toEqual([]);
-    expect(window.said).toEqual([]);
-  });
+  test('has nothing for axe to find in the dark theme', () => expectNothingWrongInTheDark(windowOf, screen));
 });

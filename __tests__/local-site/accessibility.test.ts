@@ -1,5 +1,6 @@
 import { ADMINISTRATOR, entriesOf, user } from './support/entries';
-import { findingsOf, NOTHING_WRONG, violations } from './support/findings';
+import { expectNothingWrong, expectNothingWrongInTheDark } from './support/expect-screen';
+import { violations } from './support/findings';
 import { OWN_SCREENS } from './support/screens';
 import { stageWith } from './support/window-of';
 
@@ -10,19 +11,10 @@ const { windowOf } = stageWith(() => [
   ...entriesOf(user(1).accountId, 3),
 ]);
 
-describe.each(OWN_SCREENS)('$name', ({ accountId, open }) => {
-  test('has nothing wrong, wide and narrow', async () => {
-    const window = await windowOf({ accountId });
-    await open(window);
-    expect(await findingsOf(window)).toEqual(NOTHING_WRONG);
-  });
+describe.each(OWN_SCREENS)('$name', (screen) => {
+  test('has nothing wrong, wide and narrow', () => expectNothingWrong(windowOf, screen));
 
-  test('has nothing for axe to find in the dark theme', async () => {
-    const window = await windowOf({ accountId, colorMode: 'dark' });
-    await open(window);
-    expect(await violations(window)).toEqual([]);
-    expect(window.said).toEqual([]);
-  });
+  test('has nothing for axe to find in the dark theme', () => expectNothingWrongInTheDark(windowOf, screen));
 });
 
 test('the drawer has nothing for axe to find', async () => {

@@ -14,8 +14,8 @@ import { isEnded, nextJob, readJob } from './jobs';
 
 /**
  * Erases someone again of whom a record was found although they have no live row. The erasure that left it is taken up
- * and says so, also in the audit log; where its marker or job has gone, a new one begins. A registration of the same person at the same moment
- * collides with it on the marker.
+ * and says so, also in the audit log; where its marker or job has gone, a new one begins. A registration of the same
+ * person at the same moment collides with it on the marker.
  */
 export async function reopenErasure(engine: Engine, accountId: string, found: SeenRow): Promise<void> {
   const markerKey = await markerKeyOf(engine, accountId);

@@ -9,9 +9,10 @@ const words: Record<Exclude<RequestType, 'erasure'>, string> = {
   portability:
     'You say that the person has been given a copy. They can also export it themselves, on My data.',
   correction: 'You say that what was wrong has been corrected.',
-  restriction: 'The use of this data is restricted with it, until the person lifts that.',
+  restriction:
+    'The use of this data is restricted with it. The person can lift that; you can a week after they were told.',
   objection:
-    'The use of this data is restricted with it, so that it is only kept, until the person lifts that. Decline it where compelling grounds weigh more.',
+    'The use of this data is restricted with it, so that it is only kept. The person can lift that; you can a week after they were told. Decline it where compelling grounds weigh more.',
 };
 
 /** Grants a request that erases nothing. */
