@@ -1,7 +1,7 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
 import { answered, StorageRefusedError } from './failures';
-import { conditionsOf, MOST_OPERATIONS, type Check } from './store';
+import { conditionsOf, MOST_OPERATIONS, MOST_ROWS, type Check } from './store';
 
 /** How an emptying keeps to its time: it waits where storage is busy, and stops where its time is over. */
 export interface Hurry {
@@ -28,9 +28,10 @@ interface Address {
   entityName?: string;
 }
 
-const PAGE = 100;
 /** Rows that a transaction deletes beside its condition. */
 const GROUP = MOST_OPERATIONS - 1;
+/** As many full groups as a page of a query can hold. */
+const PAGE = Math.floor(MOST_ROWS / GROUP) * GROUP;
 /** Before what failed is tried again; after the last it is left for another time. */
 const PAUSES_MS = [500, 2_000, 5_000];
 
