@@ -83,6 +83,16 @@ test('another code, a part missing and a part too many do not fit', () => {
   expect(check(receiptFile(1, { doneAt: 'x\nerased time-entry 2' }))).toMatchObject({ status: 1 });
 });
 
+test('a line break inside a part does not pass for another part, though the digest is the same', () => {
+  const { receiptHash, mapVersion, erased, ...rest } = receipts[1]?.receipt ?? ({} as Receipt);
+  const [[name, count], ...others] = Object.entries(erased).sort() as [[string, number]];
+  const lines = `${mapVersion}\nreceiptHash ${receiptHash}\nerased ${name} ${count}`;
+  const hidden = { ...rest, mapVersion: lines, erased: Object.fromEntries(others) };
+  expect(linkDigest(hidden.previous, hidden)).toBe(hidden.digest);
+  const file = { format: 'privacy-center-receipt', version: 1, receipt: hidden };
+  expect(check(file)).toMatchObject({ status: 1, said: expect.stringContaining('missing') });
+});
+
 test('a receipt without a code fits by its digest, and with the chain; changed, it does not', async () => {
   await app.person(PEOPLE.noData).log('2026-02-27');
   await app.forge.jira.closeAccount(PEOPLE.noData);
