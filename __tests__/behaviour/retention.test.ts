@@ -126,6 +126,17 @@ describe('A registration without entries', () => {
     expect(app.stored('person')).toHaveLength(1);
   });
 
+  it('is not erased by a list that is days late: it is not empty any more, whenever it changed', async () => {
+    const { entry } = await anna().log('2026-03-02');
+    await anna().user('deleteEntries', { ids: [entry.id] });
+    app.forge.storage.settings.queryLagMs = 7 * DAY_MS;
+    await anna().log('2026-03-02');
+    await app.forge.clock.advance(3 * DAY_MS, { deliver: false });
+    await app.forge.schedule.run('daily');
+    expect(app.stored('person')).toHaveLength(1);
+    expect(app.stored('time-entry')).toHaveLength(1);
+  });
+
   it('is not erased with an entry that comes at the very moment', async () => {
     const lost: number[] = [];
     let saved = 0;

@@ -97,6 +97,9 @@ test('however short the invocations are, each goes on where the last one stopped
   expect(states()).toEqual(['confirmed']);
   expect(pages).toBeLessThanOrEqual(mostPages() + Math.ceil(ENTRIES / 400));
   expect(passes()).toBe(1);
+  // No row was looked at twice.
+  expect(scan()?.rows).toBeGreaterThan(ENTRIES);
+  expect(scan()?.rows).toBeLessThanOrEqual(stored(forge).rows.length);
 });
 
 test('between two invocations neither the row of the pass nor its event names anybody', async () => {

@@ -3,11 +3,13 @@ import { engine } from '../../../src/app';
 import { SCAN, SCAN_KEY, type Scan } from '../../../src/privacy/data-sets/scan';
 import { PERSON } from '../../../src/privacy/data-sets/registration';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
+import type { Engine } from '../../../src/privacy/engine';
 import { portionsOf } from '../../../src/privacy/erasure/leftovers';
 import { runScan } from '../../../src/privacy/erasure/scan';
 import { sealPlace, unsealPlace } from '../../../src/privacy/erasure/scan-place';
 import type { SeenRow } from '../../../src/storage/whole-store';
 import { openInside, type Inside } from '../../setup/inside';
+import { storedRows } from '../../setup/use-forge';
 
 const PASS = '2026-03-02T08:00:00.000Z';
 const EARLIER = '2026-03-01T08:00:00.000Z';
@@ -24,12 +26,16 @@ describe('an event of the pass', () => {
     ...{ version: 5, startedAt: PASS, movedAt: PASS, dataSet: 'erasure' },
     ...{ rows: 10, leftovers: 0, undeclared: 0 },
   };
-  const after = (event: { pass: string; step: number; from?: string }): Promise<Scan | undefined> =>
+  const after = (
+    event: { pass: string; step: number; from?: string },
+    by: Engine = engine,
+  ): Promise<Scan | undefined> =>
     inside.run(async () => {
       await engine.store.put(SCAN, SCAN_KEY, present);
-      await runScan(engine, { job: 'scan', ...event });
+      await runScan(by, { job: 'scan', ...event });
       return engine.store.get(SCAN, SCAN_KEY);
     });
+  const scanRow = (): unknown => storedRows(inside.forge, SCAN.name)[0]?.value;
 
   it('takes it to its end, also where the row of the step before was not written', async () => {
     expect(await after({ pass: PASS, step: 5 })).toMatchObject({ finishedAt: expect.any(String) as string });
@@ -42,6 +48,26 @@ describe('an event of the pass', () => {
 
   it('that the next one has overtaken does nothing', async () => {
     expect(await after({ pass: PASS, step: 4 })).toEqual(present);
+  });
+
+  it('that comes again once the pass has ended does nothing, also where the row of a step was not written', async () => {
+    const over = await after({ pass: PASS, step: 6 });
+    const again = inside.run(() => runScan(engine, { job: 'scan', pass: PASS, step: 6 }));
+    await expect(again).resolves.toBeUndefined();
+    expect(scanRow()).toEqual(over);
+  });
+
+  it('that runs twice at once does not put the pass back to where the slower one stands', async () => {
+    let ended: Scan | undefined;
+    const quick = { job: 'scan', pass: PASS, step: 5 } as const;
+    const push = async (): Promise<void> => {
+      await runScan(engine, quick);
+      ended = await engine.store.get(SCAN, SCAN_KEY);
+    };
+    const slower: Engine = { ...engine, queue: { push }, remainingMs: () => 0 };
+    await after({ pass: PASS, step: 5 }, slower);
+    expect(ended).toMatchObject({ finishedAt: expect.any(String) as string });
+    expect(scanRow()).toEqual(ended);
   });
 
   it('whose place cannot be read any more begins the data set again', async () => {

@@ -1,0 +1,155 @@
+import type { LocalForge } from '../../../local/forge';
+import type { StorageSettings } from '../../../local/storage/types';
+import { engine } from '../../../src/app';
+import * as app from '../../../src/index';
+import type { JobView } from '../../../src/contract';
+import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
+import { COHORT } from '../../../src/privacy/data-sets/cohort';
+import type { Engine } from '../../../src/privacy/engine';
+import { startErasure, type ErasureAsked } from '../../../src/privacy/erasure/fence';
+import { Refused } from '../../../src/privacy/refused';
+import { toInstant } from '../../../src/privacy/time';
+import { personOf } from '../../behaviour/person';
+import { contradictions, stored, storeMentions } from '../../properties/stored';
+import { openTestForge } from '../../setup/test-forge';
+import { PEOPLE } from '../../setup/test-site';
+
+const { anna, ben } = PEOPLE;
+const HASH = 'd'.repeat(64);
+const ASKED: ErasureAsked = { accountId: anna, askedBy: 'administrator', marker: 'erased' };
+
+type Meanwhile = () => Promise<unknown>;
+/** How the erasure went: as begun, or the code of the refusal. */
+type Outcome = JobView | string;
+
+/** The engine of an erasure that is held once: just before its transaction, or before it reads the group of the person. */
+function heldBefore(call: 'transaction' | 'group', meanwhile: Meanwhile): Engine {
+  let left = 1;
+  const wait = async (held: boolean): Promise<void> => {
+    if (held && (left -= 1) === 0) await meanwhile();
+  };
+  const { store } = engine;
+  return {
+    ...engine,
+    store: {
+      ...store,
+      transact: async (changes) => {
+        await wait(call === 'transaction');
+        return store.transact(changes);
+      },
+      get: async (dataSet, key) => {
+        await wait(call === 'group' && dataSet.name === COHORT.name);
+        return store.get(dataSet, key);
+      },
+    },
+  };
+}
+
+let forge: LocalForge;
+/** What the next daily run does instead of its duties; those that the schedule brings find nothing. */
+let waiting: Array<() => Promise<void>>;
+const open = async (conditionOnMissingRow: StorageSettings['conditionOnMissingRow']): Promise<void> => {
+  waiting = [];
+  const load = () => Promise.resolve({ ...app, runDaily: async () => waiting.shift()?.() });
+  forge = await openTestForge({ storage: { conditionOnMissingRow }, app: { kind: 'module', load } });
+};
+const annaLogs = (day: string) => personOf(forge, anna).log(day);
+const annaAsks = () => personOf(forge, anna).user('eraseMyData', { receiptHash: HASH });
+const jobs = (): ErasureJob[] =>
+  stored(forge).rows.flatMap(({ entityName, value }) =>
+    entityName === 'erasure' ? [value as ErasureJob] : [],
+  );
+const daysOf = (accountId: string): string[] =>
+  stored(forge).entries.flatMap((entry) => (entry.accountId === accountId ? [entry.startedOn] : []));
+
+/** Begins an erasure of Anna in a function of its own, holds it, and gives how it went. */
+async function erase(asked: Partial<ErasureAsked>, from: Engine): Promise<Outcome> {
+  let outcome: Outcome = 'nothing';
+  waiting.push(async () => {
+    outcome = await startErasure(from, { ...ASKED, ...asked }).catch((error: unknown) =>
+      error instanceof Refused ? error.code : String(error),
+    );
+  });
+  await forge.schedule.run('daily');
+  return outcome;
+}
+
+/** Everything ends, and the store does not contradict itself. */
+async function expectConsistentAtTheEnd(): Promise<void> {
+  await forge.clock.advance(10 * 60_000);
+  expect(contradictions(forge)).toEqual([]);
+  expect(jobs().filter(({ state }) => state !== 'done')).toEqual([]);
+}
+
+describe.each(['fails', 'passes', 'evaluated'] as const)('a condition on a missing row %s', (meaning) => {
+  beforeEach(() => open(meaning));
+  afterEach(() => forge.close());
+
+  test('who joins the group of a person at the moment they are erased keeps their place in it', async () => {
+    await annaLogs('2026-02-27');
+    const held = heldBefore('transaction', () => personOf(forge, ben).log('2026-02-27'));
+    await expect(erase({}, held)).resolves.toMatchObject({ state: 'fenced' });
+    expect(stored(forge).cohorts.flatMap(({ members }) => members)).toMatchObject([{ accountId: ben }]);
+    await expectConsistentAtTheEnd();
+    expect(storeMentions(forge, anna)).toBe(false);
+  });
+
+  test('an entry that is saved at the moment of an erasure is counted, and erased with the others', async () => {
+    await annaLogs('2026-02-27');
+    const held = heldBefore('transaction', () => annaLogs('2026-02-28'));
+    await expect(erase({}, held)).resolves.toMatchObject({ state: 'fenced' });
+    expect(jobs()).toMatchObject([{ expected: { 'time-entry': 2 } }]);
+    await expectConsistentAtTheEnd();
+    expect(jobs()).toMatchObject([{ erased: { 'time-entry': 2 } }]);
+    expect(storeMentions(forge, anna)).toBe(false);
+  });
+
+  test('an entry that is saved at the moment its registration goes for being empty keeps it', async () => {
+    const { entry } = await annaLogs('2026-02-27');
+    await personOf(forge, anna).user('deleteEntries', { ids: [entry.id] });
+    await forge.clock.advance(1000, { deliver: false });
+    const emptySince = toInstant(new Date(forge.clock.now()));
+    const held = heldBefore('transaction', () => annaLogs('2026-02-28'));
+    await expect(erase({ askedBy: 'retention', emptySince }, held)).resolves.toBe('CONFLICT');
+    expect(daysOf(anna)).toEqual(['2026-02-28']);
+    await expectConsistentAtTheEnd();
+  });
+
+  test('of two erasures at one moment one is begun, and both are told of that one', async () => {
+    await annaLogs('2026-02-27');
+    let other: string | undefined;
+    const held = heldBefore('transaction', async () => {
+      other = (await annaAsks()).id;
+    });
+    const outcome = await erase({}, held);
+    expect(other).toEqual(expect.any(String));
+    expect(outcome).toMatchObject({ id: other, askedBy: 'person' });
+    expect(jobs()).toHaveLength(1);
+    await expectConsistentAtTheEnd();
+  });
+
+  test.each(['group', 'transaction'] as const)(
+    'an erasure of one stay, held before its %s until the person is erased and back, leaves the later stay alone',
+    async (call) => {
+      await annaLogs('2026-02-27');
+      const stay = stored(forge).people[0]?.epoch ?? '';
+      const held = heldBefore(call, async () => {
+        await annaAsks();
+        await forge.clock.advance(10 * 60_000);
+        await annaLogs('2026-03-01');
+      });
+      await expect(erase({ stay }, held)).resolves.toBe('NOT_FOUND');
+      expect(daysOf(anna)).toEqual(['2026-03-01']);
+      expect(stored(forge).people.map(({ epoch }) => epoch)).not.toContain(stay);
+      await expectConsistentAtTheEnd();
+      expect(daysOf(anna)).toEqual(['2026-03-01']);
+    },
+  );
+
+  test('an erasure of an earlier stay erases nothing', async () => {
+    await annaLogs('2026-02-27');
+    await expect(erase({ stay: 'an-earlier-stay-1' }, engine)).resolves.toBe('NOT_FOUND');
+    expect(daysOf(anna)).toEqual(['2026-02-27']);
+    expect(jobs()).toEqual([]);
+  });
+});

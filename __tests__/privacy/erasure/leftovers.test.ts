@@ -1,0 +1,109 @@
+import { engine } from '../../../src/app';
+import { DATA_MAP } from '../../../src/data-map';
+import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
+import { PERSON, type Person } from '../../../src/privacy/data-sets/registration';
+import { SCAN, SCAN_KEY, type Scan } from '../../../src/privacy/data-sets/scan';
+import type { Engine } from '../../../src/privacy/engine';
+import { runScan } from '../../../src/privacy/erasure/scan';
+import type { DataSet } from '../../../src/storage/data-set';
+import { openStore } from '../../../src/storage/store';
+import { TIME_ENTRY, type TimeEntry } from '../../../src/timesheet/time-entry';
+import { openInside, type Inside } from '../../setup/inside';
+import { PEOPLE } from '../../setup/test-site';
+import { storedRows } from '../../setup/use-forge';
+
+const { chloe } = PEOPLE;
+const PASS = '2026-03-02T08:00:00.000Z';
+const ID = '11111111-2222-4333-8444-555555555555';
+const KEY = `${chloe}#${ID}`;
+const ENTRY: TimeEntry = {
+  accountId: chloe,
+  issueId: '20001',
+  startedOn: '2026-02-01',
+  seconds: 3600,
+  createdAt: '2026-02-01T10:00:00.000Z',
+  position: `2026-02-01#${ID}`,
+};
+const LIVE: Person = {
+  accountId: chloe,
+  epoch: 'a-random-epoch-of-chloe',
+  token: 'a-random-token-of-chloe',
+  registeredAt: PASS,
+};
+
+/** A choice of somebody's that lies beside the settings, and not in an entity. */
+const START_PAGE: DataSet<{ accountId: string; issueId: string }> = {
+  ...PERSON,
+  name: 'start-page',
+  place: 'plain',
+  key: [
+    ['row', { kind: 'one-of', values: ['start-page'] }],
+    ['accountId', { kind: 'account-id' }],
+  ],
+  fields: {
+    accountId: PERSON.fields.accountId,
+    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The issue you begin with' },
+  },
+};
+
+let inside: Inside;
+beforeEach(async () => {
+  inside = await openInside();
+});
+afterEach(() => inside.forge.close());
+
+const begun: Scan = {
+  ...{ version: 1, startedAt: PASS, movedAt: PASS, dataSet: TIME_ENTRY.name },
+  ...{ rows: 0, leftovers: 0, undeclared: 0 },
+};
+
+/** A whole pass; gives what it says at its end. */
+const pass = (by: Engine = engine): Promise<Scan | undefined> =>
+  inside.run(async () => {
+    await engine.store.put(SCAN, SCAN_KEY, begun);
+    await runScan(by, { job: 'scan', pass: PASS, step: 1 });
+    return engine.store.get(SCAN, SCAN_KEY);
+  });
+
+const erasures = (): ErasureJob[] =>
+  storedRows(inside.forge, ERASURE_JOB.name).map(({ value }) => value as ErasureJob);
+
+test('a record of nobody who is registered is a leftover', async () => {
+  await inside.run(() => engine.store.put(TIME_ENTRY, KEY, ENTRY));
+  await expect(pass()).resolves.toMatchObject({ leftovers: 1, finishedAt: expect.any(String) as string });
+  expect(erasures()).toMatchObject([{ subject: chloe, state: 'deleting' }]);
+});
+
+test('a record that is gone and that only a late query still lists is none, and nobody is erased for it', async () => {
+  await inside.run(() => engine.store.put(TIME_ENTRY, KEY, ENTRY));
+  inside.forge.storage.settings.queryLagMs = 3_600_000;
+  await inside.run(() => engine.store.deleteAll([{ dataSet: TIME_ENTRY, key: KEY }]));
+  const listed = inside.forge.storage.dumpIndexes(inside.forge.installations.get().storageId);
+  expect(listed.map(({ key }) => key)).toContain(KEY);
+  await expect(pass()).resolves.toMatchObject({ leftovers: 0, finishedAt: expect.any(String) as string });
+  expect(erasures()).toEqual([]);
+  expect(storedRows(inside.forge, 'marker')).toEqual([]);
+});
+
+test('a record of somebody who registers while the pass looks at it is none', async () => {
+  await inside.run(() => engine.store.put(TIME_ENTRY, KEY, ENTRY));
+  let looks = 0;
+  const getAll: Engine['store']['getAll'] = async (refs) => {
+    const rows = await engine.store.getAll(refs);
+    const looksForHer = refs.some(({ dataSet, key }) => dataSet.name === PERSON.name && key === chloe);
+    if (looksForHer && (looks += 1) === 1) await engine.store.put(PERSON, chloe, LIVE);
+    return rows;
+  };
+  const meeting = { ...engine, store: { ...engine.store, getAll } };
+  await expect(pass(meeting)).resolves.toMatchObject({ leftovers: 0 });
+  expect(looks).toBeGreaterThan(1);
+  expect(erasures()).toEqual([]);
+});
+
+test('a row that lies in no entity is looked at as well, where its data set is about people', async () => {
+  const key = `start-page#${chloe}`;
+  const store = openStore([...DATA_MAP, START_PAGE]);
+  await inside.run(() => store.put(START_PAGE, key, { accountId: chloe, issueId: '20001' }));
+  await expect(pass({ ...engine, store })).resolves.toMatchObject({ leftovers: 1, undeclared: 0 });
+  expect(erasures()).toMatchObject([{ subject: chloe, expected: { 'start-page': 1 } }]);
+});
