@@ -5,16 +5,20 @@ import type { RecordChange } from './writing';
 
 export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from './reporting/answer';
 
-/** What a queue event carries: which job goes on. Nothing about a person but what only this installation can unseal. */
+/**
+ * What a queue event carries: which job goes on. Nothing about a person but what only this installation can unseal. The
+ * row of a job says which step comes next, so that an event that came twice does not lead to two, and these to four; an
+ * event without a step begins.
+ */
 export type JobMessage =
-  | { job: 'erasure'; id: string }
+  | { job: 'erasure'; id: string; step?: number }
   /** With `from`, it goes on at these instants of the data sets named. */
   | { job: 'retention'; from?: Readonly<Record<string, string>> }
   | { job: 'removed' }
   | { job: 'totals' }
   | ScanMessage
-  | { job: 'reporting' }
-  | { job: 'installation' }
+  | { job: 'reporting'; step?: number }
+  | { job: 'installation'; step?: number }
   | { job: 'announced'; id: string; request: string; sealed: string };
 
 /** Which pass goes on, after how many steps, and from which place: that is sealed, since a key may name somebody. */

@@ -80,28 +80,39 @@ const noteInstallation = (engine: Engine): Promise<Installation> =>
 
 /**
  * Moves the store to another state, on condition that nobody did so meanwhile.
- * @returns whether it was this call that did
+ * @returns the row as this call wrote it, or undefined where another did
  */
 export const moveInstallation = (
   engine: Engine,
   row: Installation,
   state: InstallationState,
-): Promise<boolean> => replace(engine, row, rowOf(engine, row, state));
+): Promise<Installation | undefined> => replace(engine, row, rowOf(engine, row, state));
 
 /**
  * Notes that nothing else is left of a store that is closed, on condition that it was not closed anew meanwhile.
- * @returns whether it was this call that did
+ * @returns the row as this call wrote it, or undefined where another did
  */
-export const noteEmptied = (engine: Engine, row: Installation): Promise<boolean> =>
+export const noteEmptied = (engine: Engine, row: Installation): Promise<Installation | undefined> =>
   replace(engine, row, { ...row, version: row.version + 1, emptiedAt: toInstant(engine.now()) });
 
-async function replace(engine: Engine, { version }: Installation, row: Installation): Promise<boolean> {
+/** Counts a look at a store that is not in use. Nothing is changed by it: what is under way is not refused. */
+export const noteLook = (engine: Engine, row: Installation): Promise<Installation | undefined> =>
+  replace(engine, row, { ...row, looks: looksAt(row) + 1 });
+
+/** How often the store has been looked at while it was not in use. */
+export const looksAt = ({ looks = 0 }: Installation): number => looks;
+
+async function replace(
+  engine: Engine,
+  { version }: Installation,
+  row: Installation,
+): Promise<Installation | undefined> {
   const expected = { version };
   try {
     await engine.store.transact([{ do: 'set', dataSet: INSTALLATION, key: INSTALLATION_KEY, row, expected }]);
-    return true;
+    return row;
   } catch (error) {
-    if (error instanceof StorageRefusedError) return false;
+    if (error instanceof StorageRefusedError) return undefined;
     throw error;
   }
 }
@@ -127,5 +138,6 @@ function rowOf(engine: Engine, before: Installation | undefined, state: Installa
     installation: sha256(engine.installationId()),
     state,
     since: toInstant(engine.now()),
+    ...(before?.looks !== undefined && { looks: before.looks }),
   };
 }

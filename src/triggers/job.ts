@@ -16,8 +16,9 @@ import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
 import { StorageBusyError } from '../storage/failures';
 import { isDigest, isInstant, isToken } from '../storage/kinds';
 
+const step = v.pipe(v.number(), v.integer(), v.minValue(1));
 const message = v.variant('job', [
-  v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken) }),
+  v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken), step: v.exactOptional(step) }),
   v.strictObject({
     job: v.literal('retention'),
     from: v.exactOptional(v.record(v.string(), v.custom<string>(isInstant))),
@@ -27,11 +28,11 @@ const message = v.variant('job', [
   v.strictObject({
     job: v.literal('scan'),
     pass: v.custom<string>(isInstant),
-    step: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    step,
     from: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{40,2000}$/))),
   }),
-  v.strictObject({ job: v.literal('reporting') }),
-  v.strictObject({ job: v.literal('installation') }),
+  v.strictObject({ job: v.literal('reporting'), step: v.exactOptional(step) }),
+  v.strictObject({ job: v.literal('installation'), step: v.exactOptional(step) }),
   v.strictObject({
     job: v.literal('announced'),
     id: v.custom<string>(isToken),
@@ -43,7 +44,7 @@ const message = v.variant('job', [
 function run(message: JobMessage): Promise<void | object> {
   switch (message.job) {
     case 'erasure':
-      return runErasure(engine, message.id);
+      return runErasure(engine, message.id, message.step);
     case 'retention':
       return runRetention(engine, message.from);
     case 'removed':
@@ -53,17 +54,17 @@ function run(message: JobMessage): Promise<void | object> {
     case 'scan':
       return runScan(engine, message);
     case 'reporting':
-      return report();
+      return report(message.step);
     case 'installation':
-      return settleInstallation(engine).then(() => undefined);
+      return settleInstallation(engine, message.step).then(() => undefined);
     case 'announced':
       return carryOutAnnounced(engine, message);
   }
 }
 
 /** Where another run reports, this event waits for its end: it may have been cut off. */
-async function report(): Promise<object | undefined> {
-  const end = await runReporting(engine);
+async function report(step: number | undefined): Promise<object | undefined> {
+  const end = await runReporting(engine, step);
   return end && deliverAgain(secondsUntil(end.heldUntil, engine.now()));
 }
 

@@ -57,7 +57,7 @@ describe('An answer that storage does not take at once', () => {
     await runReporting(scene.engine);
     expect(scene.cohort().members[1]).toMatchObject({ accountId: BEN });
     expect(scene.logged).toContain('closed-account-waits');
-    expect(scene.pushed.at(-1)).toEqual({ message: { job: 'reporting' }, delaySeconds: 300 });
+    expect(scene.pushed.at(-1)).toEqual({ message: { job: 'reporting', step: 1 }, delaySeconds: 300 });
     scene.pass(300_000);
     await runReporting(scene.engine);
     expectDone();

@@ -7,6 +7,7 @@ import { userFunctions } from '../../../src/resolvers/user';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
 import { payloadsAbout } from '../../resolvers/payload-forge';
+import { storedRows } from '../../setup/use-forge';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { comeBack, comeBackWhole, DAY_MS, HOUR_MS, livedInForge } from './lived-in';
@@ -77,6 +78,20 @@ describe('A store that came back whole', () => {
     const panel = await personOf(forge, PEOPLE.anna).user('getPanel');
     expect(panel.entries).toHaveLength(3);
     expect((await personOf(forge, PEOPLE.anna).log('2026-03-03')).error).toBeUndefined();
+  });
+
+  it('has those reported, too, whose group no query lists yet', async () => {
+    const late = await openTestForge({ storage: { queryLagMs: 3 * DAY_MS } });
+    await personOf(late, PEOPLE.anna).log('2026-03-01');
+    await comeBackWhole(late);
+    await personOf(late, PEOPLE.ben).user('getOverview');
+    await late.clock.advance(DAY_MS / 2);
+    // The report itself goes by a query, so that it is late, and nothing is shown before.
+    expect((await personOf(late, PEOPLE.anna).user('getPanel')).error?.code).toBe('CONFLICT');
+    expect(storedRows(late, 'cohort')).toMatchObject([
+      { value: { countsFrom: expect.stringMatching(/^2026-02/) } },
+    ]);
+    await late.close();
   });
 
   it('has what an erasure left behind found before anyone uses it', async () => {

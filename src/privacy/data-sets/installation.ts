@@ -17,6 +17,8 @@ export interface Installation {
   installation: string;
   state: InstallationState;
   since: string;
+  /** How often a store that is not in use was looked at: which event goes on. */
+  looks?: number;
   /** When nothing else was left of a store that is being emptied. */
   emptiedAt?: string;
 }
@@ -46,6 +48,12 @@ export const INSTALLATION: DataSet<Installation> = {
       what: 'Whether the store is in use, came back, or is being emptied',
     },
     since: { value: { kind: 'instant' }, category: nobody, what: 'Since when' },
+    looks: {
+      value: { kind: 'integer', min: 0, max: 2_147_483_647 },
+      optional: true,
+      category: nobody,
+      what: 'How often it was looked at while it was not in use',
+    },
     emptiedAt: {
       value: { kind: 'instant' },
       optional: true,

@@ -23,6 +23,8 @@ export type ReportCounts = Partial<Record<ReportCount, number>>;
 /** How reporting to Atlassian stands: whose turn it is, what it waits for, what was counted. It names nobody. */
 export interface Reporting {
   version: number;
+  /** Which event goes on; those before it were overtaken. */
+  step?: number;
   /** The run that reports at present, and until when it may live: two would report the same group twice. */
   holder?: string;
   heldUntil?: string;
@@ -71,6 +73,7 @@ export const REPORTING: DataSet<Reporting> = {
   key: [['name', { kind: 'one-of', values: [REPORTING_KEY] }]],
   fields: {
     version: { value: count, category: nobody, what: 'How often it was written' },
+    step: { value: count, optional: true, category: nobody, what: 'Which event of the queue goes on' },
     holder: { value: { kind: 'token' }, optional: true, category: nobody, what: 'Which run reports' },
     heldUntil: { value: instant, optional: true, category: nobody, what: 'Until when that run may live' },
     periodSeconds: { value: count, category: nobody, what: 'The cycle that Atlassian asks for' },

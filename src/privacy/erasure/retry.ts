@@ -19,7 +19,8 @@ export async function retryErasure(engine: Engine, id: string): Promise<JobView>
   const held = await holdJob(engine, id);
   if (!held) return toView(id, job);
   const again = await advanceJob(engine, held, begunAgain(held.job), [held.open, retried(engine, held.job)]);
-  await engine.queue.push({ job: 'erasure', id }, 0);
+  const step = again?.job.version;
+  await engine.queue.push({ job: 'erasure', id, ...(step !== undefined && { step }) }, 0);
   return toView(id, again?.job ?? (await readJob(engine, id)) ?? job);
 }
 

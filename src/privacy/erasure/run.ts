@@ -25,18 +25,28 @@ const MOST_ATTEMPTS = 6;
  * run twice and be cut off anywhere; an event that comes early or late does no harm.
  * @throws StorageBusyError when storage does not answer: the queue delivers the event again
  */
-export async function runErasure(engine: Engine, id: string): Promise<void> {
+export async function runErasure(engine: Engine, id: string, step?: number): Promise<void> {
   const held = await holdJob(engine, id);
   if (held?.job.subject === undefined) return;
   const { continuesAt, subject } = held.job;
   const waits = continuesAt === undefined ? 0 : secondsUntil(continuesAt, engine.now());
-  if (waits > 0) return wake(engine, id, waits);
+  if (waits > 0) return waitOn(engine, held, waits, step);
   try {
     await takeOn(engine, held, subject);
   } catch (error) {
     if (isMistake(error)) await noteMistake(engine, id);
     throw error;
   }
+}
+
+/** The event of the last step waits on, however long the wait; any other one came twice, or too late. */
+async function waitOn(
+  engine: Engine,
+  held: HeldJob,
+  seconds: number,
+  step: number | undefined,
+): Promise<void> {
+  if (step === held.job.version) await goOnAfter(engine, held, seconds, {});
 }
 
 async function takeOn(engine: Engine, held: HeldJob, subject: string): Promise<void> {
@@ -69,7 +79,7 @@ async function giveUp(engine: Engine, held: HeldJob): Promise<void> {
 async function erase(engine: Engine, held: HeldJob, subject: string): Promise<void> {
   const outcome = await deleteRecords(engine, held, subject);
   if (outcome === 'overtaken') return;
-  if (!outcome.finished) return wake(engine, held.id, 0);
+  if (!outcome.finished) return wake(engine, held.id, outcome.held.job.version, 0);
   await waitThenVerify(engine, outcome.held, QUERY_LAG_SECONDS, { state: 'verifying' });
 }
 
@@ -80,13 +90,18 @@ async function waitThenVerify(
   change: JobChange,
 ): Promise<void> {
   const continuesAt = toInstant(addSeconds(engine.now(), seconds));
-  const saved = await advanceJob(engine, held, { ...change, continuesAt, problem: change.problem });
-  if (saved) await wake(engine, held.id, seconds);
+  await goOnAfter(engine, held, seconds, { ...change, continuesAt, problem: change.problem });
+}
+
+/** The event of the next step, then the row: an event too many does nothing, one too few would end the job. */
+async function goOnAfter(engine: Engine, held: HeldJob, seconds: number, change: JobChange): Promise<void> {
+  await wake(engine, held.id, held.job.version + 1, seconds);
+  await advanceJob(engine, held, change);
 }
 
 /** The event that takes the job on; where the wait is longer than the queue's longest delay, it waits again. */
-async function wake(engine: Engine, id: string, seconds: number): Promise<void> {
-  await engine.queue.push({ job: 'erasure', id }, Math.min(seconds, MOST_DELAY_SECONDS));
+async function wake(engine: Engine, id: string, step: number, seconds: number): Promise<void> {
+  await engine.queue.push({ job: 'erasure', id, step }, Math.min(seconds, MOST_DELAY_SECONDS));
 }
 
 async function verify(engine: Engine, held: HeldJob, subject: string): Promise<void> {
@@ -99,7 +114,7 @@ async function verify(engine: Engine, held: HeldJob, subject: string): Promise<v
   const stuck = tries >= MOST_ROUNDS;
   if (left > 0 && !stuck) {
     const saved = await advanceJob(engine, held, { state: 'deleting', tries, continuesAt: undefined });
-    if (saved) await wake(engine, id, 0);
+    if (saved) await wake(engine, id, saved.job.version, 0);
     return;
   }
   const problem = left + missing > 0 ? 'records-left' : 'still-listed';

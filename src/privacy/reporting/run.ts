@@ -12,7 +12,9 @@ import { reportCohort, type Run } from './report-cohort';
 import {
   advanceTurn,
   isHeld,
+  noteStep,
   readReporting,
+  stepOf,
   takeTurn,
   TurnLostError,
   type StateChange,
@@ -34,7 +36,8 @@ const GATHER_SECONDS = 60;
 const SOON_SECONDS = 3600;
 
 /** Has the queue report what is due, away from midnight and full hours. */
-export const startReporting = (engine: Engine): Promise<undefined> => wake(engine, secondsAway(engine.now()));
+export const startReporting = (engine: Engine): Promise<undefined> =>
+  push(engine, undefined, secondsAway(engine.now()));
 
 /** How a run ended: another has the turn until then, or it is done for now. */
 export type RunEnd = { heldUntil: string } | undefined;
@@ -42,17 +45,19 @@ export type RunEnd = { heldUntil: string } | undefined;
 /**
  * Reports to Atlassian what is due, group after group, and carries the answers out. It can be cut off anywhere, come
  * twice, early or late: what is due stands in the groups, and one run at a time holds the turn.
+ * @param step which event it is of those that go on by themselves; one that was overtaken does nothing
  * @throws StorageBusyError when storage does not answer: the queue delivers the event again
  */
-export async function runReporting(engine: Engine): Promise<RunEnd> {
+export async function runReporting(engine: Engine, step?: number): Promise<RunEnd> {
   const now = engine.now();
   const away = secondsAway(now);
-  if (away > 0) return wake(engine, away);
+  if (away > 0) return push(engine, step, away);
   const state = await readReporting(engine);
+  if (step !== undefined && step < stepOf(state)) return undefined;
   if (state.notBefore !== undefined && state.notBefore > toInstant(now))
-    return wakeAt(engine, state.notBefore);
+    return wake(engine, state, secondsUntilSoon(state.notBefore, now));
   const keys = await dueGroups(engine, state);
-  if (keys.length === 0) return wakeForNext(engine, state);
+  if (keys.length === 0) return wake(engine, state, await secondsToNext(engine, state));
   if (isHeld(state, now)) return { heldUntil: state.heldUntil ?? '' };
   const turn = await takeTurn(engine, state);
   if (!turn) return { heldUntil: toInstant(addSeconds(now, MOST_DELAY_SECONDS)) };
@@ -120,13 +125,22 @@ async function tryCohort(engine: Engine, run: Run, key: string): Promise<NotAnsw
 
 async function finish(engine: Engine, run: Run, keys: readonly string[], ended: Ended): Promise<void> {
   if (ended.failure) return pauseReporting(engine, run.turn, ended.failure);
-  await giveBack(engine, run.turn, stuckChange(engine, run));
+  const seconds = await secondsAfter(engine, run, keys, ended);
+  await giveBack(engine, run.turn, stuckChange(engine, run), seconds);
   engine.log('reporting-done', { groups: ended.groups, calls: run.answered });
-  if (ended.groups < keys.length) await wake(engine, 0);
-  else if (keys.length === GROUPS_AT_ONCE && run.answered > 0) await wake(engine, 0);
-  else if (keys.length === GROUPS_AT_ONCE && run.stuck.length === 0) await wake(engine, LAG_SECONDS);
-  else if (run.waiting > 0) await wake(engine, WAITING_SECONDS);
-  else await wakeForNext(engine, run.turn.state);
+}
+
+/** When to go on after a run; undefined where the daily run does. */
+async function secondsAfter(
+  engine: Engine,
+  { turn, answered, stuck, waiting }: Run,
+  keys: readonly string[],
+  { groups }: Ended,
+): Promise<number | undefined> {
+  const mayBeMore = keys.length === GROUPS_AT_ONCE;
+  if (groups < keys.length || (mayBeMore && answered > 0)) return 0;
+  if (mayBeMore && stuck.length === 0) return LAG_SECONDS;
+  return waiting > 0 ? WAITING_SECONDS : secondsToNext(engine, turn.state);
 }
 
 /** Says that a group stays due, while all others go on. */
@@ -142,15 +156,16 @@ async function pauseReporting(engine: Engine, turn: Turn, failure: NotAnswered):
   const failures = turn.state.failures + 1;
   const wait = waitAfter(failure, failures);
   const notBefore = instantAfter(now, wait.seconds);
-  await giveBack(engine, turn, {
+  const change: StateChange = {
     failures,
     failure: failure.why,
     failedAt: toInstant(now),
     counts: plus(turn.state.counts, { failures: 1 }),
     notBefore,
-  });
+  };
+  const seconds = wait.by === 'event' ? secondsUntilSoon(notBefore, engine.now()) : undefined;
+  await giveBack(engine, turn, change, seconds);
   engine.log('reporting-failed', { why: failure.why, failures });
-  if (wait.by === 'event') await wakeAt(engine, notBefore);
 }
 
 /** However long Atlassian asks to wait, as far as an instant can say. */
@@ -159,27 +174,47 @@ function instantAfter(now: Date, seconds: number): string {
   return seconds < (latest.getTime() - now.getTime()) / 1000 ? toInstant(addSeconds(now, seconds)) : NEVER;
 }
 
-const giveBack = (engine: Engine, turn: Turn, change: StateChange): Promise<void> =>
-  advanceTurn(engine, turn, { ...change, holder: undefined, heldUntil: undefined });
+/** Ends the turn, and has an event go on in so many seconds: after it, since a turn that is held keeps it waiting. */
+async function giveBack(
+  engine: Engine,
+  turn: Turn,
+  change: StateChange,
+  seconds: number | undefined,
+): Promise<void> {
+  const step = stepOf(turn.state) + Number(seconds !== undefined);
+  await advanceTurn(engine, turn, { ...change, step, holder: undefined, heldUntil: undefined });
+  if (seconds !== undefined) await push(engine, step, seconds);
+}
 
 /** Where the next group falls due soon, it is met to the minute: the daily run may have come a moment too early for it. */
-async function wakeForNext(engine: Engine, { periodSeconds }: Reporting): Promise<undefined> {
-  const since = toInstant(addSeconds(engine.now(), -periodSeconds));
-  const where = { above: since };
+async function secondsToNext(engine: Engine, { periodSeconds }: Reporting): Promise<number | undefined> {
+  const now = engine.now();
+  const where = { above: toInstant(addSeconds(now, -periodSeconds)) };
   const [next] = await engine.store.query(COHORT, { index: 'countsFrom', where, limit: 1 });
   if (!next || next.row.countsFrom === NEVER) return undefined;
-  return wakeAt(engine, toInstant(addSeconds(new Date(next.row.countsFrom), periodSeconds + GATHER_SECONDS)));
+  const due = addSeconds(new Date(next.row.countsFrom), periodSeconds + GATHER_SECONDS);
+  return secondsUntilSoon(toInstant(due), now);
 }
 
-async function wakeAt(engine: Engine, instant: string): Promise<undefined> {
-  const seconds = secondsUntil(instant, engine.now());
-  return seconds > SOON_SECONDS ? undefined : wake(engine, Math.max(seconds, 0));
+/** Seconds until then, if that is soon. */
+function secondsUntilSoon(instant: string, now: Date): number | undefined {
+  const seconds = Math.max(secondsUntil(instant, now), 0);
+  return seconds > SOON_SECONDS ? undefined : seconds;
 }
 
-/** The event that goes on; the queue may be busy, and then the daily run goes on. */
-async function wake(engine: Engine, seconds: number): Promise<undefined> {
+/** Has an event go on in so many seconds, and overtakes those that are on their way. */
+async function wake(engine: Engine, state: Reporting, seconds: number | undefined): Promise<undefined> {
+  if (seconds === undefined) return undefined;
+  const step = stepOf(state) + 1;
+  await push(engine, step, seconds);
+  return noteStep(engine, state, step);
+}
+
+/** The queue may be busy, and then the daily run goes on. Without a step the event begins. */
+async function push(engine: Engine, step: number | undefined, seconds: number): Promise<undefined> {
+  const message = { job: 'reporting', ...(step !== undefined && { step }) } as const;
   try {
-    await engine.queue.push({ job: 'reporting' }, Math.min(seconds, MOST_DELAY_SECONDS));
+    await engine.queue.push(message, Math.min(seconds, MOST_DELAY_SECONDS));
   } catch {
     engine.log('reporting-not-queued');
   }

@@ -125,6 +125,20 @@ async function isWritten(engine: Engine, turn: Turn, next: Reporting): Promise<b
   return false;
 }
 
+/** Which event goes on with reporting. */
+export const stepOf = ({ step = 0 }: Reporting): number => step;
+
+/** Notes which event goes on. Where a run moved the row meanwhile, or storage does not answer, one event too many comes. */
+export async function noteStep(engine: Engine, state: Reporting, step: number): Promise<undefined> {
+  const { version } = state;
+  try {
+    await engine.store.transact([stateChange(nextState(state, { step }), { version })]);
+  } catch (error) {
+    if (!isStorageFailure(error)) throw error;
+  }
+  return undefined;
+}
+
 function stateChange(row: Reporting, expected: { version: number; holder?: string }): Change {
   return { do: 'set', dataSet: REPORTING, key: REPORTING_KEY, row, expected };
 }
