@@ -2,9 +2,12 @@ import { accountsOf, groupRows } from '../../bench/reporting-rows';
 import type { LocalForge } from '../../local/forge';
 import type { LoadedRow } from '../../local/storage';
 import type { Cohort } from '../../src/privacy/data-sets/cohort';
+import type { Standing } from '../../src/privacy/data-sets/registration';
 import { answerReports, DAY_MS, HOUR_MS } from '../privacy/reporting/support';
 import { comeBackWhole, HASH, livedInForge } from '../privacy/uninstall/lived-in';
 import { overrunOf } from '../properties/overrun';
+import { stored } from '../properties/stored';
+import { storedRows } from '../setup/use-forge';
 import { openTestForge } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { personOf } from './person';
@@ -38,7 +41,31 @@ const LONG_WAITS: Record<string, (forge: LocalForge) => Promise<void>> = {
     answerReports(forge, { kind: 'rate-limited', retryAfterSeconds: 3500 }, 3);
     await forge.clock.advance(2 * DAY_MS);
   },
+  'more expired entries than one run deletes': async (forge) => {
+    await forge.storage.load(forge.installations.get().storageId, [...expiredEntries(forge, 9_000)]);
+    forge.storage.settings.queryLagMs = HOUR_MS;
+    await forge.schedule.run('daily');
+    await forge.clock.advance(6 * HOUR_MS);
+    expect(stored(forge).entries).toHaveLength(4);
+  },
 };
+
+/** Entries of Anna's, of five years ago. */
+function* expiredEntries(forge: LocalForge, count: number): Generator<LoadedRow> {
+  const { key = '', value } =
+    storedRows(forge, 'standing').find((row) => row.key.endsWith(PEOPLE.anna)) ?? {};
+  const counts = { 'time-entry': 3 + count, 'day-totals': 2 };
+  yield { store: 'entity', entityName: 'standing', key, value: { ...(value as Standing), counts } };
+  for (let n = 0; n < count; n += 1) {
+    const id = `11111111-2222-4333-8444-${String(n).padStart(12, '0')}`;
+    const createdAt = new Date(Date.UTC(2021, 2, 1) + n).toISOString();
+    const value = {
+      ...{ accountId: PEOPLE.anna, issueId: '20001', startedOn: '2021-03-01', seconds: 60, createdAt },
+      position: `2021-03-01#${id}`,
+    };
+    yield { store: 'entity', entityName: 'time-entry', key: `${PEOPLE.anna}#${id}`, value };
+  }
+}
 
 /** How many events the queue delivers. */
 async function deliveries(wait: (forge: LocalForge) => Promise<void>, duplicates: number): Promise<number> {

@@ -12,14 +12,15 @@ export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } fro
  */
 export type JobMessage =
   | { job: 'erasure'; id: string; step?: number }
-  /** With `from`, it goes on at these instants of the data sets named. */
-  | { job: 'retention'; from?: Readonly<Record<string, string>> }
-  | { job: 'removed' }
-  | { job: 'totals' }
+  | (RelayMessage & { step?: number })
   | ScanMessage
   | { job: 'reporting'; step?: number }
   | { job: 'installation'; step?: number }
   | { job: 'announced'; id: string; request: string; sealed: string };
+
+/** A duty that goes on until there is no more to do; with `from`, at these instants of the data sets named. */
+export type RelayMessage =
+  { job: 'retention'; from?: Readonly<Record<string, string>> } | { job: 'removed' } | { job: 'totals' };
 
 /** Which pass goes on, after how many steps, and from which place: that is sealed, since a key may name somebody. */
 export interface ScanMessage {

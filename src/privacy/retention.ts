@@ -16,6 +16,7 @@ import {
   expiredRecords,
   expiryOf,
 } from './expiry';
+import { goOn } from './relay';
 import { removeRecords } from './removal';
 import { isHeld } from './restriction';
 import { readSettings } from './settings';
@@ -50,7 +51,7 @@ export async function runRetention(
   const next = await eraseEmpty(engine, from[STANDING.name]);
   cameTo[STANDING.name] = next ?? emptyUntil(engine);
   unfinished = next !== undefined || unfinished;
-  if (unfinished) await engine.queue.push({ job: 'retention', from: cameTo }, PAUSE_SECONDS);
+  if (unfinished) await goOn(engine, { job: 'retention', from: cameTo }, PAUSE_SECONDS);
 }
 
 /** Where to go on, if there is more to do than was done: what comes before stays or is gone. */

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { engine } from '../app';
 import { deliverAgain } from '../atlassian/redelivery';
 import { dropTotals } from '../privacy/anonymising/kept';
-import type { JobMessage } from '../privacy/engine';
+import type { JobMessage, RelayMessage } from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
 import { runScan } from '../privacy/erasure/scan';
 import { kindOfError } from '../privacy/kind-of-error';
+import { isOvertaken } from '../privacy/relay';
 import { eraseRemoved } from '../privacy/reporting/removed';
 import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
@@ -22,9 +23,10 @@ const message = v.variant('job', [
   v.strictObject({
     job: v.literal('retention'),
     from: v.exactOptional(v.record(v.string(), v.custom<string>(isInstant))),
+    step: v.exactOptional(step),
   }),
-  v.strictObject({ job: v.literal('removed') }),
-  v.strictObject({ job: v.literal('totals') }),
+  v.strictObject({ job: v.literal('removed'), step: v.exactOptional(step) }),
+  v.strictObject({ job: v.literal('totals'), step: v.exactOptional(step) }),
   v.strictObject({
     job: v.literal('scan'),
     pass: v.custom<string>(isInstant),
@@ -46,11 +48,9 @@ function run(message: JobMessage): Promise<void | object> {
     case 'erasure':
       return runErasure(engine, message.id, message.step);
     case 'retention':
-      return runRetention(engine, message.from);
     case 'removed':
-      return eraseRemoved(engine);
     case 'totals':
-      return readSettings(engine).then((settings) => dropTotals(engine, settings));
+      return runDuty(message);
     case 'scan':
       return runScan(engine, message);
     case 'reporting':
@@ -60,6 +60,13 @@ function run(message: JobMessage): Promise<void | object> {
     case 'announced':
       return carryOutAnnounced(engine, message);
   }
+}
+
+async function runDuty(message: RelayMessage & { step?: number }): Promise<void> {
+  if (await isOvertaken(engine, message.job, message.step)) return;
+  if (message.job === 'retention') await runRetention(engine, message.from);
+  else if (message.job === 'removed') await eraseRemoved(engine);
+  else await dropTotals(engine, await readSettings(engine));
 }
 
 /** Where another run reports, this event waits for its end: it may have been cut off. */

@@ -2,6 +2,7 @@ import type { TotalsKept } from '../../contract';
 import type { Stored } from '../../storage/store';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
+import { goOn } from '../relay';
 import { amountIn, keepsTotals, rulesOf, totalsOf } from './totals';
 
 /** Totals looked at in one go. */
@@ -38,7 +39,7 @@ export async function dropTotals(engine: Engine, settings: Settings): Promise<vo
     const dataSet = totalsOf(engine, rule);
     let page: Stored[] = [];
     do {
-      if (engine.remainingMs() < SPARE_MS) return engine.queue.push({ job: 'totals' }, AGAIN_SECONDS);
+      if (engine.remainingMs() < SPARE_MS) return goOn(engine, { job: 'totals' }, AGAIN_SECONDS);
       const last = page.at(-1);
       page = await engine.store.query(dataSet, {
         index: 'by-key',

@@ -7,6 +7,7 @@ import { MARKER } from './marker';
 import { PERSON, STANDING } from './registration';
 import { REPORTING, REPORTING_CYCLES } from './reporting';
 import { RECEIPT, RECEIPT_HEAD } from './receipt';
+import { RELAY } from './relay';
 import { REQUEST } from './request';
 import { SCAN } from './scan';
 import { PEPPER, SETTINGS } from './settings';
@@ -24,6 +25,7 @@ export const ENGINE_DATA_SETS: DataMap = [
   RECEIPT,
   RECEIPT_HEAD,
   SCAN,
+  RELAY,
   INSTALLATION,
   REPORTING,
   REPORTING_CYCLES,

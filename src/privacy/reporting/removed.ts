@@ -5,6 +5,7 @@ import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/if-still';
 import { hintedBefore, hintedRows } from '../hinted';
+import { goOn } from '../relay';
 import { isHeld, restrictionOf } from '../restriction';
 import { readSettings } from '../settings';
 import type { Subject } from '../subjects';
@@ -81,7 +82,7 @@ export async function eraseRemoved(engine: Engine): Promise<void> {
   const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
     standing.removedAt !== undefined && standing.removedAt < before && !isHeld(standing);
   for await (const { accountId, standing } of hintedBefore(engine, 'removedAt', before)) {
-    if (engine.remainingMs() < SPARE_MS) return engine.queue.push({ job: 'removed' }, 0);
+    if (engine.remainingMs() < SPARE_MS) return goOn(engine, { job: 'removed' }, 0);
     if (!still({ standing })) continue;
     await eraseIfStill(engine, { accountId, askedBy: 'retention', marker: 'erased', still });
   }

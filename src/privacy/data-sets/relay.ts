@@ -1,0 +1,38 @@
+import type { DataSet } from '../../storage/data-set';
+
+/** Duties that go on by events of the queue until there is no more to do, and have no other row that counts them. */
+export const RELAYED_DUTIES = ['retention', 'removed', 'totals'] as const;
+export type RelayedDuty = (typeof RELAYED_DUTIES)[number];
+
+/** Which event goes on with each duty. */
+export type Relay = Partial<Record<RelayedDuty, number>>;
+
+export const RELAY_KEY = 'relay';
+
+const step = (what: string) =>
+  ({
+    value: { kind: 'integer', min: 1, max: 2_147_483_647 },
+    optional: true,
+    category: 'dpv:NonPersonalData',
+    what: `Which event of the queue goes on with ${what}`,
+  }) as const;
+
+export const RELAY: DataSet<Relay> = {
+  name: 'relay',
+  place: 'plain',
+  key: [['name', { kind: 'one-of', values: [RELAY_KEY] }]],
+  fields: {
+    retention: step('deleting what has been kept for its time'),
+    removed: step('erasing people who were removed from the site'),
+    totals: step('deleting totals that are not wanted any more'),
+  },
+  indexes: [],
+  about: 'nobody',
+  title: 'Duties under way',
+  what: 'Which event of the queue goes on with duties that take several of them.',
+  purpose: 'To do nothing twice where the queue delivers an event twice.',
+  lawfulBasis: 'legal-obligation',
+  retention: { words: 'Kept while the app is installed.' },
+  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  exported: false,
+};
