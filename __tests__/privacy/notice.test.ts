@@ -73,7 +73,7 @@ describe('The notice', () => {
       )?.retention;
     expect(retentionOf(90)).toContain('90 days');
     expect(retentionOf(1)).toContain('30 days');
-    expect(retentionOf(36_500)).toContain('3650 days');
+    expect(retentionOf(36_500)).toContain('3,650 days');
   });
 
   it('is short in the panel: a line for what people enter, and nothing of how the app runs', () => {

@@ -1,5 +1,6 @@
 import type { Settings } from '../../src/privacy/data-sets/settings';
 import { describeSet } from '../../src/privacy/notice/data-sets';
+import { inDays } from '../../src/privacy/time';
 import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
 import { fieldsOf } from '../../src/storage/fields';
 
@@ -19,7 +20,9 @@ function table(head: string[], rows: string[][]): string {
 
 function periodOf(set: DataSet): string {
   const { days } = set.retention;
-  const limits = days ? ` Administrators may choose ${days.least} to ${days.most} days.` : '';
+  const limits = days
+    ? ` Administrators may choose ${days.least.toLocaleString('en')} to ${inDays(days.most)}.`
+    : '';
   return `${describeSet(set, STANDARD).retention}${limits}`;
 }
 

@@ -1,4 +1,5 @@
 import type { DataSet } from '../../storage/data-set';
+import { inDays } from '../time';
 
 export const AUDIT_EVENTS = [
   'entries-viewed',
@@ -113,7 +114,7 @@ export const AUDIT: DataSet<AuditLine> = {
   lawfulBasis: 'legal-obligation',
   retention: {
     fixed: { days: AUDIT_DAYS, index: 'position', partitions: [[]] },
-    words: `Deleted after ${AUDIT_DAYS} days.`,
+    words: `Deleted after ${inDays(AUDIT_DAYS)}.`,
   },
   erasure: {
     effect: 'keep',

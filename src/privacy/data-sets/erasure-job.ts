@@ -1,4 +1,5 @@
 import type { DataSet } from '../../storage/data-set';
+import { inDays } from '../time';
 
 export const JOB_STATES = ['fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -129,7 +130,7 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
   lawfulBasis: 'legal-obligation',
   retention: {
     fixed: { days: JOB_DAYS, index: 'by-state', partitions: [['done'], ['confirmed']] },
-    words: `Your account ID goes when the erasure is done. The record without it is deleted after ${JOB_DAYS} days.`,
+    words: `Your account ID goes when the erasure is done. The record without it is deleted after ${inDays(JOB_DAYS)}.`,
   },
   erasure: {
     effect: 'keep',

@@ -1,4 +1,5 @@
 import type { DataSet } from '../../storage/data-set';
+import { inDays } from '../time';
 import { ASKERS, type Asker } from './erasure-job';
 
 /** What an erasure came to: the part of a receipt that its holder and the app both have. */
@@ -73,7 +74,7 @@ export const RECEIPT: DataSet<ReceiptLink> = {
   lawfulBasis: 'legal-obligation',
   retention: {
     fixed: { days: RECEIPT_DAYS, index: 'doneAt', partitions: [[]] },
-    words: `Deleted after ${RECEIPT_DAYS} days.`,
+    words: `Deleted after ${inDays(RECEIPT_DAYS)}.`,
   },
   erasure: { effect: 'keep', words: 'It is written by the erasure and names nobody.' },
   exported: false,

@@ -4,6 +4,7 @@ import { fieldsOf } from '../../storage/fields';
 import { addingUp } from '../anonymising/totals';
 import type { Settings } from '../data-sets/settings';
 import { retentionDaysOf } from '../settings';
+import { inDays } from '../time';
 
 export const LAWFUL_BASES: Record<LawfulBasis, string> = {
   // Art. 6(1)(b) needs a contract with the person themselves; that of the vendor with the organisation is none.
@@ -41,6 +42,6 @@ function retentionWords(set: DataSet, settings: Settings): string {
 /** Whole years as years, everything else as days. */
 function lengthOf(days: number): string {
   const years = days / 365;
-  if (!Number.isInteger(years)) return `${days} days`;
-  return years === 1 ? 'one year (365 days)' : `${years} years (${days} days)`;
+  if (!Number.isInteger(years)) return inDays(days);
+  return years === 1 ? 'one year (365 days)' : `${years} years (${inDays(days)})`;
 }
