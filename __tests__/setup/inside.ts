@@ -1,5 +1,5 @@
 import { openTestForge } from './test-forge';
-import type { AppFunction, LocalForge, LocalForgeOptions } from '../../local/forge';
+import type { LocalForge, LocalForgeOptions } from '../../local/forge';
 
 /** A local Forge whose app is whatever a test hands over: for code that works only inside an invocation. */
 export interface Inside {
@@ -11,12 +11,12 @@ export interface Inside {
 /** @param functions further exports of the app, for example the consumer of its queue */
 export async function openInside(
   options: Partial<LocalForgeOptions> = {},
-  functions: Record<string, AppFunction> = {},
+  functions: Record<string, unknown> = {},
 ): Promise<Inside> {
   const waiting: Array<() => Promise<void>> = [];
   const runDaily = async (): Promise<void> => waiting.shift()?.();
   const forge = await openTestForge({
-    app: { kind: 'module', load: async () => ({ runDaily, ...functions }) },
+    app: { kind: 'module', load: async () => ({ ...functions, runDaily }) },
     ...options,
   });
   return {

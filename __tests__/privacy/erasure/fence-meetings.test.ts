@@ -1,58 +1,26 @@
 import type { LocalForge } from '../../../local/forge';
-import type { StorageSettings } from '../../../local/storage/types';
 import { engine } from '../../../src/app';
-import * as app from '../../../src/index';
 import type { JobView } from '../../../src/contract';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
-import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import type { Engine } from '../../../src/privacy/engine';
 import { startErasure, type ErasureAsked } from '../../../src/privacy/erasure/fence';
 import { Refused } from '../../../src/privacy/refused';
 import { toInstant } from '../../../src/privacy/time';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
-import { openTestForge } from '../../setup/test-forge';
+import type { Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
+import { heldBefore, openBeside } from './meeting';
 
 const { anna, ben } = PEOPLE;
 const HASH = 'd'.repeat(64);
 const ASKED: ErasureAsked = { accountId: anna, askedBy: 'administrator', marker: 'erased' };
 
-type Meanwhile = () => Promise<unknown>;
 /** How the erasure went: as begun, or the code of the refusal. */
 type Outcome = JobView | string;
 
-/** The engine of an erasure that is held once: just before its transaction, or before it reads the group of the person. */
-function heldBefore(call: 'transaction' | 'group', meanwhile: Meanwhile): Engine {
-  let left = 1;
-  const wait = async (held: boolean): Promise<void> => {
-    if (held && (left -= 1) === 0) await meanwhile();
-  };
-  const { store } = engine;
-  return {
-    ...engine,
-    store: {
-      ...store,
-      transact: async (changes) => {
-        await wait(call === 'transaction');
-        return store.transact(changes);
-      },
-      get: async (dataSet, key) => {
-        await wait(call === 'group' && dataSet.name === COHORT.name);
-        return store.get(dataSet, key);
-      },
-    },
-  };
-}
-
+let inside: Inside;
 let forge: LocalForge;
-/** What the next daily run does instead of its duties; those that the schedule brings find nothing. */
-let waiting: Array<() => Promise<void>>;
-const open = async (conditionOnMissingRow: StorageSettings['conditionOnMissingRow']): Promise<void> => {
-  waiting = [];
-  const load = () => Promise.resolve({ ...app, runDaily: async () => waiting.shift()?.() });
-  forge = await openTestForge({ storage: { conditionOnMissingRow }, app: { kind: 'module', load } });
-};
 const annaLogs = (day: string) => personOf(forge, anna).log(day);
 const annaAsks = () => personOf(forge, anna).user('eraseMyData', { receiptHash: HASH });
 const jobs = (): ErasureJob[] =>
@@ -62,17 +30,13 @@ const jobs = (): ErasureJob[] =>
 const daysOf = (accountId: string): string[] =>
   stored(forge).entries.flatMap((entry) => (entry.accountId === accountId ? [entry.startedOn] : []));
 
-/** Begins an erasure of Anna in a function of its own, holds it, and gives how it went. */
-async function erase(asked: Partial<ErasureAsked>, from: Engine): Promise<Outcome> {
-  let outcome: Outcome = 'nothing';
-  waiting.push(async () => {
-    outcome = await startErasure(from, { ...ASKED, ...asked }).catch((error: unknown) =>
+/** Begins an erasure of Anna in a function of its own, and gives how it went. */
+const erase = (asked: Partial<ErasureAsked>, by: Engine): Promise<Outcome> =>
+  inside.run(() =>
+    startErasure(by, { ...ASKED, ...asked }).catch((error: unknown) =>
       error instanceof Refused ? error.code : String(error),
-    );
-  });
-  await forge.schedule.run('daily');
-  return outcome;
-}
+    ),
+  );
 
 /** Everything ends, and the store does not contradict itself. */
 async function expectConsistentAtTheEnd(): Promise<void> {
@@ -82,7 +46,10 @@ async function expectConsistentAtTheEnd(): Promise<void> {
 }
 
 describe.each(['fails', 'passes', 'evaluated'] as const)('a condition on a missing row %s', (meaning) => {
-  beforeEach(() => open(meaning));
+  beforeEach(async () => {
+    inside = await openBeside({ storage: { conditionOnMissingRow: meaning } });
+    forge = inside.forge;
+  });
   afterEach(() => forge.close());
 
   test('who joins the group of a person at the moment they are erased keeps their place in it', async () => {

@@ -1,0 +1,115 @@
+import type { LocalForge } from '../../../local/forge';
+import { engine } from '../../../src/app';
+import type { AuditLine } from '../../../src/privacy/data-sets/audit';
+import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
+import type { Engine } from '../../../src/privacy/engine';
+import { confirmErasures } from '../../../src/privacy/erasure/confirmation';
+import { leftoversAmong } from '../../../src/privacy/erasure/leftovers';
+import { Refused } from '../../../src/privacy/refused';
+import { toInstant } from '../../../src/privacy/time';
+import { writeAbout } from '../../../src/privacy/writing';
+import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
+import { personOf } from '../../behaviour/person';
+import { contradictions, storeMentions } from '../../properties/stored';
+import { recordOf } from '../../setup/generated-record';
+import type { Inside } from '../../setup/inside';
+import { PEOPLE } from '../../setup/test-site';
+import { storedRows } from '../../setup/use-forge';
+import { heldBefore, openBeside } from './meeting';
+
+const { anna } = PEOPLE;
+const HASH = 'd'.repeat(64);
+const OVERLOOKED = recordOf(TIME_ENTRY, anna, 0);
+const OTHER = recordOf(TIME_ENTRY, anna, 1);
+
+let inside: Inside;
+let forge: LocalForge;
+
+/** Anna was erased, and an entry of hers was overlooked. */
+beforeEach(async () => {
+  inside = await openBeside();
+  forge = inside.forge;
+  await personOf(forge, anna).log('2026-02-27');
+  await personOf(forge, anna).user('eraseMyData', { receiptHash: HASH });
+  await forge.clock.advance(10 * 60_000);
+  expect(job()).toMatchObject({ state: 'done' });
+  await forge.storage.load(forge.installations.get().storageId, [
+    { store: 'entity', entityName: TIME_ENTRY.name, ...OVERLOOKED },
+  ]);
+});
+afterEach(() => forge.close());
+
+const job = (): ErasureJob => {
+  const [row, ...others] = storedRows(forge, 'erasure');
+  expect(others).toEqual([]);
+  return row?.value as ErasureJob;
+};
+const timesReopened = (): number =>
+  storedRows(forge, 'audit').filter(({ value }) => (value as AuditLine).event === 'erasure-reopened').length;
+
+/** A pass comes to the entry. */
+const findBy = (by: Engine): Promise<number> =>
+  leftoversAmong(by, [{ dataSet: TIME_ENTRY, key: OVERLOOKED.key, value: OVERLOOKED.value }]);
+const find = (by: Engine = engine): Promise<number> => inside.run(() => findBy(by));
+
+/** A first write about Anna; gives whether it was saved, or the code of its refusal. */
+const register = (by: Engine): Promise<string> =>
+  inside.run(() =>
+    writeAbout(by, {
+      accountId: anna,
+      causedAt: by.now(),
+      registers: true,
+      reads: [],
+      plan: () => ({
+        write: [{ do: 'add', dataSet: TIME_ENTRY, key: OTHER.key, row: OTHER.value }],
+        result: 'saved',
+      }),
+    }).catch((error: unknown) => (error instanceof Refused ? error.code : String(error))),
+  );
+
+test('what is found of somebody whose erasure is under way does not take it up again', async () => {
+  await expect(find()).resolves.toBe(1);
+  const takenUp = job();
+  expect(takenUp).toMatchObject({ state: 'deleting', subject: anna });
+  await expect(find()).resolves.toBe(1);
+  expect(job()).toEqual(takenUp);
+  expect(timesReopened()).toBe(1);
+});
+
+test('two passes that find it at one moment take the erasure up once', async () => {
+  await find(heldBefore('transaction', () => findBy(engine)));
+  expect(job()).toMatchObject({ state: 'deleting' });
+  expect(timesReopened()).toBe(1);
+});
+
+test('somebody who comes back at the moment that something of theirs is found is not erased', async () => {
+  const back = { error: undefined as unknown };
+  await find(
+    heldBefore('transaction', async () => Object.assign(back, await personOf(forge, anna).log('2026-03-01'))),
+  );
+  expect(back.error).toBeUndefined();
+  expect(job()).toMatchObject({ state: 'done' });
+  expect(timesReopened()).toBe(0);
+});
+
+test('somebody of whom something is found at the moment they come back waits until it is erased', async () => {
+  await expect(register(heldBefore('transaction', () => findBy(engine)))).resolves.toBe('CONFLICT');
+  expect(job()).toMatchObject({ state: 'deleting' });
+  await forge.clock.advance(10 * 60_000);
+  expect(job()).toMatchObject({ state: 'done' });
+  expect(storeMentions(forge, anna)).toBe(false);
+  await expect(register(engine)).resolves.toBe('saved');
+});
+
+test('an erasure that is confirmed at that moment is taken up by the next pass, from where it stands then', async () => {
+  const confirm = () => confirmErasures(engine, toInstant(engine.now()));
+  await find(heldBefore('transaction', confirm));
+  expect(job()).toMatchObject({ state: 'confirmed' });
+  expect(timesReopened()).toBe(0);
+  await find();
+  expect(job()).toMatchObject({ state: 'deleting' });
+  expect(job()).not.toHaveProperty('confirmedAt');
+  await forge.clock.advance(10 * 60_000);
+  expect(storeMentions(forge, anna)).toBe(false);
+  expect(contradictions(forge)).toEqual([]);
+});
