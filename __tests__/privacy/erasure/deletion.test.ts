@@ -1,16 +1,17 @@
 import { engine } from '../../../src/app';
 import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
-import { deleteRecords, type DeletionOutcome } from '../../../src/privacy/erasure/deletion';
-import { holdJob } from '../../../src/privacy/erasure/jobs';
+import { deleteRecords } from '../../../src/privacy/erasure/deletion';
+import { holdJob, type HeldJob } from '../../../src/privacy/erasure/jobs';
+import { closeInstallation } from '../../../src/privacy/installation';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { recordOf } from '../../setup/generated-record';
 import { openInside, type Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
+import { heldBefore } from './meeting';
 
 const { chloe } = PEOPLE;
-const ENTRY = recordOf(TIME_ENTRY, chloe, 0);
 const JOB_ID = 'an-erasure-of-chloe';
 const AT = '2026-03-02T08:00:00.000Z';
 const JOB: ErasureJob = {
@@ -32,22 +33,25 @@ beforeEach(async () => {
 });
 afterEach(() => inside.forge.close());
 
-const deleteBy = (by: Engine): Promise<DeletionOutcome> =>
+/** Begins with so many entries of hers, and does something with the erasure as it is held. */
+const withEntries = <Result>(count: number, work: (held: HeldJob) => Promise<Result>): Promise<Result> =>
   inside.run(async () => {
-    await engine.store.put(TIME_ENTRY, ENTRY.key, ENTRY.value as never);
+    for (let n = 0; n < count; n += 1) {
+      const { key, value } = recordOf(TIME_ENTRY, chloe, n);
+      await engine.store.put(TIME_ENTRY, key, value as never);
+    }
     await engine.store.put(ERASURE_JOB, JOB_ID, JOB);
     const held = await holdJob(engine, JOB_ID);
     if (!held) throw new Error('there is an erasure');
-    return deleteRecords(by, held, chloe);
+    return work(held);
   });
 
 const entries = (): unknown[] => storedRows(inside.forge, TIME_ENTRY.name);
+const job = (): unknown => storedRows(inside.forge, ERASURE_JOB.name)[0]?.value;
 
 test('what is deleted is counted with its deletion', async () => {
-  await expect(deleteBy(engine)).resolves.toMatchObject({
-    finished: true,
-    held: { job: { erased: { 'time-entry': 1 } } },
-  });
+  const outcome = await withEntries(1, (held) => deleteRecords(engine, held, chloe));
+  expect(outcome).toMatchObject({ finished: true, held: { job: { erased: { 'time-entry': 1 } } } });
   expect(entries()).toEqual([]);
 });
 
@@ -55,6 +59,42 @@ test('a record that is still there after storage took its deletion ends the step
   const transact: Engine['store']['transact'] = (changes) =>
     engine.store.transact(changes.filter((change) => change.do !== 'delete'));
   const forgetful = { ...engine, store: { ...engine.store, transact } };
-  await expect(deleteBy(forgetful)).rejects.toMatchObject({ code: 'RECORD_STILL_THERE' });
+  const deleting = withEntries(1, (held) => deleteRecords(forgetful, held, chloe));
+  await expect(deleting).rejects.toMatchObject({ code: 'RECORD_STILL_THERE' });
   expect(entries()).toHaveLength(1);
+});
+
+test('a step that runs twice at once counts what is deleted once, and the slower one gives way', async () => {
+  const outcome = await withEntries(3, (held) => {
+    const first = () => deleteRecords(engine, held, chloe);
+    return deleteRecords(heldBefore('transaction', first), held, chloe);
+  });
+  expect(outcome).toBe('overtaken');
+  expect(job()).toMatchObject({ version: 2, erased: { 'time-entry': 3 } });
+});
+
+test('a step whose time is over hands over after the group of records that it was at', async () => {
+  const hurried = { ...engine, remainingMs: () => 0 };
+  const outcome = await withEntries(28, (held) => deleteRecords(hurried, held, chloe));
+  expect(outcome).toMatchObject({ finished: false, held: { job: { erased: { 'time-entry': 24 } } } });
+  expect(entries()).toHaveLength(4);
+});
+
+// One transaction takes 24 of them and then has no room for the condition that the store is open.
+test.each([1, 24])('once the store is closed, %d records are left to who empties it', async (count) => {
+  const outcome = await withEntries(count, async (held) => {
+    await closeInstallation(engine);
+    return deleteRecords(engine, held, chloe);
+  });
+  expect(outcome).toBe('overtaken');
+  expect([entries().length, job()]).toEqual([count, JOB]);
+});
+
+test('a store that is closed at the very moment of a deletion is not written to', async () => {
+  const close = () => closeInstallation(engine);
+  const outcome = await withEntries(1, (held) =>
+    deleteRecords(heldBefore('transaction', close), held, chloe),
+  );
+  expect(outcome).toBe('overtaken');
+  expect([entries().length, job()]).toEqual([1, JOB]);
 });

@@ -1,10 +1,12 @@
 import { engine } from '../../../src/app';
 import { DATA_MAP } from '../../../src/data-map';
+import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import { PERSON, type Person } from '../../../src/privacy/data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../../../src/privacy/data-sets/scan';
 import type { Engine } from '../../../src/privacy/engine';
 import { runScan } from '../../../src/privacy/erasure/scan';
+import { emptyCohort } from '../../../src/privacy/reporting/membership';
 import type { DataSet } from '../../../src/storage/data-set';
 import { openStore } from '../../../src/storage/store';
 import { TIME_ENTRY, type TimeEntry } from '../../../src/timesheet/time-entry';
@@ -31,8 +33,8 @@ const LIVE: Person = {
   registeredAt: PASS,
 };
 
-/** A choice of somebody's that lies beside the settings, and not in an entity. */
-const START_PAGE: DataSet<{ accountId: string; issueId: string }> = {
+/** A choice of somebody's that lies beside the settings, not in an entity, and names them in its key alone. */
+const START_PAGE: DataSet<{ issueId: string }> = {
   ...PERSON,
   name: 'start-page',
   place: 'plain',
@@ -41,7 +43,6 @@ const START_PAGE: DataSet<{ accountId: string; issueId: string }> = {
     ['accountId', { kind: 'account-id' }],
   ],
   fields: {
-    accountId: PERSON.fields.accountId,
     issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The issue you begin with' },
   },
 };
@@ -85,6 +86,16 @@ test('a record that is gone and that only a late query still lists is none, and 
   expect(storedRows(inside.forge, 'marker')).toEqual([]);
 });
 
+test('a group that a late query lists with somebody who has left it since is none', async () => {
+  const group = emptyCohort();
+  const member = { accountId: chloe, updatedAt: PASS };
+  await inside.run(() => engine.store.put(COHORT, '1', { ...group, size: 1, members: [member] }));
+  inside.forge.storage.settings.queryLagMs = 3_600_000;
+  await inside.run(() => engine.store.put(COHORT, '1', group));
+  await expect(pass()).resolves.toMatchObject({ leftovers: 0 });
+  expect(erasures()).toEqual([]);
+});
+
 test('a record of somebody who registers while the pass looks at it is none', async () => {
   await inside.run(() => engine.store.put(TIME_ENTRY, KEY, ENTRY));
   let looks = 0;
@@ -103,7 +114,7 @@ test('a record of somebody who registers while the pass looks at it is none', as
 test('a row that lies in no entity is looked at as well, where its data set is about people', async () => {
   const key = `start-page#${chloe}`;
   const store = openStore([...DATA_MAP, START_PAGE]);
-  await inside.run(() => store.put(START_PAGE, key, { accountId: chloe, issueId: '20001' }));
+  await inside.run(() => store.put(START_PAGE, key, { issueId: '20001' }));
   await expect(pass({ ...engine, store })).resolves.toMatchObject({ leftovers: 1, undeclared: 0 });
   expect(erasures()).toMatchObject([{ subject: chloe, expected: { 'start-page': 1 } }]);
 });

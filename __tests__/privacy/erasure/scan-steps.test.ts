@@ -5,8 +5,9 @@ import { PERSON } from '../../../src/privacy/data-sets/registration';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import type { Engine } from '../../../src/privacy/engine';
 import { portionsOf } from '../../../src/privacy/erasure/leftovers';
-import { runScan } from '../../../src/privacy/erasure/scan';
+import { runScan, startScan } from '../../../src/privacy/erasure/scan';
 import { sealPlace, unsealPlace } from '../../../src/privacy/erasure/scan-place';
+import { addSeconds, toInstant } from '../../../src/privacy/time';
 import type { SeenRow } from '../../../src/storage/whole-store';
 import { openInside, type Inside } from '../../setup/inside';
 import { storedRows } from '../../setup/use-forge';
@@ -55,6 +56,21 @@ describe('an event of the pass', () => {
     const again = inside.run(() => runScan(engine, { job: 'scan', pass: PASS, step: 6 }));
     await expect(again).resolves.toBeUndefined();
     expect(scanRow()).toEqual(over);
+  });
+
+  /** The pass, once one is wanted that did not begin before this. */
+  const wanted = (since: string): Promise<Scan | undefined> =>
+    inside.run(async () => {
+      await engine.store.put(SCAN, SCAN_KEY, { ...present, movedAt: toInstant(engine.now()) });
+      await startScan(engine, since);
+      return engine.store.get(SCAN, SCAN_KEY);
+    });
+
+  it('is the last one of it where a pass is wanted that begins later', async () => {
+    await expect(wanted(PASS)).resolves.toMatchObject({ version: 5, startedAt: PASS });
+    const begun = await wanted(toInstant(addSeconds(new Date(PASS), 1)));
+    expect(begun).toMatchObject({ version: 6, rows: 0 });
+    expect(begun?.startedAt).not.toBe(PASS);
   });
 
   it('that runs twice at once does not put the pass back to where the slower one stands', async () => {
