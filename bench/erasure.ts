@@ -9,8 +9,9 @@ import { installForgeGlobals } from '../local/runtime/globals';
 import { parseArgs } from 'node:util';
 import { openLocalForge, type LocalForge } from '../local/forge';
 import { logEntries } from '../local/data/log-entries';
-import { madeUpSite, type MadeUpSite } from '../local/data/made-up-site';
+import { madeUpSite } from '../local/data/made-up-site';
 import { readEntries } from '../local/data/read-entries';
+import { siteAtFirst } from '../local/data/site-at-first';
 import { withEntries } from '../local/data/site-from-entries';
 import type { LoggedTime } from '../local/data/time-entry';
 import type { JiraSite } from '../local/jira';
@@ -44,14 +45,6 @@ async function openLoaded(site: JiraSite, entries: LoggedTime[]): Promise<LocalF
   await logEntries(forge, PANEL, entries, { onLogged: () => undefined });
   await forge.clock.advance(30_000);
   return forge;
-}
-
-/** What people can log who can open Jira today. */
-function loggable({ jira, entries }: MadeUpSite): LoggedTime[] {
-  const absent = new Set(
-    jira.people.filter(({ active }) => active === false).map(({ accountId }) => accountId),
-  );
-  return entries.filter(({ accountId }) => !absent.has(accountId));
 }
 
 function busiestFirst(entries: readonly LoggedTime[]): Subject[] {
@@ -108,12 +101,12 @@ async function uninstall(forge: LocalForge): Promise<[what: string, cost: Cost]>
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const madeUp = madeUpSite(START);
-  const entries = values.data === undefined ? loggable(madeUp) : await readEntries(values.data);
+  const entries = values.data === undefined ? madeUp.entries : await readEntries(values.data);
   const people = busiestFirst(entries);
   const [busiest, ...others] = people;
   if (!busiest) throw new Error('There are no entries.');
   console.log(`${entries.length} entries of ${people.length} people.\n`);
-  const forge = await openLoaded(madeUp.jira, entries);
+  const forge = await openLoaded(siteAtFirst(madeUp.jira), entries);
   const some = someOf(others, Math.min(RANDOM_PEOPLE, others.length));
   const total = some.reduce((sum, person) => sum + person.entries, 0);
   const rows: Array<[string, Cost]> = [

@@ -11,6 +11,7 @@ import { openLocalForge, type LocalForge } from '../local/forge';
 import { logEntries } from '../local/data/log-entries';
 import { madeUpSite } from '../local/data/made-up-site';
 import { readEntries } from '../local/data/read-entries';
+import { siteAtFirst } from '../local/data/site-at-first';
 import { withEntries } from '../local/data/site-from-entries';
 import type { LoggedTime } from '../local/data/time-entry';
 import type { JiraSite } from '../local/jira';
@@ -78,12 +79,8 @@ async function dayByDay(site: JiraSite, entries: LoggedTime[]): Promise<number> 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const { jira, entries: madeUp } = madeUpSite(START);
-  const absent = new Set(
-    jira.people.filter(({ active }) => active === false).map(({ accountId }) => accountId),
-  );
-  const loggable = madeUp.filter(({ accountId }) => !absent.has(accountId));
-  const entries = values.data === undefined ? loggable : await readEntries(values.data);
-  const site = withEntries(jira, entries);
+  const entries = values.data === undefined ? madeUp : await readEntries(values.data);
+  const site = withEntries(siteAtFirst(jira), entries);
   console.log(`${entries.length} entries that expire.\n`);
   const rows = [await atOnce(site, entries, false), await atOnce(site, entries, true)];
   console.log(costTable(rows));

@@ -3,7 +3,8 @@ import type { LocalForge } from '../contract';
 import { openLocalForge } from '../forge';
 import type { JiraSite } from '../jira/types';
 import type { StoredRow } from '../storage';
-import { logEntries, type OnLogged } from './log-entries';
+import { logEntries, type Meanwhile, type OnLogged } from './log-entries';
+import { siteAtFirst } from './site-at-first';
 import type { LoggedTime } from './time-entry';
 
 export interface LoadOptions {
@@ -16,6 +17,7 @@ export interface LoadOptions {
   /** Is each entry logged on its own day, rather than now? Their days must then be in order. */
   onTheirDays: boolean;
   onLogged?: OnLogged;
+  meanwhile?: Meanwhile | undefined;
 }
 
 const packages = createRequire(__filename);
@@ -45,7 +47,7 @@ export async function loadEntries(
   entries: LoggedTime[],
   options: LoadOptions,
 ): Promise<void> {
-  const { manifestFile, bundle, site, moduleKey, onLogged = () => undefined } = options;
+  const { manifestFile, bundle, site, moduleKey, onLogged = () => undefined, meanwhile } = options;
   const now = forge.clock.now();
   const begin = options.onTheirDays ? Date.parse(entries[0]?.startedOn ?? '') || now : now;
   const stage = await openLocalForge({
@@ -54,15 +56,15 @@ export async function loadEntries(
     startAt: begin,
     callMs: 0,
     storage: { quotas: 'off', queryLagMs: 0 },
-    // Who is deactivated today logged their time while they were not.
-    site: { ...site, people: site.people.map((person) => ({ ...person, active: true })) },
+    site: siteAtFirst(site),
   });
   try {
     const { storageId } = forge.installations.get();
     const stageId = stage.installations.get().storageId;
     const before = forge.storage.dump(storageId);
     await stage.storage.load(stageId, before);
-    await logEntries(stage, moduleKey, entries, { onLogged, until: options.onTheirDays ? now : undefined });
+    const until = options.onTheirDays ? now : undefined;
+    await logEntries(stage, moduleKey, entries, { onLogged, until, meanwhile });
     // What was queued on the way is done there: the events themselves are not carried over.
     await stage.queue.settle({ delayed: true });
     await forge.storage.load(storageId, changedRows(before, stage.storage.dump(stageId)));

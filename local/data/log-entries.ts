@@ -2,8 +2,17 @@ import { createHash } from 'node:crypto';
 import type { LocalForge } from '../contract';
 import type { LoggedTime } from './time-entry';
 
+/** Lets happen what has happened by an instant, in epoch milliseconds. */
+export type Meanwhile = (forge: LocalForge, until: number) => Promise<void>;
+
 /** Part of the entries logged so far, from 0 to 1. */
 export type OnLogged = (share: number) => void;
+
+export interface LoggingOptions {
+  onLogged: OnLogged;
+  until?: number | undefined;
+  meanwhile?: Meanwhile | undefined;
+}
 
 interface Answer {
   error?: { code: string; message: string };
@@ -49,17 +58,20 @@ async function moveTo(forge: LocalForge, day: string, latest: number): Promise<v
 /**
  * Logs every entry through the app's own `logTime`, as its person would. With `until`, each is logged on its day, and
  * everything that falls due in between is delivered; else all are logged now.
+ * @param meanwhile what else happens by an instant, told as the days go by
  */
 export async function logEntries(
   forge: LocalForge,
   moduleKey: string,
   entries: LoggedTime[],
-  { onLogged, until }: { onLogged: OnLogged; until?: number | undefined },
+  { onLogged, until, meanwhile }: LoggingOptions,
 ): Promise<void> {
   for (const numbered of entries.entries()) {
     if (until !== undefined) await moveTo(forge, numbered[1].startedOn, until);
+    await meanwhile?.(forge, forge.clock.now());
     await log(forge, moduleKey, numbered);
     onLogged((numbered[0] + 1) / entries.length);
   }
   if (until !== undefined && until > forge.clock.now()) await forge.clock.set(until);
+  await meanwhile?.(forge, forge.clock.now());
 }

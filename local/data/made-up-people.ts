@@ -5,9 +5,13 @@ import { seededRandom, type SeededRandom } from './seeded-random';
 /** How much of their time a person logs, from nothing to everything. */
 export type LoggingHabit = 'none' | 'seldom' | 'usual' | 'heavy';
 
+/** Whom something befalls in the made-up year. */
+export type Part = 'administrator' | 'looked-at' | 'curious' | 'mistaken' | 'closed' | 'erased' | 'removed';
+
 export interface MadeUpPerson {
   profile: PersonInput;
   habit: LoggingHabit;
+  part?: Part;
   /** They have left: their entries end so many days ago. */
   leftDaysAgo?: number;
 }
@@ -43,8 +47,28 @@ function profile(seed: string, role: string, more: Partial<PersonInput> = {}): P
   return { accountId: id, displayName: madeUpName(id), ...random.pick(PLACES), ...more };
 }
 
-function several(seed: string, habit: LoggingHabit, count: number): MadeUpPerson[] {
-  return Array.from({ length: count }, (_, i) => ({ profile: profile(seed, `${habit} ${i}`), habit }));
+/** So many people of one habit, the first of whom have these parts. */
+function several(seed: string, habit: LoggingHabit, count: number, parts: Part[] = []): MadeUpPerson[] {
+  return Array.from({ length: count }, (_, i) => {
+    const part = parts[i];
+    return { profile: profile(seed, `${habit} ${i}`), habit, ...(part !== undefined && { part }) };
+  });
+}
+
+/** Those who leave in the course of the year, each in another way, and whom the site has last. */
+function leaving(seed: string): MadeUpPerson[] {
+  const habit = 'usual';
+  return [
+    // Closed long ago, whatever today is: Atlassian has said so since.
+    {
+      profile: profile(seed, 'closed', { active: false, closedAt: 0 }),
+      habit,
+      leftDaysAgo: 200,
+      part: 'closed',
+    },
+    { profile: profile(seed, 'erased'), habit, leftDaysAgo: 110, part: 'erased' },
+    { profile: profile(seed, 'removed', { removed: true }), habit, leftDaysAgo: 12, part: 'removed' },
+  ];
 }
 
 function customer(seed: string): PersonInput {
@@ -53,18 +77,19 @@ function customer(seed: string): PersonInput {
   return profile(seed, 'customer', { accountId: id, accountType: 'customer' });
 }
 
-/** The people of the made-up site: users, two administrators and one of each special kind. */
+/** The people of the made-up site: users, two administrators, one of each special kind, and those who leave. */
 export function madeUpPeople(seed: string): MadeUpPerson[] {
   const bot: Partial<PersonInput> = { accountType: 'app', displayName: 'Release notes bot' };
   return [
-    ...several(seed, 'heavy', HEAVY_PEOPLE),
-    ...several(seed, 'usual', USUAL_PEOPLE),
+    ...several(seed, 'heavy', HEAVY_PEOPLE, ['looked-at']),
+    ...several(seed, 'usual', USUAL_PEOPLE, ['curious', 'mistaken']),
     ...several(seed, 'seldom', SELDOM_PEOPLE),
     { profile: profile(seed, 'administrator who works', { isAdmin: true }), habit: 'usual' },
-    { profile: profile(seed, 'administrator only', { isAdmin: true }), habit: 'none' },
+    { profile: profile(seed, 'administrator only', { isAdmin: true }), habit: 'none', part: 'administrator' },
     { profile: profile(seed, 'newcomer'), habit: 'none' },
     { profile: profile(seed, 'gone', { active: false }), habit: 'usual', leftDaysAgo: 70 },
     { profile: customer(seed), habit: 'none' },
     { profile: profile(seed, 'app', bot), habit: 'none' },
+    ...leaving(seed),
   ];
 }

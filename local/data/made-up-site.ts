@@ -2,6 +2,7 @@ import type { JiraSite } from '../jira/types';
 import { madeUpEntries } from './made-up-entries';
 import { madeUpIssues, madeUpProjects } from './made-up-issues';
 import { madeUpPeople, type MadeUpPerson } from './made-up-people';
+import { madeUpStory, type Moment } from './made-up-story';
 import type { LoggedTime } from './time-entry';
 
 export const DEFAULT_SEED = 'privacy center';
@@ -11,6 +12,8 @@ const INSIDER_STRIDE = 3;
 export interface MadeUpSite {
   jira: JiraSite;
   entries: LoggedTime[];
+  /** What happens beside them. */
+  story: Moment[];
 }
 
 function insiders(people: MadeUpPerson[]): string[] {
@@ -32,5 +35,6 @@ export function madeUpSite(now: number, seed = DEFAULT_SEED): MadeUpSite {
     now,
     seed,
   );
-  return { jira: { people: people.map((person) => person.profile), projects, issues }, entries };
+  const jira = { people: people.map((person) => person.profile), projects, issues };
+  return { jira, entries, story: madeUpStory(people) };
 }

@@ -2,7 +2,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalForge } from '../contract';
 import { loadEntries } from '../data/load-entries';
-import { madeUpSite } from '../data/made-up-site';
+import { madeUpSite, type MadeUpSite } from '../data/made-up-site';
+import { storyTeller, type Moment } from '../data/made-up-story';
 import { withEntries } from '../data/site-from-entries';
 import type { LoggedTime } from '../data/time-entry';
 import { openLocalForge } from '../forge';
@@ -11,7 +12,7 @@ import type { Addresses } from './addresses';
 import { faultSwitches, type FaultSwitches } from './fault-presets';
 import { keepSite, readKeptSite, type KeptSite } from './jira-file';
 import { openKeptTime, type KeptTime } from './kept-time';
-import { pageModules, type PageModule } from './page-modules';
+import { pageModules, type PageModule, type Place } from './page-modules';
 import { openPanelPlacement, type PanelPlacement } from './panel-placement';
 
 /** Says what is going on while it is going on; `share` goes from 0 to 1. */
@@ -68,17 +69,20 @@ interface Load {
   entries: LoggedTime[];
   /** A file may reach back for longer than the app keeps anything: its entries are logged now. */
   onTheirDays: boolean;
+  /** What happens on those days beside the entries. */
+  story: Moment[];
 }
 
 /** What is still to be loaded: the file's entries, or the made-up ones where no file ever was. */
-function toLoad(kept: KeptSite, defaults: LoggedTime[], file: EntryFile | undefined): Load | undefined {
+function toLoad(kept: KeptSite, made: MadeUpSite, file: EntryFile | undefined): Load | undefined {
   const load = file
-    ? { name: file.digest, what: file.name, entries: file.entries, onTheirDays: false }
+    ? { name: file.digest, what: file.name, entries: file.entries, onTheirDays: false, story: [] }
     : {
         name: DEFAULT_ENTRIES,
         what: 'the made-up site',
-        entries: kept.loaded.length === 0 ? defaults : [],
+        entries: kept.loaded.length === 0 ? made.entries : [],
         onTheirDays: true,
+        story: made.story,
       };
   return kept.loaded.includes(load.name) || load.entries.length === 0 ? undefined : load;
 }
@@ -86,21 +90,26 @@ function toLoad(kept: KeptSite, defaults: LoggedTime[], file: EntryFile | undefi
 async function load(
   world: World,
   jira: JiraSite,
-  { what, entries, onTheirDays }: Load,
+  { what, entries, onTheirDays, story }: Load,
   options: WorldOptions,
 ): Promise<void> {
   const { manifestFile, bundle, report } = options;
-  const panel = world.modules.find((module) => module.place === 'issue-panel');
-  if (!panel) throw new Error('The manifest has no issue panel, through which entries are logged.');
+  const keyOf = (place: Place): string | undefined =>
+    world.modules.find((module) => module.place === place)?.key;
+  const person = keyOf('issue-panel');
+  if (person === undefined)
+    throw new Error('The manifest has no issue panel, through which entries are logged.');
+  const modules = { person, administrator: keyOf('admin') ?? person };
   report.step(`Loading ${entries.length.toLocaleString('en')} entries of ${what} into the app`);
   const onLogged = (share: number): void => report.progress('entries', share);
   await loadEntries(world.forge, entries, {
     manifestFile,
     bundle,
     site: jira,
-    moduleKey: panel.key,
+    moduleKey: person,
     onTheirDays,
     onLogged,
+    meanwhile: storyTeller(story, world.forge.clock.now(), modules),
   });
 }
 
@@ -122,7 +131,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     time,
     close: () => forge.close(),
   };
-  const missing = toLoad(kept, made.entries, file);
+  const missing = toLoad(kept, made, file);
   if (missing) {
     await load(world, kept.jira, missing, options);
     await keepSite(directory, { ...kept, loaded: [...kept.loaded, missing.name] });

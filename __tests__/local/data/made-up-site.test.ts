@@ -33,7 +33,9 @@ describe('the made-up site', () => {
     const withEntries = new Set(site.entries.map((entry) => entry.accountId));
     expect(people.length).toBeGreaterThanOrEqual(30);
     expect(people.filter((person) => person.isAdmin)).toHaveLength(2);
-    expect(people.filter((person) => person.active === false)).toHaveLength(1);
+    const inactive = people.filter((person) => person.active === false);
+    expect(inactive.map(({ closedAt }) => closedAt === undefined).sort()).toEqual([false, true]);
+    expect(people.filter((person) => person.removed)).toHaveLength(1);
     expect(people.filter((person) => person.accountType === 'customer')).toHaveLength(1);
     const idle = people.filter((person) => !withEntries.has(person.accountId) && person.active !== false);
     expect(idle.some((person) => person.isAdmin !== true && person.accountType === undefined)).toBe(true);
