@@ -1,5 +1,5 @@
 import type { AccessReason, AuditEvent, AuditRole } from '../privacy/data-sets/audit';
-import type { AccountId, Instant } from './basics';
+import type { AccountId, Counted, Instant } from './basics';
 import type { Restriction } from './held';
 
 export interface PersonRow {
@@ -21,12 +21,13 @@ export interface Dashboard {
   /** There are more than were counted. */
   morePeople?: true;
   noticeVersion: string;
-  runningErasures: number;
-  stuckErasures: number;
+  /** Up to 1,000 in each state. */
+  runningErasures: Counted;
+  stuckErasures: Counted;
   retentionDays: number;
-  /** Counted up to 100. */
-  openRequests: number;
-  /** Of them, those that should have been answered. */
+  /** Up to 100. */
+  openRequests: Counted;
+  /** Of those counted, which are due first: how many should have been answered. */
   overdueRequests: number;
   /** When the first of them is due. */
   nextDueAt?: Instant;

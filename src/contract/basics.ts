@@ -22,6 +22,12 @@ export interface ListedEntry extends Entry {
   locked?: true;
 }
 
+/** How many there are; with `more`, at least so many. */
+export interface Counted {
+  least: number;
+  more?: true;
+}
+
 export type RefusalCode =
   /** The asking person may not do this. */
   | 'NOT_ALLOWED'

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
+import type { AccountId, Counted, Dashboard, PersonRow } from '../../src/contract';
 import { AdministrationTabs } from './administration-tabs';
-import { DashboardStrip, type EntryCount } from './dashboard-strip';
+import { DashboardStrip } from './dashboard-strip';
 import { Loading } from './loading';
 import { usePeople, type PeopleList } from './people/use-people';
 import type { PersonTask } from './person/person-task';
@@ -70,6 +70,8 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
   );
 }
 
-function entriesOf({ people, complete, growing }: PeopleList): EntryCount | undefined {
-  return growing ? undefined : { least: people.reduce((sum, row) => sum + row.entries, 0), more: !complete };
+function entriesOf({ people, complete, growing }: PeopleList): Counted | undefined {
+  if (growing) return undefined;
+  const least = people.reduce((sum, row) => sum + row.entries, 0);
+  return { least, ...(!complete && { more: true }) };
 }

@@ -1,20 +1,13 @@
-import type { Dashboard } from '../../src/contract';
-import { countOf, orMore } from '../shared/count-words';
+import type { Counted, Dashboard } from '../../src/contract';
+import { countOf, leastOf, orMore } from '../shared/count-words';
 import { formatInstantDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
 
-/** Of the people who were loaded. */
-export interface EntryCount {
-  least: number;
-  /** Not everybody was loaded. */
-  more: boolean;
-}
-
 interface DashboardStripProps {
   dashboard: Dashboard;
-  /** Missing while the list of people is still coming. */
-  entries: EntryCount | undefined;
+  /** Of the people who were loaded; missing while the list is still coming. */
+  entries: Counted | undefined;
 }
 
 /** The figures of the whole site, and what needs a look. */
@@ -23,10 +16,10 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
   const number = (value: number) => value.toLocaleString(locale);
   const figures = [
     ['People with data', orMore(number(dashboard.people), dashboard)],
-    ['Time entries', entries ? `${number(entries.least)}${entries.more ? '+' : ''}` : '…'],
-    ['Open requests', number(dashboard.openRequests)],
-    ['Running erasures', number(dashboard.runningErasures)],
-    ['Stuck erasures', number(dashboard.stuckErasures)],
+    ['Time entries', entries ? leastOf(entries, locale) : '…'],
+    ['Open requests', leastOf(dashboard.openRequests, locale)],
+    ['Running erasures', leastOf(dashboard.runningErasures, locale)],
+    ['Stuck erasures', leastOf(dashboard.stuckErasures, locale)],
     ['Entries are kept for', countOf(dashboard.retentionDays, 'day', 'days', locale)],
   ] as const;
   return (
@@ -42,10 +35,11 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
       {dashboard.nextDueAt !== undefined && (
         <OpenRequests dueAt={dashboard.nextDueAt} overdue={dashboard.overdueRequests > 0} />
       )}
-      {dashboard.stuckErasures > 0 && (
+      {dashboard.stuckErasures.least > 0 && (
         <Message tone="warning" title="An erasure needs more time">
-          {countOf(dashboard.stuckErasures, 'erasure', 'erasures', locale)} could not go on. The daily run
-          takes it up again, and you can try it again on the tab Erasures. Nothing new can be written about
+          {leastOf(dashboard.stuckErasures, locale)}{' '}
+          {dashboard.stuckErasures.least === 1 ? 'erasure' : 'erasures'} could not go on. The daily run takes
+          them up again, and you can try them again on the tab Erasures. Nothing new can be written about
           these people meanwhile.
         </Message>
       )}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AuditPage, Dashboard, ProcessingRecord } from '../../contract';
+import type { AuditPage, Counted, Dashboard, ProcessingRecord } from '../../contract';
 import { engine } from '../../app';
 import { listAudit } from '../../privacy/audit';
 import { ERASURE_JOB, type JobState } from '../../privacy/data-sets/erasure-job';
@@ -16,13 +16,15 @@ import { currentNotice } from '../held';
 
 const STANDARD_PAGE = 50;
 const MOST_REQUESTS = 100;
+/** In each state; counting them takes ten pages. */
+const MOST_ERASURES = 1000;
 const RUNNING: readonly JobState[] = ['fenced', 'deleting', 'verifying'];
 
 export const getNotice = forAdmin(nothing, currentNotice);
 
 export const getDashboard = forAdmin(nothing, async (): Promise<Dashboard> => {
   const settings = await readSettings(engine);
-  const [counted, { requests }, stuckErasures, ...running] = await Promise.all([
+  const [counted, { requests, next }, stuckErasures, ...running] = await Promise.all([
     countPeople(engine),
     listRequests(engine, 'open', { limit: MOST_REQUESTS }),
     countErasures('stuck'),
@@ -31,19 +33,28 @@ export const getDashboard = forAdmin(nothing, async (): Promise<Dashboard> => {
   return {
     ...counted,
     stuckErasures,
-    runningErasures: running.reduce((sum, count) => sum + count, 0),
+    runningErasures: sumOf(running),
     noticeVersion: noticeOf(engine.store.map, settings).version,
     retentionDays: retentionDaysOf(TIME_ENTRY, settings) ?? 0,
-    openRequests: requests.length,
+    openRequests: atLeast(requests.length, next !== undefined),
     overdueRequests: requests.filter(({ overdue }) => overdue).length,
     ...(requests[0] && { nextDueAt: requests[0].dueAt }),
   };
 });
 
-/** Counted up to a page: more than that many at once would be a sight of its own. */
-async function countErasures(state: JobState): Promise<number> {
-  return (await engine.store.query(ERASURE_JOB, { index: 'by-state', partition: [state] })).length;
+async function countErasures(state: JobState): Promise<Counted> {
+  const asked = { index: 'by-state', partition: [state], limit: MOST_ERASURES + 1 };
+  const { length } = await engine.store.query(ERASURE_JOB, asked);
+  return atLeast(Math.min(length, MOST_ERASURES), length > MOST_ERASURES);
 }
+
+const atLeast = (least: number, more: boolean): Counted => ({ least, ...(more && { more }) });
+
+const sumOf = (counts: readonly Counted[]): Counted =>
+  atLeast(
+    counts.reduce((sum, { least }) => sum + least, 0),
+    counts.some(({ more }) => more),
+  );
 
 export const getAuditLog = forAdmin(v.strictObject(page), async ({ after, limit }): Promise<AuditPage> => {
   const { lines, next } = await listAudit(engine, { after, limit: limit ?? STANDARD_PAGE });

@@ -1,0 +1,42 @@
+import type { LoadedRow } from '../../local/storage';
+import type { ErasureJob, JobState } from '../../src/privacy/data-sets/erasure-job';
+import { PEOPLE } from '../setup/test-site';
+import { useForge } from '../setup/use-forge';
+
+const app = useForge();
+
+/** Erasures in a state, which began at a moment each of its own. */
+function erasures(state: JobState, count: number): LoadedRow[] {
+  return Array.from({ length: count }, (_, n) => {
+    const at = new Date(Date.UTC(2026, 2, 1) + n).toISOString();
+    const job: ErasureJob = {
+      ...{ version: 1, state, askedBy: 'administrator', startedAt: at, updatedAt: at, tries: 0 },
+      ...{ expected: {}, erased: {}, mapVersion: '0123456789abcdef' },
+    };
+    const key = `${state}-${String(n).padStart(20, '0')}`;
+    return { store: 'entity', entityName: 'erasure', key, value: job };
+  });
+}
+
+const load = (rows: LoadedRow[]): Promise<void> =>
+  app.forge.storage.load(app.forge.installations.get().storageId, rows);
+const figures = () => app.person(PEOPLE.admin).admin('getDashboard');
+
+test('the figures count every erasure that runs or is stuck, also where they fill pages', async () => {
+  await load([...erasures('stuck', 230), ...erasures('deleting', 120), ...erasures('verifying', 340)]);
+  await load(erasures('confirmed', 50));
+  await expect(figures()).resolves.toMatchObject({
+    stuckErasures: { least: 230 },
+    runningErasures: { least: 460 },
+  });
+  expect((await figures()).stuckErasures).not.toHaveProperty('more');
+});
+
+test('where there are more than they count, they say so', async () => {
+  await load([...erasures('stuck', 1_001), ...erasures('fenced', 1_200), ...erasures('verifying', 7)]);
+  await expect(figures()).resolves.toMatchObject({
+    stuckErasures: { least: 1_000, more: true },
+    runningErasures: { least: 1_007, more: true },
+    openRequests: { least: 0 },
+  });
+});
