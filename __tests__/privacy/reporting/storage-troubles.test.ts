@@ -63,6 +63,16 @@ describe('An answer that storage does not take at once', () => {
     expectDone();
   });
 
+  it('is done, and the turn given back, where storage does not say afterwards who is due next', async () => {
+    scene.fate = (call) => (call === 'query' && scene.reports.length > 0 ? 'busy' : 'works');
+    await expect(runReporting(scene.engine)).rejects.toBeInstanceOf(StorageBusyError);
+    expectDone();
+    scene.fate = () => 'works';
+    await runReporting(scene.engine);
+    expectDone();
+    expect(scene.state()).not.toHaveProperty('failure');
+  });
+
   it('is not even asked for where storage takes no write', async () => {
     scene.fate = failing('transact', 1, 'busy', 100);
     await expect(runReporting(scene.engine)).rejects.toBeInstanceOf(StorageBusyError);

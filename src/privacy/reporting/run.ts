@@ -125,22 +125,24 @@ async function tryCohort(engine: Engine, run: Run, key: string): Promise<NotAnsw
 
 async function finish(engine: Engine, run: Run, keys: readonly string[], ended: Ended): Promise<void> {
   if (ended.failure) return pauseReporting(engine, run.turn, ended.failure);
-  const seconds = await secondsAfter(engine, run, keys, ended);
+  const seconds = secondsAfter(run, keys, ended);
   await giveBack(engine, run.turn, stuckChange(engine, run), seconds);
   engine.log('reporting-done', { groups: ended.groups, calls: run.answered });
+  // With the turn given back: what storage does not answer now, the next run asks.
+  const { state } = run.turn;
+  if (seconds === undefined) await wake(engine, state, await secondsToNext(engine, state));
 }
 
-/** When to go on after a run; undefined where the daily run does. */
-async function secondsAfter(
-  engine: Engine,
-  { turn, answered, stuck, waiting }: Run,
+/** When there is more to do after a run, if there is. */
+function secondsAfter(
+  { answered, stuck, waiting }: Run,
   keys: readonly string[],
   { groups }: Ended,
-): Promise<number | undefined> {
+): number | undefined {
   const mayBeMore = keys.length === GROUPS_AT_ONCE;
   if (groups < keys.length || (mayBeMore && answered > 0)) return 0;
   if (mayBeMore && stuck.length === 0) return LAG_SECONDS;
-  return waiting > 0 ? WAITING_SECONDS : secondsToNext(engine, turn.state);
+  return waiting > 0 ? WAITING_SECONDS : undefined;
 }
 
 /** Says that a group stays due, while all others go on. */
