@@ -1,5 +1,6 @@
 import type { LoadedRow } from '../../local/storage';
-import type { ErasureJob, JobState } from '../../src/privacy/data-sets/erasure-job';
+import type { JobState } from '../../src/privacy/data-sets/erasure-job';
+import { erasureJob } from '../setup/erasure-job';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 
@@ -9,10 +10,7 @@ const app = useForge();
 function erasures(state: JobState, count: number): LoadedRow[] {
   return Array.from({ length: count }, (_, n) => {
     const at = new Date(Date.UTC(2026, 2, 1) + n).toISOString();
-    const job: ErasureJob = {
-      ...{ version: 1, state, askedBy: 'administrator', startedAt: at, updatedAt: at, tries: 0 },
-      ...{ expected: {}, erased: {}, mapVersion: '0123456789abcdef' },
-    };
+    const job = erasureJob({ state, startedAt: at, updatedAt: at });
     const key = `${state}-${String(n).padStart(20, '0')}`;
     return { store: 'entity', entityName: 'erasure', key, value: job };
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LocalForge } from '../contract';
+import type { Meanwhile } from './log-entries';
 import type { MadeUpPerson, Part } from './made-up-people';
 
 /** One thing that happens on the made-up site beside the entries, so many days before today. */
@@ -48,11 +49,7 @@ export function madeUpStory(people: MadeUpPerson[]): Moment[] {
 }
 
 /** Lets happen what has its day, each time it is told how far the year has come: an instant in epoch milliseconds. */
-export function storyTeller(
-  story: readonly Moment[],
-  today: number,
-  modules: UsedModules,
-): (forge: LocalForge, until: number) => Promise<void> {
+export function storyTeller(story: readonly Moment[], today: number, modules: UsedModules): Meanwhile {
   const left = [...story];
   return async (forge, until) => {
     for (let next = left[0]; next && today - next.daysAgo * DAY_MS <= until; next = left[0]) {

@@ -15,7 +15,7 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
   const { locale } = useViewer();
   const number = (value: number) => value.toLocaleString(locale);
   const figures = [
-    ['People with data', orMore(number(dashboard.people), dashboard)],
+    ['People with data', orMore(number(dashboard.people), dashboard.morePeople)],
     ['Time entries', entries ? leastOf(entries, locale) : '…'],
     ['Open requests', leastOf(dashboard.openRequests, locale)],
     ['Running erasures', leastOf(dashboard.runningErasures, locale)],
@@ -38,9 +38,8 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
       {dashboard.stuckErasures.least > 0 && (
         <Message tone="warning" title="An erasure needs more time">
           {leastOf(dashboard.stuckErasures, locale)}{' '}
-          {dashboard.stuckErasures.least === 1 ? 'erasure' : 'erasures'} could not go on. The daily run takes
-          them up again, and you can try them again on the tab Erasures. Nothing new can be written about
-          these people meanwhile.
+          {dashboard.stuckErasures.least === 1 ? 'erasure' : 'erasures'} could not go on. The daily run tries
+          again, and so can you on the tab Erasures. Nothing new can be written about these people meanwhile.
         </Message>
       )}
     </section>

@@ -7,8 +7,8 @@ export function countOf(count: number, one: string, many: string, locale: string
 
 /** The number in the viewer's language, where it may be the least there are. */
 export const leastOf = ({ least, more }: Counted, locale: string): string =>
-  `${least.toLocaleString(locale)}${more ? ' or more' : ''}`;
+  orMore(least.toLocaleString(locale), more);
 
-/** The number of people, where it is the least there are. */
-export const orMore = (people: string, { morePeople }: { morePeople?: true }): string =>
-  morePeople ? `${people} or more` : people;
+/** A number that is written already, where it may be the least there are. */
+export const orMore = (number: string, more: true | undefined): string =>
+  more ? `${number} or more` : number;

@@ -1,10 +1,11 @@
 import { engine } from '../../../src/app';
-import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
+import { ERASURE_JOB } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { deleteRecords } from '../../../src/privacy/erasure/deletion';
 import { holdJob, type HeldJob } from '../../../src/privacy/erasure/jobs';
 import { closeInstallation } from '../../../src/privacy/installation';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
+import { erasureJob } from '../../setup/erasure-job';
 import { recordOf } from '../../setup/generated-record';
 import { openInside, type Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
@@ -13,19 +14,7 @@ import { heldBefore } from './meeting';
 
 const { chloe } = PEOPLE;
 const JOB_ID = 'an-erasure-of-chloe';
-const AT = '2026-03-02T08:00:00.000Z';
-const JOB: ErasureJob = {
-  version: 1,
-  state: 'deleting',
-  askedBy: 'person',
-  startedAt: AT,
-  updatedAt: AT,
-  subject: chloe,
-  expected: { 'time-entry': 1 },
-  erased: {},
-  tries: 0,
-  mapVersion: '0123456789abcdef',
-};
+const JOB = erasureJob({ subject: chloe, expected: { 'time-entry': 1 } });
 
 let inside: Inside;
 beforeEach(async () => {

@@ -6,6 +6,7 @@ import { retryErasure } from '../../../src/privacy/erasure/retry';
 import { runErasure } from '../../../src/privacy/erasure/run';
 import { takeUpErasures } from '../../../src/privacy/erasure/take-up';
 import { closeInstallation } from '../../../src/privacy/installation';
+import { erasureJob } from '../../setup/erasure-job';
 import { openInside, type Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
@@ -14,19 +15,7 @@ import { heldBefore } from './meeting';
 const ID = 'an-erasure-of-chloe';
 const AT = '2026-03-02T06:00:00.000Z';
 /** Everything is deleted, and the last look is due. */
-const WAITED: ErasureJob = {
-  version: 5,
-  state: 'verifying',
-  askedBy: 'person',
-  startedAt: AT,
-  updatedAt: AT,
-  subject: PEOPLE.chloe,
-  expected: {},
-  erased: {},
-  tries: 0,
-  continuesAt: AT,
-  mapVersion: '0123456789abcdef',
-};
+const WAITED = erasureJob({ version: 5, state: 'verifying', subject: PEOPLE.chloe, continuesAt: AT });
 
 let inside: Inside;
 beforeEach(async () => {

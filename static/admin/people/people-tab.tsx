@@ -81,7 +81,8 @@ function ListProgress({ people, counted }: { people: PeopleList; counted: Counte
   return (
     <div className="row quiet small" role="status">
       {people.growing && <progress max={total} value={loaded} aria-label="People loaded" />}
-      {loaded.toLocaleString(locale)} of {orMore(total.toLocaleString(locale), counted)} people loaded
+      {loaded.toLocaleString(locale)} of {orMore(total.toLocaleString(locale), counted.morePeople)} people
+      loaded
       {!people.growing && (
         <Button spacing="compact" onClick={people.resume}>
           Load more

@@ -28,7 +28,7 @@ export function figuresOf(view: ReportingView, { locale }: Viewer): Array<readon
   const { people, due, cycles } = view;
   const number = (value: number): string => value.toLocaleString(locale);
   return [
-    ['Account IDs held', orMore(number(people), view)],
+    ['Account IDs held', orMore(number(people), view.morePeople)],
     ['Due now', `${number(due.people)}${due.more ? ' or more' : ''}`],
     ['Longest not reported', longestWords(view, locale)],
     ['Cycle', cycleDays(view, locale)],
