@@ -1,7 +1,7 @@
 /** Settings of both projects: TypeScript is only transpiled here, `npm run types` checks it. */
 const common = {
   rootDir: '.',
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/__tests__/setup/test-environment.ts',
   moduleFileExtensions: ['ts', 'tsx', 'mts', 'mjs', 'js', 'cjs', 'json', 'node'],
   transform: {
     '\\.m?tsx?$': ['ts-jest', { tsconfig: '__tests__/tsconfig.json' }],
@@ -12,8 +12,8 @@ const common = {
 };
 
 export default {
-  // What tests leave behind adds up: in a process that has run a hundred files, long tests take five times as long.
-  workerIdleMemoryLimit: '600MB',
+  // Test files leave memory behind, so a process that has grown beyond this is renewed between two files.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     {
       ...common,

@@ -53,9 +53,22 @@ export function readManifest(file = PROJECT_MANIFEST): ParsedManifest {
   return parseManifest(readFileSync(file, 'utf8'));
 }
 
-/** @throws LocalForgeError when a module names a function that the manifest does not have */
+/** Reading YAML takes longer than the rest of opening a Forge in memory, which tests do by the thousand. */
+const parsed = new Map<string, ParsedManifest>();
+
+/**
+ * What a manifest says; one for all who ask for the same text, so change a copy of it.
+ * @throws LocalForgeError when a module names a function that the manifest does not have
+ */
 export function parseManifest(text: string): ParsedManifest {
-  const raw = parse(text) as RawManifest;
+  const known = parsed.get(text);
+  if (known) return known;
+  const manifest = readRaw(parse(text) as RawManifest);
+  parsed.set(text, manifest);
+  return manifest;
+}
+
+function readRaw(raw: RawManifest): ParsedManifest {
   const { function: functions = [], ...others } = raw.modules ?? {};
   const modules = Object.entries(others).flatMap(([type, list]) => list.map((one) => readModule(type, one)));
   const manifest: ParsedManifest = {

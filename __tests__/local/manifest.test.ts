@@ -22,6 +22,11 @@ describe('A manifest', () => {
     expect(manifest.functions.length).toBeGreaterThan(2);
   });
 
+  test('is parsed once for each text', () => {
+    expect(readManifest()).toBe(readManifest());
+    expect(sampleManifest((text) => `${text}\n`)).not.toBe(sampleManifest());
+  });
+
   test('has defaults for what it leaves out', () => {
     const manifest = parseManifest('app: { id: ari:cloud:ecosystem::app/x }');
     expect(manifest).toMatchObject({
