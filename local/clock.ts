@@ -1,5 +1,7 @@
 import { LocalForgeError } from './errors';
 import { realNow } from './runtime/realm-date';
+import { realTimeout } from './runtime/realm-timers';
+import { createWaits, type Hand } from './runtime/waits';
 import type { Table } from './state';
 
 /** Drives `Clock`: what is due is delivered in order while time moves. */
@@ -21,6 +23,8 @@ export interface Clock {
   set(instant: number, options?: { deliver?: boolean }): Promise<void>;
   /** Lets time go by without delivering anything, as a slow call does; nothing on a clock that ticks. */
   pass(ms: number): void;
+  /** Waits so long beside whatever else waits; on a clock that ticks, really. Moving the clock waits for the end of it. */
+  wait(ms: number): Promise<void>;
   readonly ticking: boolean;
 }
 
@@ -39,8 +43,10 @@ export interface KeptClock extends Clock {
 
 export function createClock({ startAt, ticking, agenda, kept }: ClockOptions): KeptClock {
   const hand = startHand(firstInstant(startAt, ticking, kept), ticking);
+  const waits = createWaits(hand);
   const keep = (): void => kept.set(ticking ? 'ahead' : 'now', hand.now() - (ticking ? realNow() : 0));
   const moveTo = async (target: number, deliver: boolean): Promise<void> => {
+    await waits.atRest();
     const before = hand.now();
     // What is being delivered belongs to the time before, and may leave something due on the way.
     if (deliver) await agenda.atRest();
@@ -71,6 +77,7 @@ export function createClock({ startAt, ticking, agenda, kept }: ClockOptions): K
     pass: (ms) => {
       if (!ticking) hand.moveTo(hand.now() + ms);
     },
+    wait: (ms) => (ticking ? new Promise((resolve) => void realTimeout(resolve, ms)) : waits.wait(ms)),
   };
 }
 
@@ -79,11 +86,6 @@ function firstInstant(startAt: number | undefined, ticking: boolean, kept: Table
   const place = kept.get(ticking ? 'ahead' : 'now');
   if (place === undefined) return startAt ?? realNow();
   return Math.max(startAt ?? realNow(), ticking ? realNow() + place : place);
-}
-
-interface Hand {
-  now(): number;
-  moveTo(instant: number): void;
 }
 
 function startHand(startAt: number, ticking: boolean): Hand {

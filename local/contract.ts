@@ -4,6 +4,7 @@ import type { Faults } from './faults/types';
 import type { Installations } from './installations/types';
 import type { JiraSite, LocalJira } from './jira/types';
 import type { ParsedManifest } from './manifest';
+import type { ProductEventMode } from './product-events';
 import type { QueueControl } from './queue/types';
 import type { InvocationRecord, InvocationRecords } from './runtime/records';
 import type { ScheduleControl } from './schedule/types';
@@ -20,6 +21,12 @@ export type AppSource =
   /** A CommonJS bundle of the app's `index`, each invocation alone in a worker with its own memory limit. */
   | { kind: 'bundle'; file: string };
 
+/**
+ * Milliseconds of one platform call. A number passes at once on a clock that does not tick, so that functions never
+ * overlap; of a range each call draws its own, and functions that run side by side take turns, as on real storage.
+ */
+export type CallTime = number | { min: number; max: number };
+
 export interface LocalForgeOptions {
   /** The manifest, or the path of its file; without it the project's own `manifest.yml`. */
   manifest?: string | ParsedManifest;
@@ -30,8 +37,8 @@ export interface LocalForgeOptions {
   startAt?: number;
   /** Does the clock run by itself (and deliver what falls due), or only when moved? Default: runs without `startAt`. */
   ticking?: boolean;
-  /** How long one platform call takes on a clock that does not tick, in milliseconds. */
-  callMs?: number;
+  /** How long one platform call takes. */
+  callMs?: CallTime;
   storage?: Partial<StorageSettings>;
   /** The first installation's Jira site. */
   site?: JiraSite;
@@ -71,7 +78,8 @@ export interface LocalForge {
   webTrigger(keyOrUrl: string, request: WebTriggerRequest, installation?: string): Promise<WebTriggerAnswer>;
   webTriggers: WebTriggerControl;
   events: {
-    /** Sends a product or lifecycle event to every trigger of the manifest that listens. */
+    mode: ProductEventMode;
+    /** Sends a product or lifecycle event to every trigger of the manifest that listens; gives the runs it led to at once. */
     emit(name: string, payload: Record<string, unknown>, installation?: string): Promise<InvocationRecord[]>;
   };
   schedule: ScheduleControl;
@@ -85,5 +93,7 @@ export interface LocalForge {
   installations: Installations;
   /** Everything that was asked for and is not modelled, named; empty is good. */
   unmodelled: string[];
+  /** Platform calls that began or ended after their function had answered: somebody did not await. Empty is good. */
+  lateCalls: string[];
   close(): Promise<void>;
 }

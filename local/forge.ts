@@ -21,7 +21,7 @@ const TICK_MS = 200;
 export async function openLocalForge(options: LocalForgeOptions): Promise<LocalForge> {
   const ground = await openGround(options);
   const { manifest, clock, queue, invoke } = ground;
-  const events = createProductEvents({ manifest, now: clock.now, invoke });
+  const events = createProductEvents({ manifest, now: clock.now, random: ground.random, invoke });
   const installations = openInstallations(options, ground, events);
   const installed = (): ReturnType<InstallationBook['installed']> => installations.installed();
   const schedule = createSchedule({ ...ground, now: clock.now, installed });
@@ -46,6 +46,7 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
     invocations: ground.records,
     atlassian: ground.reportApi,
     unmodelled: ground.unmodelled,
+    lateCalls: ground.lateCalls,
     jira: (installations.list()[0] ?? installations.get()).jira,
     invoke: async (request) =>
       invokeFromBrowser(manifest, invoke, installations.get(request.installation), request),
@@ -58,7 +59,10 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
       return requestAsViewer(context, manifest.scopes, accountId, path, init);
     },
     webTrigger: webTriggers.call,
-    events: { emit: (name, payload, id) => events.emit(name, payload, installations.get(id)) },
+    events: {
+      mode: events.mode,
+      emit: (name, payload, id) => events.emit(name, payload, installations.get(id)),
+    },
     close: async () => {
       stop();
       clock.keep();

@@ -41,6 +41,7 @@ export interface Ground {
   host: FunctionHost;
   invoke: Invoker;
   unmodelled: string[];
+  lateCalls: string[];
   /** Known once the installations are open, which themselves stand on this ground. */
   installations: { book?: InstallationBook };
 }
@@ -72,6 +73,7 @@ function connect(options: LocalForgeOptions, base: Base): Ground {
     return installations.book;
   };
   const unmodelled: string[] = [];
+  const lateCalls: string[] = [];
   const faults = createFaults(random);
   const records = createRecords(KEPT_INVOCATIONS);
   const installation = (id: string) => book().find(id);
@@ -79,6 +81,7 @@ function connect(options: LocalForgeOptions, base: Base): Ground {
   const reportApi = createReportApi({
     now: clock.now,
     known: state.table<KnownReport>('reports'),
+    installedAt: (id) => installation(id)?.installedAt ?? 0,
     person: (accountId) => firstDefined(book().list(), ({ jira }) => jira.person(accountId)),
   });
   const webTriggerUrls = {
@@ -89,7 +92,8 @@ function connect(options: LocalForgeOptions, base: Base): Ground {
   const parts = { ...base, now: clock.now, queue, reportApi, installations: book, webTriggerUrls };
   const { callMs = DEFAULT_CALL_MS } = options;
   const carry = createPlatform(parts);
-  const door = createDoor({ clock, faults, scopes: manifest.scopes, carry, callMs, unmodelled });
+  const { scopes } = manifest;
+  const door = createDoor({ clock, faults, scopes, carry, callMs, random, unmodelled, lateCalls });
   const host = openHost(options, clock.ticking);
   const invoke = createInvoker({ manifest, host, clock, door, records, unmodelled });
   return {
@@ -102,6 +106,7 @@ function connect(options: LocalForgeOptions, base: Base): Ground {
     host,
     invoke,
     unmodelled,
+    lateCalls,
     installations,
   };
 }

@@ -128,6 +128,19 @@ describe('A product event', () => {
     await expect(forge.events.emit('avi:jira:viewed:issue', {})).resolves.toEqual([]);
   });
 
+  test('comes up to three minutes late where it is told to', async () => {
+    const at: number[] = [];
+    const forge = await openSample({ ...quiet, listen: () => void at.push(Date.now()) });
+    at.length = 0;
+    forge.events.mode.lateMs = 180_000;
+    const emitted = forge.clock.now();
+    await expect(forge.events.emit('avi:jira:deleted:user', {})).resolves.toEqual([]);
+    expect(at).toEqual([]);
+    await forge.clock.advance(180_000);
+    expect(at).toHaveLength(1);
+    expect(at[0]).toBeGreaterThan(emitted);
+  });
+
   test('is tried at most four times again when the app asks for it', async () => {
     const seen: { retryContext?: { retryCount: number } }[] = [];
     const forge = await openSample({

@@ -120,6 +120,15 @@ describe('A report', () => {
     expect(forge.atlassian.reports).toEqual([]);
   });
 
+  test.each([401, 403] as const)('is refused with %s for some time after an installation', async (status) => {
+    const { forge, report } = await openReporter();
+    Object.assign(forge.atlassian.settings, { newForMs: 120_000, newAnswer: status });
+    await expect(report({ accounts: [account(PEOPLE.anna)] })).resolves.toMatchObject({ status });
+    await forge.clock.advance(120_000);
+    await expect(report({ accounts: [account(PEOPLE.anna)] })).resolves.toMatchObject({ status: 204 });
+    expect(forge.atlassian.reports).toHaveLength(1);
+  });
+
   test('carries the cycle period where one is set', async () => {
     const { forge, report } = await openReporter();
     forge.atlassian.settings.cyclePeriod = 'P14D';

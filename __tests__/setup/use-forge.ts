@@ -19,7 +19,8 @@ export interface TestApp {
 
 /**
  * Opens the app before each test. After each it expects what holds always: everything stored is declared and agrees with
- * itself, no log line tells anything of anyone, and nothing was asked of Forge that the local one does not model.
+ * itself, no log line tells anything of anyone, nothing was asked of Forge that the local one does not model, and every call was
+ * awaited.
  */
 export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
   jest.setTimeout(BUSY_MACHINE_MS);
@@ -32,6 +33,7 @@ export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
     expectConsistent(forge);
     expectQuietLogs(forge);
     expect(forge.unmodelled).toEqual([]);
+    expect(forge.lateCalls).toEqual([]);
     await forge.close();
   });
   return {

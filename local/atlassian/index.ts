@@ -14,6 +14,8 @@ export interface ReportApiOptions {
   person(accountId: string): Person | undefined;
   /** What was reported and answered, by installation and account. */
   known: Table<KnownReport>;
+  /** Epoch milliseconds. */
+  installedAt(installation: string): number;
 }
 
 /** What Atlassian remembers of one account that one installation reported. */
@@ -34,6 +36,8 @@ export function createReportApi(options: ReportApiOptions): ReportApi {
   const settings: ReportApiSettings = {
     cycleMs: REPORT_LIMITS.cycleMs,
     consented: true,
+    newForMs: 0,
+    newAnswer: 401,
     closedAfterMs: REPORT_LIMITS.closedAfterMs,
     keepReports: 10_000,
   };
@@ -51,7 +55,9 @@ export function createReportApi(options: ReportApiOptions): ReportApi {
       api.violations.length = 0;
     },
     answer: (installation, body) => {
-      if (!settings.consented) return scopeRefusal();
+      const isNew = now() < options.installedAt(installation) + settings.newForMs;
+      if (!settings.consented || (isNew && settings.newAnswer === 401)) return scopeRefusal();
+      if (isNew) return Response.json({ errorType: 'FORBIDDEN', errorMessage: 'Forbidden' }, { status: 403 });
       const accounts = readReport(body);
       if (typeof accounts === 'string') {
         return Response.json({ errorType: 'BAD_REQUEST', errorMessage: accounts }, { status: 400 });

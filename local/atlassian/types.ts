@@ -29,6 +29,9 @@ export interface ReportApiSettings {
   cycleMs: number;
   /** Has the administrator consented to the scope? Without it every call is answered 401. */
   consented: boolean;
+  /** How long after an installation Atlassian answers its first reports with `newAnswer`, in milliseconds. */
+  newForMs: number;
+  newAnswer: 401 | 403;
   /** How long after closing an account reads as `closed`, in milliseconds. */
   closedAfterMs: number;
   /** Keeps at most this many reports. */

@@ -2,6 +2,7 @@ import type { DueSource } from '../agenda';
 import { LocalForgeError, NotModelledError } from '../errors';
 import { modulesOf, type ManifestModule, type ParsedManifest } from '../manifest';
 import { isRetryRequest } from '../queue/outcome';
+import type { Random } from '../random';
 import { INVOCATION_LIMITS } from '../runtime/limits';
 import type { Completed, Invoker } from '../runtime/invoker';
 import type { InvocationRecord } from '../runtime/records';
@@ -10,10 +11,18 @@ import { neededEventScope } from '../runtime/scopes';
 export interface ProductEventOptions {
   manifest: ParsedManifest;
   now: () => number;
+  random: Random;
   invoke: Invoker;
 }
 
+/** What can be made worse on purpose. */
+export interface ProductEventMode {
+  /** How late an event comes at most, in milliseconds; each draws its own. Documented: up to 3 minutes. */
+  lateMs: number;
+}
+
 export interface ProductEvents extends DueSource {
+  mode: ProductEventMode;
   emit(
     name: string,
     payload: Record<string, unknown>,
@@ -37,6 +46,7 @@ const PLATFORM_RETRY_SECONDS = 60;
 
 /** Sends events to the manifest's triggers, at once; asked-for and platform retries come when they are due. */
 export function createProductEvents(options: ProductEventOptions): ProductEvents {
+  const mode: ProductEventMode = { lateMs: 0 };
   let waiting: Delivery[] = [];
   const deliver = async (delivery: Delivery): Promise<InvocationRecord> => {
     const completed = await invokeTrigger(options, delivery);
@@ -45,6 +55,7 @@ export function createProductEvents(options: ProductEventOptions): ProductEvents
     return completed.record;
   };
   return {
+    mode,
     nextDueAt: () => (waiting.length === 0 ? undefined : Math.min(...waiting.map(({ dueAt }) => dueAt))),
     deliverDue: async (now) => {
       const due = waiting.filter(({ dueAt }) => dueAt <= now);
@@ -55,7 +66,10 @@ export function createProductEvents(options: ProductEventOptions): ProductEvents
       const listening = listeners(options.manifest, name);
       const records: InvocationRecord[] = [];
       for (const module of listening) {
-        records.push(await deliver({ module, installation, payload, dueAt: options.now(), retries: 0 }));
+        const dueAt = options.now() + Math.floor(options.random() * mode.lateMs);
+        const delivery = { module, installation, payload, dueAt, retries: 0 };
+        if (mode.lateMs > 0) waiting.push(delivery);
+        else records.push(await deliver(delivery));
       }
       return records;
     },

@@ -1,7 +1,9 @@
 import type { Clock } from '../clock';
+import type { CallTime } from '../contract';
 import { NotModelledError } from '../errors';
 import type { FaultBook, FaultOutcome } from '../faults';
-import type { Invocation } from './invocation';
+import type { Random } from '../random';
+import { never, type Invocation } from './invocation';
 import { INVOCATION_LIMITS } from './limits';
 import { readRequest, type PlatformRequest } from './requests';
 import type { ForgeDescriptor, ForgeRequestInit } from './scope';
@@ -15,8 +17,11 @@ export interface DoorOptions {
   faults: FaultBook;
   scopes: string[];
   carry: Carry;
-  /** How long a call takes on a clock that does not tick. */
-  callMs: number;
+  /** How long a call takes. */
+  callMs: CallTime;
+  random: Random;
+  /** Told of every call that began or ended after its function had answered. */
+  lateCalls: string[];
   /** Told of everything that was asked for and is not modelled. */
   unmodelled: string[];
 }
@@ -29,16 +34,15 @@ export type Door = (
   init?: ForgeRequestInit,
 ) => Promise<Response>;
 
-/** A function that has died gets no answer, ever: nothing after this await runs. */
-const never = new Promise<never>(() => undefined);
-
 export function createDoor(options: DoorOptions): Door {
   return async (invocation, descriptor, path, init) => {
     if (invocation.dead) return never;
-    refuseAfterEnd(invocation, path);
+    refuseAfterEnd(options, invocation, path);
     try {
       const response = await call(options, invocation, readRequest(invocation, descriptor, path, init));
-      return invocation.dead ? never : response;
+      if (invocation.dead) return never;
+      if (!invocation.running) options.lateCalls.push(`${invocation.facts.functionKey} ${path}`);
+      return response;
     } catch (error) {
       if (error instanceof NotModelledError) options.unmodelled.push(error.what);
       if (invocation.dead) return never;
@@ -54,9 +58,18 @@ async function call(
 ): Promise<Response> {
   const counted = `${request.remote} ${request.path}`;
   invocation.record.calls[counted] = (invocation.record.calls[counted] ?? 0) + 1;
-  await elapse(options, invocation, options.callMs, 'simulated');
-  if (invocation.dead) return never;
-  return answer(options, invocation, request, options.faults.strike(request));
+  const { callMs } = options;
+  if (typeof callMs === 'number') {
+    await elapse(options, invocation, callMs, 'simulated');
+    if (invocation.dead) return never;
+    return answer(options, invocation, request, options.faults.strike(request));
+  }
+  // There and back: what other functions do meanwhile comes before or after it.
+  const ms = callMs.min + options.random() * (callMs.max - callMs.min);
+  await invocation.wait(options.clock, ms / 2);
+  const response = await answer(options, invocation, request, options.faults.strike(request));
+  await invocation.wait(options.clock, ms / 2);
+  return response;
 }
 
 async function answer(
@@ -124,12 +137,13 @@ async function elapse(
     clock.pass(Math.min(ms, invocation.remainingMs));
     invocation.spend(ms);
   } else if (kind === 'real') {
-    await new Promise((resolve) => setTimeout(resolve, ms));
+    await clock.wait(ms);
   }
 }
 
-function refuseAfterEnd(invocation: Invocation, path: string): void {
+function refuseAfterEnd({ lateCalls }: DoorOptions, invocation: Invocation, path: string): void {
   if (invocation.running) return;
+  lateCalls.push(`${invocation.facts.functionKey} ${path}`);
   throw new Error(`${path} was called after its invocation had ended: await it before returning.`);
 }
 

@@ -1,5 +1,6 @@
 import { captureConsole } from './console-capture';
 import { installRealmDate } from './realm-date';
+import { installRealmTimers } from './realm-timers';
 import { scopes, type ForgeDescriptor, type ForgeRequestInit } from './scope';
 
 const INSTALLED = Symbol.for('local-forge.installed');
@@ -19,6 +20,7 @@ export function installForgeGlobals(realmNow?: () => number): void {
   });
   Object.assign(globalThis, { __forge_fetch__: platformFetch, fetch: closedFetch(globalThis.fetch) });
   installRealmDate(() => scopes.getStore()?.now() ?? realmNow?.());
+  installRealmTimers(() => scopes.getStore()?.wait);
   captureConsole(() => scopes.getStore()?.log);
 }
 

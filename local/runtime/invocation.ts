@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { InvocationFacts } from './facts';
 import type { InvocationOutcome, InvocationRecord } from './records';
 
@@ -6,6 +7,9 @@ export interface Death {
   outcome: Exclude<InvocationOutcome, 'ok' | 'error'>;
   reason: string;
 }
+
+/** A function that has died gets no answer, ever: nothing after this await runs. */
+export const never = new Promise<never>(() => undefined);
 
 export interface NewInvocation {
   facts: InvocationFacts;
@@ -22,6 +26,7 @@ export class Invocation {
   readonly death: Promise<Death>;
   #state: 'running' | 'ended' | 'dead' = 'running';
   #spentMs = 0;
+  #chargedTo = -Infinity;
   #die: (death: Death) => void = () => undefined;
 
   constructor({ facts, record, depth }: NewInvocation) {
@@ -53,6 +58,19 @@ export class Invocation {
   spend(ms: number): void {
     this.#spentMs += ms;
     if (this.#spentMs >= this.facts.timeoutMs) this.timeOut();
+  }
+
+  /**
+   * Waits on the clock beside whatever else waits; what goes on at once is charged once. A function that dies meanwhile
+   * never comes back.
+   */
+  async wait(clock: Clock, ms: number): Promise<void> {
+    const from = Math.max(clock.now(), this.#chargedTo);
+    await clock.wait(Math.min(ms, this.remainingMs));
+    const to = clock.now();
+    this.spend(Math.max(0, to - Math.max(from, this.#chargedTo)));
+    this.#chargedTo = to;
+    if (this.dead) await never;
   }
 
   timeOut(): void {

@@ -7,6 +7,7 @@ import type { InvocationFacts } from './facts';
 import { OutOfMemory, type FunctionHost, type HostResult } from './host';
 import { Invocation } from './invocation';
 import { createLog } from './log';
+import { realTimeout } from './realm-timers';
 import type { InvocationBook, InvocationRecord, InvocationSource } from './records';
 import type { Scope } from './scope';
 
@@ -47,7 +48,7 @@ export function createInvoker(options: InvokerOptions): Invoker {
   return async (call) => {
     const invocation = openInvocation(options, call);
     const started = performance.now();
-    const watchdog = setTimeout(() => invocation.timeOut(), call.timeoutMs);
+    const watchdog = realTimeout(() => invocation.timeOut(), call.timeoutMs);
     watchdog.unref();
     let value: string | undefined;
     try {
@@ -147,6 +148,7 @@ function createScope(
 ): Omit<Scope, 'runtime'> {
   return {
     now: clock.now,
+    ...(!clock.ticking && { wait: (ms: number) => invocation.wait(clock, ms) }),
     fetch: (descriptor, path, init) => door(invocation, descriptor, path, init),
     log: createLog(invocation.record.logs, invocation.facts.timeoutMs),
     egress: (target) => {

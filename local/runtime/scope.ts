@@ -11,6 +11,8 @@ export interface Scope {
   log(line: string): void;
   /** Epoch milliseconds of the local Forge's clock. */
   now(): number;
+  /** Waits on that clock; missing where it ticks, and in a worker: timers then run in real time. */
+  wait?: (ms: number) => Promise<void>;
 }
 
 /** How a @forge package names the remote of a call. */

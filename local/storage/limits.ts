@@ -42,6 +42,7 @@ export const LIMITS = {
   batchSetBytes: documented(4 * 1024 * 1024, 'bytes', `${DOCS}/storage-reference/kvs-batch`),
   pageDefault: documented(10, 'rows', `${DOCS}/storage-reference/kvs-api-query`),
   pageMaximum: documented(100, 'rows', `${DOCS}/storage-reference/kvs-api-query`),
+  pageBytes: assumed(1024 * 1024, 'bytes', 'what DynamoDB, which Forge is said to stand on, reads at once'),
   queryConditions: documented(100, 'conditions'),
   ttlSeconds: assumed(365 * 24 * 3600, 'seconds', 'the pages say 1 year; 365 days'),
   entities: documented(20, 'entities'),

@@ -134,8 +134,12 @@ function readRows(call: Call, query: Query): { rows: Row[]; last: Position | und
   const rows: Row[] = [];
   let last: Position | undefined;
   const index = query.space.indexes[query.place];
+  const { pageRows, pageBytes } = call.settings;
+  const most = Math.min(query.limit, pageRows);
+  let bytes = 0;
   for (const [position, row] of index?.between(low, high, query.descending, call.now) ?? []) {
-    if (rows.length === query.limit) return { rows, last, isLast: false };
+    bytes += row.text.length;
+    if (rows.length === most || (rows.length > 0 && bytes > pageBytes)) return { rows, last, isLast: false };
     rows.push(row);
     last = position;
   }

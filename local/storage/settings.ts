@@ -1,3 +1,4 @@
+import { LIMITS } from './limits';
 import type { StorageSettings } from './types';
 
 const DAY_MS = 86_400_000;
@@ -14,6 +15,8 @@ const DEFAULTS: StorageSettings = {
   unknownAttributes: 'refused',
   transactionKeys: 'once',
   cursorAtEnd: 'absent',
+  pageRows: LIMITS.pageMaximum.value,
+  pageBytes: LIMITS.pageBytes.value,
 };
 
 export function startingSettings(chosen: Partial<StorageSettings> = {}): StorageSettings {

@@ -41,6 +41,10 @@ export interface StorageSettings {
   transactionKeys: 'once' | 'once-per-entity';
   /** Whether a page that ends exactly at the last row still carries a cursor: undocumented. */
   cursorAtEnd: 'absent' | 'present';
+  /** A page of a query has at most so many rows, however many were asked for, and still a cursor: seen by others. */
+  pageRows: number;
+  /** A page ends before it has more bytes than this, but has one row at least: assumed, after the database below. */
+  pageBytes: number;
 }
 
 /** What one installation used since it was opened or last reset. */

@@ -69,3 +69,32 @@ test('a page that ends at the last row has no cursor, or one to an empty page: b
   const beyond = await store.call('entity/query', { ...query, cursor: last.body.cursor });
   expect(beyond.body).toEqual({ data: [] });
 });
+
+describe('A page with fewer rows than were asked for', () => {
+  const pagesOf = async (query: object): Promise<string[][]> => {
+    const pages: string[][] = [];
+    let cursor: string | undefined;
+    do {
+      const { body } = await store.call('entity/query', { ...query, ...(cursor && { cursor }) });
+      pages.push(body.data?.map(({ key }) => key) ?? []);
+      cursor = body.cursor;
+    } while (cursor !== undefined);
+    return pages;
+  };
+
+  test('has a cursor that leads to the rest', async () => {
+    store.storage.settings.pageRows = 4;
+    expect(await pagesOf({ ...BY_AGE, limit: 100 })).toEqual([
+      ['e1', 'e2', 'e3', 'e4'],
+      ['e5', 'e6'],
+    ]);
+  });
+
+  test('ends at so many bytes, after one row at least', async () => {
+    const bytes = JSON.stringify({ age: 1, country: 'AU' }).length;
+    store.storage.settings.pageBytes = 2 * bytes;
+    expect((await pagesOf({ ...BY_AGE, limit: 100 })).map(({ length }) => length)).toEqual([2, 2, 2]);
+    store.storage.settings.pageBytes = 1;
+    expect(await pagesOf({ ...BY_AGE, limit: 100 })).toHaveLength(6);
+  });
+});
