@@ -69,6 +69,10 @@ const deployed = defineConfig({
         selector: ':matches(Program, ExportNamedDeclaration) > VariableDeclaration[kind="let"]',
         message: "One process serves several installations: no tenant's data at module level.",
       },
+      {
+        selector: 'MemberExpression[object.name="Promise"][property.name=/^(all|race|any)$/]',
+        message: 'A call must not outlive its function: use `together`.',
+      },
     ],
   },
 });

@@ -31,7 +31,7 @@ describe('A mistake of ours', () => {
   it('in a job fails it, is logged with its kind, and goes through once it is put right', async () => {
     await anna().log('2026-02-27');
     await anna().user('eraseMyData', { receiptHash: hashOf(CODE) });
-    const spy = jest.spyOn(kvs, 'batchDelete').mockImplementation(mistake);
+    const spy = jest.spyOn(kvs, 'transact').mockImplementation(mistake);
     await app.forge.queue.settle();
     expect(consumed().map(({ outcome }) => outcome)).toEqual(['error']);
     expect(logged()).toContain('LOG {"event":"job-failed","job":"erasure","kind":"TypeError"}');
@@ -43,7 +43,10 @@ describe('A mistake of ours', () => {
   it('in a job is not tried for ever: the erasure is stuck, and says that the fault is ours', async () => {
     await anna().log('2026-02-27');
     await anna().user('eraseMyData', { receiptHash: hashOf(CODE) });
-    const spy = jest.spyOn(kvs, 'batchDelete').mockImplementation(mistake);
+    const entity = kvs.entity.bind(kvs);
+    const spy = jest
+      .spyOn(kvs, 'entity')
+      .mockImplementation((name) => (name === 'time-entry' ? mistake() : entity(name)));
     await app.forge.clock.advance(23 * HOUR_MS);
     expect(await listed()).toMatchObject({ state: 'fenced', problem: 'unexpected' });
     const deliveries = consumed().length;

@@ -1,7 +1,9 @@
+import { asRead } from '../../src/storage/as-read';
 import { assertDeclared } from '../../src/storage/declared';
 import type { DataMap, DataSet } from '../../src/storage/data-set';
 import { StorageBusyError, StorageRefusedError } from '../../src/storage/failures';
-import type { Change, Expected, IndexQuery, RangeCondition, Store } from '../../src/storage/store';
+import type { IndexQuery, RangeCondition } from '../../src/storage/query';
+import type { Change, Expected, Store } from '../../src/storage/store';
 
 /** What befalls one call: it works, is refused as busy, happens without an answer, or is the caller's last. */
 export type Fate = 'works' | 'busy' | 'lost-answer' | 'crash-before' | 'crash-after';
@@ -67,6 +69,13 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
     calls: () => calls,
     get: (dataSet, key) => call('get', () => read(dataSet, key) as never),
     getAll: (refs) => call('getAll', () => refs.map(({ dataSet, key }) => read(dataSet, key))),
+    present: (refs) =>
+      call('getAll', () =>
+        refs.flatMap((ref) => {
+          const row = read(ref.dataSet, ref.key);
+          return row ? [{ ...ref, row }] : [];
+        }),
+      ),
     query: (dataSet, query) =>
       call('query', () => {
         settle();
@@ -93,8 +102,13 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
         return read(dataSet, key) as typeof row;
       });
     },
-    deleteAll: (refs) =>
-      call('deleteAll', () => refs.forEach(({ dataSet, key }) => write(dataSet.name, key, undefined))),
+    deleteAsRead: (read) =>
+      call('deleteAsRead', () => {
+        for (const { dataSet, key, row } of read) {
+          const asIs = holds(rows, { do: 'check', dataSet, key, expected: asRead(dataSet, row) });
+          if (asIs) write(dataSet.name, key, undefined);
+        }
+      }),
   };
 }
 

@@ -23,7 +23,7 @@ const BUGS: Array<[string, () => Promise<unknown>]> = [
   ['a condition without a field', () => store.transact([check({})])],
   ['a change that is none', () => store.transact([{ ...check({ seconds: 1 }), dataSet: wrong }])],
   ['a reference to no data set', () => store.getAll([entryRefOf(0), { dataSet: wrong, key: keyOf(0) }])],
-  ['a deletion of no data set', () => store.deleteAll([{ dataSet: wrong, key: keyOf(0) }])],
+  ['a deletion of no data set', () => store.deleteAsRead([{ dataSet: wrong, key: keyOf(0), row: {} }])],
   [
     'a partition that is no list',
     () => store.query(TIME_ENTRY, { index: 'by-person', partition: 7 as never }),

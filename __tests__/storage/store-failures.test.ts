@@ -24,7 +24,7 @@ const WAYS: Array<[string, () => Promise<unknown>]> = [
   ['put', () => store.put(TIME_ENTRY, keyOf(7), entryRow(7))],
   ['putIfAbsent', () => store.putIfAbsent(TIME_ENTRY, keyOf(8), entryRow(8))],
   ['transact', () => store.transact([{ do: 'set', dataSet: TIME_ENTRY, key: keyOf(9), row: entryRow(9) }])],
-  ['deleteAll', () => store.deleteAll([entryRefOf(0)])],
+  ['deleteAsRead', () => store.deleteAsRead([{ ...entryRefOf(0), row: entryRow(0) }])],
 ];
 
 const BUSY: Array<[string, FaultOutcome]> = [
@@ -56,7 +56,11 @@ describe.each(WAYS)('When storage fails, %s', (_, way) => {
   });
 
   it('after a refusal says so by its code and quotes nothing', async () => {
-    inside.forge.faults.add({ remote: 'kvs', outcome: { kind: 'answer', status: 400, body: QUOTE } });
+    inside.forge.faults.add({
+      remote: 'kvs',
+      times: 1,
+      outcome: { kind: 'answer', status: 400, body: QUOTE },
+    });
     const error = await failureOf(way);
     expect(error).toMatchObject({ name: 'StorageRefusedError', code: 'SOMETHING' });
     expect(told(error)).not.toMatch(/S3CRET|5b10a/);
@@ -76,11 +80,5 @@ describe('A batch of which a part fails', () => {
       entryRow(0),
       undefined,
     ]);
-  });
-
-  it('says that not everything was deleted', async () => {
-    const error = await failureOf(() => store.deleteAll([entryRefOf(0), entryRefOf(1), entryRefOf(2)]));
-    expect(error.name).toBe('StorageBusyError');
-    expect(storedRows(inside.forge).map(({ key }) => key)).toEqual([keyOf(1)]);
   });
 });

@@ -1,7 +1,8 @@
 import { DATA_MAP } from '../../src/data-map';
 import { PERSON } from '../../src/privacy/data-sets/registration';
 import { SETTINGS } from '../../src/privacy/data-sets/settings';
-import { openStore, type IndexQuery } from '../../src/storage/store';
+import type { IndexQuery } from '../../src/storage/query';
+import { openStore, type ReadRow } from '../../src/storage/store';
 import { TIME_ENTRY } from '../../src/timesheet/time-entry';
 import { openInside, type Inside } from '../setup/inside';
 import { storedRows } from '../setup/use-forge';
@@ -53,7 +54,7 @@ describe('Reading by key', () => {
     await expect(inside.run(() => query())).resolves.toEqual([]);
     await inside.forge.clock.advance(61_000);
     await expect(inside.run(() => query())).resolves.toHaveLength(1);
-    await inside.run(() => store.deleteAll([entryRefOf(0)]));
+    await inside.run(() => store.deleteAsRead([{ ...entryRefOf(0), row: entryRow(0) }]));
     await expect(inside.run(() => store.get(TIME_ENTRY, keyOf(0)))).resolves.toBeUndefined();
     await expect(inside.run(() => query())).resolves.toHaveLength(1);
   });
@@ -106,13 +107,45 @@ describe('Asking an index', () => {
 });
 
 describe('Deleting', () => {
+  const read = (n: number, change: object = {}): ReadRow => ({
+    ...entryRefOf(n),
+    row: { ...entryRow(n), ...change },
+  });
+
   it('deletes what it is told to and nothing else, 25 to an operation', async () => {
     await load(60);
     await load(1, BEN);
-    const gone = Array.from({ length: 59 }, (_, n) => entryRefOf(n));
-    await inside.run(() => store.deleteAll([...gone, entryRefOf(900)]));
+    await inside.run(() => store.deleteAsRead(Array.from({ length: 59 }, (_, n) => read(n))));
     const left = storedRows(inside.forge).map(({ key }) => key);
     expect(left.sort()).toEqual([keyOf(59), keyOf(0, BEN)].sort());
-    expect(inside.forge.storage.usage(installation).calls).toEqual({ 'batch/delete': 3 });
+    expect(inside.forge.storage.usage(installation).calls).toEqual({ transaction: 3 });
+  });
+
+  it.each(['fails', 'passes'] as const)(
+    'leaves what was written since, and is not held up by what is gone, where a condition on nothing %s',
+    async (outcome) => {
+      inside.forge.storage.settings.conditionOnMissingRow = outcome;
+      await load(30);
+      const rows = Array.from({ length: 30 }, (_, n) => read(n, n === 7 ? { seconds: 86_400 } : {}));
+      await inside.run(() => store.deleteAsRead([...rows, read(900)]));
+      expect(storedRows(inside.forge).map(({ key }) => key)).toEqual([keyOf(7)]);
+    },
+  );
+});
+
+describe('Reading several', () => {
+  it('asks for each once, however often it is named, and answers in the order of the names', async () => {
+    await load(2);
+    const refs = [entryRefOf(0), entryRefOf(900), entryRefOf(0), entryRefOf(1), entryRefOf(900)];
+    await expect(inside.run(() => store.getAll(refs))).resolves.toEqual([
+      entryRow(0),
+      undefined,
+      entryRow(0),
+      entryRow(1),
+      undefined,
+    ]);
+    await expect(inside.run(() => store.present([entryRefOf(900), entryRefOf(1)]))).resolves.toEqual([
+      { ...entryRefOf(1), row: entryRow(1) },
+    ]);
   });
 });

@@ -68,7 +68,7 @@ describe('A transaction', () => {
     await inside.run(() =>
       store.transact([
         { do: 'check', dataSet: TIME_ENTRY, key: keyOf(2), expected: { issueId: entryRow(2).issueId } },
-        { do: 'delete', dataSet: TIME_ENTRY, key: keyOf(1) },
+        { do: 'delete', dataSet: TIME_ENTRY, key: keyOf(1), expected: { seconds: entryRow(1).seconds } },
       ]),
     );
     expect(keys()).toEqual([keyOf(2)]);

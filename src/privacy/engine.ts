@@ -1,5 +1,6 @@
 import type { DataSet } from '../storage/data-set';
-import type { Ref, Store, Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
+import type { Ref, Store } from '../storage/store';
 import type { AccountReports } from './reporting/answer';
 import type { RecordChange } from './writing';
 

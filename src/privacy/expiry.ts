@@ -1,7 +1,8 @@
 import type { DataSet } from '../storage/data-set';
 import { keyParts } from '../storage/declared';
 import { ownKey } from '../storage/own-key';
-import type { Change, Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
+import type { Change } from '../storage/store';
 import { auditChange } from './audit';
 import { EMPTY_DAYS, STANDING, type Standing } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';

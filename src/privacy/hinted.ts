@@ -1,5 +1,5 @@
 import { ownKey } from '../storage/own-key';
-import type { Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
 import { asFields, groundsOf, type Grounds, type StandingChange } from './grounds';

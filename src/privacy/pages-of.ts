@@ -1,5 +1,5 @@
 import type { DataSet } from '../storage/data-set';
-import type { Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
 import type { Engine } from './engine';
 
 /** Which rows: those of an index whose range lies from one end to the other, both included. */

@@ -1,5 +1,6 @@
 import type { DataSet } from '../storage/data-set';
-import type { Change, Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
+import type { Change } from '../storage/store';
 import type { Engine } from './engine';
 import type { Subject, SubjectAndRows } from './subjects';
 import { writeAbout, type Plan, type RecordChange } from './writing';
@@ -37,7 +38,7 @@ export async function removeRecords(engine: Engine, removal: Removal): Promise<n
 
 async function removeSome(engine: Engine, removal: Removal, keys: readonly string[]): Promise<number> {
   const { dataSet, accountId, onSite = false } = removal;
-  const records = await presentRecords(engine, dataSet, keys);
+  const records = await engine.store.present(keys.map((key) => ({ dataSet, key })));
   if (records.length === 0) return 0;
   const dependents = engine.dependents[dataSet.name]?.refs(records) ?? [];
   return writeAbout(engine, {
@@ -50,18 +51,13 @@ async function removeSome(engine: Engine, removal: Removal, keys: readonly strin
   });
 }
 
-async function presentRecords(engine: Engine, dataSet: DataSet, keys: readonly string[]): Promise<Stored[]> {
-  const rows = await engine.store.getAll(keys.map((key) => ({ dataSet, key })));
-  return keys.flatMap((key, at) => (rows[at] ? [{ key, row: rows[at] }] : []));
-}
-
 function planRemoval(
   engine: Engine,
   { subject, rows }: SubjectAndRows,
   { dataSet, also, only }: Removal,
   records: readonly Stored[],
 ): Plan<number> {
-  const present = records.filter((_, at) => rows[at] !== undefined);
+  const present = records.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] }] : []));
   // Gone by our own transaction whose answer was lost, or by someone else's: either way they are removed.
   if (present.length === 0 || !subject) return { done: records.length };
   if (only && !only(subject)) return { done: 0 };
@@ -84,7 +80,7 @@ export function removals(
   const dependents = engine.dependents[dataSet.name];
   const rows = dependents?.refs(records).map(({ key }) => read.get(key)) ?? [];
   return [
-    ...records.map(({ key }): RecordChange => ({ do: 'remove', dataSet, key })),
+    ...records.map(({ key, row }): RecordChange => ({ do: 'remove', dataSet, key, read: row })),
     ...(dependents?.changes(records, rows) ?? []),
   ];
 }

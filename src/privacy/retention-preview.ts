@@ -1,6 +1,6 @@
 import type { RetentionPreview } from '../contract';
 import type { DataSet } from '../storage/data-set';
-import type { Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
 import { stepsOf } from './anonymising/steps';
 import { PERSON, STANDING } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';

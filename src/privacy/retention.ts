@@ -1,5 +1,5 @@
 import type { DataSet } from '../storage/data-set';
-import type { Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
 import { addUp } from './anonymising/adding';
 import { dropTotals } from './anonymising/kept';
 import { stepsOf } from './anonymising/steps';
@@ -101,7 +101,8 @@ async function addUpExpired(
 async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {
   const pages = await expiredFixed(engine, set, MOST_AT_ONCE);
   for (const rows of pages) {
-    await engine.store.deleteAll(rows.map(({ key }) => ({ dataSet: set, key })));
+    const listed = rows.map(({ key }) => ({ dataSet: set, key }));
+    await engine.store.deleteAsRead(await engine.store.present(listed));
   }
   return pages.some(({ length }) => length === MOST_AT_ONCE);
 }

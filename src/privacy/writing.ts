@@ -1,3 +1,4 @@
+import { asRead } from '../storage/as-read';
 import { keyParts, UndeclaredError } from '../storage/declared';
 import { isStorageFailure } from '../storage/failures';
 import type { DataSet } from '../storage/data-set';
@@ -13,11 +14,11 @@ import { toInstant } from './time';
 import { readSubject, type Subject, type SubjectAndRows } from './subjects';
 import { withoutUndefined } from './without-undefined';
 
-/** A record about a person that a transaction writes or removes. */
+/** A record about a person that a transaction writes, or removes as it was read. */
 export type RecordChange =
   | { do: 'add'; dataSet: DataSet; key: string; row: object }
   | { do: 'replace'; dataSet: DataSet; key: string; row: object }
-  | { do: 'remove'; dataSet: DataSet; key: string };
+  | { do: 'remove'; dataSet: DataSet; key: string; read: object };
 
 /** What a write comes to, given what is there: something to write, or nothing (it is as asked already). */
 export type Plan<Result> = WritePlan<Result> | { done: Result };
@@ -158,7 +159,12 @@ function countsAfter(
 
 function asChange(change: RecordChange): Change {
   return change.do === 'remove'
-    ? { do: 'delete', dataSet: change.dataSet, key: change.key }
+    ? {
+        do: 'delete',
+        dataSet: change.dataSet,
+        key: change.key,
+        expected: asRead(change.dataSet, change.read),
+      }
     : { do: 'set', dataSet: change.dataSet, key: change.key, row: change.row };
 }
 

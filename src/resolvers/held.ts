@@ -3,6 +3,7 @@ import { engine } from '../app';
 import { EXPORT_SCHEMA, exportPage } from '../privacy/access/export';
 import { noticeOf } from '../privacy/notice/notice';
 import { readSettings } from '../privacy/settings';
+import { together } from '../storage/together';
 
 /** The notice as it is under the settings in force. */
 export const currentNotice = async (): Promise<Notice> =>
@@ -10,6 +11,6 @@ export const currentNotice = async (): Promise<Notice> =>
 
 /** A page of what is held about a person, with the version of the notice that explains it. */
 export async function exportFor(accountId: string, after: string | undefined): Promise<ExportPage> {
-  const [{ version }, page] = await Promise.all([currentNotice(), exportPage(engine, accountId, after)]);
+  const [{ version }, page] = await together([currentNotice(), exportPage(engine, accountId, after)]);
   return { schemaVersion: EXPORT_SCHEMA, noticeVersion: version, ...page };
 }

@@ -1,7 +1,9 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
 import { answered, StorageRefusedError } from './failures';
-import { conditionsOf, MOST_OPERATIONS, MOST_ROWS, type Check } from './store';
+import { MOST_ROWS } from './query';
+import { conditionsOf, MOST_OPERATIONS, type Check } from './store';
+import { together } from './together';
 
 /** How an emptying keeps to its time: it waits where storage is busy, and stops where its time is over. */
 export interface Hurry {
@@ -102,7 +104,7 @@ function keysOfSecret({ name, key }: DataSet): string[] {
 async function deleteAll(page: readonly Address[], { hurry, condition }: Emptying): Promise<boolean> {
   const groups: Address[][] = [];
   for (let at = 0; at < page.length; at += GROUP) groups.push(page.slice(at, at + GROUP));
-  const done = await Promise.all(groups.map((group) => insist(hurry, () => deleteGroup(group, condition))));
+  const done = await together(groups.map((group) => insist(hurry, () => deleteGroup(group, condition))));
   return done.every(Boolean);
 }
 

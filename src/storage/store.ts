@@ -1,7 +1,15 @@
-import { Filter, FilterConditions, kvs, Sort, WhereConditions } from '@forge/kvs';
+import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { assertDeclared } from './declared';
 import type { DataMap, DataSet } from './data-set';
-import { answered, asStorageFailure, isStorageFailure, StorageBusyError } from './failures';
+import { asRead } from './as-read';
+import {
+  answered,
+  asStorageFailure,
+  isStorageFailure,
+  StorageBusyError,
+  StorageRefusedError,
+} from './failures';
+import { runQuery, type IndexQuery, type Stored } from './query';
 
 /** The address of one record. */
 export interface Ref<Row extends object = object> {
@@ -9,19 +17,24 @@ export interface Ref<Row extends object = object> {
   key: string;
 }
 
-export interface Stored<Row extends object = object> {
-  key: string;
-  row: Row;
-}
-
 /** Fields and the values they must have in the stored row for the transaction to be carried out. */
 export type Expected = Readonly<Record<string, string | number | boolean>>;
 
-/** One step of a transaction. A `check` is refused where the row is missing or differs (documented by Forge). */
+/**
+ * One step of a transaction. A `check` is refused where the row is missing or differs (documented by Forge). A deletion
+ * says what was read (`asRead`): a list only proposes, and what was written since must not go with it.
+ */
 export type Change =
   | { do: 'set'; dataSet: DataSet; key: string; row: object; expected?: Expected }
-  | { do: 'delete'; dataSet: DataSet; key: string; expected?: Expected }
+  | { do: 'delete'; dataSet: DataSet; key: string; expected: Expected }
   | Check;
+
+/** A record as it was strictly read. */
+export interface ReadRow {
+  dataSet: DataSet;
+  key: string;
+  row: object;
+}
 
 /** That a row is there and is as expected, for a transaction to be carried out. */
 export interface Check {
@@ -31,24 +44,8 @@ export interface Check {
   expected: Expected;
 }
 
-export interface IndexQuery {
-  index: string;
-  partition?: ReadonlyArray<string | number | boolean>;
-  where?: RangeCondition;
-  descending?: boolean;
-  /** At most this many rows; 100 when not said. */
-  limit?: number;
-}
-
-/** What the range of an index must be: `between` includes both ends, `above` and `below` exclude theirs. */
-export type RangeCondition =
-  | { between: readonly [string | number, string | number] }
-  | { above: string | number }
-  | { below: string | number };
-
-/** Forge's limits: operations in a transaction or batch, and rows on a page of a query. */
+/** Forge's limit of operations in a transaction or batch. */
 export const MOST_OPERATIONS = 25;
-export const MOST_ROWS = 100;
 
 /**
  * The only way to Forge storage. Reads of records by key are strict; queries may be late (Forge documents no bound).
@@ -58,8 +55,10 @@ export const MOST_ROWS = 100;
 export interface Store {
   readonly map: DataMap;
   get<Row extends object>(dataSet: DataSet<Row>, key: string): Promise<Row | undefined>;
-  /** Records in the order of the references; `undefined` where there is none. One operation per 25. */
+  /** Records in the order of the references; `undefined` where there is none. One operation per 25 different ones. */
   getAll(refs: readonly Ref[]): Promise<Array<object | undefined>>;
+  /** Those of the records that are there, strictly read. */
+  present(refs: readonly Ref[]): Promise<ReadRow[]>;
   query<Row extends object>(dataSet: DataSet<Row>, query: IndexQuery): Promise<Array<Stored<Row>>>;
   /** All or nothing, at most 25 changes. */
   transact(changes: readonly Change[]): Promise<void>;
@@ -67,15 +66,22 @@ export interface Store {
   put<Row extends object>(dataSet: DataSet<Row>, key: string, row: Row): Promise<void>;
   /** Writes the record unless there is one under the key, and gives what is there then. */
   putIfAbsent<Row extends object>(dataSet: DataSet<Row>, key: string, row: Row): Promise<Row>;
-  /** Deletes the records; one operation per 25. Some may be gone when it fails. */
-  deleteAll(refs: readonly Ref[]): Promise<void>;
+  /**
+   * Deletes those of the records that are still as they were read; one that was written since stays. One operation per 25
+   * where none was. Some may be gone when it fails.
+   */
+  deleteAsRead(rows: readonly ReadRow[]): Promise<void>;
 }
 
 export function openStore(map: DataMap): Store {
   return {
     map,
     get: async (dataSet, key) => (await answered(() => readOne(dataSet, key))) as never,
-    getAll: (refs) => inGroups(refs, (group) => answered(() => readGroup(group))),
+    getAll: readAll,
+    present: async (refs) => {
+      const rows = await readAll(refs);
+      return refs.flatMap((ref, at) => (rows[at] ? [{ ...ref, row: rows[at] }] : []));
+    },
     query: (dataSet, query) => answered(() => runQuery(dataSet, query)),
     transact: async (changes) => {
       for (const change of changes) {
@@ -91,10 +97,18 @@ export function openStore(map: DataMap): Store {
       assertDeclared(map, dataSet, key, row);
       return putIfAbsent(dataSet, key, row);
     },
-    deleteAll: async (refs) => {
-      await inGroups(refs, (group) => answered(() => deleteGroup(group)));
+    deleteAsRead: async (rows) => {
+      await inGroups(rows, deleteGroup);
     },
   };
+}
+
+/** Each different record once: Forge refuses a batch in which a key comes twice, as a whole. */
+async function readAll(refs: readonly Ref[]): Promise<Array<object | undefined>> {
+  const different = new Map(refs.map((ref) => [addressText(address(ref)), ref]));
+  const rows = await inGroups([...different.values()], (group) => answered(() => readGroup(group)));
+  const found = new Map([...different.keys()].map((text, at) => [text, rows[at]]));
+  return refs.map((ref) => found.get(addressText(address(ref))));
 }
 
 async function inGroups<Item, Result>(
@@ -145,11 +159,31 @@ async function readGroup(group: readonly Ref[]): Promise<Array<object | undefine
   return group.map((ref) => found.get(addressText(address(ref))));
 }
 
-async function deleteGroup(group: readonly Ref[]): Promise<never[]> {
-  const answer = await kvs.batchDelete(group.map(address));
-  const failed = answer.failedKeys.find((item) => item.error.code !== 'KEY_NOT_FOUND');
-  if (failed) throw new StorageBusyError(failed.error.code);
+/** Where one of them was written since, each is tried by itself. */
+async function deleteGroup(group: readonly ReadRow[]): Promise<never[]> {
+  const deletions = group.map(({ dataSet, key, row }): Change => ({
+    do: 'delete',
+    dataSet,
+    key,
+    expected: asRead(dataSet, row),
+  }));
+  try {
+    await answered(() => runTransaction(deletions));
+  } catch (error) {
+    if (!(error instanceof StorageRefusedError)) throw error;
+    const [first, ...others] = group;
+    if (others.length > 0) for (const one of group) await deleteGroup([one]);
+    else if (first && (await isAsRead(first))) throw error;
+  }
   return [];
+}
+
+async function isAsRead({ dataSet, key, row }: ReadRow): Promise<boolean> {
+  const present = (await answered(() => readOne(dataSet, key))) as Expected | undefined;
+  return (
+    present !== undefined &&
+    Object.entries(asRead(dataSet, row)).every(([name, value]) => present[name] === value)
+  );
 }
 
 function address(ref: Ref): { key: string; entityName?: string } {
@@ -158,40 +192,6 @@ function address(ref: Ref): { key: string; entityName?: string } {
 
 const addressText = (item: { key: string; entityName?: string }): string =>
   `${item.entityName ?? ''}/${item.key}`;
-
-async function runQuery<Row extends object>(
-  dataSet: DataSet<Row>,
-  query: IndexQuery,
-): Promise<Array<Stored<Row>>> {
-  const limit = query.limit ?? MOST_ROWS;
-  const rows: Array<Stored<Row>> = [];
-  let cursor: string | undefined;
-  do {
-    const page = await pageOf(dataSet, query, Math.min(limit - rows.length, MOST_ROWS), cursor);
-    rows.push(...page.results.map((item) => ({ key: item.key, row: item.value as Row })));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined && rows.length < limit);
-  return rows;
-}
-
-async function pageOf(dataSet: DataSet, query: IndexQuery, limit: number, cursor: string | undefined) {
-  const partition = query.partition && { partition: [...query.partition] };
-  let builder = kvs
-    .entity<object>(dataSet.name)
-    .query()
-    .index(query.index, partition)
-    .sort(query.descending ? Sort.DESC : Sort.ASC)
-    .limit(limit);
-  if (query.where) builder = builder.where(whereOf(query.where));
-  if (cursor !== undefined) builder = builder.cursor(cursor);
-  return builder.getMany();
-}
-
-function whereOf(condition: RangeCondition) {
-  if ('between' in condition) return WhereConditions.between(...condition.between);
-  if ('above' in condition) return WhereConditions.greaterThan(condition.above);
-  return WhereConditions.lessThan(condition.below);
-}
 
 async function runTransaction(changes: readonly Change[]): Promise<void> {
   const transaction = kvs.transact();

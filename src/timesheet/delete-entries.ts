@@ -4,7 +4,8 @@ import { removeRecords } from '../privacy/removal';
 import { assertMayDelete } from '../privacy/requests/own-deletion';
 import { readSubject } from '../privacy/subjects';
 import type { RecordChange } from '../privacy/writing';
-import type { Change, Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
+import type { Change } from '../storage/store';
 import { entryRef, totalsRef, totalsWith, yearOf } from './entries';
 import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
@@ -70,6 +71,6 @@ function totalsChange(
     .filter(({ row }) => yearOf(row.startedOn) === totals.year)
     .reduce((sum, { row }) => totalsWith(sum, accountId, row.startedOn, -row.seconds), totals);
   return Object.keys(left.seconds).length === 0
-    ? [{ do: 'remove', dataSet: DAY_TOTALS, key }]
+    ? [{ do: 'remove', dataSet: DAY_TOTALS, key, read: totals }]
     : [{ do: 'replace', dataSet: DAY_TOTALS, key, row: left }];
 }

@@ -2,7 +2,8 @@ import type { Engine } from '../privacy/engine';
 import { pageAfter } from '../privacy/paging';
 import { Refused } from '../privacy/refused';
 import { addDays, toDay } from '../privacy/time';
-import type { Ref, Stored } from '../storage/store';
+import type { Stored } from '../storage/query';
+import type { Ref } from '../storage/store';
 import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
 /** A time entry with the ID that is part of its key. */

@@ -1,6 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
-import type { Stored } from '../../storage/store';
+import type { Stored } from '../../storage/query';
 
 export type ExportedRecord = Record<string, string | number | boolean | null>;
 

@@ -1,6 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
-import { MOST_ROWS, type Stored } from '../../storage/store';
+import { MOST_ROWS, type Stored } from '../../storage/query';
 import type { Engine } from '../engine';
 import { countsOf } from '../erasure/preview';
 import { readSubject, type Subject } from '../subjects';

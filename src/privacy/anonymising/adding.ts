@@ -1,7 +1,8 @@
 import type { Anonymise, DataSet } from '../../storage/data-set';
 import { isStorageFailure } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
-import type { Change, Ref, Stored } from '../../storage/store';
+import type { Stored } from '../../storage/query';
+import type { Change, Ref } from '../../storage/store';
 import type { Installation } from '../data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';

@@ -1,9 +1,10 @@
 import type { TotalsKept } from '../../contract';
-import type { Stored } from '../../storage/store';
+import type { Stored } from '../../storage/query';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { goOn } from '../relay';
 import { amountIn, keepsTotals, rulesOf, totalsOf } from './totals';
+import { together } from '../../storage/together';
 
 /** Totals looked at in one go. */
 const MOST_AT_ONCE = 1000;
@@ -13,7 +14,7 @@ const AGAIN_SECONDS = 120;
 
 /** How much is kept in totals, by data set of totals; lists may be late. */
 export function totalsKept(engine: Engine): Promise<TotalsKept[]> {
-  return Promise.all(
+  return together(
     rulesOf(engine).map(async (rule) => {
       const set = totalsOf(engine, rule);
       const rows = await engine.store.query(set, { index: 'by-key', limit: MOST_AT_ONCE + 1 });
@@ -46,7 +47,8 @@ export async function dropTotals(engine: Engine, settings: Settings): Promise<vo
         ...(last && { where: { above: last.key } }),
         limit: MOST_AT_ONCE,
       });
-      await engine.store.deleteAll(page.map(({ key }) => ({ dataSet, key })));
+      const listed = page.map(({ key }) => ({ dataSet, key }));
+      await engine.store.deleteAsRead(await engine.store.present(listed));
     } while (page.length === MOST_AT_ONCE);
   }
 }

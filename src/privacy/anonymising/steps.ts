@@ -1,6 +1,6 @@
 import type { Anonymise, DataSet } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
-import type { Stored } from '../../storage/store';
+import type { Stored } from '../../storage/query';
 import { STANDING, type Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';

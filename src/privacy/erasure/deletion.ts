@@ -1,5 +1,7 @@
+import { asRead } from '../../storage/as-read';
 import { ownKey } from '../../storage/own-key';
-import { MOST_OPERATIONS, MOST_ROWS, type Change, type Ref } from '../../storage/store';
+import { MOST_ROWS } from '../../storage/query';
+import { MOST_OPERATIONS, type Change, type Ref } from '../../storage/store';
 import { StorageBusyError } from '../../storage/failures';
 import { leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
@@ -42,7 +44,8 @@ export async function deleteRecords(
 /** The fence deleted these; an erasure that is taken up again may find some. One operation, whatever there is. */
 async function deleteKeyed(engine: Engine, subject: string): Promise<void> {
   const keyed = engine.store.map.filter(({ found }) => found?.by === 'key');
-  await engine.store.deleteAll(keyed.map((dataSet) => ({ dataSet, key: ownKey(dataSet, subject) })));
+  const refs = keyed.map((dataSet) => ({ dataSet, key: ownKey(dataSet, subject) }));
+  await engine.store.deleteAsRead(await engine.store.present(refs));
 }
 
 async function leaveGroup(engine: Engine, { job, open }: HeldJob, subject: string): Promise<void> {
@@ -94,10 +97,15 @@ async function deleteGroup(
 ): Promise<HeldJob | undefined> {
   const { rows, closed } = await readGroup(engine, group);
   if (closed) return undefined;
-  const present = group.filter((_, at) => rows[at] !== undefined);
+  const present = group.flatMap((ref, at) => (rows[at] ? [{ ...ref, row: rows[at] }] : []));
   if (present.length === 0) return held;
   const erased = plus(held.job.erased, present);
-  const deletions = present.map(({ dataSet, key }): Change => ({ do: 'delete', dataSet, key }));
+  const deletions = present.map(({ dataSet, key, row }): Change => ({
+    do: 'delete',
+    dataSet,
+    key,
+    expected: asRead(dataSet, row),
+  }));
   const hasRoom = deletions.length < RECORDS_AT_ONCE;
   const also = hasRoom ? [...deletions, held.open] : deletions;
   const saved = await advanceJob(engine, held, { state: 'deleting', erased }, also);
@@ -122,7 +130,7 @@ async function readGroup(
  * that moment, the row of the job, which names the person, may have been written after it had been emptied.
  */
 async function withdraw(engine: Engine, id: string): Promise<undefined> {
-  await engine.store.deleteAll([{ dataSet: ERASURE_JOB, key: id }]);
+  await engine.store.deleteAsRead(await engine.store.present([{ dataSet: ERASURE_JOB, key: id }]));
   return undefined;
 }
 

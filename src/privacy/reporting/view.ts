@@ -13,6 +13,7 @@ import { reportedOf } from './reported';
 import { startReporting } from './run';
 import { isHeld, seeReporting } from './turn';
 import { secondsAway } from './waiting';
+import { together } from '../../storage/together';
 
 const MOST_GROUPS = 100;
 /** As many as a page looks up by name at once. */
@@ -21,7 +22,7 @@ const MOST_REMOVED = 90;
 /** How reporting to Atlassian stands, from the groups themselves and from the counts of the runs. */
 export async function reportingView(engine: Engine): Promise<ReportingView> {
   const state = await seeReporting(engine);
-  const [counted, groups, past, removed] = await Promise.all([
+  const [counted, groups, past, removed] = await together([
     countPeople(engine),
     engine.store.query(COHORT, { index: 'countsFrom', limit: MOST_GROUPS }),
     pastCycles(engine),
@@ -105,7 +106,7 @@ function outcomeOf({ running, waitsUntil, due }: ReportingView): ReportingStarte
 
 /** What Atlassian was told of one person, and what Jira said of them. */
 export async function reportingOf(engine: Engine, accountId: string): Promise<ReportingOf> {
-  const [{ subject }, settings] = await Promise.all([readSubject(engine, accountId), readSettings(engine)]);
+  const [{ subject }, settings] = await together([readSubject(engine, accountId), readSettings(engine)]);
   if (!subject) return {};
   const reported = await reportedOf(engine, subject);
   const removed = removedPerson(subject.standing, settings);

@@ -1,7 +1,7 @@
 import { COHORT } from '../data-sets/cohort';
 import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { MOST_ROWS, type Stored } from '../../storage/store';
+import { MOST_ROWS, type Stored } from '../../storage/query';
 import { pepperOf } from '../pepper';
 import { addSeconds, toInstant } from '../time';
 import { carryOut } from './carrying-out';

@@ -13,6 +13,7 @@ import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
 import { nothing, page } from '../payloads';
 import { currentNotice } from '../held';
+import { together } from '../../storage/together';
 
 const STANDARD_PAGE = 50;
 const MOST_REQUESTS = 100;
@@ -24,7 +25,7 @@ export const getNotice = forAdmin(nothing, currentNotice);
 
 export const getDashboard = forAdmin(nothing, async (): Promise<Dashboard> => {
   const settings = await readSettings(engine);
-  const [counted, { requests, next }, stuckErasures, ...running] = await Promise.all([
+  const [counted, { requests, next }, stuckErasures, ...running] = await together([
     countPeople(engine),
     listRequests(engine, 'open', { limit: MOST_REQUESTS }),
     countErasures('stuck'),

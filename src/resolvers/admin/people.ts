@@ -15,6 +15,7 @@ import { forAdmin } from '../define';
 import { exportFor } from '../held';
 import { listed } from '../listed';
 import { accountId, entryFilter, ids, ofPerson, page } from '../payloads';
+import { together } from '../../storage/together';
 
 const STANDARD_PAGE = 50;
 const MOST_NAMED = 90;
@@ -41,7 +42,7 @@ export const listEntriesOf = forAdmin(
     const subject = await subjectOf(whose);
     assertUsable(subject);
     const look = await openLook(engine, subject, { event: 'entries-viewed', reason, after });
-    const [settings, found] = await Promise.all([
+    const [settings, found] = await together([
       readSettings(engine),
       listEntries(engine, whose, { ...filter, after: look.after }),
     ]);

@@ -13,6 +13,7 @@ import { forUser } from '../define';
 import { currentNotice, exportFor } from '../held';
 import { jobOfId, jobView, receiptAnswer, receiptAsked } from '../jobs';
 import { digest, nothing, page as pageRequest } from '../payloads';
+import { together } from '../../storage/together';
 
 export const getNotice = forUser(nothing, currentNotice);
 
@@ -30,7 +31,7 @@ export const acknowledgeNotice = forUser(
 );
 
 export const getOverview = forUser(nothing, async (_, asker): Promise<Overview> => {
-  const [notice, held] = await Promise.all([currentNotice(), overviewOf(engine, asker.accountId)]);
+  const [notice, held] = await together([currentNotice(), overviewOf(engine, asker.accountId)]);
   const { acknowledgedVersion, acknowledgedAt, ...overview } = held;
   return {
     ...overview,
@@ -48,7 +49,7 @@ export const exportPage = forUser(
 );
 
 export const previewErasure = forUser(nothing, async (_, asker): Promise<ErasurePreview> => {
-  const [shown, settings] = await Promise.all([preview(engine, asker.accountId), readSettings(engine)]);
+  const [shown, settings] = await together([preview(engine, asker.accountId), readSettings(engine)]);
   return { ...shown, ...(selfErasureOf(settings) === 'after-approval' && { needsApproval: true }) };
 });
 

@@ -19,13 +19,14 @@ import { forUser, type Asker } from '../define';
 import { listedForOwner } from '../listed';
 import { page, timezoneOffset } from '../payloads';
 import { todayAt } from './today';
+import { together } from '../../storage/together';
 
 /** Everything the panel shows, in one call. */
 export const getPanel = forUser(
   v.strictObject({ timezoneOffset, after: page.after }),
   async (payload, asker): Promise<PanelView> => {
     const issueId = issueOf(asker);
-    const [[settingsRow, total], { subject: read, installation }, found] = await Promise.all([
+    const [[settingsRow, total], { subject: read, installation }, found] = await together([
       engine.store.getAll([SETTINGS_REF, issueTotalRef(issueId)]),
       readSubject(engine, asker.accountId),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),

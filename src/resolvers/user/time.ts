@@ -16,6 +16,7 @@ import { asListed, listedForOwner } from '../listed';
 import { day, entryFilter, ids, timezoneOffset, token } from '../payloads';
 import { issueOf } from './panel';
 import { todayAt } from './today';
+import { together } from '../../storage/together';
 
 const MOST_DURATION_TEXT = 20;
 
@@ -66,7 +67,7 @@ const wrong = (field: string, message: string): Refused =>
 export const listEntries = forUser(
   v.strictObject(entryFilter),
   async (payload, asker): Promise<EntryPage> => {
-    const [{ subject, installation, rows }, found] = await Promise.all([
+    const [{ subject, installation, rows }, found] = await together([
       readSubject(engine, asker.accountId, [SETTINGS_REF]),
       list(engine, asker.accountId, payload),
     ]);

@@ -1,0 +1,60 @@
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
+import type { DataSet } from './data-set';
+
+/** Forge's limit of rows on a page of a query. */
+export const MOST_ROWS = 100;
+
+export interface Stored<Row extends object = object> {
+  key: string;
+  row: Row;
+}
+
+export interface IndexQuery {
+  index: string;
+  partition?: ReadonlyArray<string | number | boolean>;
+  where?: RangeCondition;
+  descending?: boolean;
+  /** At most this many rows; 100 when not said. */
+  limit?: number;
+}
+
+/** What the range of an index must be: `between` includes both ends, `above` and `below` exclude theirs. */
+export type RangeCondition =
+  | { between: readonly [string | number, string | number] }
+  | { above: string | number }
+  | { below: string | number };
+
+/** The rows of a query, page after page: only an absent cursor is the end, since a page may be shorter than was asked. */
+export async function runQuery<Row extends object>(
+  dataSet: DataSet<Row>,
+  query: IndexQuery,
+): Promise<Array<Stored<Row>>> {
+  const limit = query.limit ?? MOST_ROWS;
+  const rows: Array<Stored<Row>> = [];
+  let cursor: string | undefined;
+  do {
+    const page = await pageOf(dataSet, query, Math.min(limit - rows.length, MOST_ROWS), cursor);
+    rows.push(...page.results.map((item) => ({ key: item.key, row: item.value as Row })));
+    cursor = page.nextCursor;
+  } while (cursor !== undefined && rows.length < limit);
+  return rows;
+}
+
+async function pageOf(dataSet: DataSet, query: IndexQuery, limit: number, cursor: string | undefined) {
+  const partition = query.partition && { partition: [...query.partition] };
+  let builder = kvs
+    .entity<object>(dataSet.name)
+    .query()
+    .index(query.index, partition)
+    .sort(query.descending ? Sort.DESC : Sort.ASC)
+    .limit(limit);
+  if (query.where) builder = builder.where(whereOf(query.where));
+  if (cursor !== undefined) builder = builder.cursor(cursor);
+  return builder.getMany();
+}
+
+function whereOf(condition: RangeCondition) {
+  if ('between' in condition) return WhereConditions.between(...condition.between);
+  if ('above' in condition) return WhereConditions.greaterThan(condition.above);
+  return WhereConditions.lessThan(condition.below);
+}
