@@ -4,8 +4,9 @@ import type { Faults } from './faults/types';
 import type { Installations } from './installations/types';
 import type { JiraSite, LocalJira } from './jira/types';
 import type { ParsedManifest } from './manifest';
-import type { ProductEventMode } from './product-events';
+import type { ProductEventMode } from './product-events/types';
 import type { QueueControl } from './queue/types';
+import type { CallTime } from './runtime/limits';
 import type { InvocationRecord, InvocationRecords } from './runtime/records';
 import type { ScheduleControl } from './schedule/types';
 import type { LocalStorage, StorageSettings } from './storage';
@@ -20,12 +21,6 @@ export type AppSource =
   | { kind: 'module'; load: () => Promise<Record<string, unknown>> }
   /** A CommonJS bundle of the app's `index`, each invocation alone in a worker with its own memory limit. */
   | { kind: 'bundle'; file: string };
-
-/**
- * Milliseconds of one platform call. A number passes at once on a clock that does not tick, so that functions never
- * overlap; of a range each call draws its own, and functions that run side by side take turns, as on real storage.
- */
-export type CallTime = number | { min: number; max: number };
 
 export interface LocalForgeOptions {
   /** The manifest, or the path of its file; without it the project's own `manifest.yml`. */

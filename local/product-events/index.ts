@@ -7,18 +7,15 @@ import { INVOCATION_LIMITS } from '../runtime/limits';
 import type { Completed, Invoker } from '../runtime/invoker';
 import type { InvocationRecord } from '../runtime/records';
 import { neededEventScope } from '../runtime/scopes';
+import type { ProductEventMode } from './types';
+
+export type * from './types';
 
 export interface ProductEventOptions {
   manifest: ParsedManifest;
   now: () => number;
   random: Random;
   invoke: Invoker;
-}
-
-/** What can be made worse on purpose. */
-export interface ProductEventMode {
-  /** How late an event comes at most, in milliseconds; each draws its own. Documented: up to 3 minutes. */
-  lateMs: number;
 }
 
 export interface ProductEvents extends DueSource {

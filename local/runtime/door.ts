@@ -1,10 +1,9 @@
 import type { Clock } from '../clock';
-import type { CallTime } from '../contract';
 import { NotModelledError } from '../errors';
 import type { FaultBook, FaultOutcome } from '../faults';
 import type { Random } from '../random';
 import { never, type Invocation } from './invocation';
-import { INVOCATION_LIMITS } from './limits';
+import { INVOCATION_LIMITS, type CallTime } from './limits';
 import { readRequest, type PlatformRequest } from './requests';
 import type { ForgeDescriptor, ForgeRequestInit } from './scope';
 import { neededScope, scopeRefusal, storageScopeRefusal } from './scopes';

@@ -18,3 +18,9 @@ export const INVOCATION_LIMITS = {
 
 /** How many milliseconds one platform call takes on a clock that does not tick (assumed). */
 export const DEFAULT_CALL_MS = 20;
+
+/**
+ * Milliseconds of one platform call. A number passes at once on a clock that does not tick, so that functions never
+ * overlap; of a range each call draws its own, and functions that run side by side take turns, as on real storage.
+ */
+export type CallTime = number | { min: number; max: number };
