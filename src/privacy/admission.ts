@@ -8,7 +8,7 @@ import type { Engine } from './engine';
 import { isEnded, readJob } from './erasure/jobs';
 import { pepperOf } from './pepper';
 import { Refused } from './refused';
-import { emptyCohort, join } from './reporting/membership';
+import { emptyCohort, hasMember, join } from './reporting/membership';
 import { toInstant } from './time';
 
 export interface Admission {
@@ -50,9 +50,6 @@ export async function admit(engine: Engine, accountId: string, causedAt: Date): 
   );
   return marker ? { ...entry, changes: [...entry.changes, comesBack(markerKey, marker)] } : entry;
 }
-
-const hasMember = ({ members }: Cohort, accountId: string): boolean =>
-  members.some((member) => member.accountId === accountId);
 
 async function assertMayEnter(engine: Engine, marker: Marker | undefined, causedAt: Date): Promise<void> {
   if (!marker) return;

@@ -5,6 +5,7 @@ import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { startErasure, type ErasureAsked } from '../../../src/privacy/erasure/fence';
 import { Refused } from '../../../src/privacy/refused';
+import { emptyCohort } from '../../../src/privacy/reporting/membership';
 import { toInstant } from '../../../src/privacy/time';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
@@ -82,18 +83,21 @@ describe.each(['fails', 'passes', 'evaluated'] as const)('a condition on a missi
     await expectConsistentAtTheEnd();
   });
 
-  test('of two erasures at one moment one is begun, and both are told of that one', async () => {
-    await annaLogs('2026-02-27');
-    let other: string | undefined;
-    const held = heldBefore('transaction', async () => {
-      other = (await annaAsks()).id;
-    });
-    const outcome = await erase({}, held);
-    expect(other).toEqual(expect.any(String));
-    expect(outcome).toMatchObject({ id: other, askedBy: 'person' });
-    expect(jobs()).toHaveLength(1);
-    await expectConsistentAtTheEnd();
-  });
+  test.each(['group', 'transaction'] as const)(
+    'of two erasures, one held before its %s, one is begun, and both are told of that one',
+    async (call) => {
+      await annaLogs('2026-02-27');
+      let other: string | undefined;
+      const held = heldBefore(call, async () => {
+        other = (await annaAsks()).id;
+      });
+      const outcome = await erase({}, held);
+      expect(other).toEqual(expect.any(String));
+      expect(outcome).toMatchObject({ id: other, askedBy: 'person' });
+      expect(jobs()).toHaveLength(1);
+      await expectConsistentAtTheEnd();
+    },
+  );
 
   test.each(['group', 'transaction'] as const)(
     'an erasure of one stay, held before its %s until the person is erased and back, leaves the later stay alone',
@@ -112,6 +116,17 @@ describe.each(['fails', 'passes', 'evaluated'] as const)('a condition on a missi
       expect(daysOf(anna)).toEqual(['2026-03-01']);
     },
   );
+
+  test('somebody whom a restored store has in no group is erased all the same', async () => {
+    await annaLogs('2026-02-27');
+    const [{ key, ...group } = { key: '', ...emptyCohort() }] = stored(forge).cohorts;
+    await forge.storage.load(forge.installations.get().storageId, [
+      { store: 'entity', entityName: 'cohort', key, value: { ...group, size: 0, members: [] } },
+    ]);
+    await expect(erase({}, engine)).resolves.toMatchObject({ state: 'fenced' });
+    await expectConsistentAtTheEnd();
+    expect(storeMentions(forge, anna)).toBe(false);
+  });
 
   test('an erasure of an earlier stay erases nothing', async () => {
     await annaLogs('2026-02-27');

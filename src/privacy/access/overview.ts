@@ -2,7 +2,7 @@ import type { AccessNote, HeldDataSet, JobView, Reported, Restriction } from '..
 import { listAudit } from '../audit';
 import type { AuditLine } from '../data-sets/audit';
 import type { Engine } from '../engine';
-import { findErasure } from '../erasure/fence';
+import { findErasure } from '../erasure/running';
 import { countsOf } from '../erasure/preview';
 import { describeSet } from '../notice/data-sets';
 import { seenOnSite } from '../on-site';

@@ -9,6 +9,7 @@ import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
+import { hasMember } from '../reporting/membership';
 import { advanceJob, type HeldJob } from './jobs';
 
 /** With the row of the job, what one transaction takes. */
@@ -51,7 +52,7 @@ async function deleteKeyed(engine: Engine, subject: string): Promise<void> {
 async function leaveGroup(engine: Engine, { job, open }: HeldJob, subject: string): Promise<void> {
   const { cohort: key } = job;
   const cohort = key === undefined ? undefined : await engine.store.get(COHORT, key);
-  if (key === undefined || !cohort?.members.some(({ accountId }) => accountId === subject)) return;
+  if (key === undefined || !cohort || !hasMember(cohort, subject)) return;
   await engine.store.transact([open, leaveChange(cohort, key, subject)]);
 }
 

@@ -5,7 +5,7 @@ import { markerKeyOf } from '../admission';
 import { auditChange } from '../audit';
 import { leaveChange } from '../cohorts';
 import type { AccessReason, AuditRole } from '../data-sets/audit';
-import { COHORT } from '../data-sets/cohort';
+import { COHORT, type Cohort } from '../data-sets/cohort';
 import { ERASURE_JOB, type Asker, type ErasureJob } from '../data-sets/erasure-job';
 import { MARKER, MARKER_DAYS, type Marker, type MarkerKind } from '../data-sets/marker';
 import { PERSON, STANDING } from '../data-sets/registration';
@@ -13,11 +13,13 @@ import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { storeOpen } from '../installation';
 import { Refused } from '../refused';
+import { hasMember } from '../reporting/membership';
 import { readSubject, type Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
-import { isEnded, readJob, toView } from './jobs';
+import { toView } from './jobs';
 import type { JobView } from '../../contract';
 import { countsOf } from './preview';
+import { runningErasure } from './running';
 
 export interface ErasureAsked {
   accountId: string;
@@ -40,7 +42,7 @@ const MOST_ATTEMPTS = 6;
  * Begins the erasure of a person: one transaction deletes the live row and the standing row, takes the person out of
  * their cohort, and writes the marker, the job and a line of the audit log. From then on nothing about the person can
  * be written. The version of the cohort row, which always exists, lets one of two simultaneous erasures win; the other
- * finds the marker and gives the job of the first.
+ * finds the person gone, from the cohort or altogether, and gives the job of the first.
  * @throws Refused where nothing is held about the account, something again since `emptySince`, or `still` does not hold
  */
 export async function startErasure(engine: Engine, asked: ErasureAsked): Promise<JobView> {
@@ -51,12 +53,18 @@ export async function startErasure(engine: Engine, asked: ErasureAsked): Promise
 
 async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
   const markerKey = await markerKeyOf(engine, asked.accountId);
+  let outOfStep: Subject | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const { subject, installation } = await readSubject(engine, asked.accountId);
     if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked.accountId);
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
     if (asked.still && !asked.still(subject)) throw usedMeanwhile();
-    const { id, job, changes } = await fenceChanges(engine, subject, asked, markerKey);
+    const cohort = await cohortOf(engine, subject);
+    if (!hasMember(cohort, asked.accountId) && !isSameStay(subject, outOfStep)) {
+      outOfStep = subject;
+      continue;
+    }
+    const { id, job, changes } = fenceChanges(engine, { subject, cohort, asked, markerKey });
     try {
       await engine.store.transact([await storeOpen(engine, installation), ...changes]);
       return toView(id, job);
@@ -65,6 +73,16 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
     }
   }
 }
+
+async function cohortOf(engine: Engine, { standing }: Subject): Promise<Cohort> {
+  const cohort = await engine.store.get(COHORT, standing.cohort);
+  if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
+  return cohort;
+}
+
+/** Whoever is still here, though not in their group, is so in the store itself: no other erasure came in between. */
+const isSameStay = (subject: Subject, before: Subject | undefined): boolean =>
+  subject.person.epoch === before?.person.epoch && subject.standing.cohort === before.standing.cohort;
 
 const isLaterStay = ({ person }: Subject, { stay }: ErasureAsked): boolean =>
   stay !== undefined && person.epoch !== stay;
@@ -86,18 +104,21 @@ async function handOver(engine: Engine, id: string): Promise<void> {
   }
 }
 
-async function fenceChanges(
+interface Fencing {
+  subject: Subject;
+  cohort: Cohort;
+  asked: ErasureAsked;
+  markerKey: string;
+}
+
+function fenceChanges(
   engine: Engine,
-  subject: Subject,
-  asked: ErasureAsked,
-  markerKey: string,
-): Promise<{ id: string; job: ErasureJob; changes: Change[] }> {
+  { subject, cohort, asked, markerKey }: Fencing,
+): { id: string; job: ErasureJob; changes: Change[] } {
   const { person, standing } = subject;
   const now = engine.now();
   const id = randomToken();
   const job = newJob(engine, subject, asked);
-  const cohort = await engine.store.get(COHORT, standing.cohort);
-  if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
   return {
     id,
     job,
@@ -162,18 +183,4 @@ function erasedByFence(engine: Engine, expected: Record<string, number>): Record
 
 export function roleOf(asker: Asker): AuditRole {
   return asker === 'retention' || asker === 'uninstall' ? 'system' : asker;
-}
-
-/** The erasure that is under way for someone without a live row. */
-async function runningErasure(engine: Engine, accountId: string): Promise<JobView> {
-  const running = await findErasure(engine, accountId);
-  if (running) return running;
-  throw new Refused('NOT_FOUND', 'Nothing is kept about this account, so there is nothing to erase.');
-}
-
-/** The erasure of a person that has not ended, if there is one. */
-export async function findErasure(engine: Engine, accountId: string): Promise<JobView | undefined> {
-  const marker = await engine.store.get(MARKER, await markerKeyOf(engine, accountId));
-  const job = marker && (await readJob(engine, marker.job));
-  return marker && job && !isEnded(job) ? toView(marker.job, job) : undefined;
 }

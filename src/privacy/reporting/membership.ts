@@ -28,6 +28,9 @@ export const leave = (cohort: Cohort, accountId: string): Cohort =>
     cohort.members.filter((member) => member.accountId !== accountId),
   );
 
+export const hasMember = ({ members }: Cohort, accountId: string): boolean =>
+  members.some((member) => member.accountId === accountId);
+
 /** The next version of the group with these members, and from when it counts with them. */
 export function withMembers(cohort: Cohort, members: Member[]): Cohort {
   if (members.length > MOST_MEMBERS) throw new RangeError('a group has room for 90 people');

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine';
-import { findErasure, startErasure } from '../erasure/fence';
+import { startErasure } from '../erasure/fence';
+import { findErasure } from '../erasure/running';
 import type { JobView, MyRequest } from '../../contract';
 import { Refused } from '../refused';
 import { readSettings, selfErasureOf } from '../settings';

@@ -4,7 +4,7 @@ import { engine } from '../../app';
 import { lookUpIssue } from '../../atlassian/issues';
 import { keepsTotals } from '../../privacy/anonymising/totals';
 import type { Settings } from '../../privacy/data-sets/settings';
-import { findErasure } from '../../privacy/erasure/fence';
+import { findErasure } from '../../privacy/erasure/running';
 import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
 import { seenOnSite } from '../../privacy/on-site';

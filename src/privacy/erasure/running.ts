@@ -1,0 +1,23 @@
+import type { JobView } from '../../contract';
+import { markerKeyOf } from '../admission';
+import { MARKER } from '../data-sets/marker';
+import type { Engine } from '../engine';
+import { Refused } from '../refused';
+import { isEnded, readJob, toView } from './jobs';
+
+/**
+ * The erasure that is under way for someone without a live row.
+ * @throws Refused where there is none: nothing is kept
+ */
+export async function runningErasure(engine: Engine, accountId: string): Promise<JobView> {
+  const running = await findErasure(engine, accountId);
+  if (running) return running;
+  throw new Refused('NOT_FOUND', 'Nothing is kept about this account, so there is nothing to erase.');
+}
+
+/** The erasure of a person that has not ended, if there is one. */
+export async function findErasure(engine: Engine, accountId: string): Promise<JobView | undefined> {
+  const marker = await engine.store.get(MARKER, await markerKeyOf(engine, accountId));
+  const job = marker && (await readJob(engine, marker.job));
+  return marker && job && !isEnded(job) ? toView(marker.job, job) : undefined;
+}
