@@ -25,6 +25,7 @@ import type {
   ReceiptChainPage,
   ReceiptAnswer,
   EraseRequest,
+  GetJob,
   ErasurePreview,
   JobView,
 } from './contract/erasure';
@@ -80,7 +81,7 @@ export interface UserFunctions {
   openRequest: { takes: OpenRequest; gives: MyRequest };
   listMyRequests: { takes: Nothing; gives: { requests: MyRequest[] } };
   withdrawRequest: { takes: WhichOwnRequest; gives: MyRequest };
-  getJob: { takes: { id: string }; gives: JobView };
+  getJob: { takes: GetJob; gives: JobView };
   checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
   setRestriction: { takes: { restricted: boolean }; gives: { restriction: Restriction | null } };
 }
@@ -105,7 +106,7 @@ export interface AdminFunctions {
     takes: OfPerson & { restricted: boolean };
     gives: { restriction: Restriction | null };
   };
-  getJob: { takes: { id: string }; gives: JobView };
+  getJob: { takes: GetJob; gives: JobView };
   checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
   listRequests: { takes: ListRequests; gives: RequestPage };
   decideRequest: { takes: DecideRequest; gives: DecidedRequest };

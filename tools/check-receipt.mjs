@@ -57,7 +57,7 @@ function faultsOfReceipt(file) {
   }
   if (!isLink(file.receipt)) return ['A part of the receipt is missing, or there is one too many.'];
   const faults = [];
-  if (hasCode && sha256(bareCode(file.code)) !== file.receipt.receiptHash) {
+  if (hasCode && sha256(sha256(bareCode(file.code))) !== file.receipt.receiptHash) {
     faults.push('The code does not belong to this receipt.');
   }
   if (digestOf(file.receipt) !== file.receipt.digest) {

@@ -23,7 +23,7 @@ export async function erasedPeople(
     const code = codeOf(at);
     const { id } = await person.user('eraseMyData', { receiptHash: hashOf(code) });
     await app.forge.clock.advance(300_000);
-    const { receipt } = await app.person(PEOPLE.noData).user('getJob', { id });
+    const { receipt } = await app.person(PEOPLE.noData).user('getJob', { id, receiptHash: hashOf(code) });
     if (!receipt) throw new Error('the erasure did not end');
     receipts.push({ code, receipt });
   }

@@ -78,7 +78,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     openRequest: { needs: { type: 'access' } },
     listMyRequests: { needs: {} },
     withdrawRequest: { needs: { type: 'access', id: ID } },
-    getJob: { needs: { id: ID } },
+    getJob: { needs: { id: ID }, may: { receiptHash: HASH } },
     checkReceipt: { needs: { code: 'ABCD'.repeat(8) }, may: { number: '1' } },
     setRestriction: { needs: { restricted: false } },
     getDashboard: { needs: {} },

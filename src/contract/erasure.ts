@@ -13,8 +13,14 @@ export interface ErasurePreview {
 }
 
 export interface EraseRequest {
-  /** SHA-256 (hex) of a random receipt code that the browser made and shows to the person. */
+  /** SHA-256 (hex) of a random receipt code that the browser made and shows to the person. A digest of it is stored. */
   receiptHash: string;
+}
+
+export interface GetJob {
+  id: string;
+  /** As in `EraseRequest`: then the receipt is that of this code, where several people asked. */
+  receiptHash?: string;
 }
 
 /**
@@ -52,7 +58,10 @@ export interface Receipt {
   doneAt: Instant;
   mapVersion: string;
   erased: Record<string, number>;
-  /** Missing where no browser asked: Atlassian did, a period ended, or another system announced it. */
+  /**
+   * SHA-256 (hex) of the hash that the browser sent. Missing where no browser asked: Atlassian did, a period ended, or
+   * another system announced it.
+   */
   receiptHash?: string;
   previous: string;
   digest: string;

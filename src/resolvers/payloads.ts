@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { ACCESS_REASONS } from '../privacy/data-sets/audit';
 import { REQUEST_TYPES } from '../privacy/data-sets/request';
+import { sha256 } from '../privacy/digest';
 import { isAccountId, isDay, isDigest, isJiraId, isToken } from '../storage/kinds';
 
 /** The shapes of payloads. Messages name what is expected and never what came. */
@@ -10,6 +11,15 @@ export const accountId = v.custom<string>(isAccountId, 'Give an Atlassian accoun
 export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issue.');
 export const token = v.custom<string>(isToken, 'Give an ID that this app made.');
 export const digest = v.custom<string>(isDigest, 'Give a SHA-256 digest in hexadecimal.');
+/**
+ * What a browser sends as the SHA-256 of a receipt code: only a digest of it goes further, so that nothing a client
+ * chose is stored.
+ */
+export const receiptHash = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/, 'Give a SHA-256 digest in hexadecimal.'),
+  v.transform(sha256),
+);
 export const reason = v.picklist(ACCESS_REASONS, 'Choose a reason from the list.');
 export const requestType = v.picklist(REQUEST_TYPES, 'Choose what to ask for from the list.');
 

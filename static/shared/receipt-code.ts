@@ -23,7 +23,12 @@ export function bareReceiptCode(code: string): string {
 /** Whether this can be a code at all. */
 export const isReceiptCode = (code: string): boolean => bareReceiptCode(code).length === length;
 
-/** SHA-256 of the code as it is meant. */
+/** SHA-256 of the code as it is meant: what the app is sent. */
 export function hashReceiptCode(code: string): Promise<string> {
   return sha256Hex(new TextEncoder().encode(bareReceiptCode(code)));
+}
+
+/** What a receipt holds of its code: the SHA-256 of what was sent. */
+export async function receiptHashOf(code: string): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(await hashReceiptCode(code)));
 }

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../../src/contract';
 import { FIRST_PREVIOUS, type ReceiptHead } from '../../../src/privacy/data-sets/receipt';
+import { sha256 } from '../../../src/privacy/digest';
 import { linkDigest } from '../../../src/privacy/erasure/receipts';
 import { BARE_CODE, CODE, erasedPeople, hashOf } from '../../behaviour/receipt-files';
 import { PEOPLE } from '../../setup/test-site';
@@ -78,7 +79,7 @@ test('a receipt appended past the app, of which the head does not know, is broke
   const last = receipts[1]?.receipt;
   if (!last) throw new Error('there is no receipt');
   const code = CODE.replace(/AB$/, 'ZZ');
-  await putLink(madeAnew(last, { number: '3', previous: last.digest, receiptHash: hashOf(code) }));
+  await putLink(madeAnew(last, { number: '3', previous: last.digest, receiptHash: sha256(hashOf(code)) }));
   await expect(stateOf({ code })).resolves.toBe('broken');
 });
 

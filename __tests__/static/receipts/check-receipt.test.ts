@@ -1,6 +1,7 @@
-import { createHash, webcrypto } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import * as fc from 'fast-check';
 import type { Receipt, ReceiptAnswer } from '../../../src/contract';
+import { sha256 } from '../../../src/privacy/digest';
 import { linkDigest } from '../../../src/privacy/erasure/receipts';
 import { isFailure } from '../../../static/shared/failure';
 import { checkByCode, checkByFile } from '../../../static/shared/receipts/check-receipt';
@@ -20,7 +21,7 @@ function receiptOf(change: Partial<Receipt> = {}): Receipt {
     doneAt: '2026-03-01T09:05:00.000Z',
     mapVersion: '0123456789abcdef',
     erased: { 'time-entry': 12, person: 1 },
-    receiptHash: createHash('sha256').update(CODE.replaceAll('-', '')).digest('hex'),
+    receiptHash: sha256(sha256(CODE.replaceAll('-', ''))),
     ...change,
   } as const;
   const previous = 'a'.repeat(64);

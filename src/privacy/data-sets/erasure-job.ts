@@ -32,13 +32,18 @@ export interface ErasureJob {
   continuesAt?: string;
   doneAt?: string;
   confirmedAt?: string;
+  /** Digest of the hash of the code with which the first who had one checks the receipt. */
   receiptHash?: string;
-  /** Number of the receipt, once it is done. */
+  /** Those of others who asked for the same erasure while it ran: each gets a receipt. */
+  furtherCodes?: Array<{ receiptHash: string }>;
+  /** Number of the receipt, once it is done; those of further codes follow on it. */
   receipt?: string;
   mapVersion: string;
   problem?: Problem;
 }
 
+/** Askers with a code of their own besides the first: more are refused. */
+export const MOST_FURTHER_CODES = 4;
 /** Days for which the record of a finished erasure is kept. */
 const JOB_DAYS = 365;
 
@@ -106,7 +111,13 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
       value: { kind: 'digest' },
       optional: true,
       category: nobody,
-      what: 'Digest of the receipt code that your browser made',
+      what: 'Digest of what your browser made of the receipt code',
+    },
+    furtherCodes: {
+      value: { kind: 'list', of: { receiptHash: { kind: 'digest' } }, most: MOST_FURTHER_CODES },
+      optional: true,
+      category: nobody,
+      what: 'The same of others who asked for this erasure while it ran',
     },
     receipt: {
       value: { kind: 'integer-text' },

@@ -12,7 +12,7 @@ export interface ReceiptContent {
   mapVersion: string;
   /** Records by data set: counted before, and found to be gone. */
   erased: Record<string, number>;
-  /** SHA-256 of the code that the asker's browser made and keeps; missing where no browser asked. */
+  /** SHA-256 of what the asker's browser sent, the SHA-256 of the code that it keeps; missing where no browser asked. */
   receiptHash?: string;
 }
 
@@ -58,7 +58,7 @@ export const RECEIPT: DataSet<ReceiptLink> = {
       value: digest,
       optional: true,
       category: 'dpv:PseudonymisedData',
-      what: 'Digest of the receipt code, which only its holder has; missing where no browser asked for the erasure',
+      what: 'Digest of a digest of the receipt code, which only its holder has; missing where no browser asked for the erasure',
     },
     previous: { value: digest, category: nobody, what: 'Digest of the link before' },
     digest: { value: digest, category: nobody, what: 'Digest of this link' },

@@ -50,6 +50,7 @@ export interface PrivacyRequest {
   declineReason?: DeclineReason;
   /** Declined: until when that holds. */
   keptUntil?: string;
+  /** Digest of what the person's browser made of the receipt code. */
   receiptHash?: string;
 }
 
@@ -112,7 +113,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       value: { kind: 'digest' },
       optional: true,
       category: nobody,
-      what: 'Digest of the receipt code that your browser made, where you asked for an erasure',
+      what: 'Digest of what your browser made of the receipt code, where you asked for an erasure',
     },
   },
   indexes: [

@@ -26,7 +26,7 @@ export interface ErasureAsked {
   askedBy: Asker;
   marker: MarkerKind;
   reason?: AccessReason | undefined;
-  /** SHA-256 of the code with which the asker can check the receipt. */
+  /** Digest of what the asker's browser made of the code with which they can check the receipt. */
   receiptHash?: string | undefined;
   /** Only where no record of the person has been left since this instant. */
   emptySince?: string;
@@ -56,7 +56,7 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
   let outOfStep: Subject | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const { subject, installation } = await readSubject(engine, asked.accountId);
-    if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked.accountId);
+    if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked);
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
     if (asked.still && !asked.still(subject)) throw usedMeanwhile();
     const cohort = await cohortOf(engine, subject);

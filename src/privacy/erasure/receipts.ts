@@ -11,6 +11,7 @@ import {
 } from '../data-sets/receipt';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
+import { codesOf } from './codes';
 
 /** The digest of a link: SHA-256 over the digest before it and its content, a name and value on each line. */
 export function linkDigest(previous: string, content: ReceiptContent): string {
@@ -33,32 +34,46 @@ function linesOf(content: ReceiptContent): string[] {
 }
 
 /**
- * The changes that append an erasure to the chain, for the transaction that ends it. Two erasures that end at once
- * collide on the head, which always exists; the one that loses is tried again.
+ * The changes that append an erasure to the chain, for the transaction that ends it: a link for each code, or one without.
+ * Two erasures that end at once collide on the head, which always exists; the one that loses is tried again.
  */
 export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: string): Promise<Change[]> {
   const head = await readHead(engine);
+  const links: ReceiptLink[] = [];
+  let end = head;
+  for (const receiptHash of job.receiptHash === undefined ? [undefined] : codesOf(job)) {
+    const link = linkAfter(end, job, doneAt, receiptHash);
+    links.push(link);
+    end = { length: end.length + 1, digest: link.digest };
+  }
+  return [
+    ...links.map((row): Change => ({ do: 'set', dataSet: RECEIPT, key: row.number, row })),
+    {
+      do: 'set',
+      dataSet: RECEIPT_HEAD,
+      key: RECEIPT_HEAD_KEY,
+      row: end,
+      expected: { length: head.length, digest: head.digest },
+    },
+  ];
+}
+
+function linkAfter(
+  { length, digest: previous }: ReceiptHead,
+  job: ErasureJob,
+  doneAt: string,
+  receiptHash: string | undefined,
+): ReceiptLink {
   const content: ReceiptContent = {
-    number: String(head.length + 1),
+    number: String(length + 1),
     askedBy: job.askedBy,
     askedAt: job.startedAt,
     doneAt,
     mapVersion: job.mapVersion,
     erased: job.erased,
-    ...(job.receiptHash !== undefined && { receiptHash: job.receiptHash }),
+    ...(receiptHash !== undefined && { receiptHash }),
   };
-  const link: ReceiptLink = { ...content, previous: head.digest, digest: linkDigest(head.digest, content) };
-  const next: ReceiptHead = { length: head.length + 1, digest: link.digest };
-  return [
-    { do: 'set', dataSet: RECEIPT, key: link.number, row: link },
-    {
-      do: 'set',
-      dataSet: RECEIPT_HEAD,
-      key: RECEIPT_HEAD_KEY,
-      row: next,
-      expected: { length: head.length, digest: head.digest },
-    },
-  ];
+  return { ...content, previous, digest: linkDigest(previous, content) };
 }
 
 const readHead = async (engine: Engine): Promise<ReceiptHead> =>
@@ -75,12 +90,15 @@ export type ReceiptAnswer =
   /** No receipt has this code or this number, or its time has passed. */
   | { state: 'unknown' };
 
+/** What stands in the chain for a code: the browser sends a hash of it, and nothing is stored as a client sent it. */
+const digestOfCode = (code: string): string => sha256(sha256(code));
+
 /**
  * Looks a receipt up by its code and checks that the chain fits it: its own digest, and that of its neighbours. Without
  * its number it is the newest with this code: an erasure that was taken up again has one for each end.
  */
 export async function checkReceipt(engine: Engine, code: string, number?: string): Promise<ReceiptAnswer> {
-  const receiptHash = sha256(code);
+  const receiptHash = digestOfCode(code);
   const wanted = number ?? (await newestOf(engine, receiptHash));
   const link = wanted === undefined ? undefined : await engine.store.get(RECEIPT, wanted);
   if (link?.receiptHash !== receiptHash) return { state: 'unknown' };
@@ -127,7 +145,13 @@ async function fitsChain(engine: Engine, link: ReceiptLink): Promise<boolean> {
   return fitsBefore && fitsAfter && number <= head.length;
 }
 
-/** The receipt of a job, for the one who asked for it. */
-export async function receiptOf(engine: Engine, job: ErasureJob): Promise<ReceiptLink | undefined> {
-  return job.receipt === undefined ? undefined : engine.store.get(RECEIPT, job.receipt);
+/** The receipt of a job, for the one who asked for it with this code; the first one where none is said or it is of no asker. */
+export async function receiptOf(
+  engine: Engine,
+  job: ErasureJob,
+  receiptHash?: string,
+): Promise<ReceiptLink | undefined> {
+  if (job.receipt === undefined) return undefined;
+  const place = Math.max(codesOf(job).indexOf(receiptHash ?? ''), 0);
+  return engine.store.get(RECEIPT, String(Number(job.receipt) + place));
 }

@@ -3,14 +3,19 @@ import { markerKeyOf } from '../admission';
 import { MARKER } from '../data-sets/marker';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
+import { withCode } from './codes';
 import { isEnded, readJob, toView } from './jobs';
 
 /**
- * The erasure that is under way for someone without a live row.
- * @throws Refused where there is none: nothing is kept
+ * The erasure that is under way for someone without a live row; who asks for it, too, gets a receipt of their own.
+ * @throws Refused where there is none: nothing is kept; or where it has no room for a further code
  */
-export async function runningErasure(engine: Engine, accountId: string): Promise<JobView> {
-  const running = await findErasure(engine, accountId);
+export async function runningErasure(
+  engine: Engine,
+  { accountId, receiptHash }: { accountId: string; receiptHash?: string | undefined },
+): Promise<JobView> {
+  const found = await findErasure(engine, accountId);
+  const running = found && receiptHash !== undefined ? await withCode(engine, found.id, receiptHash) : found;
   if (running) return running;
   throw new Refused('NOT_FOUND', 'Nothing is kept about this account, so there is nothing to erase.');
 }

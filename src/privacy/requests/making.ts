@@ -13,7 +13,7 @@ import { dueRange, requestRef, toView } from './requests';
 export interface RequestToMake {
   accountId: string;
   type: RequestType;
-  /** SHA-256 of the code with which the person can check the receipt, where an erasure is asked for. */
+  /** Digest of what the person's browser made of the receipt code, where an erasure is asked for. */
   receiptHash?: string | undefined;
   /** When the organisation had it, where that was before now: from then the time to answer runs. */
   receivedAt?: string;
@@ -56,7 +56,7 @@ const isPending = ({ status }: PrivacyRequest): boolean => status === 'open' || 
 
 function planAgain(present: PrivacyRequest, key: string, receiptHash: string | undefined): Plan<MyRequest> {
   const same = receiptHash === undefined || receiptHash === present.receiptHash;
-  if (same || present.status !== 'open') return { done: toView(present) };
+  if (same) return { done: toView(present) };
   const row: PrivacyRequest = { ...present, receiptHash };
   return { write: [{ do: 'replace', dataSet: REQUEST, key, row }], result: toView(row) };
 }

@@ -4,15 +4,15 @@ import { engine } from '../../app';
 import { startErasure } from '../../privacy/erasure/fence';
 import { previewErasure } from '../../privacy/erasure/preview';
 import { forAdmin } from '../define';
-import { accountId, digest, ofPerson } from '../payloads';
-import { jobOfId, jobView, receiptAnswer, receiptAsked } from '../jobs';
+import { accountId, ofPerson, receiptHash as receiptHashSent } from '../payloads';
+import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../jobs';
 
 export const previewErasureOf = forAdmin(v.strictObject({ accountId }), (payload): Promise<ErasurePreview> =>
   previewErasure(engine, payload.accountId),
 );
 
 export const erasePerson = forAdmin(
-  v.strictObject({ ...ofPerson, receiptHash: digest }),
+  v.strictObject({ ...ofPerson, receiptHash: receiptHashSent }),
   ({ accountId: whose, reason, receiptHash }): Promise<JobView> =>
     startErasure(engine, {
       accountId: whose,
@@ -23,6 +23,6 @@ export const erasePerson = forAdmin(
     }),
 );
 
-export const getJob = forAdmin(jobOfId, jobView);
+export const getJob = forAdmin(jobAsked, jobView);
 
 export const checkReceipt = forAdmin(receiptAsked, receiptAnswer);

@@ -16,7 +16,7 @@ import { Refused } from '../../privacy/refused';
 import { asRefusal } from '../answer';
 import { forAdmin } from '../define';
 import { jobOfId } from '../jobs';
-import { accountId, digest, page, reason, receiptNumber } from '../payloads';
+import { accountId, page, reason, receiptHash, receiptNumber } from '../payloads';
 
 const STANDARD_PAGE = 50;
 const MOST_PEOPLE = 50;
@@ -34,7 +34,7 @@ export const getReceiptChain = forAdmin(
   ({ after, limit }): Promise<ReceiptChainPage> => readChain(engine, after, limit ?? STANDARD_PAGE),
 );
 
-const person = v.strictObject({ accountId, receiptHash: digest });
+const person = v.strictObject({ accountId, receiptHash });
 
 /** Begins many erasures, one after the other, since they meet in the same groups; none is stopped by another. */
 export const erasePeople = forAdmin(

@@ -11,8 +11,8 @@ import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
 import { currentNotice, exportFor } from '../held';
-import { jobOfId, jobView, receiptAnswer, receiptAsked } from '../jobs';
-import { digest, nothing, page as pageRequest } from '../payloads';
+import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../jobs';
+import { nothing, page as pageRequest, receiptHash as receiptHashSent } from '../payloads';
 import { together } from '../../storage/together';
 
 export const getNotice = forUser(nothing, currentNotice);
@@ -54,14 +54,14 @@ export const previewErasure = forUser(nothing, async (_, asker): Promise<Erasure
 });
 
 export const eraseMyData = forUser(
-  v.strictObject({ receiptHash: digest }),
+  v.strictObject({ receiptHash: receiptHashSent }),
   async ({ receiptHash }, asker): Promise<EraseOutcome> => {
     const outcome = await eraseSelf(engine, asker.accountId, receiptHash);
     return 'job' in outcome ? outcome.job : outcome;
   },
 );
 
-export const getJob = forUser(jobOfId, jobView);
+export const getJob = forUser(jobAsked, jobView);
 
 export const checkReceipt = forUser(receiptAsked, receiptAnswer);
 

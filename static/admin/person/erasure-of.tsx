@@ -17,7 +17,7 @@ const loadNotice = () => call('getNotice', {});
 
 /** How the erasure of this person goes on, to its plain statement at the end. */
 export function ErasureOf({ job, receiptCode, onEnd }: ErasureOfProps) {
-  const watched = useJob(job);
+  const watched = useJob(job, receiptCode);
   const notice = useLoaded(loadNotice);
   const titles = useMemo(
     () => new Map(notice.value?.dataSets.map((dataSet) => [dataSet.name, dataSet.title])),

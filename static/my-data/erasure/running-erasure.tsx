@@ -14,7 +14,7 @@ interface RunningErasureProps {
 
 /** Follows the erasure of one's own data; when it has ended, what is held is read anew. */
 export function RunningErasure({ erasure, onEnded }: RunningErasureProps) {
-  const watched = useJob(erasure.job);
+  const watched = useJob(erasure.job, erasure.receiptCode);
   // The overview forgets the data sets with the data; the notice names them always.
   const load = useCallback(() => call('getNotice', {}), []);
   const { value: notice } = useLoaded(load);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { JobView } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../call';
+import { hashReceiptCode } from '../receipt-code';
 import { wait } from '../wait';
 import { nextLookMs } from './next-look';
 
@@ -12,8 +13,11 @@ export interface WatchedJob {
   lookNow: () => void;
 }
 
-/** Follows a job until it has ended, is stuck, or took so long that the page stops asking by itself. */
-export function useJob(first: JobView): WatchedJob {
+/**
+ * Follows a job until it has ended, is stuck, or took so long that the page stops asking by itself. Its receipt is that of
+ * the code, where there is one.
+ */
+export function useJob(first: JobView, code?: string): WatchedJob {
   const [job, setJob] = useState(first);
   const [failure, setFailure] = useState<Failure>();
   const [round, setRound] = useState(0);
@@ -28,16 +32,22 @@ export function useJob(first: JobView): WatchedJob {
       setFailure(isFailure(answer) ? answer : undefined);
       if (!isFailure(answer)) setJob(answer);
     };
-    void follow(first, seen, signal).then(() => {
+    void follow(first, code, seen, signal).then(() => {
       if (!signal.aborted) setStoppedIn(round);
     });
     return () => controller.abort();
-  }, [first, round]);
+  }, [first, code, round]);
 
   return { job, failure, watching: stoppedIn !== round, lookNow };
 }
 
-async function follow(first: JobView, seen: (answer: JobView | Failure) => void, signal: AbortSignal) {
+async function follow(
+  first: JobView,
+  code: string | undefined,
+  seen: (answer: JobView | Failure) => void,
+  signal: AbortSignal,
+) {
+  const asked = { id: first.id, ...(code !== undefined && { receiptHash: await hashReceiptCode(code) }) };
   const startedAt = Date.now();
   let job = first;
   for (let looks = 0; !signal.aborted; looks += 1) {
@@ -46,7 +56,7 @@ async function follow(first: JobView, seen: (answer: JobView | Failure) => void,
     await wait(waitMs, signal);
     await untilVisible(signal);
     if (signal.aborted) return;
-    const answer = await call('getJob', { id: job.id });
+    const answer = await call('getJob', asked);
     seen(answer);
     if (isFailure(answer)) return;
     job = answer;

@@ -1,6 +1,6 @@
 import type { CheckReceiptRequest, Receipt, ReceiptAnswer } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../call';
-import { bareReceiptCode, hashReceiptCode } from '../receipt-code';
+import { bareReceiptCode, receiptHashOf } from '../receipt-code';
 import { digestOfReceipt } from './receipt-digest';
 import { readReceiptFile, saysTheSame } from './receipt-file';
 
@@ -23,7 +23,7 @@ export async function checkByCode(code: string, ask: Ask = askApp): Promise<Outc
   if (isFailure(answer)) return answer;
   if (answer.state !== 'valid') return faulty(faultOf(answer.state, true));
   const { receipt } = answer;
-  const fits = (await holdsTogether(receipt)) && receipt.receiptHash === (await hashReceiptCode(code));
+  const fits = (await holdsTogether(receipt)) && receipt.receiptHash === (await receiptHashOf(code));
   return fits ? { fits, receipt } : faulty('broken');
 }
 
@@ -32,7 +32,7 @@ export async function checkByFile(text: string, ask: Ask = askApp): Promise<Outc
   const file = readReceiptFile(text);
   if (!file) return faulty('no-receipt');
   const { code, receipt } = file;
-  if (code !== undefined && receipt.receiptHash !== (await hashReceiptCode(code))) {
+  if (code !== undefined && receipt.receiptHash !== (await receiptHashOf(code))) {
     return faulty('code-differs');
   }
   if (!(await holdsTogether(receipt))) return faulty('changed');

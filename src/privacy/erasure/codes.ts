@@ -1,0 +1,54 @@
+import type { JobView } from '../../contract';
+import { StorageRefusedError } from '../../storage/failures';
+import { MOST_FURTHER_CODES, type ErasureJob } from '../data-sets/erasure-job';
+import type { Engine } from '../engine';
+import { Refused } from '../refused';
+import { persistently } from '../versioned';
+import { advanceJob, holdJob, toView, type HeldJob, type JobChange } from './jobs';
+
+/** Digests of the codes with which those who asked can check the receipt, in the order in which they asked. */
+export const codesOf = ({ receiptHash, furtherCodes = [] }: ErasureJob): string[] =>
+  receiptHash === undefined ? [] : [receiptHash, ...furtherCodes.map((further) => further.receiptHash)];
+
+/**
+ * The erasure under way, with the code of one more who asked for it; nothing where it has ended meanwhile.
+ * @throws Refused where as many have asked as it has room for
+ */
+export async function withCode(
+  engine: Engine,
+  id: string,
+  receiptHash: string,
+): Promise<JobView | undefined> {
+  const held = await persistently(engine, () => noteCode(engine, id, receiptHash));
+  return held && toView(id, held.job);
+}
+
+async function noteCode(engine: Engine, id: string, receiptHash: string): Promise<HeldJob | undefined> {
+  const held = await holdJob(engine, id);
+  if (!held || codesOf(held.job).includes(receiptHash)) return held;
+  const noted = await advanceJob(engine, held, withFurther(held.job, receiptHash));
+  if (!noted) throw new StorageRefusedError('JOB_CHANGED');
+  await wakeAgain(engine, noted);
+  return noted;
+}
+
+function withFurther({ receiptHash: first, furtherCodes = [] }: ErasureJob, receiptHash: string): JobChange {
+  if (first === undefined) return { receiptHash };
+  if (furtherCodes.length >= MOST_FURTHER_CODES) throw tooManyCodes();
+  return { furtherCodes: [...furtherCodes, { receiptHash }] };
+}
+
+/** An event of the step before finds the job written since and does nothing; without the queue, the daily run goes on. */
+async function wakeAgain(engine: Engine, { id, job }: HeldJob): Promise<void> {
+  try {
+    await engine.queue.push({ job: 'erasure', id, step: job.version }, 0);
+  } catch {
+    engine.log('erasure-not-queued');
+  }
+}
+
+const tooManyCodes = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'This erasure is running, and as many people asked for it as can get a receipt. It is carried out all the same; the code you see now has no receipt.',
+  );
