@@ -16,10 +16,14 @@ export function auditChange(now: Date, line: Omit<AuditLine, 'position'>): Chang
   return { do: 'set', dataSet: AUDIT, key: position, row: { ...line, position } };
 }
 
-/** Appends a line by itself, before what it records is carried out; gives its key. */
-export async function appendAudit(engine: Engine, line: Omit<AuditLine, 'position'>): Promise<string> {
+/** Appends a line by itself, before what it records is carried out, while the condition holds; gives its key. */
+export async function appendAudit(
+  engine: Engine,
+  line: Omit<AuditLine, 'position'>,
+  condition: Change,
+): Promise<string> {
   const change = auditChange(engine.now(), line);
-  await engine.store.transact([change]);
+  await engine.store.transact([condition, change]);
   return change.key;
 }
 

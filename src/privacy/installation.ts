@@ -1,5 +1,5 @@
 import { StorageRefusedError } from '../storage/failures';
-import type { Change, Check, Ref } from '../storage/store';
+import type { Change, Check, Expected, Ref } from '../storage/store';
 import {
   INSTALLATION,
   INSTALLATION_KEY,
@@ -10,6 +10,7 @@ import { sha256 } from './digest';
 import type { Engine } from './engine';
 import { Refused } from './refused';
 import { toInstant } from './time';
+import { persistently } from './versioned';
 
 /** Where it stands, for who reads it together with other records. */
 export const INSTALLATION_REF: Ref<Installation> = { dataSet: INSTALLATION, key: INSTALLATION_KEY };
@@ -60,9 +61,7 @@ const CAME_BACK =
 export async function storeOpen(engine: Engine, row: Installation | undefined): Promise<Change> {
   const present = row ?? (await noteInstallation(engine));
   if (isClosed(present)) throw notInUse(engine, present);
-  // Closing does not look at the version, so that the state stands in the condition too.
-  const { version, state } = present;
-  return { do: 'check', dataSet: INSTALLATION, key: INSTALLATION_KEY, expected: { version, state } };
+  return { do: 'check', dataSet: INSTALLATION, key: INSTALLATION_KEY, expected: asItWas(present) };
 }
 
 /**
@@ -104,18 +103,28 @@ export const looksAt = ({ looks = 0 }: Installation): number => looks;
 
 async function replace(
   engine: Engine,
-  { version }: Installation,
+  before: Installation,
   row: Installation,
 ): Promise<Installation | undefined> {
-  const expected = { version };
   try {
-    await engine.store.transact([{ do: 'set', dataSet: INSTALLATION, key: INSTALLATION_KEY, row, expected }]);
+    await engine.store.transact([replacement(before, row)]);
     return row;
   } catch (error) {
     if (error instanceof StorageRefusedError) return undefined;
     throw error;
   }
 }
+
+const replacement = (before: Installation, row: Installation): Change => ({
+  do: 'set',
+  dataSet: INSTALLATION,
+  key: INSTALLATION_KEY,
+  row,
+  expected: asItWas(before),
+});
+
+/** That nobody moved the store to another state since the row was read. */
+const asItWas = ({ version, state }: Installation): Expected => ({ version, state });
 
 /** What must hold whenever the store is emptied, however late a deletion arrives: that it is closed. */
 export const STORE_CLOSED: Check = {
@@ -125,12 +134,20 @@ export const STORE_CLOSED: Check = {
   expected: { state: 'leaving' satisfies InstallationState },
 };
 
-/** From now on no write is taken any more, whatever the state was. */
-export async function closeInstallation(engine: Engine): Promise<true> {
-  const present = await readInstallation(engine);
-  await engine.store.put(INSTALLATION, INSTALLATION_KEY, rowOf(engine, present, 'leaving'));
-  return true;
-}
+/**
+ * From now on no write is taken any more, whatever the state was. Where somebody else moves the store at the same time, it
+ * is read again: a condition that names what they wrote must not hold of what is written here.
+ */
+export const closeInstallation = (engine: Engine): Promise<true> =>
+  persistently<true>(engine, async () => {
+    const present = await readInstallation(engine);
+    const row = rowOf(engine, present, 'leaving');
+    if (present) await engine.store.transact([replacement(present, row)]);
+    else if (!isClosed(await engine.store.putIfAbsent(INSTALLATION, INSTALLATION_KEY, row))) {
+      throw new StorageRefusedError('OPENED_MEANWHILE');
+    }
+    return true;
+  });
 
 function rowOf(engine: Engine, before: Installation | undefined, state: InstallationState): Installation {
   return {

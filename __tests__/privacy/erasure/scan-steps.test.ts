@@ -73,6 +73,28 @@ describe('an event of the pass', () => {
     expect(begun?.startedAt).not.toBe(PASS);
   });
 
+  it('is the first of one pass where two begin one at once, be it the first of all', async () => {
+    for (const before of [undefined, { ...present, finishedAt: PASS }]) {
+      await inside.forge.storage.empty(inside.forge.installations.get().storageId);
+      const pushed: unknown[] = [];
+      const push = (message: unknown) => Promise.resolve(void pushed.push(message));
+      const quick: Engine = { ...engine, queue: { push } };
+      const get: Engine['store']['get'] = async (dataSet, key) => {
+        const row = await engine.store.get(dataSet, key);
+        await startScan(quick, '2026-03-02T08:30:00.000Z');
+        inside.forge.clock.pass(5);
+        return row;
+      };
+      const slow: Engine = { ...quick, store: { ...engine.store, get } };
+      await inside.run(async () => {
+        if (before) await engine.store.transact([{ do: 'set', dataSet: SCAN, key: SCAN_KEY, row: before }]);
+        await startScan(slow, '2026-03-02T08:30:00.000Z');
+      });
+      const { startedAt, version } = scanRow() as Scan;
+      expect(pushed).toEqual([{ job: 'scan', pass: startedAt, step: version }]);
+    }
+  });
+
   it('that runs twice at once does not put the pass back to where the slower one stands', async () => {
     let ended: Scan | undefined;
     const quick = { job: 'scan', pass: PASS, step: 5 } as const;

@@ -1,8 +1,10 @@
 import type { LocalForge } from '../../../local/forge';
 import { engine } from '../../../src/app';
 import { personOf } from '../../behaviour/person';
+import type { Person } from '../../../src/privacy/data-sets/registration';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
+import { storedRows } from '../../setup/use-forge';
 import { meetUninstall } from './interleaving';
 import { DAY_MS, HASH, HOUR_MS } from './lived-in';
 
@@ -77,6 +79,15 @@ const MEETINGS: Array<[what: string, before: Step, doing: Step]> = [
     (forge) => forge.jira.changePerson(PEOPLE.anna, { displayName: 'Anna' }),
   ],
   [
+    'a look of an administrator',
+    twoPeople,
+    (forge) =>
+      personOf(forge, PEOPLE.admin).admin('listEntriesOf', {
+        accountId: PEOPLE.anna,
+        reason: 'person-asked',
+      }),
+  ],
+  [
     'a daily run',
     everythingDue,
     async (forge) => {
@@ -95,9 +106,10 @@ async function meet(
   try {
     await before(forge);
     const { storageId } = forge.installations.get();
+    const tokens = storedRows(forge, 'person').map(({ value }) => (value as Person).token);
     const called = await meetUninstall(forge, () => doing(forge), meeting);
     const rows = JSON.stringify(forge.storage.dump(storageId));
-    const left = called ? Object.values(PEOPLE).filter((accountId) => rows.includes(accountId)) : [];
+    const left = called ? [...Object.values(PEOPLE), ...tokens].filter((name) => rows.includes(name)) : [];
     expect({ meeting, left }).toEqual({ meeting, left: [] });
     return called;
   } finally {

@@ -2,9 +2,13 @@ import { keyParts } from '../../storage/declared';
 import { appendAudit } from '../audit';
 import { AUDIT, type AccessReason, type AuditEvent } from '../data-sets/audit';
 import type { Engine } from '../engine';
+import { storeOpen } from '../installation';
 import { Refused } from '../refused';
 import { addSeconds, toInstant } from '../time';
-import type { Subject } from '../subjects';
+import type { Subject, SubjectAndRows } from '../subjects';
+
+/** Somebody who has data here, and the store as they were read together. */
+export type LookedAt = Pick<SubjectAndRows, 'installation'> & { subject: Subject };
 
 /** An administrator looks into someone else's data, page by page, for a stated reason. */
 export interface Look {
@@ -28,11 +32,16 @@ const SEPARATOR = '~';
  * a second page without a first that was recorded.
  * @throws Refused where `after` belongs to no look of this kind, person and reason within the last hour
  */
-export async function openLook(engine: Engine, subject: Subject, look: Look): Promise<OpenLook> {
+export async function openLook(
+  engine: Engine,
+  { subject, installation }: LookedAt,
+  look: Look,
+): Promise<OpenLook> {
   const { token } = subject.person;
   const { event, reason } = look;
   if (look.after === undefined) {
-    const line = await appendAudit(engine, { event, reason, role: 'administrator', subject: token });
+    const open = await storeOpen(engine, installation);
+    const line = await appendAudit(engine, { event, reason, role: 'administrator', subject: token }, open);
     return { line, after: undefined };
   }
   const [line = '', ...rest] = look.after.split(SEPARATOR);

@@ -28,8 +28,8 @@ export async function startScan(engine: Engine, since?: string): Promise<void> {
   const running = present && present.finishedAt === undefined && present.startedAt >= (since ?? '');
   if (running) return takeUp(engine, present);
   if (since === undefined && !(await somethingToConfirm(engine))) return;
-  const { startedAt, version } = await beginPass(engine, present);
-  await engine.queue.push({ job: 'scan', pass: startedAt, step: version }, 0);
+  const begun = await beginPass(engine, present);
+  if (begun) await engine.queue.push({ job: 'scan', pass: begun.startedAt, step: begun.version }, 0);
 }
 
 async function somethingToConfirm(engine: Engine): Promise<boolean> {
@@ -37,7 +37,8 @@ async function somethingToConfirm(engine: Engine): Promise<boolean> {
   return done.length > 0;
 }
 
-async function beginPass(engine: Engine, present: Scan | undefined): Promise<Scan> {
+/** The row of a new pass; nothing where another began, or went on, at the same moment. */
+async function beginPass(engine: Engine, present: Scan | undefined): Promise<Scan | undefined> {
   const now = toInstant(engine.now());
   const first: Scan = {
     version: (present?.version ?? 0) + 1,
@@ -48,8 +49,9 @@ async function beginPass(engine: Engine, present: Scan | undefined): Promise<Sca
     leftovers: 0,
     undeclared: 0,
   };
-  await engine.store.put(SCAN, SCAN_KEY, first);
-  return first;
+  if (present) return (await replace(engine, present, first)) ? first : undefined;
+  const there = await engine.store.putIfAbsent(SCAN, SCAN_KEY, first);
+  return there.startedAt === now ? there : undefined;
 }
 
 async function takeUp(engine: Engine, scan: Scan): Promise<void> {
@@ -168,11 +170,20 @@ async function handOver(
 
 /** Writes nothing where another delivery of the event is ahead. */
 async function save(engine: Engine, scan: Scan, change: Omit<Scan, 'startedAt' | 'movedAt'>): Promise<void> {
-  const { startedAt, version } = scan;
-  const row: Scan = { ...change, startedAt, movedAt: toInstant(engine.now()) };
+  await replace(engine, scan, {
+    ...change,
+    startedAt: scan.startedAt,
+    movedAt: toInstant(engine.now()),
+  });
+}
+
+/** Whether the row was still as it was read, and is now this one. */
+async function replace(engine: Engine, { version }: Scan, row: Scan): Promise<boolean> {
   try {
     await engine.store.transact([{ do: 'set', dataSet: SCAN, key: SCAN_KEY, row, expected: { version } }]);
+    return true;
   } catch (error) {
     if (!(error instanceof StorageRefusedError)) throw error;
+    return false;
   }
 }

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow } from '../../contract';
 import { engine } from '../../app';
-import { nextOfLook, openLook } from '../../privacy/access/looking';
+import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/looking';
 import { auditChange } from '../../privacy/audit';
 import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/people';
 import { Refused } from '../../privacy/refused';
 import { assertUsable } from '../../privacy/restriction';
 import { readSettings } from '../../privacy/settings';
-import { readSubject, type Subject } from '../../privacy/subjects';
+import { readSubject } from '../../privacy/subjects';
 import { deleteEntries } from '../../timesheet/delete-entries';
 import { listEntries } from '../../timesheet/entries';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
@@ -39,9 +39,9 @@ function toPersonRow({ records, ...row }: Row): PersonRow {
 export const listEntriesOf = forAdmin(
   v.strictObject({ ...ofPerson, ...entryFilter }),
   async ({ accountId: whose, reason, after, ...filter }): Promise<EntryPage> => {
-    const subject = await subjectOf(whose);
-    assertUsable(subject);
-    const look = await openLook(engine, subject, { event: 'entries-viewed', reason, after });
+    const lookedAt = await lookAt(whose);
+    assertUsable(lookedAt.subject);
+    const look = await openLook(engine, lookedAt, { event: 'entries-viewed', reason, after });
     const [settings, found] = await together([
       readSettings(engine),
       listEntries(engine, whose, { ...filter, after: look.after }),
@@ -53,8 +53,7 @@ export const listEntriesOf = forAdmin(
 export const exportPageOf = forAdmin(
   v.strictObject({ ...ofPerson, after: page.after }),
   async ({ accountId: whose, reason, after }): Promise<ExportPage> => {
-    const subject = await subjectOf(whose);
-    const look = await openLook(engine, subject, { event: 'data-exported', reason, after });
+    const look = await openLook(engine, await lookAt(whose), { event: 'data-exported', reason, after });
     const { next, ...found } = await exportFor(whose, look.after);
     return withNext(found, nextOfLook(look, next));
   },
@@ -63,7 +62,7 @@ export const exportPageOf = forAdmin(
 export const deleteEntriesOf = forAdmin(
   v.strictObject({ ...ofPerson, ...ids }),
   async (payload): Promise<DeleteEntriesResult> => {
-    const { person } = await subjectOf(payload.accountId);
+    const { person } = (await lookAt(payload.accountId)).subject;
     return deleteEntries(engine, {
       accountId: payload.accountId,
       ids: payload.ids,
@@ -80,10 +79,10 @@ export const deleteEntriesOf = forAdmin(
   },
 );
 
-async function subjectOf(whose: string): Promise<Subject> {
-  const { subject } = await readSubject(engine, whose);
+async function lookAt(whose: string): Promise<LookedAt> {
+  const { subject, installation } = await readSubject(engine, whose);
   if (!subject) throw new Refused('NOT_FOUND', 'Nothing is kept about this account.');
-  return subject;
+  return { subject, installation };
 }
 
 const withNext = <Page extends object>(found: Page, next: string | undefined): Page & { next?: string } => ({
