@@ -9,6 +9,8 @@ export interface Call {
   signedBody?: string;
   headers?: Record<string, string | string[]>;
   method?: string;
+  /** Whether the signature is written in capitals. */
+  capitals?: boolean;
 }
 
 /** A system that signs with a secret, made here from the description and not from the app's code. */
@@ -22,7 +24,7 @@ export function signedRequest(secret: string, call: Call): WebTriggerRequest {
     headers: {
       'Content-Type': 'application/json',
       'X-Privacy-Timestamp': String(timestamp),
-      'X-Privacy-Signature': signature,
+      'X-Privacy-Signature': call.capitals ? signature.toUpperCase() : signature,
       ...call.headers,
     },
     body,

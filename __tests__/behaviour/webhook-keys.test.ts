@@ -48,6 +48,17 @@ describe('Its keys', () => {
   });
 });
 
+it('says that Atlassian gave no address, where that is why it cannot be enabled, and stays off', async () => {
+  await admin().admin('disableWebhook');
+  const before = app.stored();
+  const end = app.forge.faults.add({ remote: 'stargate', outcome: { kind: 'answer', status: 500 } });
+  const { error } = await admin().admin('enableWebhook');
+  expect(error).toMatchObject({ code: 'TRY_LATER', message: expect.stringContaining('Atlassian') as string });
+  expect(app.stored()).toEqual(before);
+  end();
+  expect(await admin().admin('enableWebhook')).toHaveProperty('secret');
+});
+
 it('forgets request IDs after 30 days', async () => {
   await call(closed(PEOPLE.anna));
   expect(app.stored('webhook-request')).toHaveLength(1);

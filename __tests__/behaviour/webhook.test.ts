@@ -184,6 +184,18 @@ describe('A call', () => {
     },
   );
 
+  it.each<[string, Partial<Call> | undefined, string]>([
+    ['a signature in capitals', { capitals: true }, ''],
+    ['application/json;', { headers: { 'Content-Type': 'application/json;' } }, ''],
+    ['charset=utf8', { headers: { 'Content-Type': 'application/json; charset=utf8' } }, ''],
+    ['charset="UTF-8"', { headers: { 'Content-Type': 'Application/JSON ; Charset="UTF-8" ;' } }, ''],
+    ['a byte order mark', undefined, '\ufeff'],
+  ])('with %s is as good as any other', async (_, more, before) => {
+    expect(await call(before + closed(PEOPLE.anna), more)).toBe('202 accepted');
+    await settle();
+    expect(await restrictionOf(PEOPLE.anna)).toBeDefined();
+  });
+
   it('that comes again is carried out once, signed as before or anew, in whatever order', async () => {
     const [first, second] = [request(closed(PEOPLE.anna)), request(closed(PEOPLE.ben))];
     expect(await send(app.forge, second)).toBe('202 accepted');
@@ -205,6 +217,18 @@ describe('A call', () => {
     expect(app.stored()).toEqual(before);
     await settle();
     expect(await call(closed(PEOPLE.anna))).toBe('202 accepted');
+  });
+
+  it('may be carried out where only the answer of the queue was lost, and is right to be sent again', async () => {
+    const body = bodyOf({ subject_request_type: 'access', accounts: [{ accountId: PEOPLE.anna }] });
+    const end = app.forge.faults.add({ remote: 'stargate', outcome: { kind: 'lost-response' } });
+    expect(await call(body)).toBe('503 try-later');
+    end();
+    await app.forge.clock.advance(3 * 60_000);
+    expect((await admin().admin('listRequests')).requests).toHaveLength(1);
+    expect(await call(body)).toBe('202 accepted');
+    await settle();
+    expect((await admin().admin('listRequests')).requests).toHaveLength(1);
   });
 
   it('can be sent again where the queue did not take it, with the same request ID', async () => {

@@ -16,7 +16,7 @@ import {
   type Door,
   type Signing,
 } from './webhook/door';
-import { CANARY, harmlessHeaders, mutation, rightBody, wrongHeaders } from './webhook/hostile';
+import { CANARY, harmlessHeaders, mutation, otherWriting, rightBody, wrongHeaders } from './webhook/hostile';
 
 jest.setTimeout(3_600_000);
 
@@ -161,6 +161,21 @@ test('a body cut off at any byte is refused, signed as it is or as it was', asyn
   }
   expect(kept(door)).toEqual(before);
   expectNoTrace(door);
+});
+
+test('a right call is taken, however a sane client writes it', async () => {
+  const mark = fc.constantFrom('', '\ufeff');
+  await fc.assert(
+    fc.asyncProperty(rightBody(PEOPLE.anna), mark, otherWriting, async (right, before, write) => {
+      const at = await freshDoor();
+      const body = before + JSON.stringify(right);
+      const request = signed(at, { secret: at.secrets.valid, body, aheadSeconds: 0 });
+      const answer = answerOf(await call(at, { ...request, headers: write(headersTo(request)) }));
+      expect(['accepted', 'duplicate']).toContain(answer);
+      expectNoTrace(at);
+    }),
+    runsOf(80, 5_000),
+  );
 });
 
 test('whatever the function is handed, it gives one of its outputs', async () => {

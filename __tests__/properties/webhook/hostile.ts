@@ -77,7 +77,8 @@ const nested = fc.tuple(fc.integer({ min: 1, max: 40_000 }), fc.constantFrom('['
       open.repeat(Math.min(depth, Math.floor(90_000 / open.length))),
 );
 const encoded = fc.constantFrom<Mutation>(
-  (body) => `\ufeff${JSON.stringify(body)}`,
+  (body) => `\ufeff\ufeff${JSON.stringify(body)}`,
+  (body) => `${JSON.stringify(body)}\ufeff`,
   (body) => gzipSync(JSON.stringify(body)).toString('latin1'),
   (body) => Buffer.from(JSON.stringify(body), 'utf16le').toString('latin1'),
   (body) => `${JSON.stringify(body)}\u0000`,
@@ -131,9 +132,38 @@ export const wrongHeaders: fc.Arbitrary<HeaderChange> = fc.oneof(
     .map(([name, value]): HeaderChange => (headers) => ({ ...headers, [name]: `${value}x` })),
   fc.constantFrom(...OURS).map((name): HeaderChange => (headers) => ({ ...headers, [name]: [] })),
   fc
-    .constantFrom('application/json; charset=utf-16', 'text/json', 'application/json; charset=iso-8859-1')
+    .constantFrom(
+      'application/json; charset=utf-16',
+      'application/json; charset=utf-8; charset=utf-16',
+      'application/json; charset="utf-8',
+      'application/json charset=utf-8',
+      'text/json',
+      'application/json; charset=iso-8859-1',
+    )
     .map((type): HeaderChange => (headers) => ({ ...headers, 'Content-Type': type })),
 );
+
+const signatureIn = (headers: Headers): string => String(headers['X-Privacy-Signature']);
+
+/** Other ways to write the headers of a right call. */
+export const otherWriting: fc.Arbitrary<HeaderChange> = fc
+  .record({
+    type: fc.constantFrom('application/json', 'Application/JSON', 'application/json '),
+    charset: fc.constantFrom(
+      '',
+      ';',
+      '; charset=utf-8',
+      ';charset=UTF8',
+      ' ; Charset="utf-8"',
+      ';;charset=utf-8;',
+    ),
+    capitals: fc.boolean(),
+  })
+  .map(({ type, charset, capitals }): HeaderChange => (headers) => ({
+    ...headers,
+    'Content-Type': type + charset,
+    'X-Privacy-Signature': capitals ? signatureIn(headers).toUpperCase() : signatureIn(headers),
+  }));
 
 /** Changes to headers that change nothing. */
 export const harmlessHeaders: fc.Arbitrary<HeaderChange> = fc.oneof(

@@ -63,7 +63,8 @@ async function noteOutcome(engine: Engine, outcome: CallOutcome, accounts: numbe
   }
 }
 
-const JSON_TYPE = /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i;
+/** With UTF-8 as its charset or none, and however many semicolons a client writes. */
+const JSON_TYPE = /^application\/json\s*(?:;\s*(?:charset=(?:utf-?8|"utf-?8")\s*)?)*$/i;
 
 function isJsonPost({ method, headers }: WebhookRequest): boolean {
   return method === 'POST' && JSON_TYPE.test(onlyHeader(headers, 'content-type') ?? '');

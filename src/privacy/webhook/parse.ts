@@ -42,9 +42,12 @@ function parseAccount(
   return what !== undefined && isAccountId(accountId) ? { what, accountId } : undefined;
 }
 
+/** Some clients begin with a byte order mark, which RFC 8259 lets us pass over. */
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 function parsedJson(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return JSON.parse(body.replace(BYTE_ORDER_MARK, ''));
   } catch {
     return undefined;
   }

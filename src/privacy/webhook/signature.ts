@@ -23,7 +23,7 @@ export function signedAt({ headers }: WebhookRequest, now: Date): Signed | undef
   const timestamp = onlyHeader(headers, TIMESTAMP_HEADER);
   const signature = onlyHeader(headers, SIGNATURE_HEADER);
   if (timestamp === undefined || !/^[1-9]\d{9}$/.test(timestamp)) return undefined;
-  if (signature === undefined || !/^[0-9a-f]{64}$/.test(signature)) return undefined;
+  if (signature === undefined || !/^[0-9a-f]{64}$/i.test(signature)) return undefined;
   const differs = Math.abs(now.getTime() - Number(timestamp) * 1000);
   return differs <= WINDOW_SECONDS * 1000 ? { timestamp, signature } : undefined;
 }

@@ -3,6 +3,7 @@ import type { WebhookSecretView, WebhookView } from '../../contract';
 import { engine } from '../../app';
 import { deleteWebhookAddresses, makeWebhookAddress, webhookAddress } from '../../atlassian/web-trigger';
 import { ERASES_AFTER_DAYS, MOST_ERASED_A_DAY, type Webhook } from '../../privacy/data-sets/webhook';
+import { kindOfError } from '../../privacy/kind-of-error';
 import { Refused } from '../../privacy/refused';
 import { dismissAnnounced as dismiss, listAnnounced } from '../../privacy/webhook/announced';
 import { setWordErases, wordErasesOf } from '../../privacy/webhook/erasing';
@@ -23,10 +24,22 @@ const knownAddress = (): Promise<string | undefined> => webhookAddress().catch((
 
 /** The address comes first: where Forge gives none, the webhook stays off. */
 export const enableWebhook = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
-  const address = await makeWebhookAddress();
+  const address = await madeAddress();
   const { webhook, secret } = await enable(engine);
   return { webhook: await shownWithSecret(webhook, address), secret };
 });
+
+async function madeAddress(): Promise<string> {
+  try {
+    return await makeWebhookAddress();
+  } catch (error) {
+    engine.log('webhook-without-address', { kind: kindOfError(error) });
+    throw new Refused(
+      'TRY_LATER',
+      'Atlassian gave the webhook no address, so it is still off. Nothing was changed; try again in a minute.',
+    );
+  }
+}
 
 export const rotateWebhookSecret = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
   const { webhook, secret } = await rotateKey(engine);
