@@ -1,10 +1,15 @@
 import { loadPeople } from '../setup/loaded-person';
-import { PEOPLE } from '../setup/test-site';
+import { PEOPLE, TEST_SITE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { everyPage } from './pages';
 
-const app = useForge();
+const people = TEST_SITE.people.map((one) =>
+  one.accountId === PEOPLE.chloe ? { ...one, isAdmin: true } : one,
+);
+const app = useForge({ site: { ...TEST_SITE, people } });
 const admin = () => app.person(PEOPLE.admin);
+/** A second administrator. */
+const chloe = () => app.person(PEOPLE.chloe);
 const LOOK = { accountId: PEOPLE.anna, reason: 'person-asked' };
 
 beforeEach(() =>
@@ -102,11 +107,44 @@ describe('A second page', () => {
     await expect(goOn(after)).resolves.toMatchObject(refused);
   });
 
+  it('goes on for the administrator who was shown the first, and for no other', async () => {
+    const after = await first();
+    await expect(chloe().admin('listEntriesOf', { ...LOOK, after })).resolves.toMatchObject(refused);
+    await expect(goOn(after)).resolves.toHaveProperty('entries');
+    const own = (await chloe().admin('listEntriesOf', LOOK)).next ?? '';
+    await expect(goOn(own)).resolves.toMatchObject(refused);
+    await expect(chloe().admin('listEntriesOf', { ...LOOK, after: own })).resolves.toHaveProperty('entries');
+    expect(audited()).toHaveLength(2);
+  });
+
+  it('cannot be had with a line read off the audit log, one’s own or another’s', async () => {
+    const after = await first();
+    const place = after.split('~').at(-1) ?? '';
+    const { rows } = await chloe().admin('getAuditLog');
+    for (const asker of [admin(), chloe()]) {
+      for (const made of [`${rows[0]?.id}`, `${rows[0]?.id}~`, `${rows[0]?.id}~${place}`, `${rows[0]?.id}~~`]) {
+        const answer = await asker.admin('listEntriesOf', { ...LOOK, after: made });
+        expect(answer).toMatchObject(refused);
+      }
+    }
+    expect(audited()).toHaveLength(1);
+  });
+
+  it('is of the place that was given, and of no other: not the first page anew', async () => {
+    const [line = '', mark = '', place = ''] = (await first()).split('~');
+    const others = ['', '2999-12-31', '2999-12-31#aaaaaaaaaaaaaaaa', `${place}0`, '~'];
+    for (const other of others)
+      await expect(goOn([line, mark, other].join('~'))).resolves.toMatchObject(refused);
+    await expect(goOn([line, mark, place].join('~'))).resolves.toHaveProperty('entries');
+  });
+
   it('cannot be had with a place of one’s own making', async () => {
     const after = await first();
-    const [line = '', place = ''] = after.split('~');
+    const [line = '', mark = '', place = ''] = after.split('~');
     const [at = ''] = line.split('#');
     const made = [
+      `${line}~${mark.replaceAll(/./g, '0')}~${place}`,
+      `${line}~~${place}`,
       place,
       `~${place}`,
       `${at}#0000000000000000~${place}`,
@@ -124,8 +162,9 @@ describe('A second page', () => {
     await app.person(PEOPLE.anna).user('setRestriction', { restricted: false });
     const others = app.stored('audit').filter(({ value }) => (value as { role: string }).role === 'person');
     expect(others).toHaveLength(2);
+    const [, mark, place] = after.split('~');
     for (const { key } of others) {
-      await expect(goOn(`${key}~${after.split('~')[1]}`)).resolves.toMatchObject(refused);
+      await expect(goOn(`${key}~${mark}~${place}`)).resolves.toMatchObject(refused);
     }
   });
 });

@@ -1,8 +1,10 @@
 import { keyParts } from '../../storage/declared';
 import { appendAudit } from '../audit';
-import { AUDIT, type AccessReason, type AuditEvent } from '../data-sets/audit';
+import { AUDIT, type AccessReason, type AuditEvent, type AuditLine } from '../data-sets/audit';
+import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
 import { storeOpen } from '../installation';
+import { pepperOf } from '../pepper';
 import { Refused } from '../refused';
 import { addSeconds, toInstant } from '../time';
 import type { Subject, SubjectAndRows } from '../subjects';
@@ -12,52 +14,81 @@ export type LookedAt = Pick<SubjectAndRows, 'installation'> & { subject: Subject
 
 /** An administrator looks into someone else's data, page by page, for a stated reason. */
 export interface Look {
+  /** The administrator's account ID. It is not stored, and goes into the digest of what goes on with the look. */
+  by: string;
   event: AuditEvent;
   reason: AccessReason;
   /** The `next` of the page before; without it, a new look begins. */
   after: string | undefined;
 }
 
-/** The line of the audit log under which a look goes on, and where its next page begins. */
+/** The line of the audit log under which an administrator's look goes on, and where its next page begins. */
 export interface OpenLook {
+  by: string;
   line: string;
   after: string | undefined;
 }
 
 const LASTS_SECONDS = 3600;
 const SEPARATOR = '~';
+/** Half of the digest, as RFC 2104 allows: nobody guesses 128 bits. */
+const MARK_DIGITS = 32;
 
 /**
- * Records a look before its first page. A further page names the line of its look, which is read again: nobody gets to
- * a second page without a first that was recorded.
- * @throws Refused where `after` belongs to no look of this kind, person and reason within the last hour
+ * Records a look before its first page. A further page names the line of its look, which is read again, and a mark that
+ * only this app makes: so nobody gets to a second page without a first that was recorded, nor with somebody else's, nor
+ * back to the first without a line of its own.
+ * @throws Refused where `after` was not given to this administrator, for this kind, person and reason, within the last hour
  */
 export async function openLook(
   engine: Engine,
   { subject, installation }: LookedAt,
   look: Look,
 ): Promise<OpenLook> {
-  const { token } = subject.person;
-  const { event, reason } = look;
+  const { by, event, reason } = look;
   if (look.after === undefined) {
+    const { token } = subject.person;
     const open = await storeOpen(engine, installation);
     const line = await appendAudit(engine, { event, reason, role: 'administrator', subject: token }, open);
-    return { line, after: undefined };
+    return { by, line, after: undefined };
   }
-  const [line = '', ...rest] = look.after.split(SEPARATOR);
+  const [line = '', mark, ...rest] = look.after.split(SEPARATOR);
+  const after = rest.join(SEPARATOR);
   const recorded = keyParts(AUDIT, line) && (await engine.store.get(AUDIT, line));
+  const goesOn = isOfLook(engine, recorded, subject, look);
+  if (!goesOn || mark !== (await markOf(engine, { by, line, after }))) throw lookEnded();
+  return { by, line, after };
+}
+
+function isOfLook(
+  engine: Engine,
+  recorded: AuditLine | undefined,
+  { person }: Subject,
+  { event, reason }: Look,
+): boolean {
+  if (recorded?.subject !== person.token || recorded.role !== 'administrator') return false;
   const since = toInstant(addSeconds(engine.now(), -LASTS_SECONDS));
-  const same = recorded?.subject === token && recorded.event === event && recorded.reason === reason;
-  if (!same || recorded.role !== 'administrator' || recorded.position < since) throw lookEnded();
-  return { line, after: rest.join(SEPARATOR) };
+  return recorded.event === event && recorded.reason === reason && recorded.position >= since;
 }
 
 /** The `next` that goes on with a look. */
-export const nextOfLook = (look: OpenLook, next: string | undefined): string | undefined =>
-  next === undefined ? undefined : `${look.line}${SEPARATOR}${next}`;
+export async function nextOfLook(
+  engine: Engine,
+  { by, line }: OpenLook,
+  next: string | undefined,
+): Promise<string | undefined> {
+  if (next === undefined) return undefined;
+  return [line, await markOf(engine, { by, line, after: next }), next].join(SEPARATOR);
+}
+
+/** Shows that this place of this look was given to this administrator; no account ID holds a space. */
+async function markOf(engine: Engine, { by, line, after }: OpenLook): Promise<string> {
+  const text = ['look', by, line, after].join(' ');
+  return keyedDigest(await pepperOf(engine), text).slice(0, MARK_DIGITS);
+}
 
 const lookEnded = (): Refused =>
   new Refused(
     'CONFLICT',
-    'This list was opened too long ago. Nothing was shown; open it again with a reason.',
+    'This list was opened too long ago, or by somebody else. Nothing was shown; open it again with a reason.',
   );

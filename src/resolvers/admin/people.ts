@@ -38,24 +38,26 @@ function toPersonRow({ records, ...row }: Row): PersonRow {
 
 export const listEntriesOf = forAdmin(
   v.strictObject({ ...ofPerson, ...entryFilter }),
-  async ({ accountId: whose, reason, after, ...filter }): Promise<EntryPage> => {
+  async ({ accountId: whose, reason, after, ...filter }, asker): Promise<EntryPage> => {
     const lookedAt = await lookAt(whose);
     assertUsable(lookedAt.subject);
-    const look = await openLook(engine, lookedAt, { event: 'entries-viewed', reason, after });
+    const asked = { by: asker.accountId, event: 'entries-viewed', reason, after } as const;
+    const look = await openLook(engine, lookedAt, asked);
     const [settings, found] = await together([
       readSettings(engine),
       listEntries(engine, whose, { ...filter, after: look.after }),
     ]);
-    return withNext({ entries: listed(found.entries, settings) }, nextOfLook(look, found.next));
+    return withNext({ entries: listed(found.entries, settings) }, await nextOfLook(engine, look, found.next));
   },
 );
 
 export const exportPageOf = forAdmin(
   v.strictObject({ ...ofPerson, after: page.after }),
-  async ({ accountId: whose, reason, after }): Promise<ExportPage> => {
-    const look = await openLook(engine, await lookAt(whose), { event: 'data-exported', reason, after });
+  async ({ accountId: whose, reason, after }, asker): Promise<ExportPage> => {
+    const asked = { by: asker.accountId, event: 'data-exported', reason, after } as const;
+    const look = await openLook(engine, await lookAt(whose), asked);
     const { next, ...found } = await exportFor(whose, look.after);
-    return withNext(found, nextOfLook(look, next));
+    return withNext(found, await nextOfLook(engine, look, next));
   },
 );
 
