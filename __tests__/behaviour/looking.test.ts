@@ -122,7 +122,12 @@ describe('A second page', () => {
     const place = after.split('~').at(-1) ?? '';
     const { rows } = await chloe().admin('getAuditLog');
     for (const asker of [admin(), chloe()]) {
-      for (const made of [`${rows[0]?.id}`, `${rows[0]?.id}~`, `${rows[0]?.id}~${place}`, `${rows[0]?.id}~~`]) {
+      for (const made of [
+        `${rows[0]?.id}`,
+        `${rows[0]?.id}~`,
+        `${rows[0]?.id}~${place}`,
+        `${rows[0]?.id}~~`,
+      ]) {
         const answer = await asker.admin('listEntriesOf', { ...LOOK, after: made });
         expect(answer).toMatchObject(refused);
       }
