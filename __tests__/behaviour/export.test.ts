@@ -1,5 +1,6 @@
 import { DATA_MAP } from '../../src/data-map';
 import type { ExportPage } from '../../src/contract';
+import type { Cohort } from '../../src/privacy/data-sets/cohort';
 import type { TimeEntry } from '../../src/timesheet/time-entry';
 import { loadPeople } from '../setup/loaded-person';
 import { PEOPLE } from '../setup/test-site';
@@ -75,6 +76,21 @@ describe('An export of one’s own data', () => {
     expect(recordsOf(pages)['cohort']).toEqual([
       expect.objectContaining({ accountId: PEOPLE.anna, updatedAt: expect.any(String) as string }),
     ]);
+  });
+
+  it('gives of a group what is stored of it, without the other members, and with what is said of oneself', async () => {
+    for (const name of ['ben', 'anna', 'chloe'] as const) {
+      await app.person(PEOPLE[name]).log('2026-03-02');
+      await app.forge.clock.advance(3_600_000, { deliver: false });
+    }
+    const [row] = app.stored('cohort');
+    const { members, ...shared } = row?.value as Cohort;
+    const own = members.find(({ accountId }) => accountId === PEOPLE.anna);
+    expect(members).toHaveLength(3);
+    const [record, ...more] = recordsOf(await exportAll())['cohort'] ?? [];
+    expect(more).toEqual([]);
+    const given = Object.entries(record ?? {}).filter(([, value]) => value !== null);
+    expect(Object.fromEntries(given)).toEqual({ ...shared, ...own });
   });
 
   it('has as many lines of the audit log as there are, over several pages, oldest first', async () => {

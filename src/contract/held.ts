@@ -66,8 +66,12 @@ export interface ExportPage {
     columns: Array<{ name: string; what: string }>;
     records: Array<Record<string, string | number | boolean | null>>;
   }>;
+  /** Changes with everything that is written about the person: pages of one moment have the same. */
+  stamp: string;
   /** On the last page only: the strictly read number of records of every data set. */
   counts?: Record<string, number>;
+  /** On the last page only: the stamp as it is after everything was read. */
+  stampAtEnd?: string;
   /** Missing on the last page. */
   next?: string;
 }

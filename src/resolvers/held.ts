@@ -2,15 +2,19 @@ import type { ExportPage, Notice } from '../contract';
 import { engine } from '../app';
 import { EXPORT_SCHEMA, exportPage } from '../privacy/access/export';
 import { noticeOf } from '../privacy/notice/notice';
-import { readSettings } from '../privacy/settings';
-import { together } from '../storage/together';
+import { readSettings, SETTINGS_REF, settingsOf } from '../privacy/settings';
+import type { SubjectAndRows } from '../privacy/subjects';
 
 /** The notice as it is under the settings in force. */
 export const currentNotice = async (): Promise<Notice> =>
   noticeOf(engine.store.map, await readSettings(engine));
 
+/** Read together with the person whose export begins or goes on. */
+export const EXPORT_READS = [SETTINGS_REF];
+
 /** A page of what is held about a person, with the version of the notice that explains it. */
-export async function exportFor(accountId: string, after: string | undefined): Promise<ExportPage> {
-  const [{ version }, page] = await together([currentNotice(), exportPage(engine, accountId, after)]);
+export async function exportFor(read: SubjectAndRows, after: string | undefined): Promise<ExportPage> {
+  const { version } = noticeOf(engine.store.map, settingsOf(read.rows[0]));
+  const page = await exportPage(engine, read.subject, after);
   return { schemaVersion: EXPORT_SCHEMA, noticeVersion: version, ...page };
 }

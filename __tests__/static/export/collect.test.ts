@@ -1,6 +1,7 @@
 import type { ExportPage } from '../../../src/contract';
 import type { Failure } from '../../../static/shared/call';
 import { collect, nothingCollected, type CollectOptions } from '../../../static/shared/export/collect';
+import { countRecords } from '../../../static/shared/export/exported-data';
 import { findDifferences } from '../../../static/shared/export/differences';
 
 const busy: Failure = { error: { code: 'TRY_LATER', message: 'Busy.' } };
@@ -13,6 +14,7 @@ function pageAfter(after: string | undefined): ExportPage {
   const make = (parts: Array<[string, string]>, rest: Partial<ExportPage>): ExportPage => ({
     schemaVersion: '1',
     noticeVersion: 'n1',
+    stamp: 's1',
     parts: parts.map(([dataSet, id]) => ({ dataSet, title: dataSet, columns, records: [{ id }] })),
     ...rest,
   });
@@ -26,7 +28,7 @@ function pageAfter(after: string | undefined): ExportPage {
       { next: '2' },
     );
   }
-  return make([['b', 'b2']], { counts: { a: 2, b: 2 } });
+  return make([['b', 'b2']], { counts: { a: 2, b: 2 }, stampAtEnd: 's1' });
 }
 
 function options(fetchPage: CollectOptions['fetchPage'], more: Partial<CollectOptions> = {}): CollectOptions {
@@ -121,6 +123,57 @@ describe('collecting an export', () => {
     };
     const outcome = collect(nothingCollected, options(never, { signal: controller.signal }));
     await expect(outcome).resolves.toMatchObject({ state: 'cancelled' });
+  });
+
+  /** Pages whose stamp is another from the nth that is asked for on. */
+  function changingAt(...changes: number[]): CollectOptions['fetchPage'] {
+    let asked = 0;
+    return async (after) => {
+      asked += 1;
+      const stamp = `s${changes.filter((at) => asked >= at).length}`;
+      const { stampAtEnd, ...page } = pageAfter(after);
+      return { ...page, stamp, ...(stampAtEnd !== undefined && { stampAtEnd: stamp }) };
+    };
+  }
+
+  it('begins again where something was written between two pages', async () => {
+    const onChange = jest.fn();
+    const outcome = await collect(nothingCollected, options(changingAt(2), { onChange }));
+    expect(outcome).toMatchObject({ state: 'complete', collected: { stamp: 's1' } });
+    expect(countRecords(outcome.collected.parts)).toBe(4);
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
+  it('begins again where something was written while the last page was read', async () => {
+    let ends = 0;
+    const fetchPage = async (after: string | undefined) => {
+      const page = pageAfter(after);
+      return page.counts && (ends += 1) === 1 ? { ...page, stampAtEnd: 's2' } : page;
+    };
+    const outcome = await collect(nothingCollected, options(fetchPage));
+    expect(outcome.state).toBe('complete');
+    expect(ends).toBe(2);
+  });
+
+  it('gives up after three beginnings, and what it has then does not pass for an export', async () => {
+    const fetchPage = jest.fn(changingAt(2, 4, 6, 8));
+    const outcome = await collect(nothingCollected, options(fetchPage));
+    expect(outcome).toMatchObject({ state: 'changing', collected: { counts: undefined } });
+    expect(fetchPage).toHaveBeenCalledTimes(6);
+  });
+
+  it('that goes on later begins again where something was written since', async () => {
+    const first = await collect(
+      nothingCollected,
+      options(async (after) => (after === '1' ? refused : pageAfter(after))),
+    );
+    const later = async (after: string | undefined): Promise<ExportPage> => {
+      const { stampAtEnd, ...page } = pageAfter(after);
+      return { ...page, stamp: 's2', ...(stampAtEnd !== undefined && { stampAtEnd: 's2' }) };
+    };
+    const second = await collect(first.collected, options(later));
+    expect(second).toMatchObject({ state: 'complete', collected: { stamp: 's2' } });
+    expect(countRecords(second.collected.parts)).toBe(4);
   });
 
   it('does not go round in circles', async () => {

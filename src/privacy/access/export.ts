@@ -1,51 +1,75 @@
 import type { DataSet } from '../../storage/data-set';
-import { ownKey } from '../../storage/own-key';
 import { MOST_ROWS, type Stored } from '../../storage/query';
+import { sha256 } from '../digest';
 import type { Engine } from '../engine';
 import { countsOf } from '../erasure/preview';
 import { readSubject, type Subject } from '../subjects';
+import { addSeconds, toInstant } from '../time';
 import { indexOf, nextSet, placeOf, textOf, type Place } from './export-place';
 import { partOf, type ExportPart } from './export-record';
+import { singleRecords } from './single-records';
 
 /** Version of the form in which an export is given. */
 export const EXPORT_SCHEMA = '1';
 
 export interface ExportPage {
   parts: ExportPart[];
-  /** On the last page: the strictly read number of records by data set. */
+  /** Stands for the state in which the person's records were before this page was read. */
+  stamp: string;
+  /** On the last page: the strictly read number of records by data set, and the state at the very end. */
   counts?: Record<string, number>;
+  stampAtEnd?: string;
   next?: string;
 }
 
 /**
  * A page of everything held about a person, in the order of the data map; nothing of it is stored. The place in `after`
- * is a range key and not a cursor, so that an interrupted export goes on where it stopped.
+ * is a range key and not a cursor, so that an interrupted export goes on where it stopped. An export is of one moment
+ * where the stamps of all its pages are the same.
+ * @param subject the person as strictly read before this page
  * @throws Refused where `after` is not a place that this function gave
  */
 export async function exportPage(
   engine: Engine,
-  accountId: string,
+  subject: Subject | undefined,
   after: string | undefined,
 ): Promise<ExportPage> {
   const sets = engine.store.map.filter(({ exported }) => exported);
   let place = placeOf(sets, after);
-  const { subject } = await readSubject(engine, accountId);
-  if (!subject) return { parts: [], counts: {} };
+  const stamp = stampOf(subject);
+  if (!subject) return { parts: [], counts: {}, stamp, stampAtEnd: stamp };
+  const single = singleRecords(engine, subject);
   const parts: ExportPart[] = [];
   for (let room = MOST_ROWS; place && room > 0;) {
-    const rows = await recordsAt(engine, place, subject, room);
+    const listed: Stored[] = indexOf(place.set)
+      ? await listedAt(engine, place, subject, room)
+      : await single(place.set);
+    const rows = await asKept(engine, place.set, subject, listed);
     if (rows.length > 0) parts.push(partOf(place.set, rows));
-    place = rows.length === room ? placeBehind(place, rows) : nextSet(place);
-    room -= rows.length;
+    place = listed.length === room ? placeBehind(place, listed) : nextSet(place);
+    room -= listed.length;
   }
-  return place ? { parts, next: textOf(place) } : { parts, counts: await countsNow(engine, accountId) };
+  const page = { parts, stamp };
+  return place ? { ...page, next: textOf(place) } : { ...page, ...(await atEnd(engine, subject)) };
 }
 
+/** Changes with everything that is written about the person, and with an erasure after which they came back. */
+const stampOf = (subject: Subject | undefined): string =>
+  sha256(subject ? `${subject.person.epoch} ${subject.standing.version}` : '').slice(0, 16);
+
 /** Read again at the end: only what is there now tells whether the export is complete. */
-async function countsNow(engine: Engine, accountId: string): Promise<Record<string, number>> {
-  const { subject } = await readSubject(engine, accountId);
-  if (!subject) return {};
-  const counts = { ...countsOf(engine, subject) };
+async function atEnd(
+  engine: Engine,
+  { person }: Subject,
+): Promise<Pick<ExportPage, 'counts' | 'stampAtEnd'>> {
+  const { subject } = await readSubject(engine, person.accountId);
+  const counts = subject ? { ...countsOf(engine, subject), ...(await countsByToken(engine, subject)) } : {};
+  return { counts, stampAtEnd: stampOf(subject) };
+}
+
+/** Of what stands under a token no strict count is kept: it is counted by asking its index once more. */
+async function countsByToken(engine: Engine, subject: Subject): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
   for (const set of engine.store.map.filter(({ foundByToken }) => foundByToken)) {
     const count = await countIndexed(engine, set, subject);
     if (count > 0) counts[set.name] = count;
@@ -53,12 +77,11 @@ async function countsNow(engine: Engine, accountId: string): Promise<Record<stri
   return counts;
 }
 
-/** Of what stands under a token no strict count is kept: it is counted by asking its index once more. */
 async function countIndexed(engine: Engine, set: DataSet, subject: Subject): Promise<number> {
   let count = 0;
   let place: Place | undefined = { sets: [set], at: 0, set };
   while (place) {
-    const rows = await recordsAt(engine, place, subject, MOST_ROWS);
+    const rows = await listedAt(engine, place, subject, MOST_ROWS);
     count += rows.length;
     place = rows.length === MOST_ROWS ? placeBehind(place, rows) : undefined;
   }
@@ -73,38 +96,33 @@ function placeBehind(place: Place, rows: ReadonlyArray<Stored>): Place | undefin
   return { ...place, after: String((last.row as Record<string, unknown>)[index.range]) };
 }
 
-async function recordsAt(
+async function listedAt(
   engine: Engine,
   { set, after }: Place,
-  subject: Subject,
+  { person }: Subject,
   limit: number,
 ): Promise<Stored[]> {
-  const { accountId, token } = subject.person;
   const index = indexOf(set);
-  if (index) {
-    return engine.store.query(set, {
-      index: index.index,
-      partition: [set.foundByToken ? token : accountId],
-      ...(after !== undefined && { where: { above: after } }),
-      limit,
-    });
-  }
-  const key = set.found?.by === 'key' ? ownKey(set, accountId) : namedKey(set, subject);
-  const row = key === undefined ? undefined : await engine.store.get(set, key);
-  const own = row && ownPart(set, row, accountId);
-  return own && key !== undefined ? [{ key, row: own }] : [];
+  if (!index) throw new TypeError(`${set.name} has no index of one person's records`);
+  return engine.store.query(set, {
+    index: index.index,
+    partition: [set.foundByToken ? person.token : person.accountId],
+    ...(after !== undefined && { where: { above: after } }),
+    limit,
+  });
 }
 
-function namedKey(set: DataSet, subject: Subject): string | undefined {
-  if (set.found?.by !== 'named-row') return undefined;
-  return (subject.standing as unknown as Record<string, string>)[set.found.field];
-}
+/** For how long after a change a list is not taken at its word: what it still shows may be gone. */
+const UNSETTLED_SECONDS = 900;
 
-/** Of a row that several people share, what is about this one and what holds for all of them. */
-function ownPart(set: DataSet, row: object, accountId: string): object | undefined {
-  if (set.found?.by !== 'named-row') return row;
-  const { list, member } = set.found;
-  const { [list]: members, ...shared } = row as Record<string, unknown>;
-  const own = (members as Array<Record<string, unknown>>).find((item) => item[member] === accountId);
-  return own && { ...shared, ...own };
+/** The listed records; read again strictly where something was written shortly before, since lists may be late. */
+async function asKept(
+  engine: Engine,
+  set: DataSet,
+  { standing }: Subject,
+  listed: Stored[],
+): Promise<Stored[]> {
+  const settledBefore = toInstant(addSeconds(engine.now(), -UNSETTLED_SECONDS));
+  if (set.found?.by !== 'index' || standing.changedAt < settledBefore) return listed;
+  return engine.store.present(listed.map(({ key }) => ({ dataSet: set, key })));
 }

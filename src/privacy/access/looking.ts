@@ -10,7 +10,7 @@ import { addSeconds, toInstant } from '../time';
 import type { Subject, SubjectAndRows } from '../subjects';
 
 /** Somebody who has data here, and the store as they were read together. */
-export type LookedAt = Pick<SubjectAndRows, 'installation'> & { subject: Subject };
+export type LookedAt = SubjectAndRows & { subject: Subject };
 
 /** An administrator looks into someone else's data, page by page, for a stated reason. */
 export interface Look {

@@ -6,16 +6,16 @@ import { auditChange } from '../../privacy/audit';
 import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/people';
 import { Refused } from '../../privacy/refused';
 import { assertUsable } from '../../privacy/restriction';
-import { readSettings } from '../../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/subjects';
+import type { Ref } from '../../storage/store';
 import { deleteEntries } from '../../timesheet/delete-entries';
 import { listEntries } from '../../timesheet/entries';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
-import { exportFor } from '../held';
+import { EXPORT_READS, exportFor } from '../held';
 import { listed } from '../listed';
 import { accountId, entryFilter, ids, ofPerson, page } from '../payloads';
-import { together } from '../../storage/together';
 
 const STANDARD_PAGE = 50;
 const MOST_NAMED = 90;
@@ -39,24 +39,23 @@ function toPersonRow({ records, ...row }: Row): PersonRow {
 export const listEntriesOf = forAdmin(
   v.strictObject({ ...ofPerson, ...entryFilter }),
   async ({ accountId: whose, reason, after, ...filter }, asker): Promise<EntryPage> => {
-    const lookedAt = await lookAt(whose);
+    const lookedAt = await lookAt(whose, [SETTINGS_REF]);
     assertUsable(lookedAt.subject);
     const asked = { by: asker.accountId, event: 'entries-viewed', reason, after } as const;
     const look = await openLook(engine, lookedAt, asked);
-    const [settings, found] = await together([
-      readSettings(engine),
-      listEntries(engine, whose, { ...filter, after: look.after }),
-    ]);
-    return withNext({ entries: listed(found.entries, settings) }, await nextOfLook(engine, look, found.next));
+    const found = await listEntries(engine, whose, { ...filter, after: look.after });
+    const entries = listed(found.entries, settingsOf(lookedAt.rows[0]));
+    return withNext({ entries }, await nextOfLook(engine, look, found.next));
   },
 );
 
 export const exportPageOf = forAdmin(
   v.strictObject({ ...ofPerson, after: page.after }),
   async ({ accountId: whose, reason, after }, asker): Promise<ExportPage> => {
+    const lookedAt = await lookAt(whose, EXPORT_READS);
     const asked = { by: asker.accountId, event: 'data-exported', reason, after } as const;
-    const look = await openLook(engine, await lookAt(whose), asked);
-    const { next, ...found } = await exportFor(whose, look.after);
+    const look = await openLook(engine, lookedAt, asked);
+    const { next, ...found } = await exportFor(lookedAt, look.after);
     return withNext(found, await nextOfLook(engine, look, next));
   },
 );
@@ -81,10 +80,11 @@ export const deleteEntriesOf = forAdmin(
   },
 );
 
-async function lookAt(whose: string): Promise<LookedAt> {
-  const { subject, installation } = await readSubject(engine, whose);
+/** Somebody who has data here, and further records, read together. @throws Refused about nobody */
+async function lookAt(whose: string, also?: readonly Ref[]): Promise<LookedAt> {
+  const { subject, ...read } = await readSubject(engine, whose, also);
   if (!subject) throw new Refused('NOT_FOUND', 'Nothing is kept about this account.');
-  return { subject, installation };
+  return { subject, ...read };
 }
 
 const withNext = <Page extends object>(found: Page, next: string | undefined): Page & { next?: string } => ({

@@ -3,14 +3,16 @@ import type { EraseOutcome, ErasurePreview, ExportPage, Overview, Restriction } 
 import { engine } from '../../app';
 import { overviewOf } from '../../privacy/access/overview';
 import { previewErasure as preview } from '../../privacy/erasure/preview';
+import { assertInUse } from '../../privacy/installation';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
 import { Refused } from '../../privacy/refused';
 import { setRestriction as restrict } from '../../privacy/restriction';
 import { eraseSelf } from '../../privacy/requests/self-erasure';
 import { readSettings, selfErasureOf } from '../../privacy/settings';
+import { readSubject } from '../../privacy/subjects';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
-import { currentNotice, exportFor } from '../held';
+import { currentNotice, EXPORT_READS, exportFor } from '../held';
 import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../jobs';
 import { nothing, page as pageRequest, receiptHash as receiptHashSent } from '../payloads';
 import { together } from '../../storage/together';
@@ -45,7 +47,12 @@ export const getOverview = forUser(nothing, async (_, asker): Promise<Overview> 
 
 export const exportPage = forUser(
   v.strictObject({ after: pageRequest.after }),
-  ({ after }, asker): Promise<ExportPage> => exportFor(asker.accountId, after),
+  async ({ after }, asker): Promise<ExportPage> => {
+    const read = await readSubject(engine, asker.accountId, EXPORT_READS);
+    assertInUse(engine, read.installation);
+    return exportFor(read, after);
+  },
+  'checked-by-work',
 );
 
 export const previewErasure = forUser(nothing, async (_, asker): Promise<ErasurePreview> => {

@@ -12,12 +12,16 @@ export interface Collected {
   next: string | undefined;
   /** On the last page the app says how many records of each data set are kept; then the export has them all. */
   counts: Record<string, number> | undefined;
+  /** The state of the records that all pages must be of. */
+  stamp: string | undefined;
 }
 
 export type CollectOutcome =
   | { state: 'complete'; collected: Collected }
   /** A page did not come after several attempts; what came before is kept. */
   | { state: 'failed'; collected: Collected; failure: Failure }
+  /** Something was written about the person while it ran, each time it was begun. */
+  | { state: 'changing'; collected: Collected }
   | { state: 'cancelled'; collected: Collected };
 
 export interface CollectOptions {
@@ -26,6 +30,8 @@ export interface CollectOptions {
   onProgress: (records: number) => void;
   /** A page did not come and is about to be asked for again. */
   onRetry?: () => void;
+  /** Something was written about the person since the first page, so that it begins again. */
+  onChange?: () => void;
   /** Milliseconds before each further attempt at a page that did not come. */
   retryWaitsMs?: readonly number[];
 }
@@ -36,17 +42,35 @@ export const nothingCollected: Collected = {
   noticeVersion: '',
   next: undefined,
   counts: undefined,
+  stamp: undefined,
 };
+
+/** As often is an export begun whose records change while it runs. */
+const MOST_BEGINNINGS = 3;
 
 const notAdvancing = 'We could not get beyond one page. What came before is here. Run the export again.';
 
-/** Asks for page after page until the last one. */
+/**
+ * Asks for page after page until the last one. Pages of different states do not make an export, even where the numbers
+ * agree: one record may have gone and another come. Then it begins again, a few times.
+ */
 export async function collect(from: Collected, options: CollectOptions): Promise<CollectOutcome> {
+  let collected = from;
+  for (let beginning = 1; ; beginning += 1) {
+    const outcome = await collectOnce(collected, options);
+    if (outcome.state !== 'changing' || beginning === MOST_BEGINNINGS) return outcome;
+    options.onChange?.();
+    collected = nothingCollected;
+  }
+}
+
+async function collectOnce(from: Collected, options: CollectOptions): Promise<CollectOutcome> {
   let collected = from;
   while (collected.counts === undefined) {
     const page = await fetchWithRetries(collected.next, options);
     if (page === undefined || options.signal.aborted) return { state: 'cancelled', collected };
     if (isFailure(page)) return { state: 'failed', collected, failure: page };
+    if (hasChanged(collected, page)) return { state: 'changing', collected };
     if (page.next !== undefined && page.next === collected.next) {
       return { state: 'failed', collected, failure: failure(notAdvancing) };
     }
@@ -77,6 +101,11 @@ function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | 
   return Promise.race([answer, aborted]);
 }
 
+function hasChanged({ stamp }: Collected, page: ExportPage): boolean {
+  const first = stamp ?? page.stamp;
+  return page.stamp !== first || (page.stampAtEnd ?? first) !== first;
+}
+
 function addPage(before: Collected, page: ExportPage): Collected {
   return {
     parts: joinParts(before.parts, page.parts),
@@ -84,5 +113,6 @@ function addPage(before: Collected, page: ExportPage): Collected {
     noticeVersion: page.noticeVersion,
     next: page.next,
     counts: page.next === undefined ? (page.counts ?? {}) : undefined,
+    stamp: page.stamp,
   };
 }

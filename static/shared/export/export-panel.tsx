@@ -57,12 +57,15 @@ function ExportProgress({ shown, expected, onCancel }: ProgressProps) {
       <p className="small quiet" aria-hidden="true">
         {words}
       </p>
-      {shown.state === 'running' && shown.retrying && (
-        <p className="small">The app is busy. We ask again in a moment; what came so far is kept.</p>
-      )}
+      {shown.state === 'running' && shown.note && <p className="small">{noteWords[shown.note]}</p>}
     </div>
   );
 }
+
+const noteWords = {
+  retrying: 'The app is busy. We ask again in a moment; what came so far is kept.',
+  'begun-again': 'Something was logged or changed while the export ran. We begin again.',
+};
 
 interface StoppedProps {
   shown: StateOf<'failed' | 'cancelled'>;
@@ -107,12 +110,18 @@ function ExportIncomplete({ shown, running }: IncompleteProps) {
       action={<Button onClick={() => void running.start()}>Run it again</Button>}
       onClose={running.close}
     >
-      <p>Something was logged or deleted while it ran, so no file was saved.</p>
-      <ul className="points">
-        {shown.differences.map((difference) => (
-          <li key={difference.dataSet}>{words(difference)}</li>
-        ))}
-      </ul>
+      <p>
+        {shown.differences.length > 0
+          ? 'Something was logged or deleted while it ran or shortly before, so no file was saved.'
+          : 'Something was logged, changed or deleted each time it ran, so no file was saved.'}
+      </p>
+      {shown.differences.length > 0 && (
+        <ul className="points">
+          {shown.differences.map((difference) => (
+            <li key={difference.dataSet}>{words(difference)}</li>
+          ))}
+        </ul>
+      )}
     </ActionMessage>
   );
 }

@@ -13,11 +13,11 @@ export interface ExportFile {
 
 export type ExportState =
   | { state: 'idle' }
-  | { state: 'running'; records: number; retrying: boolean }
+  | { state: 'running'; records: number; note?: 'retrying' | 'begun-again' }
   | { state: 'packing'; records: number }
   /** What came before is kept: it can go on from there. */
   | { state: 'failed' | 'cancelled'; records: number; collected: Collected; failure?: Failure }
-  /** All pages came, yet the export does not hold as many records as are kept. */
+  /** All pages came, yet not of one state, or with other numbers of records than are kept. */
   | { state: 'incomplete'; differences: Difference[]; parts: Collected['parts'] }
   | { state: 'done'; records: number; file: ExportFile };
 
@@ -40,7 +40,7 @@ export function useExport({ accountId, fetchPage }: ExportSource) {
       const show = (state: ExportState) => {
         if (running.current === controller) setShown(state);
       };
-      show({ state: 'running', records: countRecords(from.parts), retrying: false });
+      show({ state: 'running', records: countRecords(from.parts) });
       show(await runToEnd(from, accountId, fetchPage, controller.signal, show));
     },
     [accountId, fetchPage],
@@ -64,12 +64,14 @@ async function runToEnd(
   let records = countRecords(from.parts);
   const onProgress = (count: number) => {
     records = count;
-    show({ state: 'running', records, retrying: false });
+    show({ state: 'running', records });
   };
-  const onRetry = () => show({ state: 'running', records, retrying: true });
-  const outcome = await collect(from, { fetchPage, signal, onProgress, onRetry });
-  if (outcome.state !== 'complete') return { ...outcome, records };
+  const onRetry = () => show({ state: 'running', records, note: 'retrying' });
+  const onChange = () => show({ state: 'running', records: 0, note: 'begun-again' });
+  const outcome = await collect(from, { fetchPage, signal, onProgress, onRetry, onChange });
   const { parts, counts } = outcome.collected;
+  if (outcome.state === 'changing') return { state: 'incomplete', differences: [], parts };
+  if (outcome.state !== 'complete') return { ...outcome, records };
   const differences = findDifferences(parts, counts ?? {});
   if (differences.length > 0) return { state: 'incomplete', differences, parts };
   show({ state: 'packing', records });
