@@ -8,6 +8,7 @@ import { previewErasure } from '../../src/privacy/erasure/preview';
 import { runErasure } from '../../src/privacy/erasure/run';
 import { noticeOf } from '../../src/privacy/notice/notice';
 import { processingRecordOf } from '../../src/privacy/processing-record';
+import { readSubject } from '../../src/privacy/subjects';
 import { setRestriction } from '../../src/privacy/restriction';
 import { runRetention } from '../../src/privacy/retention';
 import { readSettings } from '../../src/privacy/settings';
@@ -75,7 +76,9 @@ describe('A data set that a new feature declares', () => {
     expect((await run(() => previewErasure(engine, anna))).dataSets).toContainEqual(
       expect.objectContaining(held),
     );
-    const { parts, counts } = await run(() => exportPage(engine, anna, undefined));
+    const { parts, counts } = await run(async () =>
+      exportPage(engine, (await readSubject(engine, anna)).subject, undefined),
+    );
     const pins = parts.find(({ dataSet }) => dataSet === 'pinned-issue');
     expect(pins?.records.map((record) => record['issueId'])).toEqual(ISSUES);
     expect(counts).toMatchObject({ 'pinned-issue': 3 });
