@@ -1,5 +1,5 @@
 import { entriesOf, user } from './support/entries';
-import { expectNothingWrong, expectNothingWrongInTheDark } from './support/expect-screen';
+import { findingsOf, NOTHING_WRONG } from './support/findings';
 import { ADMINISTRATION_SCREENS } from './support/screens';
 import { stageWith } from './support/window-of';
 
@@ -10,8 +10,11 @@ const { windowOf } = stageWith(() => [
   ...entriesOf(user(1).accountId, 3),
 ]);
 
-describe.each(ADMINISTRATION_SCREENS)('$name', (screen) => {
-  test('has nothing wrong, wide and narrow', () => expectNothingWrong(windowOf, screen));
-
-  test('has nothing for axe to find in the dark theme', () => expectNothingWrongInTheDark(windowOf, screen));
-});
+test.each(ADMINISTRATION_SCREENS)(
+  '$name has nothing wrong: wide, dark and narrow',
+  async ({ accountId, open }) => {
+    const window = await windowOf({ accountId, colorMode: 'auto' });
+    await open(window);
+    expect(await findingsOf(window)).toEqual(NOTHING_WRONG);
+  },
+);
