@@ -56,19 +56,24 @@ describe('erasing many people at once', () => {
     expect(app.stored('erasure')).toHaveLength(1);
   });
 
-  it('tells who is left over where storage gives out, and the rest is begun', async () => {
-    app.forge.faults.add({
-      remote: 'kvs',
-      path: /transaction/,
-      times: 6,
-      outcome: { kind: 'answer', status: 500 },
-    });
+  it('waits where storage gives out for a moment', async () => {
+    const silent = { kind: 'answer', status: 500 } as const;
+    app.forge.faults.add({ remote: 'kvs', path: /transaction/, times: 6, outcome: silent });
     const { answers } = await admin().admin('erasePeople', { people: asked(everyone), reason });
-    expect(answers.map(({ job, error }) => job?.state ?? error?.code)).toEqual([
-      'TRY_LATER',
-      'fenced',
-      'fenced',
+    expect(answers.map(({ job }) => job?.state)).toEqual(['fenced', 'fenced', 'fenced']);
+  });
+
+  it('tells who is left over where there is no time left', async () => {
+    const silent = { kind: 'answer', status: 500 } as const;
+    app.forge.faults.add({ remote: 'kvs', path: /transaction/, outcome: silent });
+    const { answers } = await admin().admin('erasePeople', { people: asked(everyone), reason });
+    expect(answers.map(({ error }) => error?.code)).toEqual(['TRY_LATER', 'TRY_LATER', 'TRY_LATER']);
+    expect(answers.map(({ error }) => error?.message)).toMatchObject([
+      expect.stringContaining('Storage is busy'),
+      expect.stringContaining('no time left for this person'),
+      expect.stringContaining('no time left for this person'),
     ]);
+    expect(app.stored('person')).toHaveLength(3);
   });
 
   it('takes at most 50 at once', async () => {

@@ -35,8 +35,15 @@ export async function* everyCohort(engine: Engine): AsyncGenerator<{ key: string
   }
 }
 
+/** Writes the next version of a cohort, on condition that nobody wrote it since it was read. */
+export const cohortChange = (key: string, row: Cohort): Change => ({
+  do: 'set',
+  dataSet: COHORT,
+  key,
+  row,
+  expected: { version: row.version - 1 },
+});
+
 /** Takes a person out of their cohort, on condition that nobody wrote it meanwhile. */
-export function leaveChange(cohort: Cohort, key: string, accountId: string): Change {
-  const row = leave(cohort, accountId);
-  return { do: 'set', dataSet: COHORT, key, row, expected: { version: cohort.version } };
-}
+export const leaveChange = (cohort: Cohort, key: string, accountId: string): Change =>
+  cohortChange(key, leave(cohort, accountId));

@@ -10,7 +10,7 @@ import { sha256 } from './digest';
 import type { Engine } from './engine';
 import { Refused } from './refused';
 import { toInstant } from './time';
-import { persistently } from './versioned';
+import { persistently } from './persistently';
 
 /** Where it stands, for who reads it together with other records. */
 export const INSTALLATION_REF: Ref<Installation> = { dataSet: INSTALLATION, key: INSTALLATION_KEY };

@@ -1,6 +1,5 @@
 import { asRead } from '../storage/as-read';
 import { keyParts, UndeclaredError } from '../storage/declared';
-import { isStorageFailure } from '../storage/failures';
 import type { DataSet } from '../storage/data-set';
 import { ownKey } from '../storage/own-key';
 import type { Change, Ref } from '../storage/store';
@@ -10,6 +9,7 @@ import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
 import type { StandingChange } from './grounds';
 import { storeOurs } from './installation';
+import { persistently } from './persistently';
 import { toInstant } from './time';
 import { readSubject, type Subject, type SubjectAndRows } from './subjects';
 import { withoutUndefined } from './without-undefined';
@@ -46,9 +46,6 @@ export interface PersonWrite<Result> {
   plan(state: SubjectAndRows): Plan<Result> | Promise<Plan<Result>>;
 }
 
-const MOST_ATTEMPTS = 6;
-const PAUSE_MS = 40;
-
 /**
  * Every write about a person: one strict read, one transaction. The transaction checks that the live row exists with
  * the epoch that was read, and moves the version of the standing row on; so nothing is written about someone who was
@@ -57,21 +54,17 @@ const PAUSE_MS = 40;
  * A lost answer does no harm: the plan is made again from what is there, and finds its work done.
  * @throws Refused by the plan or by the admission; StorageBusyError when storage does not answer
  */
-export async function writeAbout<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { state, line } = await readState(engine, write);
-    const wanted = await write.plan(state);
-    // That they are back is worth a write of its own.
-    const plan = 'done' in wanted && line.length > 0 ? { write: [], result: wanted.done } : wanted;
-    if ('done' in plan) return plan.done;
-    try {
-      await engine.store.transact([...(await changesOf(engine, write, state, plan)), ...line]);
-      return plan.result;
-    } catch (error) {
-      if (!isStorageFailure(error) || attempt === MOST_ATTEMPTS) throw error;
-      await engine.pause(PAUSE_MS * (attempt - 1) * Math.random());
-    }
-  }
+export const writeAbout = <Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> =>
+  persistently(engine, () => writeOnce(engine, write));
+
+async function writeOnce<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
+  const { state, line } = await readState(engine, write);
+  const wanted = await write.plan(state);
+  // That they are back is worth a write of its own.
+  const plan = 'done' in wanted && line.length > 0 ? { write: [], result: wanted.done } : wanted;
+  if ('done' in plan) return plan.done;
+  await engine.store.transact([...(await changesOf(engine, write, state, plan)), ...line]);
+  return plan.result;
 }
 
 /** What is there, and the line of the audit log for somebody who came back. */

@@ -8,6 +8,7 @@ import { PERSON, STANDING, type Person, type Standing } from '../data-sets/regis
 import type { Engine } from '../engine';
 import { byPerson, expiredLine } from '../expiry';
 import { INSTALLATION_REF, storeOurs } from '../installation';
+import { persistently } from '../persistently';
 import { removals } from '../removal';
 import { restrictionOf } from '../restriction';
 import { SETTINGS_REF, settingsOf } from '../settings';
@@ -17,9 +18,6 @@ import { isMixed, sum } from './groups';
 import type { Addable, Step } from './steps';
 import { addingUp, amountIn, mostIn, totalRow, totalsOf } from './totals';
 
-const MOST_ATTEMPTS = 6;
-const PAUSE_MS = 40;
-
 /**
  * Deletes the records of a step and adds them to their total, in one transaction: so whatever stands in storage, and
  * whatever two states of it differ by, is a sum over several people. The transaction checks everyone's live row and the
@@ -28,22 +26,23 @@ const PAUSE_MS = 40;
  * @returns the keys of the records that were added; the others of the step are to be deleted
  */
 export async function addUp(engine: Engine, set: DataSet, step: Step): Promise<string[]> {
-  for (let attempt = 1; ; attempt += 1) {
-    const state = await readStep(engine, set, step);
-    if (!state) return [];
-    // First, since it refuses in a store that is about to be emptied: the total may be written for it.
-    const removing = await removalOf(engine, set, state);
-    const total = await totalChange(engine, state, step.value);
-    if (!total) return [];
-    try {
-      await engine.store.transact([...removing, total]);
-      return state.records.map(({ key }) => key);
-    } catch (error) {
-      if (!isStorageFailure(error)) throw error;
-      if (attempt === MOST_ATTEMPTS) return [];
-      await engine.pause(PAUSE_MS * (attempt - 1));
-    }
+  try {
+    return await persistently(engine, () => addOnce(engine, set, step));
+  } catch (error) {
+    if (isStorageFailure(error)) return [];
+    throw error;
   }
+}
+
+async function addOnce(engine: Engine, set: DataSet, step: Step): Promise<string[]> {
+  const state = await readStep(engine, set, step);
+  if (!state) return [];
+  // First, since it refuses in a store that is about to be emptied: the total may be written for it.
+  const removing = await removalOf(engine, set, state);
+  const total = await totalChange(engine, state, step.value);
+  if (!total) return [];
+  await engine.store.transact([...removing, total]);
+  return state.records.map(({ key }) => key);
 }
 
 interface StepState {

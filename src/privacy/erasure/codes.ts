@@ -3,7 +3,7 @@ import { StorageRefusedError } from '../../storage/failures';
 import { MOST_FURTHER_CODES, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
-import { persistently } from '../versioned';
+import { persistently } from '../persistently';
 import { advanceJob, holdJob, toView, type HeldJob, type JobChange } from './jobs';
 
 /** Digests of the codes with which those who asked can check the receipt, in the order in which they asked. */

@@ -1,4 +1,4 @@
-import { isStorageFailure, StorageRefusedError } from '../../storage/failures';
+import { StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
 import { markerKeyOf } from '../admission';
@@ -12,6 +12,7 @@ import { PERSON, STANDING } from '../data-sets/registration';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { storeOpen } from '../installation';
+import { persistently } from '../persistently';
 import { Refused } from '../refused';
 import { hasMember } from '../reporting/membership';
 import { readSubject, type Subject } from '../subjects';
@@ -36,8 +37,6 @@ export interface ErasureAsked {
   stay?: string;
 }
 
-const MOST_ATTEMPTS = 6;
-
 /**
  * Begins the erasure of a person: one transaction deletes the live row and the standing row, takes the person out of
  * their cohort, and writes the marker, the job and a line of the audit log. From then on nothing about the person can
@@ -52,9 +51,9 @@ export async function startErasure(engine: Engine, asked: ErasureAsked): Promise
 }
 
 async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
-  const markerKey = await markerKeyOf(engine, asked.accountId);
+  const markerKey = await persistently(engine, () => markerKeyOf(engine, asked.accountId));
   let outOfStep: Subject | undefined;
-  for (let attempt = 1; ; attempt += 1) {
+  return persistently(engine, async () => {
     const { subject, installation } = await readSubject(engine, asked.accountId);
     if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked);
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
@@ -62,16 +61,12 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
     const cohort = await cohortOf(engine, subject);
     if (!hasMember(cohort, asked.accountId) && !isSameStay(subject, outOfStep)) {
       outOfStep = subject;
-      continue;
+      throw new StorageRefusedError('OUT_OF_STEP');
     }
     const { id, job, changes } = fenceChanges(engine, { subject, cohort, asked, markerKey });
-    try {
-      await engine.store.transact([await storeOpen(engine, installation), ...changes]);
-      return toView(id, job);
-    } catch (error) {
-      if (!isStorageFailure(error) || attempt === MOST_ATTEMPTS) throw error;
-    }
-  }
+    await engine.store.transact([await storeOpen(engine, installation), ...changes]);
+    return toView(id, job);
+  });
 }
 
 async function cohortOf(engine: Engine, { standing }: Subject): Promise<Cohort> {

@@ -1,9 +1,10 @@
-import { isMistake, StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { isMistake } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
+import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, secondsUntil, toInstant } from '../time';
 import { deleteRecords, recordsMissing } from './deletion';
@@ -18,7 +19,6 @@ export const QUERY_LAG_SECONDS = 60;
 const MOST_ROUNDS = 8;
 /** The wait after a round is twice the one before, at most so often: then it is 17 hours. */
 const MOST_DOUBLINGS = 10;
-const MOST_ATTEMPTS = 6;
 
 /**
  * Takes an erasure on from wherever it stands: deletes, waits for the lag of queries, looks again, ends. Each step can
@@ -127,17 +127,13 @@ async function verify(engine: Engine, held: HeldJob, subject: string): Promise<v
  * receipt is appended. Where another erasure appends its receipt at the same moment, it is tried again.
  */
 async function end(engine: Engine, held: HeldJob): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await engine.store.transact(await endChanges(engine, held));
-      return;
-    } catch (error) {
-      if (!(error instanceof StorageRefusedError)) throw error;
-      const present = await holdJob(engine, held.id);
-      if (present?.job.version !== held.job.version) return;
-      if (attempt === MOST_ATTEMPTS) throw new StorageBusyError('RECEIPT_CONFLICT');
-    }
-  }
+  let read: HeldJob | undefined = held;
+  await persistently(engine, async () => {
+    const present = read ?? (await holdJob(engine, held.id));
+    read = undefined;
+    if (present?.job.version === held.job.version)
+      await engine.store.transact(await endChanges(engine, present));
+  });
 }
 
 async function endChanges(engine: Engine, { id, job, open }: HeldJob): Promise<Change[]> {

@@ -1,35 +1,27 @@
-import { StorageRefusedError } from '../../storage/failures';
-import { holdCohort } from '../cohorts';
+import { cohortChange, holdCohort } from '../cohorts';
 import type { Cohort } from '../data-sets/cohort';
 import type { Engine } from '../engine';
+import { persistently } from '../persistently';
 import { readSubject } from '../subjects';
 import { toInstant } from '../time';
 import { withMembers } from './membership';
-import { cohortChange } from './settle';
-
-const MOST_ATTEMPTS = 6;
 
 /**
  * Notes that Jira said an account changed, for the next report that is due to confirm it; nothing is reported early. Of
  * someone about whom nothing is kept, nothing is noted.
  * @returns whether anything is kept about the account
  */
-export async function noteChanged(engine: Engine, accountId: string): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
+export const noteChanged = (engine: Engine, accountId: string): Promise<boolean> =>
+  persistently(engine, async () => {
     const { subject } = await readSubject(engine, accountId);
     if (!subject) return false;
     const key = subject.standing.cohort;
     const cohort = await holdCohort(engine, key);
     if (!cohort || isNoted(cohort.row, accountId)) return true;
     const changed = withChanged(cohort.row, accountId, engine.now());
-    try {
-      await engine.store.transact([cohort.open, cohortChange(key, changed)]);
-      return true;
-    } catch (error) {
-      if (!(error instanceof StorageRefusedError) || attempt === MOST_ATTEMPTS) throw error;
-    }
-  }
-}
+    await engine.store.transact([cohort.open, cohortChange(key, changed)]);
+    return true;
+  });
 
 const isNoted = ({ members }: Cohort, accountId: string): boolean =>
   members.some((member) => member.accountId === accountId && member.changedAt !== undefined);

@@ -1,10 +1,9 @@
 import { isStorageFailure } from '../../storage/failures';
-import { holdCohort, type HeldCohort } from '../cohorts';
+import { holdCohort, leaveChange, type HeldCohort } from '../cohorts';
 import type { Engine } from '../engine';
 import { startErasure } from '../erasure/fence';
 import { Refused } from '../refused';
-import { closedMembers, leave } from './membership';
-import { cohortChange } from './settle';
+import { closedMembers } from './membership';
 
 /**
  * Begins the erasure of every account of the group that Atlassian answered to be closed. Those of which storage did not
@@ -38,5 +37,5 @@ async function eraseAccount(engine: Engine, key: string, accountId: string): Pro
 async function takeOut(engine: Engine, key: string, accountId: string): Promise<void> {
   const cohort = await holdCohort(engine, key);
   if (!cohort?.row.members.some((member) => member.accountId === accountId)) return;
-  await engine.store.transact([cohort.open, cohortChange(key, leave(cohort.row, accountId))]);
+  await engine.store.transact([cohort.open, leaveChange(cohort.row, key, accountId)]);
 }

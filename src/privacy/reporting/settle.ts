@@ -1,6 +1,5 @@
-import type { Change } from '../../storage/store';
-import { holdCohort, type HeldCohort } from '../cohorts';
-import { COHORT, type Cohort, type Member } from '../data-sets/cohort';
+import { cohortChange, holdCohort, type HeldCohort } from '../cohorts';
+import type { Member } from '../data-sets/cohort';
 import type { ReportCounts, Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
 import { toInstant } from '../time';
@@ -93,12 +92,3 @@ async function settle(
     return [before.open, cohortChange(cohort.key, cohort.row)];
   });
 }
-
-/** Writes the next version of a group, on condition that nobody wrote it meanwhile. */
-export const cohortChange = (key: string, row: Cohort): Change => ({
-  do: 'set',
-  dataSet: COHORT,
-  key,
-  row,
-  expected: { version: row.version - 1 },
-});

@@ -1,8 +1,9 @@
-import { isStorageFailure, StorageBusyError, StorageRefusedError } from '../../storage/failures';
+import { isStorageFailure, StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
+import { persistently, type Patience } from '../persistently';
 import { addSeconds, toInstant } from '../time';
 import { withoutUndefined } from '../without-undefined';
 import { STANDARD_PERIOD_SECONDS } from './period';
@@ -23,11 +24,8 @@ export type StateChange = { [Name in keyof Reporting]?: Reporting[Name] | undefi
 
 /** Clocks of two machines may differ by so much. */
 const SPARE_SECONDS = 30;
-/** Storage counts its quota by the minute: an answer is held on to for as long. */
-const PAUSES_MS = [1_000, 5_000, 15_000, 40_000];
-/** People who join and leave the group at the same moment. */
-const MOST_COLLISIONS = 12;
-const COLLISION_PAUSE_MS = 20;
+/** Storage counts its quota by the minute: an answer is held on to for longer than one. */
+const HELD_ON_TO: Patience = { first: 40, longest: 20_000, inAll: 85_000 };
 
 /** The row, which is made where there is none: conditions on it never meet a missing one. */
 export async function readReporting(engine: Engine): Promise<Reporting> {
@@ -84,7 +82,7 @@ export async function takeTurn(engine: Engine, state: Reporting): Promise<Turn |
  * Writes the row and what goes with it in one transaction, on condition that the turn is still this run's. Where storage
  * does not answer, it is asked again for a minute, since nothing brings Atlassian's answer back.
  * @param also the other changes, made anew where the transaction was not carried out
- * @throws TurnLostError; StorageBusyError, StorageRefusedError when it was not carried out in the end
+ * @throws TurnLostError; StorageBusyError when it was not carried out in the end
  */
 export async function advanceTurn(
   engine: Engine,
@@ -94,27 +92,14 @@ export async function advanceTurn(
 ): Promise<void> {
   const next = nextState(turn.state, change);
   const expected = { version: turn.state.version, holder: turn.holder };
-  const pauses = { silences: [...PAUSES_MS], collisions: MOST_COLLISIONS };
-  for (let again = false; ; again = true) {
-    try {
-      if (again && (await isWritten(engine, turn, next))) break;
-      await engine.store.transact([stateChange(next, expected), ...(await also())]);
-      break;
-    } catch (error) {
-      const pauseMs = pauseAfter(error, pauses);
-      if (pauseMs === undefined) throw error;
-      await engine.pause(pauseMs);
-    }
-  }
+  let again = false;
+  const write = async (): Promise<void> => {
+    if (again && (await isWritten(engine, turn, next))) return;
+    again = true;
+    await engine.store.transact([stateChange(next, expected), ...(await also())]);
+  };
+  await persistently(engine, write, HELD_ON_TO);
   turn.state = next;
-}
-
-/** How long to wait after a failure of storage, if it is worth another try. */
-function pauseAfter(error: unknown, left: { silences: number[]; collisions: number }): number | undefined {
-  if (error instanceof StorageBusyError) return left.silences.shift();
-  if (!(error instanceof StorageRefusedError) || left.collisions === 0) return undefined;
-  left.collisions -= 1;
-  return COLLISION_PAUSE_MS;
 }
 
 /** Whether the transaction happened although its answer was lost: nobody else moves the version during a turn. */

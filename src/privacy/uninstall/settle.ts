@@ -1,6 +1,5 @@
-import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
-import { everyCohort } from '../cohorts';
-import { COHORT, type Cohort } from '../data-sets/cohort';
+import { cohortChange, everyCohort } from '../cohorts';
+import { COHORT } from '../data-sets/cohort';
 import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
 import type { Engine } from '../engine';
@@ -15,6 +14,7 @@ import {
   readInstallation,
 } from '../installation';
 import { paced } from '../pace';
+import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { dueAtOnce } from '../reporting/membership';
 import { startReporting } from '../reporting/run';
@@ -33,7 +33,6 @@ const WIPE_AGAIN_SECONDS = 120;
 const CLOSED_WHEN_EMPTY_SECONDS = 3600;
 /** Atlassian may not answer for days; after so many, people need not wait for it any longer. */
 const MOST_DAYS_FOR_REPORT = 1;
-const MOST_ATTEMPTS = 6;
 /** Before the invocation ends, to have the store looked at again. */
 const SPARE_MS = 60_000;
 
@@ -119,22 +118,13 @@ async function haveReported(engine: Engine, { since }: Installation): Promise<bo
 }
 
 /** Whoever was told meanwhile is not told again. */
-async function makeDue(
+const makeDue = (
   engine: Engine,
   key: string,
   { due, since }: { due: string; since: string },
-): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+): Promise<void> =>
+  persistently(engine, async () => {
     const cohort = await engine.store.get(COHORT, key);
     if (!cohort || cohort.countsFrom > since || cohort.countsFrom <= due) return;
-    const row: Cohort = dueAtOnce(cohort, due);
-    const expected = { version: cohort.version };
-    try {
-      await engine.store.transact([{ do: 'set', dataSet: COHORT, key, row, expected }]);
-      return;
-    } catch (error) {
-      if (!(error instanceof StorageRefusedError)) throw error;
-      if (attempt === MOST_ATTEMPTS) throw new StorageBusyError('COHORT_CONFLICT');
-    }
-  }
-}
+    await engine.store.transact([cohortChange(key, dueAtOnce(cohort, due))]);
+  });

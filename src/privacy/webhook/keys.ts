@@ -11,7 +11,7 @@ import { keyedDigest, randomKey, randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { addDays, toInstant } from '../time';
-import { persistently } from '../versioned';
+import { persistently } from '../persistently';
 import { isSignedWith, type Signed } from './signature';
 import { changeWebhook, firstWebhook, readWebhook, validKeys, withoutErasing } from './state';
 

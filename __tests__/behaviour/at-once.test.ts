@@ -1,0 +1,71 @@
+import type { Cohort } from '../../src/privacy/data-sets/cohort';
+import { sha256 } from '../../src/privacy/digest';
+import { PEOPLE, TEST_SITE } from '../setup/test-site';
+import { useForge } from '../setup/use-forge';
+import { secondsOf, send, signedRequest } from './webhook-caller';
+
+const crowd = Array.from(
+  { length: 200 },
+  (_, n) => `712020:00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+);
+const app = useForge({
+  callMs: { min: 20, max: 60 },
+  site: {
+    ...TEST_SITE,
+    people: [...TEST_SITE.people, ...crowd.map((accountId) => ({ accountId, displayName: 'Someone' }))],
+  },
+});
+const TODAY = '2026-03-02';
+
+const cohorts = (): Cohort[] => app.stored('cohort').map(({ value }) => value as Cohort);
+const logAll = (people: readonly string[]) =>
+  Promise.all(people.map((accountId) => app.person(accountId).log(TODAY)));
+const refusals = (answers: ReadonlyArray<{ error?: { code: string } }>): string[] =>
+  answers.flatMap(({ error }) => error?.code ?? []);
+
+/** One cohort of so many, who came one after the other. */
+async function oneCohort(people: number): Promise<string[]> {
+  const members = crowd.slice(0, people);
+  for (const accountId of members) await app.person(accountId).log(TODAY);
+  return members;
+}
+
+describe('Where calls of storage take 20 to 60 ms and many come at once', () => {
+  it('takes 50 first entries, without a second click', async () => {
+    expect(refusals(await logAll(crowd.slice(0, 50)))).toEqual([]);
+    expect(cohorts().flatMap(({ members }) => members)).toHaveLength(50);
+  });
+
+  it('begins the erasures of 85 people of one cohort', async () => {
+    const members = await oneCohort(85);
+    const receiptHash = sha256('a code');
+    const begun = await Promise.all(
+      members.map((accountId) => app.person(accountId).user('eraseMyData', { receiptHash })),
+    );
+    expect(refusals(begun)).toEqual([]);
+    expect(cohorts().flatMap(({ members: left }) => left)).toEqual([]);
+    await app.forge.queue.settle({ delayed: true });
+    expect(app.stored('time-entry')).toEqual([]);
+  });
+
+  it('notes of 60 people of one cohort that Jira said they changed', async () => {
+    const members = await oneCohort(60);
+    await Promise.all(
+      members.map((accountId) => app.forge.events.emit('avi:jira:updated:user', { user: { accountId } })),
+    );
+    expect(cohorts().flatMap((row) => row.members.filter(({ changedAt }) => changedAt))).toHaveLength(60);
+  });
+
+  it('accepts 40 different calls of the webhook', async () => {
+    const { secret } = await app.person(PEOPLE.admin).admin('enableWebhook');
+    const timestamp = secondsOf(app.forge);
+    const bodies = crowd.slice(0, 40).map((accountId, n) => ({
+      subject_request_id: `request-${n}`,
+      accounts: [{ accountId, status: 'closed' }],
+    }));
+    const answers = await Promise.all(
+      bodies.map((body) => send(app.forge, signedRequest(secret, { timestamp, body: JSON.stringify(body) }))),
+    );
+    expect(answers.filter((answer) => answer !== '202 accepted')).toEqual([]);
+  });
+});
