@@ -57,7 +57,7 @@ function* expiredEntries(forge: LocalForge, count: number): Generator<LoadedRow>
   const counts = { 'time-entry': 3 + count, 'day-totals': 2 };
   yield { store: 'entity', entityName: 'standing', key, value: { ...(value as Standing), counts } };
   for (let n = 0; n < count; n += 1) {
-    const id = `11111111-2222-4333-8444-${String(n).padStart(12, '0')}`;
+    const id = `11111111222243338444${String(n).padStart(12, '0')}`;
     const createdAt = new Date(Date.UTC(2021, 2, 1) + n).toISOString();
     const value = {
       ...{ accountId: PEOPLE.anna, issueId: '20001', startedOn: '2021-03-01', seconds: 60, createdAt },

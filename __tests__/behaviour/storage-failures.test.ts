@@ -4,12 +4,15 @@ import type { FaultOutcome, FaultRule } from '../../local/faults';
 import { loadPeople } from '../setup/loaded-person';
 import { expectConsistent } from '../setup/consistent';
 import { openTestForge } from '../setup/test-forge';
+import { recordIdOf } from '../../src/privacy/client-token';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { personOf } from './person';
 
 const app = useForge();
 const anna = () => app.person(PEOPLE.anna);
+const entryId = ({ requestId }: { requestId: string }): string =>
+  recordIdOf(PEOPLE.anna, { fromClient: requestId });
 const TODAY = '2026-03-02';
 
 const OUTCOMES: Array<[string, FaultOutcome]> = [
@@ -46,7 +49,7 @@ describe.each(OUTCOMES)('After %s at any one storage call', (_, outcome) => {
       expectDoneOrLater(await anna().user('logTime', form));
       end();
       expectConsistent(app.forge);
-      await expect(anna().user('logTime', form)).resolves.toMatchObject({ entry: { id: form.requestId } });
+      await expect(anna().user('logTime', form)).resolves.toMatchObject({ entry: { id: entryId(form) } });
       expect(entries()).toHaveLength(1);
       await app.forge.storage.empty(app.forge.installations.get().storageId);
     }
@@ -112,7 +115,7 @@ describe('While storage does not recover', () => {
           .catch(() => undefined);
         end();
         expectConsistent(app.forge);
-        await expect(anna().user('logTime', form)).resolves.toMatchObject({ entry: { id: form.requestId } });
+        await expect(anna().user('logTime', form)).resolves.toMatchObject({ entry: { id: entryId(form) } });
       }
     }
     expect(entries()).toHaveLength(2 * CALLS.length);

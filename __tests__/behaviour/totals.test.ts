@@ -163,6 +163,17 @@ describe('The time without names', () => {
     expect(kept).toMatchObject([{ title: 'Time without names', totals: 2, amount: 19_800, more: false }]);
   });
 
+  it('is not said to be nothing where Jira does not answer', async () => {
+    await keepTotals();
+    await threeLog();
+    await pass(31);
+    app.forge.faults.add({ remote: 'jira', outcome: { kind: 'answer', status: 503 } });
+    const panel = await panelOf(PEOPLE.noData);
+    expect(panel.error).toBeUndefined();
+    expect(panel.secondsWithoutNames).toBe('no-answer');
+    expect((await panelOf(PEOPLE.noData, '20002')).secondsWithoutNames).toBeUndefined();
+  });
+
   it('is no longer shown and is deleted once administrators switch it off', async () => {
     await keepTotals();
     await threeLog();

@@ -79,7 +79,7 @@ describe('The issue', () => {
 
   it('that the person cannot see is not there for them', async () => {
     await expect(logOn('20003')).resolves.toMatchObject({ error: { code: 'NOT_FOUND' } });
-    await expect(logOn('20003', PEOPLE.anna)).resolves.toMatchObject({ entry: { projectId: '10001' } });
+    await expect(logOn('20003', PEOPLE.anna)).resolves.toMatchObject({ entry: { issueId: '20003' } });
     await expect(logOn('20001', PEOPLE.customer)).resolves.toMatchObject({ error: { code: 'NOT_FOUND' } });
   });
 
@@ -116,6 +116,8 @@ describe('The issue', () => {
 
   test.each([
     ['refuses', { kind: 'answer' as const, status: 500 }],
+    ['does not know the app yet', { kind: 'answer' as const, status: 403 }],
+    ['asks to sign in', { kind: 'answer' as const, status: 401 }],
     ['is too busy', { kind: 'rate-limited' as const }],
     ['answers something else', { kind: 'answer' as const, status: 200, body: 'no JSON' }],
     ['does not answer', { kind: 'time-out' as const, ms: 100 }],
@@ -125,11 +127,32 @@ describe('The issue', () => {
     expect(app.stored()).toEqual([]);
   });
 
-  it('must be the one that was asked for', async () => {
+  test.each([['20002'], [20001], [undefined]])(
+    'in the answer must be the one that was asked for: %j is no answer',
+    async (id) => {
+      app.forge.faults.add({ remote: 'jira', outcome: { kind: 'answer', status: 200, body: { id } } });
+      await expect(logOn('20001')).resolves.toMatchObject({ error: { code: 'TRY_LATER' } });
+      expect(app.stored()).toEqual([]);
+    },
+  );
+
+  it('is asked for without any field: nothing that Jira says of it passes but ID, key and address', async () => {
+    const asked: string[] = [];
     app.forge.faults.add({
       remote: 'jira',
-      outcome: { kind: 'answer', status: 200, body: { id: '20002', fields: { project: { id: '10000' } } } },
+      matches: ({ path, query }) => asked.push(`${path}?${query.toString()}`) === 0,
+      outcome: { kind: 'cut' },
     });
-    await expect(logOn('20001')).resolves.toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect((await logOn('20001')).error).toBeUndefined();
+    expect(asked).toEqual(['/rest/api/3/issue/20001?fields=id']);
+  });
+
+  it('leaves to Forge to ask for the consent that Jira waits for', async () => {
+    app.forge.faults.add({
+      remote: 'jira',
+      outcome: { kind: 'answer', status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } },
+    });
+    await expect(logOn('20001')).rejects.toThrow('Authentication Required');
+    expect(app.stored()).toEqual([]);
   });
 });

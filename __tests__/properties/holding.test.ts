@@ -111,7 +111,13 @@ async function ask(engine: Engine, type: 'restriction' | 'erasure'): Promise<voi
 
 async function play({ scene, engine }: ReturnType<typeof openWorld>, move: Move): Promise<void> {
   const startedOn = toDay(engine.now());
-  const entry = { id: randomUUID(), accountId: ANNA, issueId: '20001', startedOn, seconds: 60 };
+  const entry = {
+    request: { fromClient: randomUUID() },
+    accountId: ANNA,
+    issueId: '20001',
+    startedOn,
+    seconds: 60,
+  };
   const acts: Record<Move, () => Promise<unknown>> = {
     logs: () => logTime(engine, entry),
     restricts: () => setRestriction(engine, ANNA, 'person', true),

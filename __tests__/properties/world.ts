@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
+import { recordIdOf } from '../../src/privacy/client-token';
 import { groundsOf } from '../../src/privacy/grounds';
 import { personOf, type TestPerson } from '../behaviour/person';
 import { isStoreInUse, stored, type Stored } from './stored';
@@ -114,11 +115,12 @@ export class World {
   private async log(accountId: string, day: number, minutes: number): Promise<void> {
     const requestId = this.nextRequestId();
     const startedOn = new Date(START - day * DAY_MS).toISOString().slice(0, 10);
-    this.asked.set(`${accountId}#${requestId}`, minutes * 60);
+    const key = `${accountId}#${recordIdOf(accountId, { fromClient: requestId })}`;
+    this.asked.set(key, minutes * 60);
     const answer = await this.attempt(() =>
       this.person(accountId).user('logTime', { requestId, startedOn, duration: `${minutes}m` }),
     );
-    if (answer && !answer.error) this.promised.add(`${accountId}#${requestId}`);
+    if (answer && !answer.error) this.promised.add(key);
   }
 
   private async delete(accountId: string, share: number): Promise<void> {
@@ -207,11 +209,14 @@ export class World {
     }
   }
 
-  /** Told by the place in the history, so that the same history has the same keys again. */
+  /**
+   * Told by the place in the history, so that the same history has the same keys again. Now and then a client makes it of
+   * an account ID.
+   */
   private nextRequestId(): string {
     this.requests += 1;
-    const hex = createHash('sha256').update(String(this.requests)).digest('hex');
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+    const named = this.accountIds.find((accountId) => /^[A-Za-z0-9-]{16,}$/.test(accountId));
+    return this.requests % 3 === 0 ? `${named}-${this.requests}` : `request-number-${this.requests}`;
   }
 
   private forget(): void {

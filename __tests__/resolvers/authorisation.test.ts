@@ -25,13 +25,10 @@ function ask(moduleKey: string, functionKey: string, accountId?: string): Promis
 }
 
 /** Expects a refusal after which everything is as it was, and before which storage was not even asked. */
-async function expectNotAllowed(functionKey: string, accountId?: string): Promise<void> {
+async function expectRefused(functionKey: string, accountId?: string, code = 'NOT_ALLOWED'): Promise<void> {
   const before = app.stored();
   await expect(ask('privacy-admin', functionKey, accountId)).resolves.toEqual({
-    error: {
-      code: 'NOT_ALLOWED',
-      message: expect.stringContaining('Nothing was shown or changed.') as string,
-    },
+    error: { code, message: expect.stringMatching(/nothing was shown or changed/i) as string },
   });
   expect(app.stored()).toEqual(before);
   const { calls } = app.forge.invocations.list().at(-1) ?? { calls: {} };
@@ -42,11 +39,13 @@ const garbage = (body: unknown): FaultOutcome => ({ kind: 'answer', status: 200,
 
 const YES = { permissions: { ADMINISTER: { havePermission: true } } };
 
-/** Everything that is no clear yes. */
-const NO_CLEAR_YES: FaultOutcome[] = [
+/** Everything that is neither a yes nor a no. */
+const NO_ANSWER: FaultOutcome[] = [
   { kind: 'answer', status: 500 },
   { kind: 'answer', status: 401 },
   { kind: 'answer', status: 403, body: YES },
+  { kind: 'answer', status: 404 },
+  { kind: 'answer', status: 503 },
   { kind: 'rate-limited' },
   { kind: 'time-out', ms: 100 },
   { kind: 'cut' },
@@ -60,6 +59,13 @@ const NO_CLEAR_YES: FaultOutcome[] = [
   garbage([YES]),
 ];
 
+/** How Forge says that a person has to consent first: @forge/api throws a NeedsAuthenticationError. */
+const NEEDS_CONSENT: FaultOutcome = {
+  kind: 'answer',
+  status: 401,
+  headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' },
+};
+
 const OTHERS = [
   PEOPLE.anna,
   PEOPLE.noData,
@@ -70,18 +76,32 @@ const OTHERS = [
 
 describe.each(ADMIN_FUNCTIONS)('%s', (name) => {
   it('is for no user, customer, stranger or nobody', async () => {
-    for (const accountId of OTHERS) await expectNotAllowed(name, accountId);
+    for (const accountId of OTHERS) await expectRefused(name, accountId);
   });
 
-  it('is not for an administrator either when Jira gives anything but a clear yes', async () => {
-    for (const outcome of NO_CLEAR_YES) {
+  it('says that Jira did not answer, and not that they are none, where an administrator gets no answer', async () => {
+    for (const outcome of NO_ANSWER) {
       const end = app.forge.faults.add({ remote: 'jira', outcome });
-      await expectNotAllowed(name, PEOPLE.admin);
+      await expectRefused(name, PEOPLE.admin, 'TRY_LATER');
       end();
     }
+  });
+
+  it('is not for an administrator of whom Jira says no', async () => {
+    const outcome = garbage({ permissions: { ADMINISTER: { havePermission: false } } });
+    const end = app.forge.faults.add({ remote: 'jira', outcome });
+    await expectRefused(name, PEOPLE.admin);
+    end();
     app.forge.faults.add({ remote: 'jira', outcome: garbage(YES) });
     const answer = (await ask('privacy-admin', name, PEOPLE.admin)) as { error?: { code: string } };
     expect(answer.error?.code).not.toBe('NOT_ALLOWED');
+  });
+
+  it('leaves to Forge to ask for the consent that Jira waits for', async () => {
+    const before = app.stored();
+    app.forge.faults.add({ remote: 'jira', outcome: NEEDS_CONSENT });
+    await expect(ask('privacy-admin', name, PEOPLE.admin)).rejects.toThrow('Authentication Required');
+    expect(app.stored()).toEqual(before);
   });
 
   it('asks Jira each time, as the person who asks', async () => {
@@ -93,7 +113,7 @@ describe.each(ADMIN_FUNCTIONS)('%s', (name) => {
       .map(({ calls }) => calls['jira /rest/api/3/mypermissions']);
     expect(asked).toEqual([1, 1]);
     await app.forge.jira.changePerson(PEOPLE.admin, { isAdmin: false });
-    await expectNotAllowed(name, PEOPLE.admin);
+    await expectRefused(name, PEOPLE.admin);
   });
 
   it('says nothing about its payload to who may not use it', async () => {

@@ -24,6 +24,8 @@ export function sampleOf(kind: Kind, accountId: string, n: number): unknown {
       return String(n).padStart(64, '0');
     case 'token':
       return `token-${String(n).padStart(12, '0')}`;
+    case 'record-id':
+      return String(n).padStart(32, '0');
     case 'data-set':
       return 'time-entry';
     case 'joined':

@@ -18,11 +18,10 @@ type EntryRow = LoadedRow & { value: TimeEntry };
 /** The nth entry of a loaded person: five on each day, from 2021 on, by turns on three issues. */
 function entryOf(accountId: string, n: number): EntryRow {
   const startedOn = new Date(BEGIN + Math.floor(n / 5) * DAY_MS).toISOString().slice(0, 10);
-  const id = `loaded-entry-${String(n).padStart(6, '0')}`;
+  const id = `10aded${String(n).padStart(26, '0')}`;
   const value: TimeEntry = {
     accountId,
     issueId: String(20001 + (n % 3)),
-    projectId: '10000',
     startedOn,
     seconds: 60 * (1 + (n % 90)),
     createdAt: `${startedOn}T17:00:00.000Z`,

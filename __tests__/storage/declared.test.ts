@@ -8,7 +8,7 @@ import { TIME_ENTRY, type TimeEntry } from '../../src/timesheet/time-entry';
 
 const ANNA = '5b10a2844c20165700ede21b';
 const BEN = '557058:1a2b3c4d-0000-4000-8000-000000000002';
-const ID = '1a2b3c4d-0000-4000-8000-00000000000a';
+const ID = '1a2b3c4d00004000800000000000000a';
 const KEY = `${ANNA}#${ID}`;
 const ENTRY: TimeEntry = {
   accountId: ANNA,

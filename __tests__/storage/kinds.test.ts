@@ -74,6 +74,14 @@ const TEXTS: Record<string, Edges> = {
     taken: ['person', 'administrator'],
     refused: ['Person', 'person ', 'constructor', '0', 'nobody'],
   },
+  'record-id': {
+    kind: { kind: 'record-id' },
+    taken: [HEX_64.slice(0, 32), '0'.repeat(32)],
+    refused: [
+      ...[HEX_64, HEX_64.slice(0, 31), HEX_64.slice(0, 24), HEX_64.slice(0, 32).toUpperCase(), UUID],
+      ...['5b10a2844c20165700ede21b', `557058:${UUID}`, 'g'.repeat(32), `${HEX_64.slice(0, 32)}\n`],
+    ],
+  },
   digest: {
     kind: { kind: 'digest' },
     taken: [HEX_64, HEX_64.slice(0, 16)],
@@ -213,6 +221,7 @@ describe('Each kind of value that may be stored', () => {
       'one-of': true,
       digest: true,
       token: true,
+      'record-id': true,
       'data-set': true,
       joined: true,
       numbers: true,

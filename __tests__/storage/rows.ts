@@ -5,7 +5,7 @@ export const ANNA = '5b10a2844c20165700ede21b';
 export const BEN = '557058:1a2b3c4d-0000-4000-8000-000000000002';
 
 /** The ID of the nth made-up entry: in the order of numbers. */
-export const idOf = (n: number): string => `entry-${String(n).padStart(12, '0')}`;
+export const idOf = (n: number): string => String(n).padStart(32, '0');
 
 export const keyOf = (n: number, accountId = ANNA): string => `${accountId}#${idOf(n)}`;
 

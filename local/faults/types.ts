@@ -5,6 +5,7 @@ export interface PlatformCall {
   remote: RemoteName;
   /** Path without its query string, for example `/api/v1/transaction` or `/app/report-accounts`. */
   path: string;
+  query: URLSearchParams;
   method: string;
   body: string;
   functionKey: string;

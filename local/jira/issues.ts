@@ -5,6 +5,8 @@ import { jiraError, type JiraContext, type JiraRequest } from './request';
 import type { Issue } from './types';
 
 const FIELDS = ['summary', 'project', 'issuetype'];
+/** What stands beside the fields: who asks for nothing else gets no field (documented for searches, assumed for one issue). */
+const BESIDE_FIELDS = ['id', 'key'];
 const ALL = ['*all', '*navigable'];
 
 /** GET /rest/api/3/issue/{idOrKey} */
@@ -65,9 +67,10 @@ function accountOf(viewer: JiraRequest['viewer']): string | undefined {
 
 function readFields(asked: string[] | undefined): string[] {
   if (!asked || asked.some((field) => ALL.includes(field))) return FIELDS;
-  const unknown = asked.find((field) => !FIELDS.includes(field));
+  const fields = asked.filter((field) => !BESIDE_FIELDS.includes(field));
+  const unknown = fields.find((field) => !FIELDS.includes(field));
   if (unknown !== undefined) throw new NotModelledError(`the issue field ${unknown}`);
-  return asked;
+  return fields;
 }
 
 function parseBody(body: string): { issueIdsOrKeys?: unknown; fields?: string[] } | undefined {

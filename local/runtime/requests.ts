@@ -6,7 +6,6 @@ import type { ForgeDescriptor, ForgeRequestInit } from './scope';
 /** A call of a function to the platform, taken apart. */
 export interface PlatformRequest extends PlatformCall {
   provider: 'app' | 'user';
-  query: URLSearchParams;
 }
 
 /** @throws NotModelledError for remotes and providers that this model does not have */

@@ -58,6 +58,8 @@ function kindWords(kind: Kind): string {
         .join(', ')}`;
     case 'token':
       return 'random token';
+    case 'record-id':
+      return 'ID that the app made';
     default:
       return kind.kind;
   }

@@ -1,20 +1,20 @@
 import { asUser, route } from '@forge/api';
+import { askJira, type Asked } from './ask-jira';
 
-interface PermissionsAnswer {
+interface PermissionsBody {
   permissions?: { ADMINISTER?: { havePermission?: unknown } };
 }
 
 /**
  * Whether the person who asks holds Jira's global permission ADMINISTER, asked of Jira as that person
- * (`GET /rest/api/3/mypermissions`). Anything but a clear yes is a no.
+ * (`GET /rest/api/3/mypermissions`). No answer is neither a yes nor a no.
+ * @throws NeedsAuthenticationError, for Forge to ask the person for consent
  */
-export async function isAdministrator(): Promise<boolean> {
-  try {
-    const response = await asUser().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`);
-    if (!response.ok) return false;
-    const answer = (await response.json()) as PermissionsAnswer | null;
-    return answer?.permissions?.ADMINISTER?.havePermission === true;
-  } catch {
-    return false;
-  }
-}
+export const isAdministrator = (): Promise<Asked<boolean>> =>
+  askJira(
+    () => asUser().requestJira(route`/rest/api/3/mypermissions?permissions=ADMINISTER`),
+    (body: PermissionsBody | null) => {
+      const holds = body?.permissions?.ADMINISTER?.havePermission;
+      return typeof holds === 'boolean' ? holds : 'no-answer';
+    },
+  );

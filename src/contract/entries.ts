@@ -9,8 +9,11 @@ export interface PanelView {
   next?: string;
   restricted: boolean;
   erasing?: string;
-  /** Of expired entries of several people on this issue, where administrators keep such totals; only a part of the time. */
-  secondsWithoutNames?: number;
+  /**
+   * Of expired entries of several people on this issue, where administrators keep such totals; only a part of the time.
+   * `no-answer`: Jira did not say whether the person may see the issue.
+   */
+  secondsWithoutNames?: number | 'no-answer';
 }
 
 export interface LogTimeRequest {

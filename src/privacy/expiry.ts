@@ -1,5 +1,5 @@
 import type { DataSet } from '../storage/data-set';
-import { keyParts } from '../storage/declared';
+import { accountInKey } from '../storage/declared';
 import { ownKey } from '../storage/own-key';
 import type { Stored } from '../storage/query';
 import type { Change } from '../storage/store';
@@ -62,7 +62,7 @@ export async function expiredRecords(
   const stretch = { index: expiry.from, range: expiry.from, until: expiry.until };
   return passingBy(engine, set, stretch, asked, async (page) => {
     await noteHolders(engine, set, page, holders);
-    return ({ key }) => holders.get(personOf(set, key) ?? '') === true;
+    return ({ key }) => holders.get(accountInKey(set, key) ?? '') === true;
   });
 }
 
@@ -129,14 +129,11 @@ export function emptiedRegistrations(engine: Engine, asked: ExpiredAsked): Promi
   return passingBy(engine, STANDING, stretch, asked, () => Promise.resolve(({ row }) => isHeld(row)));
 }
 
-/** Whom a record is about, by its key. */
-export const personOf = (set: DataSet, key: string): string | undefined => keyParts(set, key)?.['accountId'];
-
 /** Records by the person they are about. */
 export const byPerson = <Record extends { key: string }>(
   set: DataSet,
   records: readonly Record[],
-): Map<string, Record[]> => groupedBy(records, ({ key }) => personOf(set, key));
+): Map<string, Record[]> => groupedBy(records, ({ key }) => accountInKey(set, key));
 
 /** The line of the audit log that says how many records of a person went with their period. */
 export const expiredLine = (engine: Engine, set: DataSet, { person }: Subject, records: number): Change =>

@@ -1,5 +1,5 @@
 import { asRead } from '../storage/as-read';
-import { keyParts, UndeclaredError } from '../storage/declared';
+import { accountInKey, UndeclaredError } from '../storage/declared';
 import type { DataSet } from '../storage/data-set';
 import { ownKey } from '../storage/own-key';
 import type { Change, Ref } from '../storage/store';
@@ -163,8 +163,8 @@ function asChange(change: RecordChange): Change {
 
 /** A write about one person never touches another's record, whatever the feature that made it intended. */
 function assertAbout(accountId: string, change: RecordChange): void {
-  const named = keyParts(change.dataSet, change.key)?.['accountId'];
-  if (change.dataSet.about !== 'person' || named !== accountId) {
-    throw new UndeclaredError(change.dataSet.name, 'accountId', 'is not the person this write is about');
+  const { dataSet, key } = change;
+  if (dataSet.about !== 'person' || accountInKey(dataSet, key) !== accountId) {
+    throw new UndeclaredError(dataSet.name, 'accountId', 'is not the person this write is about');
   }
 }

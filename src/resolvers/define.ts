@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Refusal } from '../contract';
+import { asksForConsent, type Asked } from '../atlassian/ask-jira';
 import { isAdministrator } from '../atlassian/permissions';
 import { engine } from '../app';
 import { assertInUse, readInstallation, StoreOfEarlierError } from '../privacy/installation';
@@ -38,18 +39,33 @@ export function forUser<const Schema extends v.GenericSchema, Result>(
   return (request) => answer(request, schema, work, store);
 }
 
-/** A function for administrators: Jira is asked first, each time, before the payload is looked at. */
+/** A function for administrators: Jira is asked each time, before the payload is looked at. */
 export function forAdmin<const Schema extends v.GenericSchema, Result>(
   schema: Schema,
   work: Work<v.InferOutput<Schema>, Result>,
 ): (this: void, request: Request) => Promise<Result | Refusal> {
   return async (request) => {
-    if (!(await isAdministrator())) {
-      return refuse('NOT_ALLOWED', 'Only Jira administrators may do this. Nothing was shown or changed.');
-    }
-    return answer(request, schema, work, 'checked-here');
+    const refusal = refusalOf(askerOf(request) && (await isAdministrator()));
+    return refusal ?? answer(request, schema, work, 'checked-here');
   };
 }
+
+/** Why somebody may not use a function for administrators, if so; undefined for an administrator. */
+function refusalOf(isAllowed: Asked<boolean> | undefined): Refusal | undefined {
+  if (isAllowed === undefined) return NOBODY;
+  if (isAllowed === 'no-answer') return NOT_ANSWERED;
+  return isAllowed ? undefined : NO_ADMINISTRATOR;
+}
+
+const NOBODY = refuse('NOT_ALLOWED', 'Sign in to Jira to use this app. Nothing was shown or changed.');
+const NO_ADMINISTRATOR = refuse(
+  'NOT_ALLOWED',
+  'Only Jira administrators may do this. Nothing was shown or changed.',
+);
+const NOT_ANSWERED = refuse(
+  'TRY_LATER',
+  'Jira did not say whether you are an administrator. Nothing was shown or changed; try again in a minute.',
+);
 
 async function answer<Schema extends v.GenericSchema, Result>(
   request: Request,
@@ -58,13 +74,14 @@ async function answer<Schema extends v.GenericSchema, Result>(
   store: StoreCheck,
 ): Promise<Result | Refusal> {
   const asker = askerOf(request);
-  if (!asker) return refuse('NOT_ALLOWED', 'Sign in to Jira to use this app. Nothing was shown or changed.');
+  if (!asker) return NOBODY;
   const parsed = v.safeParse(schema, request.payload ?? {});
   if (!parsed.success) return invalid(parsed.issues);
   try {
     if (store === 'checked-here') assertInUse(engine, await readInstallation(engine));
     return await work(parsed.output, asker);
   } catch (error) {
+    if (asksForConsent(error)) throw error;
     if (error instanceof StoreOfEarlierError) await haveStoreSettled();
     return asRefusal(error, engine.log);
   }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ClientToken } from '../privacy/client-token';
 import { ACCESS_REASONS } from '../privacy/data-sets/audit';
 import { REQUEST_TYPES } from '../privacy/data-sets/request';
 import { sha256 } from '../privacy/digest';
@@ -10,6 +11,11 @@ export const day = v.custom<string>(isDay, 'Give a day as yyyy-mm-dd.');
 export const accountId = v.custom<string>(isAccountId, 'Give an Atlassian account ID.');
 export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issue.');
 export const token = v.custom<string>(isToken, 'Give an ID that this app made.');
+/** What the browser makes once for each form. */
+export const requestId = v.pipe(
+  token,
+  v.transform((fromClient): ClientToken => ({ fromClient })),
+);
 export const digest = v.custom<string>(isDigest, 'Give a SHA-256 digest in hexadecimal.');
 /**
  * What a browser sends as the SHA-256 of a receipt code: only a digest of it goes further, so that nothing a client

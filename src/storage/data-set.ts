@@ -22,6 +22,8 @@ export type Kind =
   | { kind: 'digest' }
   /** 16 to 64 random characters of `[A-Za-z0-9-]`. */
   | { kind: 'token' }
+  /** 32 hexadecimal digits of a SHA-256: the ID that the app makes of a request, for one record. */
+  | { kind: 'record-id' }
   /** The name of a data set of the map. */
   | { kind: 'data-set' }
   /** Values of other kinds, joined by `#`: what a key or the range of an index needs. */

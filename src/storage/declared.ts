@@ -1,6 +1,6 @@
 import type { DataMap, DataSet } from './data-set';
 import { fieldsByName } from './fields';
-import { isOf, isPlainObject } from './kinds';
+import { isAccountId, isOf, isPlainObject } from './kinds';
 
 /** No key is made of names of data sets. */
 const NO_NAMES: ReadonlySet<string> = new Set();
@@ -63,6 +63,13 @@ export function keyParts(dataSet: DataSet, key: string): Record<string, string> 
   if (texts.length !== dataSet.key.length) return undefined;
   if (!dataSet.key.every(([, kind], at) => isOf(kind, texts[at], NO_NAMES))) return undefined;
   return Object.fromEntries(dataSet.key.map(([name], at) => [name, texts[at] ?? '']));
+}
+
+/** Whose record a key names, also where a part of it is of a kind that an earlier version wrote. */
+export function accountInKey(dataSet: DataSet, key: string): string | undefined {
+  const texts = key.split('#');
+  const account = texts[dataSet.key.findIndex(([name]) => name === 'accountId')];
+  return texts.length === dataSet.key.length && isAccountId(account) ? account : undefined;
 }
 
 /** The data set to which a stored row belongs, by where it lies and how its key is made. */

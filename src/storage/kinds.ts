@@ -9,6 +9,7 @@ const DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** RFC 3339 in UTC with milliseconds: one width, so that text order is time order. */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const DIGEST = /^(?:[0-9a-f]{64}|[0-9a-f]{16})$/;
+const RECORD_ID = /^[0-9a-f]{32}$/;
 const TOKEN = /^[A-Za-z0-9-]{16,64}$/;
 const SEPARATOR = '#';
 
@@ -55,6 +56,8 @@ export function isOf(kind: Kind, value: unknown, dataSets: ReadonlySet<string>):
       return isDigest(value);
     case 'token':
       return isToken(value);
+    case 'record-id':
+      return matches(RECORD_ID, value);
     case 'data-set':
       return typeof value === 'string' && dataSets.has(value);
     case 'joined':

@@ -1,3 +1,4 @@
+import { recordIdOf, type ClientToken } from '../privacy/client-token';
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine } from '../privacy/engine';
 import { assertInUse } from '../privacy/installation';
@@ -12,10 +13,9 @@ import { DAY_TOTALS, MOST_SECONDS, TIME_ENTRY, type DayTotals, type TimeEntry } 
 
 export interface TimeToLog {
   /** Made by the browser once for each form, so that a second click is the same entry. */
-  id: string;
+  request: ClientToken;
   accountId: string;
   issueId: string;
-  projectId?: string | undefined;
   startedOn: string;
   seconds: number;
 }
@@ -33,7 +33,8 @@ export interface LoggedTime {
  */
 export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
   const causedAt = engine.now();
-  const entry = entryRef(time.accountId, time.id);
+  const id = recordIdOf(time.accountId, time.request);
+  const entry = entryRef(time.accountId, id);
   const totals = totalsRef(time.accountId, time.startedOn);
   return writeAbout(engine, {
     accountId: time.accountId,
@@ -43,21 +44,19 @@ export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
     reads: [SETTINGS_REF, entry, totals],
     plan: (state) => {
       assertInUse(engine, state.installation);
-      return planLogging(state, time, rowOf(time, causedAt), { entry: entry.key, totals: totals.key });
+      return planLogging(state, time, rowOf(time, id, causedAt), { entry: entry.key, totals: totals.key });
     },
   });
 }
 
-function rowOf(time: TimeToLog, now: Date): TimeEntry {
-  const { accountId, issueId, projectId, startedOn, seconds } = time;
+function rowOf({ accountId, issueId, startedOn, seconds }: TimeToLog, id: string, now: Date): TimeEntry {
   return {
     accountId,
     issueId,
-    ...(projectId !== undefined && { projectId }),
     startedOn,
     seconds,
     createdAt: toInstant(now),
-    position: `${startedOn}#${time.id}`,
+    position: `${startedOn}#${id}`,
   };
 }
 

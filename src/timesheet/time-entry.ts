@@ -5,6 +5,7 @@ import { ISSUE_TOTAL, LEAST_PEOPLE } from './issue-total';
 export interface TimeEntry {
   accountId: string;
   issueId: string;
+  /** Of rows that the version before wrote: an issue that moved made it wrong, and nothing reads it. */
   projectId?: string;
   startedOn: string;
   seconds: number;
@@ -29,7 +30,7 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
   place: 'entity',
   key: [
     ['accountId', { kind: 'account-id' }],
-    ['id', { kind: 'token' }],
+    ['id', { kind: 'record-id' }],
   ],
   fields: {
     accountId: {
@@ -42,7 +43,7 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
       value: { kind: 'jira-id' },
       optional: true,
       category: 'pd:WorkHistory',
-      what: 'The project of that issue',
+      what: 'The project in which that issue was; only in entries of an earlier version of the app',
     },
     startedOn: { value: { kind: 'day' }, category: 'pd:WorkHistory', what: 'The day you worked on it' },
     seconds: {
@@ -56,7 +57,7 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
       what: 'When you logged it',
     },
     position: {
-      value: { kind: 'joined', of: [{ kind: 'day' }, { kind: 'token' }] },
+      value: { kind: 'joined', of: [{ kind: 'day' }, { kind: 'record-id' }] },
       category: 'dpv:NonPersonalData',
       what: 'Day and ID of the entry, to keep entries in order',
     },

@@ -1,10 +1,17 @@
+import type { PanelView } from '../../src/contract';
 import { formatDuration } from '../shared/duration';
 import { useViewer } from '../shared/viewer';
 
 /** What is known of the issue beyond entries: only a part of the time, and nobody’s in particular. */
-export function TimeWithoutNames({ seconds }: { seconds: number | undefined }) {
+export function TimeWithoutNames({ seconds }: { seconds: PanelView['secondsWithoutNames'] }) {
   const { locale } = useViewer();
   if (seconds === undefined) return null;
+  if (seconds === 'no-answer')
+    return (
+      <p className="quiet small">
+        Jira did not answer, so time without names is not shown. Reload to try again.
+      </p>
+    );
   return (
     <section className="stack-tight" aria-labelledby="without-names-title">
       <div className="row-apart">

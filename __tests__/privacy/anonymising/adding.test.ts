@@ -27,8 +27,8 @@ async function settle(settings: Settings): Promise<void> {
 }
 
 async function log(accountId: string, n: number, startedOn = '2026-03-01'): Promise<void> {
-  const id = `entry-number-${String(n).padStart(4, '0')}`;
-  await run(() => logTime(engine, { id, accountId, issueId: ISSUE, startedOn, seconds: 3600 }));
+  const request = { fromClient: `entry-number-${n}` };
+  await run(() => logTime(engine, { request, accountId, issueId: ISSUE, startedOn, seconds: 3600 }));
 }
 
 async function steps(): Promise<Step[]> {

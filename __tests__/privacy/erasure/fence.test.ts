@@ -8,7 +8,7 @@ import { contradictions, storeMentions } from '../../properties/stored';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 
-const ID = '11111111-2222-4333-8444-555555555555';
+const ID = '11111111222243338444555555555555';
 const HASH = 'd'.repeat(64);
 
 const row = {

@@ -29,7 +29,7 @@ function countPages(call: PlatformCall): boolean {
   return false;
 }
 
-const entryId = (n: number): string => `11111111-2222-4333-8444-${String(n).padStart(12, '0')}`;
+const entryId = (n: number): string => `11111111222243338444${String(n).padStart(12, '0')}`;
 const entryOf = (accountId: string, n: number): LoadedRow => ({
   store: 'entity',
   entityName: 'time-entry',
@@ -108,7 +108,7 @@ test('between two invocations neither the row of the pass nor its event names an
   expect(waiting()[0]?.body).toMatchObject({ from: expect.any(String) as string });
   expect(kept).not.toContain(anna);
   expect(kept).not.toContain(anna.slice(-12));
-  expect(kept).not.toContain('11111111-2222');
+  expect(kept).not.toContain('111111112222');
 });
 
 test('what is added and removed between two invocations makes it neither skip nor begin again', async () => {

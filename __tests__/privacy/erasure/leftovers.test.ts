@@ -16,7 +16,7 @@ import { storedRows } from '../../setup/use-forge';
 
 const { chloe } = PEOPLE;
 const PASS = '2026-03-02T08:00:00.000Z';
-const ID = '11111111-2222-4333-8444-555555555555';
+const ID = '11111111222243338444555555555555';
 const KEY = `${chloe}#${ID}`;
 const ENTRY: TimeEntry = {
   accountId: chloe,

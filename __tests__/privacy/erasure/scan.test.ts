@@ -34,14 +34,14 @@ const plant = (rows: LoadedRow[]): Promise<void> =>
 const overlooked = (accountId: string): LoadedRow => ({
   store: 'entity',
   entityName: 'time-entry',
-  key: `${accountId}#11111111-2222-4333-8444-555555555555`,
+  key: `${accountId}#11111111222243338444555555555555`,
   value: {
     accountId,
     issueId: '20001',
     startedOn: '2026-02-01',
     seconds: 3600,
     createdAt: '2026-02-01T10:00:00.000Z',
-    position: '2026-02-01#11111111-2222-4333-8444-555555555555',
+    position: '2026-02-01#11111111222243338444555555555555',
   },
 });
 

@@ -96,7 +96,7 @@ describe('A store that came back whole', () => {
 
   it('has what an erasure left behind found before anyone uses it', async () => {
     await comeBackWhole(forge);
-    const position = '2026-02-01#11111111-2222-4333-8444-555555555555';
+    const position = '2026-02-01#11111111222243338444555555555555';
     await forge.storage.load(forge.installations.get().storageId, [
       {
         store: 'entity',

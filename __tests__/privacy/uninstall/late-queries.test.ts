@@ -7,7 +7,7 @@ import { DAY_MS, HOUR_MS } from './lived-in';
 
 const MINUTE_MS = 60_000;
 
-const ID = '11111111-2222-4333-8444-555555555555';
+const ID = '11111111222243338444555555555555';
 const ENTRY = {
   entityName: 'time-entry',
   key: `${PEOPLE.anna}#${ID}`,

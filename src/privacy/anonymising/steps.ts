@@ -1,10 +1,11 @@
 import type { Anonymise, DataSet } from '../../storage/data-set';
+import { accountInKey } from '../../storage/declared';
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
 import { STANDING, type Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { byPerson, expiryOf, personOf, type Expiry } from '../expiry';
+import { byPerson, expiryOf, type Expiry } from '../expiry';
 import { groupedBy } from '../grouped';
 import { restrictionOf } from '../restriction';
 import { intoGroups, type Part } from './groups';
@@ -63,7 +64,7 @@ async function usableRecords(engine: Engine, set: DataSet, listed: readonly Stor
 function partsOf(engine: Engine, set: DataSet, rule: Anonymise, records: readonly Stored[]): Addable[] {
   return records.map((record) => ({
     ...record,
-    person: personOf(set, record.key) ?? '',
+    person: accountInKey(set, record.key) ?? '',
     amount: amountIn(rule, record.row),
     touches: (engine.dependents[set.name]?.refs([record]) ?? []).map(({ key }) => key),
   }));

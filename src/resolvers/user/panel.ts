@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ListedEntry, PanelView } from '../../contract';
 import { engine } from '../../app';
-import { lookUpIssue } from '../../atlassian/issues';
+import { isIssueVisible } from '../../atlassian/issues';
 import { keepsTotals } from '../../privacy/anonymising/totals';
 import type { Settings } from '../../privacy/data-sets/settings';
 import { findErasure } from '../../privacy/erasure/running';
@@ -45,7 +45,7 @@ export const getPanel = forUser(
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,
       ...(subject && found.next !== undefined && { next: found.next }),
       ...(erasing && { erasing: erasing.id }),
-      ...(withoutNames > 0 && { secondsWithoutNames: withoutNames }),
+      ...(withoutNames !== undefined && { secondsWithoutNames: withoutNames }),
     };
   },
   'checked-by-work',
@@ -56,10 +56,10 @@ async function timeWithoutNames(
   settings: Settings,
   issueId: string,
   total: IssueTotal | undefined,
-): Promise<number> {
-  if (!total || total.seconds === 0 || !keepsTotals(settings)) return 0;
-  const issue = await lookUpIssue(issueId);
-  return issue !== 'no-answer' && issue.found ? total.seconds : 0;
+): Promise<PanelView['secondsWithoutNames']> {
+  if (!total || total.seconds === 0 || !keepsTotals(settings)) return undefined;
+  const visible = await isIssueVisible(issueId);
+  return visible === true ? total.seconds : visible || undefined;
 }
 
 /** The issue on which the panel stands, as Forge says. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DeleteEntriesResult, EntryPage, LogTimeResult } from '../../contract';
 import { engine } from '../../app';
-import { lookUpIssue } from '../../atlassian/issues';
+import { isIssueVisible } from '../../atlassian/issues';
 import { Refused } from '../../privacy/refused';
 import { assertInUse } from '../../privacy/installation';
 import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
@@ -13,7 +13,7 @@ import { logTime as log } from '../../timesheet/log-time';
 import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/time-entry';
 import { forUser } from '../define';
 import { asListed, listedForOwner } from '../listed';
-import { day, entryFilter, ids, timezoneOffset, token } from '../payloads';
+import { day, entryFilter, ids, requestId, timezoneOffset } from '../payloads';
 import { issueOf } from './panel';
 import { todayAt } from './today';
 import { together } from '../../storage/together';
@@ -21,7 +21,7 @@ import { together } from '../../storage/together';
 const MOST_DURATION_TEXT = 20;
 
 const timeToLog = v.strictObject({
-  requestId: token,
+  requestId,
   startedOn: day,
   duration: v.pipe(v.string(), v.maxLength(MOST_DURATION_TEXT)),
   timezoneOffset,
@@ -33,15 +33,14 @@ export const logTime = forUser(
     const issueId = issueOf(asker);
     const seconds = secondsOf(payload.duration);
     if (payload.startedOn > todayAt(engine.now(), payload.timezoneOffset)) throw inTheFuture();
-    const issue = await lookUpIssue(issueId);
-    if (issue === 'no-answer')
+    const visible = await isIssueVisible(issueId);
+    if (visible === 'no-answer')
       throw new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
-    if (!issue.found) throw new Refused('NOT_FOUND', 'You cannot see this work item. Nothing was saved.');
+    if (!visible) throw new Refused('NOT_FOUND', 'You cannot see this work item. Nothing was saved.');
     const { entry, daySeconds, settings } = await log(engine, {
-      id: payload.requestId,
+      request: payload.requestId,
       accountId: asker.accountId,
       issueId,
-      projectId: issue.projectId,
       startedOn: payload.startedOn,
       seconds,
     });
