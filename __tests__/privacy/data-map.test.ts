@@ -72,6 +72,19 @@ describe.each(SETS)('The data set %s', (_, set) => {
   });
 });
 
+test('whatever outlasts rows of another data set names them by key, and tells by a field of theirs that they ended', () => {
+  const outlasting = DATA_MAP.flatMap((set) =>
+    set.retention.fixed?.outlasts ? [{ set, ...set.retention.fixed.outlasts }] : [],
+  );
+  expect(outlasting.map(({ set }) => set.name)).toEqual(['marker']);
+  for (const { set, dataSet, by, field, ended } of outlasting) {
+    const named = DATA_MAP.find(({ name }) => name === dataSet);
+    const kind = named && fieldsByName(named)[field]?.value;
+    expect(fieldsByName(set)[by]?.value).toEqual(named?.key[0]?.[1]);
+    expect(kind?.kind === 'one-of' && ended.every((value) => kind.values.includes(value))).toBe(true);
+  }
+});
+
 describe('Totals without names', () => {
   const adding = DATA_MAP.flatMap((set) => {
     const { anonymise: rule } = set.retention;

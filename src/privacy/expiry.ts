@@ -28,7 +28,11 @@ export function expiryOf(engine: Engine, set: DataSet, settings: Settings): Expi
   return { from, until: toInstant(addDays(engine.now(), -days)) };
 }
 
-/** Records whose period has passed. */
+/** Whether a record has been kept for its period, by what it says itself: an index may be late. */
+export const hasExpired = ({ from, until }: Expiry, record: object): boolean =>
+  String((record as Record<string, unknown>)[from]) <= until;
+
+/** Records whose period has passed, as an index lists them. */
 export interface Expired<Row extends object = object> {
   /** Those that may go, in the order of their period. */
   records: Array<Stored<Row>>;
@@ -47,17 +51,15 @@ export interface ExpiredAsked {
 }
 
 /**
- * Records of the data set, at most `limit`, whose period has passed by the settings; none where it has no period. Those of
- * people whose restriction says that they must stay are passed by, however many they are.
+ * Records of the data set, at most `limit`, whose period has passed. Those of people whose restriction says that they must
+ * stay are passed by, however many they are.
  */
 export async function expiredRecords(
   engine: Engine,
   set: DataSet,
-  settings: Settings,
+  expiry: Expiry,
   asked: ExpiredAsked,
 ): Promise<Expired> {
-  const expiry = expiryOf(engine, set, settings);
-  if (!expiry) return { records: [], held: 0 };
   const holders = new Map<string, boolean>();
   const stretch = { index: expiry.from, range: expiry.from, until: expiry.until };
   return passingBy(engine, set, stretch, asked, async (page) => {
@@ -105,19 +107,6 @@ async function noteHolders(
     const standing = rows[at] as Standing | undefined;
     holders.set(accountId, standing !== undefined && isHeld(standing));
   });
-}
-
-/** Rows about nobody by name whose fixed period has passed: at most `limit` of each partition. */
-export async function expiredFixed(engine: Engine, set: DataSet, limit: number): Promise<Stored[][]> {
-  const { fixed } = set.retention;
-  if (!fixed) return [];
-  const before = toInstant(addDays(engine.now(), -fixed.days));
-  const pages: Stored[][] = [];
-  for (const partition of fixed.partitions) {
-    const of = partition.length > 0 ? { partition } : {};
-    pages.push(await engine.store.query(set, { index: fixed.index, ...of, where: { below: before }, limit }));
-  }
-  return pages;
 }
 
 /** The last moment whose registrations without records have been without for long enough. */

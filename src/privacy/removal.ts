@@ -1,3 +1,4 @@
+import { isAsRead } from '../storage/as-read';
 import type { DataSet } from '../storage/data-set';
 import type { Stored } from '../storage/query';
 import type { Change } from '../storage/store';
@@ -15,8 +16,8 @@ export interface Removal {
   dataSet: DataSet;
   accountId: string;
   keys: readonly string[];
-  /** Whether records of this person may go, as they stand then; otherwise they are skipped. */
-  only?: (subject: Subject) => boolean;
+  /** Whether a record may go, as it and its person stand then; otherwise it is skipped. */
+  only?: (record: object, subject: Subject) => boolean;
   /** Whether the person asks for it in the app. */
   onSite?: boolean;
   /** Changes to be made with those of each transaction, for example a line of the audit log. */
@@ -25,7 +26,7 @@ export interface Removal {
 
 /**
  * Removes records of one person with what depends on them, ten to a transaction. Keys that are not there (any more) are
- * skipped.
+ * skipped, and so is what was written since it was first read.
  * @returns how many of them were there and are gone
  */
 export async function removeRecords(engine: Engine, removal: Removal): Promise<number> {
@@ -57,16 +58,20 @@ function planRemoval(
   { dataSet, also, only }: Removal,
   records: readonly Stored[],
 ): Plan<number> {
-  const present = records.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] }] : []));
-  // Gone by our own transaction whose answer was lost, or by someone else's: either way they are removed.
-  if (present.length === 0 || !subject) return { done: records.length };
-  if (only && !only(subject)) return { done: 0 };
+  // What is gone went by our own transaction whose answer was lost, or by someone else's: either way it is removed.
+  if (!subject) return { done: records.length };
+  const present = records.flatMap((read, at) => (rows[at] ? [{ read, now: rows[at] }] : []));
+  const going = present
+    .filter(({ read, now }) => isAsRead(dataSet, read.row, now) && (!only || only(now, subject)))
+    .map(({ read, now }) => ({ key: read.key, row: now }));
+  const removed = records.length - (present.length - going.length);
+  if (going.length === 0) return { done: removed };
   const refs = engine.dependents[dataSet.name]?.refs(records) ?? [];
   const dependents = new Map(refs.map(({ key }, at) => [key, rows[records.length + at]]));
   return {
-    write: removals(engine, dataSet, present, dependents),
-    also: also?.(present.length, subject) ?? [],
-    result: records.length,
+    write: removals(engine, dataSet, going, dependents),
+    also: also?.(going.length, subject) ?? [],
+    result: removed,
   };
 }
 

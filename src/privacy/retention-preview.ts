@@ -5,7 +5,8 @@ import { stepsOf } from './anonymising/steps';
 import { PERSON, STANDING } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
-import { byPerson, emptiedRegistrations, emptyUntil, expiredFixed, expiredRecords } from './expiry';
+import { byPerson, emptiedRegistrations, emptyUntil, expiredRecords, expiryOf, hasExpired } from './expiry';
+import { expiredFixed } from './fixed-expiry';
 import { isHeld } from './restriction';
 import { readSettings } from './settings';
 import { withPeriods } from './settings-form';
@@ -44,7 +45,8 @@ export async function previewRetention(
   const settings = withPeriods(engine, await readSettings(engine), days);
   const counted: Counted[] = [];
   for (const set of engine.store.map) {
-    if (set.retention.days) counted.push(await countExpired(engine, set, settings));
+    const expired = await countExpired(engine, set, settings);
+    if (expired) counted.push(expired);
     if (set.retention.fixed) counted.push(await countFixed(engine, set));
   }
   counted.push(await countEmptied(engine));
@@ -55,23 +57,29 @@ export async function previewRetention(
   };
 }
 
-async function countExpired(engine: Engine, set: DataSet, settings: Settings): Promise<Counted> {
+async function countExpired(engine: Engine, set: DataSet, settings: Settings): Promise<Counted | undefined> {
+  const expiry = expiryOf(engine, set, settings);
+  if (!expiry) return undefined;
   const asked = { limit: MOST_COUNTED, spareMs: SPARE_MS };
-  const { records: listed, held, next } = await expiredRecords(engine, set, settings, asked);
-  const present = await stillThere(engine, set, listed);
+  const { records: listed, held, next } = await expiredRecords(engine, set, expiry, asked);
+  const expired = (await stillThere(engine, set, listed)).filter(({ row }) => hasExpired(expiry, row));
   let added = 0;
-  for await (const { records } of stepsOf(engine, set, settings, present)) added += records.length;
+  for await (const { records } of stepsOf(engine, set, settings, expired)) added += records.length;
   return {
-    shown: { ...shown(set, present.length, listed), added, held, more: next !== undefined },
-    people: [...byPerson(set, present).keys()],
+    shown: { ...shown(set, expired.length), added, held, more: next !== undefined },
+    people: [...byPerson(set, expired).keys()],
   };
 }
 
 async function countFixed(engine: Engine, set: DataSet): Promise<Counted> {
-  const pages = await expiredFixed(engine, set, MOST_COUNTED + 1);
-  const listed = pages.flat();
-  const present = await stillThere(engine, set, listed);
-  return { shown: shown(set, present.length, listed), people: [] };
+  let records = 0;
+  for await (const rows of expiredFixed(engine, set)) {
+    records += rows.length;
+    if (records > MOST_COUNTED || engine.remainingMs() < SPARE_MS) {
+      return { shown: { ...shown(set, Math.min(records, MOST_COUNTED)), more: true }, people: [] };
+    }
+  }
+  return { shown: shown(set, records), people: [] };
 }
 
 /** Registrations on which no record hangs any more: the daily run erases them, unless a restriction holds them. */
@@ -81,7 +89,7 @@ async function countEmptied(engine: Engine): Promise<Counted> {
   const present = await stillThere(engine, STANDING, listed);
   const empty = present.filter(({ row }) => row.empty && row.changedAt < emptyUntil(engine) && !isHeld(row));
   return {
-    shown: { ...shown(PERSON, empty.length, listed), held, more: next !== undefined },
+    shown: { ...shown(PERSON, empty.length), held, more: next !== undefined },
     people: empty.map(({ row }) => row.accountId),
   };
 }
@@ -91,20 +99,11 @@ async function stillThere<Row extends object>(
   dataSet: DataSet<Row>,
   listed: ReadonlyArray<Stored<Row>>,
 ): Promise<Array<Stored<Row>>> {
-  const counting = listed.slice(0, MOST_COUNTED);
-  const rows = await engine.store.getAll(counting.map(({ key }) => ({ dataSet, key })));
-  return counting.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] as Row }] : []));
+  const rows = await engine.store.getAll(listed.map(({ key }) => ({ dataSet, key })));
+  return listed.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] as Row }] : []));
 }
 
-const shown = (
-  { name, title }: Pick<DataSet, 'name' | 'title'>,
-  records: number,
-  listed: readonly unknown[],
-): PreviewedSet => ({
-  dataSet: name,
-  title,
-  records,
-  added: 0,
-  held: 0,
-  more: listed.length > MOST_COUNTED,
+const shown = ({ name, title }: Pick<DataSet, 'name' | 'title'>, records: number): PreviewedSet => ({
+  ...{ dataSet: name, title, records },
+  ...{ added: 0, held: 0, more: false },
 });

@@ -11,11 +11,13 @@ import {
   byPerson,
   emptiedRegistrations,
   emptyUntil,
-  expiredFixed,
   expiredLine,
   expiredRecords,
   expiryOf,
+  hasExpired,
+  type Expiry,
 } from './expiry';
+import { expiredFixed } from './fixed-expiry';
 import { goOn } from './relay';
 import { removeRecords } from './removal';
 import { isHeld } from './restriction';
@@ -61,16 +63,19 @@ async function expireRecords(
   settings: Settings,
   from: string | undefined,
 ): Promise<string | undefined> {
+  const expiry = expiryOf(engine, set, settings);
+  if (!expiry) return undefined;
   const asked = { limit: MOST_AT_ONCE, spareMs: SPARE_MS, from };
-  const { records: expired, next } = await expiredRecords(engine, set, settings, asked);
+  const { records: expired, next } = await expiredRecords(engine, set, expiry, asked);
   const left = await addUpExpired(engine, set, settings, expired);
   for (const [accountId, records] of byPerson(set, left)) {
-    if (engine.remainingMs() < SPARE_MS) return dueOf(engine, set, settings, left);
+    if (engine.remainingMs() < SPARE_MS) return dueOf(expiry, left);
     await removeRecords(engine, {
       dataSet: set,
       accountId,
       keys: records.map(({ key }) => key),
-      only: ({ standing }) => !isHeld(standing),
+      // The list may be late: what was made anew since has its own period.
+      only: (record, { standing }) => hasExpired(expiry, record) && !isHeld(standing),
       also: (removed, subject) => [expiredLine(engine, set, subject, removed)],
     });
   }
@@ -78,10 +83,8 @@ async function expireRecords(
 }
 
 /** When the first of these expired records began to count. */
-function dueOf(engine: Engine, set: DataSet, settings: Settings, [first]: readonly Stored[]): string {
-  const { from = '' } = expiryOf(engine, set, settings) ?? {};
-  return String((first?.row as Record<string, unknown> | undefined)?.[from]);
-}
+const dueOf = ({ from }: Expiry, [first]: readonly Stored[]): string =>
+  String((first?.row as Record<string, unknown> | undefined)?.[from]);
 
 /** Adds to totals what may be added, and gives the records that are still to be deleted. */
 async function addUpExpired(
@@ -98,13 +101,15 @@ async function addUpExpired(
   return expired.filter(({ key }) => !added.has(key));
 }
 
+/** @returns whether there is more to do than was done */
 async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {
-  const pages = await expiredFixed(engine, set, MOST_AT_ONCE);
-  for (const rows of pages) {
-    const listed = rows.map(({ key }) => ({ dataSet: set, key }));
-    await engine.store.deleteAsRead(await engine.store.present(listed));
+  let looked = 0;
+  for await (const rows of expiredFixed(engine, set)) {
+    await engine.store.deleteAsRead(rows);
+    looked += rows.length;
+    if (looked >= MOST_AT_ONCE || engine.remainingMs() < SPARE_MS) return true;
   }
-  return pages.some(({ length }) => length === MOST_AT_ONCE);
+  return false;
 }
 
 /**

@@ -31,3 +31,9 @@ export function asRead(dataSet: DataSet, row: object): Expected {
   if (named.length === 0) throw new TypeError(`a row of ${dataSet.name} has nothing to be known by again`);
   return Object.fromEntries(named);
 }
+
+/** Whether a row is still as it was read, by all that a deletion of it would name. */
+export const isAsRead = (dataSet: DataSet, read: object, present: object): boolean =>
+  Object.entries(asRead(dataSet, read)).every(
+    ([name, value]) => (present as Partial<Expected>)[name] === value,
+  );

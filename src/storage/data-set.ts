@@ -83,9 +83,23 @@ export interface Retention {
    */
   days?: { standard: number; least: number; most: number; from: string };
   /** Days after which a record goes that is about nobody by name: the range of `index` begins with an instant. */
-  fixed?: { days: number; index: string; partitions: ReadonlyArray<readonly string[]> };
+  fixed?: {
+    days: number;
+    index: string;
+    partitions: ReadonlyArray<readonly string[]>;
+    outlasts?: Outlasts;
+  };
   anonymise?: Anonymise;
   words: string;
+}
+
+/** That a row stays, whatever its period, until a row of another data set has ended: one whose key stands in its field `by`. */
+export interface Outlasts {
+  dataSet: string;
+  by: string;
+  /** The field of the other row that says whether it has ended, and the values that say so. */
+  field: string;
+  ended: readonly string[];
 }
 
 /** How records whose period has passed may be added to a total that is about nobody, before they are deleted. */

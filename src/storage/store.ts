@@ -1,7 +1,7 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import { assertDeclared } from './declared';
 import type { DataMap, DataSet } from './data-set';
-import { asRead } from './as-read';
+import { asRead, isAsRead } from './as-read';
 import {
   answered,
   asStorageFailure,
@@ -173,17 +173,14 @@ async function deleteGroup(group: readonly ReadRow[]): Promise<never[]> {
     if (!(error instanceof StorageRefusedError)) throw error;
     const [first, ...others] = group;
     if (others.length > 0) for (const one of group) await deleteGroup([one]);
-    else if (first && (await isAsRead(first))) throw error;
+    else if (first && (await stands(first))) throw error;
   }
   return [];
 }
 
-async function isAsRead({ dataSet, key, row }: ReadRow): Promise<boolean> {
-  const present = (await answered(() => readOne(dataSet, key))) as Expected | undefined;
-  return (
-    present !== undefined &&
-    Object.entries(asRead(dataSet, row)).every(([name, value]) => present[name] === value)
-  );
+async function stands({ dataSet, key, row }: ReadRow): Promise<boolean> {
+  const present = (await answered(() => readOne(dataSet, key))) as object | undefined;
+  return present !== undefined && isAsRead(dataSet, row, present);
 }
 
 function address(ref: Ref): { key: string; entityName?: string } {

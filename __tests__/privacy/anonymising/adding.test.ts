@@ -3,7 +3,7 @@ import { addUp } from '../../../src/privacy/anonymising/adding';
 import { stepsOf, type Step } from '../../../src/privacy/anonymising/steps';
 import type { Settings } from '../../../src/privacy/data-sets/settings';
 import type { Engine } from '../../../src/privacy/engine';
-import { expiredRecords } from '../../../src/privacy/expiry';
+import { expiredRecords, expiryOf } from '../../../src/privacy/expiry';
 import { setRestriction } from '../../../src/privacy/restriction';
 import { logTime } from '../../../src/timesheet/log-time';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
@@ -34,7 +34,9 @@ async function log(accountId: string, n: number, startedOn = '2026-03-01'): Prom
 async function steps(): Promise<Step[]> {
   const found: Step[] = [];
   await run(async () => {
-    const { records } = await expiredRecords(engine, TIME_ENTRY, SETTINGS, { limit: 100, spareMs: 0 });
+    const expiry = expiryOf(engine, TIME_ENTRY, SETTINGS);
+    if (!expiry) throw new Error('entries have a period');
+    const { records } = await expiredRecords(engine, TIME_ENTRY, expiry, { limit: 100, spareMs: 0 });
     for await (const step of stepsOf(engine, TIME_ENTRY, SETTINGS, records)) found.push(step);
   });
   return found;

@@ -5,7 +5,7 @@ import type { Stored } from '../../storage/query';
 import { STANDING, type Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { byPerson, expiryOf, type Expiry } from '../expiry';
+import { byPerson, expiryOf, hasExpired, type Expiry } from '../expiry';
 import { groupedBy } from '../grouped';
 import { restrictionOf } from '../restriction';
 import { intoGroups, type Part } from './groups';
@@ -44,8 +44,8 @@ export async function* stepsOf(
 }
 
 /** Whether a record, as it is now, is one of those that are added up here. */
-const isDue = (rule: Anonymise, value: string, { from, until }: Expiry, row: object): boolean =>
-  valueIn(rule, row) === value && String((row as Record<string, unknown>)[from]) <= until;
+const isDue = (rule: Anonymise, value: string, expiry: Expiry, row: object): boolean =>
+  valueIn(rule, row) === value && hasExpired(expiry, row);
 
 /** A restriction says to keep and not to use; and what a list shows may be gone. */
 async function usableRecords(engine: Engine, set: DataSet, listed: readonly Stored[]): Promise<Stored[]> {

@@ -3,6 +3,8 @@ import { inDays } from '../time';
 
 export const JOB_STATES = ['fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
 export type JobState = (typeof JOB_STATES)[number];
+/** Of an erasure that names nobody any more. */
+export const ENDED_STATES = ['done', 'confirmed'] as const satisfies readonly JobState[];
 
 /** `webhook`: a system of the organisation, where administrators let its word erase. */
 export const ASKERS = ['person', 'administrator', 'atlassian', 'retention', 'uninstall', 'webhook'] as const;
@@ -140,7 +142,7 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
   purpose: 'To carry out the erasure and to show that it was carried out.',
   lawfulBasis: 'legal-obligation',
   retention: {
-    fixed: { days: JOB_DAYS, index: 'by-state', partitions: [['done'], ['confirmed']] },
+    fixed: { days: JOB_DAYS, index: 'by-state', partitions: ENDED_STATES.map((state) => [state]) },
     words: `Your account ID goes when the erasure is done. The record without it is deleted after ${inDays(JOB_DAYS)}.`,
   },
   erasure: {

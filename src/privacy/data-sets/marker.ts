@@ -1,4 +1,5 @@
 import type { DataSet } from '../../storage/data-set';
+import { ENDED_STATES, ERASURE_JOB } from './erasure-job';
 
 /** That someone was erased: what stops a late or replayed write from bringing them back. */
 export interface Marker {
@@ -35,7 +36,7 @@ export const MARKER: DataSet<Marker> = {
     endsAt: {
       value: { kind: 'instant' },
       category: 'dpv:NonPersonalData',
-      what: 'When the marker is deleted',
+      what: 'From when the marker is deleted, once the erasure is done',
     },
     job: { value: { kind: 'token' }, category: 'dpv:NonPersonalData', what: 'Which erasure wrote it' },
     returns: {
@@ -51,8 +52,11 @@ export const MARKER: DataSet<Marker> = {
   purpose: 'So that nothing that was still under way can bring erased data back.',
   lawfulBasis: 'legal-obligation',
   retention: {
-    fixed: { days: 0, index: 'endsAt', partitions: [[]] },
-    words: `Deleted ${MARKER_DAYS.erased} days after the erasure, or ${MARKER_DAYS.closed} days where Atlassian closed the account.`,
+    fixed: {
+      ...{ days: 0, index: 'endsAt', partitions: [[]] },
+      outlasts: { dataSet: ERASURE_JOB.name, by: 'job', field: 'state', ended: ENDED_STATES },
+    },
+    words: `Deleted ${MARKER_DAYS.erased} days after the erasure was asked for, or ${MARKER_DAYS.closed} days where Atlassian closed the account, and never before the erasure is done.`,
   },
   erasure: {
     effect: 'keep',

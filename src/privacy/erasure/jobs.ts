@@ -2,7 +2,7 @@ import type { JobView } from '../../contract';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
-import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { ENDED_STATES, ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
@@ -12,7 +12,7 @@ import { withoutUndefined } from '../without-undefined';
 const total = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
-export const isEnded = (job: ErasureJob): boolean => job.state === 'done' || job.state === 'confirmed';
+export const isEnded = ({ state }: ErasureJob): boolean => ENDED_STATES.some((ended) => ended === state);
 
 export function toView(id: string, job: ErasureJob): JobView {
   const { state, askedBy, startedAt, continuesAt, doneAt, confirmedAt, problem } = job;
