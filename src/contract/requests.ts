@@ -21,6 +21,8 @@ export interface MyRequest {
   type: RequestType;
   id: string;
   status: RequestStatus;
+  /** A system of the organisation handed it in through the webhook; missing where the person asked. */
+  madeBy?: 'webhook';
   receivedAt: Instant;
   /** Until when it is to be answered: a month after its receipt, or three where it was extended. */
   dueAt: Instant;

@@ -4,10 +4,10 @@ import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
 import { asFields, groundsOf, type Grounds, type StandingChange } from './grounds';
 import { pagesOf } from './pages-of';
-import { FIRST_INSTANT } from './time';
+import { FIRST_INSTANT, toInstant } from './time';
 
 /** What somebody else said of an account, which is no proof: the field of the standing row that holds when. */
-export type Hint = 'removedAt' | 'announcedAt';
+export type Hint = 'removedAt' | 'announcedAt' | 'erasureAskedAt';
 
 /** A person who is held and of whom something was said, with when that was. */
 export interface Hinted {
@@ -50,8 +50,26 @@ async function strictly(
   });
 }
 
-const HINTS: readonly Hint[] = ['announcedAt', 'removedAt'];
-const RESTRICTED_BY = { removedAt: 'atlassian', announcedAt: 'webhook' } as const;
+const HINTS: readonly Hint[] = ['announcedAt', 'erasureAskedAt', 'removedAt'];
+const RESTRICTED_BY = {
+  removedAt: 'atlassian',
+  announcedAt: 'webhook',
+  erasureAskedAt: 'webhook',
+} as const;
+
+/** What changes when something is said that was not said before: it restricts, unless the use is restricted already. */
+export function withHint(
+  standing: Standing,
+  hint: Hint,
+  now: Date,
+): { said: StandingChange; restricts: boolean } {
+  const at = toInstant(now);
+  const restricts = standing.restrictedAt === undefined;
+  return {
+    said: { [hint]: at, ...(restricts && { restrictedAt: at, restrictedBy: RESTRICTED_BY[hint] }) },
+    restricts,
+  };
+}
 
 /** Takes a hint back, and with it the restriction that it brought, unless the person or what else was said holds that. */
 export function withoutHint(standing: Standing, hint: Hint): { unsaid: StandingChange; lifts: boolean } {

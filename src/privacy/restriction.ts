@@ -144,10 +144,10 @@ function liftByThem(standing: Standing, now: Date, reason: AccessReason | undefi
   throw tooEarly();
 }
 
-/** An administrator who lifts it says that the person is on the site again, and no to what was announced. */
+/** An administrator who lifts it says that the person is on the site again, and that nothing announced restricts. */
 const lifted = (left: Grounds): Changed => ({
   event: 'restriction-lifted',
-  fields: { ...asFields(left), removedAt: undefined, announcedAt: undefined },
+  fields: { ...asFields(left), removedAt: undefined, announcedAt: undefined, erasureAskedAt: undefined },
 });
 
 const tooEarly = (): Refused =>

@@ -33,6 +33,8 @@ export interface Standing {
   removedAt?: string;
   /** When the webhook announced that the account was closed. */
   announcedAt?: string;
+  /** When the webhook handed in a request to erase, as long as that is not answered. */
+  erasureAskedAt?: string;
 }
 
 /** `webhook`: a system of the organisation announced something through it. */
@@ -169,11 +171,18 @@ export const STANDING: DataSet<Standing> = {
       category: 'dpv:PseudonymisedData',
       what: 'When a system of your organisation announced that your account was closed',
     },
+    erasureAskedAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: 'dpv:PseudonymisedData',
+      what: 'When a system of your organisation handed in a request to erase your data that is not answered yet',
+    },
   },
   indexes: [
     { name: 'by-emptiness', partition: ['empty'], range: 'changedAt' },
     { name: 'removedAt', partition: [], range: 'removedAt' },
     { name: 'announcedAt', partition: [], range: 'announcedAt' },
+    { name: 'erasureAskedAt', partition: [], range: 'erasureAskedAt' },
   ],
   about: 'person',
   found: { by: 'key' },

@@ -41,6 +41,8 @@ export interface PrivacyRequest {
   /** Tells this request from an earlier or later one of the same type. */
   id: string;
   status: RequestStatus;
+  /** Where a system of the organisation handed it in; missing where the person asked. */
+  madeBy?: 'webhook';
   receivedAt: string;
   /** `instant#id`: until when it is to be answered. */
   due: string;
@@ -77,6 +79,12 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       value: { kind: 'one-of', values: REQUEST_STATUSES },
       category: own,
       what: 'Whether it is open, and how it was decided',
+    },
+    madeBy: {
+      value: { kind: 'one-of', values: ['webhook'] },
+      optional: true,
+      category: nobody,
+      what: 'Whether a system of your organisation handed it in for you',
     },
     receivedAt: { value: instant, category: own, what: 'When you asked' },
     due: {

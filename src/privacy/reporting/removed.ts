@@ -4,9 +4,9 @@ import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/if-still';
-import { hintedBefore, hintedRows } from '../hinted';
+import { hintedBefore, hintedRows, withHint } from '../hinted';
 import { goOn } from '../relay';
-import { isHeld, restrictionOf } from '../restriction';
+import { isHeld } from '../restriction';
 import { readSettings } from '../settings';
 import type { Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
@@ -36,11 +36,10 @@ export function noteRemoved(engine: Engine, accountId: string): Promise<boolean>
     plan: ({ subject }) => {
       if (!subject) return { done: false };
       if (subject.standing.removedAt !== undefined) return { done: true };
-      const restricts = restrictionOf(subject.standing) === undefined;
-      const at = toInstant(now);
+      const { said, restricts } = withHint(subject.standing, 'removedAt', now);
       return {
         write: [],
-        standing: { removedAt: at, ...(restricts && { restrictedAt: at, restrictedBy: 'atlassian' }) },
+        standing: said,
         also: restricts
           ? [auditChange(now, { event: 'restriction-set', role: 'atlassian', subject: subject.person.token })]
           : [],

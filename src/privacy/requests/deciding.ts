@@ -9,6 +9,7 @@ import { Refused } from '../refused';
 import type { Subject } from '../subjects';
 import { addDays, toDay, toInstant } from '../time';
 import { writeAbout, type WritePlan } from '../writing';
+import { withoutRestriction } from './answered';
 import { requestRef } from './requests';
 
 export type Decision = { approved: true } | { approved: false; reason: DeclineReason; keptUntil: string };
@@ -38,10 +39,9 @@ export function decide(engine: Engine, which: WhichRequest, decision: Decision):
     if (present.status !== 'open') throw settledMeanwhile();
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = change(present, subject, now, event, decided(present, decision, now));
-    const restricts = decision.approved && RESTRICTING.includes(present.type);
-    return restricts && groundsOf(subject.standing).own === undefined
-      ? restricting(made, subject, now)
-      : made;
+    if (!decision.approved) return notRestricting(made, present, subject, now);
+    const restricts = RESTRICTING.includes(present.type) && groundsOf(subject.standing).own === undefined;
+    return restricts ? restricting(made, subject, now) : made;
   });
 }
 
@@ -112,6 +112,13 @@ function restricting(made: Change, subject: Subject, now: Date): Change {
     standing: asFields({ ...groundsOf(subject.standing), own: toInstant(now) }),
     also: [...made.also, line],
   };
+}
+
+/** Declining takes back the restriction that the request brought. */
+function notRestricting(made: Change, present: PrivacyRequest, subject: Subject, now: Date): Change {
+  const line = { role: 'administrator', subject: subject.person.token } as const;
+  const { standing, also } = withoutRestriction(subject, present, now, line);
+  return { ...made, standing, also: [...made.also, ...also] };
 }
 
 function assertEndDate(now: Date, keptUntil: string): void {

@@ -1,12 +1,16 @@
 import type { MyRequest } from '../../contract';
+import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
+import { withHint } from '../hinted';
 import { Refused } from '../refused';
-import { toInstant } from '../time';
-import { writeAbout, type Plan } from '../writing';
 import type { Subject } from '../subjects';
+import { toInstant } from '../time';
+import { withoutUndefined } from '../without-undefined';
+import { writeAbout, type Plan } from '../writing';
+import { withoutRestriction } from './answered';
 import { dueAfter } from './months';
 import { dueRange, requestRef, toView } from './requests';
 
@@ -18,33 +22,37 @@ export interface RequestToMake {
   /** When the organisation had it, where that was before now: from then the time to answer runs. */
   receivedAt?: string;
   /** The person when not said. */
-  madeBy?: 'person' | 'webhook';
+  madeBy?: 'webhook';
 }
 
 /**
- * Makes a request of a person who has data here. Where one of the type waits already, that one is given; an erasure that
- * is asked for again takes the newer receipt code.
+ * Makes a request of a person who has data here. Where one of the type waits already, that one is given: an erasure that
+ * the person asks for again takes the newer receipt code, and what the webhook handed in becomes theirs. An erasure that
+ * the webhook hands in restricts the use until it is answered, in the same transaction.
  * @throws Refused where nothing is kept about the person
  */
 export function openRequest(engine: Engine, asked: RequestToMake): Promise<MyRequest> {
   const now = engine.now();
-  const { key } = requestRef(asked.accountId, asked.type);
-  const role = asked.madeBy ?? 'person';
   const fresh = newRequest(earlier(toInstant(now), asked.receivedAt), asked);
+  const ref = requestRef(asked.accountId, asked.type);
   return writeAbout<MyRequest>(engine, {
     accountId: asked.accountId,
     causedAt: now,
     registers: false,
-    onSite: role === 'person',
-    reads: [requestRef(asked.accountId, asked.type)],
+    onSite: asked.madeBy === undefined,
+    reads: [ref],
     plan: ({ subject, rows }) => {
       if (!subject) throw nothingKept();
       const present = rows[0] as PrivacyRequest | undefined;
-      if (present && isPending(present)) return planAgain(present, key, asked.receiptHash);
+      const row = present && isPending(present) ? askedAgain(present, asked) : fresh;
+      const hint = restricts(asked, subject) ? withHint(subject.standing, 'erasureAskedAt', now) : undefined;
+      if (row === present && !hint) return { done: toView(row) };
       return {
-        write: [{ do: present ? 'replace' : 'add', dataSet: REQUEST, key, row: fresh }],
-        also: [auditChange(now, { event: 'request-opened', role, subject: subject.person.token })],
-        result: toView(fresh),
+        write:
+          row === present ? [] : [{ do: present ? 'replace' : 'add', dataSet: REQUEST, key: ref.key, row }],
+        ...(hint && { standing: hint.said }),
+        also: linesOf(subject, now, asked, { opened: row === fresh, restricted: hint?.restricts === true }),
+        result: toView(row),
       };
     },
   });
@@ -54,20 +62,44 @@ const earlier = (now: string, receivedAt = now): string => (receivedAt < now ? r
 
 const isPending = ({ status }: PrivacyRequest): boolean => status === 'open' || status === 'approved';
 
-function planAgain(present: PrivacyRequest, key: string, receiptHash: string | undefined): Plan<MyRequest> {
-  const same = receiptHash === undefined || receiptHash === present.receiptHash;
-  if (same) return { done: toView(present) };
-  const row: PrivacyRequest = { ...present, receiptHash };
-  return { write: [{ do: 'replace', dataSet: REQUEST, key, row }], result: toView(row) };
+/** Its word restricts, and once is enough. */
+const restricts = ({ type, madeBy }: RequestToMake, { standing }: Subject): boolean =>
+  type === 'erasure' && madeBy === 'webhook' && standing.erasureAskedAt === undefined;
+
+function askedAgain(
+  present: PrivacyRequest,
+  { madeBy, receiptHash = present.receiptHash }: RequestToMake,
+): PrivacyRequest {
+  const isTheirs = present.madeBy === undefined && receiptHash === present.receiptHash;
+  if (madeBy === 'webhook' || isTheirs) return present;
+  return withoutUndefined<PrivacyRequest>({ ...present, madeBy: undefined, receiptHash });
 }
 
-function newRequest(receivedAt: string, { accountId, type, receiptHash }: RequestToMake): PrivacyRequest {
+function linesOf(
+  { person }: Subject,
+  now: Date,
+  { madeBy }: RequestToMake,
+  { opened, restricted }: { opened: boolean; restricted: boolean },
+): Change[] {
+  const events = [
+    ...(opened ? (['request-opened'] as const) : []),
+    ...(restricted ? (['restriction-set'] as const) : []),
+  ];
+  const line = { role: madeBy ?? 'person', subject: person.token } as const;
+  return events.map((event) => auditChange(now, { event, ...line }));
+}
+
+function newRequest(
+  receivedAt: string,
+  { accountId, type, madeBy, receiptHash }: RequestToMake,
+): PrivacyRequest {
   const id = randomToken();
   return {
     accountId,
     type,
     id,
     status: 'open',
+    ...(madeBy !== undefined && { madeBy }),
     receivedAt,
     due: dueRange(dueAfter(receivedAt), id),
     ...(receiptHash !== undefined && { receiptHash }),
@@ -106,9 +138,12 @@ export function withdrawRequest(
 
 function planWithdrawal(subject: Subject, present: PrivacyRequest, key: string, now: Date): Plan<MyRequest> {
   const row: PrivacyRequest = { ...present, status: 'withdrawn', decidedAt: toInstant(now) };
+  const line = { role: 'person', subject: subject.person.token } as const;
+  const answered = withoutRestriction(subject, present, now, line);
   return {
     write: [{ do: 'replace', dataSet: REQUEST, key, row }],
-    also: [auditChange(now, { event: 'request-withdrawn', role: 'person', subject: subject.person.token })],
+    standing: answered.standing,
+    also: [auditChange(now, { event: 'request-withdrawn', ...line }), ...answered.also],
     result: toView(row),
   };
 }

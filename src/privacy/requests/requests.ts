@@ -21,12 +21,13 @@ export const requestRef = (accountId: string, type: RequestType): Ref<PrivacyReq
 export const dueRange = (dueAt: string, id: string): string => `${dueAt}#${id}`;
 
 export function toView(request: PrivacyRequest): MyRequest {
-  const { type, id, status, receivedAt, due } = request;
+  const { type, id, status, madeBy, receivedAt, due } = request;
   const { extendedAt, extensionReason, decidedAt, declineReason, keptUntil } = request;
   return {
     type,
     id,
     status,
+    ...(madeBy !== undefined && { madeBy }),
     receivedAt,
     dueAt: due.slice(0, receivedAt.length),
     ...(extendedAt !== undefined && { extendedAt }),

@@ -1,14 +1,13 @@
 import { auditChange } from '../audit';
-import { TAKEN_REQUEST, type Announcement } from '../data-sets/webhook';
+import type { AuditEvent } from '../data-sets/audit';
+import { TAKEN_REQUEST } from '../data-sets/webhook';
 import type { Engine } from '../engine';
+import { withHint } from '../hinted';
 import { pepperOf } from '../pepper';
 import { Refused } from '../refused';
 import { noteChanged } from '../reporting/changed';
 import { openRequest } from '../requests/making';
-import { restrictionOf } from '../restriction';
-import type { Subject } from '../subjects';
-import { toInstant } from '../time';
-import { writeAbout, type Plan } from '../writing';
+import { writeAbout } from '../writing';
 import { accountDigest } from './digests';
 import type { Announced } from './parse';
 import { unsealAnnounced } from './sealing';
@@ -59,8 +58,7 @@ export async function carryOut(
 ): Promise<boolean> {
   try {
     if (what === 'updated') return await noteChanged(engine, accountId);
-    if (what === 'closed') return await restrict(engine, accountId, what);
-    if (what === 'erasure' && !(await restrict(engine, accountId, what))) return false;
+    if (what === 'closed') return await noteClosed(engine, accountId);
     await openRequest(engine, { accountId, type: what, madeBy: 'webhook', receivedAt });
     return true;
   } catch (error) {
@@ -69,34 +67,25 @@ export async function carryOut(
   }
 }
 
-function restrict(engine: Engine, accountId: string, what: Announcement): Promise<boolean> {
+/** Who is restricted already stays so by whom it was; that the account is said to be closed is noted all the same. */
+function noteClosed(engine: Engine, accountId: string): Promise<boolean> {
   const now = engine.now();
   return writeAbout<boolean>(engine, {
     accountId,
     causedAt: now,
     registers: false,
     reads: [],
-    plan: ({ subject }) => (subject ? planRestriction(subject, what, now) : { done: false }),
-  });
-}
-
-/** Who is restricted already stays so by whom it was; that the account is said to be closed is noted all the same. */
-function planRestriction({ person, standing }: Subject, what: Announcement, now: Date): Plan<boolean> {
-  const restricts = restrictionOf(standing) === undefined;
-  const announces = what === 'closed' && standing.announcedAt === undefined;
-  if (!restricts && !announces) return { done: true };
-  const at = toInstant(now);
-  const events = [
-    ...(announces ? (['announced-closed'] as const) : []),
-    ...(restricts ? (['restriction-set'] as const) : []),
-  ];
-  return {
-    write: [],
-    standing: {
-      ...(announces && { announcedAt: at }),
-      ...(restricts && { restrictedAt: at, restrictedBy: 'webhook' }),
+    plan: ({ subject }) => {
+      if (!subject || subject.standing.announcedAt !== undefined) return { done: subject !== undefined };
+      const { said, restricts } = withHint(subject.standing, 'announcedAt', now);
+      const events: AuditEvent[] = ['announced-closed', ...(restricts ? (['restriction-set'] as const) : [])];
+      const line = { role: 'webhook', subject: subject.person.token } as const;
+      return {
+        write: [],
+        standing: said,
+        also: events.map((event) => auditChange(now, { event, ...line })),
+        result: true,
+      };
     },
-    also: events.map((event) => auditChange(now, { event, role: 'webhook', subject: person.token })),
-    result: true,
-  };
+  });
 }

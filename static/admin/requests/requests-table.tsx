@@ -52,7 +52,15 @@ function RequestTableRow({ row, name, onTask }: RequestTableRowProps) {
         <br />
         <span className="quiet small">{row.accountId}</span>
       </td>
-      <td data-label="Asked for">{requestWords[row.type]}</td>
+      <td data-label="Asked for">
+        {requestWords[row.type]}
+        {row.madeBy === 'webhook' && (
+          <>
+            <br />
+            <span className="quiet small">Handed in through the webhook</span>
+          </>
+        )}
+      </td>
       <td className="number" data-label="Asked on">
         {formatInstantDay(row.receivedAt, viewer)}
       </td>

@@ -32,9 +32,9 @@ export default function DismissDialog({ accountId, name, onDone, onCancel }: Dis
       onCancel={onCancel}
     >
       <p>
-        {name} is not erased on the webhook’s word, and the restriction that came with it is lifted. A
-        restriction that the person or an administrator set stays. If Atlassian says that the account is
-        closed, it is erased all the same.
+        {name} is not erased on the webhook’s word. The restriction that came with it is lifted, unless a
+        request to erase from the webhook is open. A restriction that the person or an administrator set
+        stays. If Atlassian says that the account is closed, it is erased all the same.
       </p>
       <ReasonChoice question="Why do you dismiss it?" reason={reason} onChosen={setReason} />
     </ConfirmDialog>

@@ -17,7 +17,7 @@ const restricting: readonly RequestType[] = ['restriction', 'objection'];
 /** One request: how it stands, until when it is answered, and the decision with its reason and end date. */
 export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
   const viewer = useViewer();
-  const { type, status, receivedAt, dueAt, extensionReason } = request;
+  const { type, status, madeBy, receivedAt, dueAt, extensionReason } = request;
   return (
     <li className="card data-set" aria-label={requestWords[type]}>
       <div className="data-set-title">
@@ -28,6 +28,7 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
       </div>
       <dl className="facts">
         <Fact name="Asked on">{formatInstantDay(receivedAt, viewer)}</Fact>
+        {madeBy === 'webhook' && <Fact name="Handed in by">A system of your organisation</Fact>}
         {status === 'open' && <Fact name="Answer due by">{formatInstantDay(dueAt, viewer)}</Fact>}
         {status === 'open' && extensionReason !== undefined && (
           <Fact name="Takes longer">{extensionWords[extensionReason]}</Fact>
