@@ -73,8 +73,18 @@ const deployed = defineConfig({
         selector: 'MemberExpression[object.name="Promise"][property.name=/^(all|race|any)$/]',
         message: 'A call must not outlive its function: use `together`.',
       },
+      {
+        selector: 'MemberExpression[property.name="nextCursor"]',
+        message: 'Only an absent cursor is the end of a listing: use `everyPage`.',
+      },
     ],
   },
+});
+
+/** The one loop that follows cursors. */
+const paging = defineConfig({
+  files: ['src/storage/every-page.ts'],
+  rules: { 'no-restricted-syntax': 'off' },
 });
 
 const tests = defineConfig({
@@ -96,6 +106,7 @@ export default defineConfig(
   typescript,
   { files: ['static/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   deployed,
+  paging,
   contract,
   tests,
   closures,

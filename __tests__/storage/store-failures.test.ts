@@ -32,6 +32,7 @@ const BUSY: Array<[string, FaultOutcome]> = [
   ['408', { kind: 'answer', status: 408, body: QUOTE }],
   ['500', { kind: 'answer', status: 500, body: QUOTE }],
   ['503 without JSON', { kind: 'answer', status: 503, body: `<html>${QUOTE.message}</html>` }],
+  ['400 with TIMEOUT', { kind: 'answer', status: 400, body: { ...QUOTE, code: 'TIMEOUT' } }],
   ['a cut connection', { kind: 'cut' }],
   ['a time-out', { kind: 'time-out', ms: 10 }],
 ];
@@ -66,6 +67,18 @@ describe.each(WAYS)('When storage fails, %s', (_, way) => {
     expect(told(error)).not.toMatch(/S3CRET|5b10a/);
   });
 });
+
+// Of a transaction Forge's client reads no answer.
+test.each(WAYS.filter(([name]) => !['transact', 'deleteAsRead'].includes(name)))(
+  'after 200 without JSON, %s says that storage is busy: whether it was carried out is not known',
+  async (_, way) => {
+    const body = `<html>${QUOTE.message}</html>`;
+    inside.forge.faults.add({ remote: 'kvs', outcome: { kind: 'answer', status: 200, body } });
+    const error = await failureOf(way);
+    expect(error.name).toBe('StorageBusyError');
+    expect(told(error)).not.toMatch(/S3CRET|5b10a/);
+  },
+);
 
 describe('A batch of which a part fails', () => {
   beforeEach(() => {

@@ -1,14 +1,15 @@
-import { kvs, WhereConditions } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
+import { everyPage, type AskPage } from './every-page';
 import { answered, StorageRefusedError } from './failures';
 import { MOST_ROWS } from './query';
 import { conditionsOf, MOST_OPERATIONS, type Check } from './store';
-import { together } from './together';
 
 /** How an emptying keeps to its time: it waits where storage is busy, and stops where its time is over. */
 export interface Hurry {
   pause: (ms: number) => Promise<void>;
-  isOver: () => boolean;
+  /** Whether no time is left, or none would be after a pause. */
+  isOver: (pauseMs?: number) => boolean;
   /** Hears why something was left for another time. */
   gaveUp: (error: unknown) => void;
 }
@@ -35,45 +36,34 @@ const GROUP = MOST_OPERATIONS - 1;
 /** As many full groups as a page of a query can hold. */
 const PAGE = Math.floor(MOST_ROWS / GROUP) * GROUP;
 /** Before what failed is tried again; after the last it is left for another time. */
-const PAUSES_MS = [500, 2_000, 5_000];
+const PAUSES_MS = [100, 500, 2_000, 5_000];
 
 /** Deletes every row of an entity that its key index lists, in the order of keys, whatever is in it. */
-export async function emptyEntity({ name }: DataSet, emptying: Emptying): Promise<Emptied> {
-  const emptied: Emptied = { rows: 0, finished: true };
-  let after: string | undefined;
-  for (;;) {
-    const keys = await insist(emptying.hurry, () => keysOf(name, after));
-    if (!keys) return { ...emptied, finished: false };
-    const listed = keys.map((key) => ({ key, entityName: name }));
-    emptied.finished = (await deleteAll(listed, emptying)) && emptied.finished;
-    emptied.rows += keys.length;
-    after = keys.at(-1);
-    if (keys.length < PAGE) return emptied;
-  }
-}
-
-async function keysOf(name: string, after: string | undefined): Promise<string[]> {
-  const query = kvs.entity<object>(name).query().index('by-key').limit(PAGE);
-  const from = after === undefined ? query : query.where(WhereConditions.greaterThan(after));
-  const { results } = await from.getMany();
-  return results.map(({ key }) => key);
-}
+export const emptyEntity = ({ name: entityName }: DataSet, emptying: Emptying): Promise<Emptied> =>
+  emptyListed(emptying, async (cursor) => {
+    const query = kvs.entity<object>(entityName).query().index('by-key').limit(PAGE);
+    const { results, nextCursor } = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+    return { results: results.map(({ key }) => ({ key, entityName })), nextCursor };
+  });
 
 /** Deletes every plain row, also those that no data set declares. */
-export async function emptyPlain(emptying: Emptying): Promise<Emptied> {
+export const emptyPlain = (emptying: Emptying): Promise<Emptied> =>
+  emptyListed(emptying, (cursor) => {
+    const query = kvs.query().limit(PAGE);
+    return (cursor === undefined ? query : query.cursor(cursor)).getMany();
+  });
+
+async function emptyListed(emptying: Emptying, list: AskPage<Address>): Promise<Emptied> {
   const emptied: Emptied = { rows: 0, finished: true };
-  let cursor: string | undefined;
-  do {
-    const page = await insist(emptying.hurry, () => {
-      const query = kvs.query().limit(PAGE);
-      return (cursor === undefined ? query : query.cursor(cursor)).getMany();
-    });
-    if (!page) return { ...emptied, finished: false };
-    const listed = page.results.map(({ key }) => ({ key }));
-    emptied.finished = (await deleteAll(listed, emptying)) && emptied.finished;
-    emptied.rows += listed.length;
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+  const ask: AskPage<Address> = async (cursor) => {
+    const page = await insist(emptying.hurry, () => list(cursor));
+    emptied.finished &&= page !== undefined;
+    return page ?? { results: [] };
+  };
+  for await (const page of everyPage(ask)) {
+    emptied.rows += page.length;
+    emptied.finished = (await deletePage(page, emptying)) && emptied.finished;
+  }
   return emptied;
 }
 
@@ -100,23 +90,36 @@ function keysOfSecret({ name, key }: DataSet): string[] {
     );
 }
 
-/** Deletes a page of rows, its groups side by side; gives whether all of it is gone. */
-async function deleteAll(page: readonly Address[], { hurry, condition }: Emptying): Promise<boolean> {
+/**
+ * Deletes a page of rows, its groups side by side; gives whether all of it is gone. A group that fails holds up no other:
+ * the next round lists it again. Only where all of them fail is storage waited for.
+ */
+async function deletePage(page: readonly Address[], { hurry, condition }: Emptying): Promise<boolean> {
   const groups: Address[][] = [];
   for (let at = 0; at < page.length; at += GROUP) groups.push(page.slice(at, at + GROUP));
-  const done = await together(groups.map((group) => insist(hurry, () => deleteGroup(group, condition))));
-  return done.every(Boolean);
+  const gone = await insist(hurry, async () => {
+    const failures = await failuresOf(groups.map((group) => deleteGroup(group, condition)));
+    if (failures.length === 0) return true;
+    if (failures.length === groups.length) throw failures[0];
+    hurry.gaveUp(failures[0]);
+    return false;
+  });
+  return gone === true;
+}
+
+async function failuresOf(calls: ReadonlyArray<Promise<unknown>>): Promise<unknown[]> {
+  const ended = await Promise.allSettled(calls);
+  return ended.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
 }
 
 /** A transaction counts as one write (documented); where it is refused, each row is tried by itself. */
-async function deleteGroup(group: readonly Address[], condition: Check): Promise<true> {
+async function deleteGroup(group: readonly Address[], condition: Check): Promise<void> {
   try {
     await answered(() => deleteTogether(group, condition));
   } catch (error) {
     if (!(error instanceof StorageRefusedError)) throw error;
     await deleteEach(group, condition);
   }
-  return true;
 }
 
 /** What can be deleted is; then it throws what the first of the others said. */
@@ -139,13 +142,16 @@ async function deleteTogether(rows: readonly Address[], { dataSet, key, expected
 
 /** Tries again after any failure, as long as there is time; nothing where it did not come to an end, which is told. */
 export async function insist<Answer>(hurry: Hurry, work: () => Promise<Answer>): Promise<Answer | undefined> {
+  if (hurry.isOver()) return undefined;
   for (const pauseMs of [...PAUSES_MS, undefined]) {
-    if (hurry.isOver()) return undefined;
     try {
-      return await work();
+      return await answered(work);
     } catch (error) {
-      if (pauseMs === undefined) hurry.gaveUp(error);
-      else await hurry.pause(pauseMs);
+      if (pauseMs === undefined || hurry.isOver(pauseMs)) {
+        hurry.gaveUp(error);
+        break;
+      }
+      await hurry.pause(pauseMs);
     }
   }
   return undefined;

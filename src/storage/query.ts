@@ -1,5 +1,6 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { DataSet } from './data-set';
+import { everyPage } from './every-page';
 
 /** Forge's limit of rows on a page of a query. */
 export const MOST_ROWS = 100;
@@ -24,19 +25,19 @@ export type RangeCondition =
   | { above: string | number }
   | { below: string | number };
 
-/** The rows of a query, page after page: only an absent cursor is the end, since a page may be shorter than was asked. */
+/** The rows of a query, as many as were asked for or all there are. */
 export async function runQuery<Row extends object>(
   dataSet: DataSet<Row>,
   query: IndexQuery,
 ): Promise<Array<Stored<Row>>> {
   const limit = query.limit ?? MOST_ROWS;
   const rows: Array<Stored<Row>> = [];
-  let cursor: string | undefined;
-  do {
-    const page = await pageOf(dataSet, query, Math.min(limit - rows.length, MOST_ROWS), cursor);
-    rows.push(...page.results.map((item) => ({ key: item.key, row: item.value as Row })));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined && rows.length < limit);
+  const ask = (cursor: string | undefined) =>
+    pageOf(dataSet, query, Math.min(limit - rows.length, MOST_ROWS), cursor);
+  for await (const page of everyPage(ask)) {
+    rows.push(...page.map((item) => ({ key: item.key, row: item.value as Row })));
+    if (rows.length >= limit) break;
+  }
   return rows;
 }
 

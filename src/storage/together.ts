@@ -6,7 +6,7 @@
 export async function together<Results extends readonly unknown[]>(
   calls: readonly [...{ [At in keyof Results]: Promise<Results[At]> }],
 ): Promise<Results> {
-  const ended = await Promise.allSettled(calls);
+  const ended = await Promise.allSettled(calls as ReadonlyArray<Promise<unknown>>);
   return ended.map((end) => {
     if (end.status === 'rejected') throw end.reason;
     return end.value;

@@ -1,9 +1,9 @@
 import { kvs, WhereConditions } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
 import { dataSetOf } from './declared';
+import { everyPage } from './every-page';
 import { answered } from './failures';
-
-const PAGE = 100;
+import { MOST_ROWS } from './query';
 
 export interface SeenRow {
   dataSet: DataSet;
@@ -13,16 +13,13 @@ export interface SeenRow {
 
 /** Rows of an entity in the order of their keys, a page at a time, straight from the key index: all, or those after a key. */
 export async function* entityRows(dataSet: DataSet, after?: string): AsyncGenerator<SeenRow[]> {
-  let cursor: string | undefined;
-  do {
-    const page = await answered(() => {
-      let query = kvs.entity<object>(dataSet.name).query().index('by-key').limit(PAGE);
+  const ask = (cursor: string | undefined) =>
+    answered(() => {
+      let query = kvs.entity<object>(dataSet.name).query().index('by-key').limit(MOST_ROWS);
       if (after !== undefined) query = query.where(WhereConditions.greaterThan(after));
       return (cursor === undefined ? query : query.cursor(cursor)).getMany();
     });
-    yield page.results.map(({ key, value }) => ({ dataSet, key, value }));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+  for await (const page of everyPage(ask)) yield page.map(({ key, value }) => ({ dataSet, key, value }));
 }
 
 /**
@@ -30,17 +27,16 @@ export async function* entityRows(dataSet: DataSet, after?: string): AsyncGenera
  * keys from no key on, so that this cannot go on where it was cut off: what grows with people belongs in an entity.
  */
 export async function* plainRows(map: DataMap): AsyncGenerator<{ rows: SeenRow[]; undeclared: number }> {
-  let cursor: string | undefined;
-  do {
-    const page = await answered(() => {
-      const query = kvs.query().limit(PAGE);
+  const ask = (cursor: string | undefined) =>
+    answered(() => {
+      const query = kvs.query().limit(MOST_ROWS);
       return (cursor === undefined ? query : query.cursor(cursor)).getMany<unknown>();
     });
-    const rows = page.results.flatMap(({ key, value }) => {
+  for await (const page of everyPage(ask)) {
+    const rows = page.flatMap(({ key, value }) => {
       const dataSet = dataSetOf(map, { place: 'plain', key });
       return dataSet ? [{ dataSet, key, value }] : [];
     });
-    yield { rows, undeclared: page.results.length - rows.length };
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+    yield { rows, undeclared: page.length - rows.length };
+  }
 }

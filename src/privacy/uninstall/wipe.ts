@@ -18,14 +18,22 @@ import { kindOfError } from '../kind-of-error';
 const SPARE_MS = 3_000;
 /** Before the store is tried to be closed again; without that nothing is deleted. */
 const CLOSING_PAUSES_MS = [5_000, 10_000, 10_000];
-/** Between two rounds of which the second listed rows again: queries lag behind the deletion. */
-const PAUSES_MS = [2_000, 5_000, 10_000, 10_000];
+/** Between two rounds of which the first listed rows: queries lag behind the deletion, and some of it may have failed. */
+const PAUSES_MS = [0, 500, 1_000, 2_000, 5_000, 10_000, 10_000];
 
-const hurryOf = (engine: Engine): Hurry => ({
-  pause: engine.pause,
-  isOver: () => engine.remainingMs() < SPARE_MS,
-  gaveUp: (error) => engine.log('store-step-failed', { kind: kindOfError(error) }),
-});
+/** Each kind of failure is told once: where storage is busy there are many of them. */
+function hurryOf(engine: Engine): Hurry {
+  const told = new Set<string>();
+  return {
+    pause: engine.pause,
+    isOver: (pauseMs = 0) => engine.remainingMs() - pauseMs < SPARE_MS,
+    gaveUp: (error) => {
+      const kind = kindOfError(error);
+      if (!told.has(kind)) engine.log('store-step-failed', { kind });
+      told.add(kind);
+    },
+  };
+}
 
 /**
  * Closes the store and empties it. From its first write on nothing about anyone is written any more; before that nothing
@@ -51,9 +59,9 @@ export async function emptyStore(engine: Engine): Promise<boolean> {
 async function close(engine: Engine): Promise<boolean> {
   const hurry = hurryOf(engine);
   for (const pauseMs of CLOSING_PAUSES_MS) {
-    if (hurry.isOver()) break;
     const closed = await insist(hurry, () => closeInstallation(engine));
     if (closed) return true;
+    if (hurry.isOver(pauseMs)) break;
     await engine.pause(pauseMs);
   }
   engine.log('store-not-closed');
@@ -69,10 +77,10 @@ async function close(engine: Engine): Promise<boolean> {
 export async function emptyRows(engine: Engine): Promise<boolean> {
   const emptying: Emptying = { hurry: hurryOf(engine), condition: STORE_CLOSED };
   let { rows, finished } = await wipeRound(engine, emptying);
-  for (const pauseMs of [0, ...PAUSES_MS]) {
+  for (const pauseMs of PAUSES_MS) {
     if (rows === 0 && finished) return true;
+    if (emptying.hurry.isOver(pauseMs)) return false;
     if (pauseMs > 0) await engine.pause(pauseMs);
-    if (emptying.hurry.isOver()) return false;
     ({ rows, finished } = await wipeRound(engine, emptying));
   }
   return rows === 0 && finished;
