@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { loadPeople } from '../setup/loaded-person';
+import { SHORT_PAGES } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 
-const app = useForge();
+const app = useForge({ storage: SHORT_PAGES });
 const anna = () => app.person(PEOPLE.anna);
 const ben = () => app.person(PEOPLE.ben);
 

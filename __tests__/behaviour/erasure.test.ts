@@ -1,10 +1,11 @@
 import { sha256 } from '../../src/privacy/digest';
 import { loadPeople } from '../setup/loaded-person';
 import type { StoredRow } from '../../local/storage';
+import { SHORT_PAGES } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 
-const app = useForge();
+const app = useForge({ storage: SHORT_PAGES });
 const anna = () => app.person(PEOPLE.anna);
 const receiptHash = sha256('a code');
 const TODAY = '2026-03-02';

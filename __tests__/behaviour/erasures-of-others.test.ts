@@ -1,8 +1,9 @@
 import { hashOf, erasedPeople, CODE } from './receipt-files';
+import { SHORT_PAGES } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 
-const app = useForge();
+const app = useForge({ storage: SHORT_PAGES });
 const reason = 'left-organisation';
 const everyone = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe];
 

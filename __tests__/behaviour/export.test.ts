@@ -3,11 +3,12 @@ import type { ExportPage } from '../../src/contract';
 import type { Cohort } from '../../src/privacy/data-sets/cohort';
 import type { TimeEntry } from '../../src/timesheet/time-entry';
 import { loadPeople } from '../setup/loaded-person';
+import { SHORT_PAGES } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { everyPage } from './pages';
 
-const app = useForge();
+const app = useForge({ storage: SHORT_PAGES });
 const anna = () => app.person(PEOPLE.anna);
 
 type Records = Record<string, Array<Record<string, unknown>>>;

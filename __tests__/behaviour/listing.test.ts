@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ListedEntry } from '../../src/contract';
 import { loadPeople } from '../setup/loaded-person';
+import { SHORT_PAGES } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { everyPage } from './pages';
 
-const app = useForge();
+const app = useForge({ storage: SHORT_PAGES });
 const anna = () => app.person(PEOPLE.anna);
 
 async function allOf(filter: object = {}): Promise<ListedEntry[]> {

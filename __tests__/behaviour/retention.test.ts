@@ -1,10 +1,11 @@
 import { sha256 } from '../../src/privacy/digest';
 import type { AuditLine } from '../../src/privacy/data-sets/audit';
 import { loadPeople } from '../setup/loaded-person';
+import { SHORT_PAGES } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 
-const app = useForge();
+const app = useForge({ storage: SHORT_PAGES });
 const anna = () => app.person(PEOPLE.anna);
 const DAY_MS = 86_400_000;
 const receiptHash = sha256('a code');

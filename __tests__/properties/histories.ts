@@ -91,6 +91,8 @@ export interface Platform {
   seed: number;
   lagMs: number;
   conditionOnMissingRow: 'fails' | 'passes';
+  /** Rows on a page of a query, at most. */
+  pageRows: number;
   /** Chance that an item of a batch fails. */
   batchFailures: number;
   /** Chance that the queue does not take an event. */
@@ -102,6 +104,7 @@ export const platform: fc.Arbitrary<Platform> = fc.record({
   seed: fc.nat(),
   lagMs: fc.constantFrom(0, 5_000, 45_000, 600_000),
   conditionOnMissingRow: fc.constantFrom('fails' as const, 'passes' as const),
+  pageRows: fc.constantFrom(100, 7, 2),
   batchFailures: fc.constantFrom(0, 0, 0.05),
   refusals: fc.constantFrom(0, 0, 0.2),
   queue: fc.record({
@@ -113,9 +116,14 @@ export const platform: fc.Arbitrary<Platform> = fc.record({
   }),
 });
 
-export const storageOf = ({ lagMs, conditionOnMissingRow }: Platform): Partial<StorageSettings> => ({
+export const storageOf = ({
+  lagMs,
+  conditionOnMissingRow,
+  pageRows,
+}: Platform): Partial<StorageSettings> => ({
   queryLagMs: { min: 0, max: lagMs },
   conditionOnMissingRow,
+  pageRows,
   quotas: 'off',
 });
 

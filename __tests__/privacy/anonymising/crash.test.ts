@@ -2,7 +2,7 @@ import type { AuditLine } from '../../../src/privacy/data-sets/audit';
 import type { LocalForge } from '../../../local/forge';
 import { personOf } from '../../behaviour/person';
 import { contradictions } from '../../properties/stored';
-import { openTestForge } from '../../setup/test-forge';
+import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { watchTotals } from './watch';
@@ -13,7 +13,7 @@ const SETTINGS = { retentionDays: { 'time-entry': 30 }, keepTotals: true };
 
 /** Three people with entries on an issue, one of whom has another of last year and one on an issue of her own. */
 async function expiringForge(): Promise<LocalForge> {
-  const forge = await openTestForge({ storage: { queryLagMs: 20_000, quotas: 'off' } });
+  const forge = await openTestForge({ storage: { queryLagMs: 20_000, quotas: 'off', ...SHORT_PAGES } });
   const { storageId } = forge.installations.get();
   await forge.storage.load(storageId, [{ store: 'plain', key: 'settings', value: SETTINGS }]);
   for (const accountId of THREE) {

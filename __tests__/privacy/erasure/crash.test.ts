@@ -2,7 +2,7 @@ import type { LocalForge } from '../../../local/forge';
 import type { AuditLine } from '../../../src/privacy/data-sets/audit';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
-import { openTestForge } from '../../setup/test-forge';
+import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 
@@ -12,7 +12,7 @@ const ENTRIES = 30;
 
 /** A site on which Anna and Ben have entries, in the middle of everything. */
 async function livedInForge(): Promise<LocalForge> {
-  const forge = await openTestForge({ storage: { queryLagMs: 20_000, quotas: 'off' } });
+  const forge = await openTestForge({ storage: { queryLagMs: 20_000, quotas: 'off', ...SHORT_PAGES } });
   for (let day = 1; day <= ENTRIES; day += 1) {
     await personOf(forge, PEOPLE.anna).log(`2026-01-${String(day).padStart(2, '0')}`, '30m');
   }

@@ -3,7 +3,7 @@ import type { LoadedRow } from '../../../local/storage';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import { personOf } from '../../behaviour/person';
 import { stored, storeMentions } from '../../properties/stored';
-import { openTestForge } from '../../setup/test-forge';
+import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 
 const DAY_MS = 86_400_000;
@@ -11,7 +11,7 @@ const HASH = 'b'.repeat(64);
 
 let forge: LocalForge;
 beforeEach(async () => {
-  forge = await openTestForge({ storage: { queryLagMs: 10_000 } });
+  forge = await openTestForge({ storage: { queryLagMs: 10_000, ...SHORT_PAGES } });
   await personOf(forge, PEOPLE.anna).log('2026-02-27');
   await personOf(forge, PEOPLE.ben).log('2026-02-27');
 });

@@ -1,6 +1,6 @@
 import type { LocalForge, LocalForgeOptions } from '../../../local/forge';
 import { personOf } from '../../behaviour/person';
-import { openTestForge } from '../../setup/test-forge';
+import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 
 export const HASH = 'a'.repeat(64);
@@ -9,7 +9,7 @@ export const DAY_MS = 24 * HOUR_MS;
 
 /** A site on which Anna and Ben have entries, and Chloé was erased: every kind of record is there. */
 export async function livedInForge(options: Partial<LocalForgeOptions> = {}): Promise<LocalForge> {
-  const forge = await openTestForge(options);
+  const forge = await openTestForge({ ...options, storage: { ...SHORT_PAGES, ...options.storage } });
   for (const day of ['2026-02-24', '2026-02-25', '2026-02-26']) {
     await personOf(forge, PEOPLE.anna).log(day);
   }
