@@ -51,7 +51,7 @@ describe('A marker', () => {
     const recover = refuseEntries();
     const { id } = await erase();
     await app.forge.schedule.run('daily');
-    await expectRunning(id);
+    await expectRunning(String(id));
     recover();
     await expectGone();
   });
@@ -62,7 +62,7 @@ describe('A marker', () => {
     const { id } = await erase();
     await app.forge.clock.advance(33 * DAY_MS);
     expect(app.stored('erasure')).toMatchObject([{ value: { state: 'stuck', subject: PEOPLE.anna } }]);
-    await expectRunning(id);
+    await expectRunning(String(id));
     app.forge.queue.mode.losses = 0;
     await app.forge.schedule.run('daily');
     await expectGone();
