@@ -1,54 +1,88 @@
 import { StorageRefusedError } from '../storage/failures';
 import type { Change } from '../storage/store';
-import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Register } from './data-sets/cohort';
+import { cohortChange } from './cohorts';
+import { COHORT, MOST_MEMBERS, type Cohort, type Register } from './data-sets/cohort';
 import { MARKER, type Marker } from './data-sets/marker';
 import { PERSON, type Person, type Standing } from './data-sets/registration';
 import { keyedDigest, randomToken } from './digest';
 import type { Engine } from './engine';
 import { isEnded, readJob } from './erasure/jobs';
+import { cohortFor, mayOpenMore, openFirst, openInstead, openMore, sameOpen } from './open-cohorts';
 import { pepperOf } from './pepper';
 import { Refused } from './refused';
-import { emptyCohort, hasMember, join } from './reporting/membership';
+import { hasMember, join } from './reporting/membership';
 import { toInstant } from './time';
 
 export interface Admission {
-  person: Person;
   standing: Standing;
   /** The changes that make the registration, to be joined with the first record in one transaction. */
   changes: Change[];
 }
 
+/** Prepares the registration of one person, given which cohorts were open when they were last found to have no live row. */
+export type Admit = (register: Register | undefined) => Promise<Admission>;
+
+/** So often somebody else is faster in the same cohort, until more are opened. */
+const MOST_COLLISIONS = 2;
+
 /**
- * Prepares the registration of a person who had no live row when it was last read. Two registrations of one person
- * collide: one that began later finds the first in the cohort or as the live row, and of two that saw neither, the
- * version of the cohort row lets one win. The check of the register keeps both to the same cohort. These rows always
- * exist; nothing rests on a condition over a missing row.
+ * Prepares the registration of a person, again after each time that it was refused. Two registrations of one person
+ * collide: which cohort takes an account follows from those that are open, and the check of the register keeps both to the
+ * same ones. One that began later finds the first in the cohort or as the live row, and of two that saw neither, the
+ * version of the cohort row lets one win. These rows always exist; nothing rests on a condition over a missing row.
  * @param causedAt when what is to be written was asked for: an erasure after that wins
- * @throws Refused where the person was or is being erased, or Atlassian closed the account;
- * StorageRefusedError where the person was registered meanwhile: read again
+ * @returns what throws Refused where the person was or is being erased, or Atlassian closed the account, and
+ * StorageRefusedError where everything is to be read again
  */
-export async function admit(engine: Engine, accountId: string, causedAt: Date): Promise<Admission> {
-  const markerKey = await markerKeyOf(engine, accountId);
-  const number = await openCohort(engine);
-  const [marker, cohort, person] = (await engine.store.getAll([
-    { dataSet: MARKER, key: markerKey },
-    { dataSet: COHORT, key: number },
-    { dataSet: PERSON, key: accountId },
-  ])) as [Marker | undefined, Cohort | undefined, Person | undefined];
-  await assertMayEnter(engine, marker, causedAt);
-  if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
-  if (person || hasMember(cohort, accountId)) throw new StorageRefusedError('REGISTERED_MEANWHILE');
-  if (cohort.size >= MOST_MEMBERS) {
-    await openNextCohort(engine, number);
-    return admit(engine, accountId, causedAt);
-  }
-  const entry = admission(
-    engine.now(),
-    accountId,
-    number,
-    join(cohort, accountId, engine.now(), marker?.erasedAt),
-  );
-  return marker ? { ...entry, changes: [...entry.changes, comesBack(markerKey, marker)] } : entry;
+export function admitting(engine: Engine, accountId: string, causedAt: Date): Admit {
+  let markerKey: string | undefined;
+  const isCrowded = watchCollisions();
+  return async (read) => {
+    markerKey ??= await markerKeyOf(engine, accountId);
+    const register = read ?? (await openFirst(engine));
+    const number = cohortFor(register, accountId);
+    // After the register: who registered before it was as it is now is seen here.
+    const [marker, cohort, person] = (await engine.store.getAll([
+      { dataSet: MARKER, key: markerKey },
+      { dataSet: COHORT, key: number },
+      { dataSet: PERSON, key: accountId },
+    ])) as [Marker | undefined, Cohort | undefined, Person | undefined];
+    await assertMayEnter(engine, marker, causedAt);
+    if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
+    if (person || hasMember(cohort, accountId)) throw new StorageRefusedError('REGISTERED_MEANWHILE');
+    await makeRoom(engine, register, { number, cohort, isCrowded: isCrowded(register, cohort) });
+    const entry = admission(engine.now(), accountId, number);
+    const joined = join(cohort, accountId, engine.now(), marker?.erasedAt);
+    const back = marker ? [comesBack(markerKey, marker)] : [];
+    return {
+      ...entry,
+      changes: [sameOpen(register), ...entry.changes, cohortChange(number, joined), ...back],
+    };
+  };
+}
+
+/** Opens further cohorts where this one is full or many meet in it; then everything is to be read again. */
+async function makeRoom(
+  engine: Engine,
+  register: Register,
+  { number, cohort, isCrowded }: { number: string; cohort: Cohort; isCrowded: boolean },
+): Promise<void> {
+  if (cohort.size >= MOST_MEMBERS) await openInstead(engine, register, number);
+  else if (isCrowded && mayOpenMore(register)) await openMore(engine, register);
+  else return;
+  throw new StorageRefusedError('OTHERS_ARE_OPEN');
+}
+
+/** Tells whether others were faster in the same cohort as often as is borne, since the open ones last changed. */
+function watchCollisions(): (register: Register, cohort: Cohort) => boolean {
+  let before: { register: number | undefined; cohort: number } | undefined;
+  let collisions = 0;
+  return ({ version: register }, { version: cohort }) => {
+    const isSame = before !== undefined && before.register === register;
+    collisions = isSame ? collisions + Number(before?.cohort !== cohort) : 0;
+    before = { register, cohort };
+    return collisions >= MOST_COLLISIONS;
+  };
 }
 
 async function assertMayEnter(engine: Engine, marker: Marker | undefined, causedAt: Date): Promise<void> {
@@ -69,26 +103,11 @@ async function assertMayEnter(engine: Engine, marker: Marker | undefined, caused
   }
 }
 
-function admission(now: Date, accountId: string, number: string, joined: Cohort): Admission {
+function admission(now: Date, accountId: string, cohort: string): Admission {
   const at = toInstant(now);
   const person: Person = { accountId, epoch: randomToken(), token: randomToken(), registeredAt: at };
-  const standing: Standing = {
-    accountId,
-    version: 1,
-    counts: {},
-    empty: true,
-    changedAt: at,
-    cohort: number,
-  };
-  return {
-    person,
-    standing,
-    changes: [
-      { do: 'check', dataSet: REGISTER, key: REGISTER_KEY, expected: { open: number } },
-      { do: 'set', dataSet: PERSON, key: accountId, row: person },
-      { do: 'set', dataSet: COHORT, key: number, row: joined, expected: { version: joined.version - 1 } },
-    ],
-  };
+  const standing: Standing = { accountId, version: 1, counts: {}, empty: true, changedAt: at, cohort };
+  return { standing, changes: [{ do: 'set', dataSet: PERSON, key: accountId, row: person }] };
 }
 
 /** Collides with an erasure of the same person that is taken up again meanwhile. */
@@ -101,28 +120,6 @@ function comesBack(key: string, marker: Marker): Change {
     row: { ...marker, returns: returns + 1 },
     expected: { job, returns },
   };
-}
-
-/** The number of the cohort that takes the next person; the very first one of an installation is made here. */
-async function openCohort(engine: Engine): Promise<string> {
-  const register = await engine.store.get(REGISTER, REGISTER_KEY);
-  if (register) return register.open;
-  const first = '1';
-  await engine.store.putIfAbsent(COHORT, first, emptyCohort());
-  return (await engine.store.putIfAbsent(REGISTER, REGISTER_KEY, { open: first })).open;
-}
-
-async function openNextCohort(engine: Engine, full: string): Promise<void> {
-  const next: Register = { open: String(Number(full) + 1) };
-  try {
-    await engine.store.transact([
-      { do: 'set', dataSet: REGISTER, key: REGISTER_KEY, row: next, expected: { open: full } },
-      { do: 'set', dataSet: COHORT, key: next.open, row: emptyCohort() },
-    ]);
-  } catch (error) {
-    // Someone else opened it: the register, read again, says which one is open now.
-    if (!(error instanceof StorageRefusedError)) throw error;
-  }
 }
 
 /** The key of a person's marker: a digest that cannot be made without the installation's secret. */

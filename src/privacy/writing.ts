@@ -3,12 +3,14 @@ import { accountInKey, UndeclaredError } from '../storage/declared';
 import type { DataSet } from '../storage/data-set';
 import { ownKey } from '../storage/own-key';
 import type { Change, Ref } from '../storage/store';
-import { admit } from './admission';
+import { admitting, type Admission, type Admit } from './admission';
 import { backOnSite } from './came-back';
+import type { Register } from './data-sets/cohort';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
 import type { StandingChange } from './grounds';
 import { storeOurs } from './installation';
+import { REGISTER_REF } from './open-cohorts';
 import { persistently } from './persistently';
 import { toInstant } from './time';
 import { readSubject, type Subject, type SubjectAndRows } from './subjects';
@@ -54,27 +56,33 @@ export interface PersonWrite<Result> {
  * A lost answer does no harm: the plan is made again from what is there, and finds its work done.
  * @throws Refused by the plan or by the admission; StorageBusyError when storage does not answer
  */
-export const writeAbout = <Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> =>
-  persistently(engine, () => writeOnce(engine, write));
+export function writeAbout<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
+  const admit = admitting(engine, write.accountId, write.causedAt);
+  return persistently(engine, () => writeOnce(engine, write, admit));
+}
 
-async function writeOnce<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
-  const { state, line } = await readState(engine, write);
+async function writeOnce<Result>(engine: Engine, write: PersonWrite<Result>, admit: Admit): Promise<Result> {
+  const { state, line, register } = await readState(engine, write);
   const wanted = await write.plan(state);
   // That they are back is worth a write of its own.
   const plan = 'done' in wanted && line.length > 0 ? { write: [], result: wanted.done } : wanted;
   if ('done' in plan) return plan.done;
-  await engine.store.transact([...(await changesOf(engine, write, state, plan)), ...line]);
+  const changes = await changesOf(engine, write, state, plan, () => admit(register));
+  await engine.store.transact([...changes, ...line]);
   return plan.result;
 }
 
-/** What is there, and the line of the audit log for somebody who came back. */
+/** What is there, with the line of the audit log for somebody who came back, and which cohorts are open. */
 async function readState(
   engine: Engine,
-  { accountId, reads, onSite }: Pick<PersonWrite<unknown>, 'accountId' | 'reads' | 'onSite'>,
-): Promise<{ state: SubjectAndRows; line: Change[] }> {
-  const state = await readSubject(engine, accountId, reads);
+  { accountId, reads, onSite, registers }: Omit<PersonWrite<unknown>, 'plan' | 'causedAt'>,
+): Promise<{ state: SubjectAndRows; line: Change[]; register: Register | undefined }> {
+  const read = await readSubject(engine, accountId, registers ? [...reads, REGISTER_REF] : reads);
+  const state = { ...read, rows: read.rows.slice(0, reads.length) };
+  const register = read.rows[reads.length] as Register | undefined;
   const back = onSite ? backOnSite(engine.now(), state.subject) : undefined;
-  return back ? { state: { ...state, subject: back.subject }, line: [back.line] } : { state, line: [] };
+  if (!back) return { state, line: [], register };
+  return { state: { ...state, subject: back.subject }, line: [back.line], register };
 }
 
 async function changesOf<Result>(
@@ -82,11 +90,12 @@ async function changesOf<Result>(
   write: PersonWrite<Result>,
   { subject, installation }: SubjectAndRows,
   plan: WritePlan<Result>,
+  enter: () => Promise<Admission>,
 ): Promise<Change[]> {
   const ours = await storeOurs(engine, installation);
   if (subject) return [ours, ...changesAbout(engine, subject, plan)];
   if (!write.registers) throw new TypeError('a write about someone without data must register them');
-  const entry = await admit(engine, write.accountId, write.causedAt);
+  const entry = await enter();
   const standing = { ...nextStanding(engine, entry.standing, plan), version: entry.standing.version };
   return [ours, ...entry.changes, standingChange(standing), ...recordChanges(write.accountId, plan)];
 }

@@ -30,12 +30,19 @@ export interface Member {
   closedAt?: string;
 }
 
-/** Which cohort takes the next person. There is always one, so conditions on it never meet a missing row. */
+/** Which cohorts take people. There is always one, so conditions on this row never meet a missing one. */
 export interface Register {
+  /** The number of the last cohort. Where nothing else is said, it is the one that takes people. */
   open: string;
+  /** How often the row was written. */
+  version?: number;
+  /** The cohorts that take people. */
+  taking?: Array<{ number: string }>;
 }
 
 export const MOST_MEMBERS = 90;
+/** The most cohorts that take people at once: among so many, 200 people who come in the same second hardly meet. */
+export const MOST_OPEN = 16;
 export const REGISTER_KEY = 'register';
 
 const instant = { kind: 'instant' } as const;
@@ -87,7 +94,10 @@ export const COHORT: DataSet<Cohort> = {
         'from the group, since when you wait to be reported and what Atlassian or Jira said of the account meanwhile',
     },
   },
-  indexes: [{ name: 'countsFrom', partition: [], range: 'countsFrom' }],
+  indexes: [
+    { name: 'countsFrom', partition: [], range: 'countsFrom' },
+    { name: 'size', partition: [], range: 'size' },
+  ],
   about: 'people',
   found: { by: 'named-row', in: 'standing', field: 'cohort', list: 'members', member: 'accountId' },
   title: 'Place in a group',
@@ -107,13 +117,25 @@ export const REGISTER: DataSet<Register> = {
     open: {
       value: { kind: 'integer-text' },
       category: 'dpv:NonPersonalData',
-      what: 'The number of the group that takes the next person',
+      what: 'The number of the last group',
+    },
+    version: {
+      value: { kind: 'integer', min: 1, max: 2_147_483_647 },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'How often it was written',
+    },
+    taking: {
+      value: { kind: 'list', of: { number: { kind: 'integer-text' } }, most: MOST_OPEN },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'The numbers of the groups that take people, where it is not the last one alone',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'The open group',
-  what: 'Which group takes the next person.',
+  title: 'The open groups',
+  what: 'Which groups take people: one, or more while many come at once.',
   purpose: 'To place people in groups.',
   lawfulBasis: 'legal-obligation',
   retention: { words: 'Kept while the app is installed.' },

@@ -1,0 +1,108 @@
+import type { Change, Expected, Ref } from '../storage/store';
+import {
+  COHORT,
+  MOST_MEMBERS,
+  MOST_OPEN,
+  REGISTER,
+  REGISTER_KEY,
+  type Cohort,
+  type Register,
+} from './data-sets/cohort';
+import { sha256 } from './digest';
+import type { Engine } from './engine';
+import { emptyCohort } from './reporting/membership';
+
+export const REGISTER_REF: Ref<Register> = { dataSet: REGISTER, key: REGISTER_KEY };
+
+/** So many times as many are open after a crowd met. */
+const TIMES_AS_MANY = 4;
+/** A cohort that was closed and has so much room takes people again, before a new one is made. */
+const MUCH_ROOM = 10;
+
+/** The numbers of the cohorts that take people. */
+export const openNumbers = ({ open, taking }: Register): string[] =>
+  taking?.map(({ number }) => number) ?? [open];
+
+/** The open cohort for an account: the same one for each registration of it, as long as the same ones are open. */
+export function cohortFor(register: Register, accountId: string): string {
+  const numbers = openNumbers(register);
+  const place = Number.parseInt(sha256(accountId).slice(0, 8), 16) % numbers.length;
+  return numbers[place] ?? register.open;
+}
+
+/** The condition that the same cohorts are open. */
+export const sameOpen = (register: Register): Change => ({
+  do: 'check',
+  ...REGISTER_REF,
+  expected: asOpen(register),
+});
+
+/** A row without a version is of the app before this; whoever changes it makes a new cohort, so that `open` moves on. */
+const asOpen = ({ open, version }: Register): Expected => (version === undefined ? { open } : { version });
+
+/** Makes the very first cohort of an installation; gives which are open then. */
+export async function openFirst(engine: Engine): Promise<Register> {
+  const first: Register = { open: '1', version: 1 };
+  await engine.store.putIfAbsent(COHORT, first.open, emptyCohort());
+  return engine.store.putIfAbsent(REGISTER, REGISTER_KEY, first);
+}
+
+/**
+ * Opens another cohort in place of one that is full.
+ * @throws StorageRefusedError where somebody else changed meanwhile which are open
+ */
+export const openInstead = (engine: Engine, register: Register, full: string): Promise<void> =>
+  openBeside(
+    engine,
+    register,
+    openNumbers(register).filter((number) => number !== full),
+    1,
+  );
+
+export const mayOpenMore = (register: Register): boolean => openNumbers(register).length < MOST_OPEN;
+
+/**
+ * Opens more cohorts, so that those who come at the same moment do not meet in one.
+ * @throws StorageRefusedError where somebody else changed meanwhile which are open
+ */
+export function openMore(engine: Engine, register: Register): Promise<void> {
+  const numbers = openNumbers(register);
+  const wanted = Math.min(numbers.length * TIMES_AS_MANY, MOST_OPEN);
+  return openBeside(engine, register, numbers, wanted - numbers.length);
+}
+
+async function openBeside(
+  engine: Engine,
+  register: Register,
+  kept: readonly string[],
+  count: number,
+): Promise<void> {
+  const again = register.version === undefined ? [] : await closedWithRoom(engine, register, count);
+  const last = Number(register.open);
+  const made = Array.from({ length: count - again.length }, (_, at) => String(last + 1 + at));
+  const row: Register = {
+    open: String(last + made.length),
+    version: (register.version ?? 0) + 1,
+    taking: [...kept, ...again, ...made].map((number) => ({ number })),
+  };
+  await engine.store.transact([
+    { do: 'set', ...REGISTER_REF, row, expected: asOpen(register) },
+    ...made.map((key): Change => ({ do: 'set', dataSet: COHORT, key, row: emptyCohort() })),
+  ]);
+}
+
+/** The emptiest of the cohorts that are not open. */
+async function closedWithRoom(engine: Engine, register: Register, count: number): Promise<string[]> {
+  const open = new Set(openNumbers(register));
+  const listed = await engine.store.query(COHORT, {
+    index: 'size',
+    where: { below: MOST_MEMBERS - MUCH_ROOM + 1 },
+    limit: count + MOST_OPEN,
+  });
+  const closed = listed.filter(({ key }) => !open.has(key)).map(({ key }) => ({ dataSet: COHORT, key }));
+  const present = await engine.store.present(closed);
+  return present
+    .filter(({ row }) => (row as Cohort).size <= MOST_MEMBERS - MUCH_ROOM)
+    .map(({ key }) => key)
+    .slice(0, count);
+}
