@@ -29,7 +29,7 @@ import type {
   ErasurePreview,
   JobView,
 } from './contract/erasure';
-import type { ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
+import type { AccessPage, ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
 import type { Notice } from './contract/notice';
 import type { ReportingOf, ReportingStarted, ReportingView } from './contract/reporting';
 import type {
@@ -74,6 +74,8 @@ export interface UserFunctions {
   listEntries: { takes: EntryFilter; gives: EntryPage };
   deleteEntries: { takes: DeleteEntriesRequest; gives: DeleteEntriesResult };
   getOverview: { takes: Nothing; gives: Overview };
+  /** Goes on with who looked at one's data, where the overview ends. */
+  listAccesses: { takes: { after?: string }; gives: AccessPage };
   exportPage: { takes: ExportRequest; gives: ExportPage };
   previewErasure: { takes: Nothing; gives: ErasurePreview };
   /** A request instead, where administrators decided that they approve it first. */

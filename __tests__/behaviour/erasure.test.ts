@@ -58,6 +58,26 @@ describe('Erasing everything about oneself', () => {
     ]);
   });
 
+  it('that was approved has no line with the token from its approval on, so that its moment leads to none', async () => {
+    const admin = app.person(PEOPLE.admin);
+    const settings = { retentionDays: {}, selfErasure: 'after-approval', removedDays: 30 };
+    await admin.admin('saveSettings', settings);
+    await anna().log(TODAY);
+    const { request } = await anna().user('eraseMyData', { receiptHash });
+    await app.forge.clock.advance(3_600_000);
+    const which = { accountId: PEOPLE.anna, type: 'erasure', id: request?.id };
+    await admin.admin('decideRequest', { ...which, decision: 'approve' });
+    await app.forge.queue.settle({ delayed: true });
+    const { rows } = await admin.admin('getAuditLog');
+    expect(rows.map(({ event, subject }) => [event, subject === undefined])).toEqual([
+      ['erasure-done', true],
+      ['erasure-asked', true],
+      ['request-approved', true],
+      ['request-opened', false],
+      ['settings-changed', true],
+    ]);
+  });
+
   it('takes what the preview said, and says so at the end', async () => {
     await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 130 }]);
     const preview = await anna().user('previewErasure');
@@ -87,7 +107,7 @@ describe('Erasing everything about oneself', () => {
     const { id } = await erase();
     await expect(anna().user('getPanel')).resolves.toMatchObject({ entries: [], erasing: id });
     await expect(anna().user('getOverview')).resolves.toMatchObject({ dataSets: [], erasing: { id } });
-    await expect(anna().user('exportPage')).resolves.toMatchObject({ parts: [], counts: {} });
+    await expect(anna().user('exportPage')).resolves.toMatchObject({ counts: { marker: 1 } });
     const { people } = await app.person(PEOPLE.admin).admin('listPeople');
     expect(people).toEqual([]);
   });

@@ -76,9 +76,10 @@ describe('A data set that a new feature declares', () => {
     expect((await run(() => previewErasure(engine, anna))).dataSets).toContainEqual(
       expect.objectContaining(held),
     );
-    const { parts, counts } = await run(async () =>
-      exportPage(engine, (await readSubject(engine, anna)).subject, undefined),
-    );
+    const { parts, counts } = await run(async () => {
+      const { subject } = await readSubject(engine, anna);
+      return exportPage(engine, { accountId: anna, subject }, undefined);
+    });
     const pins = parts.find(({ dataSet }) => dataSet === 'pinned-issue');
     expect(pins?.records.map((record) => record['issueId'])).toEqual(ISSUES);
     expect(counts).toMatchObject({ 'pinned-issue': 3 });

@@ -121,6 +121,6 @@ test('after the approval everything about the person goes, and nobody else’s d
   await stored((text) => !text.includes(accountId));
   expect(await dumped()).toContain(user(1).accountId);
   await openMyData(person);
-  await person.app.getByText('This app keeps nothing about you').waitFor();
+  await person.app.getByText('This app keeps no records about you').waitFor();
   expect([...said, ...person.said]).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DATA_MAP } from '../../src/data-map';
+import type { Marker } from '../../src/privacy/data-sets/marker';
 import { pack } from '../../static/shared/export/pack';
 import type { StoredRow } from '../../local/storage';
 import { storedRows } from '../setup/use-forge';
 import { expectRefusal } from './expect-refusal';
+import { expectLeftOut } from './left-out';
 import type { Check } from './claims-on-storage';
 import { bytesOf, type Scene } from './scene';
 
@@ -36,6 +38,20 @@ function valuesOf(scene: Scene): string[] {
   );
 }
 
+/** Of somebody who was erased: what is left of that, at once and also where they come back. */
+async function expectMarkerShown({ forge, anna }: Scene): Promise<void> {
+  await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
+  await forge.clock.advance(10 * 60_000);
+  const [row] = storedRows(forge, 'marker');
+  const { erasedAt, endsAt } = row?.value as Marker;
+  await expect(anna.user('getOverview')).resolves.toMatchObject({
+    dataSets: [],
+    marker: { erasedAt, endsAt },
+  });
+  await anna.log('2026-02-27', '1h');
+  await expect(anna.user('getOverview')).resolves.toMatchObject({ marker: { erasedAt, endsAt } });
+}
+
 /** What the notice says of looking at one's own data, and of others looking at it. */
 export const CLAIMS_ON_ACCESS: Record<string, Check> = {
   see: async (scene) => {
@@ -55,6 +71,7 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     expect(accesses).toEqual([
       { on: '2026-03-02', role: 'administrator', what: 'entries-viewed', reason: 'correction' },
     ]);
+    await expectMarkerShown(scene);
   },
   export: async (scene) => {
     await askAndBeLookedAt(scene);
@@ -83,6 +100,7 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
       /^event,role,reason,records,day\r\n(?:[\w,-]+\r\n){2}$/,
     );
     for (const name of Object.keys(exported)) expect(Object.keys(files)).toContain(`${name}.csv`);
+    await expectLeftOut(scene);
   },
   'admin-access-recorded': async ({ anna, admin, annaId }) => {
     const [first] = (await anna.user('listEntries')).entries;

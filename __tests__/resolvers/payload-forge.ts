@@ -72,6 +72,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     listEntries: { needs: {}, may: filter },
     deleteEntries: { needs: { ids: [ID] } },
     getOverview: { needs: {} },
+    listAccesses: { needs: {} },
     exportPage: { needs: {} },
     previewErasure: { needs: {} },
     eraseMyData: { needs: { receiptHash: HASH } },

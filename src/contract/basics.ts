@@ -50,7 +50,10 @@ export interface Refusal {
   };
 }
 
-/** Position in a list: `after` is the `next` of the page before. At most 100 a page, 50 when not said. */
+/**
+ * Position in a list: `after` is the `next` of the page before. At most 100 a page, 50 when not said; a page may have
+ * fewer than were asked for, and only without a `next` it is the last.
+ */
 export interface PageRequest {
   after?: string;
   limit?: number;

@@ -35,7 +35,25 @@ export interface Overview {
   /** The erasure that is running for this person. */
   erasing?: JobView;
   notice: { version: string; acknowledgedAt?: Instant; acknowledgedVersion?: string };
+  /** The newest; `earlierAccesses` goes on with older ones, where there may be some. */
   accesses: AccessNote[];
+  earlierAccesses?: string;
+  /** What is left of an erasure of this account. */
+  marker?: MarkerLeft;
+}
+
+/** Who looked at one's data, newest first; with `next` there may be more. */
+export interface AccessPage {
+  accesses: AccessNote[];
+  next?: string;
+}
+
+/** A digest of the account ID is kept, without the ID: that there was an erasure, and until when this is known. */
+export interface MarkerLeft {
+  erasedAt: Instant;
+  endsAt: Instant;
+  /** Atlassian had closed the account. */
+  closed?: true;
 }
 
 export interface Restriction {

@@ -1,8 +1,10 @@
+import { keyParts } from '../storage/declared';
 import type { Change } from '../storage/store';
 import { AUDIT, type AuditLine } from './data-sets/audit';
 import { randomToken } from './digest';
 import type { Engine } from './engine';
-import { pageAfter } from './paging';
+import { fitting, pageAfter, ROWS_BEYOND } from './paging';
+import { Refused } from './refused';
 import { FIRST_INSTANT, toInstant } from './time';
 
 export interface AuditPage {
@@ -27,23 +29,31 @@ export async function appendAudit(
   return change.key;
 }
 
-/** Lines newest first, of everyone or of the person for whom the token stands. */
+/**
+ * Lines newest first, of everyone or of the person for whom the token stands.
+ * @throws Refused where `after` is not the place of a line
+ */
 export async function listAudit(
   engine: Engine,
   page: { subject?: string; after?: string | undefined; limit: number },
 ): Promise<AuditPage> {
+  const limit = fitting(page.limit);
+  if (page.after !== undefined && !keyParts(AUDIT, page.after)) throw notAPlace();
   const rows = await engine.store.query(AUDIT, {
     ...(page.subject === undefined
       ? { index: 'position' }
       : { index: 'by-subject', partition: [page.subject] }),
     where: { between: [FIRST_INSTANT, page.after ?? '~'] },
     descending: true,
-    limit: page.limit + 2,
+    limit: limit + ROWS_BEYOND,
   });
   const { items, next } = pageAfter(
     rows.map(({ row }) => row),
     page.after,
-    page.limit,
+    limit,
   );
   return { lines: items, ...(next !== undefined && { next }) };
 }
+
+const notAPlace = (): Refused =>
+  new Refused('INVALID', 'The list cannot go on from there. Nothing was changed; open it again.');

@@ -1,11 +1,19 @@
+import { MOST_ROWS } from '../storage/query';
+
 export interface Page<Item> {
   items: Item[];
   next?: string;
 }
 
+/** Rows that are read beyond a page: one for the position it begins after, one to know whether there is a next page. */
+export const ROWS_BEYOND = 2;
+
+/** How many items a page has of which so many were asked for: what one query of Forge gives. */
+export const fitting = (limit: number): number => Math.min(limit, MOST_ROWS - ROWS_BEYOND);
+
 /**
  * A page of at most `limit` items, from rows read up to and with the position `after` (Forge's ranges include their
- * ends) and two more than the page holds: one for that position, one to know whether there is a next page.
+ * ends) and `ROWS_BEYOND` more than the page holds.
  */
 export function pageAfter<Item extends { position: string }>(
   rows: readonly Item[],

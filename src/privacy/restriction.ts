@@ -7,6 +7,7 @@ import { asFields, groundsOf, type Grounds, type StandingChange } from './ground
 import { saidOf } from './hinted';
 import { Refused } from './refused';
 import type { Subject } from './subjects';
+import { takingBack } from './taking-back';
 import { addDays, toInstant } from './time';
 import { withoutUndefined } from './without-undefined';
 import { writeAbout } from './writing';
@@ -102,7 +103,7 @@ type Change = (
 
 /** What each makes of it; nothing where it is so already. */
 const CHANGES: Record<'person' | 'administrator', Change> = {
-  person: (standing, now, restricted) => (restricted ? restrictOwn(standing, now) : liftOwn(standing)),
+  person: (standing, now, restricted) => (restricted ? restrictOwn(standing, now) : liftOwn(standing, now)),
   administrator: (standing, now, restricted, reason) =>
     restricted ? restrictByThem(standing, now) : liftByThem(standing, now, reason),
 };
@@ -114,11 +115,12 @@ function restrictOwn(standing: Standing, now: Date): Changed | undefined {
 }
 
 /** What was said of them stands, and restricts by itself from then on. */
-function liftOwn(standing: Standing): Changed | undefined {
+function liftOwn(standing: Standing, now: Date): Changed | undefined {
   const { own, others } = groundsOf(standing);
   if (own === undefined && others) throw notTheirs();
   if (own === undefined) return undefined;
-  return { event: 'restriction-lifted', fields: asFields({ others: others ?? saidOf(standing) }) };
+  const fields = { ...asFields({ others: others ?? saidOf(standing) }), ...takingBack(standing, now) };
+  return { event: 'restriction-lifted', fields };
 }
 
 /** One that only came of what was said becomes theirs. */

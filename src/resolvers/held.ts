@@ -13,8 +13,12 @@ export const currentNotice = async (): Promise<Notice> =>
 export const EXPORT_READS = [SETTINGS_REF];
 
 /** A page of what is held about a person, with the version of the notice that explains it. */
-export async function exportFor(read: SubjectAndRows, after: string | undefined): Promise<ExportPage> {
-  const { version } = noticeOf(engine.store.map, settingsOf(read.rows[0]));
-  const page = await exportPage(engine, read.subject, after);
+export async function exportFor(
+  accountId: string,
+  { subject, rows }: SubjectAndRows,
+  after: string | undefined,
+): Promise<ExportPage> {
+  const { version } = noticeOf(engine.store.map, settingsOf(rows[0]));
+  const page = await exportPage(engine, { accountId, subject }, after);
   return { schemaVersion: EXPORT_SCHEMA, noticeVersion: version, ...page };
 }

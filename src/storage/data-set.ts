@@ -151,6 +151,8 @@ export interface DataSet<Row extends object = object> {
   about: About;
   found?: Found;
   foundByToken?: FoundByToken;
+  /** The key of the one record that stands for a person is a keyed digest of their account ID. */
+  foundByDigest?: true;
   title: string;
   /** What a record is, in a sentence for the person it is about. */
   what: string;

@@ -1,5 +1,5 @@
 import type { Engine } from '../privacy/engine';
-import { pageAfter } from '../privacy/paging';
+import { fitting, pageAfter, ROWS_BEYOND } from '../privacy/paging';
 import { Refused } from '../privacy/refused';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';
@@ -58,7 +58,7 @@ export async function listEntries(
   accountId: string,
   filter: EntryFilter,
 ): Promise<EntryPage> {
-  const limit = filter.limit ?? STANDARD_PAGE;
+  const limit = fitting(filter.limit ?? STANDARD_PAGE);
   const first = filter.from ?? LOWEST;
   const last = filter.after ?? `${filter.to ?? ''}${HIGHEST}`;
   // What storage makes of a range with its ends the other way round is documented nowhere.
@@ -69,7 +69,7 @@ export async function listEntries(
       : { index: 'by-person-and-issue', partition: [accountId, filter.issueId] }),
     where: { between: [first, last] },
     descending: true,
-    limit: limit + 2,
+    limit: limit + ROWS_BEYOND,
   });
   const page = pageAfter(rows.map(toListed), filter.after, limit);
   return {

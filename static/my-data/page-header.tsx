@@ -22,7 +22,7 @@ export function PageHeader({ overview, exporting, onExport, onErase }: PageHeade
           <HeldWords overview={overview} />
         </p>
       </div>
-      {held && (
+      {(held || overview.marker) && (
         <div className="row" role="group" aria-label="Your data">
           <Button
             appearance="primary"
@@ -31,9 +31,11 @@ export function PageHeader({ overview, exporting, onExport, onErase }: PageHeade
           >
             Export my data
           </Button>
-          <Button isDisabled={overview.erasing !== undefined} onClick={onErase}>
-            Delete everything
-          </Button>
+          {held && (
+            <Button isDisabled={overview.erasing !== undefined} onClick={onErase}>
+              Delete everything
+            </Button>
+          )}
         </div>
       )}
     </header>

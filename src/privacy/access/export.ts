@@ -7,7 +7,7 @@ import { readSubject, type Subject } from '../subjects';
 import { addSeconds, toInstant } from '../time';
 import { indexOf, nextSet, placeOf, textOf, type Place } from './export-place';
 import { partOf, type ExportPart } from './export-record';
-import { singleRecords } from './single-records';
+import { singleRecords, type Exported } from './single-records';
 
 /** Version of the form in which an export is given. */
 export const EXPORT_SCHEMA = '1';
@@ -26,31 +26,29 @@ export interface ExportPage {
  * A page of everything held about a person, in the order of the data map; nothing of it is stored. The place in `after`
  * is a range key and not a cursor, so that an interrupted export goes on where it stopped. An export is of one moment
  * where the stamps of all its pages are the same.
- * @param subject the person as strictly read before this page
+ * @param whose the person as strictly read before this page
  * @throws Refused where `after` is not a place that this function gave
  */
 export async function exportPage(
   engine: Engine,
-  subject: Subject | undefined,
+  whose: Exported,
   after: string | undefined,
 ): Promise<ExportPage> {
   const sets = engine.store.map.filter(({ exported }) => exported);
   let place = placeOf(sets, after);
-  const stamp = stampOf(subject);
-  if (!subject) return { parts: [], counts: {}, stamp, stampAtEnd: stamp };
-  const single = singleRecords(engine, subject);
+  const single = singleRecords(engine, whose);
   const parts: ExportPart[] = [];
   for (let room = MOST_ROWS; place && room > 0;) {
     const listed: Stored[] = indexOf(place.set)
-      ? await listedAt(engine, place, subject, room)
+      ? await listedAt(engine, place, whose.subject, room)
       : await single(place.set);
-    const rows = await asKept(engine, place.set, subject, listed);
+    const rows = await asKept(engine, place.set, whose.subject, listed);
     if (rows.length > 0) parts.push(partOf(place.set, rows));
     place = listed.length === room ? placeBehind(place, listed) : nextSet(place);
     room -= listed.length;
   }
-  const page = { parts, stamp };
-  return place ? { ...page, next: textOf(place) } : { ...page, ...(await atEnd(engine, subject)) };
+  const page = { parts, stamp: stampOf(whose.subject) };
+  return place ? { ...page, next: textOf(place) } : { ...page, ...(await atEnd(engine, whose, single)) };
 }
 
 /** Changes with everything that is written about the person, and with an erasure after which they came back. */
@@ -60,24 +58,22 @@ const stampOf = (subject: Subject | undefined): string =>
 /** Read again at the end: only what is there now tells whether the export is complete. */
 async function atEnd(
   engine: Engine,
-  { person }: Subject,
+  { accountId }: Exported,
+  single: (set: DataSet) => Promise<Stored[]>,
 ): Promise<Pick<ExportPage, 'counts' | 'stampAtEnd'>> {
-  const { subject } = await readSubject(engine, person.accountId);
-  const counts = subject ? { ...countsOf(engine, subject), ...(await countsByToken(engine, subject)) } : {};
+  const { subject } = await readSubject(engine, accountId);
+  const counts = subject ? countsOf(engine, subject) : {};
+  for (const set of engine.store.map) {
+    const count = set.foundByToken
+      ? await countIndexed(engine, set, subject)
+      : set.foundByDigest && (await single(set)).length;
+    if (count) counts[set.name] = count;
+  }
   return { counts, stampAtEnd: stampOf(subject) };
 }
 
 /** Of what stands under a token no strict count is kept: it is counted by asking its index once more. */
-async function countsByToken(engine: Engine, subject: Subject): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const set of engine.store.map.filter(({ foundByToken }) => foundByToken)) {
-    const count = await countIndexed(engine, set, subject);
-    if (count > 0) counts[set.name] = count;
-  }
-  return counts;
-}
-
-async function countIndexed(engine: Engine, set: DataSet, subject: Subject): Promise<number> {
+async function countIndexed(engine: Engine, set: DataSet, subject: Subject | undefined): Promise<number> {
   let count = 0;
   let place: Place | undefined = { sets: [set], at: 0, set };
   while (place) {
@@ -99,11 +95,12 @@ function placeBehind(place: Place, rows: ReadonlyArray<Stored>): Place | undefin
 async function listedAt(
   engine: Engine,
   { set, after }: Place,
-  { person }: Subject,
+  subject: Subject | undefined,
   limit: number,
 ): Promise<Stored[]> {
   const index = indexOf(set);
-  if (!index) throw new TypeError(`${set.name} has no index of one person's records`);
+  if (!index || !subject) return [];
+  const { person } = subject;
   return engine.store.query(set, {
     index: index.index,
     partition: [set.foundByToken ? person.token : person.accountId],
@@ -119,10 +116,10 @@ const UNSETTLED_SECONDS = 900;
 async function asKept(
   engine: Engine,
   set: DataSet,
-  { standing }: Subject,
+  subject: Subject | undefined,
   listed: Stored[],
 ): Promise<Stored[]> {
   const settledBefore = toInstant(addSeconds(engine.now(), -UNSETTLED_SECONDS));
-  if (set.found?.by !== 'index' || standing.changedAt < settledBefore) return listed;
+  if (set.found?.by !== 'index' || !subject || subject.standing.changedAt < settledBefore) return listed;
   return engine.store.present(listed.map(({ key }) => ({ dataSet: set, key })));
 }

@@ -1,58 +1,75 @@
-import type { AccessNote, HeldDataSet, JobView, Reported, Restriction } from '../../contract';
-import { listAudit } from '../audit';
-import type { AuditLine } from '../data-sets/audit';
+import type { HeldDataSet, MarkerLeft, Overview } from '../../contract';
+import { together } from '../../storage/together';
+import type { Marker } from '../data-sets/marker';
+import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { findErasure } from '../erasure/running';
 import { countsOf } from '../erasure/preview';
+import { erasureOf } from '../erasure/running';
+import { assertInUse } from '../installation';
+import { readMarker } from '../markers';
 import { describeSet } from '../notice/data-sets';
+import { noticeOf } from '../notice/notice';
 import { seenOnSite } from '../on-site';
 import { reportedOf } from '../reporting/reported';
 import { restrictionOf } from '../restriction';
-import { readSettings } from '../settings';
+import { SETTINGS_REF, settingsOf } from '../settings';
 import { readSubject, type Subject } from '../subjects';
+import { accessesTo } from './accesses';
 
-export interface Overview {
-  accountId: string;
-  dataSets: HeldDataSet[];
-  registeredAt?: string;
-  restriction?: Restriction;
-  reported?: Reported;
-  erasing?: JobView;
-  acknowledgedVersion?: string;
-  acknowledgedAt?: string;
-  accesses: AccessNote[];
-}
-
-const LINES_AT_ONCE = 98;
-/** Further pages are not read once there are so many. */
-const MOST_ACCESSES = 200;
-
-/** Everything held about the person who looks, by data set, with strictly read counts; and who looked at it, by role and day. */
+/**
+ * Everything held about the person who looks, by data set, with strictly read counts; what is left of an earlier erasure;
+ * and who looked at it, by role and day.
+ * @throws Refused where the store is not in use
+ */
 export async function overviewOf(engine: Engine, accountId: string): Promise<Overview> {
-  const { subject: read } = await readSubject(engine, accountId);
+  const [{ subject: read, installation, rows }, marker] = await together([
+    readSubject(engine, accountId, [SETTINGS_REF]),
+    readMarker(engine, accountId),
+  ]);
+  assertInUse(engine, installation);
+  const settings = settingsOf(rows[0]);
   const subject = await seenOnSite(engine, read);
-  if (!subject) {
-    const erasing = await findErasure(engine, accountId);
-    return { accountId, dataSets: [], accesses: [], ...(erasing && { erasing }) };
-  }
-  const { standing, person } = subject;
-  const restriction = restrictionOf(standing);
-  const reported = await reportedOf(engine, subject);
+  const { version } = noticeOf(engine.store.map, settings);
+  const held = subject ? await heldOf(engine, subject, settings) : await notHeld(engine, marker);
+  const { noticeVersion, noticeAt } = subject?.standing ?? {};
   return {
     accountId,
-    dataSets: await heldSets(engine, subject),
-    registeredAt: person.registeredAt,
-    ...(restriction && { restriction }),
-    ...(reported && { reported }),
-    ...(standing.noticeVersion && { acknowledgedVersion: standing.noticeVersion }),
-    ...(standing.noticeAt && { acknowledgedAt: standing.noticeAt }),
-    accesses: await accessesTo(engine, person.token),
+    ...held,
+    ...(marker && { marker: leftOf(marker) }),
+    notice: {
+      version,
+      ...(noticeVersion !== undefined && { acknowledgedVersion: noticeVersion }),
+      ...(noticeAt !== undefined && { acknowledgedAt: noticeAt }),
+    },
   };
 }
 
-async function heldSets(engine: Engine, subject: Subject): Promise<HeldDataSet[]> {
+type Held = Omit<Overview, 'accountId' | 'notice' | 'marker'>;
+
+async function heldOf(engine: Engine, subject: Subject, settings: Settings): Promise<Held> {
+  const { standing, person } = subject;
+  const restriction = restrictionOf(standing);
+  const [reported, { accesses, next }] = await together([
+    reportedOf(engine, subject),
+    accessesTo(engine, person.token, undefined),
+  ]);
+  return {
+    dataSets: heldSets(engine, subject, settings),
+    registeredAt: person.registeredAt,
+    ...(restriction && { restriction }),
+    ...(reported && { reported }),
+    accesses,
+    ...(next !== undefined && { earlierAccesses: next }),
+  };
+}
+
+async function notHeld(engine: Engine, marker: Marker | undefined): Promise<Held> {
+  const erasing = await erasureOf(engine, marker);
+  return { dataSets: [], accesses: [], ...(erasing && { erasing }) };
+}
+
+function heldSets(engine: Engine, subject: Subject, settings: Settings): HeldDataSet[] {
   const counts = countsOf(engine, subject);
-  const settings = await readSettings(engine);
   return engine.store.map
     .map((set) => {
       const { name, title, what, purpose, lawfulBasis, retention } = describeSet(set, settings);
@@ -61,28 +78,8 @@ async function heldSets(engine: Engine, subject: Subject): Promise<HeldDataSet[]
     .filter(({ records }) => records > 0);
 }
 
-/**
- * What others did with the person's data, newest first, what happened more than once on a day told once. What they did
- * themselves they know; it is passed over, however much of it there is.
- */
-async function accessesTo(engine: Engine, token: string): Promise<AccessNote[]> {
-  const notes = new Map<string, AccessNote>();
-  let after: string | undefined;
-  do {
-    const { lines, next } = await listAudit(engine, { subject: token, after, limit: LINES_AT_ONCE });
-    for (const line of lines) {
-      if (line.role === 'person') continue;
-      const note = toNote(line);
-      notes.set(JSON.stringify(note), note);
-    }
-    after = next;
-  } while (after !== undefined && notes.size < MOST_ACCESSES);
-  return [...notes.values()];
-}
-
-const toNote = ({ position, role, event, reason }: AuditLine): AccessNote => ({
-  on: position.slice(0, 10),
-  role,
-  what: event,
-  ...(reason !== undefined && { reason }),
+const leftOf = ({ erasedAt, endsAt, kind }: Marker): MarkerLeft => ({
+  erasedAt,
+  endsAt,
+  ...(kind === 'closed' && { closed: true }),
 });

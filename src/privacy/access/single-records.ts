@@ -1,40 +1,49 @@
 import type { DataSet } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
+import { markerKeyOf } from '../admission';
 import type { Engine } from '../engine';
 import type { Subject } from '../subjects';
 import { indexOf } from './export-place';
 
+/** Whose export it is, and what was read of them; nothing where they have no data here. */
+export interface Exported {
+  accountId: string;
+  subject: Subject | undefined;
+}
+
 /** The record of a person in a data set of which there is one at most; all such sets are read together, when first asked. */
-export function singleRecords(engine: Engine, subject: Subject): (set: DataSet) => Promise<Stored[]> {
+export function singleRecords(engine: Engine, whose: Exported): (set: DataSet) => Promise<Stored[]> {
   let read: Promise<ReadonlyMap<DataSet, Stored>> | undefined;
   return async (set) => {
-    read ??= readAll(engine, subject);
+    read ??= readAll(engine, whose);
     const record = (await read).get(set);
     return record ? [record] : [];
   };
 }
 
-async function readAll(engine: Engine, subject: Subject): Promise<ReadonlyMap<DataSet, Stored>> {
+async function readAll(engine: Engine, whose: Exported): Promise<ReadonlyMap<DataSet, Stored>> {
+  const digest = await markerKeyOf(engine, whose.accountId);
   const refs = engine.store.map
     .filter((set) => set.exported && !indexOf(set))
     .flatMap((dataSet) => {
-      const key = keyOf(dataSet, subject);
+      const key = dataSet.foundByDigest ? digest : keyOf(dataSet, whose.subject);
       return key === undefined ? [] : [{ dataSet, key }];
     });
   const present = await engine.store.present(refs);
   return new Map(
     present.flatMap(({ dataSet, key, row }) => {
-      const own = ownPart(dataSet, row, subject.person.accountId);
+      const own = ownPart(dataSet, row, whose.accountId);
       return own ? [[dataSet, { key, row: own }]] : [];
     }),
   );
 }
 
-function keyOf(set: DataSet, { person, standing }: Subject): string | undefined {
-  if (set.found?.by === 'key') return ownKey(set, person.accountId);
+function keyOf(set: DataSet, subject: Subject | undefined): string | undefined {
+  if (!subject) return undefined;
+  if (set.found?.by === 'key') return ownKey(set, subject.person.accountId);
   if (set.found?.by !== 'named-row') return undefined;
-  return (standing as unknown as Record<string, string>)[set.found.field];
+  return (subject.standing as unknown as Record<string, string>)[set.found.field];
 }
 
 /** Of a row that several people share, what is about this one and what holds for all of them. */

@@ -47,6 +47,7 @@ export const MARKER: DataSet<Marker> = {
   },
   indexes: [{ name: 'endsAt', partition: [], range: 'endsAt' }],
   about: 'pseudonym',
+  foundByDigest: true,
   title: 'Marker of an erasure',
   what: 'A keyed digest of your account ID, from which the ID cannot be read, and when you were erased.',
   purpose: 'So that nothing that was still under way can bring erased data back.',
@@ -62,5 +63,5 @@ export const MARKER: DataSet<Marker> = {
     effect: 'keep',
     words: 'Written by the erasure itself. It does not name you, and it ends by date.',
   },
-  exported: false,
+  exported: true,
 };

@@ -35,6 +35,9 @@ export interface Standing {
   announcedAt?: string;
   /** When the webhook handed in a request to erase, as long as that is not answered. */
   erasureAskedAt?: string;
+  /** The last day on which the person lifted a restriction or withdrew a request, and how often. */
+  takenBackOn?: string;
+  takenBack?: number;
 }
 
 /** `webhook`: a system of the organisation announced something through it. */
@@ -176,6 +179,18 @@ export const STANDING: DataSet<Standing> = {
       optional: true,
       category: 'dpv:PseudonymisedData',
       what: 'When a system of your organisation handed in a request to erase your data that is not answered yet',
+    },
+    takenBackOn: {
+      value: { kind: 'day' },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'The last day on which you lifted a restriction or withdrew a request',
+    },
+    takenBack: {
+      value: { kind: 'integer', min: 1, max: 2_147_483_647 },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'How often you did so on that day',
     },
   },
   indexes: [

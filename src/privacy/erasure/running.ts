@@ -1,7 +1,7 @@
 import type { JobView } from '../../contract';
-import { markerKeyOf } from '../admission';
-import { MARKER } from '../data-sets/marker';
+import type { Marker } from '../data-sets/marker';
 import type { Engine } from '../engine';
+import { readMarker } from '../markers';
 import { Refused } from '../refused';
 import { withCode } from './codes';
 import { isEnded, readJob, toView } from './jobs';
@@ -21,8 +21,11 @@ export async function runningErasure(
 }
 
 /** The erasure of a person that has not ended, if there is one. */
-export async function findErasure(engine: Engine, accountId: string): Promise<JobView | undefined> {
-  const marker = await engine.store.get(MARKER, await markerKeyOf(engine, accountId));
+export const findErasure = async (engine: Engine, accountId: string): Promise<JobView | undefined> =>
+  erasureOf(engine, await readMarker(engine, accountId));
+
+/** The erasure that wrote the marker, where it has not ended. */
+export async function erasureOf(engine: Engine, marker: Marker | undefined): Promise<JobView | undefined> {
   const job = marker && (await readJob(engine, marker.job));
   return marker && job && !isEnded(job) ? toView(marker.job, job) : undefined;
 }

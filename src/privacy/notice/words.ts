@@ -96,11 +96,11 @@ export const SECTIONS: readonly Section[] = [
     claims: [
       {
         id: 'see',
-        text: 'See what is held about you, kind by kind, every entry, and who looked at it, on the My data page in your profile menu.',
+        text: 'See what is held about you, kind by kind, every entry, who looked at it, and what is left of an earlier erasure, on the My data page in your profile menu.',
       },
       {
         id: 'export',
-        text: 'Export all of it as JSON and CSV; the file is made in your browser and not stored. Left out are only your token in the audit log and the time of day of its lines, because those stay after an erasure.',
+        text: 'Export all of it as JSON and CSV; the file is made in your browser and not stored. It leaves out your token in the audit log and the time of day of its lines, because those stay after an erasure. It leaves out the record and the receipt of an earlier erasure, which name nobody. It leaves out digests of your account ID: the key of an erasure’s marker, and those in what another system announced, until the next daily run at the latest. Everything else is in it.',
       },
       {
         id: 'delete-some',

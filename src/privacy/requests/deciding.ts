@@ -84,7 +84,9 @@ export function change(
   event: AuditEvent,
   fields: Partial<PrivacyRequest>,
 ): Change {
-  const line = auditChange(now, { event, role: 'administrator', subject: subject.person.token });
+  // An erasure follows at once, and its moment is known: a line with the token beside it would tell whose others are.
+  const named = fields.status !== 'approved' && { subject: subject.person.token };
+  const line = auditChange(now, { event, role: 'administrator', ...named });
   return { row: { ...present, ...fields }, also: [line] };
 }
 

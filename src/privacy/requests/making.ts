@@ -7,6 +7,7 @@ import type { Engine } from '../engine';
 import { withHint } from '../hinted';
 import { Refused } from '../refused';
 import type { Subject } from '../subjects';
+import { takingBack } from '../taking-back';
 import { toInstant } from '../time';
 import { withoutUndefined } from '../without-undefined';
 import { writeAbout, type Plan } from '../writing';
@@ -142,7 +143,7 @@ function planWithdrawal(subject: Subject, present: PrivacyRequest, key: string, 
   const answered = withoutRestriction(subject, present, now, line);
   return {
     write: [{ do: 'replace', dataSet: REQUEST, key, row }],
-    standing: answered.standing,
+    standing: { ...answered.standing, ...takingBack(subject.standing, now) },
     also: [auditChange(now, { event: 'request-withdrawn', ...line }), ...answered.also],
     result: toView(row),
   };

@@ -55,7 +55,7 @@ export const exportPageOf = forAdmin(
     const lookedAt = await lookAt(whose, EXPORT_READS);
     const asked = { by: asker.accountId, event: 'data-exported', reason, after } as const;
     const look = await openLook(engine, lookedAt, asked);
-    const { next, ...found } = await exportFor(lookedAt, look.after);
+    const { next, ...found } = await exportFor(whose, lookedAt, look.after);
     return withNext(found, await nextOfLook(engine, look, next));
   },
 );

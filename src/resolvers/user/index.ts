@@ -9,6 +9,7 @@ import {
   getJob,
   getNotice,
   getOverview,
+  listAccesses,
   previewErasure,
   setRestriction,
 } from './my-data';
@@ -24,6 +25,7 @@ export const userFunctions = {
   listEntries,
   deleteEntries,
   getOverview,
+  listAccesses,
   exportPage,
   previewErasure,
   eraseMyData,

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
-import type { EraseOutcome, ErasurePreview, ExportPage, Overview, Restriction } from '../../contract';
+import type {
+  AccessPage,
+  EraseOutcome,
+  ErasurePreview,
+  ExportPage,
+  Overview,
+  Restriction,
+} from '../../contract';
 import { engine } from '../../app';
+import { accessesTo } from '../../privacy/access/accesses';
 import { overviewOf } from '../../privacy/access/overview';
 import { previewErasure as preview } from '../../privacy/erasure/preview';
 import { assertInUse } from '../../privacy/installation';
@@ -32,25 +40,28 @@ export const acknowledgeNotice = forUser(
   },
 );
 
-export const getOverview = forUser(nothing, async (_, asker): Promise<Overview> => {
-  const [notice, held] = await together([currentNotice(), overviewOf(engine, asker.accountId)]);
-  const { acknowledgedVersion, acknowledgedAt, ...overview } = held;
-  return {
-    ...overview,
-    notice: {
-      version: notice.version,
-      ...(acknowledgedVersion !== undefined && { acknowledgedVersion }),
-      ...(acknowledgedAt !== undefined && { acknowledgedAt }),
-    },
-  };
-});
+export const getOverview = forUser(
+  nothing,
+  (_, asker): Promise<Overview> => overviewOf(engine, asker.accountId),
+  'checked-by-work',
+);
+
+export const listAccesses = forUser(
+  v.strictObject({ after: pageRequest.after }),
+  async ({ after }, asker): Promise<AccessPage> => {
+    const { subject, installation } = await readSubject(engine, asker.accountId);
+    assertInUse(engine, installation);
+    return subject ? accessesTo(engine, subject.person.token, after) : { accesses: [] };
+  },
+  'checked-by-work',
+);
 
 export const exportPage = forUser(
   v.strictObject({ after: pageRequest.after }),
   async ({ after }, asker): Promise<ExportPage> => {
     const read = await readSubject(engine, asker.accountId, EXPORT_READS);
     assertInUse(engine, read.installation);
-    return exportFor(read, after);
+    return exportFor(asker.accountId, read, after);
   },
   'checked-by-work',
 );

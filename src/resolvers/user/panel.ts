@@ -26,11 +26,11 @@ export const getPanel = forUser(
   v.strictObject({ timezoneOffset, after: page.after }),
   async (payload, asker): Promise<PanelView> => {
     const issueId = issueOf(asker);
-    const [[settingsRow, total], { subject: read, installation }, found] = await together([
-      engine.store.getAll([SETTINGS_REF, issueTotalRef(issueId)]),
-      readSubject(engine, asker.accountId),
+    const [{ subject: read, installation, rows }, found] = await together([
+      readSubject(engine, asker.accountId, [SETTINGS_REF, issueTotalRef(issueId)]),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),
     ]);
+    const [settingsRow, total] = rows;
     assertInUse(engine, installation);
     const subject = await seenOnSite(engine, read);
     const settings = settingsOf(settingsRow);

@@ -1,38 +1,53 @@
-import type { AccessNote, AccessReason } from '../../../src/contract';
+import Button from '@atlaskit/button/new';
+import type { AccessNote, AccessReason, Overview } from '../../../src/contract';
 import { eventWords, reasonWords, roleWords } from '../../shared/access-words';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatDay } from '../../shared/dates';
+import { FailureMessage } from '../../shared/failure-message';
 import '../../shared/table.css';
 import { useViewer } from '../../shared/viewer';
+import { useAccesses } from './use-accesses';
 
 /** Who looked at one's data or changed it: by role and day, never by name. */
-export function AccessNotes({ accesses }: { accesses: AccessNote[] }) {
-  const viewer = useViewer();
+export function AccessNotes({ overview }: { overview: Overview }) {
+  const { notes, toEarlier, busy, failure } = useAccesses(overview);
   return (
     <section className="stack-tight" aria-labelledby="accesses-title">
       <h2 className="title-small" id="accesses-title">
         Who looked at your data
       </h2>
       <p className="quiet">Everyone other than you who looked at your data in this app, or changed it.</p>
-      {accesses.length === 0 ? (
-        <p>Nobody so far.</p>
-      ) : (
-        <table className="table stacking">
-          <caption className="only-read-aloud">Who looked at your data or changed it</caption>
-          <ColumnHeads heads={['Day', 'Who', 'What', 'Reason given']} />
-          <tbody>
-            {accesses.map((note, index) => (
-              <tr key={`${note.on} ${index}`}>
-                <td className="number">{formatDay(note.on, viewer)}</td>
-                <td>{roleWords[note.role]}</td>
-                <td>{eventWords[note.what]}</td>
-                <td data-label="Reason given">{toReason(note.reason)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      {notes.length > 0 && <NotesTable notes={notes} />}
+      {notes.length === 0 && <p>{toEarlier ? 'Nobody lately.' : 'Nobody so far.'}</p>}
+      {failure && <FailureMessage failure={failure} />}
+      {toEarlier && (
+        <div>
+          <Button isLoading={busy} onClick={toEarlier}>
+            Look further back
+          </Button>
+        </div>
       )}
     </section>
+  );
+}
+
+function NotesTable({ notes }: { notes: AccessNote[] }) {
+  const viewer = useViewer();
+  return (
+    <table className="table stacking">
+      <caption className="only-read-aloud">Who looked at your data or changed it</caption>
+      <ColumnHeads heads={['Day', 'Who', 'What', 'Reason given']} />
+      <tbody>
+        {notes.map((note, index) => (
+          <tr key={`${note.on} ${index}`}>
+            <td className="number">{formatDay(note.on, viewer)}</td>
+            <td>{roleWords[note.role]}</td>
+            <td>{eventWords[note.what]}</td>
+            <td data-label="Reason given">{toReason(note.reason)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

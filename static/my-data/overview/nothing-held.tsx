@@ -1,7 +1,17 @@
 import Button from '@atlaskit/button/new';
+import type { MarkerLeft } from '../../../src/contract';
+import { useViewer } from '../../shared/viewer';
+import { markerWords } from './marker-words';
+
+interface NothingHeldProps {
+  /** Where everything was deleted: what is left of that. */
+  marker: MarkerLeft | undefined;
+  toNotice: () => void;
+}
 
 /** First use, or everything deleted: says what would be kept, and where to read about it. */
-export function NothingHeld({ toNotice }: { toNotice: () => void }) {
+export function NothingHeld({ marker, toNotice }: NothingHeldProps) {
+  const viewer = useViewer();
   return (
     <section className="nothing-held" aria-labelledby="nothing-title">
       <svg viewBox="0 0 120 96" aria-hidden="true" className="nothing-picture">
@@ -10,8 +20,9 @@ export function NothingHeld({ toNotice }: { toNotice: () => void }) {
         <path className="shape-line" d="m48 66 9 9 17-18" />
       </svg>
       <h2 className="title-medium" id="nothing-title">
-        This app keeps nothing about you
+        {marker ? 'This app keeps no records about you' : 'This app keeps nothing about you'}
       </h2>
+      {marker && <p>{markerWords(marker, viewer)}</p>}
       <p className="quiet">
         When you log time on an issue, it appears here, with why it is kept and until when. You can export and
         delete it here at any time.

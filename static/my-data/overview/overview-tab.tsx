@@ -1,6 +1,7 @@
 import type { Overview } from '../../../src/contract';
 import { AccessNotes } from './access-notes';
 import { DataSetCard } from './data-set-card';
+import { MarkerSection } from './marker-section';
 import { NothingHeld } from './nothing-held';
 import { ReportedSection } from './reported-section';
 import { RestrictionSection } from './restriction-section';
@@ -13,7 +14,8 @@ interface OverviewTabProps {
 
 export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
   const held = overview.dataSets.filter((dataSet) => dataSet.records > 0);
-  if (held.length === 0 && overview.erasing === undefined) return <NothingHeld toNotice={toNotice} />;
+  if (held.length === 0 && overview.erasing === undefined)
+    return <NothingHeld marker={overview.marker} toNotice={toNotice} />;
   if (held.length === 0)
     return <p>Nothing of it can be read any more. How far the deletion is stands above.</p>;
   return (
@@ -32,7 +34,8 @@ export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
         <RestrictionSection restriction={overview.restriction} onChanged={reload} />
       )}
       {overview.reported && <ReportedSection reported={overview.reported} />}
-      <AccessNotes accesses={overview.accesses} />
+      {overview.marker && <MarkerSection marker={overview.marker} />}
+      <AccessNotes overview={overview} />
     </div>
   );
 }

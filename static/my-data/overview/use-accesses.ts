@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { AccessNote, AccessPage, Overview } from '../../../src/contract';
+import { call } from '../../shared/call';
+import { useAction, type Action } from '../../shared/use-action';
+
+export interface Accesses extends Omit<Action, 'run'> {
+  notes: AccessNote[];
+  /** Missing where all of it is here. */
+  toEarlier: (() => void) | undefined;
+}
+
+/** Who looked at one's data: what came with the overview, and older pages when asked for. */
+export function useAccesses({ accesses, earlierAccesses }: Overview): Accesses {
+  const [earlier, setEarlier] = useState<AccessPage[]>([]);
+  const { busy, failure, run } = useAction();
+  const last = earlier.at(-1);
+  const next = last ? last.next : earlierAccesses;
+  const load = async (after: string) => {
+    const page = await run(() => call('listAccesses', { after }));
+    if (page) setEarlier([...earlier, page]);
+  };
+  return {
+    notes: onceEach([...accesses, ...earlier.flatMap((page) => page.accesses)]),
+    toEarlier: next === undefined ? undefined : () => void load(next),
+    busy,
+    failure,
+  };
+}
+
+/** A day whose lines fill more than a page comes on both. */
+export function onceEach(notes: readonly AccessNote[]): AccessNote[] {
+  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
+}
