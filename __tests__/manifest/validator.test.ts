@@ -5,18 +5,25 @@ interface Finding {
   message: string;
 }
 
-async function errorsIn(manifest: string): Promise<string[]> {
-  const findings = await forgeTool<Finding[]>('validate.cjs', manifest);
-  return findings.filter(({ level }) => level === 'error').map(({ message }) => message);
-}
+let own: string[];
+let broken: string[];
+
+const errorsIn = (findings: Finding[]): string[] =>
+  findings.filter(({ level }) => level === 'error').map(({ message }) => message);
+
+beforeAll(async () => {
+  const changed = changedManifest('function: run-daily', 'function: run-nightly');
+  const findings = await forgeTool<[Finding[], Finding[]]>('validate.cjs', 'manifest.yml', changed);
+  own = errorsIn(findings[0]);
+  broken = errorsIn(findings[1]);
+}, 120_000);
 
 describe("Atlassian's manifest validator", () => {
-  it('finds no error', async () => {
-    expect(await errorsIn('manifest.yml')).toEqual([]);
-  }, 120_000);
+  it('finds no error', () => {
+    expect(own).toEqual([]);
+  });
 
-  it('would find a function that is not there', async () => {
-    const manifest = changedManifest('function: run-daily', 'function: run-nightly');
-    expect((await errorsIn(manifest)).join('\n')).toContain('run-nightly');
-  }, 120_000);
+  it('would find a function that is not there', () => {
+    expect(broken.join('\n')).toContain('run-nightly');
+  });
 });
