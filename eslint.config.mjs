@@ -5,8 +5,6 @@ import tseslint from 'typescript-eslint';
 import { fileNameRule } from './scripts/lint/file-name-rule.mjs';
 import { wallRule } from './scripts/lint/wall-rule.mjs';
 
-const TSCONFIGS = ['.', 'static', 'local', 'scripts', '__tests__'].map((folder) => `${folder}/tsconfig.json`);
-
 const house = defineConfig({
   files: ['**/*.{js,cjs,mjs,ts,tsx,mts}'],
   plugins: { house: { rules: { walls: wallRule, 'file-name': fileNameRule } } },
@@ -29,7 +27,10 @@ const house = defineConfig({
 const typescript = defineConfig({
   files: ['**/*.{ts,tsx,mts}'],
   extends: [tseslint.configs.recommendedTypeChecked],
-  languageOptions: { parserOptions: { project: TSCONFIGS, tsconfigRootDir: import.meta.dirname } },
+  // One program for all worlds: one for each takes half as much time again, and twice the memory.
+  languageOptions: {
+    parserOptions: { project: 'scripts/lint/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+  },
   rules: {
     '@typescript-eslint/consistent-type-imports': 'error',
     '@typescript-eslint/no-non-null-assertion': 'error',
