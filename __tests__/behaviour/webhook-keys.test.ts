@@ -59,6 +59,20 @@ it('says that Atlassian gave no address, where that is why it cannot be enabled,
   expect(await admin().admin('enableWebhook')).toHaveProperty('secret');
 });
 
+it.each(['getWebhook', 'rotateWebhookSecret', 'disableWebhook'] as const)(
+  'lets Forge ask for consent where Atlassian wants it, with %s, and makes no secret that nobody is shown',
+  async (name) => {
+    const end = app.forge.faults.add({
+      remote: 'stargate',
+      outcome: { kind: 'answer', status: 401, headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' } },
+    });
+    await expect(admin().admin(name)).rejects.toThrow('Authentication Required');
+    end();
+    const { keys } = await admin().admin('getWebhook');
+    expect(keys).toHaveLength(name === 'disableWebhook' ? 0 : 1);
+  },
+);
+
 it('forgets request IDs after 30 days', async () => {
   await call(closed(PEOPLE.anna));
   expect(app.stored('webhook-request')).toHaveLength(1);

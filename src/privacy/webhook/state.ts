@@ -39,6 +39,15 @@ export const withCall = (present: Webhook, call: WebhookCall): Webhook => ({
   calls: [call, ...present.calls].slice(0, MOST_CALLS),
 });
 
+/** The row with the call of that instant that was noted as accepted, and was not. */
+export function withoutAccepted(present: Webhook, at: string): Webhook | undefined {
+  const place = present.calls.findIndex((call) => call.at === at && call.outcome === 'accepted');
+  const calls = present.calls.map((call, nth) =>
+    nth === place ? { ...call, outcome: 'try-later' as const } : call,
+  );
+  return place < 0 ? undefined : { ...present, calls };
+}
+
 /** The row without what lets the webhook's word erase; what was erased today stays counted. */
 export function withoutErasing(present: Webhook): Webhook {
   const { erasesAfterDays, mostErasedADay, ...row } = present;

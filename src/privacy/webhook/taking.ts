@@ -1,41 +1,32 @@
 import { TAKEN_DAYS, TAKEN_REQUEST, type TakenRequest } from '../data-sets/webhook';
 import { randomToken } from '../digest';
-import type { Engine } from '../engine';
+import type { Engine, JobMessage } from '../engine';
 import { pepperOf } from '../pepper';
-import { addDays, addSeconds, toInstant } from '../time';
+import { persistently } from '../persistently';
+import { addDays, toInstant } from '../time';
 import { changeVersioned } from '../versioned';
 import { accountDigest, requestDigest } from './digests';
-import type { ParsedCall } from './parse';
+import type { Announced, ParsedCall } from './parse';
 import { sealAnnounced } from './sealing';
+import type { Claim } from './turn';
 
-/** After so long a call that did not get to its end is taken over by the next with the same request ID. */
-const ABANDONED_SECONDS = 120;
 /** Accounts of one event: with IDs of the greatest length it stays below 100 KB, Forge's limit for one event. */
 const MOST_IN_EVENT = 100;
 
-/**
- * Takes a request once: its ID is claimed with what is to be carried out, that is handed to the queue, and the claim kept.
- * Where it fails in between, the request can be sent again with the same ID. What the queue loses of an accepted one still
- * stands in the claim, for the daily run.
- */
-export async function takeOnce(
-  engine: Engine,
-  call: ParsedCall,
-): Promise<'accepted' | 'duplicate' | 'try-later'> {
-  const pepper = await pepperOf(engine);
-  const request = requestDigest(pepper, call.requestId);
-  const mine = newClaim(engine, pepper, call);
-  const claimed = await claimRequest(engine, request, mine);
-  if (claimed !== 'mine') return claimed;
-  for (let at = 0; at < call.accounts.length; at += MOST_IN_EVENT) {
-    const sealed = sealAnnounced(pepper, call.accounts.slice(at, at + MOST_IN_EVENT));
-    await engine.queue.push({ job: 'announced', id: mine.claim, request, sealed }, 0);
+/** What a call would claim: its request ID, with what is to be carried out. */
+export async function claimOf(engine: Engine, { requestId, accounts }: ParsedCall): Promise<Claim> {
+  const pepper = await persistently(engine, () => pepperOf(engine));
+  const request = requestDigest(pepper, requestId);
+  const row = newClaim(pepper, accounts, engine.now());
+  const events: JobMessage[] = [];
+  for (let at = 0; at < accounts.length; at += MOST_IN_EVENT) {
+    const sealed = sealAnnounced(pepper, accounts.slice(at, at + MOST_IN_EVENT));
+    events.push({ job: 'announced', id: row.claim, request, sealed });
   }
-  return (await keepClaim(engine, request, mine.claim)) ? 'accepted' : 'try-later';
+  return { request, row, events };
 }
 
-function newClaim(engine: Engine, pepper: string, { accounts }: ParsedCall): TakenRequest {
-  const now = engine.now();
+function newClaim(pepper: string, accounts: readonly Announced[], now: Date): TakenRequest {
   const claim = randomToken();
   return {
     version: 1,
@@ -51,30 +42,24 @@ function newClaim(engine: Engine, pepper: string, { accounts }: ParsedCall): Tak
   };
 }
 
-async function claimRequest(
+/**
+ * Hands what was claimed to the queue, and keeps the claim. Where it fails in between, the request can be sent again with
+ * the same ID. What the queue loses of an accepted one still stands in the claim, for the daily run.
+ */
+export async function handOver(
   engine: Engine,
-  request: string,
-  mine: TakenRequest,
-): Promise<'mine' | 'duplicate' | 'try-later'> {
-  const present = await engine.store.putIfAbsent(TAKEN_REQUEST, request, mine);
-  if (present.claim === mine.claim) return 'mine';
-  if (present.accepted) return 'duplicate';
-  if (!isAbandoned(present, engine.now())) return 'try-later';
-  const taken = await changeVersioned(engine, TAKEN_REQUEST, request, (row) =>
-    !row.accepted && isAbandoned(row, engine.now()) ? mine : undefined,
-  );
-  return taken ? 'mine' : 'try-later';
+  { request, row, events }: Claim,
+): Promise<'accepted' | 'try-later'> {
+  for (const event of events) await engine.queue.push(event, 0);
+  return (await keepClaim(engine, request, row.claim)) ? 'accepted' : 'try-later';
 }
-
-export const isAbandoned = ({ begunAt }: TakenRequest, now: Date): boolean =>
-  begunAt <= toInstant(addSeconds(now, -ABANDONED_SECONDS));
 
 /** Whether the claim is still this call's, and now kept. */
 async function keepClaim(engine: Engine, request: string, claim: string): Promise<boolean> {
-  await changeVersioned(engine, TAKEN_REQUEST, request, (row) =>
+  const kept = await changeVersioned(engine, TAKEN_REQUEST, request, (row) =>
     row.claim === claim && !row.accepted ? { ...row, accepted: true } : undefined,
   );
-  const row = await engine.store.get(TAKEN_REQUEST, request);
+  const row = kept ?? (await engine.store.get(TAKEN_REQUEST, request));
   return row?.claim === claim && row.accepted;
 }
 

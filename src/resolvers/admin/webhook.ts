@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { WebhookSecretView, WebhookView } from '../../contract';
 import { engine } from '../../app';
+import { asksForConsent } from '../../atlassian/ask-jira';
 import { deleteWebhookAddresses, makeWebhookAddress, webhookAddress } from '../../atlassian/web-trigger';
 import { ERASES_AFTER_DAYS, MOST_ERASED_A_DAY, type Webhook } from '../../privacy/data-sets/webhook';
 import { kindOfError } from '../../privacy/kind-of-error';
@@ -20,7 +21,14 @@ export const getWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
   return view(webhook, webhook?.enabled ? await knownAddress() : undefined);
 });
 
-const knownAddress = (): Promise<string | undefined> => webhookAddress().catch(() => undefined);
+async function knownAddress(): Promise<string | undefined> {
+  try {
+    return await webhookAddress();
+  } catch (error) {
+    if (asksForConsent(error)) throw error;
+    return undefined;
+  }
+}
 
 /** The address comes first: where Forge gives none, the webhook stays off. */
 export const enableWebhook = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
@@ -33,6 +41,7 @@ async function madeAddress(): Promise<string> {
   try {
     return await makeWebhookAddress();
   } catch (error) {
+    if (asksForConsent(error)) throw error;
     engine.log('webhook-without-address', { kind: kindOfError(error) });
     throw new Refused(
       'TRY_LATER',
@@ -42,15 +51,17 @@ async function madeAddress(): Promise<string> {
 }
 
 export const rotateWebhookSecret = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
+  const address = await knownAddress();
   const { webhook, secret } = await rotateKey(engine);
-  return { webhook: await shownWithSecret(webhook, await knownAddress()), secret };
+  return { webhook: await shownWithSecret(webhook, address), secret };
 });
 
 export const disableWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
   const webhook = await disable(engine);
   try {
     await deleteWebhookAddresses();
-  } catch {
+  } catch (error) {
+    if (asksForConsent(error)) throw error;
     throw new Refused(
       'TRY_LATER',
       'The webhook is off, but Atlassian did not delete its address. Calls are refused; disable it again in a minute.',

@@ -1,0 +1,105 @@
+import type { Change } from '../../storage/store';
+import {
+  TAKEN_REQUEST,
+  WEBHOOK,
+  WEBHOOK_KEY,
+  type CallOutcome,
+  type TakenRequest,
+  type ValidKey,
+  type Webhook,
+} from '../data-sets/webhook';
+import type { Engine, JobMessage } from '../engine';
+import { persistently } from '../persistently';
+import { addSeconds, toInstant } from '../time';
+import { validKeys, withCall } from './state';
+
+/** Calls that one key may sign within a minute. */
+export const MOST_CALLS_A_MINUTE = 60;
+const MINUTE_SECONDS = 60;
+/** After so long a call that did not get to its end is taken over by the next with the same request ID. */
+const ABANDONED_SECONDS = 120;
+
+/** What a call would take: the digest of its request ID, the row that says so, and what is handed to the queue then. */
+export interface Claim {
+  request: string;
+  row: TakenRequest;
+  events: readonly JobMessage[];
+}
+
+/** How a call begins, and whether its request ID is claimed by it; or why it does not. */
+export type Turn = { outcome: CallOutcome; claimed: boolean; at: string } | 'too-many' | 'unauthenticated';
+
+/**
+ * Counts a call for its key, notes it and claims its request ID, all in one transaction: calls meet on the one row of the
+ * webhook, and each writes it once. One too many writes nothing. A call without a claim was not understood.
+ * @throws StorageBusyError where others were always faster or storage did not answer
+ */
+export function takeTurn(
+  engine: Engine,
+  { id }: ValidKey,
+  claim: Claim | undefined,
+  accounts: number,
+): Promise<Turn> {
+  const at = toInstant(engine.now());
+  return persistently(engine, async () => {
+    const { webhook, present } = await read(engine, claim);
+    // By our own transaction, whose answer was lost.
+    if (claim && present?.claim === claim.row.claim) return { outcome: 'accepted', claimed: true, at };
+    const now = engine.now();
+    const key = webhook && validKeys(webhook, now).find((valid) => valid.id === id);
+    if (!webhook || !key) return 'unauthenticated';
+    const counted = countedKey(key, now);
+    if (counted.calls > MOST_CALLS_A_MINUTE) return 'too-many';
+    const outcome = claim ? outcomeOf(present, now) : 'bad-request';
+    const keys = webhook.keys.map((valid) => (valid.id === id ? counted : valid));
+    const noted = withCall({ ...webhook, keys }, { at, outcome, accounts });
+    const claimed = outcome === 'accepted';
+    await engine.store.transact([
+      webhookChange(webhook, noted),
+      ...(claim && claimed ? [claimChange(claim, present)] : []),
+    ]);
+    return { outcome, claimed, at };
+  });
+}
+
+async function read(
+  engine: Engine,
+  claim: Claim | undefined,
+): Promise<{ webhook?: Webhook; present?: TakenRequest }> {
+  const [webhook, present] = await engine.store.getAll([
+    { dataSet: WEBHOOK, key: WEBHOOK_KEY },
+    ...(claim ? [{ dataSet: TAKEN_REQUEST, key: claim.request }] : []),
+  ]);
+  return { webhook: webhook as Webhook, present: present as TakenRequest };
+}
+
+function countedKey(key: ValidKey, now: Date): ValidKey {
+  const isOver = key.minuteFrom <= toInstant(addSeconds(now, -MINUTE_SECONDS));
+  return isOver ? { ...key, minuteFrom: toInstant(now), calls: 1 } : { ...key, calls: key.calls + 1 };
+}
+
+function outcomeOf(present: TakenRequest | undefined, now: Date): CallOutcome {
+  if (!present) return 'accepted';
+  if (present.accepted) return 'duplicate';
+  return isAbandoned(present, now) ? 'accepted' : 'try-later';
+}
+
+const isAbandoned = ({ begunAt }: TakenRequest, now: Date): boolean =>
+  begunAt <= toInstant(addSeconds(now, -ABANDONED_SECONDS));
+
+const webhookChange = ({ version }: Webhook, row: Webhook): Change => ({
+  do: 'set',
+  dataSet: WEBHOOK,
+  key: WEBHOOK_KEY,
+  row: { ...row, version: version + 1 },
+  expected: { version },
+});
+
+/** Where there is no claim yet, the row of the webhook stands for that: whoever claims moves it on. */
+const claimChange = ({ request: key, row }: Claim, present: TakenRequest | undefined): Change => ({
+  do: 'set',
+  dataSet: TAKEN_REQUEST,
+  key,
+  row: { ...row, version: (present?.version ?? 0) + 1 },
+  ...(present && { expected: { version: present.version } }),
+});
