@@ -1,11 +1,10 @@
 import { sha256 } from '../../src/privacy/digest';
 import type { MyRequest, RequestType } from '../../src/contract';
-import { SHORT_PAGES } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { everyPage } from './pages';
 
-const app = useForge({ storage: SHORT_PAGES });
+const app = useForge();
 const TODAY = '2026-03-02';
 const DAY_MS = 86_400_000;
 const anna = () => app.person(PEOPLE.anna);
