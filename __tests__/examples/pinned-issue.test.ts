@@ -19,6 +19,7 @@ import { openInside, type Inside } from '../setup/inside';
 import { undeclared } from '../setup/stored-is-declared';
 import { PEOPLE } from '../setup/test-site';
 import { PINNED_ISSUE, pinIssue } from './pinned-issue';
+import { plant } from '../setup/plant';
 
 const { anna, ben } = PEOPLE;
 const DAY_MS = 86_400_000;
@@ -107,8 +108,10 @@ describe('A data set that a new feature declares', () => {
   it('cannot be stored before it is in the map, nor with a field it does not declare', async () => {
     const row = { accountId: anna, issueId: '20001', pinnedAt: '2026-03-02T09:00:00.000Z' };
     const key = `${anna}#20001`;
-    await expect(run(() => deployed.store.put(PINNED_ISSUE, key, row))).rejects.toThrow(/data map/);
+    await expect(run(() => plant(deployed.store, PINNED_ISSUE, key, row))).rejects.toThrow(/data map/);
     const noted = { ...row, note: 'call me' };
-    await expect(run(() => engine.store.put(PINNED_ISSUE, key, noted))).rejects.toThrow(/pinned-issue.note/);
+    await expect(run(() => plant(engine.store, PINNED_ISSUE, key, noted))).rejects.toThrow(
+      /pinned-issue.note/,
+    );
   });
 });

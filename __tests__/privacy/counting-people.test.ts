@@ -2,6 +2,7 @@ import { COHORT } from '../../src/privacy/data-sets/cohort';
 import { countPeople } from '../../src/privacy/people';
 import { reportingView } from '../../src/privacy/reporting/view';
 import { openMemoryScene, type MemoryScene } from './reporting/memory-scene';
+import { plant } from '../setup/plant';
 
 /** A site of so many groups, each as large as the first. */
 async function siteOf(groups: number): Promise<MemoryScene> {
@@ -9,7 +10,7 @@ async function siteOf(groups: number): Promise<MemoryScene> {
   await scene.register('person-anna');
   await scene.register('person-ben');
   const first = scene.cohort();
-  for (let n = 2; n <= groups; n += 1) await scene.store.put(COHORT, String(n), first);
+  for (let n = 2; n <= groups; n += 1) await plant(scene.store, COHORT, String(n), first);
   return scene;
 }
 

@@ -17,6 +17,7 @@ import type { Inside } from '../setup/inside';
 import { PEOPLE } from '../setup/test-site';
 import { storedRows } from '../setup/use-forge';
 import { heldBefore, openBeside } from './erasure/meeting';
+import { plant } from '../setup/plant';
 
 const { anna } = PEOPLE;
 const DAY_MS = 86_400_000;
@@ -147,10 +148,10 @@ describe.each(FIXED.map((row) => [row[0].name, ...row] as const))(
     });
 
     test('stays where it was written anew, and the index does not say so yet', async () => {
-      await inside.run(() => engine.store.put(set, key, before()));
+      await inside.run(() => plant(engine.store, set, key, before()));
       forge.storage.settings.queryLagMs = DAY_MS;
       const anew = after();
-      await inside.run(() => engine.store.put(set, key, anew));
+      await inside.run(() => plant(engine.store, set, key, anew));
       await expect(expiredIn(set)).resolves.toBe(0);
       await inside.run(() => runRetention(engine));
       expect(rowsOf(set)).toEqual([anew]);
@@ -159,7 +160,7 @@ describe.each(FIXED.map((row) => [row[0].name, ...row] as const))(
     test('stays where it was written anew between the listing and the deletion', async () => {
       await load(set, key, before());
       const anew = after();
-      const meeting = afterListing(set, () => engine.store.put(set, key, anew));
+      const meeting = afterListing(set, () => plant(engine.store, set, key, anew));
       await inside.run(() => runRetention(meeting));
       expect(rowsOf(set)).toEqual([anew]);
     });

@@ -92,6 +92,7 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
       });
     },
     put: (dataSet, key, row) => {
+      if (dataSet.place === 'entity') throw new TypeError('an entity is written on conditions');
       assertDeclared(options.map, dataSet, key, row);
       return call('put', () => write(dataSet.name, key, copy(row)));
     },
@@ -127,7 +128,7 @@ function assertChanges(map: DataMap, changes: readonly Change[]): void {
 }
 
 function holds(rows: Rows, one: Change): boolean {
-  if (!one.expected) return true;
+  if (typeof one.expected === 'string') return true;
   const row = rows.get(one.dataSet.name)?.get(one.key) as Expected | undefined;
   return row !== undefined && Object.entries(one.expected).every(([name, value]) => row[name] === value);
 }

@@ -1,5 +1,6 @@
 import { DATA_MAP } from '../../src/data-map';
-import { openStore } from '../../src/storage/store';
+import { SETTINGS } from '../../src/privacy/data-sets/settings';
+import { openStore, type Change } from '../../src/storage/store';
 import { TIME_ENTRY } from '../../src/timesheet/time-entry';
 import type { FaultOutcome } from '../../local/faults';
 import { openInside, type Inside } from '../setup/inside';
@@ -17,13 +18,20 @@ beforeEach(async () => {
 });
 afterEach(() => inside.forge.close());
 
+const SET: Change = {
+  do: 'set',
+  dataSet: TIME_ENTRY,
+  key: keyOf(9),
+  row: entryRow(9),
+  expected: 'new-key',
+};
 const WAYS: Array<[string, () => Promise<unknown>]> = [
   ['get', () => store.get(TIME_ENTRY, keyOf(0))],
   ['getAll', () => store.getAll([entryRefOf(0)])],
   ['query', () => store.query(TIME_ENTRY, { index: 'by-person', partition: [ANNA] })],
-  ['put', () => store.put(TIME_ENTRY, keyOf(7), entryRow(7))],
+  ['put', () => store.put(SETTINGS, 'settings', { retentionDays: {} })],
   ['putIfAbsent', () => store.putIfAbsent(TIME_ENTRY, keyOf(8), entryRow(8))],
-  ['transact', () => store.transact([{ do: 'set', dataSet: TIME_ENTRY, key: keyOf(9), row: entryRow(9) }])],
+  ['transact', () => store.transact([SET])],
   ['deleteAsRead', () => store.deleteAsRead([{ ...entryRefOf(0), row: entryRow(0) }])],
 ];
 

@@ -7,6 +7,7 @@ import { TIME_ENTRY } from '../../src/timesheet/time-entry';
 import { openInside, type Inside } from '../setup/inside';
 import { storedRows } from '../setup/use-forge';
 import { ANNA, BEN, entryRefOf, entryRow, idOf, keyOf, loadedEntries } from './rows';
+import { plant } from '../setup/plant';
 
 const store = openStore(DATA_MAP);
 
@@ -49,7 +50,7 @@ describe('Reading by key', () => {
 
   it('is strict while queries still lie', async () => {
     inside.forge.storage.settings.queryLagMs = 60_000;
-    await inside.run(() => store.put(TIME_ENTRY, keyOf(0), entryRow(0)));
+    await inside.run(() => plant(store, TIME_ENTRY, keyOf(0), entryRow(0)));
     await expect(inside.run(() => store.getAll([entryRefOf(0)]))).resolves.toEqual([entryRow(0)]);
     await expect(inside.run(() => query())).resolves.toEqual([]);
     await inside.forge.clock.advance(61_000);

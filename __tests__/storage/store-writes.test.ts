@@ -6,6 +6,7 @@ import { TIME_ENTRY, type TimeEntry } from '../../src/timesheet/time-entry';
 import { openInside, type Inside } from '../setup/inside';
 import { storedRows } from '../setup/use-forge';
 import { ANNA, BEN, entryRow, keyOf } from './rows';
+import { plant } from '../setup/plant';
 
 const store = openStore(DATA_MAP);
 const MARKER = 'S3CRET-VALUE';
@@ -22,12 +23,16 @@ beforeEach(async () => {
 });
 afterEach(() => inside.forge.close());
 
-const set = (row: object, key = keyOf(1), expected?: Record<string, string>): Change => ({
+const set = (
+  row: object,
+  key = keyOf(1),
+  expected: (Change & { do: 'set' })['expected'] = 'new-key',
+): Change => ({
   do: 'set',
   dataSet: TIME_ENTRY,
   key,
   row,
-  ...(expected && { expected }),
+  expected,
 });
 const keys = (): string[] => storedRows(inside.forge).map(({ key }) => key);
 
@@ -42,7 +47,6 @@ describe('A write that the data map does not declare', () => {
 
   test.each(undeclared)('%s: reaches storage by no way', async (_, row, key) => {
     const ways: Array<() => Promise<unknown>> = [
-      () => store.put(TIME_ENTRY, key, row as TimeEntry),
       () => store.putIfAbsent(TIME_ENTRY, key, row as TimeEntry),
       () => store.transact([set(entryRow(2), keyOf(2)), set(row, key)]),
     ];
@@ -54,9 +58,17 @@ describe('A write that the data map does not declare', () => {
     expect(keys()).toEqual([]);
   });
 
+  it('without conditions is refused where a row can carry them, be it declared', async () => {
+    const write = () => store.put(TIME_ENTRY, keyOf(1), entryRow(1));
+    await expect(inside.run(write)).rejects.toMatchObject({ name: 'TypeError' });
+    const undeclared = () => store.put(SETTINGS, 'settings', { retentionDays: {}, note: MARKER } as never);
+    await expect(inside.run(undeclared)).rejects.toMatchObject({ name: 'UndeclaredError', field: 'note' });
+    expect(inside.forge.faults.calls()).toBe(0);
+  });
+
   it('cannot use a data set of the same name that says something else', async () => {
     const loose = { ...TIME_ENTRY, fields: { ...TIME_ENTRY.fields, note: TIME_ENTRY.fields.issueId } };
-    const write = () => store.put(loose, keyOf(1), { ...entryRow(1), note: '1' } as TimeEntry);
+    const write = () => plant(store, loose, keyOf(1), { ...entryRow(1), note: '1' } as TimeEntry);
     await expect(inside.run(write)).rejects.toMatchObject({ name: 'UndeclaredError', field: '(data set)' });
   });
 });
@@ -92,7 +104,7 @@ describe('A transaction', () => {
       { do: 'check', dataSet: TIME_ENTRY, key: keyOf(9), expected: { issueId: '1' } },
     ],
   ])('is not carried out at all where %s does not meet its condition', async (_, refused) => {
-    await inside.run(() => store.put(TIME_ENTRY, keyOf(1), entryRow(1)));
+    await inside.run(() => plant(store, TIME_ENTRY, keyOf(1), entryRow(1)));
     const work = () => store.transact([set(entryRow(2), keyOf(2)), refused]);
     await expect(inside.run(work)).rejects.toMatchObject({ name: 'StorageRefusedError' });
     expect(storedRows(inside.forge)).toMatchObject([{ key: keyOf(1), value: entryRow(1) }]);
@@ -104,6 +116,7 @@ describe('A transaction', () => {
       dataSet: SETTINGS,
       key: 'settings',
       row: { retentionDays: { 'time-entry': 90 } },
+      expected: 'plain',
     };
     await inside.run(() => store.transact([settings, set(entryRow(1))]));
     expect(keys()).toEqual(['settings', keyOf(1)]);

@@ -107,7 +107,10 @@ function admission(now: Date, accountId: string, cohort: string): Admission {
   const at = toInstant(now);
   const person: Person = { accountId, epoch: randomToken(), token: randomToken(), registeredAt: at };
   const standing: Standing = { accountId, version: 1, counts: {}, empty: true, changedAt: at, cohort };
-  return { standing, changes: [{ do: 'set', dataSet: PERSON, key: accountId, row: person }] };
+  return {
+    standing,
+    changes: [{ do: 'set', dataSet: PERSON, key: accountId, row: person, expected: 'guarded' }],
+  };
 }
 
 /** Collides with an erasure of the same person that is taken up again meanwhile. */

@@ -15,7 +15,7 @@ export interface AuditPage {
 /** The change that appends a line to the audit log, to be made in the transaction of what it records. */
 export function auditChange(now: Date, line: Omit<AuditLine, 'position'>): Change & { key: string } {
   const position = `${toInstant(now)}#${randomToken()}`;
-  return { do: 'set', dataSet: AUDIT, key: position, row: { ...line, position } };
+  return { do: 'set', dataSet: AUDIT, key: position, row: { ...line, position }, expected: 'new-key' };
 }
 
 /** Appends a line by itself, before what it records is carried out, while the condition holds; gives its key. */

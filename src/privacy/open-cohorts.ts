@@ -87,7 +87,13 @@ async function openBeside(
   };
   await engine.store.transact([
     { do: 'set', ...REGISTER_REF, row, expected: asOpen(register) },
-    ...made.map((key): Change => ({ do: 'set', dataSet: COHORT, key, row: emptyCohort() })),
+    ...made.map((key): Change => ({
+      do: 'set',
+      dataSet: COHORT,
+      key,
+      row: emptyCohort(),
+      expected: 'new-key',
+    })),
   ]);
 }
 

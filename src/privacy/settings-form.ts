@@ -54,7 +54,7 @@ export async function saveSettings(engine: Engine, wanted: SettingsToSave): Prom
   const choice = keepTotals === undefined ? {} : { keepTotals };
   const row: Settings = { ...present, retentionDays, selfErasure, removedDays, ...choice };
   await engine.store.transact([
-    { do: 'set', dataSet: SETTINGS, key: SETTINGS_KEY, row },
+    { do: 'set', dataSet: SETTINGS, key: SETTINGS_KEY, row, expected: 'plain' },
     auditChange(engine.now(), { event: 'settings-changed', role: 'administrator' }),
   ]);
   if (keepsTotals(present) && !keepsTotals(row)) await handOverTotals(engine);

@@ -122,13 +122,12 @@ export function fence(subject: Subject): Change[] {
 }
 
 function standingChange(standing: Standing, version?: number): Change {
-  const expected = version === undefined ? {} : { expected: { version } };
   return {
     do: 'set',
     dataSet: STANDING,
     key: ownKey(STANDING, standing.accountId),
     row: standing,
-    ...expected,
+    expected: version === undefined ? 'guarded' : { version },
   };
 }
 
@@ -167,7 +166,7 @@ function asChange(change: RecordChange): Change {
         key: change.key,
         expected: asRead(change.dataSet, change.read),
       }
-    : { do: 'set', dataSet: change.dataSet, key: change.key, row: change.row };
+    : { do: 'set', dataSet: change.dataSet, key: change.key, row: change.row, expected: 'guarded' };
 }
 
 /** A write about one person never touches another's record, whatever the feature that made it intended. */

@@ -20,12 +20,22 @@ export interface Ref<Row extends object = object> {
 /** Fields and the values they must have in the stored row for the transaction to be carried out. */
 export type Expected = Readonly<Record<string, string | number | boolean>>;
 
+/** Why a row is written without a condition of its own. */
+export type Unconditional =
+  /** Nobody else writes under its key: it is random, or the next one that another row of the transaction counts. */
+  | 'new-key'
+  /** Whoever writes the row carries the same condition on another, which stands in the transaction too. */
+  | 'guarded'
+  /** Forge takes no condition on a plain row. */
+  | 'plain';
+
 /**
- * One step of a transaction. A `check` is refused where the row is missing or differs (documented by Forge). A deletion
- * says what was read (`asRead`): a list only proposes, and what was written since must not go with it.
+ * One step of a transaction. A `check` is refused where the row is missing or differs (documented by Forge). A row that is
+ * written or deleted is so on condition of what was read (`asRead` for a deletion): a list only proposes, and what was
+ * written since must not go with it.
  */
 export type Change =
-  | { do: 'set'; dataSet: DataSet; key: string; row: object; expected?: Expected }
+  | { do: 'set'; dataSet: DataSet; key: string; row: object; expected: Expected | Unconditional }
   | { do: 'delete'; dataSet: DataSet; key: string; expected: Expected }
   | Check;
 
@@ -62,7 +72,10 @@ export interface Store {
   query<Row extends object>(dataSet: DataSet<Row>, query: IndexQuery): Promise<Array<Stored<Row>>>;
   /** All or nothing, at most 25 changes. */
   transact(changes: readonly Change[]): Promise<void>;
-  /** Sets one record without conditions. */
+  /**
+   * Sets one record without conditions: a secret or a plain row, which take none.
+   * @throws TypeError for a row of an entity
+   */
   put<Row extends object>(dataSet: DataSet<Row>, key: string, row: Row): Promise<void>;
   /** Writes the record unless there is one under the key, and gives what is there then. */
   putIfAbsent<Row extends object>(dataSet: DataSet<Row>, key: string, row: Row): Promise<Row>;
@@ -90,6 +103,7 @@ export function openStore(map: DataMap): Store {
       await answered(() => runTransaction(changes));
     },
     put: async (dataSet, key, row) => {
+      if (dataSet.place === 'entity') throw new TypeError(`${dataSet.name} is written on conditions`);
       assertDeclared(map, dataSet, key, row);
       await answered(() => writeOne(dataSet, key, row));
     },
@@ -127,10 +141,8 @@ function readOne(dataSet: DataSet, key: string): Promise<unknown> {
   return dataSet.place === 'entity' ? kvs.entity(dataSet.name).get(key) : kvs.get(key);
 }
 
-async function writeOne(dataSet: DataSet, key: string, row: object): Promise<void> {
-  if (dataSet.place === 'secret') await kvs.setSecret(key, row);
-  else if (dataSet.place === 'entity') await kvs.entity(dataSet.name).set(key, row);
-  else await kvs.set(key, row);
+async function writeOne({ place }: DataSet, key: string, row: object): Promise<void> {
+  await (place === 'secret' ? kvs.setSecret(key, row) : kvs.set(key, row));
 }
 
 async function putIfAbsent<Row extends object>(dataSet: DataSet<Row>, key: string, row: Row): Promise<Row> {
@@ -207,7 +219,10 @@ async function runTransaction(changes: readonly Change[]): Promise<void> {
 
 function entityOf({ dataSet, expected }: Change) {
   if (dataSet.place !== 'entity') return undefined;
-  return { entityName: dataSet.name, ...(expected && { conditions: conditionsOf(expected) }) };
+  return {
+    entityName: dataSet.name,
+    ...(typeof expected === 'object' && { conditions: conditionsOf(expected) }),
+  };
 }
 
 /** The fields that a row must have, in the words of Forge. */

@@ -3,6 +3,7 @@ import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/era
 import { confirmErasures } from '../../../src/privacy/erasure/confirmation';
 import { openInside, type Inside } from '../../setup/inside';
 import { storedRows } from '../../setup/use-forge';
+import { plant } from '../../setup/plant';
 
 const EARLIER = '2026-03-02T07:00:00.000Z';
 const PASS = '2026-03-02T08:00:00.000Z';
@@ -54,7 +55,7 @@ test('a pass confirms what was done before it began, and the next one what was d
 test('an erasure that a pass took up and that is done again is confirmed by the next, though a late query lists it as before', async () => {
   await load([doneAt(EARLIER)]);
   inside.forge.storage.settings.queryLagMs = 3_600_000;
-  await inside.run(() => engine.store.put(ERASURE_JOB, idOf(0), doneAt(LATER, 3)));
+  await inside.run(() => plant(engine.store, ERASURE_JOB, idOf(0), doneAt(LATER, 3)));
   await expect(confirmedBy(PASS)).resolves.toBe(true);
   expect(states()).toEqual(['done']);
   await inside.forge.clock.advance(3_600_000, { deliver: false });

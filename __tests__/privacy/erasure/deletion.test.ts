@@ -11,6 +11,7 @@ import { openInside, type Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { heldBefore } from './meeting';
+import { plant } from '../../setup/plant';
 
 const { chloe } = PEOPLE;
 const JOB_ID = 'an-erasure-of-chloe';
@@ -27,9 +28,9 @@ const withEntries = <Result>(count: number, work: (held: HeldJob) => Promise<Res
   inside.run(async () => {
     for (let n = 0; n < count; n += 1) {
       const { key, value } = recordOf(TIME_ENTRY, chloe, n);
-      await engine.store.put(TIME_ENTRY, key, value as never);
+      await plant(engine.store, TIME_ENTRY, key, value as never);
     }
-    await engine.store.put(ERASURE_JOB, JOB_ID, JOB);
+    await plant(engine.store, ERASURE_JOB, JOB_ID, JOB);
     const held = await holdJob(engine, JOB_ID);
     if (!held) throw new Error('there is an erasure');
     return work(held);

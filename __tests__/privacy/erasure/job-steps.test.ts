@@ -11,6 +11,7 @@ import { openInside, type Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { heldBefore } from './meeting';
+import { plant } from '../../setup/plant';
 
 const ID = 'an-erasure-of-chloe';
 const AT = '2026-03-02T06:00:00.000Z';
@@ -26,7 +27,7 @@ afterEach(() => inside.forge.close());
 /** Does something with the erasure as it is, and gives how the erasure stands then. */
 const after = (job: ErasureJob, work: () => Promise<unknown>): Promise<ErasureJob | undefined> =>
   inside.run(async () => {
-    await engine.store.put(ERASURE_JOB, ID, job);
+    await plant(engine.store, ERASURE_JOB, ID, job);
     await work();
     return engine.store.get(ERASURE_JOB, ID);
   });

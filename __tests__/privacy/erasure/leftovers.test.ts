@@ -13,6 +13,7 @@ import { TIME_ENTRY, type TimeEntry } from '../../../src/timesheet/time-entry';
 import { openInside, type Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
+import { plant } from '../../setup/plant';
 
 const { chloe } = PEOPLE;
 const PASS = '2026-03-02T08:00:00.000Z';
@@ -61,7 +62,7 @@ const begun: Scan = {
 /** A whole pass; gives what it says at its end. */
 const pass = (by: Engine = engine): Promise<Scan | undefined> =>
   inside.run(async () => {
-    await engine.store.put(SCAN, SCAN_KEY, begun);
+    await plant(engine.store, SCAN, SCAN_KEY, begun);
     await runScan(by, { job: 'scan', pass: PASS, step: 1 });
     return engine.store.get(SCAN, SCAN_KEY);
   });
@@ -70,13 +71,13 @@ const erasures = (): ErasureJob[] =>
   storedRows(inside.forge, ERASURE_JOB.name).map(({ value }) => value as ErasureJob);
 
 test('a record of nobody who is registered is a leftover', async () => {
-  await inside.run(() => engine.store.put(TIME_ENTRY, KEY, ENTRY));
+  await inside.run(() => plant(engine.store, TIME_ENTRY, KEY, ENTRY));
   await expect(pass()).resolves.toMatchObject({ leftovers: 1, finishedAt: expect.any(String) as string });
   expect(erasures()).toMatchObject([{ subject: chloe, state: 'deleting' }]);
 });
 
 test('a record that is gone and that only a late query still lists is none, and nobody is erased for it', async () => {
-  await inside.run(() => engine.store.put(TIME_ENTRY, KEY, ENTRY));
+  await inside.run(() => plant(engine.store, TIME_ENTRY, KEY, ENTRY));
   inside.forge.storage.settings.queryLagMs = 3_600_000;
   await inside.run(() => engine.store.deleteAsRead([{ dataSet: TIME_ENTRY, key: KEY, row: ENTRY }]));
   const listed = inside.forge.storage.dumpIndexes(inside.forge.installations.get().storageId);
@@ -89,20 +90,20 @@ test('a record that is gone and that only a late query still lists is none, and 
 test('a group that a late query lists with somebody who has left it since is none', async () => {
   const group = emptyCohort();
   const member = { accountId: chloe, updatedAt: PASS };
-  await inside.run(() => engine.store.put(COHORT, '1', { ...group, size: 1, members: [member] }));
+  await inside.run(() => plant(engine.store, COHORT, '1', { ...group, size: 1, members: [member] }));
   inside.forge.storage.settings.queryLagMs = 3_600_000;
-  await inside.run(() => engine.store.put(COHORT, '1', group));
+  await inside.run(() => plant(engine.store, COHORT, '1', group));
   await expect(pass()).resolves.toMatchObject({ leftovers: 0 });
   expect(erasures()).toEqual([]);
 });
 
 test('a record of somebody who registers while the pass looks at it is none', async () => {
-  await inside.run(() => engine.store.put(TIME_ENTRY, KEY, ENTRY));
+  await inside.run(() => plant(engine.store, TIME_ENTRY, KEY, ENTRY));
   let looks = 0;
   const getAll: Engine['store']['getAll'] = async (refs) => {
     const rows = await engine.store.getAll(refs);
     const looksForHer = refs.some(({ dataSet, key }) => dataSet.name === PERSON.name && key === chloe);
-    if (looksForHer && (looks += 1) === 1) await engine.store.put(PERSON, chloe, LIVE);
+    if (looksForHer && (looks += 1) === 1) await plant(engine.store, PERSON, chloe, LIVE);
     return rows;
   };
   const meeting = { ...engine, store: { ...engine.store, getAll } };
@@ -114,7 +115,7 @@ test('a record of somebody who registers while the pass looks at it is none', as
 test('a row that lies in no entity is looked at as well, where its data set is about people', async () => {
   const key = `start-page#${chloe}`;
   const store = openStore([...DATA_MAP, START_PAGE]);
-  await inside.run(() => store.put(START_PAGE, key, { issueId: '20001' }));
+  await inside.run(() => plant(store, START_PAGE, key, { issueId: '20001' }));
   await expect(pass({ ...engine, store })).resolves.toMatchObject({ leftovers: 1, undeclared: 0 });
   expect(erasures()).toMatchObject([{ subject: chloe, expected: { 'start-page': 1 } }]);
 });

@@ -1,10 +1,11 @@
 import type { LocalForge } from '../../../local/forge';
 import { engine } from '../../../src/app';
 import type { AuditLine } from '../../../src/privacy/data-sets/audit';
-import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { confirmErasures } from '../../../src/privacy/erasure/confirmation';
 import { leftoversAmong } from '../../../src/privacy/erasure/leftovers';
+import { MARKER } from '../../../src/privacy/data-sets/marker';
 import { Refused } from '../../../src/privacy/refused';
 import { toInstant } from '../../../src/privacy/time';
 import { writeAbout } from '../../../src/privacy/writing';
@@ -80,6 +81,24 @@ test('two passes that find it at one moment take the erasure up once', async () 
   await find(heldBefore('transaction', () => findBy(engine)));
   expect(job()).toMatchObject({ state: 'deleting' });
   expect(timesReopened()).toBe(1);
+});
+
+test('nor do they begin two, where neither marker nor job is left', async () => {
+  const rows = [...storedRows(forge, 'marker'), ...storedRows(forge, 'erasure')];
+  await inside.run(async () => {
+    const { store } = engine;
+    const sets = { marker: MARKER, erasure: ERASURE_JOB };
+    const refs = rows.map(({ entityName, key }) => ({
+      dataSet: sets[entityName as 'marker'],
+      key,
+    }));
+    await store.deleteAsRead(await store.present(refs));
+  });
+  await find(heldBefore('transaction', () => findBy(engine)));
+  expect(job()).toMatchObject({ state: 'deleting', subject: anna });
+  expect(timesReopened()).toBe(1);
+  await forge.clock.advance(10 * 60_000);
+  expect(storeMentions(forge, anna)).toBe(false);
 });
 
 test('somebody who comes back at the moment that something of theirs is found is not erased', async () => {

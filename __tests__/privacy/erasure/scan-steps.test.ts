@@ -11,6 +11,7 @@ import { addSeconds, toInstant } from '../../../src/privacy/time';
 import type { SeenRow } from '../../../src/storage/whole-store';
 import { openInside, type Inside } from '../../setup/inside';
 import { storedRows } from '../../setup/use-forge';
+import { plant } from '../../setup/plant';
 
 const PASS = '2026-03-02T08:00:00.000Z';
 const EARLIER = '2026-03-01T08:00:00.000Z';
@@ -32,7 +33,7 @@ describe('an event of the pass', () => {
     by: Engine = engine,
   ): Promise<Scan | undefined> =>
     inside.run(async () => {
-      await engine.store.put(SCAN, SCAN_KEY, present);
+      await plant(engine.store, SCAN, SCAN_KEY, present);
       await runScan(by, { job: 'scan', ...event });
       return engine.store.get(SCAN, SCAN_KEY);
     });
@@ -61,7 +62,7 @@ describe('an event of the pass', () => {
   /** The pass, once one is wanted that did not begin before this. */
   const wanted = (since: string): Promise<Scan | undefined> =>
     inside.run(async () => {
-      await engine.store.put(SCAN, SCAN_KEY, { ...present, movedAt: toInstant(engine.now()) });
+      await plant(engine.store, SCAN, SCAN_KEY, { ...present, movedAt: toInstant(engine.now()) });
       await startScan(engine, since);
       return engine.store.get(SCAN, SCAN_KEY);
     });
@@ -87,7 +88,7 @@ describe('an event of the pass', () => {
       };
       const slow: Engine = { ...quick, store: { ...engine.store, get } };
       await inside.run(async () => {
-        if (before) await engine.store.transact([{ do: 'set', dataSet: SCAN, key: SCAN_KEY, row: before }]);
+        if (before) await plant(engine.store, SCAN, SCAN_KEY, before);
         await startScan(slow, '2026-03-02T08:30:00.000Z');
       });
       const { startedAt, version } = scanRow() as Scan;

@@ -14,6 +14,7 @@ import { openMemoryStore } from '../../setup/memory-store';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { openMemoryScene } from '../reporting/memory-scene';
+import { plant } from '../../setup/plant';
 
 const { anna, ben } = PEOPLE;
 const HASH = 'd'.repeat(64);
@@ -121,6 +122,6 @@ test('a record that only one of several indexes of a person lists is found', asy
     ...{ map: [NOTE], now: () => engine.now().getTime(), lagMs: 0 },
     ...{ fate: () => 'works', die: () => new Promise(() => undefined) },
   });
-  await store.put(NOTE, `${anna}#1`, { accountId: anna, number: '1' });
+  await plant(store, NOTE, `${anna}#1`, { accountId: anna, number: '1' });
   await expect(lookFor({ ...engine, store }, anna, undefined)).resolves.toEqual({ left: 1, stale: 0 });
 });

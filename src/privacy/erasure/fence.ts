@@ -126,8 +126,14 @@ function fenceChanges(
         expected: { version: standing.version },
       },
       leaveChange(cohort, standing.cohort, person.accountId),
-      { do: 'set', dataSet: MARKER, key: markerKey, row: markerOf(now, asked.marker, id) },
-      { do: 'set', dataSet: ERASURE_JOB, key: id, row: job },
+      {
+        do: 'set',
+        dataSet: MARKER,
+        key: markerKey,
+        row: markerOf(now, asked.marker, id),
+        expected: 'guarded',
+      },
+      { do: 'set', dataSet: ERASURE_JOB, key: id, row: job, expected: 'new-key' },
       // Without the token, which goes here: else the moment of an erasure would tell which earlier lines are whose.
       auditChange(now, {
         event: 'erasure-asked',

@@ -47,7 +47,13 @@ export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: st
     end = { length: end.length + 1, digest: link.digest };
   }
   return [
-    ...links.map((row): Change => ({ do: 'set', dataSet: RECEIPT, key: row.number, row })),
+    ...links.map((row): Change => ({
+      do: 'set',
+      dataSet: RECEIPT,
+      key: row.number,
+      row,
+      expected: 'new-key',
+    })),
     {
       do: 'set',
       dataSet: RECEIPT_HEAD,

@@ -24,15 +24,15 @@ export async function reopenErasure(engine: Engine, accountId: string, found: Se
     INSTALLATION_REF,
   ]);
   if (isClosed(installation as Installation | undefined)) return;
-  const marker = present as Marker | undefined;
-  const job = marker && (await readJob(engine, marker.job));
+  const marker = (present as Marker | undefined) ?? (await newMarker(engine, markerKey));
+  const job = await readJob(engine, marker.job);
   if (job && !isEnded(job)) return;
   engine.log('erasure-reopened', { dataSet: found.dataSet.name });
-  const id = marker && job ? marker.job : randomToken();
+  const id = job ? marker.job : randomToken();
   const changes = [
     await storeOpen(engine, installation as Installation | undefined),
     job ? takeUp(engine, id, job, accountId, found) : begin(engine, id, accountId, found),
-    markAgain(engine, markerKey, marker, id),
+    markAgain(markerKey, marker, id),
     foundAgain(engine, found),
   ];
   try {
@@ -84,16 +84,24 @@ function begin(engine: Engine, id: string, accountId: string, found: SeenRow): C
     problem: 'records-left',
     mapVersion: engine.mapVersion,
   };
-  return { do: 'set', dataSet: ERASURE_JOB, key: id, row };
+  return { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: 'new-key' };
 }
 
-function markAgain(engine: Engine, key: string, marker: Marker | undefined, job: string): Change {
+/** A marker of no erasure yet: two that take up one without a marker at once then collide on it, too. */
+function newMarker(engine: Engine, key: string): Promise<Marker> {
   const now = engine.now();
-  if (!marker) {
-    const endsAt = toInstant(addDays(now, MARKER_DAYS.erased));
-    const row: Marker = { erasedAt: toInstant(now), kind: 'erased', endsAt, job, returns: 0 };
-    return { do: 'set', dataSet: MARKER, key, row };
-  }
+  const endsAt = toInstant(addDays(now, MARKER_DAYS.erased));
+  const row: Marker = {
+    erasedAt: toInstant(now),
+    kind: 'erased',
+    endsAt,
+    job: randomToken(),
+    returns: 0,
+  };
+  return engine.store.putIfAbsent(MARKER, key, row);
+}
+
+function markAgain(key: string, marker: Marker, job: string): Change {
   const { returns } = marker;
   return {
     do: 'set',
