@@ -25,29 +25,37 @@ const bareCode = (code) =>
     .replace(/[IL]/g, '1')
     .replaceAll('O', '0');
 
+/** The parts of a link that are counts by data set. `missed` is there where fewer records were found than counted. */
+const COUNTS = ['erased', 'missed'];
+const countsOf = (link) => COUNTS.filter((name) => name !== 'missed' || Object.hasOwn(link, name));
+
 /** The parts of a link that are texts; one whose erasure no browser asked for has no hash of a code. */
 const textsOf = (link) => TEXTS.filter((name) => name !== 'receiptHash' || Object.hasOwn(link, name));
 
 /** The digest of a link: over the one before, then a name and a value on each line. */
 function digestOf(link) {
-  const erased = Object.entries(link.erased).sort(([one], [other]) => (one < other ? -1 : 1));
-  const lines = CONTENT.filter((name) => textsOf(link).includes(name)).map((name) => `${name} ${link[name]}`);
-  return sha256(
-    [link.previous, ...lines, ...erased.map(([name, count]) => `erased ${name} ${count}`)].join('\n'),
+  const texts = CONTENT.filter((name) => textsOf(link).includes(name)).map((name) => `${name} ${link[name]}`);
+  const counts = countsOf(link).flatMap((name) =>
+    Object.entries(link[name])
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([dataSet, records]) => `${name} ${dataSet} ${records}`),
   );
+  return sha256([link.previous, ...texts, ...counts].join('\n'));
 }
 
 /** Whether it has every part of a link, each of its own kind: a line break inside one could pass for another part. */
 function isLink(value) {
-  if (!isObject(value) || !isObject(value.erased)) return false;
+  if (!isObject(value)) return false;
   const texts = textsOf(value);
-  const counts = Object.entries(value.erased);
+  const counts = countsOf(value);
   return (
-    Object.keys(value).length === texts.length + 1 &&
+    Object.keys(value).length === texts.length + counts.length &&
     texts.every((name) => typeof value[name] === 'string' && /^[\w.:-]+$/.test(value[name])) &&
-    counts.every(([name, count]) => /^[a-z-]+$/.test(name) && Number.isInteger(count) && count >= 0)
+    counts.every((name) => isObject(value[name]) && Object.entries(value[name]).every(isCount))
   );
 }
+
+const isCount = ([name, count]) => /^[a-z-]+$/.test(name) && Number.isInteger(count) && count >= 0;
 
 /** What does not fit in a receipt by itself, a sentence each; empty is good. */
 function faultsOfReceipt(file) {
@@ -118,10 +126,12 @@ function read(path) {
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-function describe({ number, askedBy, askedAt, doneAt, mapVersion, erased }) {
+function describe({ number, askedBy, askedAt, doneAt, mapVersion, erased, missed = {} }) {
   say(`Receipt ${number}: asked for by ${askedBy} on ${askedAt}, done on ${doneAt}.`);
   say(`Data map ${mapVersion}. Records erased:`);
   for (const [name, count] of Object.entries(erased)) say(`  ${name}: ${count}`);
+  if (Object.keys(missed).length > 0) say('Records that were counted before and never found:');
+  for (const [name, count] of Object.entries(missed)) say(`  ${name}: ${count}`);
 }
 
 function main([receiptPath, chainPath, ...rest]) {

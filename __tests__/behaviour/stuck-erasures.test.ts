@@ -1,4 +1,5 @@
 import type { ErasureJob } from '../../src/privacy/data-sets/erasure-job';
+import type { Standing } from '../../src/privacy/data-sets/registration';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { BARE_CODE, CODE, hashOf } from './receipt-files';
@@ -146,16 +147,23 @@ describe('Erasures that stand still', () => {
 describe('An erasure whose records an index does not list', () => {
   beforeEach(() => beginErasure(12 * HOUR_MS));
 
-  it('is stuck after eight looks, says why, and is done when it is tried again later', async () => {
+  it('ends after eight looks, says what it did not find, and erases it once a scan does', async () => {
     await app.forge.clock.advance(5 * HOUR_MS);
-    expect(await listed()).toMatchObject({ state: 'stuck', problem: 'records-left' });
-    expect(stored().tries).toBe(8);
-    expect(stored().erased).not.toHaveProperty('time-entry');
-    await app.forge.clock.advance(7.5 * HOUR_MS, { deliver: false });
-    const { id } = (await listed()) ?? {};
-    await admin().admin('retryErasure', { id });
+    const missed = { 'time-entry': 2, 'day-totals': 1 };
+    expect(await listed()).toMatchObject({ state: 'done', deleted: 3, expected: 6, missed });
+    await expect(admin().admin('checkReceipt', { code: BARE_CODE })).resolves.toMatchObject({
+      state: 'valid',
+      receipt: { missed },
+    });
+    const ended = ['erasure-asked person', 'erasure-done person', 'erasure-records-missed system'];
+    expect((await told()).sort()).toEqual(ended.sort());
+    await passDays(1);
     await app.forge.clock.advance(5 * MINUTE_MS);
     await expectDoneWithReceipt();
+    expect(await told()).toEqual(expect.arrayContaining(['erasure-reopened system']));
+    expect(await listed()).not.toHaveProperty('missed');
+    await passDays(1);
+    expect(await listed()).toMatchObject({ state: 'confirmed' });
   });
 
   it('is left to wait by a daily run that comes in between', async () => {
@@ -178,6 +186,32 @@ describe('An erasure whose records an index does not list', () => {
     expect(stored()).toMatchObject({ takenUp: 1 });
     await expectDoneWithReceipt();
     expect(await told()).toEqual(['erasure-asked person', 'erasure-done person']);
+  });
+});
+
+describe('An erasure that ended without records that had been counted', () => {
+  it('is looked for again every day of a week, however late an index lists them', async () => {
+    await beginErasure(4 * DAY_MS);
+    await passDays(3);
+    expect(await listed()).toMatchObject({ state: 'done', missed: { 'time-entry': 2 } });
+    await passDays(3);
+    expect(namesAnna()).toEqual([]);
+    expect(await listed()).toMatchObject({ state: 'confirmed', erased: { 'time-entry': 2 } });
+  });
+
+  it('is confirmed after that week where there are none: the count was wrong', async () => {
+    await app.person(PEOPLE.anna).log('2026-02-26');
+    const row = app.stored('standing')[0];
+    const value = { ...(row?.value as Standing), counts: { 'time-entry': 3, 'day-totals': 1 } };
+    await app.forge.storage.load(app.forge.installations.get().storageId, [
+      { store: 'entity', entityName: 'standing', key: row?.key ?? '', value },
+    ]);
+    await app.person(PEOPLE.anna).user('eraseMyData', { receiptHash: hashOf(CODE) });
+    await passDays(6);
+    expect(await listed()).toMatchObject({ state: 'done', missed: { 'time-entry': 2 } });
+    expect(namesAnna()).toEqual([]);
+    await passDays(3);
+    expect(await listed()).toMatchObject({ state: 'confirmed', missed: { 'time-entry': 2 } });
   });
 });
 

@@ -50,6 +50,7 @@ const CHANGES: Record<keyof Receipt, unknown> = {
   doneAt: '2026-01-01T00:00:00.000Z',
   mapVersion: '0'.repeat(16),
   erased: { 'time-entry': 2 },
+  missed: { 'time-entry': 1 },
   receiptHash: OTHER,
   previous: OTHER,
   digest: OTHER,
@@ -61,6 +62,18 @@ test('a receipt as the app gave it fits, alone and with the chain', async () => 
   expect(said).toContain('so does the chain');
   expect(said).toContain('time-entry: 1');
   expect(status).toBe(0);
+});
+
+test('a receipt of an erasure that did not find all it had counted says so, and fits', () => {
+  const { receipt } = receipts[0] ?? {};
+  if (!receipt) throw new Error('there is a receipt');
+  const missing = { ...receipt, missed: { 'time-entry': 2, 'day-totals': 1 } };
+  const { status, said } = check(
+    receiptFile(0, { ...missing, digest: linkDigest(receipt.previous, missing) }),
+  );
+  expect(said).toMatch(/counted before and never found:\n {2}time-entry: 2\n {2}day-totals: 1/);
+  expect(status).toBe(0);
+  expect(check(receiptFile(0, { missed: ['time-entry 2'] }))).toMatchObject({ status: 1 });
 });
 
 test('the code may be written without dashes, in small letters, with look-alikes', () => {

@@ -41,8 +41,10 @@ export interface JobView {
   continuesAt?: Instant;
   doneAt?: Instant;
   confirmedAt?: Instant;
-  /** What the verification counted, by data set. */
+  /** Once it is done: what was deleted, by data set. */
   erased?: Record<string, number>;
+  /** Once it is done: what was counted at the start and never found, by data set, where there is any. */
+  missed?: Record<string, number>;
   problem?: string;
   /** Its receipt's place in the chain, once it is done. */
   receiptNumber?: string;
@@ -58,6 +60,8 @@ export interface Receipt {
   doneAt: Instant;
   mapVersion: string;
   erased: Record<string, number>;
+  /** Counted before and never found, by data set; missing where there is none. */
+  missed?: Record<string, number>;
   /**
    * SHA-256 (hex) of the hash that the browser sent. Missing where no browser asked: Atlassian did, a period ended, or
    * another system announced it.

@@ -16,6 +16,7 @@ export const eventWords: Record<AuditEvent, string> = {
   'data-exported': 'Data exported',
   'erasure-asked': 'Erasure asked for',
   'erasure-done': 'Erasure done',
+  'erasure-records-missed': 'Erasure done, though fewer records were found than counted',
   'erasure-stuck': 'Erasure held up',
   'erasure-retried': 'Erasure tried again',
   'erasure-confirmed': 'Erasure confirmed by a full scan',

@@ -1,9 +1,11 @@
 import { engine } from '../../../src/app';
+import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { ERASURE_JOB } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { deleteRecords } from '../../../src/privacy/erasure/deletion';
 import { holdJob, type HeldJob } from '../../../src/privacy/erasure/jobs';
 import { closeInstallation } from '../../../src/privacy/installation';
+import { emptyCohort, withMembers } from '../../../src/privacy/reporting/membership';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { erasureJob } from '../../setup/erasure-job';
 import { recordOf } from '../../setup/generated-record';
@@ -13,7 +15,7 @@ import { storedRows } from '../../setup/use-forge';
 import { heldBefore } from './meeting';
 import { plant } from '../../setup/plant';
 
-const { chloe } = PEOPLE;
+const { anna, chloe } = PEOPLE;
 const JOB_ID = 'an-erasure-of-chloe';
 const JOB = erasureJob({ subject: chloe, expected: { 'time-entry': 1 } });
 
@@ -63,11 +65,30 @@ test('a step that runs twice at once counts what is deleted once, and the slower
   expect(job()).toMatchObject({ version: 2, erased: { 'time-entry': 3 } });
 });
 
+test('somebody who joins the group of a person at the moment they leave it keeps their place, and both are counted', async () => {
+  const member = (accountId: string) => ({ accountId, updatedAt: JOB.startedAt });
+  const group = withMembers(emptyCohort(), [member(chloe)]);
+  const outcome = await withEntries(1, async ({ job: begun, ...held }) => {
+    await engine.store.put(COHORT, '1', group);
+    const joins = () => engine.store.put(COHORT, '1', withMembers(group, [...group.members, member(anna)]));
+    return deleteRecords(
+      heldBefore('transaction', joins),
+      { ...held, job: { ...begun, cohort: '1' } },
+      chloe,
+    );
+  });
+  expect(outcome).toMatchObject({
+    finished: true,
+    held: { job: { erased: { cohort: 1, 'time-entry': 1 } } },
+  });
+  expect(storedRows(inside.forge, COHORT.name)).toMatchObject([{ value: { members: [member(anna)] } }]);
+});
+
 test('a step whose time is over hands over after the group of records that it was at', async () => {
   const hurried = { ...engine, remainingMs: () => 0 };
   const outcome = await withEntries(28, (held) => deleteRecords(hurried, held, chloe));
-  expect(outcome).toMatchObject({ finished: false, held: { job: { erased: { 'time-entry': 24 } } } });
-  expect(entries()).toHaveLength(4);
+  expect(outcome).toMatchObject({ finished: false, held: { job: { erased: { 'time-entry': 22 } } } });
+  expect(entries()).toHaveLength(6);
 });
 
 // One transaction takes 24 of them and then has no room for the condition that the store is open.

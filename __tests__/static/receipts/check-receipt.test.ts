@@ -56,12 +56,21 @@ describe('a saved receipt', () => {
     ['doneAt', '2026-02-01T09:00:00.000Z'],
     ['mapVersion', 'fedcba9876543210'],
     ['erased', { 'time-entry': 13, person: 1 }],
+    ['missed', { 'time-entry': 1 }],
     ['previous', OTHER],
     ['digest', OTHER],
   ])('whose %s was changed is refused, and the app is not even asked', async (name, value) => {
     const ask = holds(RECEIPT);
     await expect(faultOf(file({ [name]: value }), ask)).resolves.toBe('changed');
     expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('of an erasure that did not find all it had counted fits when the app holds the same', async () => {
+    const receipt = receiptOf({ missed: { 'time-entry': 2, 'day-totals': 1 } });
+    await expect(faultOf(toReceiptFile(CODE, receipt), holds(receipt))).resolves.toBe('fits');
+    const other = receiptOf({ missed: { 'time-entry': 2 } });
+    await expect(faultOf(toReceiptFile(CODE, receipt), holds(other))).resolves.toBe('chain-differs');
+    await expect(faultOf(file({ missed: 'none' }))).resolves.toBe('no-receipt');
   });
 
   it('with another code is refused', async () => {

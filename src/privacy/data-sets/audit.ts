@@ -9,6 +9,7 @@ export const AUDIT_EVENTS = [
   'erasure-stuck',
   'erasure-retried',
   'erasure-done',
+  'erasure-records-missed',
   'erasure-confirmed',
   'erasure-reopened',
   'restriction-set',

@@ -12,6 +12,8 @@ export interface ReceiptContent {
   mapVersion: string;
   /** Records by data set: counted before, and found to be gone. */
   erased: Record<string, number>;
+  /** Records by data set that were counted before and that no look found, where there are any. */
+  missed?: Record<string, number>;
   /** SHA-256 of what the asker's browser sent, the SHA-256 of the code that it keeps; missing where no browser asked. */
   receiptHash?: string;
 }
@@ -53,6 +55,12 @@ export const RECEIPT: DataSet<ReceiptLink> = {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       category: nobody,
       what: 'How many records of each data set were erased',
+    },
+    missed: {
+      value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
+      optional: true,
+      category: nobody,
+      what: 'How many records of each data set were counted before and never found',
     },
     receiptHash: {
       value: digest,

@@ -1,37 +1,46 @@
 import { StorageRefusedError } from '../../storage/failures';
 import { auditChange } from '../audit';
-import { ERASURE_JOB } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { paced } from '../pace';
-import { toInstant } from '../time';
-import { nextJob, readJob } from './jobs';
+import { pagesOf } from '../pages-of';
+import { addDays, FIRST_INSTANT, toInstant } from '../time';
+import { missedBy, nextJob } from './jobs';
 
-const MOST_AT_ONCE = 1000;
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;
+/** Where counted records were never found, a list may be later than ever seen: so long every daily pass looks again. */
+const LATE_DAYS = 7;
 
 /**
  * Confirms every erasure that was done before the pass began; one that the pass took up again is not done any more.
- * @returns false where some may be left: the time was over, or there were more than are listed at once
+ * @returns false where some may be left: the time was over
  */
 export async function confirmErasures(engine: Engine, passStartedAt: string): Promise<boolean> {
-  const rows = await engine.store.query(ERASURE_JOB, {
-    index: 'by-state',
-    partition: ['done'],
-    where: { below: passStartedAt },
-    limit: MOST_AT_ONCE,
-  });
   const hasTime = paced(engine, SPARE_MS);
-  for (const { key } of rows) {
-    await confirm(engine, key, passStartedAt);
-    if (!hasTime()) return false;
+  const done = { index: 'by-state', partition: ['done'], range: 'updatedAt' };
+  for await (const listed of pagesOf(engine, ERASURE_JOB, {
+    ...done,
+    from: FIRST_INSTANT,
+    until: passStartedAt,
+  })) {
+    const jobs = await engine.store.present(listed.map(({ key }) => ({ dataSet: ERASURE_JOB, key })));
+    for (const { key, row } of jobs) {
+      if (!mayConfirm(row as ErasureJob, passStartedAt)) continue;
+      await confirm(engine, key, row as ErasureJob);
+      if (!hasTime()) return false;
+    }
   }
-  return rows.length < MOST_AT_ONCE;
+  return true;
 }
 
-async function confirm(engine: Engine, id: string, passStartedAt: string): Promise<void> {
-  const job = await readJob(engine, id);
-  if (job?.state !== 'done' || (job.doneAt ?? passStartedAt) >= passStartedAt) return;
+function mayConfirm(job: ErasureJob, passStartedAt: string): boolean {
+  if (job.state !== 'done' || job.doneAt === undefined) return false;
+  const from = missedBy(job) ? toInstant(addDays(new Date(job.doneAt), LATE_DAYS)) : job.doneAt;
+  return from < passStartedAt;
+}
+
+async function confirm(engine: Engine, id: string, job: ErasureJob): Promise<void> {
   const now = engine.now();
   const row = nextJob(engine, job, { state: 'confirmed', confirmedAt: toInstant(now) });
   try {
@@ -40,7 +49,7 @@ async function confirm(engine: Engine, id: string, passStartedAt: string): Promi
       auditChange(now, { event: 'erasure-confirmed', role: 'system', records: job.erased }),
     ]);
   } catch (error) {
-    // Another delivery of the event confirmed it first.
+    // It was taken up again, or another delivery of the event confirmed it first.
     if (!(error instanceof StorageRefusedError)) throw error;
   }
 }

@@ -2,15 +2,16 @@ import { asRead } from '../../storage/as-read';
 import { ownKey } from '../../storage/own-key';
 import { MOST_ROWS } from '../../storage/query';
 import { MOST_OPERATIONS, type Change, type Ref } from '../../storage/store';
-import { StorageBusyError } from '../../storage/failures';
+import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
 import { leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
-import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { ERASURE_JOB } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
+import { persistently } from '../persistently';
 import { hasMember } from '../reporting/membership';
-import { advanceJob, type HeldJob } from './jobs';
+import { advanceJob, holdJob, type HeldJob } from './jobs';
 
 /** With the row of the job, what one transaction takes. */
 const RECORDS_AT_ONCE = MOST_OPERATIONS - 1;
@@ -20,7 +21,8 @@ const SPARE_MS = 20_000;
 export type DeletionOutcome = { held: HeldJob; finished: boolean } | 'overtaken';
 
 /**
- * Deletes every record of the person that the indexes list, page by page, and reads each again strictly. It can be
+ * Deletes every record of the person that has a key of theirs or that the indexes list, page by page, and reads each again
+ * strictly. It can be
  * killed anywhere and begin again: what it deleted is counted with the deletion, once.
  * @throws StorageBusyError when storage does not answer or a record is still there afterwards
  */
@@ -29,31 +31,35 @@ export async function deleteRecords(
   held: HeldJob,
   subject: string,
 ): Promise<DeletionOutcome> {
-  let current: HeldJob | undefined = held;
-  await deleteKeyed(engine, subject);
-  await leaveGroup(engine, held, subject);
-  for (const set of indexedSets(engine)) {
-    for await (const group of groupsOf(pagesOf(engine, set, subject))) {
-      current = await deleteGroup(engine, current, group);
-      if (!current) return 'overtaken';
-      if (engine.remainingMs() < SPARE_MS) return { held: current, finished: false };
-    }
+  let current = await leaveGroup(engine, held, subject);
+  for await (const group of groupsOf(recordsOf(engine, subject))) {
+    current = current && (await deleteGroup(engine, current, group));
+    if (!current) return 'overtaken';
+    if (engine.remainingMs() < SPARE_MS) return { held: current, finished: false };
   }
-  return { held: current, finished: true };
+  return current ? { held: current, finished: true } : 'overtaken';
 }
 
-/** The fence deleted these; an erasure that is taken up again may find some. One operation, whatever there is. */
-async function deleteKeyed(engine: Engine, subject: string): Promise<void> {
+/** The fence took the person out; an erasure that is taken up again may find them in it. */
+const leaveGroup = (engine: Engine, held: HeldJob, subject: string): Promise<HeldJob | undefined> =>
+  persistently(engine, async () => {
+    const { cohort: key, erased } = held.job;
+    const cohort = key === undefined ? undefined : await engine.store.get(COHORT, key);
+    if (key === undefined || !cohort || !hasMember(cohort, subject)) return held;
+    const left = { erased: plus(erased, [{ dataSet: COHORT }]) };
+    const saved = await advanceJob(engine, held, left, [held.open, leaveChange(cohort, key, subject)]);
+    if (saved || (await isOvertaken(engine, held))) return saved;
+    throw new StorageRefusedError('GROUP_CHANGED');
+  });
+
+const isOvertaken = async (engine: Engine, { id, job }: HeldJob): Promise<boolean> =>
+  (await holdJob(engine, id))?.job.version !== job.version;
+
+/** Where records of the person may be: the keys that the account gives, which the fence deleted, then what indexes list. */
+async function* recordsOf(engine: Engine, subject: string): AsyncGenerator<Ref[]> {
   const keyed = engine.store.map.filter(({ found }) => found?.by === 'key');
-  const refs = keyed.map((dataSet) => ({ dataSet, key: ownKey(dataSet, subject) }));
-  await engine.store.deleteAsRead(await engine.store.present(refs));
-}
-
-async function leaveGroup(engine: Engine, { job, open }: HeldJob, subject: string): Promise<void> {
-  const { cohort: key } = job;
-  const cohort = key === undefined ? undefined : await engine.store.get(COHORT, key);
-  if (key === undefined || !cohort || !hasMember(cohort, subject)) return;
-  await engine.store.transact([open, leaveChange(cohort, key, subject)]);
+  yield keyed.map((dataSet) => ({ dataSet, key: ownKey(dataSet, subject) }));
+  for (const set of indexedSets(engine)) yield* pagesOf(engine, set, subject);
 }
 
 /** A person's records of a data set, a page at a time, by range key: cursors would not outlive the deletions. */
@@ -88,7 +94,7 @@ async function* groupsOf(pages: AsyncIterable<Ref[]>): AsyncGenerator<Ref[]> {
 
 /**
  * Deletes those of the records that are there, and counts them in the row of the job, in one transaction: an index may
- * list what is gone, and what is counted must come up to what was counted before.
+ * list what is gone, and each record is counted once, however often a step runs.
  * @returns the job as written, or undefined where another delivery of the same event is ahead
  */
 async function deleteGroup(
@@ -135,16 +141,11 @@ async function withdraw(engine: Engine, id: string): Promise<undefined> {
   return undefined;
 }
 
-function plus(erased: Record<string, number>, records: readonly Ref[]): Record<string, number> {
+function plus(
+  erased: Record<string, number>,
+  records: ReadonlyArray<Pick<Ref, 'dataSet'>>,
+): Record<string, number> {
   const sum = { ...erased };
   for (const { dataSet } of records) sum[dataSet.name] = (sum[dataSet.name] ?? 0) + 1;
   return sum;
-}
-
-/** Records that were counted when the erasure began, and that no index has listed yet. */
-export function recordsMissing(job: ErasureJob): number {
-  return Object.entries(job.expected).reduce(
-    (missing, [name, counted]) => missing + Math.max(counted - (job.erased[name] ?? 0), 0),
-    0,
-  );
 }

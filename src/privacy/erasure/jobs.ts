@@ -14,8 +14,17 @@ const total = (counts: Record<string, number>): number =>
 
 export const isEnded = ({ state }: ErasureJob): boolean => ENDED_STATES.some((ended) => ended === state);
 
+/** Records that were counted when the erasure began and that no look has found, by data set, where there are any. */
+export function missedBy({ expected, erased }: ErasureJob): Record<string, number> | undefined {
+  const missed = Object.entries(expected)
+    .map(([name, counted]) => [name, counted - (erased[name] ?? 0)] as const)
+    .filter(([, records]) => records > 0);
+  return missed.length > 0 ? Object.fromEntries(missed) : undefined;
+}
+
 export function toView(id: string, job: ErasureJob): JobView {
   const { state, askedBy, startedAt, continuesAt, doneAt, confirmedAt, problem } = job;
+  const missed = isEnded(job) ? missedBy(job) : undefined;
   return {
     id,
     state,
@@ -27,6 +36,7 @@ export function toView(id: string, job: ErasureJob): JobView {
     ...(doneAt !== undefined && { doneAt }),
     ...(confirmedAt !== undefined && { confirmedAt }),
     ...(isEnded(job) && { erased: job.erased }),
+    ...(missed && { missed }),
     ...(problem !== undefined && { problem }),
     ...(job.receipt !== undefined && { receiptNumber: job.receipt }),
   };

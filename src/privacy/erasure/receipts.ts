@@ -12,16 +12,19 @@ import {
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
 import { codesOf } from './codes';
+import { missedBy } from './jobs';
 
 /** The digest of a link: SHA-256 over the digest before it and its content, a name and value on each line. */
 export function linkDigest(previous: string, content: ReceiptContent): string {
   return sha256([previous, ...linesOf(content)].join('\n'));
 }
 
-/** The content in one fixed form, so that anyone can make the digest again. Without a code its line is missing. */
+/**
+ * The content in one fixed form, so that anyone can make the digest again. Without a code its line is missing, and so are
+ * those of missed records where there are none.
+ */
 function linesOf(content: ReceiptContent): string[] {
   const { number, askedBy, askedAt, doneAt, mapVersion, receiptHash } = content;
-  const erased = Object.entries(content.erased).sort(([one], [other]) => (one < other ? -1 : 1));
   return [
     `number ${number}`,
     `askedBy ${askedBy}`,
@@ -29,9 +32,15 @@ function linesOf(content: ReceiptContent): string[] {
     `doneAt ${doneAt}`,
     `mapVersion ${mapVersion}`,
     ...(receiptHash === undefined ? [] : [`receiptHash ${receiptHash}`]),
-    ...erased.map(([name, records]) => `erased ${name} ${records}`),
+    ...countLines('erased', content.erased),
+    ...countLines('missed', content.missed ?? {}),
   ];
 }
+
+const countLines = (what: string, counts: Record<string, number>): string[] =>
+  Object.entries(counts)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, records]) => `${what} ${name} ${records}`);
 
 /**
  * The changes that append an erasure to the chain, for the transaction that ends it: a link for each code, or one without.
@@ -70,6 +79,7 @@ function linkAfter(
   doneAt: string,
   receiptHash: string | undefined,
 ): ReceiptLink {
+  const missed = missedBy(job);
   const content: ReceiptContent = {
     number: String(length + 1),
     askedBy: job.askedBy,
@@ -77,6 +87,7 @@ function linkAfter(
     doneAt,
     mapVersion: job.mapVersion,
     erased: job.erased,
+    ...(missed && { missed }),
     ...(receiptHash !== undefined && { receiptHash }),
   };
   return { ...content, previous, digest: linkDigest(previous, content) };

@@ -7,9 +7,9 @@ import type { Engine } from '../engine';
 import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, secondsUntil, toInstant } from '../time';
-import { deleteRecords, recordsMissing } from './deletion';
+import { deleteRecords } from './deletion';
 import { roleOf } from './fence';
-import { advanceJob, holdJob, nextJob, type HeldJob, type JobChange } from './jobs';
+import { advanceJob, holdJob, missedBy, nextJob, type HeldJob, type JobChange } from './jobs';
 import { receiptChanges } from './receipts';
 import { lookFor } from './verification';
 
@@ -104,27 +104,31 @@ async function wake(engine: Engine, id: string, step: number, seconds: number): 
   await engine.queue.push({ job: 'erasure', id, step }, Math.min(seconds, MOST_DELAY_SECONDS));
 }
 
+/**
+ * Looks again, and ends where nothing is found. Records that were counted at the start and have not been found yet are
+ * waited for as long as an index may take to list them; the count is evidence, and no condition for the end.
+ */
 async function verify(engine: Engine, held: HeldJob, subject: string): Promise<void> {
   const { id, job } = held;
   const { left, stale } = await lookFor(engine, subject, job.cohort);
-  const missing = recordsMissing(job);
-  if (left + stale + missing === 0) return end(engine, held);
-  if (left > 0) engine.log('erasure-records-left', { left });
   const tries = job.tries + 1;
-  const stuck = tries >= MOST_ROUNDS;
-  if (left > 0 && !stuck) {
+  const isLast = tries >= MOST_ROUNDS;
+  if (left + stale === 0 && (isLast || !missedBy(job))) return end(engine, held);
+  if (left > 0) engine.log('erasure-records-left', { left });
+  if (left > 0 && !isLast) {
     const saved = await advanceJob(engine, held, { state: 'deleting', tries, continuesAt: undefined });
     if (saved) await wake(engine, id, saved.job.version, 0);
     return;
   }
-  const problem = left + missing > 0 ? 'records-left' : 'still-listed';
-  const change: JobChange = stuck ? { state: 'stuck', tries, problem } : { state: 'verifying', tries };
+  const problem = left > 0 ? 'records-left' : 'still-listed';
+  const change: JobChange = isLast ? { state: 'stuck', tries, problem } : { state: 'verifying', tries };
   await waitThenVerify(engine, held, QUERY_LAG_SECONDS * 2 ** Math.min(tries, MOST_DOUBLINGS), change);
 }
 
 /**
- * Nothing was found, and what was erased comes up to what was counted before: the account ID goes from the job, and the
- * receipt is appended. Where another erasure appends its receipt at the same moment, it is tried again.
+ * Nothing was found: the account ID goes from the job, and the receipt is appended. It says so, and the audit log does,
+ * where fewer records were found than were counted. Where another erasure appends its receipt at the same moment, it is
+ * tried again.
  */
 async function end(engine: Engine, held: HeldJob): Promise<void> {
   let read: HeldJob | undefined = held;
@@ -139,6 +143,7 @@ async function end(engine: Engine, held: HeldJob): Promise<void> {
 async function endChanges(engine: Engine, { id, job, open }: HeldJob): Promise<Change[]> {
   const now = engine.now();
   const doneAt = toInstant(now);
+  const missed = missedBy(job);
   const receipt = await receiptChanges(engine, job, doneAt);
   const row = nextJob(engine, job, {
     state: 'done',
@@ -153,6 +158,9 @@ async function endChanges(engine: Engine, { id, job, open }: HeldJob): Promise<C
     open,
     { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } },
     auditChange(now, { event: 'erasure-done', role: roleOf(job.askedBy), records: job.erased }),
+    ...(missed
+      ? [auditChange(now, { event: 'erasure-records-missed', role: 'system', records: missed })]
+      : []),
     ...receipt,
   ];
 }

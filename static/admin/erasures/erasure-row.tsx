@@ -29,6 +29,7 @@ export function ErasureRow({ listed }: { listed: JobView }) {
       </td>
       <td className="number" data-label="Records">
         {job.deleted.toLocaleString(viewer.locale)} of {job.expected.toLocaleString(viewer.locale)}
+        {job.missed && <span className="quiet small"> The rest was counted and never found.</span>}
       </td>
       <td className="number" data-label="Done">
         {job.doneAt === undefined ? '–' : formatInstant(job.doneAt, viewer)}

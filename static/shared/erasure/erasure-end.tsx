@@ -15,6 +15,7 @@ export function ErasureEnd({ job, titles, whose }: ErasureEndProps) {
   const viewer = useViewer();
   const erased = titledRecords(job.erased ?? {}, titles).filter(({ count }) => count > 0);
   const total = erased.reduce((sum, { count }) => sum + count, 0);
+  const missed = Object.values(job.missed ?? {}).reduce((sum, count) => sum + count, 0);
   const gone = countOf(total, 'record was', 'records were', viewer.locale);
   return (
     <Message
@@ -35,9 +36,15 @@ export function ErasureEnd({ job, titles, whose }: ErasureEndProps) {
             ))}
           </ul>
         )}
+        {missed > 0 && (
+          <p>
+            {countOf(missed, 'record', 'records', viewer.locale)} more had been counted when it began, and no
+            look found {missed === 1 ? 'it' : 'them'}. For a week, each scan of the whole store looks again.
+          </p>
+        )}
         <p>
           {job.confirmedAt === undefined
-            ? 'The next scan of the whole store confirms it.'
+            ? `${missed > 0 ? 'The scan after that' : 'The next scan of the whole store'} confirms it.`
             : `A scan of the whole store confirmed it on ${formatInstant(job.confirmedAt, viewer)}.`}
         </p>
       </div>

@@ -4,7 +4,6 @@ import { sha256Hex } from '../sha256';
 /** The digest of a receipt, made in this browser from what it says (docs/receipts.md has the form). */
 export function digestOfReceipt(receipt: Receipt): Promise<string> {
   const { previous, number, askedBy, askedAt, doneAt, mapVersion, receiptHash } = receipt;
-  const erased = Object.entries(receipt.erased).sort(([one], [other]) => (one < other ? -1 : 1));
   const lines = [
     previous,
     `number ${number}`,
@@ -13,7 +12,13 @@ export function digestOfReceipt(receipt: Receipt): Promise<string> {
     `doneAt ${doneAt}`,
     `mapVersion ${mapVersion}`,
     ...(receiptHash === undefined ? [] : [`receiptHash ${receiptHash}`]),
-    ...erased.map(([name, records]) => `erased ${name} ${records}`),
+    ...countLines('erased', receipt.erased),
+    ...countLines('missed', receipt.missed ?? {}),
   ];
   return sha256Hex(new TextEncoder().encode(lines.join('\n')));
 }
+
+const countLines = (what: string, counts: Record<string, number>): string[] =>
+  Object.entries(counts)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, records]) => `${what} ${name} ${records}`);

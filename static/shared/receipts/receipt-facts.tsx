@@ -24,6 +24,7 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
   const { value: notice } = useLoaded(loadNotice);
   const titles = useMemo(() => new Map(notice?.dataSets.map(({ name, title }) => [name, title])), [notice]);
   const erased = titledRecords(receipt.erased, titles).filter(({ count }) => count > 0);
+  const missed = titledRecords(receipt.missed ?? {}, titles);
   return (
     <dl className="facts">
       <dt>Number</dt>
@@ -37,16 +38,29 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
       <dt>Erased</dt>
       <dd>
         {erased.length === 0 && 'Nothing was counted'}
-        {erased.map(({ name, title, count }) => (
-          <div key={name}>
-            {title}: {count.toLocaleString(viewer.locale)}
-          </div>
-        ))}
+        <Counts counts={erased} />
       </dd>
+      {missed.length > 0 && (
+        <>
+          <dt>Counted before, and never found</dt>
+          <dd>
+            <Counts counts={missed} />
+          </dd>
+        </>
+      )}
       <dt>Data map</dt>
       <dd>
         <code>{receipt.mapVersion}</code>
       </dd>
     </dl>
   );
+}
+
+function Counts({ counts }: { counts: ReturnType<typeof titledRecords> }) {
+  const { locale } = useViewer();
+  return counts.map(({ name, title, count }) => (
+    <div key={name}>
+      {title}: {count.toLocaleString(locale)}
+    </div>
+  ));
 }

@@ -51,16 +51,22 @@ function parsed(text: string): unknown {
 
 /** Each part must be of its own kind: a line break inside one could pass for another part of the digest. */
 function isReceipt(value: unknown): value is Receipt {
-  if (!isObject(value) || !isObject(value['erased'])) return false;
-  const counts = Object.entries(value['erased']);
-  const withHash = Object.hasOwn(value, 'receiptHash');
+  if (!isObject(value)) return false;
+  const { receiptHash, erased, missed, ...rest } = value;
   return (
-    Object.keys(value).length === texts.length + (withHash ? 2 : 1) &&
-    (!withHash || isWord(value['receiptHash'])) &&
-    texts.every((name) => isWord(value[name])) &&
-    counts.every(([name, count]) => /^[a-z-]+$/.test(name) && Number.isInteger(count) && Number(count) >= 0)
+    Object.keys(rest).length === texts.length &&
+    texts.every((name) => isWord(rest[name])) &&
+    (receiptHash === undefined || isWord(receiptHash)) &&
+    isCounts(erased) &&
+    (missed === undefined || isCounts(missed))
   );
 }
+
+const isCounts = (value: unknown): value is Record<string, number> =>
+  isObject(value) &&
+  Object.entries(value).every(
+    ([name, count]) => /^[a-z-]+$/.test(name) && Number.isInteger(count) && Number(count) >= 0,
+  );
 
 const isWord = (value: unknown): boolean => typeof value === 'string' && /^[\w.:-]{1,64}$/.test(value);
 
@@ -68,12 +74,13 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether two receipts say the same in every part. */
-export function saysTheSame(one: Receipt, other: Receipt): boolean {
-  const names = Object.keys(one.erased);
-  return (
-    texts.every((name) => one[name] === other[name]) &&
-    one.receiptHash === other.receiptHash &&
-    names.length === Object.keys(other.erased).length &&
-    names.every((name) => one.erased[name] === other.erased[name])
-  );
+export const saysTheSame = (one: Receipt, other: Receipt): boolean =>
+  texts.every((name) => one[name] === other[name]) &&
+  one.receiptHash === other.receiptHash &&
+  sameCounts(one.erased, other.erased) &&
+  sameCounts(one.missed ?? {}, other.missed ?? {});
+
+function sameCounts(one: Record<string, number>, other: Record<string, number>): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }

@@ -1,0 +1,78 @@
+import type { LocalForge } from '../../../local/forge';
+import type { LoadedRow } from '../../../local/storage';
+import { DATA_MAP } from '../../../src/data-map';
+import { COHORT } from '../../../src/privacy/data-sets/cohort';
+import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
+import { PERSON } from '../../../src/privacy/data-sets/registration';
+import type { DataSet } from '../../../src/storage/data-set';
+import { personOf } from '../../behaviour/person';
+import { contradictions, stored, storeMentions } from '../../properties/stored';
+import { recordOf } from '../../setup/generated-record';
+import { openTestForge } from '../../setup/test-forge';
+import { PEOPLE } from '../../setup/test-site';
+
+const { anna, ben, chloe } = PEOPLE;
+const HASH = 'd'.repeat(64);
+const DAY_MS = 86_400_000;
+/** A live row is no leftover: whoever has one is there. */
+const LEFT = DATA_MAP.filter(({ found, name }) => found && name !== PERSON.name);
+
+let forge: LocalForge;
+beforeEach(async () => {
+  forge = await openTestForge();
+  await personOf(forge, ben).log('2026-02-27');
+});
+afterEach(() => forge.close());
+
+async function erase(accountId: string): Promise<void> {
+  await personOf(forge, accountId).log('2026-02-27');
+  await personOf(forge, accountId).user('eraseMyData', { receiptHash: HASH });
+  await forge.clock.advance(10 * 60_000);
+}
+
+const jobs = (): ErasureJob[] =>
+  stored(forge).rows.flatMap(({ entityName, value }) =>
+    entityName === 'erasure' ? [value as ErasureJob] : [],
+  );
+
+/** Writes past the app a row of Anna's that no erasure deleted. */
+async function plant(set: DataSet): Promise<void> {
+  const row: LoadedRow = {
+    ...{ store: set.place, entityName: set.name },
+    ...(set.name === COHORT.name ? groupWithAnna() : recordOf(set, anna, 0)),
+  };
+  await forge.storage.load(forge.installations.get().storageId, [row]);
+}
+
+function groupWithAnna(): { key: string; value: object } {
+  const { key = '', ...value } = stored(forge).cohorts[0] ?? { members: [] };
+  const members = [...value.members, { accountId: anna, updatedAt: '2026-02-01T10:00:00.000Z' }];
+  return { key, value: { ...value, size: members.length, members } };
+}
+
+async function expectErasedAndEnded(set: DataSet): Promise<void> {
+  await forge.clock.advance(2 * DAY_MS);
+  expect(storeMentions(forge, anna)).toBe(false);
+  expect(jobs().map(({ state }) => state)).toEqual(jobs().map(() => 'confirmed'));
+  expect(
+    jobs().filter(({ erased, expected }) => (erased[set.name] ?? 0) < (expected[set.name] ?? 0)),
+  ).toEqual([]);
+  expect(contradictions(forge)).toEqual([]);
+  expect(storeMentions(forge, ben)).toBe(true);
+}
+
+describe.each(LEFT.map((set) => [set.name, set] as const))('A row of %s that was left over', (_, set) => {
+  test('is erased by the erasure that left it, which ends again', async () => {
+    await erase(anna);
+    await plant(set);
+    await expectErasedAndEnded(set);
+    expect(jobs()).toHaveLength(1);
+  });
+
+  test('is erased by an erasure of its own where no marker tells of one, and that ends', async () => {
+    await erase(chloe);
+    await plant(set);
+    await expectErasedAndEnded(set);
+    expect(jobs()).toHaveLength(2);
+  });
+});
