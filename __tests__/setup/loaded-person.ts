@@ -15,10 +15,13 @@ export interface LoadedPerson {
 
 type EntryRow = LoadedRow & { value: TimeEntry };
 
+/** The ID of the nth entry of a loaded person: digits as a digest has, in the order of numbers. */
+export const loadedEntryId = (n: number): string => `10aded${String(n).padStart(26, '0')}`;
+
 /** The nth entry of a loaded person: five on each day, from 2021 on, by turns on three issues. */
 function entryOf(accountId: string, n: number): EntryRow {
   const startedOn = new Date(BEGIN + Math.floor(n / 5) * DAY_MS).toISOString().slice(0, 10);
-  const id = `10aded${String(n).padStart(26, '0')}`;
+  const id = loadedEntryId(n);
   const value: TimeEntry = {
     accountId,
     issueId: String(20001 + (n % 3)),

@@ -1,7 +1,7 @@
 import type { LocalForge, LocalForgeOptions } from '../../../local/forge';
 import type { PlatformCall } from '../../../local/faults/types';
 import { createRandom } from '../../../local/random';
-import { loadPeople } from '../../setup/loaded-person';
+import { loadedEntryId, loadPeople } from '../../setup/loaded-person';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 
@@ -84,7 +84,7 @@ describe('Where storage fails', () => {
 
   it('for one group of rows, it holds up no other, and is told once', async () => {
     const stuck = (call: PlatformCall): boolean =>
-      call.path.endsWith('/transaction') && call.body.includes('loaded-entry-000100');
+      call.path.endsWith('/transaction') && call.body.includes(loadedEntryId(100));
     const after = await uninstalled(3_000, {}, busyWhere(stuck));
     expect(after).toEqual({
       left: { 'time-entry': 24, installation: 1, secret: 1 },
