@@ -128,6 +128,8 @@ export interface AdminFunctions {
   disableWebhook: { takes: Nothing; gives: WebhookView };
   /** Lets the webhook's word erase; without `erases`, it erases nothing. */
   setWebhookErasing: { takes: { erases?: WordErases }; gives: WebhookView };
+  /** What waits is carried out at once, as far as that goes. */
+  setWebhookLimit: { takes: { mostADay: number }; gives: WebhookView };
   /** A no to what the webhook announced about a person. */
   dismissAnnounced: { takes: OfPerson; gives: WebhookView };
   getAuditLog: { takes: PageRequest; gives: AuditPage };

@@ -1,3 +1,4 @@
+import type { LocalForgeOptions } from '../../local/forge';
 import type { WebTriggerRequest } from '../../local/web-trigger/types';
 import { PEOPLE } from '../setup/test-site';
 import { useForge, type TestApp } from '../setup/use-forge';
@@ -18,8 +19,8 @@ export interface WebhookScene {
   settle(): Promise<unknown>;
 }
 
-export function useWebhook(): WebhookScene {
-  const app = useForge();
+export function useWebhook(options: Partial<LocalForgeOptions> = {}): WebhookScene {
+  const app = useForge(options);
   let secret = '';
   let count = 0;
   const admin = () => app.person(PEOPLE.admin);

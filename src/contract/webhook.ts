@@ -1,5 +1,5 @@
 import type { CallOutcome } from '../privacy/data-sets/webhook';
-import type { AccountId, Instant } from './basics';
+import type { AccountId, Counted, Instant } from './basics';
 
 export type { CallOutcome } from '../privacy/data-sets/webhook';
 
@@ -14,6 +14,10 @@ export interface WebhookView {
   calls: Array<{ at: Instant; outcome: CallOutcome; accounts: number }>;
   /** Where administrators let its word erase; missing where it erases nothing. */
   erases?: WordErases;
+  /** How many people its word may restrict on one day. */
+  restricting: Restricting;
+  /** Accounts that wait to be carried out: as a rule because no more people may be restricted today. */
+  waiting: Counted;
   /** People it announced as closed who are still held, longest ago first; at most 90. */
   announced: AnnouncedPerson[];
 }
@@ -23,6 +27,12 @@ export interface WordErases {
   afterDays: number;
   /** People erased that way on one day at most: 1 to 100. */
   mostADay: number;
+}
+
+export interface Restricting {
+  /** People whose data its word restricts on one day (UTC) at most: 1 to 10,000; 50 when nothing was set. */
+  mostADay: number;
+  today: number;
 }
 
 export interface AnnouncedPerson {

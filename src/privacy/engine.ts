@@ -17,7 +17,8 @@ export type JobMessage =
   | ScanMessage
   | { job: 'reporting'; step?: number }
   | { job: 'installation'; step?: number }
-  | { job: 'announced'; id: string; request: string; sealed: string };
+  | { job: 'announced'; id: string; request: string; sealed: string }
+  | { job: 'webhook-waiting' };
 
 /** A duty that goes on until there is no more to do; with `from`, at these instants of the data sets named. */
 export type RelayMessage =

@@ -14,6 +14,7 @@ import { readSettings } from '../privacy/settings';
 import { secondsUntil } from '../privacy/time';
 import { settleInstallation } from '../privacy/uninstall/settle';
 import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
+import { takeUpWaiting } from '../privacy/webhook/take-up';
 import { StorageBusyError } from '../storage/failures';
 import { isDigest, isInstant, isToken } from '../storage/kinds';
 
@@ -41,6 +42,7 @@ const message = v.variant('job', [
     request: v.custom<string>(isDigest),
     sealed: v.pipe(v.string(), v.regex(/^[\w-]{40,90000}$/)),
   }),
+  v.strictObject({ job: v.literal('webhook-waiting') }),
 ]);
 
 function run(message: JobMessage): Promise<void | object> {
@@ -59,6 +61,8 @@ function run(message: JobMessage): Promise<void | object> {
       return settleInstallation(engine, message.step).then(() => undefined);
     case 'announced':
       return carryOutAnnounced(engine, message);
+    case 'webhook-waiting':
+      return takeUpWaiting(engine);
   }
 }
 

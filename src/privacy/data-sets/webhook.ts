@@ -38,6 +38,11 @@ export interface Webhook {
   /** The last day on which people were erased on its word, and how many. */
   erasedOn?: string;
   erasedCount?: number;
+  /** Of so many people at most its word restricts the use of the data on one day (UTC). */
+  mostRestrictedADay?: number;
+  /** The last day on which that was so of people, and of how many. */
+  restrictedOn?: string;
+  restrictedCount?: number;
 }
 
 /**
@@ -46,6 +51,8 @@ export interface Webhook {
  */
 export const ERASES_AFTER_DAYS = { least: 7, most: 365 } as const;
 export const MOST_ERASED_A_DAY = { least: 1, most: 100 } as const;
+/** People whom its word may restrict on one day: what leaves an organisation then, and not everybody. */
+export const MOST_RESTRICTED_A_DAY = { least: 1, standard: 50, most: 10_000 } as const;
 
 export const WEBHOOK_KEY = 'webhook';
 export const MOST_CALLS = 50;
@@ -105,6 +112,24 @@ export const WEBHOOK: DataSet<Webhook> = {
       what: 'The last day on which people were erased that way',
     },
     erasedCount: { value: count, optional: true, category: nobody, what: 'How many people that were' },
+    mostRestrictedADay: {
+      value: { kind: 'integer', min: MOST_RESTRICTED_A_DAY.least, max: MOST_RESTRICTED_A_DAY.most },
+      optional: true,
+      category: nobody,
+      what: 'Of how many people at most it may restrict the use of the data on one day',
+    },
+    restrictedOn: {
+      value: { kind: 'day' },
+      optional: true,
+      category: nobody,
+      what: 'The last day on which it restricted the use of data',
+    },
+    restrictedCount: {
+      value: count,
+      optional: true,
+      category: nobody,
+      what: 'Of how many people that was the data',
+    },
   },
   indexes: [],
   about: 'nobody',
@@ -212,7 +237,7 @@ export const TAKEN_REQUEST: DataSet<TakenRequest> = {
   lawfulBasis: 'legal-obligation',
   retention: {
     fixed: { days: 0, index: 'endsAt', partitions: [[]] },
-    words: `Digests of account IDs go when the request is carried out, as a rule within minutes, and with the daily run at the latest; the rest is deleted ${TAKEN_DAYS} days after the request came.`,
+    words: `Digests of account IDs go when the request is carried out: as a rule within minutes, or with a daily run, and later only where more people would be restricted on one day than administrators allow. The rest is deleted ${TAKEN_DAYS} days after that.`,
   },
   erasure: {
     effect: 'keep',

@@ -27,36 +27,47 @@ export interface RequestToMake {
 }
 
 /**
- * Makes a request of a person who has data here. Where one of the type waits already, that one is given: an erasure that
- * the person asks for again takes the newer receipt code, and what the webhook handed in becomes theirs. An erasure that
- * the webhook hands in restricts the use until it is answered, in the same transaction.
+ * Makes a request of a person who has data here.
  * @throws Refused where nothing is kept about the person
  */
 export function openRequest(engine: Engine, asked: RequestToMake): Promise<MyRequest> {
   const now = engine.now();
-  const fresh = newRequest(earlier(toInstant(now), asked.receivedAt), asked);
-  const ref = requestRef(asked.accountId, asked.type);
+  const plan = requestPlanner(asked, now);
   return writeAbout<MyRequest>(engine, {
     accountId: asked.accountId,
     causedAt: now,
     registers: false,
-    onSite: asked.madeBy === undefined,
-    reads: [ref],
+    onSite: true,
+    reads: [requestRef(asked.accountId, asked.type)],
     plan: ({ subject, rows }) => {
       if (!subject) throw nothingKept();
-      const present = rows[0] as PrivacyRequest | undefined;
-      const row = present && isPending(present) ? askedAgain(present, asked) : fresh;
-      const hint = restricts(asked, subject) ? withHint(subject.standing, 'erasureAskedAt', now) : undefined;
-      if (row === present && !hint) return { done: toView(row) };
-      return {
-        write:
-          row === present ? [] : [{ do: present ? 'replace' : 'add', dataSet: REQUEST, key: ref.key, row }],
-        ...(hint && { standing: hint.said }),
-        also: linesOf(subject, now, asked, { opened: row === fresh, restricted: hint?.restricts === true }),
-        result: toView(row),
-      };
+      return plan(subject, rows[0] as PrivacyRequest | undefined);
     },
   });
+}
+
+/**
+ * What making the request comes to, for a person as they were read. Where one of the type waits already, that one is given:
+ * an erasure that the person asks for again takes the newer receipt code, and what the webhook handed in becomes theirs.
+ * An erasure that the webhook hands in restricts the use until it is answered, in the same transaction.
+ */
+export function requestPlanner(
+  asked: RequestToMake,
+  now: Date,
+): (subject: Subject, present: PrivacyRequest | undefined) => Plan<MyRequest> {
+  const fresh = newRequest(earlier(toInstant(now), asked.receivedAt), asked);
+  const { key } = requestRef(asked.accountId, asked.type);
+  return (subject, present) => {
+    const row = present && isPending(present) ? askedAgain(present, asked) : fresh;
+    const hint = restricts(asked, subject) ? withHint(subject.standing, 'erasureAskedAt', now) : undefined;
+    if (row === present && !hint) return { done: toView(row) };
+    return {
+      write: row === present ? [] : [{ do: present ? 'replace' : 'add', dataSet: REQUEST, key, row }],
+      ...(hint && { standing: hint.said }),
+      also: linesOf(subject, now, asked, { opened: row === fresh, restricted: hint?.restricts === true }),
+      result: toView(row),
+    };
+  };
 }
 
 const earlier = (now: string, receivedAt = now): string => (receivedAt < now ? receivedAt : now);

@@ -1,14 +1,15 @@
 import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
-import { TAKEN_REQUEST } from '../data-sets/webhook';
+import type { PrivacyRequest } from '../data-sets/request';
+import { TAKEN_REQUEST, type REQUEST_TYPES } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { withHint } from '../hinted';
 import { pepperOf } from '../pepper';
-import { Refused } from '../refused';
 import { noteChanged } from '../reporting/changed';
-import { openRequest } from '../requests/making';
-import { writeAbout } from '../writing';
+import { requestPlanner } from '../requests/making';
+import { requestRef } from '../requests/requests';
 import { accountDigest } from './digests';
+import { onItsWord, type CarriedOut } from './on-its-word';
 import type { Announced } from './parse';
 import { unsealAnnounced } from './sealing';
 import { noteCarriedOut } from './taking';
@@ -35,56 +36,64 @@ export async function carryOutAnnounced(engine: Engine, message: AnnouncedMessag
     return;
   }
   const waiting = new Set(row.waiting?.map(({ digest }) => digest));
-  const done = new Set<string>();
-  let held = 0;
+  const done = new Map<string, CarriedOut>();
   for (const account of accounts) {
     const digest = accountDigest(pepper, id, account.accountId);
-    if (!waiting.has(digest)) continue;
-    held += Number(await carryOut(engine, account, row.begunAt));
-    done.add(digest);
+    if (waiting.has(digest)) done.set(digest, await carryOut(engine, account, row.begunAt));
   }
   await noteCarriedOut(engine, request, id, done);
-  engine.log('announced', { accounts: done.size, held });
+  engine.log('announced', countsOf(done));
+}
+
+function countsOf(done: ReadonlyMap<string, CarriedOut>): Record<'accounts' | 'held' | 'waits', number> {
+  const results = [...done.values()];
+  const count = (wanted: CarriedOut): number => results.filter((result) => result === wanted).length;
+  return { accounts: results.length, held: count('held'), waits: count('waits') };
 }
 
 /**
- * Gives whether anything is kept about the account. Nothing is erased by it here. The month to answer a request runs from
- * the call and not from when it is carried out.
+ * Gives whether anything is kept about the account, or that it waits. Nothing is erased by it here. The month to answer a
+ * request runs from the call and not from when it is carried out.
  */
 export async function carryOut(
   engine: Engine,
   { what, accountId }: Announced,
   receivedAt: string,
-): Promise<boolean> {
-  try {
-    if (what === 'updated') return await noteChanged(engine, accountId);
-    if (what === 'closed') return await noteClosed(engine, accountId);
-    await openRequest(engine, { accountId, type: what, madeBy: 'webhook', receivedAt });
-    return true;
-  } catch (error) {
-    if (error instanceof Refused) return false;
-    throw error;
-  }
+): Promise<CarriedOut> {
+  if (what === 'updated') return (await noteChanged(engine, accountId)) ? 'held' : 'not-held';
+  return what === 'closed' ? noteClosed(engine, accountId) : handIn(engine, accountId, what, receivedAt);
+}
+
+function handIn(
+  engine: Engine,
+  accountId: string,
+  type: (typeof REQUEST_TYPES)[number],
+  receivedAt: string,
+): Promise<CarriedOut> {
+  const plan = requestPlanner({ accountId, type, madeBy: 'webhook', receivedAt }, engine.now());
+  return onItsWord(engine, {
+    accountId,
+    reads: [requestRef(accountId, type)],
+    plan: (subject, [present]) => plan(subject, present as PrivacyRequest | undefined),
+  });
 }
 
 /** Who is restricted already stays so by whom it was; that the account is said to be closed is noted all the same. */
-function noteClosed(engine: Engine, accountId: string): Promise<boolean> {
+function noteClosed(engine: Engine, accountId: string): Promise<CarriedOut> {
   const now = engine.now();
-  return writeAbout<boolean>(engine, {
+  return onItsWord(engine, {
     accountId,
-    causedAt: now,
-    registers: false,
     reads: [],
-    plan: ({ subject }) => {
-      if (!subject || subject.standing.announcedAt !== undefined) return { done: subject !== undefined };
-      const { said, restricts } = withHint(subject.standing, 'announcedAt', now);
+    plan: ({ standing, person }) => {
+      if (standing.announcedAt !== undefined) return { done: undefined };
+      const { said, restricts } = withHint(standing, 'announcedAt', now);
       const events: AuditEvent[] = ['announced-closed', ...(restricts ? (['restriction-set'] as const) : [])];
-      const line = { role: 'webhook', subject: subject.person.token } as const;
+      const line = { role: 'webhook', subject: person.token } as const;
       return {
         write: [],
         standing: said,
         also: events.map((event) => auditChange(now, { event, ...line })),
-        result: true,
+        result: undefined,
       };
     },
   });

@@ -1,4 +1,4 @@
-import type { Change } from '../../storage/store';
+import type { Change, Ref } from '../../storage/store';
 import {
   MOST_CALLS,
   WEBHOOK,
@@ -11,6 +11,9 @@ import type { Engine } from '../engine';
 import { toInstant } from '../time';
 import { changeVersioned } from '../versioned';
 
+/** Where the row stands, for who reads it together with other records. */
+export const WEBHOOK_REF: Ref = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
+
 export const readWebhook = (engine: Engine): Promise<Webhook | undefined> =>
   engine.store.get(WEBHOOK, WEBHOOK_KEY);
 
@@ -20,6 +23,15 @@ export const changeWebhook = (
   change: (present: Webhook) => Omit<Webhook, 'version'> | undefined,
   also: readonly Change[] = [],
 ): Promise<Webhook | undefined> => changeVersioned(engine, WEBHOOK, WEBHOOK_KEY, change, also);
+
+/** Writes the row with other changes, on condition that nobody did so since it was read. */
+export const webhookChange = ({ version }: Webhook, row: Webhook): Change => ({
+  do: 'set',
+  dataSet: WEBHOOK,
+  key: WEBHOOK_KEY,
+  row: { ...row, version: version + 1 },
+  expected: { version },
+});
 
 /** The row as it is before the webhook was ever enabled. */
 export const firstWebhook = (now: Date): Webhook => ({

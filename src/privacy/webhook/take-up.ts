@@ -1,76 +1,102 @@
-import { COHORT } from '../data-sets/cohort';
+import { everyCohort } from '../cohorts';
 import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { MOST_ROWS, type Stored } from '../../storage/query';
+import type { Stored } from '../../storage/query';
+import { pagesOf } from '../pages-of';
 import { pepperOf } from '../pepper';
-import { addSeconds, toInstant } from '../time';
+import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
 import { carryOut } from './carrying-out';
 import { accountDigest } from './digests';
+import type { CarriedOut } from './on-its-word';
 import { noteCarriedOut } from './taking';
 
 /** The queue has an hour for what it was handed. */
 const LEFT_AFTER_SECONDS = 3600;
 const SPARE_MS = 30_000;
+/** Requests for which everybody who is held is gone through once: their rows are large. */
+const ROWS_AT_ONCE = 50;
 
 /** What one call left to do, by the digests of its accounts. */
 interface LeftOver {
   request: string;
   claim: string;
+  accepted: boolean;
   receivedAt: string;
   waiting: ReadonlyMap<string, Waiting['what']>;
-  done: Set<string>;
+  done: Map<string, CarriedOut>;
+}
+
+/** Carries out, with the daily run, what was accepted and the queue lost within the hour, or what waited for the next day. */
+export const takeUpAnnounced = (engine: Engine): Promise<void> =>
+  takeUp(engine, toInstant(addSeconds(engine.now(), -LEFT_AFTER_SECONDS)));
+
+/** Carries out what waits, since administrators let more people be restricted on one day. */
+export const takeUpWaiting = (engine: Engine): Promise<void> => takeUp(engine, toInstant(engine.now()));
+
+/**
+ * Whom a digest stands for is found by making it of everybody held: so nothing stored leads from a call to an account, and
+ * of accounts that are not held nothing is ever known.
+ */
+async function takeUp(engine: Engine, until: string): Promise<void> {
+  let calls = 0;
+  for await (const page of pagesOf(engine, TAKEN_REQUEST, { ...WAITING, until })) {
+    for (let at = 0; at < page.length; at += ROWS_AT_ONCE) {
+      if (engine.remainingMs() < SPARE_MS) return;
+      calls += await takeUpSome(engine, page.slice(at, at + ROWS_AT_ONCE));
+    }
+  }
+  if (calls > 0) engine.log('announced-taken-up', { calls });
+}
+
+const WAITING = { index: 'waitingSince', range: 'waitingSince', from: FIRST_INSTANT } as const;
+
+async function takeUpSome(engine: Engine, listed: ReadonlyArray<Stored<TakenRequest>>): Promise<number> {
+  const left = await leftOver(engine, listed);
+  const accepted = left.filter((one) => one.accepted);
+  const walked = accepted.length === 0 || (await walkPeople(engine, accepted));
+  for (const one of left) {
+    if (walked) dropUnknown(one);
+    await noteCarriedOut(engine, one.request, one.claim, one.done);
+  }
+  return accepted.length;
 }
 
 /**
- * Carries out what was accepted and the queue lost. Whom a digest stands for is found by making it of everybody held: so
- * nothing stored leads from a call to an account, and of accounts that are not held nothing is ever known.
+ * Rows of the index may be late: each is read again strictly. What was not accepted within the hour never will be, and
+ * before that it may.
  */
-export async function takeUpAnnounced(engine: Engine): Promise<void> {
-  const rows = await waitingLong(engine);
-  const left = rows.map(leftOver);
-  const accepted = left.filter((_, at) => rows[at]?.row.accepted);
-  const walked = accepted.length === 0 || (await walkPeople(engine, accepted));
-  for (const { request, claim, waiting, done } of left) {
-    await noteCarriedOut(engine, request, claim, walked ? new Set(waiting.keys()) : done);
-  }
-  if (accepted.length > 0) engine.log('announced-taken-up', { calls: accepted.length });
-}
-
-/** Rows of the index may be late: each is read again strictly. */
-async function waitingLong(engine: Engine): Promise<Array<Stored<TakenRequest>>> {
-  const listed = await engine.store.query(TAKEN_REQUEST, {
-    index: 'waitingSince',
-    where: { below: toInstant(addSeconds(engine.now(), -LEFT_AFTER_SECONDS)) },
-    limit: MOST_ROWS,
-  });
+async function leftOver(engine: Engine, listed: ReadonlyArray<Stored<TakenRequest>>): Promise<LeftOver[]> {
   const rows = await engine.store.getAll(listed.map(({ key }) => ({ dataSet: TAKEN_REQUEST, key })));
+  const lost = toInstant(addSeconds(engine.now(), -LEFT_AFTER_SECONDS));
   return listed.flatMap(({ key }, at) => {
     const row = rows[at] as TakenRequest | undefined;
-    return row?.waiting ? [{ key, row }] : [];
+    return row?.waiting && (row.accepted || row.begunAt < lost) ? [asLeftOver(key, row)] : [];
   });
 }
 
-const leftOver = ({ key, row }: Stored<TakenRequest>): LeftOver => ({
-  request: key,
-  claim: row.claim,
-  receivedAt: row.begunAt,
-  waiting: new Map(row.waiting?.map(({ digest, what }) => [digest, what])),
-  done: new Set(),
+const asLeftOver = (request: string, { claim, accepted, begunAt, waiting = [] }: TakenRequest): LeftOver => ({
+  request,
+  claim,
+  accepted,
+  receivedAt: begunAt,
+  waiting: new Map(waiting.map(({ digest, what }) => [digest, what])),
+  done: new Map(),
 });
+
+/** Everybody who is held was gone through: the other digests are of nobody about whom anything is kept. */
+function dropUnknown({ waiting, done }: LeftOver): void {
+  for (const digest of waiting.keys()) if (!done.has(digest)) done.set(digest, 'not-held');
+}
 
 /** Whether everybody who is held was looked at before the time was over. */
 async function walkPeople(engine: Engine, left: readonly LeftOver[]): Promise<boolean> {
   const pepper = await pepperOf(engine);
-  let after: string | undefined;
-  do {
-    const where = after === undefined ? {} : { where: { above: after } };
-    const groups = await engine.store.query(COHORT, { index: 'by-key', ...where });
-    for (const { accountId } of groups.flatMap(({ row }) => row.members)) {
+  for await (const { cohort } of everyCohort(engine)) {
+    for (const { accountId } of cohort.members) {
       if (engine.remainingMs() < SPARE_MS) return false;
       await carryOutFor(engine, pepper, left, accountId);
     }
-    after = groups.length === MOST_ROWS ? groups.at(-1)?.key : undefined;
-  } while (after !== undefined);
+  }
   return true;
 }
 
@@ -84,7 +110,6 @@ async function carryOutFor(
     const digest = accountDigest(pepper, claim, accountId);
     const what = waiting.get(digest);
     if (what === undefined) continue;
-    await carryOut(engine, { what, accountId }, receivedAt);
-    done.add(digest);
+    done.set(digest, await carryOut(engine, { what, accountId }, receivedAt));
   }
 }

@@ -6,6 +6,7 @@ import { persistently } from '../persistently';
 import { addDays, toInstant } from '../time';
 import { changeVersioned } from '../versioned';
 import { accountDigest, requestDigest } from './digests';
+import type { CarriedOut } from './on-its-word';
 import type { Announced, ParsedCall } from './parse';
 import { sealAnnounced } from './sealing';
 import type { Claim } from './turn';
@@ -63,16 +64,23 @@ async function keepClaim(engine: Engine, request: string, claim: string): Promis
   return row?.claim === claim && row.accepted;
 }
 
-/** Takes what has been carried out from what waits. */
+/** Takes what has been carried out from what waits. As long as something waits, the request is remembered. */
 export async function noteCarriedOut(
   engine: Engine,
   request: string,
   claim: string,
-  done: ReadonlySet<string>,
+  done: ReadonlyMap<string, CarriedOut>,
 ): Promise<void> {
+  const inDays = (days: number): string => toInstant(addDays(engine.now(), days));
   await changeVersioned(engine, TAKEN_REQUEST, request, ({ waiting = [], waitingSince, ...row }) => {
-    const left = waiting.filter(({ digest }) => !done.has(digest));
-    if (row.claim !== claim || left.length === waiting.length) return undefined;
-    return { ...row, ...(left.length > 0 && { waiting: left, ...(waitingSince && { waitingSince }) }) };
+    const left = waiting.filter(({ digest }) => (done.get(digest) ?? 'waits') === 'waits');
+    const isAsBefore = left.length === waiting.length;
+    const isRemembered = left.length === 0 || row.endsAt > inDays(TAKEN_DAYS - 1);
+    if (row.claim !== claim || (isAsBefore && isRemembered)) return undefined;
+    return {
+      ...row,
+      endsAt: inDays(TAKEN_DAYS),
+      ...(left.length > 0 && { waiting: left, ...(waitingSince && { waitingSince }) }),
+    };
   });
 }

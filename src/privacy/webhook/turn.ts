@@ -1,8 +1,6 @@
 import type { Change } from '../../storage/store';
 import {
   TAKEN_REQUEST,
-  WEBHOOK,
-  WEBHOOK_KEY,
   type CallOutcome,
   type TakenRequest,
   type ValidKey,
@@ -11,7 +9,7 @@ import {
 import type { Engine, JobMessage } from '../engine';
 import { persistently } from '../persistently';
 import { addSeconds, toInstant } from '../time';
-import { validKeys, withCall } from './state';
+import { validKeys, webhookChange, WEBHOOK_REF, withCall } from './state';
 
 /** Calls that one key may sign within a minute. */
 export const MOST_CALLS_A_MINUTE = 60;
@@ -67,7 +65,7 @@ async function read(
   claim: Claim | undefined,
 ): Promise<{ webhook?: Webhook; present?: TakenRequest }> {
   const [webhook, present] = await engine.store.getAll([
-    { dataSet: WEBHOOK, key: WEBHOOK_KEY },
+    WEBHOOK_REF,
     ...(claim ? [{ dataSet: TAKEN_REQUEST, key: claim.request }] : []),
   ]);
   return { webhook: webhook as Webhook, present: present as TakenRequest };
@@ -86,14 +84,6 @@ function outcomeOf(present: TakenRequest | undefined, now: Date): CallOutcome {
 
 const isAbandoned = ({ begunAt }: TakenRequest, now: Date): boolean =>
   begunAt <= toInstant(addSeconds(now, -ABANDONED_SECONDS));
-
-const webhookChange = ({ version }: Webhook, row: Webhook): Change => ({
-  do: 'set',
-  dataSet: WEBHOOK,
-  key: WEBHOOK_KEY,
-  row: { ...row, version: version + 1 },
-  expected: { version },
-});
 
 /** Where there is no claim yet, the row of the webhook stands for that: whoever claims moves it on. */
 const claimChange = ({ request: key, row }: Claim, present: TakenRequest | undefined): Change => ({

@@ -16,6 +16,7 @@ import {
   getWebhook,
   rotateWebhookSecret,
   setWebhookErasing,
+  setWebhookLimit,
 } from './webhook';
 
 export const adminFunctions = {
@@ -48,6 +49,7 @@ export const adminFunctions = {
   rotateWebhookSecret,
   disableWebhook,
   setWebhookErasing,
+  setWebhookLimit,
   dismissAnnounced,
   getAuditLog,
   getRecordOfProcessing,

@@ -3,13 +3,20 @@ import type { WebhookSecretView, WebhookView } from '../../contract';
 import { engine } from '../../app';
 import { asksForConsent } from '../../atlassian/ask-jira';
 import { deleteWebhookAddresses, makeWebhookAddress, webhookAddress } from '../../atlassian/web-trigger';
-import { ERASES_AFTER_DAYS, MOST_ERASED_A_DAY, type Webhook } from '../../privacy/data-sets/webhook';
+import {
+  ERASES_AFTER_DAYS,
+  MOST_ERASED_A_DAY,
+  MOST_RESTRICTED_A_DAY,
+  type Webhook,
+} from '../../privacy/data-sets/webhook';
 import { kindOfError } from '../../privacy/kind-of-error';
 import { Refused } from '../../privacy/refused';
 import { dismissAnnounced as dismiss, listAnnounced } from '../../privacy/webhook/announced';
 import { setWordErases, wordErasesOf } from '../../privacy/webhook/erasing';
 import { disableWebhook as disable, enableWebhook as enable, rotateKey } from '../../privacy/webhook/keys';
+import { restrictingOf, setMostRestricted } from '../../privacy/webhook/limit';
 import { readWebhook, validKeys } from '../../privacy/webhook/state';
+import { countWaiting } from '../../privacy/webhook/waiting';
 import { forAdmin } from '../define';
 import { nothing, ofPerson } from '../payloads';
 
@@ -17,9 +24,11 @@ import { nothing, ofPerson } from '../payloads';
 const MOST_ANNOUNCED = 90;
 
 export const getWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
-  const webhook = await readWebhook(engine);
-  return view(webhook, webhook?.enabled ? await knownAddress() : undefined);
+  return present(await readWebhook(engine));
 });
+
+const present = async (webhook: Webhook | undefined): Promise<WebhookView> =>
+  view(webhook, webhook?.enabled ? await knownAddress() : undefined);
 
 async function knownAddress(): Promise<string | undefined> {
   try {
@@ -82,27 +91,32 @@ export const setWebhookErasing = forAdmin(
   async ({ erases }): Promise<WebhookView> => view(await setWordErases(engine, erases), await knownAddress()),
 );
 
+export const setWebhookLimit = forAdmin(
+  v.strictObject({ mostADay: within(MOST_RESTRICTED_A_DAY) }),
+  async ({ mostADay }): Promise<WebhookView> => present(await setMostRestricted(engine, mostADay)),
+);
+
 export const dismissAnnounced = forAdmin(
   v.strictObject(ofPerson),
   async ({ accountId, reason }): Promise<WebhookView> => {
     await dismiss(engine, accountId, reason);
-    const webhook = await readWebhook(engine);
-    return view(webhook, webhook?.enabled ? await knownAddress() : undefined);
+    return present(await readWebhook(engine));
   },
 );
 
 /** A secret is shown this once, so nothing that is shown beside it may fail. */
 const shownWithSecret = (webhook: Webhook, address: string | undefined): Promise<WebhookView> =>
-  view(webhook, address).catch(() => viewOf(webhook, address, []));
+  view(webhook, address).catch(() => viewOf(webhook, address, { announced: [], waiting: { least: 0 } }));
 
 async function view(webhook: Webhook | undefined, address?: string): Promise<WebhookView> {
-  return viewOf(webhook, address, await listAnnounced(engine, webhook, MOST_ANNOUNCED));
+  const announced = await listAnnounced(engine, webhook, MOST_ANNOUNCED);
+  return viewOf(webhook, address, { announced, waiting: await countWaiting(engine) });
 }
 
 function viewOf(
   webhook: Webhook | undefined,
   address: string | undefined,
-  announced: WebhookView['announced'],
+  lists: Pick<WebhookView, 'announced' | 'waiting'>,
 ): WebhookView {
   const keys = webhook ? validKeys(webhook, engine.now()) : [];
   const erases = webhook && wordErasesOf(webhook);
@@ -112,6 +126,7 @@ function viewOf(
     keys: keys.map(({ since, endsAt }) => ({ since, ...(endsAt !== undefined && { endsAt }) })),
     calls: webhook?.calls ?? [],
     ...(erases && { erases }),
-    announced,
+    restricting: restrictingOf(webhook, engine.now()),
+    ...lists,
   };
 }
