@@ -91,5 +91,5 @@ const claimChange = ({ request: key, row }: Claim, present: TakenRequest | undef
   dataSet: TAKEN_REQUEST,
   key,
   row: { ...row, version: (present?.version ?? 0) + 1 },
-  ...(present && { expected: { version: present.version } }),
+  expected: present ? { version: present.version } : 'guarded',
 });
