@@ -65,6 +65,13 @@ describe('the end of an erasure', () => {
     expect(shown({})).not.toContain('nothing: 0');
   });
 
+  it('says what was counted and never found, and how long it is looked for', () => {
+    expect(shown({})).not.toContain('had been counted');
+    const missing = shown({ missed: { 'time-entry': 2 } });
+    expect(missing).toContain('2 more records had been counted when it began, and no look found them.');
+    expect(missing).toContain('looks again every day, and confirms it after a week');
+  });
+
   it('tells a scan that is still to come from one that was', () => {
     expect(shown({})).toContain('The next scan of the whole store confirms it.');
     expect(shown({ state: 'confirmed', confirmedAt: '2026-11-24T03:00:00.000Z' })).toContain(

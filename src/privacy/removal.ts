@@ -58,8 +58,9 @@ function planRemoval(
   { dataSet, also, only }: Removal,
   records: readonly Stored[],
 ): Plan<number> {
+  // Their erasure deletes what is left, and counts it.
+  if (!subject) return { done: 0 };
   // What is gone went by our own transaction whose answer was lost, or by someone else's: either way it is removed.
-  if (!subject) return { done: records.length };
   const present = records.flatMap((read, at) => (rows[at] ? [{ read, now: rows[at] }] : []));
   const going = present
     .filter(({ read, now }) => isAsRead(dataSet, read.row, now) && (!only || only(now, subject)))

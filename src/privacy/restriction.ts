@@ -3,6 +3,7 @@ import { auditChange } from './audit';
 import type { AccessReason, AuditEvent } from './data-sets/audit';
 import type { Standing } from './data-sets/registration';
 import type { Engine } from './engine';
+import { withoutData } from './erasure/running';
 import { asFields, groundsOf, type Grounds, type StandingChange } from './grounds';
 import { saidOf } from './hinted';
 import { Refused } from './refused';
@@ -72,9 +73,8 @@ export function setRestriction(
     registers: false,
     onSite: by === 'person',
     reads: [],
-    plan: ({ subject }) => {
-      if (!subject)
-        throw new Refused('NOT_FOUND', 'Nothing is kept about this person, so there is nothing to restrict.');
+    plan: async ({ subject }) => {
+      if (!subject) throw await withoutData(engine, accountId, NOTHING_TO_RESTRICT);
       const { standing, person } = subject;
       const change = CHANGES[by](standing, now, restricted, reason);
       if (!change) return { done: restrictionOf(standing) };
@@ -88,6 +88,8 @@ export function setRestriction(
     },
   });
 }
+
+const NOTHING_TO_RESTRICT = 'Nothing is kept about this person, so there is nothing to restrict.';
 
 interface Changed {
   event: AuditEvent;

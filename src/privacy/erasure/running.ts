@@ -20,6 +20,19 @@ export async function runningErasure(
   throw new Refused('NOT_FOUND', 'Nothing is kept about this account, so there is nothing to erase.');
 }
 
+/** Why nothing can be done for somebody without a live row: their erasure is running, or else nothing is kept. */
+export const withoutData = async (
+  engine: Engine,
+  accountId: string,
+  nothingKept: string,
+): Promise<Refused> =>
+  (await findErasure(engine, accountId))
+    ? new Refused('CONFLICT', BEING_ERASED)
+    : new Refused('NOT_FOUND', nothingKept);
+
+const BEING_ERASED =
+  'Everything about this account is being erased, so nothing of it is shown or changed any more.';
+
 /** The erasure of a person that has not ended, if there is one. */
 export const findErasure = async (engine: Engine, accountId: string): Promise<JobView | undefined> =>
   erasureOf(engine, await readMarker(engine, accountId));

@@ -5,6 +5,7 @@ import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/req
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { withHint } from '../hinted';
+import { withoutData } from '../erasure/running';
 import { Refused } from '../refused';
 import type { Subject } from '../subjects';
 import { takingBack } from '../taking-back';
@@ -39,8 +40,8 @@ export function openRequest(engine: Engine, asked: RequestToMake): Promise<MyReq
     registers: false,
     onSite: true,
     reads: [requestRef(asked.accountId, asked.type)],
-    plan: ({ subject, rows }) => {
-      if (!subject) throw nothingKept();
+    plan: async ({ subject, rows }) => {
+      if (!subject) throw await withoutData(engine, asked.accountId, NOTHING_TO_ASK_FOR);
       return plan(subject, rows[0] as PrivacyRequest | undefined);
     },
   });
@@ -118,8 +119,7 @@ function newRequest(
   };
 }
 
-const nothingKept = (): Refused =>
-  new Refused('NOT_FOUND', 'Nothing is kept about you, so there is nothing to ask for. Nothing was noted.');
+const NOTHING_TO_ASK_FOR = 'Nothing is kept about you, so there is nothing to ask for. Nothing was noted.';
 
 /**
  * Takes a request back that nobody has decided yet.

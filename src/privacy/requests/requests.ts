@@ -1,5 +1,7 @@
 import type { MyRequest, RequestPage, RequestRow } from '../../contract';
+import type { Stored } from '../../storage/query';
 import type { Ref } from '../../storage/store';
+import { PERSON } from '../data-sets/registration';
 import {
   REQUEST,
   REQUEST_TYPES,
@@ -59,7 +61,7 @@ export async function requestsOf(engine: Engine, accountId: string): Promise<MyR
   return present.map(toView).sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
 }
 
-/** Requests of everyone in a state, the one due first at the top; each is read again strictly. */
+/** Requests of everyone in a state, the one due first at the top; each is read again strictly, with whoever made it. */
 export async function listRequests(
   engine: Engine,
   status: RequestStatus,
@@ -72,13 +74,25 @@ export async function listRequests(
     limit: page.limit + 1,
   });
   const shown = listed.slice(0, page.limit);
-  const rows = (await engine.store.getAll(shown.map(({ key }) => ({ dataSet: REQUEST, key })))) as Array<
-    PrivacyRequest | undefined
-  >;
+  const rows = await stillThere(engine, shown);
   const now = toInstant(engine.now());
   const next = listed.length > page.limit ? shown.at(-1)?.row.due : undefined;
   return {
-    requests: rows.flatMap((row) => (row?.status === status ? [withOverdue(toRow(row), now)] : [])),
+    requests: rows.filter((row) => row.status === status).map((row) => withOverdue(toRow(row), now)),
     ...(next !== undefined && { next }),
   };
+}
+
+/** Without a registration, what is still there is about to be deleted. */
+async function stillThere(
+  engine: Engine,
+  listed: ReadonlyArray<Stored<PrivacyRequest>>,
+): Promise<PrivacyRequest[]> {
+  const people = listed.map(({ row }) => ({ dataSet: PERSON, key: row.accountId }));
+  const rows = await engine.store.getAll([
+    ...listed.map(({ key }) => ({ dataSet: REQUEST, key })),
+    ...people,
+  ]);
+  const requests = rows.slice(0, listed.length) as Array<PrivacyRequest | undefined>;
+  return requests.flatMap((request, at) => (request && rows[listed.length + at] ? [request] : []));
 }

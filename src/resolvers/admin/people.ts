@@ -3,8 +3,8 @@ import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow 
 import { engine } from '../../app';
 import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/looking';
 import { auditChange } from '../../privacy/audit';
+import { withoutData } from '../../privacy/erasure/running';
 import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/people';
-import { Refused } from '../../privacy/refused';
 import { assertUsable } from '../../privacy/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/subjects';
@@ -83,7 +83,7 @@ export const deleteEntriesOf = forAdmin(
 /** Somebody who has data here, and further records, read together. @throws Refused about nobody */
 async function lookAt(whose: string, also?: readonly Ref[]): Promise<LookedAt> {
   const { subject, ...read } = await readSubject(engine, whose, also);
-  if (!subject) throw new Refused('NOT_FOUND', 'Nothing is kept about this account.');
+  if (!subject) throw await withoutData(engine, whose, 'Nothing is kept about this account.');
   return { subject, ...read };
 }
 

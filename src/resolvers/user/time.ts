@@ -71,7 +71,9 @@ export const listEntries = forUser(
       list(engine, asker.accountId, payload),
     ]);
     assertInUse(engine, installation);
-    return { ...found, entries: listedForOwner(found.entries, settingsOf(rows[0]), subject?.standing) };
+    // Without a registration, what is still there is about to be deleted.
+    if (!subject) return { entries: [] };
+    return { ...found, entries: listedForOwner(found.entries, settingsOf(rows[0]), subject.standing) };
   },
   'checked-by-work',
 );

@@ -3,7 +3,7 @@ import { countOf } from '../count-words';
 import { formatInstant } from '../dates';
 import { Message } from '../message';
 import { titledRecords } from '../titled-records';
-import { useViewer } from '../viewer';
+import { useViewer, type Viewer } from '../viewer';
 import type { ErasureProgressProps } from './erasure-progress';
 
 interface ErasureEndProps extends Pick<ErasureProgressProps, 'titles' | 'whose'> {
@@ -15,7 +15,6 @@ export function ErasureEnd({ job, titles, whose }: ErasureEndProps) {
   const viewer = useViewer();
   const erased = titledRecords(job.erased ?? {}, titles).filter(({ count }) => count > 0);
   const total = erased.reduce((sum, { count }) => sum + count, 0);
-  const missed = Object.values(job.missed ?? {}).reduce((sum, count) => sum + count, 0);
   const gone = countOf(total, 'record was', 'records were', viewer.locale);
   return (
     <Message
@@ -36,18 +35,29 @@ export function ErasureEnd({ job, titles, whose }: ErasureEndProps) {
             ))}
           </ul>
         )}
-        {missed > 0 && (
-          <p>
-            {countOf(missed, 'record', 'records', viewer.locale)} more had been counted when it began, and no
-            look found {missed === 1 ? 'it' : 'them'}. For a week, each scan of the whole store looks again.
-          </p>
-        )}
-        <p>
-          {job.confirmedAt === undefined
-            ? `${missed > 0 ? 'The scan after that' : 'The next scan of the whole store'} confirms it.`
-            : `A scan of the whole store confirmed it on ${formatInstant(job.confirmedAt, viewer)}.`}
-        </p>
+        <Missed job={job} />
+        <p>{confirmationOf(job, viewer)}</p>
       </div>
     </Message>
   );
+}
+
+/** Records that had been counted and that nobody found. */
+function Missed({ job }: { job: JobView }) {
+  const { locale } = useViewer();
+  const missed = Object.values(job.missed ?? {}).reduce((sum, count) => sum + count, 0);
+  if (missed === 0) return null;
+  const counted = countOf(missed, 'more record', 'more records', locale);
+  return (
+    <p>
+      {counted} had been counted when it began, and no look found {missed === 1 ? 'it' : 'them'}.
+    </p>
+  );
+}
+
+function confirmationOf({ confirmedAt, missed }: JobView, viewer: Viewer): string {
+  if (confirmedAt !== undefined)
+    return `A scan of the whole store confirmed it on ${formatInstant(confirmedAt, viewer)}.`;
+  if (missed) return 'A scan of the whole store looks again every day, and confirms it after a week.';
+  return 'The next scan of the whole store confirms it.';
 }
