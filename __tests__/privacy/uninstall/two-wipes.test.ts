@@ -18,6 +18,8 @@ async function halfGone(conditionOnMissingRow: Missing): Promise<LocalForge> {
   forge.faults.add({
     functionKey: 'pre-uninstall',
     path: '/api/v1/transaction',
+    // The first closes the store.
+    nth: 2,
     outcome: { kind: 'crash', when: 'before' },
   });
   await comeBack(forge);
