@@ -50,7 +50,13 @@ import type {
 } from './contract/requests';
 import type { WebhookSecretView, WebhookView, WordErases } from './contract/webhook';
 
-export type { AccessReason, AuditEvent, AuditRole } from './privacy/data-sets/audit';
+export type {
+  AccessReason,
+  AuditEvent,
+  AuditRole,
+  SettingChange,
+  SettingChoice,
+} from './privacy/data-sets/audit';
 export type { Asker, JobState } from './privacy/data-sets/erasure-job';
 export type * from './contract/basics';
 export type * from './contract/notice';

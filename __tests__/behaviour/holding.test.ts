@@ -12,7 +12,7 @@ const RETENTION = 30;
 
 const pass = (days: number): Promise<void> => app.forge.clock.advance(days * DAY_MS);
 const save = (more: object = {}) =>
-  admin().admin('saveSettings', {
+  admin().saveSettings({
     retentionDays: { 'time-entry': RETENTION },
     selfErasure: 'at-once',
     removedDays: 30,

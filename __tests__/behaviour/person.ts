@@ -17,6 +17,8 @@ export interface TestPerson {
     name: Name,
     payload?: unknown,
   ): Promise<Answer<AdminFunctions, Name>>;
+  /** Saves settings like an administrator who has just opened the form. */
+  saveSettings(settings: object): Promise<Answer<AdminFunctions, 'saveSettings'>>;
   /** Logs time on a day; a fresh form each time. */
   log(startedOn: string, duration?: string, issueId?: string): Promise<Answer<UserFunctions, 'logTime'>>;
 }
@@ -40,6 +42,11 @@ export function personOf(forge: LocalForge, accountId: string, installation?: st
     user: (name, payload, issueId = '20001') =>
       call('privacy-panel', name, payload, { type: 'jira:issuePanel', issue: { id: issueId } }),
     admin: (name, payload) => call('privacy-admin', name, payload, { type: 'jira:adminPage' }),
+    saveSettings: async (settings) => {
+      const loaded = call('privacy-admin', 'getSettings', {}, { type: 'jira:adminPage' });
+      const { version } = (await loaded) as { version: number };
+      return call('privacy-admin', 'saveSettings', { version, ...settings }, { type: 'jira:adminPage' });
+    },
     log: (startedOn, duration = '1h', issueId = '20001') =>
       call(
         'privacy-panel',

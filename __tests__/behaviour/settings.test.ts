@@ -25,7 +25,7 @@ describe('The settings', () => {
 
   it('once saved are in force, in the notice and for entries, and in the audit log', async () => {
     await app.person(PEOPLE.anna).log(TODAY);
-    await admin().admin('saveSettings', saving({ selfErasure: 'after-approval', removedDays: 0 }));
+    await admin().saveSettings(saving({ selfErasure: 'after-approval', removedDays: 0 }));
     expect(await periodOf('time-entry')).toMatchObject({ days: 90 });
     await expect(admin().admin('getSettings')).resolves.toMatchObject({
       selfErasure: 'after-approval',
@@ -40,8 +40,8 @@ describe('The settings', () => {
   });
 
   it('that are not given stay as they are', async () => {
-    await admin().admin('saveSettings', saving({ retentionDays: { request: 400 } }));
-    await admin().admin('saveSettings', saving());
+    await admin().saveSettings(saving({ retentionDays: { request: 400 } }));
+    await admin().saveSettings(saving());
     expect(await periodOf('request')).toMatchObject({ days: 400 });
   });
 
@@ -55,7 +55,7 @@ describe('The settings', () => {
     ['removedDays', { removedDays: -1 }],
     ['selfErasure', { selfErasure: 'never' }],
   ])('outside their limits are refused at %s: %j', async (field, more) => {
-    const { error } = await admin().admin('saveSettings', saving(more));
+    const { error } = await admin().saveSettings(saving(more));
     expect(Object.keys(error?.fields ?? {})).toEqual([field]);
     expect(app.stored()).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe('The preview of retention', () => {
     await app.person(PEOPLE.ben).log(TODAY);
     await app.forge.clock.advance(100 * DAY_MS);
     await app.person(PEOPLE.ben).log(TODAY);
-    await admin().admin('saveSettings', saving());
+    await admin().saveSettings(saving());
     const before = app.stored();
     expect(await preview()).toMatchObject({ entries: { records: 3, more: false }, people: 2 });
     expect(app.stored()).toEqual(before);

@@ -13,7 +13,7 @@ const THREE = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe];
 const admin = () => app.person(PEOPLE.admin);
 
 const save = (more: object) =>
-  admin().admin('saveSettings', { retentionDays: {}, selfErasure: 'at-once', removedDays: 30, ...more });
+  admin().saveSettings({ retentionDays: {}, selfErasure: 'at-once', removedDays: 30, ...more });
 const keepTotals = () => save({ retentionDays: { 'time-entry': 30 }, keepTotals: true });
 const pass = (days: number): Promise<void> => app.forge.clock.advance(days * DAY_MS);
 const totals = () => app.stored('issue-total').map(({ value }) => value);

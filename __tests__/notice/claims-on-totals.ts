@@ -33,12 +33,12 @@ async function threeLog({ forge, anna, ben }: Scene, issueId: string, longest = 
 export const CLAIMS_ON_TOTALS: Record<string, Check> = {
   'time-without-names': async (scene) => {
     const { admin, anna, ben } = scene;
-    await admin.admin('saveSettings', settings(false));
+    await admin.saveSettings(settings(false));
     await threeLog(scene, '20001');
     await expire(scene);
     expect(storedRows(scene.forge, 'time-entry')).toEqual([]);
     expect(totals(scene)).toEqual([]);
-    await admin.admin('saveSettings', settings(true));
+    await admin.saveSettings(settings(true));
     await threeLog(scene, '20001');
     await threeLog(scene, '20002', '20h');
     await anna.log(DAY, '1h', '20003');

@@ -127,7 +127,13 @@ describe('Every data set about people', () => {
     )
       .filter(([, , field]) => field.withheld)
       .map(([set, name, { withheld: how }]) => `${set}.${name} ${how}`);
-    expect(withheld).toEqual(['person.token whole', 'audit.subject whole', 'audit.position time']);
+    expect(withheld).toEqual([
+      'person.token whole',
+      'audit.subject whole',
+      // Of the site, and in no line about a person.
+      'audit.changes whole',
+      'audit.position time',
+    ]);
   });
 
   it('is erased, and nobody else’s is touched', async () => {

@@ -1,4 +1,4 @@
-import type { AccessReason, AuditEvent, AuditRole } from '../privacy/data-sets/audit';
+import type { AccessReason, AuditEvent, AuditRole, SettingChange } from '../privacy/data-sets/audit';
 import type { AccountId, Counted, Instant } from './basics';
 import type { Restriction } from './held';
 
@@ -47,6 +47,8 @@ export interface AuditRow {
   subject?: string;
   reason?: AccessReason;
   records?: Record<string, number>;
+  /** Of the settings. */
+  changes?: SettingChange[];
 }
 
 export interface AuditPage {

@@ -99,6 +99,8 @@ export interface RetentionSetting {
 }
 
 export interface SettingsView {
+  /** How often they were changed: what a form sends back, so that it overwrites nothing it has not seen. */
+  version: number;
   retention: RetentionSetting[];
   selfErasure: SelfErasureMode;
   /** Days after which people whom Jira removed from the site are erased; 0 waits for Atlassian's answer. */
@@ -121,6 +123,8 @@ export interface TotalsKept {
 }
 
 export interface SaveSettings {
+  /** Of the settings that the form was loaded with. Where others were saved since, that is a `CONFLICT`. */
+  version: number;
   /** Days by data set; one that is missing stays as it is. */
   retentionDays: Record<string, number>;
   selfErasure: SelfErasureMode;

@@ -65,6 +65,17 @@ export async function storeOpen(engine: Engine, row: Installation | undefined): 
 }
 
 /**
+ * As `storeOpen`, for what nobody else may change at the same time and has no row of its own to condition on: the row of
+ * the store moves on with it. Whatever else is under way meets that once and is done again.
+ * @param row as it was read before, or together with, what is to be changed
+ * @throws Refused where the store is closed
+ */
+export function storeMoved(engine: Engine, row: Installation): Change {
+  if (isClosed(row)) throw notInUse(engine, row);
+  return replacement(row, { ...row, version: row.version + 1 });
+}
+
+/**
  * The condition under which anything new may be kept about someone: the store is open, and not another installation's.
  * @throws Refused
  */
@@ -74,7 +85,7 @@ export async function storeOurs(engine: Engine, row: Installation | undefined): 
 }
 
 /** Notes whose store this is, unless that is known; gives what is known. */
-const noteInstallation = (engine: Engine): Promise<Installation> =>
+export const noteInstallation = (engine: Engine): Promise<Installation> =>
   engine.store.putIfAbsent(INSTALLATION, INSTALLATION_KEY, rowOf(engine, undefined, 'in-use'));
 
 /**

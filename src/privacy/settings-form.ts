@@ -1,32 +1,33 @@
 import type { SettingsView } from '../contract';
-import type { DataSet } from '../storage/data-set';
 import { totalsKept } from './anonymising/kept';
 import { keepsTotals } from './anonymising/totals';
 import { auditChange } from './audit';
+import type { SettingChange } from './data-sets/audit';
+import type { Installation } from './data-sets/installation';
 import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
 import type { Engine } from './engine';
+import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
+import { persistently } from './persistently';
 import { Refused } from './refused';
 import { removedDaysOf } from './reporting/removed';
-import { readSettings, retentionDaysOf, selfErasureOf } from './settings';
+import { changesBetween, savedNow } from './setting-changes';
+import { periodSets, retentionDaysOf, selfErasureOf, SETTINGS_REF, settingsOf, versionOf } from './settings';
 
 export interface SettingsToSave {
+  /** Of the settings that the form was loaded with. */
+  version: number;
   retentionDays: Readonly<Record<string, number>>;
   selfErasure: SelfErasureMode;
   removedDays: number;
   keepTotals?: boolean | undefined;
 }
 
-type PeriodSet = DataSet & { retention: { days: NonNullable<DataSet['retention']['days']> } };
-
-/** The data sets whose period administrators set. */
-export const periodSets = (engine: Engine): PeriodSet[] =>
-  engine.store.map.filter((set): set is PeriodSet => set.retention.days !== undefined);
-
 const MOST_REMOVED_DAYS = 365;
 
 /** The settings in force, with what may be chosen. */
 export async function settingsView(engine: Engine, settings: Settings): Promise<SettingsView> {
   return {
+    version: versionOf(settings),
     retention: periodSets(engine).map((set) => {
       const { standard, least, most } = set.retention.days;
       const days = retentionDaysOf(set, settings) ?? standard;
@@ -40,26 +41,63 @@ export async function settingsView(engine: Engine, settings: Settings): Promise<
 }
 
 /**
- * Saves settings, with a line in the audit log. What is not given stays as it is.
- * @throws Refused naming each field that is outside the limits of the data map; nothing is saved then
+ * Saves settings, with a line in the audit log that says what changed. What is not given stays as it is.
+ * @throws Refused naming each field that is outside the limits of the data map, or that somebody else has saved since the
+ * form was loaded; nothing is saved then
  */
 export async function saveSettings(engine: Engine, wanted: SettingsToSave): Promise<Settings> {
-  const { removedDays, selfErasure, keepTotals } = wanted;
+  const { removedDays, retentionDays } = wanted;
   assertFields({
-    ...wrongPeriods(engine, wanted.retentionDays),
+    ...wrongPeriods(engine, retentionDays),
     ...(!isWithin(removedDays, 0, MOST_REMOVED_DAYS) && { removedDays: limits(0, MOST_REMOVED_DAYS) }),
   });
-  const present = await readSettings(engine);
-  const retentionDays = { ...present.retentionDays, ...wanted.retentionDays };
-  const choice = keepTotals === undefined ? {} : { keepTotals };
-  const row: Settings = { ...present, retentionDays, selfErasure, removedDays, ...choice };
-  await engine.store.transact([
-    { do: 'set', dataSet: SETTINGS, key: SETTINGS_KEY, row, expected: 'plain' },
-    auditChange(engine.now(), { event: 'settings-changed', role: 'administrator' }),
-  ]);
-  if (keepsTotals(present) && !keepsTotals(row)) await handOverTotals(engine);
-  return row;
+  const { before, after } = await persistently(engine, () => saveOnce(engine, wanted));
+  if (keepsTotals(before) && !keepsTotals(after)) await handOverTotals(engine);
+  return after;
 }
+
+/** Where it is as wanted already, nothing is written: by a second click, or before an answer was lost. */
+async function saveOnce(
+  engine: Engine,
+  wanted: SettingsToSave,
+): Promise<{ before: Settings; after: Settings }> {
+  const [row, store] = await engine.store.getAll([SETTINGS_REF, INSTALLATION_REF]);
+  const installation = store as Installation | undefined;
+  if (!installation) {
+    await noteInstallation(engine);
+    return saveOnce(engine, wanted);
+  }
+  const before = settingsOf(row);
+  const after = withWanted(before, wanted);
+  const changes = changesBetween(engine, before, after);
+  if (changes.length === 0) return { before, after: before };
+  if (versionOf(before) !== wanted.version) throw savedMeanwhile(changes);
+  await engine.store.transact([
+    storeMoved(engine, installation),
+    { do: 'set', dataSet: SETTINGS, key: SETTINGS_KEY, row: after, expected: 'guarded' },
+    auditChange(engine.now(), { event: 'settings-changed', role: 'administrator', changes }),
+  ]);
+  return { before, after };
+}
+
+function withWanted(before: Settings, wanted: SettingsToSave): Settings {
+  const { selfErasure, removedDays, keepTotals } = wanted;
+  return {
+    ...before,
+    version: versionOf(before) + 1,
+    retentionDays: { ...before.retentionDays, ...wanted.retentionDays },
+    selfErasure,
+    removedDays,
+    ...(keepTotals !== undefined && { keepTotals }),
+  };
+}
+
+const savedMeanwhile = (changes: readonly SettingChange[]): Refused =>
+  new Refused(
+    'CONFLICT',
+    'Another administrator saved settings since you opened this page. Nothing of yours was saved; look at what differs, then save again.',
+    savedNow(changes),
+  );
 
 /** The queue may be busy: then the daily run deletes them. */
 async function handOverTotals(engine: Engine): Promise<void> {

@@ -5,6 +5,15 @@ import type { Installation } from './data-sets/installation';
 import type { Engine } from './engine';
 import { assertInUse, INSTALLATION_REF } from './installation';
 
+type PeriodSet = DataSet & { retention: { days: NonNullable<DataSet['retention']['days']> } };
+
+/** The data sets whose period administrators set. */
+export const periodSets = (engine: Engine): PeriodSet[] =>
+  engine.store.map.filter((set): set is PeriodSet => set.retention.days !== undefined);
+
+/** How often the settings were changed. */
+export const versionOf = ({ version = 0 }: Settings): number => version;
+
 const STANDARD: Settings = { retentionDays: {} };
 
 /** Where the settings stand, for who reads them together with other records; `settingsOf` takes what is there. */

@@ -52,7 +52,10 @@ export interface Field {
   category: Category;
   /** What it says, for the person it is about. */
   what: string;
-  /** Left out of exports, or all but its day: in a file it would go on linking what an erasure unlinks. */
+  /**
+   * Left out of exports, or all but its day: in a file it would go on linking what an erasure unlinks, or it is in no
+   * record about a person.
+   */
   withheld?: 'whole' | 'time';
 }
 

@@ -22,6 +22,16 @@ const rows: AuditRow[] = [
     role: 'person',
     records: { 'time-entry': 12, 'day-totals': 3 },
   },
+  {
+    id: '2026-02-28T09:00:00.000Z#3',
+    at: '2026-02-28T09:00:00.000Z',
+    event: 'settings-changed',
+    role: 'administrator',
+    changes: [
+      { setting: 'retentionDays', dataSet: 'time-entry', before: 1095, after: 90 },
+      { setting: 'keepTotals', was: 'yes', is: 'no' },
+    ],
+  },
 ];
 
 describe('the audit log as CSV', () => {
@@ -40,6 +50,7 @@ describe('the audit log as CSV', () => {
         reason: 'legal-duty',
         subject: "'=token-that-looks-like-a-formula",
         records: '',
+        changes: '',
       },
       {
         id: rows[1]?.id,
@@ -49,6 +60,17 @@ describe('the audit log as CSV', () => {
         reason: '',
         subject: '',
         records: 'time-entry=12; day-totals=3',
+        changes: '',
+      },
+      {
+        id: rows[2]?.id,
+        at: rows[2]?.at,
+        event: 'settings-changed',
+        role: 'administrator',
+        reason: '',
+        subject: '',
+        records: '',
+        changes: 'retentionDays.time-entry: 1095 -> 90; keepTotals: yes -> no',
       },
     ]);
   });
@@ -67,7 +89,7 @@ describe('collecting the audit log', () => {
       (count) => progress.push(count),
     );
     expect(all).toEqual(rows);
-    expect(progress).toEqual([1, 2]);
+    expect(progress).toEqual([1, 3]);
   });
 
   it('gives all or nothing', async () => {

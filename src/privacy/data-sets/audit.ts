@@ -1,5 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
 import { inDays } from '../time';
+import { SELF_ERASURES } from './settings';
 
 export const AUDIT_EVENTS = [
   'entries-viewed',
@@ -43,6 +44,22 @@ export const ACCESS_REASONS = [
 ] as const;
 export type AccessReason = (typeof ACCESS_REASONS)[number];
 
+/** What administrators set: the names of the fields of the form. */
+export const SETTING_NAMES = ['retentionDays', 'selfErasure', 'removedDays', 'keepTotals'] as const;
+export const SETTING_CHOICES = [...SELF_ERASURES, 'yes', 'no'] as const;
+export type SettingChoice = (typeof SETTING_CHOICES)[number];
+
+/** What became of a setting: a number of days from `before` to `after`, or a choice that `was` and `is`. */
+export interface SettingChange {
+  setting: (typeof SETTING_NAMES)[number];
+  /** Of which records, where it is a period. */
+  dataSet?: string;
+  before?: number;
+  after?: number;
+  was?: SettingChoice;
+  is?: SettingChoice;
+}
+
 /** One line of the audit log: what happened, by which role, to which token. It names nobody. */
 export interface AuditLine {
   event: AuditEvent;
@@ -50,6 +67,8 @@ export interface AuditLine {
   subject?: string;
   reason?: AccessReason;
   records?: Record<string, number>;
+  /** Of the settings. */
+  changes?: SettingChange[];
   /** `instant#token`, as the key: unique, and in the order of time. */
   position: string;
 }
@@ -57,6 +76,8 @@ export interface AuditLine {
 /** Days for which a line is kept. */
 export const AUDIT_DAYS = 365;
 
+const days = { kind: 'integer', min: 0, max: 36_500 } as const;
+const choice = { kind: 'one-of', values: SETTING_CHOICES } as const;
 const place = [{ kind: 'instant' }, { kind: 'token' }] as const;
 
 export const AUDIT: DataSet<AuditLine> = {
@@ -95,6 +116,18 @@ export const AUDIT: DataSet<AuditLine> = {
       optional: true,
       category: 'dpv:NonPersonalData',
       what: 'How many records of each data set',
+    },
+    changes: {
+      value: {
+        kind: 'list',
+        of: { setting: { kind: 'one-of', values: SETTING_NAMES } },
+        optional: { dataSet: { kind: 'data-set' }, before: days, after: days, was: choice, is: choice },
+        most: 30,
+      },
+      optional: true,
+      withheld: 'whole',
+      category: 'dpv:NonPersonalData',
+      what: 'Which settings of the site an administrator changed, from what to what; no line about you has any',
     },
     position: {
       value: { kind: 'joined', of: place },

@@ -6,6 +6,8 @@ export type SelfErasureMode = (typeof SELF_ERASURES)[number];
 
 /** What administrators decided. */
 export interface Settings {
+  /** How often they were changed; never where it is missing. */
+  version?: number;
   /** Days by data set, within the limits of the data map; standard where a data set is missing. */
   retentionDays: Record<string, number>;
   /** At once where it is missing. */
@@ -23,6 +25,12 @@ export const SETTINGS: DataSet<Settings> = {
   place: 'plain',
   key: [['name', { kind: 'one-of', values: [SETTINGS_KEY] }]],
   fields: {
+    version: {
+      value: { kind: 'integer', min: 0, max: 2_147_483_647 },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'How often they were changed',
+    },
     retentionDays: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 36_500, most: 20 },
       category: 'dpv:NonPersonalData',

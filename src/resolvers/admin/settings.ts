@@ -17,6 +17,8 @@ export const getSettings = forAdmin(nothing, async (): Promise<SettingsView> =>
 
 export const saveSettings = forAdmin(
   v.strictObject({
+    // A form that does not say what it was loaded with overwrites nothing that anybody saved.
+    version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
     retentionDays,
     selfErasure: v.picklist(SELF_ERASURES, 'Choose one of the two.'),
     removedDays: v.number(),

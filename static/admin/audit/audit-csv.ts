@@ -1,6 +1,7 @@
 import type { AuditPage, AuditRow } from '../../../src/contract';
 import { failure, isFailure, type Failure } from '../../shared/call';
 import { toCsv } from '../../shared/export/csv';
+import { changeText } from '../../shared/setting-words';
 
 const columns = [
   { name: 'id', what: 'Identifies the row' },
@@ -10,6 +11,7 @@ const columns = [
   { name: 'reason', what: 'The reason an administrator gave' },
   { name: 'subject', what: 'A random token that stands for the person' },
   { name: 'records', what: 'How many records of which data set' },
+  { name: 'changes', what: 'Which settings changed, from what to what' },
 ];
 
 /** The audit log as RFC 4180 CSV, in the words of the contract, with whole tokens. */
@@ -22,6 +24,7 @@ export function toAuditCsv(rows: readonly AuditRow[]): string {
     reason: row.reason ?? null,
     subject: row.subject ?? null,
     records: row.records ? listRecords(row.records) : null,
+    changes: row.changes?.map(changeText).join('; ') ?? null,
   }));
   return toCsv({ columns, records });
 }

@@ -4,6 +4,7 @@ import { eventWords, reasonWords, roleWords } from '../../shared/access-words';
 import { call } from '../../shared/call';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstant } from '../../shared/dates';
+import { changeWords } from '../../shared/setting-words';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
 import { describeRecords } from './describe-records';
@@ -37,7 +38,14 @@ function AuditTableRow({ row, titles }: { row: AuditRow; titles: Titles }) {
   return (
     <tr>
       <td className="number">{formatInstant(row.at, viewer)}</td>
-      <td>{eventWords[row.event]}</td>
+      <td>
+        {eventWords[row.event]}
+        {row.changes?.map((change) => (
+          <div className="small quiet" key={`${change.setting} ${change.dataSet ?? ''}`}>
+            {changeWords(change, titles, viewer.locale)}
+          </div>
+        ))}
+      </td>
       <td data-label="Who did it">{roleWords[row.role]}</td>
       <Maybe label="Reason">{row.reason && reasonWords[row.reason]}</Maybe>
       <Maybe label="Records">{row.records && describeRecords(row.records, titles, viewer.locale)}</Maybe>

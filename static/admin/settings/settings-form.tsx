@@ -1,21 +1,14 @@
 import Button from '@atlaskit/button/new';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import type { SettingsView } from '../../../src/contract';
-import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
-import { useAction } from '../../shared/use-action';
 import { DaysField } from './days-field';
-import { daysIn, typedDays, type TypedDays } from './typed-days';
 import { RemovedChoice } from './removed-choice';
 import { RetentionPreviewBox } from './retention-preview-box';
+import { SavedMeanwhile } from './saved-meanwhile';
 import { SelfErasureChoice } from './self-erasure-choice';
 import { TotalsChoice } from './totals-choice';
-
-/** What stood in the fields when it was to be saved. */
-interface SettingsTyped {
-  days: TypedDays;
-  removed: string;
-}
+import { useSettingsForm } from './use-settings-form';
 
 interface SettingsFormProps {
   settings: SettingsView;
@@ -24,57 +17,49 @@ interface SettingsFormProps {
 
 /** The settings as fields, with a look ahead at what the periods would delete. */
 export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
-  const [settings, setSettings] = useState(loaded);
-  const [days, setDays] = useState<TypedDays>(() => typedDays(settings));
-  const [selfErasure, setSelfErasure] = useState(settings.selfErasure);
-  const [removed, setRemoved] = useState(String(settings.removedDays));
-  const [keepTotals, setKeepTotals] = useState(settings.keepTotals);
-  const { busy, failure, run } = useAction();
-  const [said, setSaid] = useState('');
-  const [tried, setTried] = useState<SettingsTyped>();
+  const form = useSettingsForm(loaded, onSaved);
+  const { settings, typed, tried, change, failure, meanwhile } = form;
   // What was corrected since is not called wrong any more.
-  const wrong = (name: string, text: string, before: string | undefined) =>
+  const wrong = (name: string, text: string | undefined, before: string | undefined) =>
     text === before ? failure?.error.fields?.[name] : undefined;
-  const save = async (event: FormEvent) => {
+  const save = (event: FormEvent) => {
     event.preventDefault();
-    setSaid('');
-    setTried({ days, removed });
-    const wanted = { retentionDays: daysIn(days), selfErasure, removedDays: Number(removed), keepTotals };
-    const answer = await run(() => call('saveSettings', wanted));
-    if (!answer) return;
-    setSettings(answer);
-    setSaid('Saved.');
-    onSaved();
+    void form.save();
   };
   return (
-    <form className="stack settings-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className="stack settings-form" noValidate onSubmit={save}>
       <fieldset className="stack">
         <legend className="title-xsmall">How long records are kept</legend>
-        {settings.retention.map((one) => (
+        {settings.retention.map(({ dataSet, title, least, most, standard }) => (
           <DaysField
-            key={one.dataSet}
-            label={`${one.title}: kept for`}
-            hint={`${one.least} to ${one.most} days; ${one.standard} when nothing is set.`}
-            value={days[one.dataSet] ?? ''}
-            error={wrong(`retentionDays.${one.dataSet}`, days[one.dataSet] ?? '', tried?.days[one.dataSet])}
-            onChange={(text) => setDays({ ...days, [one.dataSet]: text })}
+            key={dataSet}
+            label={`${title}: kept for`}
+            hint={`${least} to ${most} days; ${standard} when nothing is set.`}
+            value={typed.days[dataSet] ?? ''}
+            error={wrong(`retentionDays.${dataSet}`, typed.days[dataSet], tried?.days[dataSet])}
+            onChange={(text) => change({ days: { ...typed.days, [dataSet]: text } })}
           />
         ))}
-        <RetentionPreviewBox days={days} />
+        <RetentionPreviewBox days={typed.days} />
       </fieldset>
-      <TotalsChoice settings={settings} value={keepTotals} onChange={setKeepTotals} />
-      <SelfErasureChoice value={selfErasure} onChange={setSelfErasure} />
+      <TotalsChoice
+        settings={settings}
+        value={typed.keepTotals}
+        onChange={(keepTotals) => change({ keepTotals })}
+      />
+      <SelfErasureChoice value={typed.selfErasure} onChange={(selfErasure) => change({ selfErasure })} />
       <RemovedChoice
-        value={removed}
-        error={wrong('removedDays', removed, tried?.removed)}
-        onChange={setRemoved}
+        value={typed.removed}
+        error={wrong('removedDays', typed.removed, tried?.removed)}
+        onChange={(removed) => change({ removed })}
       />
       {failure && <FailureMessage failure={failure} />}
+      {meanwhile && <SavedMeanwhile saved={meanwhile} typed={typed} onTake={form.takeSaved} />}
       <div className="row">
-        <Button type="submit" appearance="primary" isLoading={busy}>
+        <Button type="submit" appearance="primary" isLoading={form.busy}>
           Save settings
         </Button>
-        <span role="status">{said}</span>
+        <span role="status">{form.said}</span>
       </div>
     </form>
   );

@@ -1,0 +1,54 @@
+import type { SettingsView } from '../../../src/contract';
+import { differences, toSave, typedOf } from '../../../static/admin/settings/typed-settings';
+import { changeWords } from '../../../static/shared/setting-words';
+
+const saved: SettingsView = {
+  version: 7,
+  retention: [
+    {
+      dataSet: 'time-entry',
+      title: 'Time entries',
+      what: '',
+      days: 90,
+      standard: 1095,
+      least: 30,
+      most: 3650,
+    },
+    { dataSet: 'request', title: 'Requests', what: '', days: 400, standard: 1095, least: 365, most: 3650 },
+  ],
+  selfErasure: 'at-once',
+  removedDays: 30,
+  keepTotals: false,
+  totals: [],
+};
+const titles = new Map([['time-entry', 'Time entries']]);
+const said = (typed: Parameters<typeof differences>[1]): string[] =>
+  differences(saved, typed).map((change) => changeWords(change, titles, 'en'));
+
+describe('The form of the settings', () => {
+  it('differs in nothing from what it was filled with, and sends that with its version', () => {
+    expect(said(typedOf(saved))).toEqual([]);
+    expect(toSave(typedOf(saved), saved)).toEqual({
+      version: 7,
+      retentionDays: { 'time-entry': 90, request: 400 },
+      selfErasure: 'at-once',
+      removedDays: 30,
+      keepTotals: false,
+    });
+  });
+
+  it('says each difference, from what is saved to what stands in it', () => {
+    const typed = {
+      ...typedOf(saved),
+      removed: '0',
+      keepTotals: true,
+      selfErasure: 'after-approval' as const,
+    };
+    expect(said({ ...typed, days: { 'time-entry': '1095', request: '400' } })).toEqual([
+      'Time entries, kept for: 90 days → 1,095 days',
+      'People delete everything: at once → after an approval',
+      'People removed from the site are erased after: 30 days → 0 days',
+      'Time without names is kept: no → yes',
+    ]);
+  });
+});

@@ -1,0 +1,42 @@
+import type { SaveSettings, SelfErasureMode, SettingChange, SettingsView } from '../../../src/contract';
+import { daysIn, typedDays, type TypedDays } from './typed-days';
+
+/** The settings as they stand in the fields of the form. */
+export interface TypedSettings {
+  days: TypedDays;
+  selfErasure: SelfErasureMode;
+  removed: string;
+  keepTotals: boolean;
+}
+
+export const typedOf = (settings: SettingsView): TypedSettings => ({
+  days: typedDays(settings),
+  selfErasure: settings.selfErasure,
+  removed: String(settings.removedDays),
+  keepTotals: settings.keepTotals,
+});
+
+/** What is sent, with the version of the settings that were looked at. */
+export const toSave = (typed: TypedSettings, { version }: SettingsView): SaveSettings => ({
+  version,
+  retentionDays: daysIn(typed.days),
+  selfErasure: typed.selfErasure,
+  removedDays: Number(typed.removed),
+  keepTotals: typed.keepTotals,
+});
+
+/** Where the form differs from what is saved: from the saved value to the form's. */
+export function differences(saved: SettingsView, typed: TypedSettings): SettingChange[] {
+  const { retentionDays, removedDays, selfErasure, keepTotals } = toSave(typed, saved);
+  const yesNo = (value: boolean | undefined) => (value ? 'yes' : 'no');
+  const all: SettingChange[] = [
+    ...saved.retention.map(({ dataSet, days }): SettingChange => {
+      const after = retentionDays[dataSet];
+      return { setting: 'retentionDays', dataSet, before: days, ...(after !== undefined && { after }) };
+    }),
+    { setting: 'selfErasure', was: saved.selfErasure, is: selfErasure },
+    { setting: 'removedDays', before: saved.removedDays, after: removedDays },
+    { setting: 'keepTotals', was: yesNo(saved.keepTotals), is: yesNo(keepTotals) },
+  ];
+  return all.filter(({ before, after, was, is }) => before !== after || was !== is);
+}

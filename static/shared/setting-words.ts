@@ -1,0 +1,35 @@
+import type { SettingChange, SettingChoice } from '../../src/contract';
+import { countOf } from './count-words';
+
+const settingWords: Record<SettingChange['setting'], string> = {
+  retentionDays: 'kept for',
+  selfErasure: 'People delete everything',
+  removedDays: 'People removed from the site are erased after',
+  keepTotals: 'Time without names is kept',
+};
+
+const choiceWords: Record<SettingChoice, string> = {
+  'at-once': 'at once',
+  'after-approval': 'after an approval',
+  yes: 'yes',
+  no: 'no',
+};
+
+/** `Time entries, kept for: 1,095 days → 90 days`; a data set without a title goes by its name. */
+export function changeWords(
+  change: SettingChange,
+  titles: ReadonlyMap<string, string>,
+  locale: string,
+): string {
+  const { setting, dataSet, before, after, was, is } = change;
+  const value = (days: number | undefined, choice: SettingChoice | undefined): string =>
+    days === undefined ? choiceWords[choice ?? 'no'] : countOf(days, 'day', 'days', locale);
+  const of = dataSet === undefined ? '' : `${titles.get(dataSet) ?? dataSet}, `;
+  return `${of}${settingWords[setting]}: ${value(before, was)} → ${value(after, is)}`;
+}
+
+/** `retentionDays.time-entry: 1095 -> 90`: in the words of the contract. */
+export function changeText({ setting, dataSet, before, after, was, is }: SettingChange): string {
+  const name = dataSet === undefined ? setting : `${setting}.${dataSet}`;
+  return `${name}: ${before ?? was ?? ''} -> ${after ?? is ?? ''}`;
+}
