@@ -2,6 +2,7 @@
 export function withoutUndefined<Row extends object>(row: {
   [Name in keyof Row]: Row[Name] | undefined;
 }): Row {
-  const present = Object.entries(row).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as unknown as Row;
+  const present = { ...row } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(present)) if (value === undefined) delete present[name];
+  return present as unknown as Row;
 }

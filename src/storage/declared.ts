@@ -1,3 +1,4 @@
+import { isCarried, readOf } from './carried';
 import type { DataMap, DataSet } from './data-set';
 import { fieldsByName } from './fields';
 import { isAccountId, isOf, isPlainObject } from './kinds';
@@ -19,57 +20,74 @@ export class UndeclaredError extends Error {
 
 /**
  * Refuses a record that the data set does not declare: an unknown field, a value of another kind, a missing field,
- * or a key that does not fit the record.
+ * or a key that does not fit the record. What was read as it is, of another version, is let through.
  * @throws UndeclaredError
  */
 export function assertDeclared(map: DataMap, dataSet: DataSet, key: string, record: unknown): void {
-  if (!map.includes(dataSet)) throw new UndeclaredError(dataSet.name, '(data set)', 'is not in the data map');
-  if (!isPlainObject(record)) throw new UndeclaredError(dataSet.name, '(record)', 'is not an object');
-  assertFields(dataSet, record, namesOf(map));
-  assertKey(dataSet, key, record);
+  const wrong = undeclaredIn(map, dataSet, key, record);
+  if (wrong) throw wrong;
 }
 
-function assertFields(
+/** What of the record the data set does not declare. */
+export function undeclaredIn(
+  map: DataMap,
+  dataSet: DataSet,
+  key: string,
+  record: unknown,
+): UndeclaredError | undefined {
+  if (!map.includes(dataSet))
+    return new UndeclaredError(dataSet.name, '(data set)', 'is not in the data map');
+  if (!isPlainObject(record)) return new UndeclaredError(dataSet.name, '(record)', 'is not an object');
+  return wrongField(dataSet, record, namesOf(map)) ?? wrongKey(dataSet, key, record);
+}
+
+function wrongField(
   dataSet: DataSet,
   record: Record<string, unknown>,
   dataSets: ReadonlySet<string>,
-): void {
+): UndeclaredError | undefined {
   const fields = fieldsByName(dataSet);
-  for (const name of Object.keys(record)) {
-    if (!Object.hasOwn(fields, name)) throw new UndeclaredError(dataSet.name, name, 'is not in the data map');
-  }
-  for (const [name, field] of Object.entries(fields)) {
+  const unknown = Object.keys(record).find((name) => !Object.hasOwn(fields, name));
+  if (unknown !== undefined) return new UndeclaredError(dataSet.name, unknown, 'is not in the data map');
+  const read = readOf(record)?.row;
+  const wrong = Object.entries(fields).find(([name, { value: kind, optional }]) => {
     const value = record[name];
-    if (value === undefined && field.optional) continue;
-    if (!isOf(field.value, value, dataSets)) {
-      throw new UndeclaredError(dataSet.name, name, `is not of kind ${field.value.kind}`);
-    }
-  }
+    if ((value === undefined && optional) || isOf(kind, value, dataSets)) return false;
+    return !read || !isCarried(kind, value, read[name], dataSets);
+  });
+  return wrong && new UndeclaredError(dataSet.name, wrong[0], `is not of kind ${wrong[1].value.kind}`);
 }
 
-function assertKey(dataSet: DataSet, key: string, record: Record<string, unknown>): void {
-  const parts = keyParts(dataSet, key);
-  if (!parts) throw new UndeclaredError(dataSet.name, '(key)', 'does not have the declared parts');
-  for (const [name, value] of Object.entries(parts)) {
-    if (Object.hasOwn(record, name) && record[name] !== value) {
-      throw new UndeclaredError(dataSet.name, name, 'differs between key and record');
-    }
-  }
+function wrongKey(
+  dataSet: DataSet,
+  key: string,
+  record: Record<string, unknown>,
+): UndeclaredError | undefined {
+  const parts = readOf(record)?.key === key ? namedParts(dataSet, key) : keyParts(dataSet, key);
+  if (!parts) return new UndeclaredError(dataSet.name, '(key)', 'does not have the declared parts');
+  const differs = Object.entries(parts).find(
+    ([name, value]) => Object.hasOwn(record, name) && record[name] !== value,
+  );
+  return differs && new UndeclaredError(dataSet.name, differs[0], 'differs between key and record');
 }
 
 /** The named parts of a key of the data set, or undefined where it is not one. */
 export function keyParts(dataSet: DataSet, key: string): Record<string, string> | undefined {
+  const parts = namedParts(dataSet, key);
+  return parts && dataSet.key.every(([name, kind]) => isOf(kind, parts[name], NO_NAMES)) ? parts : undefined;
+}
+
+/** The same of a key that another version made, of which a part may be of another kind. */
+function namedParts(dataSet: DataSet, key: string): Record<string, string> | undefined {
   const texts = key.split('#');
   if (texts.length !== dataSet.key.length) return undefined;
-  if (!dataSet.key.every(([, kind], at) => isOf(kind, texts[at], NO_NAMES))) return undefined;
   return Object.fromEntries(dataSet.key.map(([name], at) => [name, texts[at] ?? '']));
 }
 
-/** Whose record a key names, also where a part of it is of a kind that an earlier version wrote. */
+/** Whose record a key names, be it of another version. */
 export function accountInKey(dataSet: DataSet, key: string): string | undefined {
-  const texts = key.split('#');
-  const account = texts[dataSet.key.findIndex(([name]) => name === 'accountId')];
-  return texts.length === dataSet.key.length && isAccountId(account) ? account : undefined;
+  const account = namedParts(dataSet, key)?.['accountId'];
+  return isAccountId(account) ? account : undefined;
 }
 
 /** The data set to which a stored row belongs, by where it lies and how its key is made. */

@@ -3,7 +3,8 @@ import type { DataMap, DataSet } from './data-set';
 import { everyPage, type AskPage } from './every-page';
 import { answered, StorageRefusedError } from './failures';
 import { MOST_ROWS } from './query';
-import { conditionsOf, MOST_OPERATIONS, type Check } from './store';
+import { MOST_OPERATIONS } from './store';
+import { conditionsOf, type Check } from './transaction';
 
 /** How an emptying keeps to its time: it waits where storage is busy, and stops where its time is over. */
 export interface Hurry {

@@ -1,4 +1,4 @@
-import { Filter, FilterConditions, kvs } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { assertDeclared } from './declared';
 import type { DataMap, DataSet } from './data-set';
 import { asRead, isAsRead } from './as-read';
@@ -10,34 +10,16 @@ import {
   StorageRefusedError,
 } from './failures';
 import { runQuery, type IndexQuery, type Stored } from './query';
+import { understood } from './reading';
+import { runTransaction, type Change } from './transaction';
+
+export type { Change, Check, Expected, Unconditional } from './transaction';
 
 /** The address of one record. */
 export interface Ref<Row extends object = object> {
   dataSet: DataSet<Row>;
   key: string;
 }
-
-/** Fields and the values they must have in the stored row for the transaction to be carried out. */
-export type Expected = Readonly<Record<string, string | number | boolean>>;
-
-/** Why a row is written without a condition of its own. */
-export type Unconditional =
-  /** Nobody else writes under its key: it is random, or the next one that another row of the transaction counts. */
-  | 'new-key'
-  /** Whoever writes the row carries the same condition on another, which stands in the transaction too. */
-  | 'guarded'
-  /** Forge takes no condition on a plain row. */
-  | 'plain';
-
-/**
- * One step of a transaction. A `check` is refused where the row is missing or differs (documented by Forge). A row that is
- * written or deleted is so on condition of what was read (`asRead` for a deletion): a list only proposes, and what was
- * written since must not go with it.
- */
-export type Change =
-  | { do: 'set'; dataSet: DataSet; key: string; row: object; expected: Expected | Unconditional }
-  | { do: 'delete'; dataSet: DataSet; key: string; expected: Expected }
-  | Check;
 
 /** A record as it was strictly read. */
 export interface ReadRow {
@@ -46,20 +28,12 @@ export interface ReadRow {
   row: object;
 }
 
-/** That a row is there and is as expected, for a transaction to be carried out. */
-export interface Check {
-  do: 'check';
-  dataSet: DataSet;
-  key: string;
-  expected: Expected;
-}
-
 /** Forge's limit of operations in a transaction or batch. */
 export const MOST_OPERATIONS = 25;
 
 /**
  * The only way to Forge storage. Reads of records by key are strict; queries may be late (Forge documents no bound).
- * Every write is checked against the data map first. Failures are `UndeclaredError`, `StorageBusyError` or
+ * Every write is checked against the data map first, and rows of another version come as this one understands them. Failures are `UndeclaredError`, `StorageBusyError` or
  * `StorageRefusedError`, and none quotes a value; a mistake of ours, such as a `TypeError`, comes out as it is.
  */
 export interface Store {
@@ -89,13 +63,17 @@ export interface Store {
 export function openStore(map: DataMap): Store {
   return {
     map,
-    get: async (dataSet, key) => (await answered(() => readOne(dataSet, key))) as never,
-    getAll: readAll,
+    get: async (dataSet, key) =>
+      understood(map, dataSet, key, await answered(() => readOne(dataSet, key))) as never,
+    getAll: (refs) => readAll(map, refs),
     present: async (refs) => {
-      const rows = await readAll(refs);
+      const rows = await readAll(map, refs);
       return refs.flatMap((ref, at) => (rows[at] ? [{ ...ref, row: rows[at] }] : []));
     },
-    query: (dataSet, query) => answered(() => runQuery(dataSet, query)),
+    query: async (dataSet, query) => {
+      const rows = await answered(() => runQuery(dataSet, query));
+      return rows.map(({ key, row }) => ({ key, row: understood(map, dataSet, key, row) as typeof row }));
+    },
     transact: async (changes) => {
       for (const change of changes) {
         if (change.do === 'set') assertDeclared(map, change.dataSet, change.key, change.row);
@@ -109,7 +87,8 @@ export function openStore(map: DataMap): Store {
     },
     putIfAbsent: async (dataSet, key, row) => {
       assertDeclared(map, dataSet, key, row);
-      return putIfAbsent(dataSet, key, row);
+      const present = await putIfAbsent(dataSet, key, row);
+      return understood(map, dataSet, key, present) as typeof row;
     },
     deleteAsRead: async (rows) => {
       await inGroups(rows, deleteGroup);
@@ -118,11 +97,14 @@ export function openStore(map: DataMap): Store {
 }
 
 /** Each different record once: Forge refuses a batch in which a key comes twice, as a whole. */
-async function readAll(refs: readonly Ref[]): Promise<Array<object | undefined>> {
+async function readAll(map: DataMap, refs: readonly Ref[]): Promise<Array<object | undefined>> {
   const different = new Map(refs.map((ref) => [addressText(address(ref)), ref]));
   const rows = await inGroups([...different.values()], (group) => answered(() => readGroup(group)));
   const found = new Map([...different.keys()].map((text, at) => [text, rows[at]]));
-  return refs.map((ref) => found.get(addressText(address(ref))));
+  return refs.map((ref) => {
+    const row = found.get(addressText(address(ref)));
+    return understood(map, ref.dataSet, ref.key, row) as object | undefined;
+  });
 }
 
 async function inGroups<Item, Result>(
@@ -201,37 +183,3 @@ function address(ref: Ref): { key: string; entityName?: string } {
 
 const addressText = (item: { key: string; entityName?: string }): string =>
   `${item.entityName ?? ''}/${item.key}`;
-
-async function runTransaction(changes: readonly Change[]): Promise<void> {
-  const transaction = kvs.transact();
-  for (const change of changes) {
-    const { dataSet, key } = change;
-    if (change.do === 'check') {
-      transaction.check(key, { entityName: dataSet.name, conditions: conditionsOf(change.expected) });
-    } else if (change.do === 'delete') {
-      transaction.delete(key, entityOf(change));
-    } else {
-      transaction.set(key, change.row, entityOf(change));
-    }
-  }
-  await transaction.execute();
-}
-
-function entityOf({ dataSet, expected }: Change) {
-  if (dataSet.place !== 'entity') return undefined;
-  return {
-    entityName: dataSet.name,
-    ...(typeof expected === 'object' && { conditions: conditionsOf(expected) }),
-  };
-}
-
-/** The fields that a row must have, in the words of Forge. */
-export function conditionsOf(expected: Expected) {
-  const [first, ...others] = Object.entries(expected);
-  if (!first) throw new TypeError('a condition names at least one field');
-  const equal = (value: string | number | boolean) => FilterConditions.equalTo(value);
-  return others.reduce(
-    (filter, [name, value]) => filter.and(name as never, equal(value)),
-    new Filter<object>().and(first[0] as never, equal(first[1])),
-  );
-}

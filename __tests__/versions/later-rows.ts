@@ -1,0 +1,75 @@
+import { DATA_MAP } from '../../src/data-map';
+import type { DataSet, Kind } from '../../src/storage/data-set';
+import { dataSetOf } from '../../src/storage/declared';
+import { fieldsByName } from '../../src/storage/fields';
+import type { LoadedRow, StoredRow } from '../../local/storage';
+import { isPlainObject } from '../../src/storage/kinds';
+
+/** A data set that only a later version declares. */
+export const LATER_SET: DataSet<{ accountId: string; number: string }> = {
+  name: 'later-set',
+  place: 'entity',
+  key: [
+    ['accountId', { kind: 'account-id' }],
+    ['number', { kind: 'integer-text' }],
+  ],
+  fields: {
+    accountId: { value: { kind: 'account-id' }, category: 'pd:AccountIdentifier', what: 'Your account' },
+    number: { value: { kind: 'integer-text' }, category: 'dpv:NonPersonalData', what: 'A number' },
+  },
+  indexes: [{ name: 'by-person', partition: ['accountId'], range: 'number' }],
+  about: 'person',
+  found: { by: 'index', index: 'by-person', range: 'number' },
+  title: 'Later records',
+  what: 'What a later version keeps.',
+  purpose: 'To be found.',
+  lawfulBasis: 'contract',
+  retention: { words: 'Kept.' },
+  erasure: { effect: 'delete', words: 'Deleted.' },
+  exported: true,
+};
+
+/** Of these a later version knows one more, and the app may not depend on which it is. */
+const ORIGINS: ReadonlySet<string> = new Set([
+  'restrictedBy',
+  'askedBy',
+  'madeBy',
+  'role',
+  'event',
+  'reason',
+  'problem',
+  'failure',
+  'outcome',
+]);
+/** A value of an enumeration, a name of a data set or of a count, which this version does not know. */
+export const LATER = 'later-value';
+
+/** The row as a later version would have written it: with what it knows more, wherever the data map leaves room for it. */
+export function asLater({ store, entityName, key, value }: StoredRow): LoadedRow {
+  const set = dataSetOf(DATA_MAP, { place: store, key, ...(entityName !== undefined && { entityName }) });
+  const row = { store, key, ...(entityName !== undefined && { entityName }) };
+  if (!set || !isPlainObject(value)) return { ...row, value };
+  return { ...row, value: { ...fieldsAsLater(set, value), addedLater: 1 } };
+}
+
+function fieldsAsLater(set: DataSet, value: Record<string, unknown>): Record<string, unknown> {
+  const fields = fieldsByName(set);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, valueAsLater(fields[name]?.value, name, one)]),
+  );
+}
+
+function valueAsLater(kind: Kind | undefined, name: string, value: unknown): unknown {
+  if (kind?.kind === 'one-of' && ORIGINS.has(name)) return LATER;
+  if (kind?.kind === 'numbers' && kind.by.kind !== 'day') return { ...(value as object), [LATER]: 2 };
+  if (kind?.kind !== 'list') return value;
+  return (value as object[]).map((item) => ({
+    ...Object.fromEntries(
+      Object.entries(item).map(([part, one]) => [
+        part,
+        valueAsLater({ ...kind.of, ...kind.optional }[part], part, one),
+      ]),
+    ),
+    addedLater: 1,
+  }));
+}

@@ -1,0 +1,108 @@
+import type { LocalForge } from '../../local/forge';
+import { readManifest } from '../../local/manifest';
+import { personOf } from '../behaviour/person';
+import { entityOf } from '../manifest/entity-of';
+import { livedInForge } from '../privacy/uninstall/lived-in';
+import { PEOPLE } from '../setup/test-site';
+import { storedRows } from '../setup/use-forge';
+import { failuresOfEveryFunction } from './every-function';
+import { asLater, LATER, LATER_SET } from './later-rows';
+import { storeMentions } from '../properties/stored';
+
+const { admin, anna, ben, chloe } = PEOPLE;
+const DAY_MS = 86_400_000;
+const SETTINGS = { retentionDays: { 'time-entry': 400 }, selfErasure: 'at-once', removedDays: 30 };
+
+function manifestOfLater() {
+  const manifest = readManifest();
+  const entities = [...(manifest.storage.entities ?? []), entityOf(LATER_SET)];
+  return { ...manifest, storage: { ...manifest.storage, entities } as typeof manifest.storage };
+}
+
+let forge: LocalForge;
+/** A later version wrote every row of a store that is lived in, and then the site went back to this one. */
+beforeEach(async () => {
+  forge = await livedInForge({ manifest: manifestOfLater() });
+  await personOf(forge, anna).user('openRequest', { type: 'access' });
+  await personOf(forge, ben).user('setRestriction', { restricted: true });
+  await personOf(forge, admin).admin('enableWebhook');
+  await personOf(forge, admin).admin('saveSettings', SETTINGS);
+  await personOf(forge, admin).admin('listEntriesOf', { accountId: anna, reason: 'person-asked' });
+  await forge.clock.advance(DAY_MS);
+  const { storageId } = forge.installations.get();
+  forge.storage.settings.unknownAttributes = 'kept';
+  await forge.storage.load(storageId, [
+    ...forge.storage.dump(storageId).map(asLater),
+    {
+      store: 'entity',
+      entityName: LATER_SET.name,
+      key: `${anna}#1`,
+      value: { accountId: anna, number: '1' },
+    },
+  ]);
+  forge.storage.settings.unknownAttributes = 'refused';
+});
+afterEach(() => forge.close());
+
+const valueOf = (name: string, key?: string): unknown =>
+  storedRows(forge).find((row) => (row.entityName ?? row.key) === name && (key ?? row.key) === row.key)
+    ?.value;
+
+const own = (): Record<string, object> => {
+  const [id = ''] = storedRows(forge, 'time-entry').map(({ key }) => key.split('#')[1] ?? '');
+  const request = (valueOf('request') as { id: string }).id;
+  const approval = { decision: 'approve', reason: undefined, keptUntil: undefined };
+  return {
+    deleteEntries: { ids: [id] },
+    decideRequest: { type: 'access', id: request, ...approval },
+    extendRequest: { id: request },
+  };
+};
+
+describe('Rows of a later version', () => {
+  it('are served by every function', async () => {
+    expect(await failuresOfEveryFunction(forge, anna, own())).toEqual([]);
+    expect(await failuresOfEveryFunction(forge, ben, {})).toEqual([]);
+  });
+
+  it('keep values that only it knows when they are written, and lose fields that only it has', async () => {
+    await personOf(forge, ben).user('setRestriction', { restricted: false });
+    expect((await personOf(forge, anna).log('2026-03-01')).error).toBeUndefined();
+    await personOf(forge, admin).admin('saveSettings', { ...SETTINGS, removedDays: 40 });
+    const standing = valueOf('standing', `standing#${anna}`);
+    expect(standing).toMatchObject({ counts: { 'time-entry': 4, request: 1, [LATER]: 2 }, empty: false });
+    expect(standing).not.toHaveProperty('addedLater');
+    expect(valueOf('settings')).toMatchObject({ removedDays: 40, retentionDays: { [LATER]: 2 } });
+    expect(valueOf('settings')).not.toHaveProperty('addedLater');
+  });
+
+  it('are exported whole, as far as this version knows them', async () => {
+    const page = await personOf(forge, anna).user('exportPage');
+    expect(page.counts).toMatchObject({ 'time-entry': 3, request: 1 });
+    for (const { dataSet, records } of page.parts) {
+      const counted = page.counts?.[dataSet];
+      expect({ dataSet, records: records.length }).toEqual({ dataSet, records: counted ?? records.length });
+    }
+    expect(JSON.stringify(page)).not.toContain('addedLater');
+  });
+
+  it('hold up no duty, and a scan takes nothing of them for left behind', async () => {
+    await forge.clock.advance(9 * DAY_MS);
+    const failed = forge.invocations.list().filter(({ error }) => error !== undefined);
+    expect(failed).toEqual([]);
+    expect(valueOf('scan')).toMatchObject({ leftovers: 0, finishedAt: expect.any(String) });
+  });
+
+  it('are erased, all that this version knows', async () => {
+    for (const accountId of [anna, ben]) {
+      await personOf(forge, accountId).user('eraseMyData', { receiptHash: 'c'.repeat(64) });
+    }
+    await forge.clock.advance(2 * DAY_MS);
+    expect(storeMentions(forge, ben)).toBe(false);
+    expect(storeMentions(forge, chloe)).toBe(false);
+    const left = storedRows(forge).filter((row) => JSON.stringify(row).includes(anna));
+    expect(left.map(({ entityName }) => entityName)).toEqual([LATER_SET.name]);
+    const ended = storedRows(forge, 'erasure').map(({ value }) => (value as { state: string }).state);
+    expect(new Set(ended)).toEqual(new Set(['confirmed']));
+  });
+});

@@ -1,0 +1,30 @@
+import { withRead } from './carried';
+import type { DataMap, DataSet, Kind } from './data-set';
+import { undeclaredIn } from './declared';
+import { fieldsOf } from './fields';
+import { isPlainObject } from './kinds';
+
+/**
+ * A stored row as this version understands it, whichever version wrote it. A field that this one does not declare is left
+ * out, of a record in a list, too. A value that it does not declare stays, and the row tells how it was read.
+ */
+export function understood(map: DataMap, dataSet: DataSet, key: string, stored: unknown): unknown {
+  if (!isPlainObject(stored)) return stored;
+  const row = declaredPart(dataSet, stored);
+  return undeclaredIn(map, dataSet, key, row)
+    ? withRead(row, { key, row: declaredPart(dataSet, stored) })
+    : row;
+}
+
+function declaredPart(dataSet: DataSet, stored: Record<string, unknown>): Record<string, unknown> {
+  const present = fieldsOf(dataSet).filter(([name]) => stored[name] !== undefined);
+  return Object.fromEntries(present.map(([name, { value }]) => [name, withoutUnknown(value, stored[name])]));
+}
+
+function withoutUnknown(kind: Kind, value: unknown): unknown {
+  if (kind.kind !== 'list' || !Array.isArray(value)) return value;
+  const known = new Set(Object.keys({ ...kind.of, ...kind.optional }));
+  return value.map((item: unknown) =>
+    isPlainObject(item) ? Object.fromEntries(Object.entries(item).filter(([name]) => known.has(name))) : item,
+  );
+}
