@@ -48,7 +48,7 @@ import type {
   SettingsView,
   WhichOwnRequest,
 } from './contract/requests';
-import type { WebhookSecretView, WebhookView, WordErases } from './contract/webhook';
+import type { AnnouncedPage, WebhookSecretView, WebhookView, WordErases } from './contract/webhook';
 
 export type {
   AccessReason,
@@ -136,6 +136,8 @@ export interface AdminFunctions {
   setWebhookErasing: { takes: { erases?: WordErases }; gives: WebhookView };
   /** What waits is carried out at once, as far as that goes. */
   setWebhookLimit: { takes: { mostADay: number }; gives: WebhookView };
+  /** Of whom its word stands: announced as closed, or with a request to erase that is open. */
+  listAnnounced: { takes: PageRequest; gives: AnnouncedPage };
   /** A no to what the webhook announced about a person. */
   dismissAnnounced: { takes: OfPerson; gives: WebhookView };
   getAuditLog: { takes: PageRequest; gives: AuditPage };

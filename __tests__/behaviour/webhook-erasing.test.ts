@@ -10,7 +10,7 @@ const letErase = (afterDays: number, mostADay: number) =>
   admin().admin('setWebhookErasing', { erases: { afterDays, mostADay } });
 const held = () => app.stored('person').map(({ key }) => key);
 const announced = async () =>
-  (await admin().admin('getWebhook')).announced.map(({ accountId }) => accountId).sort();
+  (await admin().admin('listAnnounced')).people.map(({ accountId }) => accountId).sort();
 const lines = async () =>
   (await admin().admin('getAuditLog')).rows.map(({ event, role }) => `${event} ${role}`);
 
@@ -22,10 +22,13 @@ async function announce(...ids: string[]): Promise<void> {
 describe('What is announced as closed', () => {
   it('is listed for administrators, with its day, and erased by nothing but their yes', async () => {
     await announce(PEOPLE.anna);
-    const { announced: list, erases } = await admin().admin('getWebhook');
-    expect(erases).toBeUndefined();
-    expect(list).toEqual([
-      { accountId: PEOPLE.anna, announcedAt: expect.stringMatching(/^2026-03-02T/) as string },
+    expect((await admin().admin('getWebhook')).erases).toBeUndefined();
+    expect((await admin().admin('listAnnounced')).people).toEqual([
+      {
+        accountId: PEOPLE.anna,
+        what: 'closed',
+        announcedAt: expect.stringMatching(/^2026-03-02T/) as string,
+      },
     ]);
     expect(await lines()).toEqual(
       expect.arrayContaining(['announced-closed webhook', 'restriction-set webhook']),
@@ -42,11 +45,8 @@ describe('What is announced as closed', () => {
   it('is dismissed by an administrator, who thereby lifts the restriction', async () => {
     await letErase(7, 10);
     await announce(PEOPLE.anna);
-    const { announced: list } = await admin().admin('dismissAnnounced', {
-      accountId: PEOPLE.anna,
-      ...REASON,
-    });
-    expect(list).toEqual([]);
+    await admin().admin('dismissAnnounced', { accountId: PEOPLE.anna, ...REASON });
+    expect(await announced()).toEqual([]);
     expect(await app.person(PEOPLE.anna).log('2026-02-26')).not.toHaveProperty('error');
     await app.forge.clock.advance(10 * DAY_MS);
     expect(held()).toContain(PEOPLE.anna);
@@ -103,7 +103,7 @@ describe('The setting to erase on its word', () => {
   it('erases after its days through the one path, as the webhook’s, and nobody else', async () => {
     await letErase(7, 10);
     await announce(PEOPLE.anna);
-    const [first] = (await admin().admin('getWebhook')).announced;
+    const [first] = (await admin().admin('listAnnounced')).people;
     expect(first?.erasedFrom).toMatch(/^2026-03-09T/);
     await app.forge.clock.advance(6 * DAY_MS);
     expect(held()).toContain(PEOPLE.anna);

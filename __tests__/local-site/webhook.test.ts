@@ -133,10 +133,10 @@ test('its word erases only after an administrator let it, warned of what a found
   await app.getByRole('checkbox', { name: /without asking you/ }).check();
   await app.getByText('Whoever finds the secret could erase people').waitFor();
   await app.getByLabel('Erased after').fill('3');
-  await app.getByRole('button', { name: 'Save' }).click();
+  await app.getByRole('button', { name: 'Save', exact: true }).click();
   await app.getByRole('alert').first().waitFor();
   await app.getByLabel('Erased after').fill('7');
-  await app.getByRole('button', { name: 'Save' }).click();
+  await app.getByRole('button', { name: 'Save', exact: true }).click();
   await app.getByText('Saved.').waitFor();
   await site().change('/clock', { advanceMs: 2 * DAY_MS });
   await openTab(window);

@@ -114,6 +114,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     enableWebhook: { needs: {} },
     rotateWebhookSecret: { needs: {} },
     disableWebhook: { needs: {} },
+    listAnnounced: { needs: {}, may: { limit: 10 } },
     setWebhookLimit: { needs: { mostADay: 50 } },
     setWebhookErasing: { needs: {}, may: { erases: { afterDays: 14, mostADay: 5 } } },
     dismissAnnounced: { needs: { accountId, reason } },

@@ -18,8 +18,6 @@ export interface WebhookView {
   restricting: Restricting;
   /** Accounts that wait to be carried out: as a rule because no more people may be restricted today. */
   waiting: Counted;
-  /** People it announced as closed who are still held, longest ago first; at most 90. */
-  announced: AnnouncedPerson[];
 }
 
 export interface WordErases {
@@ -35,9 +33,19 @@ export interface Restricting {
   today: number;
 }
 
+/** People of whom its word still stands, longest ago first. */
+export interface AnnouncedPage {
+  people: AnnouncedPerson[];
+  next?: string;
+}
+
 export interface AnnouncedPerson {
   accountId: AccountId;
+  /** That the account was closed, or a request to erase that is not answered yet. */
+  what: 'closed' | 'erasure';
   announcedAt: Instant;
+  /** Announced as closed, with such a request beside it. */
+  erasureAsked?: true;
   /** From when they are erased; without it, an administrator or Atlassian's answer is waited for. */
   erasedFrom?: Instant;
   /** The person or an administrator restricted the use: nothing is erased on its word while that stands. */

@@ -37,17 +37,27 @@ async function strictly(
   hint: Hint,
   listed: ReadonlyArray<Stored<Standing>>,
 ): Promise<Hinted[]> {
-  const keys = listed.map(({ row }) => row.accountId);
-  const people = await engine.store.getAll(keys.map((key) => ({ dataSet: PERSON, key })));
-  const rows = (await engine.store.getAll(
-    keys.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
-  )) as Array<Standing | undefined>;
-  return rows.flatMap((standing, row) => {
-    const at = standing?.[hint];
-    return standing && at !== undefined && people[row]
-      ? [{ accountId: standing.accountId, at, standing }]
-      : [];
+  const standings = await standingsOf(
+    engine,
+    listed.map(({ row }) => row.accountId),
+  );
+  return [...standings.values()].flatMap((standing) => {
+    const at = standing[hint];
+    return at === undefined ? [] : [{ accountId: standing.accountId, at, standing }];
   });
+}
+
+/** The standing rows of those of the accounts that have data here, strictly read, in their order. */
+export async function standingsOf(
+  engine: Engine,
+  accountIds: readonly string[],
+): Promise<Map<string, Standing>> {
+  const people = await engine.store.getAll(accountIds.map((key) => ({ dataSet: PERSON, key })));
+  const rows = (await engine.store.getAll(
+    accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
+  )) as Array<Standing | undefined>;
+  const present = rows.filter((standing, at) => standing && people[at]) as Standing[];
+  return new Map(present.map((standing) => [standing.accountId, standing]));
 }
 
 const HINTS: readonly Hint[] = ['announcedAt', 'erasureAskedAt', 'removedAt'];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { WebhookSecretView, WebhookView } from '../../contract';
+import type { AnnouncedPage, WebhookSecretView, WebhookView } from '../../contract';
 import { engine } from '../../app';
 import { asksForConsent } from '../../atlassian/ask-jira';
 import { deleteWebhookAddresses, makeWebhookAddress, webhookAddress } from '../../atlassian/web-trigger';
@@ -11,17 +11,16 @@ import {
 } from '../../privacy/data-sets/webhook';
 import { kindOfError } from '../../privacy/kind-of-error';
 import { Refused } from '../../privacy/refused';
-import { dismissAnnounced as dismiss, listAnnounced } from '../../privacy/webhook/announced';
+import { dismissAnnounced as dismiss, listAnnounced as list } from '../../privacy/webhook/announced';
 import { setWordErases, wordErasesOf } from '../../privacy/webhook/erasing';
 import { disableWebhook as disable, enableWebhook as enable, rotateKey } from '../../privacy/webhook/keys';
 import { restrictingOf, setMostRestricted } from '../../privacy/webhook/limit';
 import { readWebhook, validKeys } from '../../privacy/webhook/state';
 import { countWaiting } from '../../privacy/webhook/waiting';
 import { forAdmin } from '../define';
-import { nothing, ofPerson } from '../payloads';
+import { nothing, ofPerson, page } from '../payloads';
 
-/** As many as a page looks up by name at once. */
-const MOST_ANNOUNCED = 90;
+const STANDARD_PAGE = 50;
 
 export const getWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
   return present(await readWebhook(engine));
@@ -96,6 +95,10 @@ export const setWebhookLimit = forAdmin(
   async ({ mostADay }): Promise<WebhookView> => present(await setMostRestricted(engine, mostADay)),
 );
 
+export const listAnnounced = forAdmin(v.strictObject(page), ({ after, limit }): Promise<AnnouncedPage> =>
+  list(engine, after, limit ?? STANDARD_PAGE),
+);
+
 export const dismissAnnounced = forAdmin(
   v.strictObject(ofPerson),
   async ({ accountId, reason }): Promise<WebhookView> => {
@@ -106,17 +109,16 @@ export const dismissAnnounced = forAdmin(
 
 /** A secret is shown this once, so nothing that is shown beside it may fail. */
 const shownWithSecret = (webhook: Webhook, address: string | undefined): Promise<WebhookView> =>
-  view(webhook, address).catch(() => viewOf(webhook, address, { announced: [], waiting: { least: 0 } }));
+  view(webhook, address).catch(() => viewOf(webhook, address, { least: 0 }));
 
 async function view(webhook: Webhook | undefined, address?: string): Promise<WebhookView> {
-  const announced = await listAnnounced(engine, webhook, MOST_ANNOUNCED);
-  return viewOf(webhook, address, { announced, waiting: await countWaiting(engine) });
+  return viewOf(webhook, address, await countWaiting(engine));
 }
 
 function viewOf(
   webhook: Webhook | undefined,
   address: string | undefined,
-  lists: Pick<WebhookView, 'announced' | 'waiting'>,
+  waiting: WebhookView['waiting'],
 ): WebhookView {
   const keys = webhook ? validKeys(webhook, engine.now()) : [];
   const erases = webhook && wordErasesOf(webhook);
@@ -127,6 +129,6 @@ function viewOf(
     calls: webhook?.calls ?? [],
     ...(erases && { erases }),
     restricting: restrictingOf(webhook, engine.now()),
-    ...lists,
+    waiting,
   };
 }

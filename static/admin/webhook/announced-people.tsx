@@ -1,26 +1,32 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import type { AccountId, AnnouncedPerson, PersonRow } from '../../../src/contract';
+import type { AccountId, AnnouncedPage, AnnouncedPerson, PersonRow } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { useAction } from '../../shared/use-action';
 import { useLookUp } from '../../shared/use-look-up';
+import { LoadState } from '../load-state';
+import { PageButtons } from '../page-buttons';
 import { ErasedPeople } from '../people/erased-people';
 import type { ManyErased } from '../people/erasing-many';
+import type { Pages } from '../use-pages';
 import { AnnouncedTable } from './announced-table';
 
 const DismissDialog = lazy(() => import('./dismiss-dialog'));
 const ErasePeopleDialog = lazy(() => import('../people/erase-people-dialog'));
 
 interface AnnouncedPeopleProps {
-  announced: readonly AnnouncedPerson[];
-  onChanged: () => void;
-  onErased: (accountIds: readonly AccountId[]) => void;
+  pages: Pages<AnnouncedPage>;
+  /** Of these people something changed that the lists show. */
+  onChanged: (accountIds: readonly AccountId[]) => void;
 }
 
-/** People whose accounts the webhook announced as closed: an administrator says yes or no. */
-export function AnnouncedPeople({ announced, onChanged, onErased }: AnnouncedPeopleProps) {
-  const ids = useMemo(() => announced.map(({ accountId }) => accountId), [announced]);
+const nobody: readonly AnnouncedPerson[] = [];
+
+/** People of whom the webhook's word stands: an administrator says yes or no. */
+export function AnnouncedPeople({ pages, onChanged }: AnnouncedPeopleProps) {
+  const people = pages.value?.people ?? nobody;
+  const ids = useMemo(() => people.map(({ accountId }) => accountId), [people]);
   const names = useLookUp(lookUpPeople, ids);
   const [dismisses, setDismisses] = useState<AccountId>();
   const [erases, setErases] = useState<PersonRow>();
@@ -29,33 +35,35 @@ export function AnnouncedPeople({ announced, onChanged, onErased }: AnnouncedPeo
   const askToErase = async (accountId: AccountId) => {
     const answer = await run(() => call('listPeople', { only: [accountId] }));
     if (answer?.people[0]) setErases(answer.people[0]);
-    else if (answer) onChanged();
+    else if (answer) onChanged([]);
   };
   const label = (accountId: AccountId): string => personLabel(names.get(accountId), accountId);
   const done = (result: ManyErased) => {
     setErases(undefined);
     setErased(result);
-    onErased(result.begun);
-    onChanged();
+    onChanged(result.begun);
   };
   const dismissed = (accountId: AccountId) => {
     setDismisses(undefined);
-    onErased([accountId]);
-    onChanged();
+    onChanged([accountId]);
   };
   return (
     <section className="stack-tight" aria-labelledby="announced-title">
       <h3 className="title-xsmall" id="announced-title">
-        Announced as closed
+        People it named
       </h3>
       {erased && <ErasedPeople erased={erased} onClose={() => setErased(undefined)} />}
       {failure && <FailureMessage failure={failure} />}
-      <AnnouncedTable
-        announced={announced}
-        label={label}
-        onErase={(accountId) => void askToErase(accountId)}
-        onDismiss={setDismisses}
-      />
+      <LoadState loaded={pages} what="the people it named" />
+      {pages.value && (
+        <AnnouncedTable
+          people={people}
+          label={label}
+          onErase={(accountId) => void askToErase(accountId)}
+          onDismiss={setDismisses}
+        />
+      )}
+      <AnnouncedPages pages={pages} />
       <Suspense fallback={null}>
         {erases && (
           <ErasePeopleDialog
@@ -74,5 +82,20 @@ export function AnnouncedPeople({ announced, onChanged, onErased }: AnnouncedPeo
         )}
       </Suspense>
     </section>
+  );
+}
+
+function AnnouncedPages({ pages }: Pick<AnnouncedPeopleProps, 'pages'>) {
+  return (
+    <PageButtons
+      label="Pages of people it named"
+      previous="Previous"
+      next="Next"
+      busy={pages.busy}
+      onPrevious={pages.toPrevious}
+      onNext={pages.toNext}
+    >
+      Page {pages.page}
+    </PageButtons>
   );
 }
