@@ -1,13 +1,17 @@
 import * as fc from 'fast-check';
 import { DATA_MAP } from '../../src/data-map';
 import type { Cohort } from '../../src/privacy/data-sets/cohort';
+import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { Engine } from '../../src/privacy/engine';
+import { openFirst, openMore } from '../../src/privacy/open-cohorts';
 import { startErasure } from '../../src/privacy/erasure/fence';
 import { Refused } from '../../src/privacy/refused';
 import { noteChanged } from '../../src/privacy/reporting/changed';
+import { mergeCohorts } from '../../src/privacy/reporting/merge';
 import { runReporting } from '../../src/privacy/reporting/run';
+import { readReporting } from '../../src/privacy/reporting/turn';
 import { writeAbout } from '../../src/privacy/writing';
-import { StorageRefusedError } from '../../src/storage/failures';
+import { isStorageFailure } from '../../src/storage/failures';
 import type { Store } from '../../src/storage/store';
 import { openMemoryStore, type MemoryStore } from '../setup/memory-store';
 import { runCount } from '../setup/run-count';
@@ -99,24 +103,34 @@ const register = (engine: Engine, accountId: string): Promise<void> =>
 /** Too many hands at one group may refuse somebody, who then tries again. */
 const attempt = (work: Promise<unknown>): Promise<unknown> =>
   work.catch((error: unknown) => {
-    if (!(error instanceof Refused) && !(error instanceof StorageRefusedError)) throw error;
+    if (!(error instanceof Refused) && !isStorageFailure(error)) throw error;
   });
 
-test('runs at the same time, with people who join, leave and change, report each account once', async () => {
+/** People in several cohorts, as after a crowd that came at once. */
+async function registerApart(engine: Engine, people: number): Promise<void> {
+  await openMore(engine, await openFirst(engine));
+  await readReporting(engine);
+  for (let n = 1; n <= people; n += 1) await register(engine, account(n));
+}
+
+test('runs at the same time, with people who join, leave, change and are moved together, report each account once', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
       fc.integer({ min: 1, max: 6 }),
       fc.subarray([1, 2, 3, 4, 5, 6]),
       fc.integer({ min: 1, max: 3 }),
-      async (scheduler, people, closedOnes, runs) => {
+      fc.integer({ min: 0, max: 2 }),
+      async (scheduler, people, closedOnes, runs, merges) => {
         const closed = new Set(closedOnes.map(account));
         const scene = openScene(closed, scheduler);
+        if (merges > 0) await registerApart(scene.engine, people);
         for (let n = 1; n <= people; n += 1) await register(scene.engine, account(n));
         scene.passTo(START + 8 * DAY_MS);
         const { engine } = scene;
         const works = [
           ...Array.from({ length: runs }, () => runReporting(engine)),
+          ...Array.from({ length: merges }, () => mergeCohorts(engine)),
           register(engine, account(50)),
           startErasure(engine, { accountId: account(1), askedBy: 'person', marker: 'erased' }),
           noteChanged(engine, account(2)),
@@ -135,6 +149,12 @@ function expectOnce({ store, reports }: Scene, people: number, closed: ReadonlyS
   const rows = [...(store.rows.get('cohort')?.values() ?? [])] as Cohort[];
   const members = rows.flatMap((row) => row.members.map(({ accountId }) => accountId)).sort();
   expect(members).toEqual([...(store.rows.get('person')?.keys() ?? [])].sort());
+  const standings = [...(store.rows.get('standing')?.values() ?? [])] as Standing[];
+  const misplaced = standings.filter(({ accountId, cohort }) => {
+    const row = store.rows.get('cohort')?.get(cohort) as Cohort | undefined;
+    return !row?.members.some((member) => member.accountId === accountId);
+  });
+  expect(misplaced).toEqual([]);
   expect(members.filter((accountId) => closed.has(accountId) && reported.includes(accountId))).toEqual([]);
   const stay = Array.from({ length: people }, (_, n) => account(n + 1)).filter((one) => one !== account(1));
   expect(stay.filter((one) => !closed.has(one) && !members.includes(one))).toEqual([]);

@@ -16,6 +16,7 @@ export type JobMessage =
   | (RelayMessage & { step?: number })
   | ScanMessage
   | { job: 'reporting'; step?: number }
+  | { job: 'cohorts' }
   | { job: 'installation'; step?: number }
   | { job: 'announced'; id: string; request: string; sealed: string }
   | { job: 'webhook-waiting' };

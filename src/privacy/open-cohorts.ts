@@ -71,6 +71,26 @@ export function openMore(engine: Engine, register: Register): Promise<void> {
   return openBeside(engine, register, numbers, wanted - numbers.length);
 }
 
+/**
+ * Leaves one cohort open: the fullest that has much room, or else the emptiest.
+ * @returns its number; nothing where there is no cohort yet
+ */
+export async function openOne(engine: Engine): Promise<string | undefined> {
+  const register = await engine.store.get(REGISTER, REGISTER_KEY);
+  if (!register) return undefined;
+  const numbers = openNumbers(register);
+  if (numbers.length === 1) return numbers[0];
+  const rows = await engine.store.present(numbers.map((key) => ({ dataSet: COHORT, key })));
+  const sizes = rows.map(({ key, row }) => ({ number: key, size: (row as Cohort).size }));
+  sizes.sort((one, other) => other.size - one.size);
+  const { number } = sizes.find(hasMuchRoom) ?? sizes.at(-1) ?? { number: register.open };
+  const row: Register = { ...register, version: (register.version ?? 0) + 1, taking: [{ number }] };
+  await engine.store.transact([{ do: 'set', ...REGISTER_REF, row, expected: asOpen(register) }]);
+  return number;
+}
+
+const hasMuchRoom = ({ size }: { size: number }): boolean => size <= MOST_MEMBERS - MUCH_ROOM;
+
 async function openBeside(
   engine: Engine,
   register: Register,
@@ -108,7 +128,7 @@ async function closedWithRoom(engine: Engine, register: Register, count: number)
   const closed = listed.filter(({ key }) => !open.has(key)).map(({ key }) => ({ dataSet: COHORT, key }));
   const present = await engine.store.present(closed);
   return present
-    .filter(({ row }) => (row as Cohort).size <= MOST_MEMBERS - MUCH_ROOM)
+    .filter(({ row }) => hasMuchRoom(row as Cohort))
     .map(({ key }) => key)
     .slice(0, count);
 }

@@ -7,6 +7,7 @@ import { runErasure } from '../privacy/erasure/run';
 import { runScan } from '../privacy/erasure/scan';
 import { kindOfError } from '../privacy/kind-of-error';
 import { isOvertaken } from '../privacy/relay';
+import { mergeCohorts } from '../privacy/reporting/merge';
 import { eraseRemoved } from '../privacy/reporting/removed';
 import { runReporting } from '../privacy/reporting/run';
 import { runRetention } from '../privacy/retention';
@@ -35,6 +36,7 @@ const message = v.variant('job', [
     from: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{40,2000}$/))),
   }),
   v.strictObject({ job: v.literal('reporting'), step: v.exactOptional(step) }),
+  v.strictObject({ job: v.literal('cohorts') }),
   v.strictObject({ job: v.literal('installation'), step: v.exactOptional(step) }),
   v.strictObject({
     job: v.literal('announced'),
@@ -57,6 +59,8 @@ function run(message: JobMessage): Promise<void | object> {
       return runScan(engine, message);
     case 'reporting':
       return report(message.step);
+    case 'cohorts':
+      return mergeCohorts(engine);
     case 'installation':
       return settleInstallation(engine, message.step).then(() => undefined);
     case 'announced':

@@ -1,27 +1,35 @@
+import { StorageRefusedError } from '../../storage/failures';
 import { cohortChange, holdCohort } from '../cohorts';
 import type { Cohort } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import { persistently } from '../persistently';
 import { readSubject } from '../subjects';
 import { toInstant } from '../time';
-import { withMembers } from './membership';
+import { hasMember, withMembers } from './membership';
 
 /**
  * Notes that Jira said an account changed, for the next report that is due to confirm it; nothing is reported early. Of
  * someone about whom nothing is kept, nothing is noted.
  * @returns whether anything is kept about the account
  */
-export const noteChanged = (engine: Engine, accountId: string): Promise<boolean> =>
-  persistently(engine, async () => {
+export function noteChanged(engine: Engine, accountId: string): Promise<boolean> {
+  let missedIn: string | undefined;
+  return persistently(engine, async () => {
     const { subject } = await readSubject(engine, accountId);
     if (!subject) return false;
     const key = subject.standing.cohort;
     const cohort = await holdCohort(engine, key);
     if (!cohort || isNoted(cohort.row, accountId)) return true;
+    if (!hasMember(cohort.row, accountId)) {
+      if (missedIn === key) return true;
+      missedIn = key;
+      throw new StorageRefusedError('MOVED_MEANWHILE');
+    }
     const changed = withChanged(cohort.row, accountId, engine.now());
     await engine.store.transact([cohort.open, cohortChange(key, changed)]);
     return true;
   });
+}
 
 const isNoted = ({ members }: Cohort, accountId: string): boolean =>
   members.some((member) => member.accountId === accountId && member.changedAt !== undefined);

@@ -7,6 +7,13 @@ export const NEVER = '9999-12-31T23:59:59.999Z';
 /** The longest a function runs (Forge): a report that was under way when a stay ended has been made by then. */
 const UNDER_WAY_SECONDS = 900;
 
+/**
+ * Whoever was told apart from their cohort waits so long for its report: longer than the hour in which events meet what
+ * falls due. So the next daily run reports them, which is still on time, and they come nearer by a day each cycle until one
+ * report is for all.
+ */
+const WAIT_FOR_COHORT_SECONDS = 75 * 60;
+
 /** A group without anyone, which no daily run looks at. */
 export const emptyCohort = (): Cohort => ({ version: 0, size: 0, countsFrom: NEVER, members: [] });
 
@@ -42,7 +49,22 @@ const earliest = (instants: readonly string[]): string =>
   instants.reduce((first, instant) => (instant < first ? instant : first), NEVER);
 
 const attentionFrom = (member: Member, cohort: Cohort): string =>
-  member.closedAt === undefined ? memberCountsFrom(member, cohort) : FIRST_INSTANT;
+  member.closedAt === undefined ? cohortCountsFrom(member, cohort) : FIRST_INSTANT;
+
+/** From when the first of its members counts, whatever the cohort waits for. */
+export const firstCountsFrom = (cohort: Cohort): string =>
+  earliest(
+    cohort.members.map((member) =>
+      member.closedAt === undefined ? memberCountsFrom(member, cohort) : FIRST_INSTANT,
+    ),
+  );
+
+/** From when the cohort counts because of a member. */
+function cohortCountsFrom(member: Member, cohort: Cohort): string {
+  const own = memberCountsFrom(member, cohort);
+  const isApart = member.joinedAt === undefined && member.toldAt !== undefined;
+  return isApart ? toInstant(addSeconds(new Date(own), WAIT_FOR_COHORT_SECONDS)) : own;
+}
 
 /** From when a member's own cycle counts: Atlassian is told one cycle later. */
 export function memberCountsFrom(member: Member, cohort: Cohort): string {
@@ -64,7 +86,7 @@ export function lastToldOf(member: Member, cohort: Cohort): string | undefined {
 
 /**
  * Whom a report at this instant is about: everyone whose cycle is over and, with them, those who joined meanwhile, unless
- * an earlier stay of theirs is less than a cycle ago. Nobody where no cycle is over.
+ * an earlier stay of theirs is less than a cycle ago. Nobody before the cohort's cycle is over.
  */
 export function dueMembers(cohort: Cohort, now: Date, periodSeconds: number): Member[] {
   const before = toInstant(addSeconds(now, -periodSeconds));
@@ -72,7 +94,23 @@ export function dueMembers(cohort: Cohort, now: Date, periodSeconds: number): Me
   const isOver = (member: Member): boolean => memberCountsFrom(member, cohort) <= before;
   const isNew = (member: Member): boolean =>
     member.joinedAt !== undefined && earlierStayOver(member) <= before;
-  return open.some(isOver) ? open.filter((member) => isOver(member) || isNew(member)) : [];
+  const isDue = open.some((member) => cohortCountsFrom(member, cohort) <= before);
+  return isDue ? open.filter((member) => isOver(member) || isNew(member)) : [];
+}
+
+/** Both cohorts after some members went from one to the other. They keep their dates, so that nobody is told early. */
+export function moveMembers(
+  from: Cohort,
+  to: Cohort,
+  accountIds: ReadonlySet<string>,
+): [from: Cohort, to: Cohort] {
+  const goes = ({ accountId }: Member): boolean => accountIds.has(accountId);
+  const moved = from.members.filter(goes).map((member) => ({
+    ...member,
+    ...(member.joinedAt === undefined && { toldAt: memberCountsFrom(member, from) }),
+  }));
+  const stay = from.members.filter((member) => !goes(member));
+  return [withMembers(from, stay), withMembers(to, [...to.members, ...moved])];
 }
 
 export const closedMembers = ({ members }: Cohort): Member[] =>

@@ -16,7 +16,7 @@ import {
 import { paced } from '../pace';
 import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
-import { dueAtOnce } from '../reporting/membership';
+import { dueAtOnce, firstCountsFrom } from '../reporting/membership';
 import { startReporting } from '../reporting/run';
 import { readReporting } from '../reporting/turn';
 import { addDays, addSeconds, secondsUntil, toInstant } from '../time';
@@ -109,7 +109,7 @@ async function haveReported(engine: Engine, { since }: Installation): Promise<bo
   const due = toInstant(addSeconds(engine.now(), -periodSeconds));
   let waiting = 0;
   for await (const { key, cohort } of everyCohort(engine)) {
-    if (cohort.countsFrom > since) continue;
+    if (firstCountsFrom(cohort) > since) continue;
     waiting += 1;
     if (cohort.countsFrom > due) await makeDue(engine, key, { due, since });
     if (!hasTime()) return false;
@@ -125,6 +125,6 @@ const makeDue = (
 ): Promise<void> =>
   persistently(engine, async () => {
     const cohort = await engine.store.get(COHORT, key);
-    if (!cohort || cohort.countsFrom > since || cohort.countsFrom <= due) return;
+    if (!cohort || firstCountsFrom(cohort) > since || cohort.countsFrom <= due) return;
     await engine.store.transact([cohortChange(key, dueAtOnce(cohort, due))]);
   });

@@ -1,0 +1,141 @@
+import { ownKey } from '../../storage/own-key';
+import type { Change, Check, Ref } from '../../storage/store';
+import { cohortChange } from '../cohorts';
+import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Member } from '../data-sets/cohort';
+import type { Installation } from '../data-sets/installation';
+import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
+import type { Engine } from '../engine';
+import { INSTALLATION_REF, isInUse, storeOpen } from '../installation';
+import { openNumbers, openOne } from '../open-cohorts';
+import { paced } from '../pace';
+import { persistently } from '../persistently';
+import { MOST_DELAY_SECONDS } from '../queue-limits';
+import type { Subject } from '../subjects';
+import { addSeconds, toInstant } from '../time';
+import { fence } from '../writing';
+import { moveMembers } from './membership';
+import { nextMove, type Move, type NumberedCohort } from './moves';
+import { isHeld } from './turn';
+
+/** Members that one transaction moves: beside both cohorts, the store and the turn it takes two operations for each. */
+const AT_ONCE = 10;
+/** Moves of one day. */
+const MOST_MOVES = 30;
+/** A second registration under way at the same time still looks for somebody where they stood before. */
+const SETTLED_SECONDS = 3600;
+const SPARE_MS = 30_000;
+
+/**
+ * Has cohorts merged where there are more than people need. Later than the other duties of the day: some of them read one
+ * cohort after the other, and would miss who is moved in between.
+ */
+export async function haveMerged(engine: Engine): Promise<void> {
+  const register = await engine.store.get(REGISTER, REGISTER_KEY);
+  if (!register) return;
+  const isOne = openNumbers(register).length === 1;
+  if (isOne && !nextMove(await smallCohorts(engine), openNumbers(register)[0] ?? '')) return;
+  await engine.queue.push({ job: 'cohorts' }, MOST_DELAY_SECONDS);
+}
+
+/**
+ * Moves people together, so that a cycle takes no more reports than they need, and leaves one cohort open. It can be cut
+ * off anywhere and come twice; what it does not come to is for another day.
+ */
+export async function mergeCohorts(engine: Engine): Promise<void> {
+  const open = await openOne(engine);
+  if (open === undefined) return;
+  const hasTime = paced(engine, SPARE_MS);
+  const cohorts = new Map((await smallCohorts(engine)).map((one) => [one.number, one]));
+  let moves = 0;
+  for (; moves < MOST_MOVES && hasTime(); moves += 1) {
+    const move = nextMove([...cohorts.values()], open);
+    if (!move) break;
+    const moved = await moveSome(engine, move);
+    if (moved === 'not-now') break;
+    if (moved) for (const one of [moved.from, moved.to]) cohorts.set(one.number, one);
+    else cohorts.delete(move.from.number);
+  }
+  engine.log('cohorts-merged', { moves });
+}
+
+/** Those that are neither full nor empty, as strictly read. */
+async function smallCohorts(engine: Engine): Promise<NumberedCohort[]> {
+  const where = { between: [1, MOST_MEMBERS - 1] } as const;
+  const listed = await engine.store.query(COHORT, { index: 'size', where });
+  const rows = await engine.store.present(listed.map(({ key }) => ({ dataSet: COHORT, key })));
+  return rows.map(({ key, row }) => ({ number: key, row: row as Cohort }));
+}
+
+/**
+ * Moves as many members as one transaction takes. Only while nobody reports, as the row of the turn says: else somebody
+ * could be reported whose new cohort knows nothing of it.
+ * @returns both cohorts as they are then; nothing where nobody can be moved
+ */
+function moveSome(engine: Engine, { from, to }: Move): Promise<Move | undefined | 'not-now'> {
+  return persistently(engine, async () => {
+    const state = await readState(engine, from.number, to.number);
+    if (!state) return 'not-now';
+    const room = Math.min(AT_ONCE, MOST_MEMBERS - state.to.size);
+    const subjects = await movable(engine, from.number, state.from.members.slice(0, room));
+    if (subjects.length === 0) return undefined;
+    const people = new Set(subjects.map(({ person }) => person.accountId));
+    const [source, target] = moveMembers(state.from, state.to, people);
+    await engine.store.transact([
+      ...state.conditions,
+      cohortChange(from.number, source),
+      cohortChange(to.number, target),
+      ...subjects.flatMap((subject) => [...fence(subject), moveChange(subject, to.number)]),
+    ]);
+    return { from: { ...from, row: source }, to: { ...to, row: target } };
+  });
+}
+
+/** Both cohorts, with the conditions under which they may be written: the store is used, and nobody reports. */
+async function readState(
+  engine: Engine,
+  from: string,
+  to: string,
+): Promise<{ from: Cohort; to: Cohort; conditions: Change[] } | undefined> {
+  const turn: Ref = { dataSet: REPORTING, key: REPORTING_KEY };
+  const [source, target, reporting, store] = (await engine.store.getAll([
+    { dataSet: COHORT, key: from },
+    { dataSet: COHORT, key: to },
+    turn,
+    INSTALLATION_REF,
+  ])) as [Cohort | undefined, Cohort | undefined, Reporting | undefined, Installation | undefined];
+  if (!source || !target || !reporting || isHeld(reporting, engine.now()) || !isInUse(engine, store)) {
+    return undefined;
+  }
+  const unheld: Check = { do: 'check', ...turn, expected: { version: reporting.version } };
+  return { from: source, to: target, conditions: [await storeOpen(engine, store), unheld] };
+}
+
+/** Those of the members who have data here, for some time. */
+async function movable(engine: Engine, cohort: string, members: readonly Member[]): Promise<Subject[]> {
+  const rows = await engine.store.getAll(members.flatMap(({ accountId }) => subjectRefs(accountId)));
+  const before = toInstant(addSeconds(engine.now(), -SETTLED_SECONDS));
+  return members.flatMap((_, at) => {
+    const person = rows[2 * at] as Person | undefined;
+    const standing = rows[2 * at + 1] as Standing | undefined;
+    const isSettled = person && standing?.cohort === cohort && person.registeredAt < before;
+    return isSettled ? [{ person, standing }] : [];
+  });
+}
+
+const subjectRefs = (accountId: string): Ref[] => [
+  { dataSet: PERSON, key: accountId },
+  { dataSet: STANDING, key: ownKey(STANDING, accountId) },
+];
+
+/** In which cohort they stand; nothing that the person did has changed by it. */
+function moveChange({ standing }: Subject, cohort: string): Change {
+  const { accountId, version } = standing;
+  return {
+    do: 'set',
+    dataSet: STANDING,
+    key: ownKey(STANDING, accountId),
+    row: { ...standing, version: version + 1, cohort },
+    expected: { version },
+  };
+}
