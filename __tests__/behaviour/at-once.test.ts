@@ -39,6 +39,17 @@ describe('Where calls of storage take 20 to 60 ms and many come at once', () => 
     expect(cohorts().length).toBeLessThanOrEqual(16);
   });
 
+  it.each(['fails', 'passes'] as const)(
+    'registers somebody once who clicks five times among many others, where a condition on a missing row %s',
+    async (meaning) => {
+      app.forge.storage.settings.conditionOnMissingRow = meaning;
+      const clicks = Array.from({ length: 5 }, () => PEOPLE.anna);
+      expect(refusals(await logAll([...clicks, ...crowd.slice(0, 60)]))).toEqual([]);
+      expect(cohorts().flatMap(({ members }) => members)).toHaveLength(61);
+      expect(app.stored('time-entry')).toHaveLength(65);
+    },
+  );
+
   it('keeps to one cohort where people come one after the other', async () => {
     await oneCohort(20);
     expect(cohorts()).toHaveLength(1);

@@ -12,9 +12,9 @@ import { runReporting } from '../../src/privacy/reporting/run';
 import { readReporting } from '../../src/privacy/reporting/turn';
 import { writeAbout } from '../../src/privacy/writing';
 import { isStorageFailure } from '../../src/storage/failures';
-import type { Store } from '../../src/storage/store';
 import { openMemoryStore, type MemoryStore } from '../setup/memory-store';
 import { runCount } from '../setup/run-count';
+import { takingTurns } from '../setup/taking-turns';
 
 const DAY_MS = 86_400_000;
 const START = Date.UTC(2026, 2, 2, 9, 20);
@@ -45,7 +45,7 @@ function openScene(
     if (isLive) await scheduler.schedule(Promise.resolve());
   };
   const engine: Engine = {
-    store: waiting(store, turn),
+    store: takingTurns(store, turn),
     queue: { push: async () => turn() },
     reports: {
       report: async (accounts) => {
@@ -74,19 +74,6 @@ function openScene(
     isLive = true;
   };
   return { engine, store, reports, passTo };
-}
-
-function waiting(store: Store, turn: () => Promise<void>): Store {
-  return new Proxy(store, {
-    get: (target, name: keyof Store) => {
-      const member = target[name];
-      if (typeof member !== 'function') return member;
-      return async (...args: never[]) => {
-        await turn();
-        return (member as (...given: never[]) => unknown)(...args);
-      };
-    },
-  });
 }
 
 const account = (n: number): string => `712020:${String(n).padStart(8, '0')}`;

@@ -15,6 +15,7 @@ const life = fc.record<Life>({
   days: fc.constant(DAYS),
   seed: fc.nat(),
   people: fc.constantFrom(0, 3, 20, 95),
+  crowds: fc.constantFrom(0, 1, 2),
   joins: fc.constantFrom(0, 0.01, 0.05),
   leaves: fc.constantFrom(0, 0.01, 0.04),
   closes: fc.constantFrom(0, 0.005, 0.05),

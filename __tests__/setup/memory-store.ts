@@ -19,6 +19,8 @@ export interface MemoryStoreOptions {
   written?(dataSet: string, row: object): void;
   /** How long queries show what was before a write, in milliseconds. */
   lagMs: number;
+  /** What a condition on a missing row does; without it, it fails. A check is refused in any case (documented). */
+  conditionOnMissingRow?: 'fails' | 'passes';
 }
 
 export interface MemoryStore extends Store {
@@ -84,7 +86,10 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
     transact: (changes) => {
       assertChanges(options.map, changes);
       return call('transact', () => {
-        if (!changes.every((one) => holds(rows, one))) throw new StorageRefusedError('CONDITION');
+        const passes = options.conditionOnMissingRow === 'passes';
+        if (!changes.every((one) => holds(rows, one) || (passes && isOnMissingRow(rows, one)))) {
+          throw new StorageRefusedError('CONDITION');
+        }
         for (const one of changes) {
           if (one.do !== 'check')
             write(one.dataSet.name, one.key, one.do === 'set' ? copy(one.row) : undefined);
@@ -132,6 +137,9 @@ function holds(rows: Rows, one: Change): boolean {
   const row = rows.get(one.dataSet.name)?.get(one.key) as Expected | undefined;
   return row !== undefined && Object.entries(one.expected).every(([name, value]) => row[name] === value);
 }
+
+const isOnMissingRow = (rows: Rows, { do: what, dataSet, key }: Change): boolean =>
+  what !== 'check' && !rows.get(dataSet.name)?.has(key);
 
 type Place = string | number | boolean;
 

@@ -16,6 +16,8 @@ export interface Life {
   seed: number;
   /** Account IDs held at the beginning. */
   people: number;
+  /** How often more cohorts were opened before they came. */
+  crowds: number;
   /** Chances of each, three times a day. */
   joins: number;
   leaves: number;

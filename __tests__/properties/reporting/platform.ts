@@ -6,6 +6,8 @@ import { randomFrom, wrongOn, type Life } from './life';
 
 const DAY_MS = 86_400_000;
 const FUNCTION_MS = 900_000;
+/** What people do themselves is a call of a page. */
+const PAGE_CALL_MS = 25_000;
 
 interface QueuedEvent {
   at: number;
@@ -39,7 +41,7 @@ export class Platform {
   }
 
   get remainingMs(): number {
-    return this.deadline - this.now;
+    return this.running ? this.deadline - this.now : PAGE_CALL_MS;
   }
 
   pass(ms: number): void {

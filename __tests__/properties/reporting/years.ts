@@ -1,8 +1,11 @@
 import { DATA_MAP } from '../../../src/data-map';
+import { REGISTER, REGISTER_KEY } from '../../../src/privacy/data-sets/cohort';
 import type { Reporting } from '../../../src/privacy/data-sets/reporting';
 import type { Engine, JobMessage } from '../../../src/privacy/engine';
 import { runErasure } from '../../../src/privacy/erasure/run';
 import { takeUpErasures } from '../../../src/privacy/erasure/take-up';
+import { openFirst, openMore } from '../../../src/privacy/open-cohorts';
+import { haveMerged, mergeCohorts } from '../../../src/privacy/reporting/merge';
 import { runReporting, startReporting } from '../../../src/privacy/reporting/run';
 import { openMemoryStore, type MemoryStore } from '../../setup/memory-store';
 import { Atlassian, type Trouble } from './atlassian';
@@ -81,6 +84,12 @@ export class Years {
   /** Lives through all days, and then through calm ones after which nothing may be left to do; gives what went wrong. */
   async live(): Promise<string[]> {
     const { problems } = this.ledger;
+    for (let crowd = 0; crowd < this.life.crowds; crowd += 1) {
+      await openMore(
+        this.engine,
+        (await this.engine.store.get(REGISTER, REGISTER_KEY)) ?? (await openFirst(this.engine)),
+      );
+    }
     for (let person = 0; person < this.life.people; person += 1) await this.population.join();
     const days = (): number => this.life.days + (CALM_CYCLES * this.ledger.periodMs) / DAY_MS + CALM_DAYS;
     for (let day = 0; day < days() && problems.length === 0; day += 1) await this.liveDay(day);
@@ -108,6 +117,7 @@ export class Years {
     await this.platform.invoke(async () => {
       await startReporting(this.engine);
       await takeUpErasures(this.engine);
+      await haveMerged(this.engine);
     });
   }
 
@@ -117,6 +127,7 @@ export class Years {
 
   private async consume(message: JobMessage): Promise<number | undefined> {
     if (message.job === 'erasure') await runErasure(this.engine, message.id);
+    if (message.job === 'cohorts') await mergeCohorts(this.engine);
     if (message.job !== 'reporting') return undefined;
     const end = await runReporting(this.engine);
     return end && Math.min(Date.parse(end.heldUntil), this.platform.now + FUNCTION_MS);
