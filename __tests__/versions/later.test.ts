@@ -26,7 +26,7 @@ beforeEach(async () => {
   await personOf(forge, anna).user('openRequest', { type: 'access' });
   await personOf(forge, ben).user('setRestriction', { restricted: true });
   await personOf(forge, admin).admin('enableWebhook');
-  await personOf(forge, admin).admin('saveSettings', SETTINGS);
+  await personOf(forge, admin).saveSettings(SETTINGS);
   await personOf(forge, admin).admin('listEntriesOf', { accountId: anna, reason: 'person-asked' });
   await forge.clock.advance(DAY_MS);
   const { storageId } = forge.installations.get();
@@ -68,7 +68,7 @@ describe('Rows of a later version', () => {
   it('keep values that only it knows when they are written, and lose fields that only it has', async () => {
     await personOf(forge, ben).user('setRestriction', { restricted: false });
     expect((await personOf(forge, anna).log('2026-03-01')).error).toBeUndefined();
-    await personOf(forge, admin).admin('saveSettings', { ...SETTINGS, removedDays: 40 });
+    await personOf(forge, admin).saveSettings({ ...SETTINGS, removedDays: 40 });
     const standing = valueOf('standing', `standing#${anna}`);
     expect(standing).toMatchObject({ counts: { 'time-entry': 4, request: 1, [LATER]: 2 }, empty: false });
     expect(standing).not.toHaveProperty('addedLater');
