@@ -1,9 +1,11 @@
+import { readManifest } from '../../local/manifest';
 import { DATA_MAP } from '../../src/data-map';
 import type { DataSet, Kind } from '../../src/storage/data-set';
 import { dataSetOf } from '../../src/storage/declared';
 import { fieldsByName } from '../../src/storage/fields';
 import type { LoadedRow, StoredRow } from '../../local/storage';
 import { isPlainObject } from '../../src/storage/kinds';
+import { entityOf } from '../manifest/entity-of';
 
 /** A data set that only a later version declares. */
 export const LATER_SET: DataSet<{ accountId: string; number: string }> = {
@@ -28,6 +30,21 @@ export const LATER_SET: DataSet<{ accountId: string; number: string }> = {
   erasure: { effect: 'delete', words: 'Deleted.' },
   exported: true,
 };
+
+/** The manifest of that version. Going back does not take the entity away: Forge lets go of none. */
+export function manifestOfLater() {
+  const manifest = readManifest();
+  const entities = [...(manifest.storage.entities ?? []), entityOf(LATER_SET)];
+  return { ...manifest, storage: { ...manifest.storage, entities } as typeof manifest.storage };
+}
+
+/** A record of somebody in that data set. */
+export const laterRecord = (accountId: string): LoadedRow => ({
+  store: 'entity',
+  entityName: LATER_SET.name,
+  key: `${accountId}#1`,
+  value: { accountId, number: '1' },
+});
 
 /** Of these a later version knows one more, and the app may not depend on which it is. */
 const ORIGINS: ReadonlySet<string> = new Set([

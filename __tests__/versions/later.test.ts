@@ -1,23 +1,15 @@
 import type { LocalForge } from '../../local/forge';
-import { readManifest } from '../../local/manifest';
 import { personOf } from '../behaviour/person';
-import { entityOf } from '../manifest/entity-of';
 import { livedInForge } from '../privacy/uninstall/lived-in';
 import { PEOPLE } from '../setup/test-site';
 import { storedRows } from '../setup/use-forge';
 import { failuresOfEveryFunction } from './every-function';
-import { asLater, LATER, LATER_SET } from './later-rows';
+import { asLater, LATER, LATER_SET, laterRecord, manifestOfLater } from './later-rows';
 import { storeMentions } from '../properties/stored';
 
 const { admin, anna, ben, chloe } = PEOPLE;
 const DAY_MS = 86_400_000;
 const SETTINGS = { retentionDays: { 'time-entry': 400 }, selfErasure: 'at-once', removedDays: 30 };
-
-function manifestOfLater() {
-  const manifest = readManifest();
-  const entities = [...(manifest.storage.entities ?? []), entityOf(LATER_SET)];
-  return { ...manifest, storage: { ...manifest.storage, entities } as typeof manifest.storage };
-}
 
 let forge: LocalForge;
 /** A later version wrote every row of a store that is lived in, and then the site went back to this one. */
@@ -31,15 +23,7 @@ beforeEach(async () => {
   await forge.clock.advance(DAY_MS);
   const { storageId } = forge.installations.get();
   forge.storage.settings.unknownAttributes = 'kept';
-  await forge.storage.load(storageId, [
-    ...forge.storage.dump(storageId).map(asLater),
-    {
-      store: 'entity',
-      entityName: LATER_SET.name,
-      key: `${anna}#1`,
-      value: { accountId: anna, number: '1' },
-    },
-  ]);
+  await forge.storage.load(storageId, [...forge.storage.dump(storageId).map(asLater), laterRecord(anna)]);
   forge.storage.settings.unknownAttributes = 'refused';
 });
 afterEach(() => forge.close());

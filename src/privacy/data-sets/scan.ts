@@ -18,6 +18,8 @@ export interface Scan {
   /** Rows that no data set declares. */
   undeclared: number;
   finishedAt?: string;
+  /** Digest of the data map by which it goes. */
+  mapVersion?: string;
 }
 
 export const SCAN_KEY = 'scan';
@@ -41,6 +43,12 @@ export const SCAN: DataSet<Scan> = {
       optional: true,
       category: nobody,
       what: 'When the pass ended',
+    },
+    mapVersion: {
+      value: { kind: 'digest' },
+      optional: true,
+      category: nobody,
+      what: 'The version of the data map by which the pass goes',
     },
   },
   indexes: [],

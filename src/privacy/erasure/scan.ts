@@ -19,18 +19,22 @@ const LOST_AFTER_SECONDS = 3600;
 const LATER_SECONDS = 60;
 
 /**
- * Begins a pass through the whole store when an erasure waits to be confirmed, or takes up one that was lost: at the
- * beginning of the data set that it had reached.
+ * Begins a pass through the whole store when an erasure waits to be confirmed or the data map is another than in the last
+ * one, or takes up one that was lost: at the beginning of the data set that it had reached.
  * @param since a pass is wanted in any case, and one that began before this does not count
  */
 export async function startScan(engine: Engine, since?: string): Promise<void> {
   const present = await engine.store.get(SCAN, SCAN_KEY);
   const running = present && present.finishedAt === undefined && present.startedAt >= (since ?? '');
   if (running) return takeUp(engine, present);
-  if (since === undefined && !(await somethingToConfirm(engine))) return;
+  if (since === undefined && !isOfOtherMap(engine, present) && !(await somethingToConfirm(engine))) return;
   const begun = await beginPass(engine, present);
   if (begun) await engine.queue.push({ job: 'scan', pass: begun.startedAt, step: begun.version }, 0);
 }
+
+/** An erasure that an earlier version of the app ended knew nothing of the data sets that came since. */
+const isOfOtherMap = (engine: Engine, scan: Scan | undefined): boolean =>
+  scan !== undefined && scan.mapVersion !== engine.mapVersion;
 
 async function somethingToConfirm(engine: Engine): Promise<boolean> {
   const done = await engine.store.query(ERASURE_JOB, { index: 'by-state', partition: ['done'], limit: 1 });
@@ -48,6 +52,7 @@ async function beginPass(engine: Engine, present: Scan | undefined): Promise<Sca
     rows: 0,
     leftovers: 0,
     undeclared: 0,
+    mapVersion: engine.mapVersion,
   };
   if (present) return (await replace(engine, present, first)) ? first : undefined;
   const there = await engine.store.putIfAbsent(SCAN, SCAN_KEY, first);
@@ -174,6 +179,7 @@ async function save(engine: Engine, scan: Scan, change: Omit<Scan, 'startedAt' |
     ...change,
     startedAt: scan.startedAt,
     movedAt: toInstant(engine.now()),
+    ...(scan.mapVersion !== undefined && { mapVersion: scan.mapVersion }),
   });
 }
 
