@@ -125,3 +125,13 @@ describe('Nobody deletes another’s entries', () => {
     expect(app.stored('time-entry')).toHaveLength(5);
   });
 });
+
+it('An administrator who deletes entries of somebody who was removed from the site does not say that they are back', async () => {
+  const [id] = await logAll(DAYS.slice(0, 2));
+  await app.forge.jira.removeFromSite(PEOPLE.anna);
+  const asked = { accountId: PEOPLE.anna, reason: 'support', ids: [id] };
+  await expect(app.person(PEOPLE.admin).admin('deleteEntriesOf', asked)).resolves.toMatchObject({
+    deleted: 1,
+  });
+  expect(app.stored('standing')).toMatchObject([{ value: { removedAt: expect.any(String) as string } }]);
+});

@@ -146,6 +146,7 @@ describe('A registration without records', () => {
 });
 
 describe('Somebody who was removed from the site', () => {
+  const idsOfEntries = () => app.stored('time-entry').map(({ key }) => key.split('#')[1]);
   const removeAnna = () => app.forge.jira.removeFromSite(PEOPLE.anna);
   const comeBack = () => app.forge.jira.changePerson(PEOPLE.anna, { removed: false });
 
@@ -154,6 +155,7 @@ describe('Somebody who was removed from the site', () => {
     ['opens My data', () => anna().user('getOverview')],
     ['logs time', () => anna().log(TODAY)],
     ['asks for access', () => anna().user('openRequest', { type: 'access' })],
+    ['deletes an entry', () => anna().user('deleteEntries', { ids: idsOfEntries() })],
   ])('and comes back, and then %s, is not erased and can work', async (_, use) => {
     await anna().log(TODAY);
     await removeAnna();

@@ -5,6 +5,7 @@ import type { Settings } from '../../../src/privacy/data-sets/settings';
 import type { Engine } from '../../../src/privacy/engine';
 import { expiredRecords, expiryOf } from '../../../src/privacy/expiry';
 import { setRestriction } from '../../../src/privacy/restriction';
+import { StorageRefusedError } from '../../../src/storage/failures';
 import { logTime } from '../../../src/timesheet/log-time';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { openInside, type Inside } from '../../setup/inside';
@@ -97,6 +98,20 @@ describe.each(['fails', 'passes', 'evaluated'] as const)(
     });
   },
 );
+
+it('A step that storage refuses every time ends, and what it would have added is left to be deleted', async () => {
+  const [step] = await steps();
+  let refused = 0;
+  const transact: Engine['store']['transact'] = () => {
+    refused += 1;
+    return Promise.reject(new StorageRefusedError('CONDITION'));
+  };
+  const refusing: Engine = { ...engine, store: { ...engine.store, transact } };
+  expect(step && (await run(() => addUp(refusing, TIME_ENTRY, step)))).toEqual([]);
+  expect(refused).toBeGreaterThan(3);
+  expect(totals()).toEqual([{ issueId: ISSUE, seconds: 0 }]);
+  expect(entries()).toBe(12);
+});
 
 it('A step does nothing once administrators keep no totals any more', async () => {
   const [step] = await steps();

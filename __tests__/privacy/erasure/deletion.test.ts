@@ -47,6 +47,21 @@ test('what is deleted is counted with its deletion', async () => {
   expect(entries()).toEqual([]);
 });
 
+test('a record that is gone and that an index still lists is never counted', async () => {
+  const outcome = await withEntries(3, async (held) => {
+    inside.forge.storage.settings.queryLagMs = 3_600_000;
+    const { key } = recordOf(TIME_ENTRY, chloe, 1);
+    await engine.store.deleteAsRead(await engine.store.present([{ dataSet: TIME_ENTRY, key }]));
+    return deleteRecords(engine, held, chloe);
+  });
+  expect(outcome).toMatchObject({ finished: true, held: { job: { erased: { 'time-entry': 2 } } } });
+  const again = await inside.run(async () => {
+    const held = await holdJob(engine, JOB_ID);
+    return held && deleteRecords(engine, held, chloe);
+  });
+  expect(again).toMatchObject({ finished: true, held: { job: { erased: { 'time-entry': 2 } } } });
+});
+
 test('a record that is still there after storage took its deletion ends the step as a failure: it is done again', async () => {
   const transact: Engine['store']['transact'] = (changes) =>
     engine.store.transact(changes.filter((change) => change.do !== 'delete'));
@@ -69,8 +84,9 @@ test('somebody who joins the group of a person at the moment they leave it keeps
   const member = (accountId: string) => ({ accountId, updatedAt: JOB.startedAt });
   const group = withMembers(emptyCohort(), [member(chloe)]);
   const outcome = await withEntries(1, async ({ job: begun, ...held }) => {
-    await engine.store.put(COHORT, '1', group);
-    const joins = () => engine.store.put(COHORT, '1', withMembers(group, [...group.members, member(anna)]));
+    await plant(engine.store, COHORT, '1', group);
+    const joined = withMembers(group, [...group.members, member(anna)]);
+    const joins = () => plant(engine.store, COHORT, '1', joined);
     return deleteRecords(
       heldBefore('transaction', joins),
       { ...held, job: { ...begun, cohort: '1' } },

@@ -16,7 +16,10 @@ import { plant } from '../../setup/plant';
 const ID = 'an-erasure-of-chloe';
 const AT = '2026-03-02T06:00:00.000Z';
 /** Everything is deleted, and the last look is due. */
-const WAITED = erasureJob({ version: 5, state: 'verifying', subject: PEOPLE.chloe, continuesAt: AT });
+const WAITED = erasureJob({
+  ...{ version: 5, state: 'verifying', subject: PEOPLE.chloe, cohort: '7' },
+  ...{ continuesAt: AT, problem: 'storage-busy' },
+});
 
 let inside: Inside;
 beforeEach(async () => {
@@ -41,6 +44,19 @@ test('the last step that runs twice at once ends the erasure once', async () => 
   await expect(after(WAITED, twice)).resolves.toMatchObject({ state: 'done', version: 6, receipt: '1' });
   expect(receipts()).toBe(1);
   expect(told()).toEqual(['erasure-done']);
+});
+
+test('an erasure that is done says neither whose it was, nor of which group, nor what held it up', async () => {
+  const done = await after(WAITED, () => run(engine));
+  expect(Object.keys(done ?? {}).sort()).toEqual(
+    ['askedBy', 'doneAt', 'erased', 'expected', 'mapVersion', 'receipt'].concat([
+      'startedAt',
+      'state',
+      'tries',
+      'updatedAt',
+      'version',
+    ]),
+  );
 });
 
 test('an erasure that is tried again at the moment it ends stands as it was tried again, and then ends', async () => {
