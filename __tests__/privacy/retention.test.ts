@@ -4,10 +4,11 @@ import { ERASURE_JOB } from '../../src/privacy/data-sets/erasure-job';
 import { MARKER, type Marker } from '../../src/privacy/data-sets/marker';
 import { REQUEST } from '../../src/privacy/data-sets/request';
 import { TAKEN_REQUEST } from '../../src/privacy/data-sets/webhook';
-import type { Engine } from '../../src/privacy/engine';
+import type { Engine, JobMessage } from '../../src/privacy/engine';
 import { previewRetention } from '../../src/privacy/retention-preview';
 import { runRetention } from '../../src/privacy/retention';
 import type { DataSet } from '../../src/storage/data-set';
+import { deleteEntries } from '../../src/timesheet/delete-entries';
 import { TIME_ENTRY } from '../../src/timesheet/time-entry';
 import { personOf } from '../behaviour/person';
 import { contradictions } from '../properties/stored';
@@ -166,3 +167,31 @@ describe.each(FIXED.map((row) => [row[0].name, ...row] as const))(
     });
   },
 );
+
+test('An entry that was made anew while its owner deletes the one before stays, with its totals', async () => {
+  await sameForm('2025-12-31');
+  const ids = (await annaDoes().user('listEntries')).entries.map(({ id }) => id);
+  const deleting = heldBefore('transaction', freshEntry);
+  const deleted = await inside.run(() => deleteEntries(deleting, { accountId: anna, ids }));
+  expect(deleted).toEqual({ deleted: 0, remaining: 1 });
+  expect(rowsOf(TIME_ENTRY)).toMatchObject([{ startedOn: '2026-01-01' }]);
+});
+
+test('What is too much for one run goes on in a further one', async () => {
+  const lines = Array.from({ length: 2600 }, (_, n) => {
+    const position = `2025-01-01T00:00:00.000Z#an-old-line-${String(n).padStart(6, '0')}`;
+    return { key: position, value: { event: 'erasure-done', role: 'system', position } };
+  });
+  await forge.storage.load(
+    forge.installations.get().storageId,
+    lines.map((line) => ({ store: 'entity', entityName: 'audit', ...line })),
+  );
+  const pushed: string[] = [];
+  const queue = { push: async ({ job }: JobMessage) => void pushed.push(job) };
+  await inside.run(() => runRetention({ ...engine, queue }));
+  expect(storedRows(forge, 'audit').length).toBeGreaterThan(0);
+  expect(pushed).toEqual(['retention']);
+  await inside.run(() => runRetention({ ...engine, queue }));
+  expect(storedRows(forge, 'audit')).toEqual([]);
+  expect(pushed).toEqual(['retention']);
+});

@@ -68,3 +68,21 @@ test('a pass ends, however many erasures were done since it began', async () => 
   await expect(confirmedBy(PASS)).resolves.toBe(true);
   expect(states().filter((state) => state !== 'done')).toEqual([]);
 });
+
+test('an erasure that is confirmed, and that a late query lists as done, is not confirmed again', async () => {
+  await load([doneAt(EARLIER)]);
+  inside.forge.storage.settings.queryLagMs = 3_600_000;
+  await confirmedBy(PASS);
+  await confirmedBy(NEXT_PASS);
+  expect(states()).toEqual(['confirmed']);
+  expect(storedRows(inside.forge, 'audit')).toHaveLength(1);
+});
+
+test('those that did not find all that was counted wait a week for a pass to confirm them, however many they are', async () => {
+  const missing = { ...doneAt(EARLIER), expected: { 'time-entry': 1 } };
+  await load([...Array.from({ length: LISTED }, () => missing), doneAt(EARLIER)]);
+  await expect(confirmedBy('2026-03-09T06:59:59.000Z')).resolves.toBe(true);
+  expect(states().filter((state) => state === 'confirmed')).toHaveLength(1);
+  await expect(confirmedBy('2026-03-09T07:00:01.000Z')).resolves.toBe(true);
+  expect(states().filter((state) => state !== 'confirmed')).toEqual([]);
+});
