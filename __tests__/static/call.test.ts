@@ -43,16 +43,32 @@ describe('asking the app', () => {
     expect(invoked).toHaveBeenCalledTimes(4);
   });
 
-  it.each(['logTime', 'deleteEntries', 'eraseMyData', 'setRestriction'] as const)(
-    'never repeats %s by itself',
+  const anything = { ...request, ids: [], receiptHash: '', restricted: true, version: '' };
+
+  it.each(['deleteEntries', 'setRestriction'] as const)('never repeats %s by itself', async (name) => {
+    invoked.mockResolvedValue(busy);
+    await expect(call(name, anything)).resolves.toEqual(busy);
+    expect(invoked).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(['logTime', 'eraseMyData', 'acknowledgeNotice'] as const)(
+    'repeats %s once, as it was asked, before it says that the app is busy',
     async (name) => {
       invoked.mockResolvedValue(busy);
-      await expect(call(name, { ...request, ids: [], receiptHash: '', restricted: true })).resolves.toEqual(
-        busy,
-      );
-      expect(invoked).toHaveBeenCalledTimes(1);
+      await expect(call(name, anything)).resolves.toEqual(busy);
+      expect(invoked.mock.calls).toEqual([
+        [name, anything],
+        [name, anything],
+      ]);
     },
   );
+
+  it('says nothing of an entry that is logged at the second time, or whose first answer was lost', async () => {
+    for (const first of [() => Promise.resolve(busy), () => Promise.reject(new Error('lost'))]) {
+      invoked.mockImplementationOnce(first).mockResolvedValue({ daySeconds: 3600 });
+      await expect(call('logTime', request)).resolves.toEqual({ daySeconds: 3600 });
+    }
+  });
 
   it('says in the words of the page that no answer came, and nothing of the error', async () => {
     invoked.mockRejectedValue(new Error('secret detail'));

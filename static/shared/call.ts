@@ -10,12 +10,24 @@ export type FunctionName = keyof Functions;
 export type Takes<F extends FunctionName> = Functions[F]['takes'];
 export type Gives<F extends FunctionName> = Functions[F]['gives'];
 
-const waitsMs = [400, 1200, 3600];
 const readingVerbs = /^(get|list|export|preview)/;
+const readingWaitsMs = [400, 1200, 3600];
+
+/**
+ * What changes something and is the same when it is asked twice: the form carries an ID or a code, or there is one of its
+ * kind. The app itself has tried for up to 20 seconds before it says that it is busy, so once more is enough.
+ */
+const repeatable: ReadonlySet<FunctionName> = new Set([
+  'logTime',
+  'acknowledgeNotice',
+  'eraseMyData',
+  'erasePerson',
+]);
+const repeatingWaitsMs = [1500];
 
 /**
  * Asks a function of the app; a refusal and a missing answer come back as a value, never as a throw.
- * What only reads is asked again, a few times, when the app is busy or does not answer.
+ * When the app is busy or does not answer, what only reads is asked again a few times, and what can be repeated once.
  * `failed` is what the person reads when no answer came.
  */
 export async function call<F extends FunctionName>(
@@ -23,13 +35,17 @@ export async function call<F extends FunctionName>(
   payload: Takes<F>,
   failed?: string,
 ): Promise<Gives<F> | Failure> {
-  const waits = readingVerbs.test(name) ? waitsMs : [];
-  for (const waitMs of waits) {
+  for (const waitMs of waitsOf(name)) {
     const answer = await ask(name, payload, failed);
     if (!isFailure(answer) || !isPassing(answer)) return answer;
     await wait(waitMs);
   }
   return ask(name, payload, failed);
+}
+
+function waitsOf(name: FunctionName): number[] {
+  if (readingVerbs.test(name)) return readingWaitsMs;
+  return repeatable.has(name) ? repeatingWaitsMs : [];
 }
 
 async function ask<F extends FunctionName>(name: F, payload: Takes<F>, failed?: string) {
