@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { DATA_MAP } from '../../src/data-map';
+import { cohortChange } from '../../src/privacy/cohorts';
 import { COHORT, MOST_MEMBERS, type Cohort } from '../../src/privacy/data-sets/cohort';
 import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { Engine } from '../../src/privacy/engine';
@@ -77,7 +78,7 @@ async function fill({ engine }: Scene, size: number): Promise<void> {
     updatedAt: at,
   }));
   const cohort = (await engine.store.get(COHORT, open)) as Cohort;
-  await engine.store.put(COHORT, open, withMembers(cohort, members));
+  await engine.store.transact([cohortChange(open, withMembers(cohort, members))]);
 }
 
 async function openMoreNow(engine: Engine): Promise<void> {
