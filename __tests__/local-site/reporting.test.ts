@@ -120,7 +120,7 @@ test('where consent is missing it says who gives it; after that what is due is r
   await betweenDailyRuns();
   const window = await openReporting();
   const { app, said } = window;
-  await app.getByText(/has not consented to it yet \(401\)\..*under Manage apps/).waitFor();
+  await app.getByText(/has not consented to it, or not yet \(401\)\..*under Manage apps/).waitFor();
   expect(await figure(window, 'Due now')).toBe('2');
   await fault('reports-401', false);
   await app.getByText('2 account IDs are due. Only these are reported.').waitFor();

@@ -23,13 +23,13 @@ const life = fc.record<Life>({
   startsAt: fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) }),
   jitterMinutes: fc.constantFrom(0, 1, 10, 30),
   lagMs: fc.constantFrom(0, 5_000, 120_000),
-  retryAfterSeconds: fc.constantFrom(1, 900, 3 * DAY_SECONDS, 40 * DAY_SECONDS),
+  retryAfterSeconds: fc.constantFrom(1, 900, 3 * DAY_SECONDS, 40 * DAY_SECONDS, 1e12),
   spells: fc.array(spell, { maxLength: 30 }),
   periods: fc
     .array(
       fc.record({
         day: fc.nat({ max: DAYS }),
-        seconds: fc.constantFrom(undefined, DAY_SECONDS, 7 * DAY_SECONDS, 25 * DAY_SECONDS),
+        seconds: fc.constantFrom(...[undefined, 1, 7, 25, 31, 60].map((days) => days && days * DAY_SECONDS)),
       }),
       { maxLength: 4 },
     )

@@ -25,6 +25,8 @@ export interface ReportingView {
   running: boolean;
   /** Atlassian asked not to be called before, or a failed report is tried again then. */
   waitsUntil?: Instant;
+  /** Atlassian asked to wait until then: longer than one cycle, for which the app waits. An administrator may report before. */
+  askedUntil?: Instant;
   lastAnswer?: { at: Instant; accounts: number; closed: number; updated: number; notUnderstood: number };
   /** The last failure; `inARow` is 0 once Atlassian has answered again. */
   lastFailure?: { at: Instant; why: ReportFailure; inARow: number };

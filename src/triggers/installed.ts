@@ -1,11 +1,22 @@
 import { engine } from '../app';
+import { deliverAgain } from '../atlassian/redelivery';
 import { startReporting } from '../privacy/reporting/run';
+import { forgetFailures } from '../privacy/reporting/turn';
+import { StorageBusyError } from '../storage/failures';
 
 /**
  * `avi:forge:installed:app` and `avi:forge:upgraded:app`: a store that came back, or a scope that was consented to, is
- * reported from without waiting for the daily run. Who installed the app and who owns it is not looked at.
+ * reported from without waiting for the daily run, and asked about again for minutes where Atlassian does not let the app
+ * report yet. Who installed the app and who owns it is not looked at.
  */
-export async function onInstalled(): Promise<void> {
+export async function onInstalled(): Promise<object | undefined> {
+  try {
+    await forgetFailures(engine);
+  } catch (error) {
+    if (!(error instanceof StorageBusyError)) throw error;
+    return deliverAgain();
+  }
   await startReporting(engine);
   engine.log('installed');
+  return undefined;
 }

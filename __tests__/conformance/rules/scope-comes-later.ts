@@ -13,7 +13,7 @@ export const scopeComesLater: Rule = {
       const since = forge.clock.now();
       await forge.clock.advance(LATE_MS);
       return [
-        ...unless(tries <= 12, `it called ${tries} times in ten days`),
+        ...unless(tries <= 15, `it called ${tries} times in ten days`),
         ...unless(
           reported(accounts(1)[0] ?? '').some((at) => at > since),
           'it did not report within a day of consent',

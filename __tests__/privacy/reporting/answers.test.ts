@@ -108,6 +108,7 @@ describe('An answer of Atlassian’s', () => {
     ['P25D', 25],
     ['604800', 7],
     ['2 Days', 2],
+    ['P45D', 45],
   ])('sets the cycle: %s', async (cyclePeriod, days) => {
     await holdPeople(app.forge, [anna]);
     app.forge.atlassian.settings.cyclePeriod = cyclePeriod;

@@ -76,13 +76,15 @@ describe('A report that fails', () => {
   test.each<[string, FaultOutcome, string]>([
     ['401', { kind: 'answer', status: 401, body: { code: 401, message: 'Unauthorized' } }, 'not-consented'],
     ['403', { kind: 'answer', status: 403 }, 'forbidden'],
-  ])('%s: waits for the next day, one call a day', async (_, outcome, why) => {
+  ])('%s: is tried again for minutes, and then once a day', async (_, outcome, why) => {
     const remove = answerReports(app.forge, outcome);
     await runDaily(app.forge);
-    expect(reportingRow(app.forge)).toMatchObject({ failures: 1, failure: why });
+    expect(reportingRow(app.forge)).toMatchObject({ failures: 3, failure: why });
+    await app.forge.clock.advance(HOUR_MS);
+    expect(calls()).toBe(4);
     letDailyRun();
     await app.forge.clock.advance(3 * DAY_MS);
-    expect(calls()).toBe(4);
+    expect(calls()).toBe(4 + 3);
     remove();
     expect(await hoursUntilReported(30)).toBeLessThanOrEqual(25);
   });
@@ -102,7 +104,7 @@ describe('A report that fails', () => {
     ['a quarter of an hour', 900, HOUR_MS],
     ['half a day', 12 * 3600, 25 * HOUR_MS],
     ['three days', 3 * 86_400, DAY_MS + 90 * MINUTE_MS],
-    ['forty days', 40 * 86_400, DAY_MS + 90 * MINUTE_MS],
+    ['a whole cycle', 7 * 86_400, DAY_MS + 90 * MINUTE_MS],
   ])('429 with Retry-After of %s: waits so long, and not much longer', async (_, seconds, most) => {
     answerReports(app.forge, { kind: 'rate-limited', retryAfterSeconds: seconds }, 1);
     await runDaily(app.forge, 0);
@@ -143,13 +145,38 @@ describe('A report that fails', () => {
     expect(app.forge.queue.dropped()).toEqual([]);
   });
 
-  it('waits to the end of time where Atlassian asks for it, and says until when', async () => {
-    answerReports(app.forge, { kind: 'answer', status: 429, headers: { 'retry-after': '9'.repeat(30) } }, 1);
+  test.each([
+    ['99999999999', /^5195-/],
+    ['9'.repeat(30), /^9999-12-31T23:59:59.999Z$/],
+    [String(40 * 86_400), /^2026-04-/],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', /^9999-12-31T23:59:59/],
+  ])(
+    'does not end reporting by a Retry-After of %s: it waits for one cycle, and says both',
+    async (header, asked) => {
+      answerReports(app.forge, { kind: 'answer', status: 429, headers: { 'retry-after': header } }, 1);
+      await runDaily(app.forge);
+      letDailyRun();
+      const { notBefore = '', failedAt = '', askedUntil } = reportingRow(app.forge);
+      expect(Date.parse(notBefore) - Date.parse(failedAt)).toBe(7 * DAY_MS);
+      expect(askedUntil).toMatch(asked);
+      await app.forge.clock.advance(6 * DAY_MS);
+      expect(calls()).toBe(1);
+      await app.forge.clock.advance(2 * DAY_MS + 2 * HOUR_MS);
+      expect(reportedAccounts(app.forge)).toEqual([[anna, ben]]);
+      expect(reportingRow(app.forge)).not.toHaveProperty('askedUntil');
+      expect(reportingRow(app.forge)).not.toHaveProperty('notBefore');
+    },
+  );
+
+  it('forgets that it was asked for more than a cycle once it is asked for less', async () => {
+    const absurd = { kind: 'answer', status: 429, headers: { 'retry-after': '99999999999' } } as const;
+    answerReports(app.forge, absurd, 1);
     await runDaily(app.forge);
+    answerReports(app.forge, { kind: 'rate-limited', retryAfterSeconds: 86_400 }, 1);
     letDailyRun();
-    expect(reportingRow(app.forge).notBefore).toBe('9999-12-31T23:59:59.999Z');
-    await app.forge.clock.advance(30 * DAY_MS);
-    expect(calls()).toBe(1);
+    await app.forge.clock.advance(8 * DAY_MS);
+    expect(reportingRow(app.forge)).toMatchObject({ failures: 2 });
+    expect(reportingRow(app.forge)).not.toHaveProperty('askedUntil');
   });
 
   it('goes on where the queue took no event: with the next daily run', async () => {

@@ -97,6 +97,23 @@ describe('What administrators see of reporting', () => {
     expect(app.forge.atlassian.violations).toEqual([]);
   });
 
+  it('lets an administrator report where Atlassian asked for a wait of more than a cycle, and no other wait', async () => {
+    await holdPeople(app.forge, [anna]);
+    await quietly(8);
+    const absurd = { kind: 'answer', status: 429, headers: { 'retry-after': '99999999999' } } as const;
+    answerReports(app.forge, absurd, 1);
+    await run();
+    await app.forge.clock.advance(60_000);
+    const { waitsUntil, askedUntil } = await view();
+    expect(waitsUntil?.slice(0, 4)).toBe('2026');
+    expect(askedUntil?.slice(0, 4)).toBe('5195');
+    expect((await run()).outcome).toBe('started');
+    await app.forge.clock.advance(60_000);
+    expect(app.forge.atlassian.reports).toHaveLength(1);
+    expect(await view()).not.toHaveProperty('askedUntil');
+    expect((await run()).outcome).toBe('nothing-due');
+  });
+
   it('says when a report goes out that is asked for near a full hour', async () => {
     await holdPeople(app.forge, [anna]);
     await quietly(8);

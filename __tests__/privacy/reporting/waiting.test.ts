@@ -39,12 +39,9 @@ describe('The wait after failures in a row', () => {
     ]);
   });
 
-  test.each(['not-consented', 'forbidden', 'malformed'] as const)(
-    'is the daily run’s from the first on: %s',
-    (why) => {
-      expect(waitAfter({ kind: 'failed', why }, 1).by).toBe('daily-run');
-    },
-  );
+  it('is the daily run’s from the first on where the report is malformed', () => {
+    expect(waitAfter({ kind: 'failed', why: 'malformed' }, 1).by).toBe('daily-run');
+  });
 
   it('is never shorter than Atlassian says, and longer only where that did not help', () => {
     for (const retryAfterSeconds of [0, 1, 59, 900, 86_400, 1e15]) {

@@ -32,8 +32,9 @@ export class Ledger {
     if (at < this.notBefore) this.problems.push(`called ${this.notBefore - at} ms before Retry-After allows`);
   }
 
+  /** A wait is kept to up to one cycle: a longer one would end reporting. */
   rateLimited(at: number, seconds: number): void {
-    this.notBefore = Math.max(this.notBefore, at + seconds * 1000);
+    this.notBefore = Math.max(this.notBefore, at + Math.min(seconds * 1000, this.periodMs));
   }
 
   carriedOut(at: number, accounts: readonly string[], answer: Said): void {

@@ -1,5 +1,6 @@
 import { DATA_MAP } from '../../../src/data-map';
 import { REGISTER, REGISTER_KEY } from '../../../src/privacy/data-sets/cohort';
+import { MARKER, type Marker } from '../../../src/privacy/data-sets/marker';
 import type { Reporting } from '../../../src/privacy/data-sets/reporting';
 import type { Engine, JobMessage } from '../../../src/privacy/engine';
 import { runErasure } from '../../../src/privacy/erasure/run';
@@ -35,8 +36,11 @@ export class Years {
   private readonly engine: Engine;
   private readonly population: Population;
   private answeredAt: string | undefined;
+  /** The day from which the present cycle holds, or that on which all trouble ends. */
+  private calmFrom: number;
 
   constructor(private readonly life: Life) {
+    this.calmFrom = life.days;
     const platform = new Platform(life, this.ledger);
     this.platform = platform;
     this.atlassian = this.newAtlassian();
@@ -91,7 +95,7 @@ export class Years {
       );
     }
     for (let person = 0; person < this.life.people; person += 1) await this.population.join();
-    const days = (): number => this.life.days + (CALM_CYCLES * this.ledger.periodMs) / DAY_MS + CALM_DAYS;
+    const days = (): number => this.calmFrom + (CALM_CYCLES * this.ledger.periodMs) / DAY_MS + CALM_DAYS;
     for (let day = 0; day < days() && problems.length === 0; day += 1) await this.liveDay(day);
     const closed = this.population.held().filter((accountId) => this.atlassian.isClosed(accountId));
     return [...problems, ...closed.map(() => 'a closed account is still held')];
@@ -118,7 +122,18 @@ export class Years {
       await startReporting(this.engine);
       await takeUpErasures(this.engine);
       await haveMerged(this.engine);
+      await this.forgetMarkers();
     });
+  }
+
+  /** As retention does: nothing tells a returnee from somebody new any more. */
+  private async forgetMarkers(): Promise<void> {
+    const now = this.engine.now().toISOString();
+    const ended = [...(this.store.rows.get(MARKER.name) ?? [])].filter(
+      ([, row]) => (row as Marker).endsAt < now,
+    );
+    if (ended.length === 0) return;
+    await this.engine.store.deleteAsRead(ended.map(([key, row]) => ({ dataSet: MARKER, key, row })));
   }
 
   private deliverUntil(instant: number): Promise<void> {
@@ -141,7 +156,9 @@ export class Years {
     const { periodMs } = this.ledger;
     this.ledger.noted();
     // A new cycle makes some due at once, and others not yet.
-    if (this.ledger.periodMs !== periodMs) this.platform.disturb();
+    if (this.ledger.periodMs === periodMs) return;
+    this.platform.disturb();
+    this.calmFrom = Math.max(this.calmFrom, this.platform.today);
   }
 
   private troubleNow(): Trouble | undefined {
@@ -153,7 +170,7 @@ export class Years {
 
   private retryAfter(): number {
     const seconds = Math.ceil(this.platform.random() ** 3 * this.life.retryAfterSeconds);
-    this.platform.disturb(this.platform.now + seconds * 1000);
+    this.platform.disturb(this.platform.now + Math.min(seconds * 1000, this.ledger.periodMs));
     return seconds;
   }
 

@@ -32,8 +32,10 @@ export interface Reporting {
   periodSeconds: number;
   /** When a `Cycle-Period` came that could not be read. */
   periodUnreadAt?: string;
-  /** Atlassian asked not to be called before. */
+  /** Atlassian is not called before. */
   notBefore?: string;
+  /** Atlassian asked not to be called before: longer than one cycle, for which it is kept. */
+  askedUntil?: string;
   /** Failures in a row. */
   failures: number;
   failure?: ReportFailure;
@@ -88,6 +90,12 @@ export const REPORTING: DataSet<Reporting> = {
       optional: true,
       category: nobody,
       what: 'When Atlassian may be asked again',
+    },
+    askedUntil: {
+      value: instant,
+      optional: true,
+      category: nobody,
+      what: 'Until when Atlassian asked to wait, where that is longer than a cycle',
     },
     failures: { value: count, category: nobody, what: 'How many reports in a row failed' },
     failure: {

@@ -1,5 +1,6 @@
 import { MOST_MEMBERS, type Cohort, type Member } from '../data-sets/cohort';
-import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
+import { MARKER_DAYS } from '../data-sets/marker';
+import { addDays, addSeconds, FIRST_INSTANT, toInstant } from '../time';
 
 /** Later than every instant: from when a group counts in which nobody waits. */
 export const NEVER = '9999-12-31T23:59:59.999Z';
@@ -74,9 +75,10 @@ export function memberCountsFrom(member: Member, cohort: Cohort): string {
   return stayOver > joinedAt ? stayOver : joinedAt;
 }
 
-/** When the last report that an earlier stay may have led to was made. */
-function earlierStayOver({ leftAt }: Member): string {
-  return leftAt === undefined ? FIRST_INSTANT : toInstant(addSeconds(new Date(leftAt), UNDER_WAY_SECONDS));
+/** When the last report that an earlier stay may have led to was made: without a marker of it, before that would have ended. */
+function earlierStayOver({ joinedAt = FIRST_INSTANT, leftAt }: Member): string {
+  const left = leftAt === undefined ? addDays(new Date(joinedAt), -MARKER_DAYS.erased) : new Date(leftAt);
+  return toInstant(addSeconds(left, UNDER_WAY_SECONDS));
 }
 
 /** When Atlassian was last told of a member in their present stay, if it was. */

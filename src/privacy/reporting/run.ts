@@ -20,7 +20,7 @@ import {
   type StateChange,
   type Turn,
 } from './turn';
-import { secondsAway, waitAfter } from './waiting';
+import { keptWait, secondsAway, waitAfter } from './waiting';
 
 /** Groups that one query lists. */
 const GROUPS_AT_ONCE = 100;
@@ -157,23 +157,17 @@ async function pauseReporting(engine: Engine, turn: Turn, failure: NotAnswered):
   const now = engine.now();
   const failures = turn.state.failures + 1;
   const wait = waitAfter(failure, failures);
-  const notBefore = instantAfter(now, wait.seconds);
+  const kept = keptWait(now, wait.seconds, turn.state.periodSeconds);
   const change: StateChange = {
     failures,
     failure: failure.why,
     failedAt: toInstant(now),
     counts: plus(turn.state.counts, { failures: 1 }),
-    notBefore,
+    ...kept,
   };
-  const seconds = wait.by === 'event' ? secondsUntilSoon(notBefore, engine.now()) : undefined;
+  const seconds = wait.by === 'event' ? secondsUntilSoon(kept.notBefore, engine.now()) : undefined;
   await giveBack(engine, turn, change, seconds);
   engine.log('reporting-failed', { why: failure.why, failures });
-}
-
-/** However long Atlassian asks to wait, as far as an instant can say. */
-function instantAfter(now: Date, seconds: number): string {
-  const latest = new Date(NEVER);
-  return seconds < (latest.getTime() - now.getTime()) / 1000 ? toInstant(addSeconds(now, seconds)) : NEVER;
 }
 
 /** Ends the turn, and has an event go on in so many seconds: after it, since a turn that is held keeps it waiting. */

@@ -40,6 +40,7 @@ export async function settleAnswer(
     counts: plus(turn.state.counts, counted),
     failures: 0,
     notBefore: undefined,
+    askedUntil: undefined,
     answeredAt: toInstant(question.answeredAt),
     answer: counted,
     ...periodChange(turn.state, answer.period, engine.now()),

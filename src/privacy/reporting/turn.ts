@@ -110,18 +110,43 @@ async function isWritten(engine: Engine, turn: Turn, next: Reporting): Promise<b
   return false;
 }
 
+/** Counts failures anew, since those before an installation or a consent say nothing of it. */
+export const forgetFailures = (engine: Engine): Promise<void> =>
+  changeState(engine, ({ failures }) => (failures > 0 ? { failures: 0 } : undefined));
+
+/** Ends a wait of more than one cycle, which Atlassian asked for and the app does not keep to. */
+export const endLongWait = (engine: Engine): Promise<void> =>
+  changeState(engine, ({ askedUntil }) =>
+    askedUntil === undefined ? undefined : { notBefore: undefined, askedUntil: undefined },
+  );
+
+/** Changes the row where there is something to change and no run has the turn: it would lose it. */
+const changeState = (
+  engine: Engine,
+  changeOf: (state: Reporting) => StateChange | undefined,
+): Promise<void> =>
+  persistently(engine, async () => {
+    const state = await seeReporting(engine);
+    const change = isHeld(state, engine.now()) ? undefined : changeOf(state);
+    if (change) await replaceState(engine, state, change);
+  });
+
 /** Which event goes on with reporting. */
 export const stepOf = ({ step = 0 }: Reporting): number => step;
 
 /** Notes which event goes on. Where a run moved the row meanwhile, or storage does not answer, one event too many comes. */
 export async function noteStep(engine: Engine, state: Reporting, step: number): Promise<undefined> {
-  const { version } = state;
   try {
-    await engine.store.transact([stateChange(nextState(state, { step }), { version })]);
+    await replaceState(engine, state, { step });
   } catch (error) {
     if (!isStorageFailure(error)) throw error;
   }
   return undefined;
+}
+
+/** Changes the row outside of a turn, on condition that nobody wrote it since it was read. */
+function replaceState(engine: Engine, state: Reporting, change: StateChange): Promise<void> {
+  return engine.store.transact([stateChange(nextState(state, change), { version: state.version })]);
 }
 
 function stateChange(row: Reporting, expected: { version: number; holder?: string }): Change {

@@ -11,7 +11,7 @@ import { closedMembers, dueMembers, memberCountsFrom, NEVER } from './membership
 import { listRemoved, removedPerson } from './removed';
 import { reportedOf } from './reported';
 import { startReporting } from './run';
-import { isHeld, seeReporting } from './turn';
+import { endLongWait, isHeld, seeReporting } from './turn';
 import { secondsAway } from './waiting';
 import { together } from '../../storage/together';
 
@@ -40,7 +40,7 @@ export async function reportingView(engine: Engine): Promise<ReportingView> {
       state,
     ),
     running: isHeld(state, now),
-    ...(isWaiting(state, now) && { waitsUntil: state.notBefore }),
+    ...waitOf(state, now),
     ...lastAnswer(state),
     ...lastFailure(state),
     cycles: withPresent(past, state, now),
@@ -68,8 +68,13 @@ function waiting(
 
 const later = (instant: string, seconds: number): string => toInstant(addSeconds(new Date(instant), seconds));
 
-const isWaiting = (state: Reporting, now: Date): state is Reporting & { notBefore: string } =>
-  state.notBefore !== undefined && state.notBefore > toInstant(now);
+function waitOf(
+  { notBefore, askedUntil }: Reporting,
+  now: Date,
+): Pick<ReportingView, 'waitsUntil' | 'askedUntil'> {
+  if (notBefore === undefined || notBefore <= toInstant(now)) return {};
+  return { waitsUntil: notBefore, ...(askedUntil !== undefined && { askedUntil }) };
+}
 
 function lastAnswer({ answeredAt, answer }: Reporting): Pick<ReportingView, 'lastAnswer'> {
   if (answeredAt === undefined) return {};
@@ -87,20 +92,24 @@ function withPresent(past: readonly ReportingCycle[], state: Reporting, now: Dat
   return [...past.filter(({ from }) => from !== state.cycleFrom), cycleOf(state, toInstant(now))];
 }
 
-/** Has what is due reported now, at an administrator's wish: never before its cycle is over or Atlassian allows it. */
+/**
+ * Has what is due reported now, at an administrator's wish: never before its cycle is over or Atlassian allows it. A wait
+ * of more than one cycle, which would end reporting, is for the administrator to end.
+ */
 export async function reportNow(engine: Engine): Promise<ReportingStarted> {
   const view = await reportingView(engine);
   const outcome = outcomeOf(view);
   if (outcome !== 'started') return { outcome, view };
   const now = engine.now();
   const away = secondsAway(now);
+  await endLongWait(engine);
   await startReporting(engine);
   return { outcome, ...(away > 0 && { startsAt: toInstant(addSeconds(now, away)) }), view };
 }
 
-function outcomeOf({ running, waitsUntil, due }: ReportingView): ReportingStarted['outcome'] {
+function outcomeOf({ running, waitsUntil, askedUntil, due }: ReportingView): ReportingStarted['outcome'] {
   if (running) return 'running';
-  if (waitsUntil !== undefined) return 'waiting';
+  if (waitsUntil !== undefined && askedUntil === undefined) return 'waiting';
   return due.people === 0 ? 'nothing-due' : 'started';
 }
 

@@ -1,4 +1,6 @@
+import { addSeconds, toInstant } from '../time';
 import type { NotAnswered, ReportFailure } from './answer';
+import { NEVER } from './membership';
 
 const MINUTE_SECONDS = 60;
 
@@ -10,8 +12,8 @@ const WAITS_SECONDS = [60, 300, 900];
 
 /** How far apart the tries of daily runs are at least, which may come twice. */
 const DAILY_SECONDS = 3600;
-/** What no try within minutes will change. */
-const LASTING: ReadonlySet<ReportFailure> = new Set(['not-consented', 'forbidden', 'malformed']);
+/** What no try within minutes will change. For minutes after an installation Atlassian may answer 401 or 403. */
+const LASTING: ReadonlySet<ReportFailure> = new Set(['malformed']);
 
 /** Seconds for which Atlassian is not called after a failure, and whether an event or the next daily run tries again. */
 export interface Wait {
@@ -20,8 +22,8 @@ export interface Wait {
 }
 
 /**
- * How to go on after a failure. What Atlassian says in `Retry-After` is never shortened, and drawn out only where it has
- * led to failures again.
+ * How to go on after a failure. What Atlassian says in `Retry-After` is drawn out only where it has led to failures
+ * again.
  */
 export function waitAfter({ why, retryAfterSeconds }: NotAnswered, failures: number): Wait {
   if (retryAfterSeconds !== undefined) {
@@ -30,6 +32,25 @@ export function waitAfter({ why, retryAfterSeconds }: NotAnswered, failures: num
   }
   const seconds = LASTING.has(why) ? undefined : WAITS_SECONDS[failures - 1];
   return seconds === undefined ? { seconds: DAILY_SECONDS, by: 'daily-run' } : { seconds, by: 'event' };
+}
+
+/** Until when Atlassian is not called, and until when it asked for that, where that is longer. */
+export interface KeptWait {
+  notBefore: string;
+  askedUntil: string | undefined;
+}
+
+/** A wait is kept to the second up to one cycle. A longer one would end reporting: it is kept for one cycle, and shown. */
+export function keptWait(now: Date, seconds: number, periodSeconds: number): KeptWait {
+  const asked = instantAfter(now, seconds);
+  const most = instantAfter(now, periodSeconds);
+  return asked > most ? { notBefore: most, askedUntil: asked } : { notBefore: asked, askedUntil: undefined };
+}
+
+/** However many seconds, as far as an instant can say. */
+function instantAfter(now: Date, seconds: number): string {
+  const latest = (Date.parse(NEVER) - now.getTime()) / 1000;
+  return seconds < latest ? toInstant(addSeconds(now, seconds)) : NEVER;
 }
 
 /** Minutes around a full hour in which Atlassian asks apps not to report (user privacy guide), and the way out of them. */

@@ -18,7 +18,7 @@ import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { dueAtOnce, firstCountsFrom } from '../reporting/membership';
 import { startReporting } from '../reporting/run';
-import { readReporting } from '../reporting/turn';
+import { forgetFailures, readReporting } from '../reporting/turn';
 import { addDays, addSeconds, secondsUntil, toInstant } from '../time';
 import { emptyRows, emptyStore } from './wipe';
 
@@ -81,6 +81,7 @@ async function lookAgain(engine: Engine, row: Installation, inSeconds: number): 
 
 async function takeOver(engine: Engine, row: Installation): Promise<void> {
   engine.log('store-came-back');
+  await forgetFailures(engine);
   const ours = await moveInstallation(engine, row, 'returned');
   if (ours) await letIn(engine, ours);
 }

@@ -2,7 +2,7 @@ import type { ReportFailure } from '../../../src/contract';
 
 /** Why a report failed, for administrators. */
 export const failureWords: Record<ReportFailure, string> = {
-  'not-consented': 'Atlassian refused the report: this site has not consented to it yet (401).',
+  'not-consented': 'Atlassian refused the report: this site has not consented to it, or not yet (401).',
   forbidden: 'Atlassian refused the report (403).',
   'rate-limited': 'Atlassian asked the app to report later (429).',
   unavailable: 'Atlassian’s service was not available (503).',
@@ -14,8 +14,17 @@ export const failureWords: Record<ReportFailure, string> = {
   'cut-off': 'The report was cut off before its end.',
 };
 
-/** What administrators can do about it, where they can. */
-export const adviceWords: Partial<Record<ReportFailure, string>> = {
+/** Failures in a row after each of which the app tries again within minutes. */
+const FIRST_TRIES = 3;
+const NEW = 'That is usual in the first minutes after an installation.';
+
+/** What administrators can do about it, where they can and it may not pass by itself. */
+export function adviceWords(why: ReportFailure, inARow: number): string | undefined {
+  const advice = ADVICE[why];
+  return advice !== undefined && inARow <= FIRST_TRIES ? NEW : advice;
+}
+
+const ADVICE: Partial<Record<ReportFailure, string>> = {
   'not-consented':
     'A site administrator consents: find this app under Manage apps and accept its permissions. The app then goes on by itself.',
   forbidden:

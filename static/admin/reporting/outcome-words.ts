@@ -3,14 +3,15 @@ import { countOf } from '../../shared/count-words';
 import { formatInstant } from '../../shared/dates';
 import type { Viewer } from '../../shared/viewer';
 import { failureWords } from './failure-words';
-import { dueWords } from './standing';
+import { dueWords, longWaitWords } from './standing';
 
 /** What the button will do, said before it is pressed. */
 export function intentWords(view: ReportingView, viewer: Viewer): string {
-  const { running, waitsUntil, due, oldest } = view;
+  const { running, waitsUntil, askedUntil, due, oldest } = view;
   if (running) return 'A report is under way.';
-  if (waitsUntil !== undefined) return waitingWords(waitsUntil, viewer);
-  if (due.people > 0) return `${dueWords(view, viewer)} due. Only these are reported.`;
+  if (waitsUntil !== undefined && askedUntil === undefined) return waitingWords(waitsUntil, viewer);
+  if (due.people > 0)
+    return `${longWaitWords(view, viewer)}${dueWords(view, viewer)} due. Only these are reported.`;
   return oldest ? nobodyDueWords(oldest.dueAt, viewer) : '';
 }
 

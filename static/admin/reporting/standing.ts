@@ -28,7 +28,7 @@ function troubleOf(view: ReportingView, viewer: Viewer): Standing | undefined {
     const title = whole ? 'The last report failed' : 'A part of the last report failed';
     const { why } = lastFailure;
     const kept = 'Nobody’s data is touched by this, and what Atlassian answered before is kept.';
-    const sentences = [failureWords[why], adviceWords[why], kept, next];
+    const sentences = [failureWords[why], adviceWords(why, lastFailure.inARow), kept, next];
     return { tone: 'warning', title, text: sentences.filter((each) => each !== undefined).join(' ') };
   }
   if (closing > 0) {
@@ -63,10 +63,17 @@ export function dueWords({ due }: ReportingView, { locale }: Pick<Viewer, 'local
   return `${more}${countOf(due.people, 'account ID is', 'account IDs are', locale)}`;
 }
 
-function nextStep({ running, waitsUntil, due, oldest, lastAnswer }: ReportingView, viewer: Viewer): string {
+/** What Atlassian asked for, and what the app keeps to instead. */
+export function longWaitWords({ askedUntil }: ReportingView, viewer: Viewer): string {
+  if (askedUntil === undefined) return '';
+  return `Atlassian asked to wait until ${formatInstant(askedUntil, viewer)}, which is longer than a cycle, so the app waits for one cycle. `;
+}
+
+function nextStep(view: ReportingView, viewer: Viewer): string {
+  const { running, waitsUntil, due, oldest, lastAnswer } = view;
   if (running) return 'A report is under way.';
   if (waitsUntil !== undefined) {
-    return `The app tries again after ${formatInstant(waitsUntil, viewer)}, with the first daily run after that at the latest.`;
+    return `${longWaitWords(view, viewer)}The app tries again after ${formatInstant(waitsUntil, viewer)}, with the first daily run after that at the latest.`;
   }
   if (due.people > 0) return 'The next daily run reports who is due; you can also do it now.';
   if (!oldest) return 'Account IDs appear here as soon as people log time in the app.';

@@ -10,6 +10,8 @@ describe('The button', () => {
     expect(intentWords(view({ running: true }), VIEWER)).toBe('A report is under way.');
     const waits = view({ ...due, waitsUntil: '2026-11-21T08:00:00.000Z' });
     expect(intentWords(waits, VIEWER)).toContain('not called before 21 Nov 2026, 08:00');
+    const longer = view({ ...waits, askedUntil: '5195-10-06T00:00:00.000Z' });
+    expect(intentWords(longer, VIEWER)).toMatch(/until 6 Oct 5195.* 31 account IDs are due\./);
   });
 
   it('says that nothing was reported where nobody is due, and from when somebody is', () => {

@@ -57,8 +57,27 @@ describe('How reporting stands', () => {
   });
 
   it('says where the consent is given that is missing', () => {
-    const lastFailure = { at: FAILED_AT, why: 'not-consented', inARow: 3 } as const;
+    const lastFailure = { at: FAILED_AT, why: 'not-consented', inARow: 4 } as const;
     expect(standing({ lastFailure }).text).toContain('Manage apps');
+  });
+
+  it.each(['not-consented', 'forbidden'] as const)(
+    'does not call for consent while it may pass: %s',
+    (why) => {
+      const { text } = standing({ lastFailure: { at: FAILED_AT, why, inARow: 3 } });
+      expect(text).toContain('usual in the first minutes');
+      expect(text).not.toContain('Manage apps');
+    },
+  );
+
+  it('says what Atlassian asked for and what the app keeps to, where it asked for more than a cycle', () => {
+    const { text } = standing({
+      lastFailure: { at: FAILED_AT, why: 'rate-limited', inARow: 1 },
+      waitsUntil: '2026-11-27T09:40:00.000Z',
+      askedUntil: '5195-10-06T00:00:00.000Z',
+    });
+    expect(text).toContain('asked to wait until 6 Oct 5195');
+    expect(text).toContain('tries again after 27 Nov 2026, 09:40');
   });
 
   it('is well again once Atlassian has answered after a failure', () => {
