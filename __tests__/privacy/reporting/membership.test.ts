@@ -57,6 +57,15 @@ describe('A group', () => {
     expect(names(dueMembers(cohort, day(32), 25 * 86_400))).toEqual(['anna']);
   });
 
+  it('takes nobody along who may have been told in this cycle, in a stay whose marker has ended since', () => {
+    const cohort = join(inStep('anna'), 'ben', day(40));
+    const cycle = 40 * 86_400;
+    expect(names(dueMembers(cohort, day(47), cycle))).toEqual(['anna']);
+    expect(names(dueMembers(cohort, day(50), cycle))).toEqual(['anna']);
+    expect(names(dueMembers(cohort, addSeconds(day(50), 900), cycle))).toEqual(['anna', 'ben']);
+    expect(names(dueMembers(cohort, day(47), 30 * 86_400 - 900))).toEqual(['anna', 'ben']);
+  });
+
   it('takes newcomers along, and nobody because of them', () => {
     const cohort = join(inStep('anna'), 'ben', day(13));
     expect(dueMembers(cohort, day(13), PERIOD)).toEqual([]);

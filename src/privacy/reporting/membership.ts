@@ -71,12 +71,12 @@ function cohortCountsFrom(member: Member, cohort: Cohort): string {
 export function memberCountsFrom(member: Member, cohort: Cohort): string {
   const { joinedAt, toldAt, updatedAt } = member;
   if (joinedAt === undefined) return toldAt ?? cohort.reportedAt ?? updatedAt;
-  const stayOver = earlierStayOver(member);
+  const stayOver = earlierStayOver(member, joinedAt);
   return stayOver > joinedAt ? stayOver : joinedAt;
 }
 
 /** When the last report that an earlier stay may have led to was made: without a marker of it, before that would have ended. */
-function earlierStayOver({ joinedAt = FIRST_INSTANT, leftAt }: Member): string {
+function earlierStayOver({ leftAt }: Member, joinedAt: string): string {
   const left = leftAt === undefined ? addDays(new Date(joinedAt), -MARKER_DAYS.erased) : new Date(leftAt);
   return toInstant(addSeconds(left, UNDER_WAY_SECONDS));
 }
@@ -95,7 +95,7 @@ export function dueMembers(cohort: Cohort, now: Date, periodSeconds: number): Me
   const open = cohort.members.filter(({ closedAt }) => closedAt === undefined);
   const isOver = (member: Member): boolean => memberCountsFrom(member, cohort) <= before;
   const isNew = (member: Member): boolean =>
-    member.joinedAt !== undefined && earlierStayOver(member) <= before;
+    member.joinedAt !== undefined && earlierStayOver(member, member.joinedAt) <= before;
   const isDue = open.some((member) => cohortCountsFrom(member, cohort) <= before);
   return isDue ? open.filter((member) => isOver(member) || isNew(member)) : [];
 }
