@@ -3,6 +3,7 @@ import type { Engine } from '../../../src/privacy/engine';
 import { eraseRemoved, noteRemoved } from '../../../src/privacy/reporting/removed';
 import { setRestriction } from '../../../src/privacy/restriction';
 import { carryOut } from '../../../src/privacy/webhook/carrying-out';
+import { enableWebhook } from '../../../src/privacy/webhook/keys';
 import { dismissAnnounced } from '../../../src/privacy/webhook/announced';
 import { seenOnSite } from '../../../src/privacy/on-site';
 import { readSubject } from '../../../src/privacy/subjects';
@@ -81,6 +82,7 @@ describe('Of two things that were said of a person', () => {
   const both = async (): Promise<MemoryScene> => {
     const scene = openMemoryScene();
     await scene.register(nameOf(0));
+    await enableWebhook(scene.engine);
     await noteRemoved(scene.engine, nameOf(0));
     scene.pass(DAY_MS);
     const receivedAt = toInstant(scene.engine.now());
