@@ -194,9 +194,12 @@ describe('An erasure that ended without records that had been counted', () => {
     await beginErasure(4 * DAY_MS);
     await passDays(3);
     expect(await listed()).toMatchObject({ state: 'done', missed: { 'time-entry': 2 } });
+    // Whoever came back now would have back what an index lists later.
+    expect(await app.person(PEOPLE.anna).log('2026-03-02')).toMatchObject({ error: { code: 'CONFLICT' } });
     await passDays(3);
     expect(namesAnna()).toEqual([]);
     expect(await listed()).toMatchObject({ state: 'confirmed', erased: { 'time-entry': 2 } });
+    expect(await app.person(PEOPLE.anna).log('2026-03-02')).not.toHaveProperty('error');
   });
 
   it('is confirmed after that week where there are none: the count was wrong', async () => {

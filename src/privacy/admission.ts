@@ -6,7 +6,7 @@ import { MARKER, type Marker } from './data-sets/marker';
 import { PERSON, type Person, type Standing } from './data-sets/registration';
 import { keyedDigest, randomToken } from './digest';
 import type { Engine } from './engine';
-import { isEnded, readJob } from './erasure/jobs';
+import { awaitsMissed, isEnded, readJob } from './erasure/jobs';
 import { cohortFor, mayOpenMore, openFirst, openInstead, openMore, sameOpen } from './open-cohorts';
 import { pepperOf } from './pepper';
 import { Refused } from './refused';
@@ -99,6 +99,13 @@ async function assertMayEnter(engine: Engine, marker: Marker | undefined, caused
     throw new Refused(
       'CONFLICT',
       'Your data is being erased. Nothing was saved; try again when that is done.',
+    );
+  }
+  if (job && awaitsMissed(job)) {
+    throw new Refused(
+      'CONFLICT',
+      'Your data was erased, but fewer records were found than counted, and the rest is looked for during a week. ' +
+        'Nothing was saved; try again after that.',
     );
   }
 }

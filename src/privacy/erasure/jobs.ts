@@ -22,6 +22,9 @@ export function missedBy({ expected, erased }: ErasureJob): Record<string, numbe
   return missed.length > 0 ? Object.fromEntries(missed) : undefined;
 }
 
+/** Whether an erasure has ended and may still come upon records that were counted and that no index has listed yet. */
+export const awaitsMissed = (job: ErasureJob): boolean => job.state === 'done' && missedBy(job) !== undefined;
+
 export function toView(id: string, job: ErasureJob): JobView {
   const { state, askedBy, startedAt, continuesAt, doneAt, confirmedAt, problem } = job;
   const missed = isEnded(job) ? missedBy(job) : undefined;
