@@ -1,5 +1,13 @@
-import { Queue } from '@forge/events';
-import type { JobMessage, JobQueue } from '../privacy/engine';
+import {
+  InternalServerError,
+  InvalidPushSettingsError,
+  NoEventsToPushError,
+  PayloadTooBigError,
+  Queue,
+  TooManyEventsError,
+} from '@forge/events';
+import { QueueBusyError, type JobMessage, type JobQueue } from '../privacy/engine';
+import { isMistake } from '../storage/failures';
 
 /** The queue of manifest.yml that the function `run-job` consumes. */
 const QUEUE_KEY = 'privacy-jobs';
@@ -9,10 +17,28 @@ export const jobQueue: JobQueue = {
   async push(message: JobMessage, delaySeconds: number): Promise<void> {
     const queue = new Queue({ key: QUEUE_KEY });
     const key = 'id' in message ? message.id : message.job;
-    await queue.push({
-      body: { ...message },
-      delayInSeconds: delaySeconds,
-      concurrency: { key, limit: 1 },
-    });
+    const event = { body: { ...message }, delayInSeconds: delaySeconds, concurrency: { key, limit: 1 } };
+    try {
+      await queue.push(event);
+    } catch (error) {
+      throw isOurs(error) ? error : new QueueBusyError(statusOf(error));
+    }
   },
 };
+
+const REFUSED_EVENTS = [
+  InvalidPushSettingsError,
+  NoEventsToPushError,
+  PayloadTooBigError,
+  TooManyEventsError,
+] as const;
+
+/** Whether the event itself is wrong. */
+const isOurs = (error: unknown): boolean =>
+  isMistake(error) ||
+  REFUSED_EVENTS.some((kind) => error instanceof kind) ||
+  (error instanceof InternalServerError && statusOf(error).startsWith('4'));
+
+/** The package has the status in the message of an answer for which it has no class; other messages may quote something. */
+const statusOf = (error: unknown): string =>
+  (error instanceof InternalServerError && /^\d{3}/.exec(error.message)?.[0]) || 'NOT_TAKEN';

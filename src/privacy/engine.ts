@@ -1,6 +1,7 @@
 import type { DataSet } from '../storage/data-set';
 import type { Stored } from '../storage/query';
 import type { Ref, Store } from '../storage/store';
+import type { RelayedDuty } from './data-sets/relay';
 import type { AccountReports } from './reporting/answer';
 import type { RecordChange } from './writing';
 
@@ -15,15 +16,18 @@ export type JobMessage =
   | { job: 'erasure'; id: string; step?: number }
   | (RelayMessage & { step?: number })
   | ScanMessage
+  | { job: 'scan' }
   | { job: 'reporting'; step?: number }
   | { job: 'cohorts' }
   | { job: 'installation'; step?: number }
   | { job: 'announced'; id: string; request: string; sealed: string }
   | { job: 'webhook-waiting' };
 
-/** A duty that goes on until there is no more to do; with `from`, at these instants of the data sets named. */
-export type RelayMessage =
-  { job: 'retention'; from?: Readonly<Record<string, string>> } | { job: 'removed' } | { job: 'totals' };
+/** A duty that goes on until there is no more to do; with `from`, at these instants of what it goes through by name. */
+export interface RelayMessage {
+  job: RelayedDuty;
+  from?: Readonly<Record<string, string>>;
+}
 
 /** Which pass goes on, after how many steps, and from which place: that is sealed, since a key may name somebody. */
 export interface ScanMessage {
@@ -33,9 +37,25 @@ export interface ScanMessage {
   from?: string;
 }
 
+/** The queue did not take an event, or did not answer: whether it will be delivered is not known. */
+export class QueueBusyError extends Error {
+  override readonly name = 'QueueBusyError';
+  constructor(readonly code: string) {
+    super(`the queue is busy: ${code}`);
+  }
+}
+
 export interface JobQueue {
-  /** Hands the job to the queue, to be delivered after the delay (0 to 900 seconds), at least once. */
+  /**
+   * Hands the job to the queue, to be delivered after the delay (0 to 900 seconds), at least once.
+   * @throws QueueBusyError
+   */
   push(message: JobMessage, delaySeconds: number): Promise<void>;
+}
+
+/** What a job gives that can do nothing before then: its event is to come again. */
+export interface Waits {
+  until: string;
 }
 
 /** What the engine works with. It holds nothing of an installation, so one process serves several. */
@@ -50,6 +70,8 @@ export interface Engine {
   installationId: () => string;
   /** Milliseconds this invocation may still run. */
   remainingMs: () => number;
+  /** Milliseconds for which a job in the background may take on more (`inBackground`). */
+  shareMs?: () => number;
   /** Digest of the data map. */
   mapVersion: string;
   /** What depends on records of a data set besides their count, by the name of the set. */

@@ -8,6 +8,7 @@ import { EMPTY_DAYS, STANDING, type Standing } from './data-sets/registration';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 import { groupedBy } from './grouped';
+import { workMs } from './pace';
 import { pagesOf, type Stretch } from './pages-of';
 import { isHeld } from './restriction';
 import { retentionDaysOf } from './settings';
@@ -84,7 +85,7 @@ async function passingBy<Row extends object>(
       else if (found.records.length < limit) found.records.push(record);
       else return { ...found, next: lastOf(stretch, found.records) };
     }
-    if (engine.remainingMs() < spareMs) return { ...found, next: lastOf(stretch, page) };
+    if (workMs(engine) < spareMs) return { ...found, next: lastOf(stretch, page) };
   }
   return found;
 }

@@ -21,9 +21,14 @@ export async function hintedRows(engine: Engine, hint: Hint, limit: number): Pro
   return strictly(engine, hint, await engine.store.query(STANDING, { index: hint, limit }));
 }
 
-/** All of whom it was said before an instant, longest first, however many of them there are. */
-export async function* hintedBefore(engine: Engine, hint: Hint, before: string): AsyncGenerator<Hinted> {
-  const stretch = { index: hint, range: hint, from: FIRST_INSTANT, until: before };
+/** All of whom it was said before an instant and from another on, longest first, however many of them there are. */
+export async function* hintedBefore(
+  engine: Engine,
+  hint: Hint,
+  before: string,
+  from: string = FIRST_INSTANT,
+): AsyncGenerator<Hinted> {
+  const stretch = { index: hint, range: hint, from, until: before };
   for await (const page of pagesOf(engine, STANDING, stretch)) {
     for (const hinted of await strictly(engine, hint, page)) {
       if (hinted.at < before) yield hinted;

@@ -1,5 +1,5 @@
 import type { DataSet } from '../storage/data-set';
-import type { Stored } from '../storage/query';
+import { MOST_ROWS, type Stored } from '../storage/query';
 import type { Engine } from './engine';
 
 /** Which rows: those of an index whose range lies from one end to the other, both included. */
@@ -13,8 +13,6 @@ export interface Stretch {
   until: string;
 }
 
-const ROWS = 500;
-
 /**
  * The rows of a stretch, page after page and each once, in the order of the index. A page goes on at the range of the row
  * before it and not at a cursor, so that rows which go meanwhile move nothing.
@@ -26,7 +24,7 @@ export async function* pagesOf<Row extends object>(
 ): AsyncGenerator<Array<Stored<Row>>> {
   const rangeOf = ({ row }: Stored<Row>): string => String((row as Record<string, unknown>)[range]);
   let first = from;
-  let limit = ROWS;
+  let limit = MOST_ROWS;
   let seen: ReadonlySet<string> = new Set();
   for (;;) {
     const rows = await engine.store.query(set, {
@@ -40,7 +38,7 @@ export async function* pagesOf<Row extends object>(
     const last = rows.at(-1);
     if (!last || rows.length < limit) return;
     // Where a page holds nothing but one moment, only a longer one gets past it.
-    limit = rangeOf(last) === first ? limit * 2 : ROWS;
+    limit = rangeOf(last) === first ? limit * 2 : MOST_ROWS;
     first = rangeOf(last);
     seen = new Set(rows.filter((row) => rangeOf(row) === first).map(({ key }) => key));
   }

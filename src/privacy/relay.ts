@@ -1,12 +1,18 @@
-import { RELAY, RELAY_KEY, type RelayedDuty } from './data-sets/relay';
+import { RELAY, RELAY_KEY, type Relay, type RelayedDuty } from './data-sets/relay';
 import type { Engine, RelayMessage } from './engine';
+import { changeVersioned } from './versioned';
 
-/** Has an event go on with a duty in so many seconds; those of the same duty that are on their way are overtaken by it. */
+/**
+ * Has an event go on with a duty in so many seconds; those of the same duty that are on their way are overtaken by it. The
+ * event goes first: one too many finds that it was overtaken, one too few would end the duty.
+ */
 export async function goOn(engine: Engine, message: RelayMessage, seconds: number): Promise<void> {
-  const steps = await engine.store.get(RELAY, RELAY_KEY);
-  const step = (steps?.[message.job] ?? 0) + 1;
+  const { job } = message;
+  const step = stepOf(await readRelay(engine), job) + 1;
   await engine.queue.push({ ...message, step }, seconds);
-  await engine.store.put(RELAY, RELAY_KEY, { ...steps, [message.job]: step });
+  await changeVersioned(engine, RELAY, RELAY_KEY, (row) =>
+    stepOf(row, job) < step ? { ...row, [job]: step } : undefined,
+  );
 }
 
 /** Whether a later event goes on with the duty already, so that this one came twice or late. One without a step begins. */
@@ -15,7 +21,10 @@ export async function isOvertaken(
   duty: RelayedDuty,
   step: number | undefined,
 ): Promise<boolean> {
-  if (step === undefined) return false;
-  const steps = await engine.store.get(RELAY, RELAY_KEY);
-  return step < (steps?.[duty] ?? 0);
+  return step !== undefined && step < stepOf(await readRelay(engine), duty);
 }
+
+const stepOf = (row: Relay, duty: RelayedDuty): number => row[duty] ?? 0;
+
+const readRelay = async (engine: Engine): Promise<Relay> =>
+  (await engine.store.get(RELAY, RELAY_KEY)) ?? engine.store.putIfAbsent(RELAY, RELAY_KEY, { version: 1 });

@@ -18,6 +18,7 @@ import {
   type Expiry,
 } from './expiry';
 import { expiredFixed } from './fixed-expiry';
+import { workMs } from './pace';
 import { goOn } from './relay';
 import { removeRecords } from './removal';
 import { isHeld } from './restriction';
@@ -69,7 +70,7 @@ async function expireRecords(
   const { records: expired, next } = await expiredRecords(engine, set, expiry, asked);
   const left = await addUpExpired(engine, set, settings, expired);
   for (const [accountId, records] of byPerson(set, left)) {
-    if (engine.remainingMs() < SPARE_MS) return dueOf(expiry, left);
+    if (workMs(engine) < SPARE_MS) return dueOf(expiry, left);
     await removeRecords(engine, {
       dataSet: set,
       accountId,
@@ -95,7 +96,7 @@ async function addUpExpired(
 ): Promise<readonly Stored[]> {
   const added = new Set<string>();
   for await (const step of stepsOf(engine, set, settings, expired)) {
-    if (engine.remainingMs() < SPARE_MS) break;
+    if (workMs(engine) < SPARE_MS) break;
     for (const key of await addUp(engine, set, step)) added.add(key);
   }
   return expired.filter(({ key }) => !added.has(key));
@@ -107,7 +108,7 @@ async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {
   for await (const rows of expiredFixed(engine, set)) {
     await engine.store.deleteAsRead(rows);
     looked += rows.length;
-    if (looked >= MOST_AT_ONCE || engine.remainingMs() < SPARE_MS) return true;
+    if (looked >= MOST_AT_ONCE || workMs(engine) < SPARE_MS) return true;
   }
   return false;
 }
@@ -121,7 +122,7 @@ async function eraseEmpty(engine: Engine, from: string | undefined): Promise<str
   const asked = { limit: MOST_AT_ONCE, spareMs: SPARE_MS, from };
   const { records, next } = await emptiedRegistrations(engine, asked);
   for (const { row } of records) {
-    if (engine.remainingMs() < SPARE_MS) return row.changedAt;
+    if (workMs(engine) < SPARE_MS) return row.changedAt;
     // The list may be late: the erasure begins only where nothing has changed since, a restriction included.
     await eraseIfStill(engine, {
       accountId: row.accountId,

@@ -1,10 +1,13 @@
 import type { Refusal } from '../contract';
+import { QueueBusyError } from '../privacy/engine';
 import { kindOfError } from '../privacy/kind-of-error';
 import { Refused } from '../privacy/refused';
 import { StorageBusyError } from '../storage/failures';
 
 const BUSY =
   'Storage is busy at the moment. If this was to change something, a part of it may be done. Try again in a minute.';
+const NOT_QUEUED =
+  'Atlassian’s queue did not take the next step. What you asked for may be noted already: it then goes on with the next daily run. Look how it stands, or try again in a minute.';
 const FAILED =
   'Something went wrong on our side. If this was to change something, a part of it may be done: look how it stands, then try again.';
 
@@ -25,6 +28,10 @@ export function asRefusal(
   if (error instanceof StorageBusyError) {
     log('storage-busy', { code: error.code });
     return refuse('TRY_LATER', BUSY);
+  }
+  if (error instanceof QueueBusyError) {
+    log('queue-busy', { code: error.code });
+    return refuse('TRY_LATER', NOT_QUEUED);
   }
   log('resolver-failed', { kind: kindOfError(error) });
   return refuse('TRY_LATER', FAILED);

@@ -1,4 +1,4 @@
-import { kvs, WhereConditions } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
 import { dataSetOf } from './declared';
 import { everyPage } from './every-page';
@@ -9,17 +9,6 @@ export interface SeenRow {
   dataSet: DataSet;
   key: string;
   value: unknown;
-}
-
-/** Rows of an entity in the order of their keys, a page at a time, straight from the key index: all, or those after a key. */
-export async function* entityRows(dataSet: DataSet, after?: string): AsyncGenerator<SeenRow[]> {
-  const ask = (cursor: string | undefined) =>
-    answered(() => {
-      let query = kvs.entity<object>(dataSet.name).query().index('by-key').limit(MOST_ROWS);
-      if (after !== undefined) query = query.where(WhereConditions.greaterThan(after));
-      return (cursor === undefined ? query : query.cursor(cursor)).getMany();
-    });
-  for await (const page of everyPage(ask)) yield page.map(({ key, value }) => ({ dataSet, key, value }));
 }
 
 /**

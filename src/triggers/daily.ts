@@ -1,51 +1,76 @@
 import { engine } from '../app';
-import type { Engine } from '../privacy/engine';
+import { inBackground } from '../privacy/background';
+import { QueueBusyError, type Engine, type JobMessage } from '../privacy/engine';
 import { startScan } from '../privacy/erasure/scan';
-import { takeUpErasures } from '../privacy/erasure/take-up';
 import { kindOfError } from '../privacy/kind-of-error';
 import { haveMerged } from '../privacy/reporting/merge';
-import { eraseRemoved } from '../privacy/reporting/removed';
 import { startReporting } from '../privacy/reporting/run';
-import { carryOutApproved } from '../privacy/requests/carrying-out';
-import { runRetention } from '../privacy/retention';
 import { settleInstallation } from '../privacy/uninstall/settle';
-import { eraseAnnounced } from '../privacy/webhook/erasing';
-import { takeUpAnnounced } from '../privacy/webhook/take-up';
+import { isStorageFailure } from '../storage/failures';
+import { RELAYED } from './duties';
 
-/** The duties of a day, in their order. Each stands alone: what stops one does not stop the others. */
-const DUTIES: ReadonlyArray<readonly [name: string, duty: (engine: Engine) => Promise<unknown>]> = [
-  ['reporting', startReporting],
-  ['erasures', takeUpErasures],
-  ['requests', carryOutApproved],
-  ['retention', runRetention],
-  ['removed', eraseRemoved],
-  ['announced', takeUpAnnounced],
-  ['announced-closed', eraseAnnounced],
-  ['scan', startScan],
-  ['cohorts', haveMerged],
+type Duty = (engine: Engine) => Promise<unknown>;
+
+/**
+ * The duties of a day, in their order, each with the event that begins it, too. Each stands alone: what stops one does not
+ * stop the others.
+ */
+const DUTIES: ReadonlyArray<readonly [event: JobMessage, duty: Duty]> = [
+  [{ job: 'reporting' }, startReporting],
+  [{ job: 'erasures' }, RELAYED.erasures],
+  [{ job: 'requests' }, RELAYED.requests],
+  [{ job: 'retention' }, RELAYED.retention],
+  [{ job: 'removed' }, RELAYED.removed],
+  [{ job: 'announcements' }, RELAYED.announcements],
+  [{ job: 'closures' }, RELAYED.closures],
+  [{ job: 'scan' }, startScan],
+  [{ job: 'cohorts' }, haveMerged],
 ];
 
 const DONE = { statusCode: 204 } as const;
+/** Until a duty is tried again that storage or the queue was too busy for. */
+const AGAIN_SECONDS = 600;
 
 /**
  * The daily schedule: looks whether the store came back from an earlier installation, has what is due reported to
  * Atlassian, takes up what stands still, deletes what has been kept for its time, has the whole store scanned if an erasure
- * waits to be confirmed, and cohorts merged where there are too many. It does not look at the licence: these duties last as long as data is stored.
+ * waits to be confirmed, and cohorts merged where there are too many. Each duty has an equal share of the time that is left
+ * and goes on in the queue. It does not look at the licence: these duties last as long as data is stored.
  * @returns what Forge counts as success; its page on the event asks for it, the one on the module passes it over
  * @throws where a duty failed, after the others were done: Forge does not repeat a schedule, but shows that it failed
  */
 export async function runDaily(): Promise<{ statusCode: 204 }> {
-  if (!(await settleInstallation(engine))) return DONE;
-  let failed = 0;
-  for (const [name, duty] of DUTIES) {
-    try {
-      await duty(engine);
-    } catch (error) {
-      failed += 1;
-      engine.log('daily-duty-failed', { duty: name, kind: kindOfError(error) });
-    }
+  const store = await attempt({ job: 'installation' }, settleInstallation, engine.remainingMs());
+  if (store.result === false) return DONE;
+  let failed = store.failed;
+  for (const [at, [event, duty]] of DUTIES.entries()) {
+    const share = engine.remainingMs() / (DUTIES.length - at);
+    failed += (await attempt(event, duty, share)).failed;
   }
   engine.log('daily-done', { failed });
   if (failed > 0) throw new Error('daily run incomplete');
   return DONE;
+}
+
+async function attempt<Result>(
+  event: JobMessage,
+  duty: (engine: Engine) => Promise<Result>,
+  mostMs: number,
+): Promise<{ result?: Result; failed: number }> {
+  try {
+    return { result: await duty(inBackground(engine, event.job, mostMs)), failed: 0 };
+  } catch (error) {
+    engine.log('daily-duty-failed', { duty: event.job, kind: kindOfError(error) });
+    if (isStorageFailure(error) || error instanceof QueueBusyError) await tryAgain(event);
+    return { failed: 1 };
+  }
+}
+
+/** Within the hour; where that event fails, too, the queue delivers it less and less often, for a day at most. */
+async function tryAgain(event: JobMessage): Promise<void> {
+  try {
+    await engine.queue.push(event, AGAIN_SECONDS);
+  } catch {
+    engine.log('daily-duty-not-queued', { duty: event.job });
+  }
 }

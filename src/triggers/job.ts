@@ -1,34 +1,38 @@
 import * as v from 'valibot';
 import { engine } from '../app';
-import { deliverAgain } from '../atlassian/redelivery';
-import { dropTotals } from '../privacy/anonymising/kept';
-import type { JobMessage, RelayMessage } from '../privacy/engine';
+import { deliverAgain, deliverLater } from '../atlassian/redelivery';
+import { inBackground } from '../privacy/background';
+import { RELAYED_DUTIES } from '../privacy/data-sets/relay';
+import {
+  QueueBusyError,
+  type Engine,
+  type JobMessage,
+  type RelayMessage,
+  type Waits,
+} from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
-import { runScan } from '../privacy/erasure/scan';
+import { runScan, startScan } from '../privacy/erasure/scan';
 import { kindOfError } from '../privacy/kind-of-error';
 import { isOvertaken } from '../privacy/relay';
 import { mergeCohorts } from '../privacy/reporting/merge';
-import { eraseRemoved } from '../privacy/reporting/removed';
 import { runReporting } from '../privacy/reporting/run';
-import { runRetention } from '../privacy/retention';
-import { readSettings } from '../privacy/settings';
 import { secondsUntil } from '../privacy/time';
 import { settleInstallation } from '../privacy/uninstall/settle';
 import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
 import { takeUpWaiting } from '../privacy/webhook/take-up';
 import { StorageBusyError } from '../storage/failures';
 import { isDigest, isInstant, isToken } from '../storage/kinds';
+import { RELAYED } from './duties';
 
 const step = v.pipe(v.number(), v.integer(), v.minValue(1));
-const message = v.variant('job', [
+const message = v.union([
   v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken), step: v.exactOptional(step) }),
   v.strictObject({
-    job: v.literal('retention'),
+    job: v.picklist(RELAYED_DUTIES),
     from: v.exactOptional(v.record(v.string(), v.custom<string>(isInstant))),
     step: v.exactOptional(step),
   }),
-  v.strictObject({ job: v.literal('removed'), step: v.exactOptional(step) }),
-  v.strictObject({ job: v.literal('totals'), step: v.exactOptional(step) }),
+  v.strictObject({ job: v.literal('scan') }),
   v.strictObject({
     job: v.literal('scan'),
     pass: v.custom<string>(isInstant),
@@ -47,45 +51,38 @@ const message = v.variant('job', [
   v.strictObject({ job: v.literal('webhook-waiting') }),
 ]);
 
-function run(message: JobMessage): Promise<void | object> {
+function run(message: JobMessage): Promise<unknown> {
+  const by = inBackground(engine, message.job);
   switch (message.job) {
     case 'erasure':
-      return runErasure(engine, message.id, message.step);
-    case 'retention':
-    case 'removed':
-    case 'totals':
-      return runDuty(message);
+      return runErasure(by, message.id, message.step);
     case 'scan':
-      return runScan(engine, message);
+      return 'pass' in message ? runScan(by, message) : startScan(by);
     case 'reporting':
-      return report(message.step);
+      return runReporting(by, message.step);
     case 'cohorts':
-      return mergeCohorts(engine);
+      return mergeCohorts(by);
     case 'installation':
-      return settleInstallation(engine, message.step).then(() => undefined);
+      return settleInstallation(by, message.step);
     case 'announced':
-      return carryOutAnnounced(engine, message);
+      return carryOutAnnounced(by, message);
     case 'webhook-waiting':
-      return takeUpWaiting(engine);
+      return takeUpWaiting(by);
+    default:
+      return goOnWith(by, message);
   }
 }
 
-async function runDuty(message: RelayMessage & { step?: number }): Promise<void> {
-  if (await isOvertaken(engine, message.job, message.step)) return;
-  if (message.job === 'retention') await runRetention(engine, message.from);
-  else if (message.job === 'removed') await eraseRemoved(engine);
-  else await dropTotals(engine, await readSettings(engine));
+async function goOnWith(by: Engine, { job, from, step }: RelayMessage & { step?: number }): Promise<void> {
+  if (!(await isOvertaken(by, job, step))) await RELAYED[job](by, from);
 }
 
-/** Where another run reports, this event waits for its end: it may have been cut off. */
-async function report(step: number | undefined): Promise<object | undefined> {
-  const end = await runReporting(engine, step);
-  return end && deliverAgain(secondsUntil(end.heldUntil, engine.now()));
-}
+const isWaiting = (result: unknown): result is Waits =>
+  typeof result === 'object' && result !== null && 'until' in result;
 
 /**
- * Takes one job of the queue on. An event can come twice, late or out of order; where storage does not answer, the
- * queue is asked to deliver it again, and after that the daily run takes it up.
+ * Takes one job of the queue on. An event can come twice, late or out of order. Where storage or the queue does not answer,
+ * the queue is asked to deliver it again, less and less often, and after that the daily run takes it up.
  * @throws what is wrong on our side: Forge delivers the event again, less and less often, for a day at most
  */
 export async function runJob(event: { body?: unknown }): Promise<object | undefined> {
@@ -95,10 +92,16 @@ export async function runJob(event: { body?: unknown }): Promise<object | undefi
     return undefined;
   }
   try {
-    return (await run(parsed.output)) ?? undefined;
+    const result = await run(parsed.output);
+    return isWaiting(result) ? deliverAgain(secondsUntil(result.until, engine.now())) : undefined;
   } catch (error) {
-    if (error instanceof StorageBusyError) return deliverAgain();
-    engine.log('job-failed', { job: parsed.output.job, kind: kindOfError(error) });
+    const { job } = parsed.output;
+    if (error instanceof StorageBusyError) return deliverLater(event);
+    if (error instanceof QueueBusyError) {
+      engine.log('queue-busy', { job, code: error.code });
+      return deliverLater(event);
+    }
+    engine.log('job-failed', { job, kind: kindOfError(error) });
     throw error;
   }
 }

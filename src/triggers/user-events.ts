@@ -1,5 +1,5 @@
 import { engine } from '../app';
-import { deliverAgain } from '../atlassian/redelivery';
+import { deliverLater } from '../atlassian/redelivery';
 import { noteChanged } from '../privacy/reporting/changed';
 import { noteRemoved } from '../privacy/reporting/removed';
 import { StorageBusyError } from '../storage/failures';
@@ -29,6 +29,6 @@ async function noted(
     return undefined;
   } catch (error) {
     if (!(error instanceof StorageBusyError)) throw error;
-    return deliverAgain();
+    return deliverLater(payload);
   }
 }

@@ -35,7 +35,7 @@ const after = (job: ErasureJob, work: () => Promise<unknown>): Promise<ErasureJo
     return engine.store.get(ERASURE_JOB, ID);
   });
 
-const run = (by: Engine): Promise<void> => runErasure(by, ID, WAITED.version);
+const run = (by: Engine): Promise<unknown> => runErasure(by, ID, WAITED.version);
 const receipts = (): number => storedRows(inside.forge, 'receipt').length;
 const told = (): string[] => storedRows(inside.forge, 'audit').map(({ value }) => (value as AuditLine).event);
 
@@ -90,17 +90,18 @@ describe('Once the store is closed', () => {
   });
 });
 
-test('an erasure that was stuck has all its looks again when the daily run takes it up', async () => {
+test('an erasure that is stuck begins again from the deletion when the daily run takes it up, and has one more look', async () => {
   const stuck: ErasureJob = { ...WAITED, state: 'stuck', tries: 8, problem: 'still-listed' };
   const taken = await after(stuck, () => takeUpErasures(engine));
-  expect(taken).toMatchObject({ version: 6, tries: 0 });
+  expect(taken).toMatchObject({ version: 6, state: 'stuck', tries: 8 });
   expect(taken).not.toHaveProperty('continuesAt');
 });
 
-test('a wait that is longer than the queue may delay is waited for in pieces', async () => {
-  const delays: number[] = [];
-  const push: Engine['queue']['push'] = async (_, seconds) => void delays.push(seconds);
+test('the event of the last step waits as long as the job does, which writes nothing; any other one is over', async () => {
   const tomorrow = new Date(inside.forge.clock.now() + 86_400_000).toISOString();
-  await after({ ...WAITED, continuesAt: tomorrow }, () => run({ ...engine, queue: { push } }));
-  expect(delays).toEqual([900]);
+  const waiting: ErasureJob = { ...WAITED, continuesAt: tomorrow };
+  const ends: unknown[] = [];
+  const runAs = async (step: number): Promise<void> => void ends.push(await runErasure(engine, ID, step));
+  await expect(after(waiting, () => runAs(5).then(() => runAs(4)))).resolves.toEqual(waiting);
+  expect(ends).toEqual([{ until: tomorrow }, undefined]);
 });

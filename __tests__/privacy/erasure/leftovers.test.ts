@@ -1,7 +1,9 @@
 import { engine } from '../../../src/app';
 import { DATA_MAP } from '../../../src/data-map';
+import { markerKeyOf } from '../../../src/privacy/admission';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
+import { MARKER, type Marker } from '../../../src/privacy/data-sets/marker';
 import { PERSON, type Person } from '../../../src/privacy/data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../../../src/privacy/data-sets/scan';
 import type { Engine } from '../../../src/privacy/engine';
@@ -10,12 +12,14 @@ import { emptyCohort } from '../../../src/privacy/reporting/membership';
 import type { DataSet } from '../../../src/storage/data-set';
 import { openStore } from '../../../src/storage/store';
 import { TIME_ENTRY, type TimeEntry } from '../../../src/timesheet/time-entry';
+import { erasureJob } from '../../setup/erasure-job';
+import { recordOf } from '../../setup/generated-record';
 import { openInside, type Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { plant } from '../../setup/plant';
 
-const { chloe } = PEOPLE;
+const { ben, chloe } = PEOPLE;
 const PASS = '2026-03-02T08:00:00.000Z';
 const ID = '11111111222243338444555555555555';
 const KEY = `${chloe}#${ID}`;
@@ -67,6 +71,14 @@ const pass = (by: Engine = engine): Promise<Scan | undefined> =>
     return engine.store.get(SCAN, SCAN_KEY);
   });
 
+/** So many entries of Chloe's. */
+async function plantEntries(count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    const { key, value } = recordOf(TIME_ENTRY, chloe, n);
+    await plant<object>(engine.store, TIME_ENTRY, key, value);
+  }
+}
+
 const erasures = (): ErasureJob[] =>
   storedRows(inside.forge, ERASURE_JOB.name).map(({ value }) => value as ErasureJob);
 
@@ -74,6 +86,60 @@ test('a record of nobody who is registered is a leftover', async () => {
   await inside.run(() => plant(engine.store, TIME_ENTRY, KEY, ENTRY));
   await expect(pass()).resolves.toMatchObject({ leftovers: 1, finishedAt: expect.any(String) as string });
   expect(erasures()).toMatchObject([{ subject: chloe, state: 'deleting' }]);
+});
+
+test('a group that names two people who are not registered has two, and both are erased', async () => {
+  const members = [ben, chloe].map((accountId) => ({ accountId, updatedAt: PASS }));
+  await inside.run(() => plant(engine.store, COHORT, '1', { ...emptyCohort(), size: 2, members }));
+  await expect(pass()).resolves.toMatchObject({ leftovers: 2, finishedAt: expect.any(String) as string });
+  expect(erasures().map(({ subject }) => subject)).toEqual(expect.arrayContaining([ben, chloe]));
+});
+
+test('what an erasure under way has not come to is none, however many records that is', async () => {
+  await inside.run(async () => {
+    await startErasureOf(chloe);
+    await plantEntries(2);
+  });
+  await expect(pass()).resolves.toMatchObject({ leftovers: 0, finishedAt: expect.any(String) as string });
+  expect(erasures()).toHaveLength(1);
+});
+
+/** The job and the marker of an erasure that has not come to its end. */
+async function startErasureOf(accountId: string): Promise<void> {
+  const job = 'an-erasure-under-way';
+  const marker: Marker = {
+    erasedAt: PASS,
+    kind: 'erased',
+    endsAt: '2026-04-01T08:00:00.000Z',
+    job,
+    returns: 0,
+  };
+  await plant(engine.store, ERASURE_JOB, job, erasureJob({ subject: accountId }));
+  await plant(engine.store, MARKER, await markerKeyOf(engine, accountId), marker);
+}
+
+test('several records of one person are as many, though their erasure is taken up with the first', async () => {
+  await inside.run(async () => {
+    await plantEntries(250);
+  });
+  await expect(pass()).resolves.toMatchObject({ leftovers: 250 });
+  expect(erasures()).toHaveLength(1);
+});
+
+test('nobody’s live row is read twice by one function, and none for the list of live rows itself', async () => {
+  await inside.run(async () => {
+    await plant(engine.store, PERSON, chloe, LIVE);
+    await plantEntries(250);
+  });
+  let looks = 0;
+  const getAll: Engine['store']['getAll'] = (refs) => {
+    looks += refs.filter(({ dataSet }) => dataSet.name === PERSON.name).length;
+    return engine.store.getAll(refs);
+  };
+  await expect(pass({ ...engine, store: { ...engine.store, getAll } })).resolves.toMatchObject({
+    leftovers: 0,
+  });
+  expect(looks).toBe(1);
 });
 
 test('a record that is gone and that only a late query still lists is none, and nobody is erased for it', async () => {

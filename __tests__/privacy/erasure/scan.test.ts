@@ -1,6 +1,7 @@
 import type { LocalForge } from '../../../local/forge';
 import type { LoadedRow } from '../../../local/storage';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
+import type { Scan } from '../../../src/privacy/data-sets/scan';
 import { personOf } from '../../behaviour/person';
 import { stored, storeMentions } from '../../properties/stored';
 import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
@@ -124,6 +125,24 @@ test('someone whose erasure is taken up again cannot come back before it is done
   expect(storeMentions(forge, PEOPLE.anna)).toBe(false);
   expect((await anna.log('2026-03-01')).error).toBeUndefined();
   expect(hers().map(({ startedOn }) => startedOn)).toEqual(['2026-03-01']);
+});
+
+test('two erasures that a pass meets while queries still list both in one group are left alone, and the pass ends', async () => {
+  await personOf(forge, PEOPLE.chloe).log('2026-02-27');
+  await eraseAnna();
+  forge.storage.settings.queryLagMs = 20_000;
+  await personOf(forge, PEOPLE.ben).user('eraseMyData', { receiptHash: HASH });
+  await personOf(forge, PEOPLE.chloe).user('eraseMyData', { receiptHash: HASH });
+  await forge.schedule.run('daily');
+  await forge.clock.advance(10_000);
+  expect(jobs().map(({ state }) => state)).toContain('confirmed');
+  expect(stored(forge).rows).toContainEqual(
+    expect.objectContaining({ entityName: 'scan', value: expect.objectContaining({ leftovers: 0 }) as Scan }),
+  );
+  await forge.clock.advance(2 * DAY_MS);
+  expect(jobs().map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+  await expect(told()).resolves.toEqual([]);
+  expect(forge.invocations.list().filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
 });
 
 test('a day without anything to confirm costs no scan', async () => {

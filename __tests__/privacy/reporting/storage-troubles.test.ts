@@ -43,7 +43,7 @@ describe('An answer that storage does not take at once', () => {
     await expect(runReporting(scene.engine)).rejects.toBeInstanceOf(StorageBusyError);
     expect(scene.pauses.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThanOrEqual(60_000);
     scene.fate = () => 'works';
-    await expect(runReporting(scene.engine)).resolves.toEqual({ heldUntil: scene.state().heldUntil });
+    await expect(runReporting(scene.engine)).resolves.toEqual({ until: scene.state().heldUntil });
     expect(scene.reports).toHaveLength(1);
     scene.pass(16 * 60_000);
     await runReporting(scene.engine);

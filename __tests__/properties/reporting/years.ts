@@ -145,7 +145,7 @@ export class Years {
     if (message.job === 'cohorts') await mergeCohorts(this.engine);
     if (message.job !== 'reporting') return undefined;
     const end = await runReporting(this.engine);
-    return end && Math.min(Date.parse(end.heldUntil), this.platform.now + FUNCTION_MS);
+    return end && Math.min(Date.parse(end.until), this.platform.now + FUNCTION_MS);
   }
 
   private written(dataSet: string, row: object): void {

@@ -2,6 +2,7 @@ import type { TotalsKept } from '../../contract';
 import type { Stored } from '../../storage/query';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
+import { workMs } from '../pace';
 import { goOn } from '../relay';
 import { amountIn, keepsTotals, rulesOf, totalsOf } from './totals';
 import { together } from '../../storage/together';
@@ -40,7 +41,7 @@ export async function dropTotals(engine: Engine, settings: Settings): Promise<vo
     const dataSet = totalsOf(engine, rule);
     let page: Stored[] = [];
     do {
-      if (engine.remainingMs() < SPARE_MS) return goOn(engine, { job: 'totals' }, AGAIN_SECONDS);
+      if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'totals' }, AGAIN_SECONDS);
       const last = page.at(-1);
       page = await engine.store.query(dataSet, {
         index: 'by-key',

@@ -1,11 +1,19 @@
 import type { DataSet } from '../../storage/data-set';
 
 /** Duties that go on by events of the queue until there is no more to do, and have no other row that counts them. */
-export const RELAYED_DUTIES = ['retention', 'removed', 'totals'] as const;
+export const RELAYED_DUTIES = [
+  'retention',
+  'removed',
+  'totals',
+  'erasures',
+  'requests',
+  'announcements',
+  'closures',
+] as const;
 export type RelayedDuty = (typeof RELAYED_DUTIES)[number];
 
 /** Which event goes on with each duty. */
-export type Relay = Partial<Record<RelayedDuty, number>>;
+export type Relay = { version: number } & Partial<Record<RelayedDuty, number>>;
 
 export const RELAY_KEY = 'relay';
 
@@ -19,12 +27,21 @@ const step = (what: string) =>
 
 export const RELAY: DataSet<Relay> = {
   name: 'relay',
-  place: 'plain',
+  place: 'entity',
   key: [['name', { kind: 'one-of', values: [RELAY_KEY] }]],
   fields: {
+    version: {
+      value: { kind: 'integer', min: 1, max: 2_147_483_647 },
+      category: 'dpv:NonPersonalData',
+      what: 'How often it was written',
+    },
     retention: step('deleting what has been kept for its time'),
     removed: step('erasing people who were removed from the site'),
     totals: step('deleting totals that are not wanted any more'),
+    erasures: step('taking up erasures that stand still'),
+    requests: step('carrying out requests that were approved'),
+    announcements: step('carrying out what the webhook took'),
+    closures: step('erasing people whose accounts the webhook announced as closed'),
   },
   indexes: [],
   about: 'nobody',

@@ -9,6 +9,7 @@ import { ERASURE_JOB } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
+import { workMs } from '../pace';
 import { persistently } from '../persistently';
 import { hasMember } from '../reporting/membership';
 import { advanceJob, holdJob, type HeldJob } from './jobs';
@@ -35,7 +36,7 @@ export async function deleteRecords(
   for await (const group of groupsOf(recordsOf(engine, subject))) {
     current = current && (await deleteGroup(engine, current, group));
     if (!current) return 'overtaken';
-    if (engine.remainingMs() < SPARE_MS) return { held: current, finished: false };
+    if (workMs(engine) < SPARE_MS) return { held: current, finished: false };
   }
   return current ? { held: current, finished: true } : 'overtaken';
 }

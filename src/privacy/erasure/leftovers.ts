@@ -15,13 +15,26 @@ interface Mention {
   accountId: string;
 }
 
+/**
+ * What a pass came to know of people in this invocation, so that it reads no live row twice. What changes after it was read
+ * is for the next pass: an erasure that begins or ends meanwhile was not done when this one began.
+ */
+export interface Known {
+  /** People who are registered, or whose erasure is under way: rows may name them. */
+  mayBeNamed: Set<string>;
+  /** People of whom a leftover was found. */
+  reopened: Set<string>;
+}
+
+export const nobodyKnown = (): Known => ({ mayBeNamed: new Set(), reopened: new Set() });
+
 /** The rows in groups, so that what one group costs does not depend on how many people its rows name. */
-export function* portionsOf(rows: readonly SeenRow[]): Generator<SeenRow[]> {
+export function* portionsOf(rows: readonly SeenRow[], { mayBeNamed }: Known): Generator<SeenRow[]> {
   let portion: SeenRow[] = [];
   let named = new Set<string>();
   for (const row of rows) {
     portion.push(row);
-    for (const { accountId } of mentionsOf(row)) named.add(accountId);
+    for (const { accountId } of mentionsOf(row)) if (!mayBeNamed.has(accountId)) named.add(accountId);
     if (named.size < NAMED_AT_ONCE) continue;
     yield portion;
     [portion, named] = [[], new Set()];
@@ -32,28 +45,37 @@ export function* portionsOf(rows: readonly SeenRow[]): Generator<SeenRow[]> {
 const mentionsOf = (row: SeenRow): Mention[] =>
   [...mentionsIn(row.dataSet, row.key, row.value)].map((accountId) => ({ row, accountId }));
 
-/** How many of the rows name someone without a live row; an erasure is taken up for each such person. */
-export async function leftoversAmong(engine: Engine, rows: readonly SeenRow[]): Promise<number> {
+/** How many of the rows name someone without a live row and without an erasure under way; theirs is taken up. */
+export async function leftoversAmong(
+  engine: Engine,
+  rows: readonly SeenRow[],
+  known: Known = nobodyKnown(),
+): Promise<number> {
   const mentions = rows.flatMap(mentionsOf);
-  const alive = await aliveAmong(engine, mentions);
-  const suspects = mentions.filter(({ accountId }) => !alive.has(accountId));
-  const left = suspects.length === 0 ? [] : await stillThere(engine, suspects);
-  const firstOfEach = new Map<string, SeenRow>();
-  for (const { accountId, row } of left) if (!firstOfEach.has(accountId)) firstOfEach.set(accountId, row);
-  for (const [accountId, row] of firstOfEach) await reopenErasure(engine, accountId, row);
-  return left.length;
+  const unknown = (): Mention[] => mentions.filter(({ accountId }) => !known.mayBeNamed.has(accountId));
+  for (const accountId of await aliveAmong(engine, unknown())) known.mayBeNamed.add(accountId);
+  const left = await stillThere(engine, unknown());
+  for (const [accountId, { row }] of firstOfEach(left)) {
+    if (known.reopened.has(accountId)) continue;
+    const people = (await reopenErasure(engine, accountId, row)) ? known.reopened : known.mayBeNamed;
+    people.add(accountId);
+  }
+  return left.filter(({ accountId }) => known.reopened.has(accountId)).length;
 }
 
-async function aliveAmong(engine: Engine, mentions: readonly Mention[]): Promise<Set<string>> {
+const firstOfEach = (mentions: readonly Mention[]): Map<string, Mention> =>
+  new Map([...mentions].reverse().map((mention) => [mention.accountId, mention]));
+
+async function aliveAmong(engine: Engine, mentions: readonly Mention[]): Promise<string[]> {
   const all = [...new Set(mentions.map(({ accountId }) => accountId))];
   const rows = await engine.store.getAll(all.map((key) => ({ dataSet: PERSON, key })));
-  return new Set(all.filter((_, at) => rows[at] !== undefined));
+  return all.filter((_, at) => rows[at] !== undefined);
 }
 
 /** Those that are leftovers when everything is read again strictly, the person after the row: the list may be late. */
 async function stillThere(engine: Engine, suspects: readonly Mention[]): Promise<Mention[]> {
   const rows = await engine.store.getAll(suspects.map(({ row: { dataSet, key } }) => ({ dataSet, key })));
-  const alive = await aliveAmong(engine, suspects);
+  const alive = new Set(await aliveAmong(engine, suspects));
   return suspects.filter(
     ({ row, accountId }, at) => !alive.has(accountId) && isLeftover(row, rows[at], accountId),
   );

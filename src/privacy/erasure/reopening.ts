@@ -16,17 +16,18 @@ import { isEnded, nextJob, readJob } from './jobs';
  * Erases someone again of whom a record was found although they have no live row. The erasure that left it is taken up
  * and says so, also in the audit log; where its marker or job has gone, a new one begins. A registration of the same
  * person at the same moment collides with it on the marker.
+ * @returns whether it does: not where an erasure of theirs is under way, or the store is closed and goes as a whole
  */
-export async function reopenErasure(engine: Engine, accountId: string, found: SeenRow): Promise<void> {
+export async function reopenErasure(engine: Engine, accountId: string, found: SeenRow): Promise<boolean> {
   const markerKey = await markerKeyOf(engine, accountId);
   const [present, installation] = await engine.store.getAll([
     { dataSet: MARKER, key: markerKey },
     INSTALLATION_REF,
   ]);
-  if (isClosed(installation as Installation | undefined)) return;
+  if (isClosed(installation as Installation | undefined)) return false;
   const marker = (present as Marker | undefined) ?? (await newMarker(engine, markerKey));
   const job = await readJob(engine, marker.job);
-  if (job && !isEnded(job)) return;
+  if (job && !isEnded(job)) return false;
   engine.log('erasure-reopened', { dataSet: found.dataSet.name });
   const id = job ? marker.job : randomToken();
   const changes = [
@@ -38,9 +39,11 @@ export async function reopenErasure(engine: Engine, accountId: string, found: Se
   try {
     await engine.store.transact(changes);
     await engine.queue.push({ job: 'erasure', id }, 0);
+    return true;
   } catch (error) {
     // The person came back, or another delivery took it up: the next pass looks again.
     if (!(error instanceof StorageRefusedError)) throw error;
+    return false;
   }
 }
 

@@ -3,10 +3,10 @@ import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
-import type { Engine } from '../engine';
+import type { Engine, Waits } from '../engine';
 import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
-import { addSeconds, secondsUntil, toInstant } from '../time';
+import { addSeconds, toInstant } from '../time';
 import { deleteRecords } from './deletion';
 import { roleOf } from './fence';
 import { advanceJob, holdJob, missedBy, nextJob, type HeldJob, type JobChange } from './jobs';
@@ -17,36 +17,30 @@ import { lookFor } from './verification';
 export const QUERY_LAG_SECONDS = 60;
 /** Rounds of waiting for the indexes after which a person should look at it. */
 const MOST_ROUNDS = 8;
-/** The wait after a round is twice the one before, at most so often: then it is 17 hours. */
-const MOST_DOUBLINGS = 10;
 
 /**
  * Takes an erasure on from wherever it stands: deletes, waits for the lag of queries, looks again, ends. Each step can
  * run twice and be cut off anywhere; an event that comes early or late does no harm.
+ * @returns until when the event waits, where the job does: waiting writes nothing
  * @throws StorageBusyError when storage does not answer: the queue delivers the event again
  */
-export async function runErasure(engine: Engine, id: string, step?: number): Promise<void> {
+export async function runErasure(engine: Engine, id: string, step?: number): Promise<Waits | undefined> {
   const held = await holdJob(engine, id);
-  if (held?.job.subject === undefined) return;
-  const { continuesAt, subject } = held.job;
-  const waits = continuesAt === undefined ? 0 : secondsUntil(continuesAt, engine.now());
-  if (waits > 0) return waitOn(engine, held, waits, step);
+  if (held?.job.subject === undefined) return undefined;
+  const { continuesAt, state, subject, version } = held.job;
+  // It came twice: what is stuck waits for the daily run or an administrator.
+  if (state === 'stuck' && step !== undefined && step < version) return undefined;
+  if (continuesAt !== undefined && continuesAt > toInstant(engine.now())) {
+    // The event of the last step waits, however long; any other one came twice, or too late.
+    return step === version ? { until: continuesAt } : undefined;
+  }
   try {
     await takeOn(engine, held, subject);
+    return undefined;
   } catch (error) {
     if (isMistake(error)) await noteMistake(engine, id);
     throw error;
   }
-}
-
-/** The event of the last step waits on, however long the wait; any other one came twice, or too late. */
-async function waitOn(
-  engine: Engine,
-  held: HeldJob,
-  seconds: number,
-  step: number | undefined,
-): Promise<void> {
-  if (step === held.job.version) await goOnAfter(engine, held, seconds, {});
 }
 
 async function takeOn(engine: Engine, held: HeldJob, subject: string): Promise<void> {
@@ -83,6 +77,7 @@ async function erase(engine: Engine, held: HeldJob, subject: string): Promise<vo
   await waitThenVerify(engine, outcome.held, QUERY_LAG_SECONDS, { state: 'verifying' });
 }
 
+/** The event of the next step, then the row: an event too many does nothing, one too few would end the job. */
 async function waitThenVerify(
   engine: Engine,
   held: HeldJob,
@@ -90,13 +85,8 @@ async function waitThenVerify(
   change: JobChange,
 ): Promise<void> {
   const continuesAt = toInstant(addSeconds(engine.now(), seconds));
-  await goOnAfter(engine, held, seconds, { ...change, continuesAt, problem: change.problem });
-}
-
-/** The event of the next step, then the row: an event too many does nothing, one too few would end the job. */
-async function goOnAfter(engine: Engine, held: HeldJob, seconds: number, change: JobChange): Promise<void> {
   await wake(engine, held.id, held.job.version + 1, seconds);
-  await advanceJob(engine, held, change);
+  await advanceJob(engine, held, { ...change, continuesAt, problem: change.problem });
 }
 
 /** The event that takes the job on; where the wait is longer than the queue's longest delay, it waits again. */
@@ -121,8 +111,9 @@ async function verify(engine: Engine, held: HeldJob, subject: string): Promise<v
     return;
   }
   const problem = left > 0 ? 'records-left' : 'still-listed';
-  const change: JobChange = isLast ? { state: 'stuck', tries, problem } : { state: 'verifying', tries };
-  await waitThenVerify(engine, held, QUERY_LAG_SECONDS * 2 ** Math.min(tries, MOST_DOUBLINGS), change);
+  // The daily run takes it up, or an administrator.
+  if (isLast) await advanceJob(engine, held, { state: 'stuck', tries, problem, continuesAt: undefined });
+  else await waitThenVerify(engine, held, QUERY_LAG_SECONDS * 2 ** tries, { state: 'verifying', tries });
 }
 
 /**

@@ -1,14 +1,16 @@
 import type { DataSet } from '../../storage/data-set';
 import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
-import { entityRows, plainRows } from '../../storage/whole-store';
+import { MOST_ROWS } from '../../storage/query';
+import { plainRows, type SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
+import { PERSON } from '../data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../data-sets/scan';
 import type { Engine, ScanMessage } from '../engine';
 import { paced } from '../pace';
 import { pepperOf } from '../pepper';
 import { addSeconds, toInstant } from '../time';
 import { confirmErasures } from './confirmation';
-import { leftoversAmong, portionsOf } from './leftovers';
+import { leftoversAmong, nobodyKnown, portionsOf } from './leftovers';
 import { sealPlace, unsealPlace, type ScanPlace } from './scan-place';
 
 /** Before the invocation ends, to hand over in time. */
@@ -67,7 +69,9 @@ async function takeUp(engine: Engine, scan: Scan): Promise<void> {
 
 const placeOf = ({ dataSet, rows, leftovers }: Scan): ScanPlace => ({ dataSet, rows, leftovers });
 
-const entitiesOf = (engine: Engine): DataSet[] => engine.store.map.filter(({ place }) => place === 'entity');
+/** All but the live rows themselves: they are what everything else is compared with. */
+const entitiesOf = (engine: Engine): DataSet[] =>
+  engine.store.map.filter(({ place, name }) => place === 'entity' && name !== PERSON.name);
 
 /**
  * Takes the pass on: looks at every row of every entity, then at the plain rows, for account IDs without a live row. It
@@ -106,13 +110,14 @@ const isOver = (scan: Scan, { pass, step }: ScanMessage): boolean =>
 /** Moves the place through the entities; false where the time was over before their end. */
 async function lookAtEntities(engine: Engine, place: ScanPlace): Promise<boolean> {
   const hasTime = paced(engine, SPARE_MS);
+  const known = nobodyKnown();
   const sets = entitiesOf(engine);
   const begin = sets.findIndex(({ name }) => name === place.dataSet);
   for (const set of sets.slice(Math.max(begin, 0))) {
     if (set.name !== place.dataSet) enter(place, set);
-    for await (const rows of entityRows(set, place.after)) {
-      for (const portion of portionsOf(rows)) {
-        place.leftovers += await leftoversAmong(engine, portion);
+    for await (const rows of pagesOf(engine, set, place.after)) {
+      for (const portion of portionsOf(rows, known)) {
+        place.leftovers += await leftoversAmong(engine, portion, known);
         place.rows += portion.length;
         place.after = portion.at(-1)?.key ?? '';
         if (!hasTime()) return false;
@@ -120,6 +125,23 @@ async function lookAtEntities(engine: Engine, place: ScanPlace): Promise<boolean
     }
   }
   return true;
+}
+
+/** Rows of an entity in the order of their keys, a page at a time: all, or those after a key. */
+async function* pagesOf(
+  engine: Engine,
+  dataSet: DataSet,
+  after: string | undefined,
+): AsyncGenerator<SeenRow[]> {
+  let last = after;
+  let isFull = true;
+  while (isFull) {
+    const where = last === undefined ? {} : { where: { above: last } };
+    const rows = await engine.store.query(dataSet, { index: 'by-key', ...where, limit: MOST_ROWS });
+    yield rows.map(({ key, row }) => ({ dataSet, key, value: row }));
+    last = rows.at(-1)?.key;
+    isFull = rows.length === MOST_ROWS;
+  }
 }
 
 function enter(place: ScanPlace, { name }: DataSet): void {

@@ -5,6 +5,7 @@ import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/if-still';
 import { hintedBefore, hintedRows, withHint } from '../hinted';
+import { workMs } from '../pace';
 import { goOn } from '../relay';
 import { isHeld } from '../restriction';
 import { readSettings } from '../settings';
@@ -73,15 +74,19 @@ export function removedPerson(standing: Standing, settings: Settings): RemovedPe
 /**
  * Erases those who were removed from the site as many days ago as administrators set, unless a restriction says that their
  * data must stay; a queue job goes on where the time is over. It can be cut off anywhere and run twice.
+ * @param from when the person was removed to whom a run before it came, by the name of the hint
  */
-export async function eraseRemoved(engine: Engine): Promise<void> {
+export async function eraseRemoved(
+  engine: Engine,
+  { removedAt: from }: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const days = removedDaysOf(await readSettings(engine));
   if (days === undefined) return;
   const before = toInstant(addDays(engine.now(), -days));
   const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
     standing.removedAt !== undefined && standing.removedAt < before && !isHeld(standing);
-  for await (const { accountId, standing } of hintedBefore(engine, 'removedAt', before)) {
-    if (engine.remainingMs() < SPARE_MS) return goOn(engine, { job: 'removed' }, 0);
+  for await (const { accountId, at, standing } of hintedBefore(engine, 'removedAt', before, from)) {
+    if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'removed', from: { removedAt: at } }, 0);
     if (!still({ standing })) continue;
     await eraseIfStill(engine, { accountId, askedBy: 'retention', marker: 'erased', still });
   }

@@ -1,8 +1,9 @@
 import { isStorageFailure } from '../../storage/failures';
 import { COHORT } from '../data-sets/cohort';
 import type { Reporting } from '../data-sets/reporting';
-import type { Engine } from '../engine';
+import type { Engine, Waits } from '../engine';
 import { kindOfError } from '../kind-of-error';
+import { workMs } from '../pace';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, FIRST_INSTANT, secondsUntil, toInstant } from '../time';
 import type { NotAnswered } from './answer';
@@ -39,28 +40,26 @@ const SOON_SECONDS = 3600;
 export const startReporting = (engine: Engine): Promise<undefined> =>
   push(engine, undefined, secondsAway(engine.now()));
 
-/** How a run ended: another has the turn until then, or it is done for now. */
-export type RunEnd = { heldUntil: string } | undefined;
-
 /**
  * Reports to Atlassian what is due, group after group, and carries the answers out. It can be cut off anywhere, come
  * twice, early or late: what is due stands in the groups, and one run at a time holds the turn.
+ * @returns until when the event waits: near a full hour, or while another run has the turn
  * @param step which event it is of those that go on by themselves; one that was overtaken does nothing
  * @throws StorageBusyError when storage does not answer: the queue delivers the event again
  */
-export async function runReporting(engine: Engine, step?: number): Promise<RunEnd> {
+export async function runReporting(engine: Engine, step?: number): Promise<Waits | undefined> {
   const now = engine.now();
   const away = secondsAway(now);
-  if (away > 0) return push(engine, step, away);
+  if (away > 0) return { until: toInstant(addSeconds(now, away)) };
   const state = await readReporting(engine);
   if (step !== undefined && step < stepOf(state)) return undefined;
   if (state.notBefore !== undefined && state.notBefore > toInstant(now))
     return wake(engine, state, secondsUntilSoon(state.notBefore, now));
   const keys = await dueGroups(engine, state);
   if (keys.length === 0) return wake(engine, state, await secondsToNext(engine, state));
-  if (isHeld(state, now)) return { heldUntil: state.heldUntil ?? '' };
+  if (isHeld(state, now)) return { until: state.heldUntil ?? '' };
   const turn = await takeTurn(engine, state);
-  if (!turn) return { heldUntil: toInstant(addSeconds(now, MOST_DELAY_SECONDS)) };
+  if (!turn) return { until: toInstant(addSeconds(now, MOST_DELAY_SECONDS)) };
   await work(engine, turn, keys);
   return undefined;
 }
@@ -99,7 +98,7 @@ async function reportAll(engine: Engine, run: Run, keys: readonly string[]): Pro
   let groups = 0;
   let givenUp: NotAnswered | undefined;
   for (const key of keys) {
-    if (engine.remainingMs() < SPARE_MS) break;
+    if (workMs(engine) < SPARE_MS) break;
     const failure = await tryCohort(engine, run, key);
     // What is wrong with one group need not be with the next; with two in a row, it is the interface that has changed.
     if (failure && (failure.why !== 'malformed' || givenUp)) return { groups, failure };

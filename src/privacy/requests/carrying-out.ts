@@ -2,10 +2,15 @@ import { REQUEST, type PrivacyRequest } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/if-still';
 import type { JobView } from '../../contract';
+import { workMs } from '../pace';
+import { pagesOf } from '../pages-of';
+import { goOn } from '../relay';
+import { NEVER } from '../reporting/membership';
 import { readSubject } from '../subjects';
+import { FIRST_INSTANT } from '../time';
 import type { ChangedRequest } from './deciding';
+import { toView } from './requests';
 
-const MOST_AT_ONCE = 500;
 const SPARE_MS = 30_000;
 
 /**
@@ -27,20 +32,27 @@ export async function carryOut(
   });
 }
 
-/** Begins the erasures that were approved but not begun, since the function was cut off in between; gives how many. */
-export async function carryOutApproved(engine: Engine): Promise<number> {
-  const listed = await engine.store.query(REQUEST, {
-    index: 'by-status',
-    partition: ['approved'],
-    limit: MOST_AT_ONCE,
-  });
-  let begun = 0;
-  for (const { key, row } of listed) {
-    if (engine.remainingMs() < SPARE_MS) break;
-    const { subject, rows } = await readSubject(engine, row.accountId, [{ dataSet: REQUEST, key }]);
-    const request = rows[0] as PrivacyRequest | undefined;
-    if (!subject || !request) continue;
-    if (await carryOut(engine, { request, epoch: subject.person.epoch })) begun += 1;
+/**
+ * Begins the erasures that were approved but not begun, since the function was cut off in between; an event goes on where
+ * the time is over.
+ * @param from when the request was due to which a run before it came, by state
+ */
+export async function carryOutApproved(
+  engine: Engine,
+  { approved = FIRST_INSTANT }: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const stretch = { index: 'by-status', partition: ['approved'], range: 'due', until: NEVER };
+  for await (const page of pagesOf(engine, REQUEST, { ...stretch, from: approved })) {
+    for (const { key, row } of page) {
+      const { dueAt } = toView(row);
+      if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'requests', from: { approved: dueAt } }, 0);
+      if (row.type === 'erasure') await beginApproved(engine, key, row.accountId);
+    }
   }
-  return begun;
+}
+
+async function beginApproved(engine: Engine, key: string, accountId: string): Promise<void> {
+  const { subject, rows } = await readSubject(engine, accountId, [{ dataSet: REQUEST, key }]);
+  const request = rows[0] as PrivacyRequest | undefined;
+  if (subject && request) await carryOut(engine, { request, epoch: subject.person.epoch });
 }

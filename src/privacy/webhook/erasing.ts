@@ -3,7 +3,9 @@ import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/if-still';
 import { hintedBefore } from '../hinted';
+import { workMs } from '../pace';
 import { Refused } from '../refused';
+import { goOn } from '../relay';
 import { isHeld } from '../restriction';
 import type { Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
@@ -38,17 +40,22 @@ export async function setWordErases(engine: Engine, erases: WordErases | undefin
 
 /**
  * Erases those who were announced as closed as many days ago as administrators set, longest first, and no more of them on
- * one day than they set. It can be cut off anywhere and run twice: what was counted and not begun is not made up for.
+ * one day than they set; an event goes on where the time is over. It can be cut off anywhere and run twice: what was counted
+ * and not begun is not made up for.
+ * @param from when the person was announced to whom a run before it came, by the name of the hint
  */
-export async function eraseAnnounced(engine: Engine): Promise<void> {
+export async function eraseAnnounced(
+  engine: Engine,
+  { announcedAt: from }: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const webhook = await readWebhook(engine);
   const erases = webhook?.enabled ? wordErasesOf(webhook) : undefined;
   if (!erases) return;
   const before = toInstant(addDays(engine.now(), -erases.afterDays));
   const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
     standing.announcedAt !== undefined && standing.announcedAt < before && !isHeld(standing);
-  for await (const { accountId, standing } of hintedBefore(engine, 'announcedAt', before)) {
-    if (engine.remainingMs() < SPARE_MS) return;
+  for await (const { accountId, at, standing } of hintedBefore(engine, 'announcedAt', before, from)) {
+    if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'closures', from: { announcedAt: at } }, 0);
     if (!still({ standing })) continue;
     if (!(await countOne(engine, erases.afterDays))) {
       engine.log('announced-most-erased');

@@ -2,8 +2,10 @@ import { everyCohort } from '../cohorts';
 import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import type { Stored } from '../../storage/query';
+import { workMs } from '../pace';
 import { pagesOf } from '../pages-of';
 import { pepperOf } from '../pepper';
+import { goOn } from '../relay';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
 import { carryOut } from './carrying-out';
 import { accountDigest } from './digests';
@@ -26,9 +28,15 @@ interface LeftOver {
   done: Map<string, CarriedOut>;
 }
 
-/** Carries out, with the daily run, what was accepted and the queue lost within the hour, or what waited for the next day. */
-export const takeUpAnnounced = (engine: Engine): Promise<void> =>
-  takeUp(engine, toInstant(addSeconds(engine.now(), -LEFT_AFTER_SECONDS)));
+/**
+ * Carries out, with the daily run, what was accepted and the queue lost within the hour, or what waited for the next day; an
+ * event goes on where the time is over.
+ * @param from since when the calls waited to which a run before it came
+ */
+export const takeUpAnnounced = (
+  engine: Engine,
+  { waitingSince }: Readonly<Record<string, string>> = {},
+): Promise<void> => takeUp(engine, toInstant(addSeconds(engine.now(), -LEFT_AFTER_SECONDS)), waitingSince);
 
 /** Carries out what waits, since administrators let more people be restricted on one day. */
 export const takeUpWaiting = (engine: Engine): Promise<void> => takeUp(engine, toInstant(engine.now()));
@@ -37,18 +45,23 @@ export const takeUpWaiting = (engine: Engine): Promise<void> => takeUp(engine, t
  * Whom a digest stands for is found by making it of everybody held: so nothing stored leads from a call to an account, and
  * of accounts that are not held nothing is ever known.
  */
-async function takeUp(engine: Engine, until: string): Promise<void> {
+async function takeUp(engine: Engine, until: string, from: string = FIRST_INSTANT): Promise<void> {
   let calls = 0;
-  for await (const page of pagesOf(engine, TAKEN_REQUEST, { ...WAITING, until })) {
+  for await (const page of pagesOf(engine, TAKEN_REQUEST, { ...WAITING, from, until })) {
     for (let at = 0; at < page.length; at += ROWS_AT_ONCE) {
-      if (engine.remainingMs() < SPARE_MS) return;
-      calls += await takeUpSome(engine, page.slice(at, at + ROWS_AT_ONCE));
+      const rows = page.slice(at, at + ROWS_AT_ONCE);
+      if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'announcements', from: sinceOf(rows) }, 0);
+      calls += await takeUpSome(engine, rows);
     }
   }
   if (calls > 0) engine.log('announced-taken-up', { calls });
 }
 
-const WAITING = { index: 'waitingSince', range: 'waitingSince', from: FIRST_INSTANT } as const;
+const WAITING = { index: 'waitingSince', range: 'waitingSince' } as const;
+
+const sinceOf = ([first]: ReadonlyArray<Stored<TakenRequest>>): Record<string, string> => ({
+  waitingSince: first?.row.waitingSince ?? FIRST_INSTANT,
+});
 
 async function takeUpSome(engine: Engine, listed: ReadonlyArray<Stored<TakenRequest>>): Promise<number> {
   const left = await leftOver(engine, listed);

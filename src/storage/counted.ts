@@ -1,0 +1,53 @@
+import { MOST_ROWS } from './query';
+import { MOST_OPERATIONS, type Change, type Store } from './store';
+
+/** What Forge counts as one unit of what is read or written. */
+const UNIT_BYTES = 10 * 1024;
+
+const operationsFor = (items: number, most: number): number => Math.max(Math.ceil(items / most), 1);
+
+const unitsOf = (rows: unknown): number =>
+  Math.ceil(Buffer.byteLength(JSON.stringify(rows) ?? '') / UNIT_BYTES);
+
+const written = (change: Change): unknown => (change.do === 'set' ? change.row : change.key);
+
+/**
+ * The same store, which tells what each call costs of what Forge grants a site each minute: a unit for each operation, and
+ * one for each further 10 KB. A call that fails has cost its operations.
+ */
+export function counted(store: Store, spend: (units: number) => void): Store {
+  const read = async <Answer>(
+    operations: number,
+    call: Promise<Answer>,
+    rowsIn: (answer: Answer) => unknown = (answer) => answer,
+  ): Promise<Answer> => {
+    spend(operations);
+    const answer = await call;
+    spend(Math.max(unitsOf(rowsIn(answer)) - operations, 0));
+    return answer;
+  };
+  const list = async <Row>(call: Promise<Row[]>): Promise<Row[]> => {
+    spend(1);
+    const rows = await call;
+    spend(Math.max(unitsOf(rows), operationsFor(rows.length, MOST_ROWS)) - 1);
+    return rows;
+  };
+  const write = <Answer>(operations: number, rows: unknown, call: Promise<Answer>): Promise<Answer> => {
+    spend(Math.max(unitsOf(rows), operations));
+    return call;
+  };
+  return {
+    ...store,
+    get: (dataSet, key) => read(1, store.get(dataSet, key)),
+    getAll: (refs) => read(operationsFor(refs.length, MOST_OPERATIONS), store.getAll(refs)),
+    present: (refs) =>
+      read(operationsFor(refs.length, MOST_OPERATIONS), store.present(refs), (there) =>
+        there.map(({ row }) => row),
+      ),
+    query: (dataSet, query) => list(store.query(dataSet, query)),
+    transact: (changes) => write(1, changes.map(written), store.transact(changes)),
+    put: (dataSet, key, row) => write(1, row, store.put(dataSet, key, row)),
+    putIfAbsent: (dataSet, key, row) => write(1, row, store.putIfAbsent(dataSet, key, row)),
+    deleteAsRead: (rows) => write(operationsFor(rows.length, MOST_OPERATIONS), [], store.deleteAsRead(rows)),
+  };
+}

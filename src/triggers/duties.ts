@@ -1,0 +1,24 @@
+import { dropTotals } from '../privacy/anonymising/kept';
+import type { RelayedDuty } from '../privacy/data-sets/relay';
+import type { Engine } from '../privacy/engine';
+import { takeUpErasures } from '../privacy/erasure/take-up';
+import { eraseRemoved } from '../privacy/reporting/removed';
+import { carryOutApproved } from '../privacy/requests/carrying-out';
+import { runRetention } from '../privacy/retention';
+import { readSettings } from '../privacy/settings';
+import { eraseAnnounced } from '../privacy/webhook/erasing';
+import { takeUpAnnounced } from '../privacy/webhook/take-up';
+
+/** Carries a duty out, from where an event before it came to. */
+type Duty = (engine: Engine, from?: Readonly<Record<string, string>>) => Promise<unknown>;
+
+/** Duties that go on by events of the queue until there is no more to do. */
+export const RELAYED: Readonly<Record<RelayedDuty, Duty>> = {
+  retention: runRetention,
+  removed: eraseRemoved,
+  totals: async (engine) => dropTotals(engine, await readSettings(engine)),
+  erasures: takeUpErasures,
+  requests: carryOutApproved,
+  announcements: takeUpAnnounced,
+  closures: eraseAnnounced,
+};
