@@ -7,7 +7,7 @@ import { useForge } from '../setup/use-forge';
 const app = useForge({ storage: SHORT_PAGES });
 const DAY_MS = 86_400_000;
 const TODAY = '2026-03-02';
-const [OPEN, HIDDEN] = ['20001', '20003'] as const;
+const [OPEN, HIDDEN]: [string, string] = ['20001', '20003'];
 const THREE = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe];
 const admin = () => app.person(PEOPLE.admin);
 
