@@ -31,7 +31,7 @@ import type {
 } from './contract/erasure';
 import type { AccessPage, ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
 import type { Notice } from './contract/notice';
-import type { ReportingOf, ReportingStarted, ReportingView } from './contract/reporting';
+import type { RemovedPeople, ReportingOf, ReportingStarted, ReportingView } from './contract/reporting';
 import type {
   DecidedRequest,
   DecideRequest,
@@ -123,6 +123,7 @@ export interface AdminFunctions {
   saveSettings: { takes: SaveSettings; gives: SettingsView };
   previewRetention: { takes: PreviewRetention; gives: RetentionPreview };
   getReporting: { takes: Nothing; gives: ReportingView };
+  listRemoved: { takes: Nothing; gives: RemovedPeople };
   getReportingOf: { takes: { accountId: AccountId }; gives: ReportingOf };
   /** Has what is due reported now; nothing is reported before its cycle is over. */
   runReporting: { takes: Nothing; gives: ReportingStarted };

@@ -41,6 +41,8 @@ describe('The list of people', () => {
     await logAll(crowd);
     const sorted = [...crowd].sort();
     for (const limit of [undefined, 7, 100]) expect(idsOf(await listAll(limit))).toEqual(sorted);
+    await admin().admin('getDashboard');
+    await app.forge.queue.settle();
     await expect(admin().admin('getDashboard')).resolves.toMatchObject({ people: 300 });
   });
 

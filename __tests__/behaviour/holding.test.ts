@@ -164,7 +164,7 @@ describe('Somebody who was removed from the site', () => {
     expect(lines('came-back')).toMatchObject([{ role: 'person' }]);
     expect((await anna().user('getOverview')).restriction).toBeUndefined();
     expect(await anna().log(TODAY)).not.toHaveProperty('error');
-    expect((await admin().admin('getReporting')).removed).toEqual([]);
+    expect((await admin().admin('listRemoved')).removed).toEqual([]);
     await pass(33);
     expect(entriesOf(PEOPLE.anna)).toBeGreaterThan(0);
     expect(lines('came-back')).toHaveLength(1);
@@ -174,7 +174,7 @@ describe('Somebody who was removed from the site', () => {
     await anna().log(TODAY);
     await removeAnna();
     await restrictAnna(false);
-    expect((await admin().admin('getReporting')).removed).toEqual([]);
+    expect((await admin().admin('listRemoved')).removed).toEqual([]);
     await pass(33);
     expect(entriesOf(PEOPLE.anna)).toBe(1);
   });
@@ -196,7 +196,7 @@ describe('Somebody who was removed from the site', () => {
     expect(await restrictAnna(true)).toMatchObject({ restriction: { by: 'administrator' } });
     await pass(33);
     expect(entriesOf(PEOPLE.anna)).toBe(1);
-    expect((await admin().admin('getReporting')).removed).toMatchObject([{ held: true }]);
+    expect((await admin().admin('listRemoved')).removed).toMatchObject([{ held: true }]);
   });
 
   it('is erased at once, restricted or not, when Atlassian says that the account is closed', async () => {

@@ -108,6 +108,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     getAuditLog: { needs: {}, may: { limit: 10 } },
     getRecordOfProcessing: { needs: {} },
     getReporting: { needs: {} },
+    listRemoved: { needs: {} },
     getReportingOf: { needs: { accountId } },
     runReporting: { needs: {} },
     getWebhook: { needs: {} },

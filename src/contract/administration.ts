@@ -18,14 +18,16 @@ export interface PeoplePage {
 
 export interface Dashboard {
   people: number;
-  /** There are more than were counted. */
+  /** There are more: they are being counted. */
   morePeople?: true;
+  /** When they were counted, where that was not just now. */
+  peopleAsOf?: Instant;
   noticeVersion: string;
-  /** Up to 1,000 in each state. */
+  /** Up to 10 in each state. */
   runningErasures: Counted;
   stuckErasures: Counted;
   retentionDays: number;
-  /** Up to 100. */
+  /** Up to 12. */
   openRequests: Counted;
   /** Of those counted, which are due first: how many should have been answered. */
   overdueRequests: number;

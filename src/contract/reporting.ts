@@ -9,13 +9,15 @@ export interface ReportingView {
   now: Instant;
   /** Account IDs held. */
   people: number;
-  /** There are more than were counted. */
+  /** There are more: they are being counted. */
   morePeople?: true;
+  /** When they were counted, where that was not just now. */
+  peopleAsOf?: Instant;
   /** The cycle that Atlassian asks for. */
   periodSeconds: number;
   /** When Atlassian asked for a cycle in a form that could not be read; the one before holds. */
   periodUnreadAt?: Instant;
-  /** Account IDs whose cycle is over, in all groups or, with `more`, in the first hundred. */
+  /** Account IDs whose cycle is over, in all groups or, with `more`, in the first three. */
   due: { people: number; more: boolean };
   /** Accounts that Atlassian called closed and whose erasure storage has not taken yet; looked for in as many groups. */
   closing: number;
@@ -32,7 +34,10 @@ export interface ReportingView {
   lastFailure?: { at: Instant; why: ReportFailure; inARow: number };
   /** Past cycles of the site, oldest first, and the present one. */
   cycles: ReportingCycle[];
-  /** People of whom Jira said that they were removed from the site, longest ago first; at most 90. */
+}
+
+/** People of whom Jira said that they were removed from the site, longest ago first; at most 90. */
+export interface RemovedPeople {
   removed: RemovedPerson[];
 }
 

@@ -1,5 +1,4 @@
 import { ownKey } from '../storage/own-key';
-import { COHORT } from './data-sets/cohort';
 import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
 import { restrictionOf } from './restriction';
@@ -18,9 +17,6 @@ export interface PeoplePage {
   people: PersonRow[];
   next?: string;
 }
-
-/** Full ones take about as many of the 4,000 units that Forge lets an installation read in a minute. */
-const MOST_COHORTS = 500;
 
 /** People who have data, in the order of their account IDs. */
 export async function listPeople(
@@ -70,17 +66,4 @@ function toRow(standing: Standing, { registeredAt }: Person): PersonRow {
     restricted: restriction !== undefined,
     ...(restriction && { restriction }),
   };
-}
-
-/** How many people have data here; where there are more of their groups than are counted, at least so many. */
-export interface PeopleCount {
-  people: number;
-  morePeople?: true;
-}
-
-/** The sum of the sizes of the cohorts, of 45,000 people at most. */
-export async function countPeople(engine: Engine): Promise<PeopleCount> {
-  const cohorts = await engine.store.query(COHORT, { index: 'by-key', limit: MOST_COHORTS + 1 });
-  const people = cohorts.slice(0, MOST_COHORTS).reduce((sum, { row }) => sum + row.size, 0);
-  return { people, ...(cohorts.length > MOST_COHORTS && { morePeople: true }) };
 }

@@ -43,10 +43,11 @@ export function forUser<const Schema extends v.GenericSchema, Result>(
 export function forAdmin<const Schema extends v.GenericSchema, Result>(
   schema: Schema,
   work: Work<v.InferOutput<Schema>, Result>,
+  store: StoreCheck = 'checked-here',
 ): (this: void, request: Request) => Promise<Result | Refusal> {
   return async (request) => {
     const refusal = refusalOf(askerOf(request) && (await isAdministrator()));
-    return refusal ?? answer(request, schema, work, 'checked-here');
+    return refusal ?? answer(request, schema, work, store);
   };
 }
 

@@ -25,6 +25,7 @@ const DUTIES: ReadonlyArray<readonly [event: JobMessage, duty: Duty]> = [
   [{ job: 'closures' }, RELAYED.closures],
   [{ job: 'scan' }, startScan],
   [{ job: 'cohorts' }, haveMerged],
+  [{ job: 'figures' }, RELAYED.figures],
 ];
 
 const DONE = { statusCode: 204 } as const;

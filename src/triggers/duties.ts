@@ -2,6 +2,7 @@ import { dropTotals } from '../privacy/anonymising/kept';
 import type { RelayedDuty } from '../privacy/data-sets/relay';
 import type { Engine } from '../privacy/engine';
 import { takeUpErasures } from '../privacy/erasure/take-up';
+import { countPeople } from '../privacy/figures';
 import { eraseRemoved } from '../privacy/reporting/removed';
 import { carryOutApproved } from '../privacy/requests/carrying-out';
 import { runRetention } from '../privacy/retention';
@@ -21,4 +22,5 @@ export const RELAYED: Readonly<Record<RelayedDuty, Duty>> = {
   requests: carryOutApproved,
   announcements: takeUpAnnounced,
   closures: eraseAnnounced,
+  figures: countPeople,
 };

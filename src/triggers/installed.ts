@@ -1,5 +1,5 @@
 import { engine } from '../app';
-import { deliverAgain } from '../atlassian/redelivery';
+import { deliverLater } from '../atlassian/redelivery';
 import { startReporting } from '../privacy/reporting/run';
 import { forgetFailures } from '../privacy/reporting/turn';
 import { StorageBusyError } from '../storage/failures';
@@ -9,12 +9,12 @@ import { StorageBusyError } from '../storage/failures';
  * reported from without waiting for the daily run, and asked about again for minutes where Atlassian does not let the app
  * report yet. Who installed the app and who owns it is not looked at.
  */
-export async function onInstalled(): Promise<object | undefined> {
+export async function onInstalled(event: unknown): Promise<object | undefined> {
   try {
     await forgetFailures(engine);
   } catch (error) {
     if (!(error instanceof StorageBusyError)) throw error;
-    return deliverAgain();
+    return deliverLater(event);
   }
   await startReporting(engine);
   engine.log('installed');

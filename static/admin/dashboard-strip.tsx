@@ -3,6 +3,7 @@ import { countOf, leastOf, orMore } from '../shared/count-words';
 import { formatInstantDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
+import { CountedAt } from './counted-at';
 
 interface DashboardStripProps {
   dashboard: Dashboard;
@@ -32,6 +33,7 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
           </div>
         ))}
       </dl>
+      <CountedAt at={dashboard.peopleAsOf} />
       {dashboard.nextDueAt !== undefined && (
         <OpenRequests dueAt={dashboard.nextDueAt} overdue={dashboard.overdueRequests > 0} />
       )}

@@ -44,7 +44,7 @@ test('in the made-up year one is closed, one erases themself, one is removed, an
   const dump = JSON.stringify(storedRows(forge));
   expect(dump).not.toContain(idOf('account-closed'));
   expect(dump).not.toContain(idOf('eraseMyData'));
-  const { removed } = await admin.admin('getReporting');
+  const { removed } = await admin.admin('listRemoved');
   expect(removed).toMatchObject([{ accountId: idOf('removed-from-site') }]);
   expect((await admin.admin('listRequests', {})).requests).toMatchObject([{ type: 'correction' }]);
   const done = await admin.admin('listRequests', { status: 'done' });

@@ -87,7 +87,7 @@ describe('An event about a user', () => {
   it('that they were removed restricts at once, in everybody’s sight, and erases after 30 days', async () => {
     await app.forge.jira.removeFromSite(anna);
     expect(standingOf(anna)).toMatchObject({ restrictedBy: 'atlassian' });
-    const { removed } = await app.person(admin).admin('getReporting');
+    const { removed } = await app.person(admin).admin('listRemoved');
     expect(removed).toEqual([
       {
         accountId: anna,
@@ -141,7 +141,7 @@ describe('An event about a user', () => {
     await app.forge.jira.removeFromSite(anna);
     await app.forge.clock.advance(60 * DAY_MS);
     expect(isHeld(app.forge, anna)).toBe(true);
-    const { removed } = await app.person(admin).admin('getReporting');
+    const { removed } = await app.person(admin).admin('listRemoved');
     expect(removed[0]?.erasedFrom).toBeUndefined();
     await app.forge.jira.closeAccount(anna);
     await app.forge.clock.advance(23 * DAY_MS);

@@ -2,6 +2,7 @@ import type { DataMap } from '../../storage/data-set';
 import { AUDIT } from './audit';
 import { COHORT, REGISTER } from './cohort';
 import { ERASURE_JOB } from './erasure-job';
+import { FIGURES } from './figures';
 import { INSTALLATION } from './installation';
 import { MARKER } from './marker';
 import { PERSON, STANDING } from './registration';
@@ -26,6 +27,7 @@ export const ENGINE_DATA_SETS: DataMap = [
   RECEIPT_HEAD,
   SCAN,
   RELAY,
+  FIGURES,
   INSTALLATION,
   REPORTING,
   REPORTING_CYCLES,

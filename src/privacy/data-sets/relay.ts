@@ -9,6 +9,7 @@ export const RELAYED_DUTIES = [
   'requests',
   'announcements',
   'closures',
+  'figures',
 ] as const;
 export type RelayedDuty = (typeof RELAYED_DUTIES)[number];
 
@@ -42,6 +43,7 @@ export const RELAY: DataSet<Relay> = {
     requests: step('carrying out requests that were approved'),
     announcements: step('carrying out what the webhook took'),
     closures: step('erasing people whose accounts the webhook announced as closed'),
+    figures: step('counting people'),
   },
   indexes: [],
   about: 'nobody',

@@ -1,37 +1,32 @@
 import type { ReportingOf, ReportingStarted, ReportingView } from '../../contract/reporting';
-import { COHORT, type Cohort } from '../data-sets/cohort';
+import type { Cohort } from '../data-sets/cohort';
 import type { Reporting, ReportingCycle } from '../data-sets/reporting';
 import type { Engine } from '../engine';
-import { countPeople } from '../people';
+import { FIGURES_REF, groupsToShow, GROUPS_SHOWN, peopleOf } from '../figures';
 import { readSettings } from '../settings';
 import { readSubject } from '../subjects';
 import { addSeconds, toInstant } from '../time';
 import { cycleOf, pastCycles } from './counting';
 import { closedMembers, dueMembers, memberCountsFrom, NEVER } from './membership';
-import { listRemoved, removedPerson } from './removed';
+import { removedPerson } from './removed';
 import { reportedOf } from './reported';
 import { startReporting } from './run';
 import { endLongWait, isHeld, seeReporting } from './turn';
 import { secondsAway } from './waiting';
 import { together } from '../../storage/together';
 
-const MOST_GROUPS = 100;
-/** As many as a page looks up by name at once. */
-const MOST_REMOVED = 90;
-
-/** How reporting to Atlassian stands, from the groups themselves and from the counts of the runs. */
+/** How reporting to Atlassian stands, from the first groups themselves and from the counts of the runs. */
 export async function reportingView(engine: Engine): Promise<ReportingView> {
-  const state = await seeReporting(engine);
-  const [counted, groups, past, removed] = await together([
-    countPeople(engine),
-    engine.store.query(COHORT, { index: 'countsFrom', limit: MOST_GROUPS }),
+  const [state, past, figures, groups] = await together([
+    seeReporting(engine),
     pastCycles(engine),
-    listRemoved(engine, MOST_REMOVED),
+    engine.store.get(FIGURES_REF.dataSet, FIGURES_REF.key),
+    groupsToShow(engine),
   ]);
   const now = engine.now();
   return {
     now: toInstant(now),
-    ...counted,
+    ...(await peopleOf(engine, figures, async () => groups)),
     periodSeconds: state.periodSeconds,
     ...(state.periodUnreadAt !== undefined && { periodUnreadAt: state.periodUnreadAt }),
     ...waiting(
@@ -44,7 +39,6 @@ export async function reportingView(engine: Engine): Promise<ReportingView> {
     ...lastAnswer(state),
     ...lastFailure(state),
     cycles: withPresent(past, state, now),
-    removed,
   };
 }
 
@@ -59,7 +53,7 @@ function waiting(
   return {
     due: {
       people: due.reduce((sum, count) => sum + count, 0),
-      more: groups.length === MOST_GROUPS && due.at(-1) !== 0,
+      more: groups.length === GROUPS_SHOWN && due.at(-1) !== 0,
     },
     closing: groups.reduce((sum, group) => sum + closedMembers(group).length, 0),
     ...(oldest !== NEVER && { oldest: { countsFrom: oldest, dueAt: later(oldest, periodSeconds) } }),

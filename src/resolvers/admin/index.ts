@@ -5,7 +5,7 @@ import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './a
 import { checkReceipt, erasePerson, getJob, previewErasureOf } from './erasure';
 import { erasePeople, getReceiptChain, listErasures, retryErasure } from './erasures';
 import { deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
-import { getReporting, getReportingOf, runReporting } from './reporting';
+import { getReporting, getReportingOf, listRemoved, runReporting } from './reporting';
 import { decideRequest, extendRequest, listRequests } from './requests';
 import { setRestrictionOf } from './restriction';
 import { getSettings, previewRetention, saveSettings } from './settings';
@@ -43,6 +43,7 @@ export const adminFunctions = {
   saveSettings,
   previewRetention,
   getReporting,
+  listRemoved,
   getReportingOf,
   runReporting,
   getWebhook,

@@ -3,6 +3,7 @@ import { countOf } from '../../shared/count-words';
 import { formatInstant, formatInstantDay } from '../../shared/dates';
 import '../../shared/facts.css';
 import { useViewer } from '../../shared/viewer';
+import { CountedAt } from '../counted-at';
 import { answerWords, figuresOf, lastFailureWords, unreadPeriodWords } from './figure-words';
 
 /** How far the present cycle is, in figures; the last answer and the last failure. */
@@ -18,6 +19,7 @@ export function ReportingFigures({ view }: { view: ReportingView }) {
           </div>
         ))}
       </dl>
+      <CountedAt at={view.peopleAsOf} />
       <CycleProgress view={view} />
       <LastCalls view={view} />
     </section>

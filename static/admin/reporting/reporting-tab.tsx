@@ -38,11 +38,7 @@ export default function ReportingTab({ onOpen, gone, returnTo }: ReportingTabPro
           {value.people > 0 && <ReportNow view={value} onReported={reload} />}
           <ReportingFigures view={value} />
           <CyclesChart cycles={value.cycles} />
-          <RemovedPeople
-            removed={value.removed.filter(({ accountId }) => !gone.has(accountId))}
-            onOpen={onOpen}
-            returnTo={returnTo}
-          />
+          <RemovedPeople gone={gone} onOpen={onOpen} returnTo={returnTo} />
         </div>
       )}
     </TabSection>

@@ -32,7 +32,6 @@ export const view = (changes: Partial<ReportingView> = {}): ReportingView => ({
   running: false,
   lastAnswer: { at: '2026-11-16T09:30:00.000Z', accounts: 31, closed: 0, updated: 0, notUnderstood: 0 },
   cycles: [cycle('2026-11-16', { calls: 1, accounts: 31 })],
-  removed: [],
   ...changes,
 });
 

@@ -1,0 +1,115 @@
+import { MOST_ROWS, type Stored } from '../storage/query';
+import type { Ref } from '../storage/store';
+import { COHORT, type Cohort } from './data-sets/cohort';
+import { FIGURES, FIGURES_KEY, type Figures } from './data-sets/figures';
+import type { Engine } from './engine';
+import { goOn } from './relay';
+import { addSeconds, toInstant } from './time';
+import { withoutUndefined } from './without-undefined';
+
+/** How many people have data here. */
+export interface PeopleCount {
+  people: number;
+  /** There are more: nobody has counted them yet. */
+  morePeople?: true;
+  /** When they were counted, where that was not just now. */
+  peopleAsOf?: string;
+}
+
+/** Where the figures stand, for who reads them together with other records. */
+export const FIGURES_REF: Ref<Figures> = { dataSet: FIGURES, key: FIGURES_KEY };
+
+/** So many groups are read to show how things stand, those first whose cycle counts longest: some 12 KB each at most. */
+export const GROUPS_SHOWN = 3;
+
+/** The groups from which administrators are shown how things stand: all of a small site. */
+export const groupsToShow = (engine: Engine): Promise<Array<Stored<Cohort>>> =>
+  engine.store.query(COHORT, { index: 'countsFrom', limit: GROUPS_SHOWN });
+
+/** For so long a count counts as new, and one that is under way as going on. */
+const FRESH_SECONDS = 600;
+const UNDER_WAY_SECONDS = 3_600;
+/** Between the steps of a count: with it, a count uses some hundred units a minute of the 4,000 that everyone shares. */
+const PAUSE_SECONDS = 60;
+
+/**
+ * How many people have data here: as it was last counted, and on a small site, where nobody counts, as it is now. Where it
+ * was a while ago, it is counted again in the background.
+ * @param row what stands at `FIGURES_REF`
+ */
+export async function peopleOf(
+  engine: Engine,
+  row: object | undefined,
+  groups = () => groupsToShow(engine),
+): Promise<PeopleCount> {
+  const figures = (row ?? {}) as Figures;
+  const { people, at } = figures;
+  const seen = at === undefined ? await groups() : [];
+  const isWhole = at === undefined && seen.length < GROUPS_SHOWN;
+  if (!isWhole && !isFresh(engine, figures) && !isUnderWay(engine, figures)) await askForCount(engine);
+  if (people !== undefined && at !== undefined) return { people, peopleAsOf: at };
+  return { people: sizeOf(seen), ...(!isWhole && { morePeople: true }) };
+}
+
+const sizeOf = (groups: ReadonlyArray<Stored<Cohort>>): number =>
+  groups.reduce((sum, { row }) => sum + row.size, 0);
+
+const isFresh = (engine: Engine, { at = '' }: Figures): boolean => at > secondsAgo(engine, FRESH_SECONDS);
+
+const isUnderWay = (engine: Engine, { beganAt = '' }: Figures): boolean =>
+  beganAt > secondsAgo(engine, UNDER_WAY_SECONDS);
+
+const secondsAgo = (engine: Engine, seconds: number): string => toInstant(addSeconds(engine.now(), -seconds));
+
+/** The queue may be busy: then the daily run counts. */
+async function askForCount(engine: Engine): Promise<void> {
+  try {
+    await engine.queue.push({ job: 'figures' }, 0);
+  } catch {
+    engine.log('figures-not-queued');
+  }
+}
+
+/** A count that is under way: since when, how many people it has met, and behind which group it goes on. */
+interface Count {
+  beganAt: string;
+  counted: number;
+  after?: string | undefined;
+}
+
+/**
+ * Counts people a page of groups at a time, each page an event of its own. It may come twice, late or be cut off: what was
+ * counted so far stands in the row, and a count that does not go on is begun anew. On a small site nothing is kept.
+ */
+export async function countPeople(engine: Engine): Promise<void> {
+  const figures = (await engine.store.get(FIGURES, FIGURES_KEY)) ?? {};
+  const count = countToGoOn(engine, figures);
+  if (!count) return;
+  const { beganAt, after } = count;
+  const groups = await nextGroups(engine, after);
+  const counted = count.counted + sizeOf(groups);
+  const last = groups.length === MOST_ROWS ? groups.at(-1) : undefined;
+  if (last) await goOnBehind(engine, figures, { beganAt, counted, after: last.key });
+  else if (figures.at !== undefined || after !== undefined || groups.length >= GROUPS_SHOWN)
+    await engine.store.put(FIGURES, FIGURES_KEY, { people: counted, at: beganAt });
+}
+
+/** The count under way, or one that begins; nothing where the last is new. */
+function countToGoOn(engine: Engine, figures: Figures): Count | undefined {
+  const { beganAt = '', counted = 0, after } = figures;
+  if (isUnderWay(engine, figures)) return { beganAt, counted, after };
+  return isFresh(engine, figures) ? undefined : { beganAt: toInstant(engine.now()), counted: 0 };
+}
+
+const nextGroups = (engine: Engine, after: string | undefined): Promise<Array<Stored<Cohort>>> =>
+  engine.store.query(COHORT, {
+    index: 'by-key',
+    ...(after !== undefined && { where: { above: after } }),
+    limit: MOST_ROWS,
+  });
+
+async function goOnBehind(engine: Engine, { people, at }: Figures, count: Count): Promise<void> {
+  const last = people === undefined || at === undefined ? {} : { people, at };
+  await engine.store.put(FIGURES, FIGURES_KEY, withoutUndefined<Figures>({ ...last, ...count }));
+  await goOn(engine, { job: 'figures' }, PAUSE_SECONDS);
+}
