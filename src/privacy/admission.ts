@@ -62,7 +62,7 @@ export function admitting(engine: Engine, accountId: string, causedAt: Date): Ad
 }
 
 /** Opens further cohorts where this one is full or many meet in it; then everything is to be read again. */
-async function makeRoom(
+export async function makeRoom(
   engine: Engine,
   register: Register,
   { number, cohort, isCrowded }: { number: string; cohort: Cohort; isCrowded: boolean },

@@ -1,6 +1,7 @@
 import { ownKey } from '../storage/own-key';
 import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
+import { withStandingAnew } from './lost-standing';
 import { restrictionOf } from './restriction';
 import type { Restriction } from '../contract';
 
@@ -42,7 +43,20 @@ export async function findPeople(engine: Engine, accountIds: readonly string[]):
   const rows = await engine.store.getAll(
     accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
   );
-  return withRegistrations(engine, rows.filter((row) => row !== undefined) as Standing[]);
+  const without = accountIds.filter((_, at) => rows[at] === undefined);
+  const standings = rows.filter((row) => row !== undefined) as Standing[];
+  return withRegistrations(engine, [...standings, ...(await standingsAnew(engine, without))]);
+}
+
+/** Those of whom there is a live row all the same: their standing row was lost. */
+async function standingsAnew(engine: Engine, accountIds: readonly string[]): Promise<Standing[]> {
+  const live = await engine.store.present(accountIds.map((key) => ({ dataSet: PERSON, key })));
+  const standings: Standing[] = [];
+  for (const { key } of live) {
+    const subject = await withStandingAnew(engine, key);
+    if (subject) standings.push(subject.standing);
+  }
+  return standings;
 }
 
 /** A row of a list may be late: whoever has no live row any more is left out. */

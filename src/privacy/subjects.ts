@@ -4,6 +4,7 @@ import type { Installation } from './data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
 import { INSTALLATION_REF } from './installation';
+import { withStandingAnew } from './lost-standing';
 
 /** A person who has data here, as strictly read. */
 export interface Subject {
@@ -19,7 +20,7 @@ export interface SubjectAndRows {
   rows: Array<object | undefined>;
 }
 
-/** Reads a person and further records about them in one strict operation. */
+/** Reads a person and further records about them in one strict operation; a standing row that was lost is made anew. */
 export async function readSubject(
   engine: Engine,
   accountId: string,
@@ -31,6 +32,10 @@ export async function readSubject(
     INSTALLATION_REF,
     ...also,
   ]);
+  // All of it is read again then: others may have written about the person since.
+  if (person && !standing && (await withStandingAnew(engine, accountId))) {
+    return readSubject(engine, accountId, also);
+  }
   const subject =
     person && standing ? { person: person as Person, standing: standing as Standing } : undefined;
   return { subject, installation: installation as Installation | undefined, rows };

@@ -1,0 +1,91 @@
+import { ownKey } from '../storage/own-key';
+import type { Change } from '../storage/store';
+import { makeRoom } from './admission';
+import { cohortChange, everyCohort } from './cohorts';
+import { COHORT, type Cohort } from './data-sets/cohort';
+import type { Installation } from './data-sets/installation';
+import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
+import { indexedSets, type Engine } from './engine';
+import { INSTALLATION_REF, storeOpen } from './installation';
+import { cohortFor, openFirst, REGISTER_REF } from './open-cohorts';
+import { pagesOf } from './pages-of';
+import { persistently } from './persistently';
+import { hasMember, join } from './reporting/membership';
+import type { Subject } from './subjects';
+import { StorageRefusedError } from '../storage/failures';
+import { toInstant } from './time';
+
+/**
+ * Makes the standing row of somebody anew whose live row is there without it, as a restored backup may leave it: else
+ * nothing of theirs could be shown, changed or erased. Records are counted where they are; what they chose is not known
+ * any more. Of two who do so at once, and an erasure or a registration at that moment, one wins: the transaction rests on
+ * the live row and moves the person's cohort on.
+ * @returns the person as they are then; nothing where they are gone
+ */
+export const withStandingAnew = (engine: Engine, accountId: string): Promise<Subject | undefined> =>
+  persistently(engine, async () => {
+    const [person, present, installation] = (await engine.store.getAll([
+      { dataSet: PERSON, key: accountId },
+      { dataSet: STANDING, key: ownKey(STANDING, accountId) },
+      INSTALLATION_REF,
+    ])) as [Person | undefined, Standing | undefined, Installation | undefined];
+    if (!person) return undefined;
+    if (present) return { person, standing: present };
+    const { number, row } = await placeOf(engine, accountId);
+    const standing = standingOf(engine, accountId, number, await countRecords(engine, accountId));
+    await engine.store.transact([
+      await storeOpen(engine, installation),
+      { do: 'check', dataSet: PERSON, key: accountId, expected: { epoch: person.epoch } },
+      cohortChange(number, row),
+      standingSet(standing),
+    ]);
+    engine.log('standing-made-anew');
+    return { person, standing };
+  });
+
+const standingSet = (row: Standing): Change => ({
+  do: 'set',
+  dataSet: STANDING,
+  key: ownKey(STANDING, row.accountId),
+  row,
+  expected: 'guarded',
+});
+
+function standingOf(
+  engine: Engine,
+  accountId: string,
+  cohort: string,
+  counts: Record<string, number>,
+): Standing {
+  const empty = Object.keys(counts).length === 0;
+  return { accountId, version: 1, counts, empty, changedAt: toInstant(engine.now()), cohort };
+}
+
+/** The cohort in which they stand, or else one that takes people, with them in it: the next version of its row. */
+async function placeOf(engine: Engine, accountId: string): Promise<{ number: string; row: Cohort }> {
+  for await (const { key, cohort } of everyCohort(engine)) {
+    if (!hasMember(cohort, accountId)) continue;
+    return { number: key, row: { ...cohort, version: cohort.version + 1 } };
+  }
+  const { dataSet, key } = REGISTER_REF;
+  const register = (await engine.store.get(dataSet, key)) ?? (await openFirst(engine));
+  const number = cohortFor(register, accountId);
+  const cohort = await engine.store.get(COHORT, number);
+  if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
+  await makeRoom(engine, register, { number, cohort, isCrowded: false });
+  return { number, row: join(cohort, accountId, engine.now()) };
+}
+
+/** How many records of each data set are there, strictly read; an index may list some of them late. */
+async function countRecords(engine: Engine, accountId: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const set of indexedSets(engine)) {
+    const { index, range } = set.found;
+    const theirs = { index, partition: [accountId], range, from: '0', until: '~' };
+    for await (const page of pagesOf(engine, set, theirs)) {
+      const there = await engine.store.present(page.map(({ key }) => ({ dataSet: set, key })));
+      if (there.length > 0) counts[set.name] = (counts[set.name] ?? 0) + there.length;
+    }
+  }
+  return counts;
+}
