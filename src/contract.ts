@@ -6,6 +6,7 @@
  * Instants are RFC 3339 strings in UTC with milliseconds, days are `yyyy-mm-dd`, durations are whole seconds.
  */
 
+import type { AccessReason } from './privacy/data-sets/audit';
 import type { AuditPage, Dashboard, OfPerson, PeoplePage, ProcessingRecord } from './contract/administration';
 import type { AccountId, Instant, PageRequest } from './contract/basics';
 import type {
@@ -48,7 +49,14 @@ import type {
   SettingsView,
   WhichOwnRequest,
 } from './contract/requests';
-import type { AnnouncedPage, WebhookSecretView, WebhookView, WordErases } from './contract/webhook';
+import type {
+  AnnouncedPage,
+  UndoPreview,
+  UndoRequest,
+  WebhookSecretView,
+  WebhookView,
+  WordErases,
+} from './contract/webhook';
 
 export type {
   AccessReason,
@@ -139,6 +147,9 @@ export interface AdminFunctions {
   setWebhookLimit: { takes: { mostADay: number }; gives: WebhookView };
   /** Of whom its word stands: announced as closed, or with a request to erase that is open. */
   listAnnounced: { takes: PageRequest; gives: AnnouncedPage };
+  previewWebhookUndo: { takes: UndoRequest; gives: UndoPreview };
+  /** Undoes what the webhook did, person after person in the background; a second time there is nothing left to undo. */
+  undoWebhook: { takes: UndoRequest & { reason: AccessReason }; gives: WebhookView };
   /** A no to what the webhook announced about a person. */
   dismissAnnounced: { takes: OfPerson; gives: WebhookView };
   getAuditLog: { takes: PageRequest; gives: AuditPage };

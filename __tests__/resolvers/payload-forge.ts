@@ -116,6 +116,8 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     rotateWebhookSecret: { needs: {} },
     disableWebhook: { needs: {} },
     listAnnounced: { needs: {}, may: { limit: 10 } },
+    previewWebhookUndo: { needs: {}, may: { since: '2026-03-01T00:00:00.000Z' } },
+    undoWebhook: { needs: { reason }, may: { since: '2026-03-01T00:00:00.000Z' } },
     setWebhookLimit: { needs: { mostADay: 50 } },
     setWebhookErasing: { needs: {}, may: { erases: { afterDays: 14, mostADay: 5 } } },
     dismissAnnounced: { needs: { accountId, reason } },

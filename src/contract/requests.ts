@@ -29,6 +29,8 @@ export interface MyRequest {
   extendedAt?: Instant;
   extensionReason?: ExtensionReason;
   decidedAt?: Instant;
+  /** An administrator withdrew what the webhook had handed in; missing where the person withdrew it. */
+  withdrawnBy?: 'administrator';
   declineReason?: DeclineReason;
   /** Declined: the last day for which that holds. */
   keptUntil?: Day;

@@ -1,3 +1,4 @@
+import type { AccessReason } from '../privacy/data-sets/audit';
 import type { CallOutcome } from '../privacy/data-sets/webhook';
 import type { AccountId, Counted, Instant } from './basics';
 
@@ -18,6 +19,8 @@ export interface WebhookView {
   restricting: Restricting;
   /** Accounts that wait to be carried out: as a rule because no more people may be restricted today. */
   waiting: Counted;
+  /** The last time that what it did was undone. */
+  undo?: WebhookUndo;
 }
 
 export interface WordErases {
@@ -25,6 +28,35 @@ export interface WordErases {
   afterDays: number;
   /** People erased that way on one day at most: 1 to 100. */
   mostADay: number;
+}
+
+/** That administrators had undone what the webhook did; it names nobody. */
+export interface WebhookUndo {
+  askedAt: Instant;
+  /** All of it, where it is missing. */
+  since?: Instant;
+  reason: AccessReason;
+  /** People of whom something was undone so far, and requests withdrawn. */
+  people: number;
+  requests: number;
+  /** Missing as long as it goes on. */
+  endedAt?: Instant;
+}
+
+/** What undoing would come to, counted from lists, which may be a minute late. */
+export interface UndoPreview {
+  people: Counted;
+  /** Requests that it handed in and nobody has answered. */
+  requests: Counted;
+  /** Accounts that wait to be carried out. */
+  waiting: Counted;
+  /** When the first of it came; missing where there is nothing. */
+  from?: Instant;
+}
+
+export interface UndoRequest {
+  /** All of it, where it is missing. */
+  since?: Instant;
 }
 
 export interface Restricting {

@@ -19,6 +19,7 @@ const UNITS_A_MINUTE: Readonly<Partial<Record<JobMessage['job'], number>>> = {
   requests: 50,
   closures: 50,
   announcements: 100,
+  undo: 300,
   totals: 50,
 };
 

@@ -20,8 +20,7 @@ export type JobMessage =
   | { job: 'reporting'; step?: number }
   | { job: 'cohorts' }
   | { job: 'installation'; step?: number }
-  | { job: 'announced'; id: string; request: string; sealed: string }
-  | { job: 'webhook-waiting' };
+  | { job: 'announced'; id: string; request: string; sealed: string };
 
 /** A duty that goes on until there is no more to do; with `from`, at these instants of what it goes through by name. */
 export interface RelayMessage {

@@ -77,11 +77,12 @@ export function withHint(
   standing: Standing,
   hint: Hint,
   now: Date,
+  saidAt: string = toInstant(now),
 ): { said: StandingChange; restricts: boolean } {
   const at = toInstant(now);
   const restricts = standing.restrictedAt === undefined;
   return {
-    said: { [hint]: at, ...(restricts && { restrictedAt: at, restrictedBy: RESTRICTED_BY[hint] }) },
+    said: { [hint]: saidAt, ...(restricts && { restrictedAt: at, restrictedBy: RESTRICTED_BY[hint] }) },
     restricts,
   };
 }

@@ -13,14 +13,15 @@ export const changeVersioned = <Row extends { version: number }>(
   dataSet: DataSet<Row>,
   key: string,
   change: (present: Row) => Omit<Row, 'version'> | undefined,
-  also: readonly Change[] = [],
+  also: readonly Change[] | ((before: Row, after: Row) => readonly Change[]) = [],
 ): Promise<Row | undefined> =>
   persistently(engine, async () => {
     const present = await engine.store.get(dataSet, key);
     const changed = present && change(present);
     if (!changed) return undefined;
-    const row = { ...changed, version: present.version + 1 };
+    const row = { ...changed, version: present.version + 1 } as Row;
     const expected = { version: present.version };
-    await engine.store.transact([{ do: 'set', dataSet, key, row, expected }, ...also]);
-    return row as Row;
+    const others = typeof also === 'function' ? also(present, row) : also;
+    await engine.store.transact([{ do: 'set', dataSet, key, row, expected }, ...others]);
+    return row;
   });

@@ -21,6 +21,7 @@ const DUTIES: ReadonlyArray<readonly [event: JobMessage, duty: Duty]> = [
   [{ job: 'requests' }, RELAYED.requests],
   [{ job: 'retention' }, RELAYED.retention],
   [{ job: 'removed' }, RELAYED.removed],
+  [{ job: 'undo' }, RELAYED.undo],
   [{ job: 'announcements' }, RELAYED.announcements],
   [{ job: 'closures' }, RELAYED.closures],
   [{ job: 'scan' }, startScan],

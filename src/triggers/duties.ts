@@ -9,6 +9,7 @@ import { runRetention } from '../privacy/retention';
 import { readSettings } from '../privacy/settings';
 import { eraseAnnounced } from '../privacy/webhook/erasing';
 import { takeUpAnnounced } from '../privacy/webhook/take-up';
+import { runUndo } from '../privacy/webhook/undo/running';
 
 /** Carries a duty out, from where an event before it came to. */
 type Duty = (engine: Engine, from?: Readonly<Record<string, string>>) => Promise<unknown>;
@@ -23,4 +24,5 @@ export const RELAYED: Readonly<Record<RelayedDuty, Duty>> = {
   announcements: takeUpAnnounced,
   closures: eraseAnnounced,
   figures: countPeople,
+  undo: runUndo,
 };

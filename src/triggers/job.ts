@@ -19,7 +19,6 @@ import { runReporting } from '../privacy/reporting/run';
 import { secondsUntil } from '../privacy/time';
 import { settleInstallation } from '../privacy/uninstall/settle';
 import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
-import { takeUpWaiting } from '../privacy/webhook/take-up';
 import { StorageBusyError } from '../storage/failures';
 import { isDigest, isInstant, isToken } from '../storage/kinds';
 import { RELAYED } from './duties';
@@ -48,7 +47,6 @@ const message = v.union([
     request: v.custom<string>(isDigest),
     sealed: v.pipe(v.string(), v.regex(/^[\w-]{40,90000}$/)),
   }),
-  v.strictObject({ job: v.literal('webhook-waiting') }),
 ]);
 
 function run(message: JobMessage): Promise<unknown> {
@@ -66,8 +64,6 @@ function run(message: JobMessage): Promise<unknown> {
       return settleInstallation(by, message.step);
     case 'announced':
       return carryOutAnnounced(by, message);
-    case 'webhook-waiting':
-      return takeUpWaiting(by);
     default:
       return goOnWith(by, message);
   }

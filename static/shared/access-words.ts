@@ -34,6 +34,8 @@ export const eventWords: Record<AuditEvent, string> = {
   'announced-closed': 'Account announced as closed',
   'came-back': 'Back on the site after a removal',
   'announcement-dismissed': 'Announcement of a closed account dismissed',
+  'webhook-undo-asked': 'Undoing asked for of what the webhook did',
+  'webhook-undone': 'What the webhook did was undone',
 };
 
 export const roleWords: Record<AuditRow['role'], string> = {

@@ -6,7 +6,13 @@ const settingWords: Record<SettingChange['setting'], string> = {
   selfErasure: 'People delete everything',
   removedDays: 'People removed from the site are erased after',
   keepTotals: 'Time without names is kept',
+  webhookRestricts: 'People whom the webhook may restrict on one day',
+  webhookErasesAfter: 'People are erased on the webhook’s word after',
+  webhookErasesMost: 'People erased on the webhook’s word on one day',
 };
+
+/** Settings that are a number of people; the other numbers are days. */
+const ofPeople: ReadonlySet<SettingChange['setting']> = new Set(['webhookRestricts', 'webhookErasesMost']);
 
 const choiceWords: Record<SettingChoice, string> = {
   'at-once': 'at once',
@@ -22,8 +28,9 @@ export function changeWords(
   locale: string,
 ): string {
   const { setting, dataSet, before, after, was, is } = change;
-  const value = (days: number | undefined, choice: SettingChoice | undefined): string =>
-    days === undefined ? choiceWords[choice ?? 'no'] : countOf(days, 'day', 'days', locale);
+  const [one, many] = ofPeople.has(setting) ? ['person', 'people'] : ['day', 'days'];
+  const value = (number: number | undefined, choice: SettingChoice | undefined): string =>
+    number === undefined ? choiceWords[choice ?? 'no'] : countOf(number, one, many, locale);
   const of = dataSet === undefined ? '' : `${titles.get(dataSet) ?? dataSet}, `;
   return `${of}${settingWords[setting]}: ${value(before, was)} → ${value(after, is)}`;
 }

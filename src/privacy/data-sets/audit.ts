@@ -25,6 +25,8 @@ export const AUDIT_EVENTS = [
   'request-extended',
   'announced-closed',
   'announcement-dismissed',
+  'webhook-undo-asked',
+  'webhook-undone',
   'came-back',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
@@ -45,11 +47,19 @@ export const ACCESS_REASONS = [
 export type AccessReason = (typeof ACCESS_REASONS)[number];
 
 /** What administrators set: the names of the fields of the form. */
-export const SETTING_NAMES = ['retentionDays', 'selfErasure', 'removedDays', 'keepTotals'] as const;
+export const SETTING_NAMES = [
+  'retentionDays',
+  'selfErasure',
+  'removedDays',
+  'keepTotals',
+  'webhookRestricts',
+  'webhookErasesAfter',
+  'webhookErasesMost',
+] as const;
 export const SETTING_CHOICES = [...SELF_ERASURES, 'yes', 'no'] as const;
 export type SettingChoice = (typeof SETTING_CHOICES)[number];
 
-/** What became of a setting: a number of days from `before` to `after`, or a choice that `was` and `is`. */
+/** What became of a setting: a number of days or people from `before` to `after`, or a choice that `was` and `is`. */
 export interface SettingChange {
   setting: (typeof SETTING_NAMES)[number];
   /** Of which records, where it is a period. */

@@ -10,6 +10,7 @@ export const RELAYED_DUTIES = [
   'announcements',
   'closures',
   'figures',
+  'undo',
 ] as const;
 export type RelayedDuty = (typeof RELAYED_DUTIES)[number];
 
@@ -44,6 +45,7 @@ export const RELAY: DataSet<Relay> = {
     announcements: step('carrying out what the webhook took'),
     closures: step('erasing people whose accounts the webhook announced as closed'),
     figures: step('counting people'),
+    undo: step('undoing what the webhook did'),
   },
   indexes: [],
   about: 'nobody',

@@ -13,7 +13,7 @@ export type RequestType = (typeof REQUEST_TYPES)[number];
 
 /**
  * `open`: nobody has decided yet · `approved`: an erasure that is about to begin and takes the request along · `done`:
- * granted and carried out · `declined` · `withdrawn`: the person took it back.
+ * granted and carried out · `declined` · `withdrawn`: the person took it back, or an administrator what the webhook handed in.
  */
 export const REQUEST_STATUSES = ['open', 'approved', 'done', 'declined', 'withdrawn'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
@@ -49,6 +49,8 @@ export interface PrivacyRequest {
   extendedAt?: string;
   extensionReason?: ExtensionReason;
   decidedAt?: string;
+  /** Where an administrator withdrew what the webhook had handed in; missing where the person withdrew it. */
+  withdrawnBy?: 'administrator';
   declineReason?: DeclineReason;
   /** Declined: until when that holds. */
   keptUntil?: string;
@@ -105,6 +107,12 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       what: 'Why it takes longer',
     },
     decidedAt: { value: instant, optional: true, category: nobody, what: 'When it was decided or withdrawn' },
+    withdrawnBy: {
+      value: { kind: 'one-of', values: ['administrator'] },
+      optional: true,
+      category: nobody,
+      what: 'Whether an administrator withdrew it, since it came through the webhook by mistake or misuse',
+    },
     declineReason: {
       value: { kind: 'one-of', values: DECLINE_REASONS },
       optional: true,
@@ -128,6 +136,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
     { name: 'by-person', partition: ['accountId'], range: 'type' },
     { name: 'by-status', partition: ['status'], range: 'due' },
     { name: 'receivedAt', partition: [], range: 'receivedAt' },
+    { name: 'by-maker', partition: ['madeBy'], range: 'receivedAt' },
   ],
   about: 'person',
   found: { by: 'index', index: 'by-person', range: 'type' },

@@ -1,4 +1,5 @@
 import type { DataSet } from '../../storage/data-set';
+import { ACCESS_REASONS, type AccessReason } from './audit';
 
 /** How a call of the webhook ended that was signed with a valid key. Others leave nothing behind. */
 export const CALL_OUTCOMES = ['accepted', 'duplicate', 'bad-request', 'try-later'] as const;
@@ -43,7 +44,23 @@ export interface Webhook {
   /** The last day on which that was so of people, and of how many. */
   restrictedOn?: string;
   restrictedCount?: number;
+  /** When administrators undid what it did, the last time first. */
+  undos?: Undo[];
 }
+
+/** That what the webhook did is undone: all of it, or since a moment, up to when it was asked for. */
+export interface Undo {
+  askedAt: string;
+  since?: string;
+  reason: AccessReason;
+  /** People of whom something was undone, and requests that were withdrawn. */
+  people: number;
+  requests: number;
+  /** When nothing was found any more. */
+  endedAt?: string;
+}
+
+export const MOST_UNDOS = 5;
 
 /**
  * Limits of erasing on the webhook's word. A week at least: by then Atlassian itself was asked about the account once,
@@ -129,6 +146,22 @@ export const WEBHOOK: DataSet<Webhook> = {
       optional: true,
       category: nobody,
       what: 'Of how many people that was the data',
+    },
+    undos: {
+      value: {
+        kind: 'list',
+        of: {
+          askedAt: instant,
+          reason: { kind: 'one-of', values: ACCESS_REASONS },
+          people: count,
+          requests: count,
+        },
+        optional: { since: instant, endedAt: instant },
+        most: MOST_UNDOS,
+      },
+      optional: true,
+      category: nobody,
+      what: 'When administrators had what it did undone, since when and why, of how many people, and how many requests',
     },
   },
   indexes: [],

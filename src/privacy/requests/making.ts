@@ -60,7 +60,9 @@ export function requestPlanner(
   const { key } = requestRef(asked.accountId, asked.type);
   return (subject, present) => {
     const row = present && isPending(present) ? askedAgain(present, asked) : fresh;
-    const hint = restricts(asked, subject) ? withHint(subject.standing, 'erasureAskedAt', now) : undefined;
+    const hint = restricts(asked, subject)
+      ? withHint(subject.standing, 'erasureAskedAt', now, fresh.receivedAt)
+      : undefined;
     if (row === present && !hint) return { done: toView(row) };
     return {
       write: row === present ? [] : [{ do: present ? 'replace' : 'add', dataSet: REQUEST, key, row }],

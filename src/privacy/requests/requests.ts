@@ -24,7 +24,7 @@ export const dueRange = (dueAt: string, id: string): string => `${dueAt}#${id}`;
 
 export function toView(request: PrivacyRequest): MyRequest {
   const { type, id, status, madeBy, receivedAt, due } = request;
-  const { extendedAt, extensionReason, decidedAt, declineReason, keptUntil } = request;
+  const { extendedAt, extensionReason, decidedAt, withdrawnBy, declineReason, keptUntil } = request;
   return {
     type,
     id,
@@ -35,6 +35,7 @@ export function toView(request: PrivacyRequest): MyRequest {
     ...(extendedAt !== undefined && { extendedAt }),
     ...(extensionReason !== undefined && { extensionReason }),
     ...(decidedAt !== undefined && { decidedAt }),
+    ...(withdrawnBy !== undefined && { withdrawnBy }),
     ...(declineReason !== undefined && { declineReason }),
     ...(keptUntil !== undefined && { keptUntil }),
   };

@@ -61,7 +61,9 @@ export async function carryOut(
   receivedAt: string,
 ): Promise<CarriedOut> {
   if (what === 'updated') return (await noteChanged(engine, accountId)) ? 'held' : 'not-held';
-  return what === 'closed' ? noteClosed(engine, accountId) : handIn(engine, accountId, what, receivedAt);
+  return what === 'closed'
+    ? noteClosed(engine, accountId, receivedAt)
+    : handIn(engine, accountId, what, receivedAt);
 }
 
 function handIn(
@@ -73,16 +75,18 @@ function handIn(
   const plan = requestPlanner({ accountId, type, madeBy: 'webhook', receivedAt }, engine.now());
   return onItsWord(engine, {
     accountId,
+    receivedAt,
     reads: [requestRef(accountId, type)],
     plan: (subject, [present]) => plan(subject, present as PrivacyRequest | undefined),
   });
 }
 
 /** Who is restricted already stays so by whom it was; that the account is said to be closed is noted all the same. */
-function noteClosed(engine: Engine, accountId: string): Promise<CarriedOut> {
+function noteClosed(engine: Engine, accountId: string, receivedAt: string): Promise<CarriedOut> {
   const now = engine.now();
   return onItsWord(engine, {
     accountId,
+    receivedAt,
     reads: [],
     plan: ({ standing, person }) => {
       if (standing.announcedAt !== undefined) return { done: undefined };

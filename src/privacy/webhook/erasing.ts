@@ -10,6 +10,7 @@ import { isHeld } from '../restriction';
 import type { Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
 import { settingsChanged } from './keys';
+import { changesBetween } from './setting-changes';
 import { changeWebhook, readWebhook, withoutErasing } from './state';
 
 const SPARE_MS = 30_000;
@@ -32,7 +33,7 @@ export async function setWordErases(engine: Engine, erases: WordErases | undefin
   const changed = await changeWebhook(
     engine,
     (row) => (row.enabled ? { ...withoutErasing(row), ...(erases && asFields(erases)) } : undefined),
-    [settingsChanged(engine)],
+    (before, after) => [settingsChanged(engine, changesBetween(before, after))],
   );
   if (changed) return changed;
   throw new Refused('CONFLICT', 'The webhook is off. Nothing was changed; enable it first.');

@@ -1,4 +1,5 @@
 import { auditChange } from '../audit';
+import type { SettingChange } from '../data-sets/audit';
 import {
   WEBHOOK,
   WEBHOOK_KEY,
@@ -73,8 +74,12 @@ async function giveKey(engine: Engine, keep: (present: Webhook) => ValidKey[]): 
 
 const keyOf = (stored: string, id: string): string => keyedDigest(stored, `webhook-key ${id}`);
 
-export const settingsChanged = (engine: Engine) =>
-  auditChange(engine.now(), { event: 'settings-changed', role: 'administrator' });
+export const settingsChanged = (engine: Engine, changes: SettingChange[] = []) =>
+  auditChange(engine.now(), {
+    event: 'settings-changed',
+    role: 'administrator',
+    ...(changes.length > 0 && { changes }),
+  });
 
 const changedMeanwhile = (): Refused =>
   new Refused(

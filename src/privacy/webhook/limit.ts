@@ -4,6 +4,7 @@ import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { toDay } from '../time';
 import { settingsChanged } from './keys';
+import { changesBetween } from './setting-changes';
 import { changeWebhook } from './state';
 
 /** How many people its word may restrict on one day, and how many it restricted today. */
@@ -26,9 +27,11 @@ export function withOneRestricted(webhook: Webhook, now: Date): Webhook | undefi
  * @throws Refused where the webhook was never enabled
  */
 export async function setMostRestricted(engine: Engine, mostADay: number): Promise<Webhook> {
-  const changed = await changeWebhook(engine, (row) => ({ ...row, mostRestrictedADay: mostADay }), [
-    settingsChanged(engine),
-  ]);
+  const changed = await changeWebhook(
+    engine,
+    (row) => ({ ...row, mostRestrictedADay: mostADay }),
+    (before, after) => [settingsChanged(engine, changesBetween(before, after))],
+  );
   if (!changed) throw new Refused('CONFLICT', 'The webhook is off. Nothing was changed; enable it first.');
   await carryOnWaiting(engine);
   return changed;
@@ -37,7 +40,7 @@ export async function setMostRestricted(engine: Engine, mostADay: number): Promi
 /** The queue may be busy: then the daily run carries on. */
 async function carryOnWaiting(engine: Engine): Promise<void> {
   try {
-    await engine.queue.push({ job: 'webhook-waiting' }, 0);
+    await engine.queue.push({ job: 'announcements' }, 0);
   } catch {
     engine.log('webhook-waiting-not-queued');
   }

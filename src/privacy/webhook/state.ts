@@ -21,7 +21,7 @@ export const readWebhook = (engine: Engine): Promise<Webhook | undefined> =>
 export const changeWebhook = (
   engine: Engine,
   change: (present: Webhook) => Omit<Webhook, 'version'> | undefined,
-  also: readonly Change[] = [],
+  also: readonly Change[] | ((before: Webhook, after: Webhook) => readonly Change[]) = [],
 ): Promise<Webhook | undefined> => changeVersioned(engine, WEBHOOK, WEBHOOK_KEY, change, also);
 
 /** Writes the row with other changes, on condition that nobody did so since it was read. */

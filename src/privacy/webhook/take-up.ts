@@ -12,8 +12,8 @@ import { accountDigest } from './digests';
 import type { CarriedOut } from './on-its-word';
 import { noteCarriedOut } from './taking';
 
-/** The queue has an hour for what it was handed. */
-const LEFT_AFTER_SECONDS = 3600;
+/** After so long a call that was not accepted never will be. */
+const LOST_AFTER_SECONDS = 3600;
 const SPARE_MS = 30_000;
 /** Requests for which everybody who is held is gone through once: their rows are large. */
 const ROWS_AT_ONCE = 50;
@@ -29,23 +29,16 @@ interface LeftOver {
 }
 
 /**
- * Carries out, with the daily run, what was accepted and the queue lost within the hour, or what waited for the next day; an
- * event goes on where the time is over.
+ * Carries out what was accepted and waits: the queue lost it, or more people were named than administrators allow for a day.
+ * An event goes on where the time is over. Whom a digest stands for is found by making it of everybody held: so nothing
+ * stored leads from a call to an account, and of accounts that are not held nothing is ever known.
  * @param from since when the calls waited to which a run before it came
  */
-export const takeUpAnnounced = (
+export async function takeUpAnnounced(
   engine: Engine,
-  { waitingSince }: Readonly<Record<string, string>> = {},
-): Promise<void> => takeUp(engine, toInstant(addSeconds(engine.now(), -LEFT_AFTER_SECONDS)), waitingSince);
-
-/** Carries out what waits, since administrators let more people be restricted on one day. */
-export const takeUpWaiting = (engine: Engine): Promise<void> => takeUp(engine, toInstant(engine.now()));
-
-/**
- * Whom a digest stands for is found by making it of everybody held: so nothing stored leads from a call to an account, and
- * of accounts that are not held nothing is ever known.
- */
-async function takeUp(engine: Engine, until: string, from: string = FIRST_INSTANT): Promise<void> {
+  { waitingSince: from = FIRST_INSTANT }: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const until = toInstant(engine.now());
   let calls = 0;
   for await (const page of pagesOf(engine, TAKEN_REQUEST, { ...WAITING, from, until })) {
     for (let at = 0; at < page.length; at += ROWS_AT_ONCE) {
@@ -75,12 +68,11 @@ async function takeUpSome(engine: Engine, listed: ReadonlyArray<Stored<TakenRequ
 }
 
 /**
- * Rows of the index may be late: each is read again strictly. What was not accepted within the hour never will be, and
- * before that it may.
+ * Rows of the index may be late: each is read again strictly. What is not accepted yet may still be.
  */
 async function leftOver(engine: Engine, listed: ReadonlyArray<Stored<TakenRequest>>): Promise<LeftOver[]> {
   const rows = await engine.store.getAll(listed.map(({ key }) => ({ dataSet: TAKEN_REQUEST, key })));
-  const lost = toInstant(addSeconds(engine.now(), -LEFT_AFTER_SECONDS));
+  const lost = toInstant(addSeconds(engine.now(), -LOST_AFTER_SECONDS));
   return listed.flatMap(({ key }, at) => {
     const row = rows[at] as TakenRequest | undefined;
     return row?.waiting && (row.accepted || row.begunAt < lost) ? [asLeftOver(key, row)] : [];

@@ -15,9 +15,11 @@ import {
   enableWebhook,
   getWebhook,
   listAnnounced,
+  previewWebhookUndo,
   rotateWebhookSecret,
   setWebhookErasing,
   setWebhookLimit,
+  undoWebhook,
 } from './webhook';
 
 export const adminFunctions = {
@@ -53,6 +55,8 @@ export const adminFunctions = {
   setWebhookErasing,
   setWebhookLimit,
   listAnnounced,
+  previewWebhookUndo,
+  undoWebhook,
   dismissAnnounced,
   getAuditLog,
   getRecordOfProcessing,

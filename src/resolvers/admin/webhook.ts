@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AnnouncedPage, WebhookSecretView, WebhookView } from '../../contract';
+import type { AnnouncedPage, UndoPreview, WebhookSecretView, WebhookView } from '../../contract';
 import { engine } from '../../app';
 import { asksForConsent } from '../../atlassian/ask-jira';
 import { deleteWebhookAddresses, makeWebhookAddress, webhookAddress } from '../../atlassian/web-trigger';
@@ -16,9 +16,12 @@ import { setWordErases, wordErasesOf } from '../../privacy/webhook/erasing';
 import { disableWebhook as disable, enableWebhook as enable, rotateKey } from '../../privacy/webhook/keys';
 import { restrictingOf, setMostRestricted } from '../../privacy/webhook/limit';
 import { readWebhook, validKeys } from '../../privacy/webhook/state';
+import { askUndo } from '../../privacy/webhook/undo/asking';
+import { previewUndo } from '../../privacy/webhook/undo/preview';
 import { countWaiting } from '../../privacy/webhook/waiting';
 import { forAdmin } from '../define';
-import { nothing, ofPerson, page } from '../payloads';
+import { isInstant } from '../../storage/kinds';
+import { nothing, ofPerson, page, reason } from '../payloads';
 
 const STANDARD_PAGE = 50;
 
@@ -95,14 +98,24 @@ export const setWebhookLimit = forAdmin(
   async ({ mostADay }): Promise<WebhookView> => present(await setMostRestricted(engine, mostADay)),
 );
 
+const since = v.optional(v.custom<string>(isInstant, 'Give a moment as an instant in UTC.'));
+
+export const previewWebhookUndo = forAdmin(v.strictObject({ since }), (asked): Promise<UndoPreview> =>
+  previewUndo(engine, asked.since),
+);
+
+export const undoWebhook = forAdmin(v.strictObject({ since, reason }), async (asked): Promise<WebhookView> =>
+  present(await askUndo(engine, asked)),
+);
+
 export const listAnnounced = forAdmin(v.strictObject(page), ({ after, limit }): Promise<AnnouncedPage> =>
   list(engine, after, limit ?? STANDARD_PAGE),
 );
 
 export const dismissAnnounced = forAdmin(
   v.strictObject(ofPerson),
-  async ({ accountId, reason }): Promise<WebhookView> => {
-    await dismiss(engine, accountId, reason);
+  async ({ accountId, reason: why }): Promise<WebhookView> => {
+    await dismiss(engine, accountId, why);
     return present(await readWebhook(engine));
   },
 );
@@ -130,5 +143,6 @@ function viewOf(
     ...(erases && { erases }),
     restricting: restrictingOf(webhook, engine.now()),
     waiting,
+    ...(webhook?.undos?.[0] && { undo: webhook.undos[0] }),
   };
 }

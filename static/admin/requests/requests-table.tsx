@@ -77,7 +77,8 @@ function Answer({ row }: { row: ListedRequest }) {
   if (row.status !== 'open') {
     const until = row.keptUntil === undefined ? '' : `, until ${formatDay(row.keptUntil, viewer)}`;
     const why = row.declineReason === undefined ? '' : `: ${declineWords[row.declineReason]}${until}`;
-    return `${statusWords[row.status]}${why}`;
+    const who = row.withdrawnBy === 'administrator' ? ' by an administrator' : '';
+    return `${statusWords[row.status]}${who}${why}`;
   }
   return (
     <span className={row.overdue ? 'overdue' : undefined}>

@@ -7,6 +7,7 @@ import { TabSection } from '../tab-section';
 import { usePages } from '../use-pages';
 import { AnnouncedPeople } from './announced-people';
 import { LimitForm } from './limit-form';
+import { UndoSection } from './undo-section';
 import { WebhookCalls } from './webhook-calls';
 import { WebhookControls } from './webhook-controls';
 import { WordErasesForm } from './word-erases-form';
@@ -44,6 +45,9 @@ export default function WebhookTab({ onErased }: WebhookTabProps) {
       {value && <AnnouncedPeople pages={pages} onChanged={changed} />}
       {value && (value.enabled || value.waiting.least > 0) && (
         <LimitForm webhook={value} onSaved={reloadAll} />
+      )}
+      {value && (value.enabled || value.calls.length > 0) && (
+        <UndoSection undo={value.undo} onChanged={reloadAll} />
       )}
       {value?.enabled && <WordErasesForm erases={value.erases} onSaved={reloadAll} />}
       {value && <WebhookCalls calls={value.calls} />}

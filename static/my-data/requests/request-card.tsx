@@ -59,13 +59,14 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
 
 function Decision({ request }: { request: MyRequest }) {
   const viewer = useViewer();
-  const { status, decidedAt, declineReason, keptUntil } = request;
+  const { status, decidedAt, withdrawnBy, declineReason, keptUntil } = request;
   if (decidedAt === undefined) return null;
   return (
     <>
       <Fact name={status === 'withdrawn' ? 'Withdrawn on' : 'Decided on'}>
         {formatInstantDay(decidedAt, viewer)}
       </Fact>
+      {withdrawnBy === 'administrator' && <Fact name="Withdrawn by">An administrator, not you</Fact>}
       {declineReason !== undefined && <Fact name="Reason">{declineWords[declineReason]}</Fact>}
       {keptUntil !== undefined && <Fact name="Holds until">{formatDay(keptUntil, viewer)}</Fact>}
       {status === 'declined' && (

@@ -1,0 +1,53 @@
+import type { Standing } from '../../src/privacy/data-sets/registration';
+import { crowdOf, siteWith } from '../setup/crowd';
+import { useWebhook } from './webhook-scene';
+
+const crowd = crowdOf(230);
+const scene = useWebhook({ site: siteWith(crowd), callMs: { min: 20, max: 60 } });
+const { app, admin, bodyOf, closed, call, settle } = scene;
+
+const restricted = (): number =>
+  app.stored('standing').filter(({ value }) => (value as Standing).restrictedAt !== undefined).length;
+const usage = () => app.forge.storage.usage(app.forge.installations.get().storageId);
+
+/** Minutes until nobody is restricted any more, and the most that was read and written in one of them. */
+async function minutesToUndo(): Promise<{ minutes: number; reads: number; writes: number }> {
+  const most = { minutes: 0, reads: 0, writes: 0 };
+  while (restricted() > 0 && most.minutes < 30) {
+    app.forge.storage.resetUsage(app.forge.installations.get().storageId);
+    await app.forge.clock.advance(60_000);
+    most.minutes += 1;
+    most.reads = Math.max(most.reads, usage().readUnits);
+    most.writes = Math.max(most.writes, usage().writeUnits);
+  }
+  return most;
+}
+
+it('Undoing what two calls did to 230 people takes a few minutes, and no more than half of what storage gives', async () => {
+  for (const accountId of crowd) await app.person(accountId).log('2026-02-27');
+  await admin().admin('setWebhookLimit', { mostADay: 1000 });
+  expect(await call(closed(...crowd.slice(0, 120)))).toBe('202 accepted');
+  const accounts = crowd.slice(120).map((accountId) => ({ accountId }));
+  expect(await call(bodyOf({ subject_request_type: 'erasure', accounts }))).toBe('202 accepted');
+  await app.forge.clock.advance(180_000);
+  await settle();
+  expect(restricted()).toBe(230);
+  expect(await admin().admin('previewWebhookUndo')).toMatchObject({
+    people: { least: 230 },
+    requests: { least: 110 },
+  });
+  await admin().admin('undoWebhook', { reason: 'security' });
+  const { minutes, reads, writes } = await minutesToUndo();
+  console.log({ minutes, reads, writes });
+  expect({ fast: minutes <= 4, reads: reads <= 2000, writes: writes <= 2000 }).toEqual({
+    fast: true,
+    reads: true,
+    writes: true,
+  });
+  await app.forge.clock.advance(600_000);
+  expect((await admin().admin('getWebhook')).undo).toMatchObject({
+    people: 230,
+    requests: 110,
+    endedAt: expect.any(String) as string,
+  });
+});

@@ -1,0 +1,52 @@
+import { auditChange } from '../../audit';
+import type { AccessReason } from '../../data-sets/audit';
+import { MOST_UNDOS, type Undo, type Webhook } from '../../data-sets/webhook';
+import type { Engine } from '../../engine';
+import { Refused } from '../../refused';
+import { toInstant } from '../../time';
+import { changeWebhook, readWebhook } from '../state';
+
+/**
+ * Has what the webhook did undone, all of it or since an instant. From then on nothing more is carried out of calls that
+ * came in that time; what was, a job undoes.
+ * @throws Refused where there was never a webhook, or the instant is to come
+ */
+export async function askUndo(
+  engine: Engine,
+  { since, reason }: { since?: string | undefined; reason: AccessReason },
+): Promise<Webhook> {
+  const now = engine.now();
+  const askedAt = toInstant(now);
+  if (since !== undefined && since > askedAt) throw notYet();
+  const act: Undo = { askedAt, reason, people: 0, requests: 0, ...(since !== undefined && { since }) };
+  const line = auditChange(now, { event: 'webhook-undo-asked', role: 'administrator', reason });
+  const changed = await changeWebhook(engine, (row) => withUndo(row, act), [line]);
+  const webhook = changed ?? (await readWebhook(engine));
+  if (!webhook) throw neverEnabled();
+  await handOver(engine);
+  return webhook;
+}
+
+/** Nothing where it is there: then its answer was lost. */
+function withUndo(row: Webhook, act: Undo): Webhook | undefined {
+  const { undos = [] } = row;
+  if (undos.some(({ askedAt }) => askedAt === act.askedAt)) return undefined;
+  return { ...row, undos: [act, ...undos].slice(0, MOST_UNDOS) };
+}
+
+/** The queue may be busy: then the daily run begins. */
+async function handOver(engine: Engine): Promise<void> {
+  try {
+    await engine.queue.push({ job: 'undo' }, 0);
+  } catch {
+    engine.log('webhook-undo-not-queued');
+  }
+}
+
+const notYet = (): Refused =>
+  new Refused('INVALID', 'That moment is still to come. Nothing was undone; choose one in the past.', {
+    since: 'Choose a moment in the past.',
+  });
+
+const neverEnabled = (): Refused =>
+  new Refused('CONFLICT', 'The webhook was never enabled, so there is nothing to undo.');
