@@ -90,7 +90,10 @@ const NEXT: Record<Move, (model: Model, now: number) => Model> = {
   },
   dismissed: (model) => unsaying({ ...model, announced: undefined }),
   'erasure declined': (model) => answered(model, 'declined'),
-  'erasure withdrawn': (model) => (isOpen(model.erasure) ? answered(onSite(model), 'withdrawn') : model),
+  'erasure withdrawn': (model) => {
+    if (isOpen(model.erasure)) return answered(onSite(model), 'withdrawn');
+    return model.erasure?.status === 'withdrawn' ? onSite(model) : model;
+  },
   'all undone': (model) => undone(model, 0),
   'last three undone': (model, now) => undone(model, now - 3),
 };
