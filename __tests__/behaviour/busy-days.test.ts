@@ -119,10 +119,24 @@ describe('Very many erasures that stand still', () => {
   it('are each taken up once, though queries list them as before and the daily run comes twice', async () => {
     app.forge.storage.settings.queryLagMs = DAY_MS;
     app.forge.queue.mode.losses = 1;
-    for (const _ of [1, 2]) await app.forge.schedule.run('daily');
+    await app.forge.schedule.run('daily');
+    await app.forge.schedule.run('daily');
     const taken = app.stored('erasure').map(({ value }) => (value as ErasureJob).takenUp ?? 0);
     expect(Math.max(...taken)).toBe(1);
   });
+});
+
+test('an erasure that stays stuck is written three times a day: taken up, done with deleting, stuck again', async () => {
+  await app.person(PEOPLE.anna).log('2026-03-01');
+  await app.person(PEOPLE.anna).user('eraseMyData', { receiptHash: 'a'.repeat(64) });
+  app.forge.storage.settings.queryLagMs = 30 * DAY_MS;
+  const passDays = async (days: number): Promise<ErasureJob> => {
+    for (let day = 0; day < days; day += 1) await app.forge.clock.advance(DAY_MS);
+    return app.stored('erasure')[0]?.value as ErasureJob;
+  };
+  const before = await passDays(2);
+  expect(before).toMatchObject({ state: 'stuck', problem: 'still-listed' });
+  expect((await passDays(4)).version - before.version).toBe(4 * 3);
 });
 
 describe('A queue that takes nothing', () => {

@@ -218,18 +218,6 @@ describe('An erasure that ended without records that had been counted', () => {
   });
 });
 
-describe('An erasure that stays stuck', () => {
-  it('is written three times a day: when it is taken up, when it has deleted, and when it is stuck again', async () => {
-    await beginErasure();
-    app.forge.storage.settings.queryLagMs = 30 * DAY_MS;
-    await passDays(2);
-    expect(stored()).toMatchObject({ state: 'stuck', problem: 'still-listed' });
-    const before = stored().version;
-    await passDays(4);
-    expect(stored().version - before).toBe(4 * 3);
-  });
-});
-
 describe('An erasure of which a look finds every time what the deletion did not', () => {
   it('does not go round for ever: it is stuck with its reason, and done when indexes answer again', async () => {
     let asked = 0;

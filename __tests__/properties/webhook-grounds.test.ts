@@ -91,8 +91,9 @@ const NEXT: Record<Move, (model: Model, now: number) => Model> = {
   dismissed: (model) => unsaying({ ...model, announced: undefined }),
   'erasure declined': (model) => answered(model, 'declined'),
   'erasure withdrawn': (model) => {
-    if (isOpen(model.erasure)) return answered(onSite(model), 'withdrawn');
-    return model.erasure?.status === 'withdrawn' ? onSite(model) : model;
+    const status = model.erasure?.status;
+    if (status === 'open') return answered(onSite(model), 'withdrawn');
+    return status === 'withdrawn' ? onSite(model) : model;
   },
   'all undone': (model) => undone(model, 0),
   'last three undone': (model, now) => undone(model, now - 3),

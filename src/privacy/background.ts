@@ -15,10 +15,11 @@ const UNITS_A_MINUTE: Readonly<Partial<Record<JobMessage['job'], number>>> = {
   reporting: 250,
   retention: 300,
   erasures: 200,
-  removed: 100,
+  figures: 100,
+  removed: 50,
   requests: 50,
   closures: 50,
-  announcements: 100,
+  announcements: 50,
   undo: 300,
   totals: 50,
 };
