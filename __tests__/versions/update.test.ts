@@ -19,9 +19,9 @@ const DAY_MS = 86_400_000;
 const map = [...DATA_MAP, LATER_SET];
 const later: Engine = { ...deployed, store: openStore(map), mapVersion: mapVersionOf(map) };
 
-const runJob = ({ body }: { body: JobMessage }): Promise<void> | undefined => {
+const runJob = ({ body }: { body: JobMessage }): Promise<unknown> | undefined => {
   if (body.job === 'erasure') return runErasure(later, body.id, body.step);
-  return body.job === 'scan' ? runScan(later, body) : undefined;
+  return body.job === 'scan' && 'pass' in body ? runScan(later, body) : undefined;
 };
 
 /** Chloé was erased and that was confirmed while an earlier version ran, which could not see a record of hers. */
