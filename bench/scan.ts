@@ -125,7 +125,10 @@ async function measure(people: number, entriesEach: number): Promise<string> {
   forge.invocations.clear();
   forge.storage.resetUsage(storageId);
   const step = Math.max(Math.floor(people / VIEWERS), 1);
-  const watch = new Watch(forge, accounts.slice(1).filter((_, at) => at % step === 0));
+  const watch = new Watch(
+    forge,
+    accounts.slice(1).filter((_, at) => at % step === 0),
+  );
   const began = forge.clock.now();
   await openBeside(forge, watch, () => forge.schedule.run('daily'));
   let ended = false;

@@ -67,6 +67,21 @@ describe('Where calls of storage take 20 to 60 ms and many come at once', () => 
     expect(app.stored('time-entry')).toEqual([]);
   });
 
+  it('takes the wishes of two administrators to erase one cohort, and erases all of it', async () => {
+    const members = await oneCohort(80);
+    const wish = (people: readonly string[]) =>
+      app.person(PEOPLE.admin).admin('erasePeople', {
+        people: people.map((accountId) => ({ accountId, receiptHash: sha256(accountId) })),
+        reason: 'left-organisation',
+      });
+    const answers = await Promise.all([wish(members.slice(0, 45)), wish(members.slice(35))]);
+    expect(answers.flatMap((one) => refusals(one.answers))).toEqual([]);
+    await app.forge.clock.advance(600_000);
+    expect(cohorts().flatMap(({ members: left }) => left)).toEqual([]);
+    expect(app.stored('time-entry')).toEqual([]);
+    expect(app.stored('erasure')).toHaveLength(80);
+  });
+
   it('notes of 60 people of one cohort that Jira said they changed', async () => {
     const members = await oneCohort(60);
     await Promise.all(

@@ -139,7 +139,7 @@ test('an administrator erases several people at once, after a reason and a typed
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByLabel('The person left the organisation').check();
   await confirm.click();
-  await app.getByText('2 erasures have begun').waitFor();
+  await app.getByText('2 erasures are under way').waitFor();
   await saveAs(page, app, 'Save the receipt codes', 'codes.txt');
   expect(readFileSync(inFolder('codes.txt'), 'utf8').trim().split('\n')).toHaveLength(2);
 

@@ -36,7 +36,8 @@ function readStore(rows: readonly StoredRow[]): Store {
     rows
       .filter(({ entityName }) => entityName === name)
       .map(({ key, value }) => ({ ...(value as Row), key }));
-  const leaving = new Set(valuesOf<ErasureJob>('erasure').map(({ subject }) => subject));
+  const begun = valuesOf<ErasureJob>('erasure').filter(({ state }) => state !== 'asked');
+  const leaving = new Set(begun.map(({ subject }) => subject));
   const stays = ({ accountId }: { accountId: string }): boolean => !leaving.has(accountId);
   return {
     people: valuesOf<{ accountId: string }>('person').map(({ accountId }) => accountId),

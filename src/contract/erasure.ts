@@ -24,7 +24,7 @@ export interface GetJob {
 }
 
 /**
- * `fenced`: the registration is gone, nothing about the person can be written any more · `deleting` ·
+ * `asked`: one of several that an administrator asked for, about to begin · `fenced`: the registration is gone, nothing about the person can be written any more · `deleting` ·
  * `verifying`: waiting for the lag of queries, then looking again by other code · `done`: strict reads and indexes
  * found nothing · `confirmed`: the next scan of the whole store found nothing · `stuck`: it could not go on, `problem`
  * says why, and the daily run takes it up again.

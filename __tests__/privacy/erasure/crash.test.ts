@@ -90,6 +90,23 @@ test('an erasure killed at any platform call ends right', async () => {
   expect(calls).toBeGreaterThan(15);
 }, 120_000);
 
+test('an erasure that was noted for the queue, killed at any platform call, ends right', async () => {
+  const people = [{ accountId: PEOPLE.anna, receiptHash: HASH }];
+  const calls = await crashAtEvery(
+    async () => {},
+    async (forge) => {
+      const asked = { people, reason: 'left-organisation' };
+      await attempt(() => personOf(forge, PEOPLE.admin).admin('erasePeople', asked));
+      await forge.clock.advance(10 * 60_000);
+    },
+    (forge) => {
+      expect(storeMentions(forge, PEOPLE.anna)).toBe(false);
+      expect(storedRows(forge, 'erasure')).toHaveLength(1);
+    },
+  );
+  expect(calls).toBeGreaterThan(20);
+}, 120_000);
+
 test('a retention run killed at any platform call ends right', async () => {
   const calls = await crashAtEvery(
     (forge) => forge.clock.advance(1096 * DAY_MS, { deliver: false }),

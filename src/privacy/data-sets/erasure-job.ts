@@ -1,7 +1,9 @@
 import type { DataSet } from '../../storage/data-set';
 import { inDays } from '../time';
+import { ACCESS_REASONS, type AccessReason } from './audit';
 
-export const JOB_STATES = ['fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
+/** `asked`: an administrator asked for it together with others, and the queue is about to begin it. */
+export const JOB_STATES = ['asked', 'fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 /** Of an erasure that names nobody any more. */
 export const ENDED_STATES = ['done', 'confirmed'] as const satisfies readonly JobState[];
@@ -18,6 +20,8 @@ export interface ErasureJob {
   version: number;
   state: JobState;
   askedBy: Asker;
+  /** Why an administrator asked for it, until it begins: then the audit log says so. */
+  reason?: AccessReason;
   startedAt: string;
   updatedAt: string;
   subject?: string;
@@ -73,6 +77,12 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
       value: { kind: 'one-of', values: ASKERS },
       category: nobody,
       what: 'Who asked for it, by role',
+    },
+    reason: {
+      value: { kind: 'one-of', values: ACCESS_REASONS },
+      optional: true,
+      category: nobody,
+      what: 'Why an administrator asked for it, until it begins',
     },
     startedAt: { value: instant, category: nobody, what: 'When it was asked for' },
     updatedAt: { value: instant, category: nobody, what: 'When it last went on' },

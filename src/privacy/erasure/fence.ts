@@ -17,7 +17,7 @@ import { Refused } from '../refused';
 import { hasMember } from '../reporting/membership';
 import { readSubject, type Subject } from '../subjects';
 import { addDays, toInstant } from '../time';
-import { toView } from './jobs';
+import { toView, type HeldJob } from './jobs';
 import type { JobView } from '../../contract';
 import { countsOf } from './preview';
 import { runningErasure } from './running';
@@ -35,6 +35,8 @@ export interface ErasureAsked {
   still?: (subject: Subject) => boolean;
   /** Only this stay of the person: the epoch of their live row when it was asked for. */
   stay?: string;
+  /** The erasure as it was noted before it begins. */
+  noted?: HeldJob;
 }
 
 /**
@@ -91,7 +93,7 @@ const usedMeanwhile = (): Refused =>
   new Refused('CONFLICT', 'This account has been used meanwhile, so nothing of it was erased.');
 
 /** The queue may be busy: then the daily run finds the job and takes it up. */
-async function handOver(engine: Engine, id: string): Promise<void> {
+export async function handOver(engine: Engine, id: string): Promise<void> {
   try {
     await engine.queue.push({ job: 'erasure', id }, 0);
   } catch {
@@ -112,7 +114,8 @@ function fenceChanges(
 ): { id: string; job: ErasureJob; changes: Change[] } {
   const { person, standing } = subject;
   const now = engine.now();
-  const id = randomToken();
+  const { noted } = asked;
+  const id = noted?.id ?? randomToken();
   const job = newJob(engine, subject, asked);
   return {
     id,
@@ -133,7 +136,13 @@ function fenceChanges(
         row: markerOf(now, asked.marker, id),
         expected: 'guarded',
       },
-      { do: 'set', dataSet: ERASURE_JOB, key: id, row: job, expected: 'new-key' },
+      {
+        do: 'set',
+        dataSet: ERASURE_JOB,
+        key: id,
+        row: job,
+        expected: noted ? { version: noted.job.version } : 'new-key',
+      },
       // Without the token, which goes here: else the moment of an erasure would tell which earlier lines are whose.
       auditChange(now, {
         event: 'erasure-asked',
@@ -158,11 +167,12 @@ function markerOf(now: Date, kind: MarkerKind, job: string): Marker {
 function newJob(engine: Engine, subject: Subject, asked: ErasureAsked): ErasureJob {
   const at = toInstant(engine.now());
   const expected = countsOf(engine, subject);
+  const before = asked.noted?.job;
   return {
-    version: 1,
+    version: (before?.version ?? 0) + 1,
     state: 'fenced',
     askedBy: asked.askedBy,
-    startedAt: at,
+    startedAt: before?.startedAt ?? at,
     updatedAt: at,
     subject: asked.accountId,
     cohort: subject.standing.cohort,
@@ -170,6 +180,7 @@ function newJob(engine: Engine, subject: Subject, asked: ErasureAsked): ErasureJ
     erased: erasedByFence(engine, expected),
     tries: 0,
     ...(asked.receiptHash !== undefined && { receiptHash: asked.receiptHash }),
+    ...(before?.furtherCodes && { furtherCodes: before.furtherCodes }),
     mapVersion: engine.mapVersion,
   };
 }

@@ -5,7 +5,7 @@ import { toView } from './jobs';
 import type { JobView } from '../../contract';
 
 /** What needs a look first, then what runs, then what has ended. */
-const ORDER: readonly JobState[] = ['stuck', 'fenced', 'deleting', 'verifying', 'done', 'confirmed'];
+const ORDER: readonly JobState[] = ['stuck', 'asked', 'fenced', 'deleting', 'verifying', 'done', 'confirmed'];
 /** Erasures that were last written in the same millisecond as the last one of a page, at most. */
 const MOST_AT_ONCE = 100;
 

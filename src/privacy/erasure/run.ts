@@ -10,6 +10,7 @@ import { addSeconds, toInstant } from '../time';
 import { deleteRecords } from './deletion';
 import { roleOf } from './fence';
 import { advanceJob, holdJob, missedBy, nextJob, type HeldJob, type JobChange } from './jobs';
+import { beginNoted } from './noted';
 import { receiptChanges } from './receipts';
 import { lookFor } from './verification';
 
@@ -44,7 +45,8 @@ export async function runErasure(engine: Engine, id: string, step?: number): Pro
 }
 
 async function takeOn(engine: Engine, held: HeldJob, subject: string): Promise<void> {
-  if (held.job.state === 'verifying') await verify(engine, held, subject);
+  if (held.job.state === 'asked') await beginNoted(engine, held, subject);
+  else if (held.job.state === 'verifying') await verify(engine, held, subject);
   else if (await isBack(engine, subject)) await giveUp(engine, held);
   else await erase(engine, held, subject);
 }

@@ -8,7 +8,7 @@ import { advanceJob, holdJob, type JobChange } from './jobs';
 
 /** An erasure that nobody took on for so long was lost by the queue, or its function was killed. */
 const LOST_AFTER_SECONDS = 3600;
-const UNDER_WAY: readonly JobState[] = ['fenced', 'deleting', 'verifying', 'stuck'];
+const UNDER_WAY: readonly JobState[] = ['asked', 'fenced', 'deleting', 'verifying', 'stuck'];
 /** Daily runs that found it standing still, after which an erasure counts as stuck. */
 const MOST_TAKEN_UP = 3;
 const SPARE_MS = 30_000;
@@ -75,6 +75,7 @@ async function takeUp(engine: Engine, id: string, before: string): Promise<void>
 /** One that is stuck begins again from the deletion and has one more look; any other has those that are left to it. */
 function takenUpAgain({ state, takenUp = 0, problem = 'storage-busy' }: ErasureJob): JobChange {
   const again = { takenUp: takenUp + 1, continuesAt: undefined };
-  const stands = state !== 'stuck' && again.takenUp >= MOST_TAKEN_UP;
+  // One that was only asked for can't be held up before it began.
+  const stands = state !== 'stuck' && state !== 'asked' && again.takenUp >= MOST_TAKEN_UP;
   return stands ? { ...again, state: 'stuck', problem } : again;
 }

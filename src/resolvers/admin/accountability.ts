@@ -22,7 +22,7 @@ const STANDARD_PAGE = 50;
 const MOST_REQUESTS = 12;
 /** In each state. */
 const MOST_ERASURES = 10;
-const RUNNING: readonly JobState[] = ['fenced', 'deleting', 'verifying'];
+const RUNNING: readonly JobState[] = ['asked', 'fenced', 'deleting', 'verifying'];
 
 export const getNotice = forAdmin(nothing, currentNotice);
 

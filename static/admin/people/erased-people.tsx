@@ -10,13 +10,13 @@ import type { ManyErased } from './erasing-many';
 /** What the erasure of many people came to: what has begun, the codes of the receipts, and who is left over. */
 export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose: () => void }) {
   const { locale } = useViewer();
-  const begun = countOf(erased.begun.length, 'erasure has', 'erasures have', locale);
+  const begun = countOf(erased.begun.length, 'erasure is', 'erasures are', locale);
   const save = () => saveFile('receipt-codes.txt', 'text/plain', `${erased.codes.join('\n')}\n`);
   return (
     <div role="status">
       <Message
         tone={erased.notBegun.length > 0 ? 'warning' : 'success'}
-        title={`${begun} begun`}
+        title={`${begun} under way`}
         actions={
           <>
             {erased.codes.length > 0 && <Button onClick={save}>Save the receipt codes</Button>}

@@ -1,0 +1,162 @@
+import type { JobView } from '../../contract';
+import { ownKey } from '../../storage/own-key';
+import type { Change, Ref } from '../../storage/store';
+import type { AccessReason } from '../data-sets/audit';
+import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import type { Installation } from '../data-sets/installation';
+import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import { keyedDigest } from '../digest';
+import type { Engine } from '../engine';
+import { INSTALLATION_REF, storeOpen } from '../installation';
+import { pepperOf } from '../pepper';
+import { persistently } from '../persistently';
+import { Refused } from '../refused';
+import { readSubject, type Subject } from '../subjects';
+import { toInstant } from '../time';
+import { fence } from '../writing';
+import { withCode } from './codes';
+import { handOver, startErasure } from './fence';
+import type { HeldJob } from './jobs';
+import { countsOf } from './preview';
+import { runningErasure } from './running';
+
+/** Somebody to be erased, with the digest of the hash of a receipt code of their own. */
+export interface Wish {
+  accountId: string;
+  receiptHash: string;
+}
+
+/** What came of a wish: the erasure, or why there is none. */
+export type Noted = { accountId: string } & ({ job: JobView } | { error: unknown });
+
+/** Wishes that one transaction notes: with each goes the check of the live row, and with all that of the store. */
+const AT_ONCE = 12;
+
+/**
+ * Notes that people are to be erased, and has the queue begin each erasure: so many at once would meet in the same cohorts
+ * for longer than an administrator's call may take. None is stopped by another.
+ */
+export async function noteErasures(
+  engine: Engine,
+  wishes: readonly Wish[],
+  reason: AccessReason,
+): Promise<Noted[]> {
+  const noted: Noted[] = [];
+  for (let at = 0; at < wishes.length; at += AT_ONCE) {
+    noted.push(...(await noteTogether(engine, wishes.slice(at, at + AT_ONCE), reason)));
+  }
+  return noted;
+}
+
+async function noteTogether(engine: Engine, wishes: readonly Wish[], reason: AccessReason): Promise<Noted[]> {
+  try {
+    const ids = await persistently(engine, () => noteHeld(engine, wishes, reason));
+    const noted: Noted[] = [];
+    for (const wish of wishes) noted.push(await answerOf(engine, wish, ids.get(wish.accountId)));
+    return noted;
+  } catch (error) {
+    return wishes.map(({ accountId }) => ({ accountId, error }));
+  }
+}
+
+/** Hands the erasure to the queue, with the code of who asked; of somebody who is not held, the one that runs already. */
+async function answerOf(engine: Engine, wish: Wish, id: string | undefined): Promise<Noted> {
+  const { accountId, receiptHash } = wish;
+  try {
+    const noted = id === undefined ? undefined : await withCode(engine, id, receiptHash);
+    if (noted) await handOver(engine, noted.id);
+    return { accountId, job: noted ?? (await runningErasure(engine, wish)) };
+  } catch (error) {
+    return { accountId, error };
+  }
+}
+
+/** Notes those of the wishes that are not noted yet; gives the erasure of each who is held. */
+async function noteHeld(
+  engine: Engine,
+  wishes: readonly Wish[],
+  reason: AccessReason,
+): Promise<Map<string, string>> {
+  const pepper = await pepperOf(engine);
+  const { subjects, installation } = await readSubjects(engine, wishes);
+  const ids = new Map(subjects.map(({ person }) => [person.accountId, idOf(pepper, person)]));
+  const refs = [...ids.values()].map((key): Ref => ({ dataSet: ERASURE_JOB, key }));
+  const present = new Set((await engine.store.present(refs)).map(({ key }) => key));
+  const hashes = new Map(wishes.map(({ accountId, receiptHash }) => [accountId, receiptHash]));
+  const changes = subjects.flatMap((subject): Change[] => {
+    const { accountId } = subject.person;
+    const [key, receiptHash] = [ids.get(accountId), hashes.get(accountId)];
+    if (key === undefined || receiptHash === undefined || present.has(key)) return [];
+    const row = wishRow(engine, subject, { reason, receiptHash });
+    return [...fence(subject), { do: 'set', dataSet: ERASURE_JOB, key, row, expected: 'guarded' }];
+  });
+  if (changes.length > 0) await engine.store.transact([await storeOpen(engine, installation), ...changes]);
+  return ids;
+}
+
+async function readSubjects(
+  engine: Engine,
+  wishes: readonly Wish[],
+): Promise<{ subjects: Subject[]; installation: Installation | undefined }> {
+  const accountIds = [...new Set(wishes.map(({ accountId }) => accountId))];
+  const refs = accountIds.flatMap((accountId): Ref[] => [
+    { dataSet: PERSON, key: accountId },
+    { dataSet: STANDING, key: ownKey(STANDING, accountId) },
+  ]);
+  const [installation, ...rows] = await engine.store.getAll([INSTALLATION_REF, ...refs]);
+  const subjects = accountIds.flatMap((_, at) => {
+    const person = rows[2 * at] as Person | undefined;
+    const standing = rows[2 * at + 1] as Standing | undefined;
+    return person && standing ? [{ person, standing }] : [];
+  });
+  return { subjects, installation: installation as Installation | undefined };
+}
+
+/**
+ * One for each stay, so that a wish that comes twice is noted once. Nothing leads back from it: the epoch is random, and
+ * goes with the erasure.
+ */
+const idOf = (pepper: string, { accountId, epoch }: Person): string =>
+  keyedDigest(pepper, `erasure ${accountId} ${epoch}`);
+
+function wishRow(
+  engine: Engine,
+  subject: Subject,
+  { reason, receiptHash }: { reason: AccessReason; receiptHash: string },
+): ErasureJob {
+  const at = toInstant(engine.now());
+  return {
+    version: 1,
+    state: 'asked',
+    askedBy: 'administrator',
+    reason,
+    startedAt: at,
+    updatedAt: at,
+    subject: subject.person.accountId,
+    expected: countsOf(engine, subject),
+    erased: {},
+    tries: 0,
+    receiptHash,
+    mapVersion: engine.mapVersion,
+  };
+}
+
+/**
+ * Begins an erasure that was noted. Where the person is gone, or came back since, there is nothing to begin: the note goes,
+ * and an erasure that runs takes the code of who asked for this one.
+ */
+export async function beginNoted(engine: Engine, noted: HeldJob, accountId: string): Promise<void> {
+  const { reason, receiptHash } = noted.job;
+  const asked = { accountId, receiptHash, reason, askedBy: 'administrator', marker: 'erased' } as const;
+  try {
+    const { subject } = await readSubject(engine, accountId);
+    const isSameStay = subject && idOf(await pepperOf(engine), subject.person) === noted.id;
+    const job = isSameStay
+      ? await startErasure(engine, { ...asked, stay: subject.person.epoch, noted })
+      : await runningErasure(engine, asked);
+    if (job.id === noted.id) return;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+  await engine.store.deleteAsRead([{ dataSet: ERASURE_JOB, key: noted.id, row: noted.job }]);
+}
