@@ -12,7 +12,8 @@ import { RELAY } from './relay';
 import { REQUEST } from './request';
 import { SCAN } from './scan';
 import { PEPPER, SETTINGS } from './settings';
-import { TAKEN_REQUEST, WEBHOOK, WEBHOOK_SECRET } from './webhook';
+import { TAKEN_REQUEST, WEBHOOK } from './webhook';
+import { WEBHOOK_SECRET } from './webhook-secret';
 
 /** What the engine itself keeps, to be joined with what the features keep. */
 export const ENGINE_DATA_SETS: DataMap = [

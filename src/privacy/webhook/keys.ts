@@ -1,13 +1,7 @@
 import { auditChange } from '../audit';
 import type { SettingChange } from '../data-sets/audit';
-import {
-  WEBHOOK,
-  WEBHOOK_KEY,
-  WEBHOOK_SECRET,
-  WEBHOOK_SECRET_KEY,
-  type ValidKey,
-  type Webhook,
-} from '../data-sets/webhook';
+import { WEBHOOK, WEBHOOK_KEY, type ValidKey, type Webhook } from '../data-sets/webhook';
+import { WEBHOOK_SECRET, WEBHOOK_SECRET_KEY } from '../data-sets/webhook-secret';
 import { keyedDigest, randomKey, randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
