@@ -148,6 +148,39 @@ test('its word erases only after an administrator let it, warned of what a found
   expect(await entitiesAbout(user(1).accountId)).toEqual([]);
 });
 
+test('what it did is undone after a preview, for a reason, and the tab says what it came to', async () => {
+  const { window, secret, address } = await enabled();
+  const { app } = window;
+  await app.getByLabel('Restricts at most').fill('60');
+  await app.getByRole('button', { name: 'Save the limit' }).click();
+  await app.getByText('Saved.').waitFor();
+  await announce(address, secret, user(3).accountId);
+  await site().change('/clock', { advanceMs: 60_000 });
+  await openTab(window);
+  await announcedRow(window, 3).waitFor();
+  await app.getByLabel('What it did since a moment').check();
+  await app.getByLabel('Since', { exact: true }).fill('2020-01-01T08:00');
+  await app.getByRole('button', { name: 'Preview' }).click();
+  await app.getByText('Undoing would change this').waitFor();
+  await app.getByRole('button', { name: 'Undo it' }).click();
+  const dialog = app.getByRole('dialog');
+  await dialog.getByText(/^Its word concerns/).waitFor();
+  expect(await violations(window)).toEqual([]);
+  await dialog.getByLabel('To look into a security incident').check();
+  await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+  await app.getByText(/The app is undoing what the webhook did since/).waitFor();
+  for (
+    let looks = 0;
+    looks < 10 && (await app.getByText(/an administrator undid/).count()) === 0;
+    looks += 1
+  ) {
+    await site().change('/clock', { advanceMs: 2 * 60_000 });
+    await openTab(window);
+  }
+  await app.getByText(/an administrator undid what the webhook did since/).waitFor();
+  await announcedRow(window, 3).waitFor({ state: 'detached' });
+});
+
 describe('the tab with a secret, an announcement and the warning', () => {
   const WIDE = { width: 1280, height: 1000 };
 
@@ -162,6 +195,8 @@ describe('the tab with a secret, an announcement and the warning', () => {
     await secretShown(window);
     await announcedRow(window, 3).waitFor();
     await window.app.getByRole('checkbox', { name: /without asking you/ }).check();
+    await window.app.getByRole('button', { name: 'Preview' }).click();
+    await window.app.getByText('Undoing would change this').waitFor();
     return window;
   }
 

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import '../form-field.css';
 
 export interface Since {
   all: boolean;

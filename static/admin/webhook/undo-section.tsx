@@ -7,6 +7,7 @@ import { Message } from '../../shared/message';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { momentOf } from './moment';
+import '../settings/settings.css';
 import { SinceChoice, type Since } from './since-choice';
 import { isSomething, previewWords, undoneWords } from './undo-words';
 
@@ -57,7 +58,7 @@ export function UndoSection({ undo, onChanged }: UndoSectionProps) {
         still waits. What people and administrators set stays. It can’t restore what was erased.
       </p>
       <div role="status">{undo && <LastUndo undo={undo} onLook={onChanged} />}</div>
-      <form className="stack-tight" noValidate onSubmit={(event) => void look(event)}>
+      <form className="stack-tight settings-form" noValidate onSubmit={(event) => void look(event)}>
         <SinceChoice since={chosen} onChosen={choose} />
         <div>
           <Button type="submit" isLoading={busy} isDisabled={!chosen.all && since === undefined}>
