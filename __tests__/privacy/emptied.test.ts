@@ -43,8 +43,12 @@ it('where the time is over, the page that was looked at is not forgotten', async
   const { engine } = await afterThem(1);
   const hurried = { ...engine, remainingMs: () => 0 };
   const first = await emptiedRegistrations(hurried, { limit: 5, spareMs: 1 });
-  expect(first).toMatchObject({ held: 500, records: [] });
+  expect(first.records).toEqual([]);
+  expect(first.held).toBeGreaterThan(0);
+  expect(first.held).toBeLessThan(HELD);
   const second = await emptiedRegistrations(engine, { limit: 5, spareMs: 0, from: first.next });
+  // The second run begins with the one that the first saw last.
+  expect(first.held + second.held).toBe(HELD + 1);
   expect(second.records.map(({ row }) => row.accountId)).toEqual([nameOf(HELD)]);
 });
 
