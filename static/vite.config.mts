@@ -4,6 +4,13 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** The panel stands on every work item, so it is built with Preact, which answers to React's names in a tenth of the size. */
+const preact = [
+  { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+  { find: 'react-dom/client', replacement: 'preact/compat/client' },
+  { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+];
+
 /** The pages of the app; `vite build --config static/vite.config.mts --mode <page>` builds one of them. */
 const pages = ['panel', 'my-data', 'admin'];
 
@@ -18,6 +25,7 @@ export default defineConfig(({ mode }) => {
     plugins: [react()],
     resolve: {
       alias: [
+        ...(mode === 'panel' ? preact : []),
         // 30 KB of experiment client that would phone Atlassian; every gate reads as off without it.
         {
           find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/,

@@ -31,9 +31,9 @@ const kilobytes = (file: string) => gzipSync(readFileSync(file), { level: 9 }).b
 
 describe('what is sent to the browser (gzip)', () => {
   it.each([
-    ['panel', 100],
-    ['my-data', 260],
-    ['admin', 260],
+    ['panel', 35],
+    ['my-data', 110],
+    ['admin', 110],
   ])('%s: less than %d KB', (page, budget) => {
     // Without a build there is nothing to weigh: `npm test` builds first.
     expect(existsSync(path.join(root, page, 'dist', 'index.html'))).toBe(true);
