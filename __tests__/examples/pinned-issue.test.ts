@@ -8,7 +8,7 @@ import { previewErasure } from '../../src/privacy/erasure/preview';
 import { runErasure } from '../../src/privacy/erasure/run';
 import { noticeOf } from '../../src/privacy/notice/notice';
 import { processingRecordOf } from '../../src/privacy/processing-record';
-import { readSubject } from '../../src/privacy/subjects';
+import { readSubject } from '../../src/privacy/person/subject';
 import { setRestriction } from '../../src/privacy/restriction';
 import { runRetention } from '../../src/privacy/retention';
 import { readSettings } from '../../src/privacy/settings';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/privacy/engine';
 import { assertUsable } from '../../src/privacy/restriction';
 import { toInstant } from '../../src/privacy/time';
-import { writeAbout } from '../../src/privacy/writing';
+import { writeAbout } from '../../src/privacy/person/write';
 import type { DataSet } from '../../src/storage/data-set';
 
 /** That a person pinned an issue, to find it again. The example of docs/adding-a-data-set.md. */

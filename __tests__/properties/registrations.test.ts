@@ -5,7 +5,7 @@ import { COHORT, MOST_MEMBERS, type Cohort } from '../../src/privacy/data-sets/c
 import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { Engine } from '../../src/privacy/engine';
 import { startErasure } from '../../src/privacy/erasure/fence';
-import { openFirst, openMore, openOne, REGISTER_REF } from '../../src/privacy/open-cohorts';
+import { openFirst, openMore, openOne, REGISTER_REF } from '../../src/privacy/person/open-cohorts';
 import { Refused } from '../../src/privacy/refused';
 import { withMembers } from '../../src/privacy/reporting/membership';
 import { mergeCohorts } from '../../src/privacy/reporting/merge';

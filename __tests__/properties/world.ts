@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
 import { recordIdOf } from '../../src/privacy/client-token';
-import { groundsOf } from '../../src/privacy/grounds';
+import { groundsOf } from '../../src/privacy/person/standing';
 import { personOf, type TestPerson } from '../behaviour/person';
 import { isStoreInUse, stored, type Stored } from './stored';
 import { comeAndGo, type Uninstall } from './uninstalling';

@@ -3,7 +3,7 @@ import type { Stored } from '../storage/query';
 import type { Ref, Store } from '../storage/store';
 import type { RelayedDuty } from './data-sets/relay';
 import type { AccountReports } from './reporting/answer';
-import type { RecordChange } from './writing';
+import type { RecordChange } from './person/write';
 
 export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from './reporting/answer';
 

@@ -12,7 +12,7 @@ import { workMs } from './pace';
 import { pagesOf, type Stretch } from './pages-of';
 import { isHeld } from './restriction';
 import { retentionDaysOf } from './settings';
-import type { Subject } from './subjects';
+import type { Subject } from './person/subject';
 import { addDays, FIRST_INSTANT, toInstant } from './time';
 
 /** The field of a record that its period counts from, and the last instant whose records have been kept for it. */

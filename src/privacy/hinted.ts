@@ -2,7 +2,7 @@ import { ownKey } from '../storage/own-key';
 import type { Stored } from '../storage/query';
 import { PERSON, STANDING, type Standing } from './data-sets/registration';
 import type { Engine } from './engine';
-import { asFields, groundsOf, type Grounds, type StandingChange } from './grounds';
+import { asFields, groundsOf, type Grounds, type StandingChange } from './person/standing';
 import { pagesOf } from './pages-of';
 import { FIRST_INSTANT, toInstant } from './time';
 

@@ -20,7 +20,7 @@ import {
 import { expiredFixed } from './fixed-expiry';
 import { workMs } from './pace';
 import { goOn } from './relay';
-import { removeRecords } from './removal';
+import { removeRecords } from './person/remove-records';
 import { isHeld } from './restriction';
 import { readSettings } from './settings';
 

@@ -1,5 +1,5 @@
 import type { Standing } from './data-sets/registration';
-import type { StandingChange } from './grounds';
+import type { StandingChange } from './person/standing';
 import { Refused } from './refused';
 import { toDay } from './time';
 

@@ -3,7 +3,7 @@ import { engine } from '../app';
 import { EXPORT_SCHEMA, exportPage } from '../privacy/access/export';
 import { noticeOf } from '../privacy/notice/notice';
 import { readSettings, SETTINGS_REF, settingsOf } from '../privacy/settings';
-import type { SubjectAndRows } from '../privacy/subjects';
+import type { SubjectAndRows } from '../privacy/person/subject';
 
 /** The notice as it is under the settings in force. */
 export const currentNotice = async (): Promise<Notice> =>

@@ -1,9 +1,9 @@
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Dependents, Engine } from '../privacy/engine';
-import { removeRecords } from '../privacy/removal';
+import { removeRecords } from '../privacy/person/remove-records';
 import { assertMayDelete } from '../privacy/requests/own-deletion';
-import { readSubject } from '../privacy/subjects';
-import type { RecordChange } from '../privacy/writing';
+import { readSubject } from '../privacy/person/subject';
+import type { RecordChange } from '../privacy/person/write';
 import type { Stored } from '../storage/query';
 import type { Change } from '../storage/store';
 import { entryRef, totalsRef, totalsWith, yearOf } from './entries';

@@ -6,8 +6,8 @@ import { Refused } from '../privacy/refused';
 import { assertUsable } from '../privacy/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
-import { writeAbout, type Plan, type RecordChange } from '../privacy/writing';
-import type { SubjectAndRows } from '../privacy/subjects';
+import { writeAbout, type Plan, type RecordChange } from '../privacy/person/write';
+import type { SubjectAndRows } from '../privacy/person/subject';
 import { entryRef, toEntry, totalsRef, totalsWith, type Entry } from './entries';
 import { DAY_TOTALS, MOST_SECONDS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 

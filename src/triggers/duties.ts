@@ -2,7 +2,7 @@ import { dropTotals } from '../privacy/anonymising/kept';
 import type { RelayedDuty } from '../privacy/data-sets/relay';
 import type { Engine } from '../privacy/engine';
 import { takeUpErasures } from '../privacy/erasure/take-up';
-import { countPeople } from '../privacy/figures';
+import { countPeople } from '../privacy/person/figures';
 import { eraseRemoved } from '../privacy/reporting/removed';
 import { carryOutApproved } from '../privacy/requests/carrying-out';
 import { runRetention } from '../privacy/retention';

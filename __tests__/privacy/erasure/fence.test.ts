@@ -1,7 +1,7 @@
 import { engine } from '../../../src/app';
 import * as app from '../../../src/index';
 import { Refused } from '../../../src/privacy/refused';
-import { writeAbout } from '../../../src/privacy/writing';
+import { writeAbout } from '../../../src/privacy/person/write';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { personOf } from '../../behaviour/person';
 import { contradictions, storeMentions } from '../../properties/stored';

@@ -1,6 +1,6 @@
 import { engine } from '../../../src/app';
 import { DATA_MAP } from '../../../src/data-map';
-import { markerKeyOf } from '../../../src/privacy/admission';
+import { markerKeyOf } from '../../../src/privacy/person/register';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import { MARKER, type Marker } from '../../../src/privacy/data-sets/marker';

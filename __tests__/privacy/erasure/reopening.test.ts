@@ -8,7 +8,7 @@ import { leftoversAmong } from '../../../src/privacy/erasure/leftovers';
 import { MARKER } from '../../../src/privacy/data-sets/marker';
 import { Refused } from '../../../src/privacy/refused';
 import { toInstant } from '../../../src/privacy/time';
-import { writeAbout } from '../../../src/privacy/writing';
+import { writeAbout } from '../../../src/privacy/person/write';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { personOf } from '../../behaviour/person';
 import { contradictions, storeMentions } from '../../properties/stored';

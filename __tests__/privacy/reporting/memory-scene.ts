@@ -2,7 +2,7 @@ import { DATA_MAP } from '../../../src/data-map';
 import type { Cohort } from '../../../src/privacy/data-sets/cohort';
 import type { Reporting } from '../../../src/privacy/data-sets/reporting';
 import type { Engine, JobMessage, ReportAnswer } from '../../../src/privacy/engine';
-import { writeAbout } from '../../../src/privacy/writing';
+import { writeAbout } from '../../../src/privacy/person/write';
 import { openMemoryStore, type Fate, type MemoryStore } from '../../setup/memory-store';
 
 const START = Date.UTC(2026, 2, 2, 9, 20);

@@ -5,8 +5,8 @@ import { setRestriction } from '../../../src/privacy/restriction';
 import { carryOut } from '../../../src/privacy/webhook/carrying-out';
 import { enableWebhook } from '../../../src/privacy/webhook/keys';
 import { dismissAnnounced } from '../../../src/privacy/webhook/announced';
-import { seenOnSite } from '../../../src/privacy/on-site';
-import { readSubject } from '../../../src/privacy/subjects';
+import { seenOnSite } from '../../../src/privacy/person/on-site';
+import { readSubject } from '../../../src/privacy/person/subject';
 import { toInstant } from '../../../src/privacy/time';
 import { openMemoryScene, type MemoryScene } from './memory-scene';
 

@@ -2,7 +2,7 @@ import type { Engine } from '../../../src/privacy/engine';
 import { startErasure } from '../../../src/privacy/erasure/fence';
 import { Refused } from '../../../src/privacy/refused';
 import { noteChanged } from '../../../src/privacy/reporting/changed';
-import { writeAbout } from '../../../src/privacy/writing';
+import { writeAbout } from '../../../src/privacy/person/write';
 import type { MemoryStore } from '../../setup/memory-store';
 import type { Atlassian } from './atlassian';
 import type { Life } from './life';

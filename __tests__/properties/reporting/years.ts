@@ -5,7 +5,7 @@ import type { Reporting } from '../../../src/privacy/data-sets/reporting';
 import type { Engine, JobMessage } from '../../../src/privacy/engine';
 import { runErasure } from '../../../src/privacy/erasure/run';
 import { takeUpErasures } from '../../../src/privacy/erasure/take-up';
-import { openFirst, openMore } from '../../../src/privacy/open-cohorts';
+import { openFirst, openMore } from '../../../src/privacy/person/open-cohorts';
 import { haveMerged, mergeCohorts } from '../../../src/privacy/reporting/merge';
 import { runReporting, startReporting } from '../../../src/privacy/reporting/run';
 import { openMemoryStore, type MemoryStore } from '../../setup/memory-store';

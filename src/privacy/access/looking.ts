@@ -7,7 +7,7 @@ import { storeOpen } from '../installation';
 import { pepperOf } from '../pepper';
 import { Refused } from '../refused';
 import { addSeconds, toInstant } from '../time';
-import type { Subject, SubjectAndRows } from '../subjects';
+import type { Subject, SubjectAndRows } from '../person/subject';
 
 /** Somebody who has data here, and the store as they were read together. */
 export type LookedAt = SubjectAndRows & { subject: Subject };

@@ -6,14 +6,14 @@ import type { Engine } from '../engine';
 import { countsOf } from '../erasure/preview';
 import { erasureOf } from '../erasure/running';
 import { assertInUse } from '../installation';
-import { readMarker } from '../markers';
+import { readMarker } from '../person/marker';
 import { describeSet } from '../notice/data-sets';
 import { noticeOf } from '../notice/notice';
-import { seenOnSite } from '../on-site';
+import { seenOnSite } from '../person/on-site';
 import { reportedOf } from '../reporting/reported';
 import { restrictionOf } from '../restriction';
 import { SETTINGS_REF, settingsOf } from '../settings';
-import { readSubject, type Subject } from '../subjects';
+import { readSubject, type Subject } from '../person/subject';
 import { accessesTo } from './accesses';
 
 /**

@@ -1,9 +1,9 @@
 import type { DataSet } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
-import { markerKeyOf } from '../admission';
+import { markerKeyOf } from '../person/register';
 import type { Engine } from '../engine';
-import type { Subject } from '../subjects';
+import type { Subject } from '../person/subject';
 import { indexOf } from './export-place';
 
 /** Whose export it is, and what was read of them; nothing where they have no data here. */

@@ -1,7 +1,7 @@
 import { StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
-import { markerKeyOf } from '../admission';
+import { markerKeyOf } from '../person/register';
 import { auditChange } from '../audit';
 import { leaveChange } from '../cohorts';
 import type { AccessReason, AuditRole } from '../data-sets/audit';
@@ -15,7 +15,7 @@ import { storeOpen } from '../installation';
 import { persistently } from '../persistently';
 import { Refused } from '../refused';
 import { hasMember } from '../reporting/membership';
-import { readSubject, type Subject } from '../subjects';
+import { readSubject, type Subject } from '../person/subject';
 import { addDays, toInstant } from '../time';
 import { toView, type HeldJob } from './jobs';
 import type { JobView } from '../../contract';

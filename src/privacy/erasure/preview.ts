@@ -3,7 +3,7 @@ import type { DataSet } from '../../storage/data-set';
 import type { Engine } from '../engine';
 import { keepsTotals, rulesOf } from '../anonymising/totals';
 import { SETTINGS_REF, settingsOf } from '../settings';
-import { readSubject, type Subject } from '../subjects';
+import { readSubject, type Subject } from '../person/subject';
 
 /** What this app cannot erase, since it lies with Atlassian. */
 export const OUTSIDE: readonly string[] = [

@@ -1,7 +1,7 @@
 import type { SeenRow } from '../../storage/whole-store';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
-import { markerKeyOf } from '../admission';
+import { markerKeyOf } from '../person/register';
 import { auditChange } from '../audit';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';

@@ -1,7 +1,7 @@
 import type { JobView } from '../../contract';
 import type { Marker } from '../data-sets/marker';
 import type { Engine } from '../engine';
-import { readMarker } from '../markers';
+import { readMarker } from '../person/marker';
 import { Refused } from '../refused';
 import { withCode } from './codes';
 import { isEnded, readJob, toView } from './jobs';

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine';
 import { toInstant } from '../time';
-import { writeAbout } from '../writing';
+import { writeAbout } from '../person/write';
 
 /**
  * Notes that a person acknowledged a version of the notice. It registers nobody: someone about whom nothing is kept has

@@ -3,7 +3,7 @@ import { cohortChange, holdCohort } from '../cohorts';
 import type { Cohort } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import { persistently } from '../persistently';
-import { readSubject } from '../subjects';
+import { readSubject } from '../person/subject';
 import { toInstant } from '../time';
 import { hasMember, withMembers } from './membership';
 

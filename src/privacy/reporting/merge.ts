@@ -7,13 +7,13 @@ import { PERSON, STANDING, type Person, type Standing } from '../data-sets/regis
 import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isInUse, storeOpen } from '../installation';
-import { openNumbers, openOne } from '../open-cohorts';
+import { openNumbers, openOne } from '../person/open-cohorts';
 import { paced } from '../pace';
 import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
-import type { Subject } from '../subjects';
+import type { Subject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
-import { fence } from '../writing';
+import { fence } from '../person/write';
 import { moveMembers } from './membership';
 import { nextMove, type Move, type NumberedCohort } from './moves';
 import { isHeld } from './turn';

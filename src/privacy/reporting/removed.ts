@@ -9,9 +9,9 @@ import { workMs } from '../pace';
 import { goOn } from '../relay';
 import { isHeld } from '../restriction';
 import { readSettings } from '../settings';
-import type { Subject } from '../subjects';
+import type { Subject } from '../person/subject';
 import { addDays, toInstant } from '../time';
-import { writeAbout } from '../writing';
+import { writeAbout } from '../person/write';
 
 /** Days after which somebody who was removed from the site is erased, where administrators set nothing else. */
 const STANDARD_REMOVED_DAYS = 30;

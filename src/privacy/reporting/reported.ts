@@ -2,7 +2,7 @@ import type { Reported } from '../../contract';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
-import type { Subject } from '../subjects';
+import type { Subject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
 import { lastToldOf, memberCountsFrom } from './membership';
 import { STANDARD_PERIOD_SECONDS } from './period';

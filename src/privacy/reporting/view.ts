@@ -2,9 +2,9 @@ import type { ReportingOf, ReportingStarted, ReportingView } from '../../contrac
 import type { Cohort } from '../data-sets/cohort';
 import type { Reporting, ReportingCycle } from '../data-sets/reporting';
 import type { Engine } from '../engine';
-import { FIGURES_REF, groupsToShow, GROUPS_SHOWN, peopleOf } from '../figures';
+import { FIGURES_REF, groupsToShow, GROUPS_SHOWN, peopleOf } from '../person/figures';
 import { readSettings } from '../settings';
-import { readSubject } from '../subjects';
+import { readSubject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
 import { cycleOf, pastCycles } from './counting';
 import { closedMembers, dueMembers, memberCountsFrom, NEVER } from './membership';

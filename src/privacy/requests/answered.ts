@@ -2,9 +2,9 @@ import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditLine } from '../data-sets/audit';
 import type { PrivacyRequest } from '../data-sets/request';
-import type { StandingChange } from '../grounds';
+import type { StandingChange } from '../person/standing';
 import { withoutHint } from '../hinted';
-import type { Subject } from '../subjects';
+import type { Subject } from '../person/subject';
 
 /**
  * What changes about a person when a request is answered otherwise than it asks, or withdrawn: the restriction that it

@@ -6,7 +6,7 @@ import { workMs } from '../pace';
 import { pagesOf } from '../pages-of';
 import { goOn } from '../relay';
 import { NEVER } from '../reporting/membership';
-import { readSubject } from '../subjects';
+import { readSubject } from '../person/subject';
 import { FIRST_INSTANT } from '../time';
 import type { ChangedRequest } from './deciding';
 import { toView } from './requests';

@@ -4,11 +4,11 @@ import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
 import { REQUEST, type DeclineReason, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine } from '../engine';
-import { asFields, groundsOf } from '../grounds';
+import { asFields, groundsOf } from '../person/standing';
 import { Refused } from '../refused';
-import type { Subject } from '../subjects';
+import type { Subject } from '../person/subject';
 import { addDays, toDay, toInstant } from '../time';
-import { writeAbout, type WritePlan } from '../writing';
+import { writeAbout, type WritePlan } from '../person/write';
 import { withoutRestriction } from './answered';
 import { requestRef } from './requests';
 

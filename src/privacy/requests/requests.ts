@@ -10,7 +10,7 @@ import {
   type RequestType,
 } from '../data-sets/request';
 import type { Engine } from '../engine';
-import { readSubject } from '../subjects';
+import { readSubject } from '../person/subject';
 import { toInstant } from '../time';
 
 /** Where a person's request of a type stands: there is one place for each, so it is read strictly. */

@@ -9,7 +9,7 @@ import { standingsOf, withoutHint } from '../hinted';
 import { Refused } from '../refused';
 import { isHeld } from '../restriction';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
-import { writeAbout } from '../writing';
+import { writeAbout } from '../person/write';
 import { readWebhook } from './state';
 
 /** What the webhook said of a person, by the field of their standing row that holds when. */

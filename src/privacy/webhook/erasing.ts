@@ -7,7 +7,7 @@ import { workMs } from '../pace';
 import { Refused } from '../refused';
 import { goOn } from '../relay';
 import { isHeld } from '../restriction';
-import type { Subject } from '../subjects';
+import type { Subject } from '../person/subject';
 import { addDays, toInstant } from '../time';
 import { settingsChanged } from './keys';
 import { changesBetween } from './setting-changes';

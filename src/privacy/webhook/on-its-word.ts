@@ -1,8 +1,8 @@
 import type { Change, Ref } from '../../storage/store';
 import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import type { Subject } from '../subjects';
-import { writeAbout, type Plan, type WritePlan } from '../writing';
+import type { Subject } from '../person/subject';
+import { writeAbout, type Plan, type WritePlan } from '../person/write';
 import { withOneRestricted } from './limit';
 import { webhookChange, WEBHOOK_REF } from './state';
 import { isWithin, stretchOf } from './undo/stretch';

@@ -4,7 +4,7 @@ import { engine } from '../../app';
 import { listAudit } from '../../privacy/audit';
 import { ERASURE_JOB, type JobState } from '../../privacy/data-sets/erasure-job';
 import type { Installation } from '../../privacy/data-sets/installation';
-import { FIGURES_REF, peopleOf } from '../../privacy/figures';
+import { FIGURES_REF, peopleOf } from '../../privacy/person/figures';
 import { assertInUse, INSTALLATION_REF } from '../../privacy/installation';
 import { noticeOf } from '../../privacy/notice/notice';
 import { processingRecordOf } from '../../privacy/processing-record';

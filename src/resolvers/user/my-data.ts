@@ -17,7 +17,7 @@ import { Refused } from '../../privacy/refused';
 import { setRestriction as restrict } from '../../privacy/restriction';
 import { eraseSelf } from '../../privacy/requests/self-erasure';
 import { readSettings, selfErasureOf } from '../../privacy/settings';
-import { readSubject } from '../../privacy/subjects';
+import { readSubject } from '../../privacy/person/subject';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
 import { currentNotice, EXPORT_READS, exportFor } from '../held';

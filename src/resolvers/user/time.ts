@@ -5,7 +5,7 @@ import { isIssueVisible } from '../../atlassian/issues';
 import { Refused } from '../../privacy/refused';
 import { assertInUse } from '../../privacy/installation';
 import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
-import { readSubject } from '../../privacy/subjects';
+import { readSubject } from '../../privacy/person/subject';
 import { deleteEntries as remove } from '../../timesheet/delete-entries';
 import { parseDuration } from '../../timesheet/duration';
 import { listEntries as list } from '../../timesheet/entries';

@@ -3,7 +3,7 @@ import { REQUEST, type PrivacyRequest } from '../../data-sets/request';
 import { REQUEST_TYPES, type Undo, type Webhook } from '../../data-sets/webhook';
 import type { Engine } from '../../engine';
 import { requestRef } from '../../requests/requests';
-import { writeAbout } from '../../writing';
+import { writeAbout } from '../../person/write';
 import { webhookChange, WEBHOOK_REF } from '../state';
 import { stretchOf } from './stretch';
 import { undoneOf } from './undone';

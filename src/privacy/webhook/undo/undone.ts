@@ -1,6 +1,6 @@
 import type { PrivacyRequest } from '../../data-sets/request';
 import type { Standing } from '../../data-sets/registration';
-import type { StandingChange } from '../../grounds';
+import type { StandingChange } from '../../person/standing';
 import { withoutHint, type Hint } from '../../hinted';
 import { toInstant } from '../../time';
 import { isWithin, type Stretch } from './stretch';

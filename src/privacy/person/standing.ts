@@ -1,4 +1,4 @@
-import type { RestrictedBy, Standing } from './data-sets/registration';
+import type { RestrictedBy, Standing } from '../data-sets/registration';
 
 /** Why the use of a person's data is restricted: what they chose, and what somebody else set or said. Each ends by itself. */
 export interface Grounds {

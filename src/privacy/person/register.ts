@@ -1,17 +1,17 @@
-import { StorageRefusedError } from '../storage/failures';
-import type { Change } from '../storage/store';
-import { cohortChange } from './cohorts';
-import { COHORT, MOST_MEMBERS, type Cohort, type Register } from './data-sets/cohort';
-import { MARKER, type Marker } from './data-sets/marker';
-import { PERSON, type Person, type Standing } from './data-sets/registration';
-import { keyedDigest, randomToken } from './digest';
-import type { Engine } from './engine';
-import { awaitsMissed, isEnded, readJob } from './erasure/jobs';
+import { StorageRefusedError } from '../../storage/failures';
+import type { Change } from '../../storage/store';
+import { cohortChange } from '../cohorts';
+import { COHORT, MOST_MEMBERS, type Cohort, type Register } from '../data-sets/cohort';
+import { MARKER, type Marker } from '../data-sets/marker';
+import { PERSON, type Person, type Standing } from '../data-sets/registration';
+import { keyedDigest, randomToken } from '../digest';
+import type { Engine } from '../engine';
+import { awaitsMissed, isEnded, readJob } from '../erasure/jobs';
 import { cohortFor, mayOpenMore, openFirst, openInstead, openMore, sameOpen } from './open-cohorts';
-import { pepperOf } from './pepper';
-import { Refused } from './refused';
-import { hasMember, join } from './reporting/membership';
-import { toInstant } from './time';
+import { pepperOf } from '../pepper';
+import { Refused } from '../refused';
+import { hasMember, join } from '../reporting/membership';
+import { toInstant } from '../time';
 
 export interface Admission {
   standing: Standing;

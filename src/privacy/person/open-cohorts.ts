@@ -1,4 +1,4 @@
-import type { Change, Expected, Ref } from '../storage/store';
+import type { Change, Expected, Ref } from '../../storage/store';
 import {
   COHORT,
   MOST_MEMBERS,
@@ -7,10 +7,10 @@ import {
   REGISTER_KEY,
   type Cohort,
   type Register,
-} from './data-sets/cohort';
-import { sha256 } from './digest';
-import type { Engine } from './engine';
-import { emptyCohort } from './reporting/membership';
+} from '../data-sets/cohort';
+import { sha256 } from '../digest';
+import type { Engine } from '../engine';
+import { emptyCohort } from '../reporting/membership';
 
 export const REGISTER_REF: Ref<Register> = { dataSet: REGISTER, key: REGISTER_KEY };
 

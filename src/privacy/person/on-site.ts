@@ -1,6 +1,6 @@
-import type { Engine } from './engine';
-import type { Subject } from './subjects';
-import { writeAbout } from './writing';
+import type { Engine } from '../engine';
+import type { Subject } from './subject';
+import { writeAbout } from './write';
 
 /** A person who looks at the app and so is on the site: costs something only where Jira said that they were removed. */
 export async function seenOnSite(engine: Engine, subject: Subject | undefined): Promise<Subject | undefined> {

@@ -1,19 +1,19 @@
-import { ownKey } from '../storage/own-key';
-import type { Change } from '../storage/store';
-import { makeRoom } from './admission';
-import { cohortChange, everyCohort } from './cohorts';
-import { COHORT, type Cohort } from './data-sets/cohort';
-import type { Installation } from './data-sets/installation';
-import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
-import { indexedSets, type Engine } from './engine';
-import { INSTALLATION_REF, storeOpen } from './installation';
+import { ownKey } from '../../storage/own-key';
+import type { Change } from '../../storage/store';
+import { makeRoom } from './register';
+import { cohortChange, everyCohort } from '../cohorts';
+import { COHORT, type Cohort } from '../data-sets/cohort';
+import type { Installation } from '../data-sets/installation';
+import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import { indexedSets, type Engine } from '../engine';
+import { INSTALLATION_REF, storeOpen } from '../installation';
 import { cohortFor, openFirst, REGISTER_REF } from './open-cohorts';
-import { pagesOf } from './pages-of';
-import { persistently } from './persistently';
-import { hasMember, join } from './reporting/membership';
-import type { Subject } from './subjects';
-import { StorageRefusedError } from '../storage/failures';
-import { toInstant } from './time';
+import { pagesOf } from '../pages-of';
+import { persistently } from '../persistently';
+import { hasMember, join } from '../reporting/membership';
+import type { Subject } from './subject';
+import { StorageRefusedError } from '../../storage/failures';
+import { toInstant } from '../time';
 
 /**
  * Makes the standing row of somebody anew whose live row is there without it, as a restored backup may leave it: else

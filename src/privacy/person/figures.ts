@@ -1,11 +1,11 @@
-import { MOST_ROWS, type Stored } from '../storage/query';
-import type { Ref } from '../storage/store';
-import { COHORT, type Cohort } from './data-sets/cohort';
-import { FIGURES, FIGURES_KEY, type Figures } from './data-sets/figures';
-import type { Engine } from './engine';
-import { goOn } from './relay';
-import { addSeconds, toInstant } from './time';
-import { withoutUndefined } from './without-undefined';
+import { MOST_ROWS, type Stored } from '../../storage/query';
+import type { Ref } from '../../storage/store';
+import { COHORT, type Cohort } from '../data-sets/cohort';
+import { FIGURES, FIGURES_KEY, type Figures } from '../data-sets/figures';
+import type { Engine } from '../engine';
+import { goOn } from '../relay';
+import { addSeconds, toInstant } from '../time';
+import { withoutUndefined } from '../without-undefined';
 
 /** How many people have data here. */
 export interface PeopleCount {

@@ -1,7 +1,7 @@
-import { MARKER, type Marker } from './data-sets/marker';
-import { PEPPER, PEPPER_KEY } from './data-sets/settings';
-import { keyedDigest } from './digest';
-import type { Engine } from './engine';
+import { MARKER, type Marker } from '../data-sets/marker';
+import { PEPPER, PEPPER_KEY } from '../data-sets/settings';
+import { keyedDigest } from '../digest';
+import type { Engine } from '../engine';
 
 /**
  * What is left of an erasure of this account, if there is something: found by the digest that only this installation makes.

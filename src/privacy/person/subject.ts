@@ -1,9 +1,9 @@
-import { ownKey } from '../storage/own-key';
-import type { Ref } from '../storage/store';
-import type { Installation } from './data-sets/installation';
-import { PERSON, STANDING, type Person, type Standing } from './data-sets/registration';
-import type { Engine } from './engine';
-import { INSTALLATION_REF } from './installation';
+import { ownKey } from '../../storage/own-key';
+import type { Ref } from '../../storage/store';
+import type { Installation } from '../data-sets/installation';
+import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import type { Engine } from '../engine';
+import { INSTALLATION_REF } from '../installation';
 import { withStandingAnew } from './lost-standing';
 
 /** A person who has data here, as strictly read. */

@@ -1,20 +1,20 @@
-import { asRead } from '../storage/as-read';
-import { accountInKey, UndeclaredError } from '../storage/declared';
-import type { DataSet } from '../storage/data-set';
-import { ownKey } from '../storage/own-key';
-import type { Change, Ref } from '../storage/store';
-import { admitting, type Admission, type Admit } from './admission';
-import { backOnSite } from './came-back';
-import type { Register } from './data-sets/cohort';
-import { PERSON, STANDING, type Standing } from './data-sets/registration';
-import type { Engine } from './engine';
-import type { StandingChange } from './grounds';
-import { storeOurs } from './installation';
+import { asRead } from '../../storage/as-read';
+import { accountInKey, UndeclaredError } from '../../storage/declared';
+import type { DataSet } from '../../storage/data-set';
+import { ownKey } from '../../storage/own-key';
+import type { Change, Ref } from '../../storage/store';
+import { admitting, type Admission, type Admit } from './register';
+import { backOnSite } from './come-back';
+import type { Register } from '../data-sets/cohort';
+import { PERSON, STANDING, type Standing } from '../data-sets/registration';
+import type { Engine } from '../engine';
+import type { StandingChange } from './standing';
+import { storeOurs } from '../installation';
 import { REGISTER_REF } from './open-cohorts';
-import { persistently } from './persistently';
-import { toInstant } from './time';
-import { readSubject, type Subject, type SubjectAndRows } from './subjects';
-import { withoutUndefined } from './without-undefined';
+import { persistently } from '../persistently';
+import { toInstant } from '../time';
+import { readSubject, type Subject, type SubjectAndRows } from './subject';
+import { withoutUndefined } from '../without-undefined';
 
 /** A record about a person that a transaction writes, or removes as it was read. */
 export type RecordChange =
