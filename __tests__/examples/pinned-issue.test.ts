@@ -9,7 +9,7 @@ import { runErasure } from '../../src/privacy/erasure/run';
 import { noticeOf } from '../../src/privacy/notice/notice';
 import { processingRecordOf } from '../../src/privacy/processing-record';
 import { readSubject } from '../../src/privacy/person/subject';
-import { setRestriction } from '../../src/privacy/restriction';
+import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { runRetention } from '../../src/privacy/retention';
 import { readSettings } from '../../src/privacy/settings';
 import { openStore } from '../../src/storage/store';

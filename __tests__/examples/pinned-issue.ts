@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/privacy/engine';
-import { assertUsable } from '../../src/privacy/restriction';
+import { assertUsable } from '../../src/privacy/restriction/restriction';
 import { toInstant } from '../../src/privacy/time';
 import { writeAbout } from '../../src/privacy/person/write';
 import type { DataSet } from '../../src/storage/data-set';

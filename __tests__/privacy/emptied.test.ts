@@ -1,5 +1,5 @@
 import { emptiedRegistrations } from '../../src/privacy/expiry';
-import { setRestriction } from '../../src/privacy/restriction';
+import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { runRetention } from '../../src/privacy/retention';
 import { openMemoryScene, type MemoryScene } from './reporting/memory-scene';
 

@@ -10,7 +10,7 @@ import type { Engine } from './engine';
 import { groupedBy } from './grouped';
 import { workMs } from './pace';
 import { pagesOf, type Stretch } from './pages-of';
-import { isHeld } from './restriction';
+import { isHeld } from './restriction/restriction';
 import { retentionDaysOf } from './settings';
 import type { Subject } from './person/subject';
 import { addDays, FIRST_INSTANT, toInstant } from './time';

@@ -7,7 +7,7 @@ import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 import { byPerson, emptiedRegistrations, emptyUntil, expiredRecords, expiryOf, hasExpired } from './expiry';
 import { expiredFixed } from './fixed-expiry';
-import { isHeld } from './restriction';
+import { isHeld } from './restriction/restriction';
 import { readSettings } from './settings';
 import { withPeriods } from './settings-form';
 

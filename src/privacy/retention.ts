@@ -21,7 +21,7 @@ import { expiredFixed } from './fixed-expiry';
 import { workMs } from './pace';
 import { goOn } from './relay';
 import { removeRecords } from './person/remove-records';
-import { isHeld } from './restriction';
+import { isHeld } from './restriction/restriction';
 import { readSettings } from './settings';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */

@@ -2,7 +2,7 @@ import { keepsTotals } from './anonymising/totals';
 import type { SettingChange, SettingChoice } from './data-sets/audit';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';
-import { removedDaysOf } from './reporting/removed';
+import { removedDaysOf } from './restriction/removal';
 import { periodSets, retentionDaysOf, selfErasureOf } from './settings';
 import { inDays } from './time';
 

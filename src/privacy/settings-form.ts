@@ -9,7 +9,7 @@ import type { Engine } from './engine';
 import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
 import { persistently } from './persistently';
 import { Refused } from './refused';
-import { removedDaysOf } from './reporting/removed';
+import { removedDaysOf } from './restriction/removal';
 import { changesBetween, savedNow } from './setting-changes';
 import { periodSets, retentionDaysOf, selfErasureOf, SETTINGS_REF, settingsOf, versionOf } from './settings';
 

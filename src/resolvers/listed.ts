@@ -3,7 +3,7 @@ import { engine } from '../app';
 import type { Standing } from '../privacy/data-sets/registration';
 import type { Settings } from '../privacy/data-sets/settings';
 import { deletableSince } from '../privacy/requests/own-deletion';
-import { isHeld } from '../privacy/restriction';
+import { isHeld } from '../privacy/restriction/restriction';
 import { retentionDaysOf } from '../privacy/settings';
 import { keptUntil, type Entry } from '../timesheet/entries';
 import { TIME_ENTRY } from '../timesheet/time-entry';

@@ -3,7 +3,7 @@ import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine } from '../privacy/engine';
 import { assertInUse } from '../privacy/installation';
 import { Refused } from '../privacy/refused';
-import { assertUsable } from '../privacy/restriction';
+import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
 import { writeAbout, type Plan, type RecordChange } from '../privacy/person/write';

@@ -3,7 +3,7 @@ import type { RelayedDuty } from '../privacy/data-sets/relay';
 import type { Engine } from '../privacy/engine';
 import { takeUpErasures } from '../privacy/erasure/take-up';
 import { countPeople } from '../privacy/person/figures';
-import { eraseRemoved } from '../privacy/reporting/removed';
+import { eraseRemoved } from '../privacy/restriction/removal';
 import { carryOutApproved } from '../privacy/requests/carrying-out';
 import { runRetention } from '../privacy/retention';
 import { readSettings } from '../privacy/settings';

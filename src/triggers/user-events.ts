@@ -1,7 +1,7 @@
 import { engine } from '../app';
 import { deliverLater } from '../atlassian/redelivery';
 import { noteChanged } from '../privacy/reporting/changed';
-import { noteRemoved } from '../privacy/reporting/removed';
+import { noteRemoved } from '../privacy/restriction/removal';
 import { StorageBusyError } from '../storage/failures';
 import { accountInEvent } from './account-in-event';
 

@@ -4,7 +4,7 @@ import { stepsOf, type Step } from '../../../src/privacy/anonymising/steps';
 import type { Settings } from '../../../src/privacy/data-sets/settings';
 import type { Engine } from '../../../src/privacy/engine';
 import { expiredRecords, expiryOf } from '../../../src/privacy/expiry';
-import { setRestriction } from '../../../src/privacy/restriction';
+import { setRestriction } from '../../../src/privacy/restriction/restriction';
 import { StorageRefusedError } from '../../../src/storage/failures';
 import { logTime } from '../../../src/timesheet/log-time';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';

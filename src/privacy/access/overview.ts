@@ -11,7 +11,7 @@ import { describeSet } from '../notice/data-sets';
 import { noticeOf } from '../notice/notice';
 import { seenOnSite } from '../person/on-site';
 import { reportedOf } from '../reporting/reported';
-import { restrictionOf } from '../restriction';
+import { restrictionOf } from '../restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../settings';
 import { readSubject, type Subject } from '../person/subject';
 import { accessesTo } from './accesses';

@@ -10,7 +10,7 @@ import { byPerson, expiredLine } from '../expiry';
 import { INSTALLATION_REF, storeOurs } from '../installation';
 import { persistently } from '../persistently';
 import { removals } from '../person/remove-records';
-import { restrictionOf } from '../restriction';
+import { restrictionOf } from '../restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../settings';
 import type { Subject } from '../person/subject';
 import { changesAbout } from '../person/write';

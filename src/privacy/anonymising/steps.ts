@@ -7,7 +7,7 @@ import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { byPerson, expiryOf, hasExpired, type Expiry } from '../expiry';
 import { groupedBy } from '../grouped';
-import { restrictionOf } from '../restriction';
+import { restrictionOf } from '../restriction/restriction';
 import { intoGroups, type Part } from './groups';
 import { addingUp, amountIn, valueIn } from './totals';
 

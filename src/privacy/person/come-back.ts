@@ -1,7 +1,7 @@
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { Standing } from '../data-sets/registration';
-import { withoutHint } from '../hinted';
+import { withoutHint } from '../restriction/hints';
 import type { Subject } from './subject';
 
 /** A person who is on the site again, with the line of the audit log that says so. */

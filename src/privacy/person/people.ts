@@ -2,7 +2,7 @@ import { ownKey } from '../../storage/own-key';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { withStandingAnew } from './lost-standing';
-import { restrictionOf } from '../restriction';
+import { restrictionOf } from '../restriction/restriction';
 import type { Restriction } from '../../contract';
 
 /** A person who has data here, as administrators see them in the list. */

@@ -8,7 +8,7 @@ import { readSubject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
 import { cycleOf, pastCycles } from './counting';
 import { closedMembers, dueMembers, memberCountsFrom, NEVER } from './membership';
-import { removedPerson } from './removed';
+import { removedPerson } from '../restriction/removal';
 import { reportedOf } from './reported';
 import { startReporting } from './run';
 import { endLongWait, isHeld, seeReporting } from './turn';

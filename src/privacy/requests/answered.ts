@@ -3,7 +3,7 @@ import { auditChange } from '../audit';
 import type { AuditLine } from '../data-sets/audit';
 import type { PrivacyRequest } from '../data-sets/request';
 import type { StandingChange } from '../person/standing';
-import { withoutHint } from '../hinted';
+import { withoutHint } from '../restriction/hints';
 import type { Subject } from '../person/subject';
 
 /**

@@ -3,7 +3,7 @@ import type { AuditEvent } from '../data-sets/audit';
 import type { PrivacyRequest } from '../data-sets/request';
 import { TAKEN_REQUEST, type REQUEST_TYPES } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { withHint } from '../hinted';
+import { withHint } from '../restriction/hints';
 import { pepperOf } from '../pepper';
 import { noteChanged } from '../reporting/changed';
 import { requestPlanner } from '../requests/making';

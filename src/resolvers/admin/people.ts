@@ -5,7 +5,7 @@ import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/lookin
 import { auditChange } from '../../privacy/audit';
 import { withoutData } from '../../privacy/erasure/running';
 import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/person/people';
-import { assertUsable } from '../../privacy/restriction';
+import { assertUsable } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
 import type { Ref } from '../../storage/store';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { RemovedPeople, ReportingOf, ReportingStarted, ReportingView } from '../../contract';
 import { engine } from '../../app';
-import { listRemoved as removedPeople } from '../../privacy/reporting/removed';
+import { listRemoved as removedPeople } from '../../privacy/restriction/removal';
 import { reportingOf, reportingView, reportNow } from '../../privacy/reporting/view';
 import { forAdmin } from '../define';
 import { accountId, nothing } from '../payloads';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Restriction } from '../../contract';
 import { engine } from '../../app';
-import { setRestriction } from '../../privacy/restriction';
+import { setRestriction } from '../../privacy/restriction/restriction';
 import { forAdmin } from '../define';
 import { ofPerson } from '../payloads';
 

@@ -14,7 +14,7 @@ import { previewErasure as preview } from '../../privacy/erasure/preview';
 import { assertInUse } from '../../privacy/installation';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
 import { Refused } from '../../privacy/refused';
-import { setRestriction as restrict } from '../../privacy/restriction';
+import { setRestriction as restrict } from '../../privacy/restriction/restriction';
 import { eraseSelf } from '../../privacy/requests/self-erasure';
 import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';

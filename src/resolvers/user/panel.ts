@@ -9,7 +9,7 @@ import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
 import { seenOnSite } from '../../privacy/person/on-site';
 import { Refused } from '../../privacy/refused';
-import { restrictionOf } from '../../privacy/restriction';
+import { restrictionOf } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
 import { isJiraId } from '../../storage/kinds';

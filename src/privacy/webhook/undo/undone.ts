@@ -1,7 +1,7 @@
 import type { PrivacyRequest } from '../../data-sets/request';
 import type { Standing } from '../../data-sets/registration';
 import type { StandingChange } from '../../person/standing';
-import { withoutHint, type Hint } from '../../hinted';
+import { withoutHint, type Hint } from '../../restriction/hints';
 import { toInstant } from '../../time';
 import { isWithin, type Stretch } from './stretch';
 

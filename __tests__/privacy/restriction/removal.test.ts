@@ -1,14 +1,14 @@
 import { PERSON, STANDING, type Standing } from '../../../src/privacy/data-sets/registration';
 import type { Engine } from '../../../src/privacy/engine';
-import { eraseRemoved, noteRemoved } from '../../../src/privacy/reporting/removed';
-import { setRestriction } from '../../../src/privacy/restriction';
+import { eraseRemoved, noteRemoved } from '../../../src/privacy/restriction/removal';
+import { setRestriction } from '../../../src/privacy/restriction/restriction';
 import { carryOut } from '../../../src/privacy/webhook/carrying-out';
 import { enableWebhook } from '../../../src/privacy/webhook/keys';
 import { dismissAnnounced } from '../../../src/privacy/webhook/announced';
 import { seenOnSite } from '../../../src/privacy/person/on-site';
 import { readSubject } from '../../../src/privacy/person/subject';
 import { toInstant } from '../../../src/privacy/time';
-import { openMemoryScene, type MemoryScene } from './memory-scene';
+import { openMemoryScene, type MemoryScene } from '../reporting/memory-scene';
 
 const DAY_MS = 86_400_000;
 const nameOf = (nth: number): string => `person-${String(nth).padStart(4, '0')}`;

@@ -1,17 +1,17 @@
-import type { Restriction } from '../contract';
-import { auditChange } from './audit';
-import type { AccessReason, AuditEvent } from './data-sets/audit';
-import type { Standing } from './data-sets/registration';
-import type { Engine } from './engine';
-import { withoutData } from './erasure/running';
-import { asFields, groundsOf, type Grounds, type StandingChange } from './person/standing';
-import { saidOf } from './hinted';
-import { Refused } from './refused';
-import type { Subject } from './person/subject';
-import { takingBack } from './taking-back';
-import { addDays, toInstant } from './time';
-import { withoutUndefined } from './without-undefined';
-import { writeAbout } from './person/write';
+import type { Restriction } from '../../contract';
+import { auditChange } from '../audit';
+import type { AccessReason, AuditEvent } from '../data-sets/audit';
+import type { Standing } from '../data-sets/registration';
+import type { Engine } from '../engine';
+import { withoutData } from '../erasure/running';
+import { asFields, groundsOf, type Grounds, type StandingChange } from '../person/standing';
+import { saidOf } from './hints';
+import { Refused } from '../refused';
+import type { Subject } from '../person/subject';
+import { takingBack } from './take-back';
+import { addDays, toInstant } from '../time';
+import { withoutUndefined } from '../without-undefined';
+import { writeAbout } from '../person/write';
 
 /** Days for which a person is told that an administrator will lift their restriction. */
 const DAYS_TOLD_BEFORE = 7;

@@ -1,7 +1,7 @@
-import type { Standing } from './data-sets/registration';
-import type { StandingChange } from './person/standing';
-import { Refused } from './refused';
-import { toDay } from './time';
+import type { Standing } from '../data-sets/registration';
+import type { StandingChange } from '../person/standing';
+import { Refused } from '../refused';
+import { toDay } from '../time';
 
 /**
  * How often a person may lift a restriction or withdraw a request on one day (UTC). Restricting and asking are rights and

@@ -1,10 +1,10 @@
-import { ownKey } from '../storage/own-key';
-import type { Stored } from '../storage/query';
-import { PERSON, STANDING, type Standing } from './data-sets/registration';
-import type { Engine } from './engine';
-import { asFields, groundsOf, type Grounds, type StandingChange } from './person/standing';
-import { pagesOf } from './pages-of';
-import { FIRST_INSTANT, toInstant } from './time';
+import { ownKey } from '../../storage/own-key';
+import type { Stored } from '../../storage/query';
+import { PERSON, STANDING, type Standing } from '../data-sets/registration';
+import type { Engine } from '../engine';
+import { asFields, groundsOf, type Grounds, type StandingChange } from '../person/standing';
+import { pagesOf } from '../pages-of';
+import { FIRST_INSTANT, toInstant } from '../time';
 
 /** What somebody else said of an account, which is no proof: the field of the standing row that holds when. */
 export type Hint = 'removedAt' | 'announcedAt' | 'erasureAskedAt';
