@@ -10,7 +10,7 @@ import { noticeOf } from '../../src/privacy/notice/notice';
 import { processingRecordOf } from '../../src/privacy/processing-record';
 import { readSubject } from '../../src/privacy/person/subject';
 import { setRestriction } from '../../src/privacy/restriction/restriction';
-import { runRetention } from '../../src/privacy/retention';
+import { runRetention } from '../../src/privacy/retention/retention';
 import { readSettings } from '../../src/privacy/settings';
 import { openStore } from '../../src/storage/store';
 import { readManifest } from '../../local/manifest';

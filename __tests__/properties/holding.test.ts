@@ -10,7 +10,7 @@ import { decide } from '../../src/privacy/requests/deciding';
 import { openRequest } from '../../src/privacy/requests/making';
 import { groundsOf } from '../../src/privacy/person/standing';
 import { setRestriction } from '../../src/privacy/restriction/restriction';
-import { runRetention } from '../../src/privacy/retention';
+import { runRetention } from '../../src/privacy/retention/retention';
 import { readSubject } from '../../src/privacy/person/subject';
 import { toDay } from '../../src/privacy/time';
 import { randomUUID } from 'node:crypto';

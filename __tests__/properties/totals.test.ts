@@ -3,7 +3,7 @@ import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
 import type { AuditLine } from '../../src/privacy/data-sets/audit';
 import { personOf, type TestPerson } from '../behaviour/person';
-import { watchTotals } from '../privacy/anonymising/watch';
+import { watchTotals } from '../privacy/retention/watch';
 import { runCount } from '../setup/run-count';
 import { openTestForge } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';

@@ -1,4 +1,4 @@
-import { keepsTotals } from './anonymising/totals';
+import { keepsTotals } from './retention/totals';
 import type { SettingChange, SettingChoice } from './data-sets/audit';
 import type { Settings } from './data-sets/settings';
 import type { Engine } from './engine';

@@ -1,6 +1,6 @@
 import type { SettingsView } from '../contract';
-import { totalsKept } from './anonymising/kept';
-import { keepsTotals } from './anonymising/totals';
+import { totalsKept } from './retention/kept';
+import { keepsTotals } from './retention/totals';
 import { auditChange } from './audit';
 import type { SettingChange } from './data-sets/audit';
 import type { Installation } from './data-sets/installation';

@@ -1,11 +1,11 @@
-import { dropTotals } from '../privacy/anonymising/kept';
+import { dropTotals } from '../privacy/retention/kept';
 import type { RelayedDuty } from '../privacy/data-sets/relay';
 import type { Engine } from '../privacy/engine';
 import { takeUpErasures } from '../privacy/erasure/take-up';
 import { countPeople } from '../privacy/person/figures';
 import { eraseRemoved } from '../privacy/restriction/removal';
 import { carryOutApproved } from '../privacy/requests/carrying-out';
-import { runRetention } from '../privacy/retention';
+import { runRetention } from '../privacy/retention/retention';
 import { readSettings } from '../privacy/settings';
 import { eraseAnnounced } from '../privacy/webhook/erasing';
 import { takeUpAnnounced } from '../privacy/webhook/take-up';

@@ -1,7 +1,7 @@
 import type { ErasurePreview } from '../../contract';
 import type { DataSet } from '../../storage/data-set';
 import type { Engine } from '../engine';
-import { keepsTotals, rulesOf } from '../anonymising/totals';
+import { keepsTotals, rulesOf } from '../retention/totals';
 import { SETTINGS_REF, settingsOf } from '../settings';
 import { readSubject, type Subject } from '../person/subject';
 

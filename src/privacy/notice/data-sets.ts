@@ -1,7 +1,7 @@
 import type { DataSetNotice } from '../../contract';
 import type { DataSet, LawfulBasis } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
-import { addingUp } from '../anonymising/totals';
+import { addingUp } from '../retention/totals';
 import type { Settings } from '../data-sets/settings';
 import { retentionDaysOf } from '../settings';
 import { inDays } from '../time';

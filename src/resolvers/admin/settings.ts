@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RetentionPreview, SettingsView } from '../../contract';
 import { engine } from '../../app';
 import { SELF_ERASURES } from '../../privacy/data-sets/settings';
-import { previewRetention as preview } from '../../privacy/retention-preview';
+import { previewRetention as preview } from '../../privacy/retention/preview';
 import { saveSettings as save, settingsView } from '../../privacy/settings-form';
 import { readSettings } from '../../privacy/settings';
 import { forAdmin } from '../define';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ListedEntry, PanelView } from '../../contract';
 import { engine } from '../../app';
 import { isIssueVisible } from '../../atlassian/issues';
-import { keepsTotals } from '../../privacy/anonymising/totals';
+import { keepsTotals } from '../../privacy/retention/totals';
 import type { Settings } from '../../privacy/data-sets/settings';
 import { findErasure } from '../../privacy/erasure/running';
 import { assertInUse } from '../../privacy/installation';

@@ -1,15 +1,15 @@
-import type { RetentionPreview } from '../contract';
-import type { DataSet } from '../storage/data-set';
-import type { Stored } from '../storage/query';
-import { stepsOf } from './anonymising/steps';
-import { PERSON, STANDING } from './data-sets/registration';
-import type { Settings } from './data-sets/settings';
-import type { Engine } from './engine';
+import type { RetentionPreview } from '../../contract';
+import type { DataSet } from '../../storage/data-set';
+import type { Stored } from '../../storage/query';
+import { stepsOf } from './steps';
+import { PERSON, STANDING } from '../data-sets/registration';
+import type { Settings } from '../data-sets/settings';
+import type { Engine } from '../engine';
 import { byPerson, emptiedRegistrations, emptyUntil, expiredRecords, expiryOf, hasExpired } from './expiry';
 import { expiredFixed } from './fixed-expiry';
-import { isHeld } from './restriction/restriction';
-import { readSettings } from './settings';
-import { withPeriods } from './settings-form';
+import { isHeld } from '../restriction/restriction';
+import { readSettings } from '../settings';
+import { withPeriods } from '../settings-form';
 
 /** Records of a data set that are counted at most: all that one call of a page has time to read strictly. */
 export const MOST_COUNTED = 1000;

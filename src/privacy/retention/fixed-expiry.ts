@@ -1,8 +1,8 @@
-import type { DataSet, Index, Outlasts } from '../storage/data-set';
-import type { ReadRow } from '../storage/store';
-import type { Engine } from './engine';
-import { pagesOf } from './pages-of';
-import { addDays, FIRST_INSTANT, toInstant } from './time';
+import type { DataSet, Index, Outlasts } from '../../storage/data-set';
+import type { ReadRow } from '../../storage/store';
+import type { Engine } from '../engine';
+import { pagesOf } from '../pages-of';
+import { addDays, FIRST_INSTANT, toInstant } from '../time';
 
 /**
  * Rows about nobody by name whose fixed period has passed, some at a time, each as it is strictly read: an index only

@@ -1,9 +1,9 @@
 import { engine } from '../../../src/app';
-import { addUp } from '../../../src/privacy/anonymising/adding';
-import { stepsOf, type Step } from '../../../src/privacy/anonymising/steps';
+import { addUp } from '../../../src/privacy/retention/add-up';
+import { stepsOf, type Step } from '../../../src/privacy/retention/steps';
 import type { Settings } from '../../../src/privacy/data-sets/settings';
 import type { Engine } from '../../../src/privacy/engine';
-import { expiredRecords, expiryOf } from '../../../src/privacy/expiry';
+import { expiredRecords, expiryOf } from '../../../src/privacy/retention/expiry';
 import { setRestriction } from '../../../src/privacy/restriction/restriction';
 import { StorageRefusedError } from '../../../src/storage/failures';
 import { logTime } from '../../../src/timesheet/log-time';

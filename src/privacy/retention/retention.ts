@@ -1,12 +1,12 @@
-import type { DataSet } from '../storage/data-set';
-import type { Stored } from '../storage/query';
-import { addUp } from './anonymising/adding';
-import { dropTotals } from './anonymising/kept';
-import { stepsOf } from './anonymising/steps';
-import { STANDING } from './data-sets/registration';
-import type { Settings } from './data-sets/settings';
-import type { Engine } from './engine';
-import { eraseIfStill } from './erasure/if-still';
+import type { DataSet } from '../../storage/data-set';
+import type { Stored } from '../../storage/query';
+import { addUp } from './add-up';
+import { dropTotals } from './kept';
+import { stepsOf } from './steps';
+import { STANDING } from '../data-sets/registration';
+import type { Settings } from '../data-sets/settings';
+import type { Engine } from '../engine';
+import { eraseIfStill } from '../erasure/if-still';
 import {
   byPerson,
   emptiedRegistrations,
@@ -18,11 +18,11 @@ import {
   type Expiry,
 } from './expiry';
 import { expiredFixed } from './fixed-expiry';
-import { workMs } from './pace';
-import { goOn } from './relay';
-import { removeRecords } from './person/remove-records';
-import { isHeld } from './restriction/restriction';
-import { readSettings } from './settings';
+import { workMs } from '../pace';
+import { goOn } from '../relay';
+import { removeRecords } from '../person/remove-records';
+import { isHeld } from '../restriction/restriction';
+import { readSettings } from '../settings';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
 const MOST_AT_ONCE = 2000;

@@ -1,4 +1,4 @@
-import { isMixed } from '../../../src/privacy/anonymising/groups';
+import { isMixed } from '../../../src/privacy/retention/groups';
 import type { Standing } from '../../../src/privacy/data-sets/registration';
 import type { IssueTotal } from '../../../src/timesheet/issue-total';
 import type { TimeEntry } from '../../../src/timesheet/time-entry';

@@ -6,7 +6,7 @@ import type { Change, Ref } from '../../storage/store';
 import type { Installation } from '../data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { byPerson, expiredLine } from '../expiry';
+import { byPerson, expiredLine } from './expiry';
 import { INSTALLATION_REF, storeOurs } from '../installation';
 import { persistently } from '../persistently';
 import { removals } from '../person/remove-records';

@@ -1,7 +1,7 @@
-import { emptiedRegistrations } from '../../src/privacy/expiry';
-import { setRestriction } from '../../src/privacy/restriction/restriction';
-import { runRetention } from '../../src/privacy/retention';
-import { openMemoryScene, type MemoryScene } from './reporting/memory-scene';
+import { emptiedRegistrations } from '../../../src/privacy/retention/expiry';
+import { setRestriction } from '../../../src/privacy/restriction/restriction';
+import { runRetention } from '../../../src/privacy/retention/retention';
+import { openMemoryScene, type MemoryScene } from '../reporting/memory-scene';
 
 const DAY_MS = 86_400_000;
 /** More than one page of a list. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { fits, intoGroups, isMixed, sum, type Part } from '../../../src/privacy/anonymising/groups';
+import { fits, intoGroups, isMixed, sum, type Part } from '../../../src/privacy/retention/groups';
 
 const part = (person: string, amount: number, n = 0): Part => ({
   key: `${person}-${n}-${amount}`,

@@ -1,5 +1,5 @@
 import { MOST_OPERATIONS } from '../../storage/store';
-import { groupedBy } from '../grouped';
+import { groupedBy } from './grouped';
 
 /** A record that may be added to a total. */
 export interface Part {

@@ -1,19 +1,19 @@
-import type { DataSet } from '../storage/data-set';
-import { accountInKey } from '../storage/declared';
-import { ownKey } from '../storage/own-key';
-import type { Stored } from '../storage/query';
-import type { Change } from '../storage/store';
-import { auditChange } from './audit';
-import { EMPTY_DAYS, STANDING, type Standing } from './data-sets/registration';
-import type { Settings } from './data-sets/settings';
-import type { Engine } from './engine';
+import type { DataSet } from '../../storage/data-set';
+import { accountInKey } from '../../storage/declared';
+import { ownKey } from '../../storage/own-key';
+import type { Stored } from '../../storage/query';
+import type { Change } from '../../storage/store';
+import { auditChange } from '../audit';
+import { EMPTY_DAYS, STANDING, type Standing } from '../data-sets/registration';
+import type { Settings } from '../data-sets/settings';
+import type { Engine } from '../engine';
 import { groupedBy } from './grouped';
-import { workMs } from './pace';
-import { pagesOf, type Stretch } from './pages-of';
-import { isHeld } from './restriction/restriction';
-import { retentionDaysOf } from './settings';
-import type { Subject } from './person/subject';
-import { addDays, FIRST_INSTANT, toInstant } from './time';
+import { workMs } from '../pace';
+import { pagesOf, type Stretch } from '../pages-of';
+import { isHeld } from '../restriction/restriction';
+import { retentionDaysOf } from '../settings';
+import type { Subject } from '../person/subject';
+import { addDays, FIRST_INSTANT, toInstant } from '../time';
 
 /** The field of a record that its period counts from, and the last instant whose records have been kept for it. */
 export interface Expiry {
