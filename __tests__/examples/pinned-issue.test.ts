@@ -7,7 +7,7 @@ import { startErasure } from '../../src/privacy/erasure/fence';
 import { previewErasure } from '../../src/privacy/erasure/preview';
 import { runErasure } from '../../src/privacy/erasure/run';
 import { noticeOf } from '../../src/privacy/notice/notice';
-import { processingRecordOf } from '../../src/privacy/processing-record';
+import { processingRecordOf } from '../../src/privacy/notice/processing-record';
 import { readSubject } from '../../src/privacy/person/subject';
 import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { runRetention } from '../../src/privacy/retention/retention';

@@ -1,5 +1,5 @@
 import type { Settings } from '../../src/privacy/data-sets/settings';
-import { describeSet } from '../../src/privacy/notice/data-sets';
+import { describeSet } from '../../src/privacy/notice/describe';
 import { inDays } from '../../src/privacy/time';
 import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
 import { fieldsOf } from '../../src/storage/fields';

@@ -7,7 +7,7 @@ import { countsOf } from '../erasure/preview';
 import { erasureOf } from '../erasure/running';
 import { assertInUse } from '../installation';
 import { readMarker } from '../person/marker';
-import { describeSet } from '../notice/data-sets';
+import { describeSet } from '../notice/describe';
 import { noticeOf } from '../notice/notice';
 import { seenOnSite } from '../person/on-site';
 import { reportedOf } from '../reporting/reported';

@@ -2,7 +2,7 @@ import type { Notice } from '../../contract';
 import type { DataMap } from '../../storage/data-set';
 import type { Settings } from '../data-sets/settings';
 import { sha256 } from '../digest';
-import { describeSet } from './data-sets';
+import { describeSet } from './describe';
 import { POLICY_DATE, SECTIONS, SUMMARY, VENDOR } from './words';
 
 /** The full notice (GDPR art. 13), with its part on records rendered from the data map and the periods in force. */

@@ -7,7 +7,7 @@ import type { Installation } from '../../privacy/data-sets/installation';
 import { FIGURES_REF, peopleOf } from '../../privacy/person/figures';
 import { assertInUse, INSTALLATION_REF } from '../../privacy/installation';
 import { noticeOf } from '../../privacy/notice/notice';
-import { processingRecordOf } from '../../privacy/processing-record';
+import { processingRecordOf } from '../../privacy/notice/processing-record';
 import { listRequests } from '../../privacy/requests/requests';
 import { readSettings, retentionDaysOf, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';

@@ -1,6 +1,6 @@
-import type { LawfulBasis } from '../storage/data-set';
+import type { LawfulBasis } from '../../storage/data-set';
 import type { Activity } from './processing-record';
-import type { ProcessingRecord } from '../contract';
+import type { ProcessingRecord } from '../../contract';
 
 const CONTEXT = {
   dpv: 'https://w3id.org/dpv#',

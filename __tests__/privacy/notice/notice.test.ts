@@ -1,7 +1,7 @@
-import { DATA_MAP } from '../../src/data-map';
-import { mapVersionOf, noticeOf, shortNotice } from '../../src/privacy/notice/notice';
-import type { DataMap, DataSet } from '../../src/storage/data-set';
-import { fieldsOf } from '../../src/storage/fields';
+import { DATA_MAP } from '../../../src/data-map';
+import { mapVersionOf, noticeOf, shortNotice } from '../../../src/privacy/notice/notice';
+import type { DataMap, DataSet } from '../../../src/storage/data-set';
+import { fieldsOf } from '../../../src/storage/fields';
 
 const STANDARD = { retentionDays: {} };
 const ABOUT_PEOPLE = DATA_MAP.filter(({ about }) => about !== 'nobody');

@@ -1,9 +1,9 @@
-import type { ProcessingRecord } from '../contract';
-import type { DataMap, DataSet } from '../storage/data-set';
-import { fieldsOf } from '../storage/fields';
-import type { Settings } from './data-sets/settings';
-import { describeSet } from './notice/data-sets';
-import { VENDOR } from './notice/words';
+import type { ProcessingRecord } from '../../contract';
+import type { DataMap, DataSet } from '../../storage/data-set';
+import { fieldsOf } from '../../storage/fields';
+import type { Settings } from '../data-sets/settings';
+import { describeSet } from './describe';
+import { VENDOR } from './words';
 import { toJsonLd } from './processing-json-ld';
 
 export interface Activity {
