@@ -2,7 +2,7 @@ import { engine as deployed } from '../../src/app';
 import { DATA_MAP } from '../../src/data-map';
 import type { Engine, JobMessage } from '../../src/privacy/engine';
 import { runErasure } from '../../src/privacy/erasure/run';
-import { runScan, startScan } from '../../src/privacy/erasure/scan';
+import { runScan, startScan } from '../../src/privacy/scan/scan';
 import { mapVersionOf } from '../../src/privacy/notice/notice';
 import { openStore } from '../../src/storage/store';
 import type { LocalForge } from '../../local/forge';

@@ -1,7 +1,7 @@
 import { engine } from '../app';
 import { inBackground } from '../privacy/background';
 import { QueueBusyError, type Engine, type JobMessage } from '../privacy/engine';
-import { startScan } from '../privacy/erasure/scan';
+import { startScan } from '../privacy/scan/scan';
 import { kindOfError } from '../privacy/kind-of-error';
 import { haveMerged } from '../privacy/reporting/merge';
 import { startReporting } from '../privacy/reporting/run';

@@ -11,7 +11,7 @@ import {
   type Waits,
 } from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
-import { runScan, startScan } from '../privacy/erasure/scan';
+import { runScan, startScan } from '../privacy/scan/scan';
 import { kindOfError } from '../privacy/kind-of-error';
 import { isOvertaken } from '../privacy/relay';
 import { mergeCohorts } from '../privacy/reporting/merge';

@@ -3,7 +3,7 @@ import { COHORT } from '../data-sets/cohort';
 import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
 import type { Engine } from '../engine';
-import { startScan } from '../erasure/scan';
+import { startScan } from '../scan/scan';
 import {
   isInUse,
   isOurs,

@@ -1,6 +1,6 @@
 import { engine } from '../../../src/app';
 import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
-import { confirmErasures } from '../../../src/privacy/erasure/confirmation';
+import { confirmErasures } from '../../../src/privacy/scan/confirm';
 import { openInside, type Inside } from '../../setup/inside';
 import { storedRows } from '../../setup/use-forge';
 import { plant } from '../../setup/plant';

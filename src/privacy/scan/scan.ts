@@ -9,9 +9,9 @@ import type { Engine, ScanMessage } from '../engine';
 import { paced } from '../pace';
 import { pepperOf } from '../pepper';
 import { addSeconds, toInstant } from '../time';
-import { confirmErasures } from './confirmation';
+import { confirmErasures } from './confirm';
 import { leftoversAmong, nobodyKnown, portionsOf } from './leftovers';
-import { sealPlace, unsealPlace, type ScanPlace } from './scan-place';
+import { sealPlace, unsealPlace, type ScanPlace } from './place';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 30_000;

@@ -2,9 +2,9 @@ import type { SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { isEnded } from './jobs';
+import { isEnded } from '../erasure/jobs';
 import { mentionsIn } from './mentions';
-import { reopenErasure } from './reopening';
+import { reopenErasure } from './reopen';
 
 /** Accounts that a portion names before the time that is left is looked at: as many as one strict read takes. */
 const NAMED_AT_ONCE = 25;

@@ -7,7 +7,7 @@ import { MARKER, type Marker } from '../../../src/privacy/data-sets/marker';
 import { PERSON, type Person } from '../../../src/privacy/data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../../../src/privacy/data-sets/scan';
 import type { Engine } from '../../../src/privacy/engine';
-import { runScan } from '../../../src/privacy/erasure/scan';
+import { runScan } from '../../../src/privacy/scan/scan';
 import { emptyCohort } from '../../../src/privacy/reporting/membership';
 import type { DataSet } from '../../../src/storage/data-set';
 import { openStore } from '../../../src/storage/store';
