@@ -3,7 +3,7 @@ import { DATA_MAP } from '../../src/data-map';
 import { exportPage } from '../../src/privacy/access/export';
 import { overviewOf } from '../../src/privacy/access/overview';
 import type { Engine } from '../../src/privacy/engine';
-import { startErasure } from '../../src/privacy/erasure/fence';
+import { startErasure } from '../../src/privacy/erasure/start';
 import { previewErasure } from '../../src/privacy/erasure/preview';
 import { runErasure } from '../../src/privacy/erasure/run';
 import { noticeOf } from '../../src/privacy/notice/notice';

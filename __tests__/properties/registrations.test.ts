@@ -4,7 +4,7 @@ import { cohortChange } from '../../src/privacy/cohorts';
 import { COHORT, MOST_MEMBERS, type Cohort } from '../../src/privacy/data-sets/cohort';
 import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { Engine } from '../../src/privacy/engine';
-import { startErasure } from '../../src/privacy/erasure/fence';
+import { startErasure } from '../../src/privacy/erasure/start';
 import { openFirst, openMore, openOne, REGISTER_REF } from '../../src/privacy/person/open-cohorts';
 import { Refused } from '../../src/privacy/refused';
 import { withMembers } from '../../src/privacy/reporting/membership';

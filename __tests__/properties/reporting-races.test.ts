@@ -4,7 +4,7 @@ import type { Cohort } from '../../src/privacy/data-sets/cohort';
 import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { Engine } from '../../src/privacy/engine';
 import { openFirst, openMore } from '../../src/privacy/person/open-cohorts';
-import { startErasure } from '../../src/privacy/erasure/fence';
+import { startErasure } from '../../src/privacy/erasure/start';
 import { Refused } from '../../src/privacy/refused';
 import { noteChanged } from '../../src/privacy/reporting/changed';
 import { mergeCohorts } from '../../src/privacy/reporting/merge';

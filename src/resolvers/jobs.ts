@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { JobView, ReceiptAnswer } from '../contract';
 import { engine } from '../app';
-import { readJob, toView } from '../privacy/erasure/jobs';
+import { readJob, toView } from '../privacy/erasure/job';
 import { checkReceipt, checkReceiptByDigest, receiptOf } from '../privacy/erasure/receipts';
 import { Refused } from '../privacy/refused';
 import { digest, receiptCode, receiptHash, receiptNumber, token } from './payloads';

@@ -1,7 +1,7 @@
 import { dropTotals } from '../privacy/retention/kept';
 import type { RelayedDuty } from '../privacy/data-sets/relay';
 import type { Engine } from '../privacy/engine';
-import { takeUpErasures } from '../privacy/erasure/take-up';
+import { takeUpErasures } from '../privacy/erasure/resume';
 import { countPeople } from '../privacy/person/figures';
 import { eraseRemoved } from '../privacy/restriction/removal';
 import { carryOutApproved } from '../privacy/requests/carrying-out';

@@ -3,7 +3,7 @@ import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { ERASURE_JOB } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { deleteRecords } from '../../../src/privacy/erasure/deletion';
-import { holdJob, type HeldJob } from '../../../src/privacy/erasure/jobs';
+import { holdJob, type HeldJob } from '../../../src/privacy/erasure/job';
 import { closeInstallation } from '../../../src/privacy/installation';
 import { emptyCohort, withMembers } from '../../../src/privacy/reporting/membership';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';

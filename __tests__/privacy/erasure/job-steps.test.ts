@@ -4,7 +4,7 @@ import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/era
 import type { Engine } from '../../../src/privacy/engine';
 import { retryErasure } from '../../../src/privacy/erasure/retry';
 import { runErasure } from '../../../src/privacy/erasure/run';
-import { takeUpErasures } from '../../../src/privacy/erasure/take-up';
+import { takeUpErasures } from '../../../src/privacy/erasure/resume';
 import { closeInstallation } from '../../../src/privacy/installation';
 import { erasureJob } from '../../setup/erasure-job';
 import { openInside, type Inside } from '../../setup/inside';

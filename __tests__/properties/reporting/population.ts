@@ -1,5 +1,5 @@
 import type { Engine } from '../../../src/privacy/engine';
-import { startErasure } from '../../../src/privacy/erasure/fence';
+import { startErasure } from '../../../src/privacy/erasure/start';
 import { Refused } from '../../../src/privacy/refused';
 import { noteChanged } from '../../../src/privacy/reporting/changed';
 import { writeAbout } from '../../../src/privacy/person/write';

@@ -4,7 +4,7 @@ import { MOST_FURTHER_CODES, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { persistently } from '../persistently';
-import { advanceJob, holdJob, toView, type HeldJob, type JobChange } from './jobs';
+import { advanceJob, holdJob, toView, type HeldJob, type JobChange } from './job';
 
 /** Digests of the codes with which those who asked can check the receipt, in the order in which they asked. */
 export const codesOf = ({ receiptHash, furtherCodes = [] }: ErasureJob): string[] =>

@@ -12,7 +12,7 @@ import { INSTALLATION_REF, isClosed } from '../installation';
 import { workMs } from '../pace';
 import { persistently } from '../persistently';
 import { hasMember } from '../reporting/membership';
-import { advanceJob, holdJob, type HeldJob } from './jobs';
+import { advanceJob, holdJob, type HeldJob } from './job';
 
 /** With the row of the job, what one transaction takes. */
 const RECORDS_AT_ONCE = MOST_OPERATIONS - 1;

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
-import { startErasure, type ErasureAsked } from './fence';
+import { startErasure, type ErasureAsked } from './start';
 import type { JobView } from '../../contract';
 
 /** Begins an erasure that was due when it was listed; nothing where it no longer is: what the rows say then decides. */

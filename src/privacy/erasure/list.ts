@@ -1,7 +1,7 @@
 import { ERASURE_JOB, type ErasureJob, type JobState } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { FIRST_INSTANT } from '../time';
-import { toView } from './jobs';
+import { toView } from './job';
 import type { JobView } from '../../contract';
 
 /** What needs a look first, then what runs, then what has ended. */

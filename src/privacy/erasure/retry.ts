@@ -4,7 +4,7 @@ import type { ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { addSeconds, toInstant } from '../time';
-import { advanceJob, holdJob, readJob, toView, type JobChange } from './jobs';
+import { advanceJob, holdJob, readJob, toView, type JobChange } from './job';
 import type { JobView } from '../../contract';
 import { QUERY_LAG_SECONDS } from './run';
 

@@ -8,9 +8,9 @@ import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, toInstant } from '../time';
 import { deleteRecords } from './deletion';
-import { roleOf } from './fence';
-import { advanceJob, holdJob, missedBy, nextJob, type HeldJob, type JobChange } from './jobs';
-import { beginNoted } from './noted';
+import { roleOf } from './start';
+import { advanceJob, holdJob, missedBy, nextJob, type HeldJob, type JobChange } from './job';
+import { beginNoted } from './erase-many';
 import { receiptChanges } from './receipts';
 import { lookFor } from './verification';
 

@@ -6,7 +6,7 @@ import { MARKER, type Marker } from '../data-sets/marker';
 import { PERSON, type Person, type Standing } from '../data-sets/registration';
 import { keyedDigest, randomToken } from '../digest';
 import type { Engine } from '../engine';
-import { awaitsMissed, isEnded, readJob } from '../erasure/jobs';
+import { awaitsMissed, isEnded, readJob } from '../erasure/job';
 import { cohortFor, mayOpenMore, openFirst, openInstead, openMore, sameOpen } from './open-cohorts';
 import { pepperOf } from '../pepper';
 import { Refused } from '../refused';

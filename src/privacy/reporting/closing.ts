@@ -1,7 +1,7 @@
 import { isStorageFailure } from '../../storage/failures';
 import { holdCohort, leaveChange, type HeldCohort } from '../cohorts';
 import type { Engine } from '../engine';
-import { startErasure } from '../erasure/fence';
+import { startErasure } from '../erasure/start';
 import { Refused } from '../refused';
 import { closedMembers } from './membership';
 

@@ -5,7 +5,7 @@ import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/req
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { withHint } from '../restriction/hints';
-import { withoutData } from '../erasure/running';
+import { withoutData } from '../erasure/under-way';
 import { Refused } from '../refused';
 import type { Subject } from '../person/subject';
 import { takingBack } from '../restriction/take-back';

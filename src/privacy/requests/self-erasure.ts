@@ -1,6 +1,6 @@
 import type { Engine } from '../engine';
-import { startErasure } from '../erasure/fence';
-import { findErasure } from '../erasure/running';
+import { startErasure } from '../erasure/start';
+import { findErasure } from '../erasure/under-way';
 import type { JobView, MyRequest } from '../../contract';
 import { Refused } from '../refused';
 import { readSettings, selfErasureOf } from '../settings';

@@ -3,7 +3,7 @@ import { auditChange } from '../audit';
 import type { AccessReason, AuditEvent } from '../data-sets/audit';
 import type { Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { withoutData } from '../erasure/running';
+import { withoutData } from '../erasure/under-way';
 import { asFields, groundsOf, type Grounds, type StandingChange } from '../person/standing';
 import { saidOf } from './hints';
 import { Refused } from '../refused';

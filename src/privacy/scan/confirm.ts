@@ -5,7 +5,7 @@ import type { Engine } from '../engine';
 import { paced } from '../pace';
 import { pagesOf } from '../pages-of';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
-import { missedBy, nextJob } from '../erasure/jobs';
+import { missedBy, nextJob } from '../erasure/job';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;

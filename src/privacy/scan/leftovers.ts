@@ -2,7 +2,7 @@ import type { SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { isEnded } from '../erasure/jobs';
+import { isEnded } from '../erasure/job';
 import { mentionsIn } from './mentions';
 import { reopenErasure } from './reopen';
 

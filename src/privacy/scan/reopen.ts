@@ -10,7 +10,7 @@ import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { addDays, toInstant } from '../time';
-import { isEnded, nextJob, readJob } from '../erasure/jobs';
+import { isEnded, nextJob, readJob } from '../erasure/job';
 
 /**
  * Erases someone again of whom a record was found although they have no live row. The erasure that left it is taken up

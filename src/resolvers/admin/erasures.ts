@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ErasePeopleResult, ErasurePage, JobView, ReceiptChainPage } from '../../contract';
 import { engine } from '../../app';
 import { listErasures as list } from '../../privacy/erasure/list';
-import { noteErasures } from '../../privacy/erasure/noted';
+import { noteErasures } from '../../privacy/erasure/erase-many';
 import { readChain } from '../../privacy/erasure/receipt-chain';
 import { retryErasure as retry } from '../../privacy/erasure/retry';
 import { asRefusal } from '../answer';

@@ -3,7 +3,7 @@ import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow 
 import { engine } from '../../app';
 import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/looking';
 import { auditChange } from '../../privacy/audit';
-import { withoutData } from '../../privacy/erasure/running';
+import { withoutData } from '../../privacy/erasure/under-way';
 import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/person/people';
 import { assertUsable } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';

@@ -4,7 +4,7 @@ import { engine } from '../../app';
 import { isIssueVisible } from '../../atlassian/issues';
 import { keepsTotals } from '../../privacy/retention/totals';
 import type { Settings } from '../../privacy/data-sets/settings';
-import { findErasure } from '../../privacy/erasure/running';
+import { findErasure } from '../../privacy/erasure/under-way';
 import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
 import { seenOnSite } from '../../privacy/person/on-site';

@@ -15,10 +15,10 @@ import { readSubject, type Subject } from '../person/subject';
 import { toInstant } from '../time';
 import { fence } from '../person/write';
 import { withCode } from './codes';
-import { handOver, startErasure } from './fence';
-import type { HeldJob } from './jobs';
+import { handOver, startErasure } from './start';
+import type { HeldJob } from './job';
 import { countsOf } from './preview';
-import { runningErasure } from './running';
+import { runningErasure } from './under-way';
 
 /** Somebody to be erased, with the digest of the hash of a receipt code of their own. */
 export interface Wish {

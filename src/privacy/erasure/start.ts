@@ -17,10 +17,10 @@ import { Refused } from '../refused';
 import { hasMember } from '../reporting/membership';
 import { readSubject, type Subject } from '../person/subject';
 import { addDays, toInstant } from '../time';
-import { toView, type HeldJob } from './jobs';
+import { toView, type HeldJob } from './job';
 import type { JobView } from '../../contract';
 import { countsOf } from './preview';
-import { runningErasure } from './running';
+import { runningErasure } from './under-way';
 
 export interface ErasureAsked {
   accountId: string;

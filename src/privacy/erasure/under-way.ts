@@ -4,7 +4,7 @@ import type { Engine } from '../engine';
 import { readMarker } from '../person/marker';
 import { Refused } from '../refused';
 import { withCode } from './codes';
-import { isEnded, readJob, toView } from './jobs';
+import { isEnded, readJob, toView } from './job';
 
 /**
  * The erasure that is under way for someone without a live row; who asks for it, too, gets a receipt of their own.

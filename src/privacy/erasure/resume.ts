@@ -4,7 +4,7 @@ import { workMs } from '../pace';
 import { pagesOf } from '../pages-of';
 import { goOn } from '../relay';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
-import { advanceJob, holdJob, type JobChange } from './jobs';
+import { advanceJob, holdJob, type JobChange } from './job';
 
 /** An erasure that nobody took on for so long was lost by the queue, or its function was killed. */
 const LOST_AFTER_SECONDS = 3600;

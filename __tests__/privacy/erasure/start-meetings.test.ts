@@ -3,7 +3,7 @@ import { engine } from '../../../src/app';
 import type { JobView } from '../../../src/contract';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
-import { startErasure, type ErasureAsked } from '../../../src/privacy/erasure/fence';
+import { startErasure, type ErasureAsked } from '../../../src/privacy/erasure/start';
 import { Refused } from '../../../src/privacy/refused';
 import { emptyCohort } from '../../../src/privacy/reporting/membership';
 import { toInstant } from '../../../src/privacy/time';
