@@ -9,7 +9,7 @@ import { openFirst, openMore, openOne, REGISTER_REF } from '../../src/privacy/pe
 import { Refused } from '../../src/privacy/refused';
 import { withMembers } from '../../src/privacy/reporting/membership';
 import { mergeCohorts } from '../../src/privacy/reporting/merge';
-import { readReporting } from '../../src/privacy/reporting/turn';
+import { readReporting } from '../../src/privacy/reporting/lease';
 import { isStorageFailure } from '../../src/storage/failures';
 import { logTime } from '../../src/timesheet/log-time';
 import { openMemoryStore, type MemoryStore } from '../setup/memory-store';

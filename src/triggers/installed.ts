@@ -1,7 +1,7 @@
 import { engine } from '../app';
 import { deliverLater } from '../atlassian/redelivery';
 import { startReporting } from '../privacy/reporting/run';
-import { forgetFailures } from '../privacy/reporting/turn';
+import { forgetFailures } from '../privacy/reporting/lease';
 import { StorageBusyError } from '../storage/failures';
 
 /**

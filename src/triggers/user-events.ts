@@ -1,6 +1,6 @@
 import { engine } from '../app';
 import { deliverLater } from '../atlassian/redelivery';
-import { noteChanged } from '../privacy/reporting/changed';
+import { noteChanged } from '../privacy/reporting/note-changed';
 import { noteRemoved } from '../privacy/restriction/removal';
 import { StorageBusyError } from '../storage/failures';
 import { accountInEvent } from './account-in-event';

@@ -1,7 +1,7 @@
 import type { Engine } from '../../../src/privacy/engine';
 import { startErasure } from '../../../src/privacy/erasure/start';
 import { Refused } from '../../../src/privacy/refused';
-import { noteChanged } from '../../../src/privacy/reporting/changed';
+import { noteChanged } from '../../../src/privacy/reporting/note-changed';
 import { writeAbout } from '../../../src/privacy/person/write';
 import type { MemoryStore } from '../../setup/memory-store';
 import type { Atlassian } from './atlassian';

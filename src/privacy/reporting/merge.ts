@@ -16,7 +16,7 @@ import { addSeconds, toInstant } from '../time';
 import { fence } from '../person/write';
 import { moveMembers } from './membership';
 import { nextMove, type Move, type NumberedCohort } from './moves';
-import { isHeld } from './turn';
+import { isHeld } from './lease';
 
 /** Members that one transaction moves: beside both cohorts, the store and the turn it takes two operations for each. */
 const AT_ONCE = 10;

@@ -2,10 +2,10 @@ import { holdCohort, type HeldCohort } from '../cohorts';
 import type { Member } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import type { NotAnswered, ReportFailure } from './answer';
-import { eraseClosed } from './closing';
+import { eraseClosed } from './closed-accounts';
 import { closedMembers, dueMembers } from './membership';
-import { settleAnswer, settleRefused, type Question } from './settle';
-import type { Turn } from './turn';
+import { settleAnswer, settleRefused, type Question } from './record-answer';
+import type { Turn } from './lease';
 
 /** What a run has come to so far. */
 export interface Run {

@@ -7,7 +7,7 @@ import { workMs } from '../pace';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, FIRST_INSTANT, secondsUntil, toInstant } from '../time';
 import type { NotAnswered } from './answer';
-import { closeCycle, plus } from './counting';
+import { closeCycle, plus } from './cycles';
 import { NEVER } from './membership';
 import { reportCohort, type Run } from './report-cohort';
 import {
@@ -20,8 +20,8 @@ import {
   TurnLostError,
   type StateChange,
   type Turn,
-} from './turn';
-import { keptWait, secondsAway, waitAfter } from './waiting';
+} from './lease';
+import { keptWait, secondsAway, waitAfter } from './backoff';
 
 /** Groups that one query lists. */
 const GROUPS_AT_ONCE = 100;

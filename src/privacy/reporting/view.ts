@@ -6,13 +6,13 @@ import { FIGURES_REF, groupsToShow, GROUPS_SHOWN, peopleOf } from '../person/fig
 import { readSettings } from '../settings';
 import { readSubject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
-import { cycleOf, pastCycles } from './counting';
+import { cycleOf, pastCycles } from './cycles';
 import { closedMembers, dueMembers, memberCountsFrom, NEVER } from './membership';
 import { removedPerson } from '../restriction/removal';
 import { reportedOf } from './reported';
 import { startReporting } from './run';
-import { endLongWait, isHeld, seeReporting } from './turn';
-import { secondsAway } from './waiting';
+import { endLongWait, isHeld, seeReporting } from './lease';
+import { secondsAway } from './backoff';
 import { together } from '../../storage/together';
 
 /** How reporting to Atlassian stands, from the first groups themselves and from the counts of the runs. */

@@ -18,7 +18,7 @@ import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { dueAtOnce, firstCountsFrom } from '../reporting/membership';
 import { startReporting } from '../reporting/run';
-import { forgetFailures, readReporting } from '../reporting/turn';
+import { forgetFailures, readReporting } from '../reporting/lease';
 import { addDays, addSeconds, secondsUntil, toInstant } from '../time';
 import { emptyRows, emptyStore } from './wipe';
 

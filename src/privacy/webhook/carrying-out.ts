@@ -5,7 +5,7 @@ import { TAKEN_REQUEST, type REQUEST_TYPES } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { withHint } from '../restriction/hints';
 import { pepperOf } from '../pepper';
-import { noteChanged } from '../reporting/changed';
+import { noteChanged } from '../reporting/note-changed';
 import { requestPlanner } from '../requests/making';
 import { requestRef } from '../requests/requests';
 import { accountDigest } from './digests';

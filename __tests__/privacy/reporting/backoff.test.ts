@@ -1,4 +1,4 @@
-import { secondsAway, waitAfter } from '../../../src/privacy/reporting/waiting';
+import { secondsAway, waitAfter } from '../../../src/privacy/reporting/backoff';
 
 const at = (time: string): Date => new Date(`2026-03-02T${time}Z`);
 

@@ -4,10 +4,10 @@ import type { ReportCounts, Reporting } from '../data-sets/reporting';
 import type { Engine } from '../engine';
 import { toInstant } from '../time';
 import type { Answered } from './answer';
-import { plus } from './counting';
+import { plus } from './cycles';
 import { afterReport, type Outcome } from './outcome';
 import { STANDARD_PERIOD_SECONDS } from './period';
-import { advanceTurn, type StateChange, type Turn } from './turn';
+import { advanceTurn, type StateChange, type Turn } from './lease';
 
 export interface Question {
   members: readonly Member[];

@@ -9,7 +9,7 @@ import {
 } from '../data-sets/reporting';
 import type { Engine } from '../engine';
 import { addSeconds, toInstant } from '../time';
-import type { Turn } from './turn';
+import type { Turn } from './lease';
 
 /** The counts with more added; what is 0 is left out. */
 export function plus(counts: ReportCounts, more: ReportCounts): ReportCounts {
