@@ -4,7 +4,7 @@ import type { Engine } from '../privacy/engine';
 import { takeUpErasures } from '../privacy/erasure/resume';
 import { countPeople } from '../privacy/person/figures';
 import { eraseRemoved } from '../privacy/restriction/removal';
-import { carryOutApproved } from '../privacy/requests/carrying-out';
+import { carryOutApproved } from '../privacy/requests/approval';
 import { runRetention } from '../privacy/retention/retention';
 import { readSettings } from '../privacy/settings';
 import { eraseAnnounced } from '../privacy/webhook/erasing';

@@ -4,7 +4,7 @@ import { findErasure } from '../erasure/under-way';
 import type { JobView, MyRequest } from '../../contract';
 import { Refused } from '../refused';
 import { readSettings, selfErasureOf } from '../settings';
-import { openRequest } from './making';
+import { openRequest } from './open';
 
 export type SelfErasure = { job: JobView } | { request: MyRequest };
 

@@ -6,7 +6,7 @@ import type { Engine } from '../engine';
 import { withHint } from '../restriction/hints';
 import { pepperOf } from '../pepper';
 import { noteChanged } from '../reporting/note-changed';
-import { requestPlanner } from '../requests/making';
+import { requestPlanner } from '../requests/open';
 import { requestRef } from '../requests/requests';
 import { accountDigest } from './digests';
 import { onItsWord, type CarriedOut } from './on-its-word';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { MyRequest } from '../../contract';
 import { engine } from '../../app';
-import { openRequest as open, withdrawRequest as withdraw } from '../../privacy/requests/making';
+import { openRequest as open, withdrawRequest as withdraw } from '../../privacy/requests/open';
 import { requestsOf } from '../../privacy/requests/requests';
 import { forUser } from '../define';
 import { nothing, requestType, token } from '../payloads';

@@ -9,7 +9,7 @@ import { Refused } from '../refused';
 import type { Subject } from '../person/subject';
 import { addDays, toDay, toInstant } from '../time';
 import { writeAbout, type WritePlan } from '../person/write';
-import { withoutRestriction } from './answered';
+import { withoutRestriction } from './withdraw';
 import { requestRef } from './requests';
 
 export type Decision = { approved: true } | { approved: false; reason: DeclineReason; keptUntil: string };

@@ -2,7 +2,7 @@ import type { ExtensionReason } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { Refused } from '../refused';
 import { toInstant } from '../time';
-import { change, changeRequest, settledMeanwhile, type ChangedRequest } from './deciding';
+import { change, changeRequest, settledMeanwhile, type ChangedRequest } from './decide';
 import type { WhichRequest } from '../../contract';
 import { extendedDueAfter } from './months';
 import { dueRange, toView } from './requests';

@@ -8,7 +8,7 @@ import { goOn } from '../relay';
 import { NEVER } from '../reporting/membership';
 import { readSubject } from '../person/subject';
 import { FIRST_INSTANT } from '../time';
-import type { ChangedRequest } from './deciding';
+import type { ChangedRequest } from './decide';
 import { toView } from './requests';
 
 const SPARE_MS = 30_000;

@@ -12,7 +12,7 @@ import { takingBack } from '../restriction/take-back';
 import { toInstant } from '../time';
 import { withoutUndefined } from '../without-undefined';
 import { writeAbout, type Plan } from '../person/write';
-import { withoutRestriction } from './answered';
+import { withoutRestriction } from './withdraw';
 import { dueAfter } from './months';
 import { dueRange, requestRef, toView } from './requests';
 
