@@ -5,7 +5,7 @@ import { startScan } from '../privacy/scan/scan';
 import { kindOfError } from '../privacy/kind-of-error';
 import { haveMerged } from '../privacy/reporting/merge';
 import { startReporting } from '../privacy/reporting/run';
-import { settleInstallation } from '../privacy/uninstall/settle';
+import { settleInstallation } from '../privacy/uninstall/returned-store';
 import { isStorageFailure } from '../storage/failures';
 import { RELAYED } from './duties';
 

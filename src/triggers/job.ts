@@ -17,7 +17,7 @@ import { isOvertaken } from '../privacy/relay';
 import { mergeCohorts } from '../privacy/reporting/merge';
 import { runReporting } from '../privacy/reporting/run';
 import { secondsUntil } from '../privacy/time';
-import { settleInstallation } from '../privacy/uninstall/settle';
+import { settleInstallation } from '../privacy/uninstall/returned-store';
 import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
 import { StorageBusyError } from '../storage/failures';
 import { isDigest, isInstant, isToken } from '../storage/kinds';
