@@ -11,11 +11,11 @@ import { requestRef } from '../../src/privacy/requests/requests';
 import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { readSubject } from '../../src/privacy/person/subject';
 import { toInstant } from '../../src/privacy/time';
-import { dismissAnnounced } from '../../src/privacy/webhook/announced';
-import { carryOut } from '../../src/privacy/webhook/carrying-out';
+import { dismissAnnounced } from '../../src/privacy/webhook/announcements';
+import { carryOut } from '../../src/privacy/webhook/apply';
 import { firstWebhook } from '../../src/privacy/webhook/state';
-import { askUndo } from '../../src/privacy/webhook/undo/asking';
-import { runUndo } from '../../src/privacy/webhook/undo/running';
+import { askUndo } from '../../src/privacy/webhook/undo/ask';
+import { runUndo } from '../../src/privacy/webhook/undo/run';
 import { openMemoryScene, type MemoryScene } from '../privacy/reporting/memory-scene';
 import { runCount } from '../setup/run-count';
 

@@ -7,9 +7,9 @@ import { eraseRemoved } from '../privacy/restriction/removal';
 import { carryOutApproved } from '../privacy/requests/approval';
 import { runRetention } from '../privacy/retention/retention';
 import { readSettings } from '../privacy/settings';
-import { eraseAnnounced } from '../privacy/webhook/erasing';
-import { takeUpAnnounced } from '../privacy/webhook/take-up';
-import { runUndo } from '../privacy/webhook/undo/running';
+import { eraseAnnounced } from '../privacy/webhook/erase';
+import { takeUpAnnounced } from '../privacy/webhook/resume';
+import { runUndo } from '../privacy/webhook/undo/run';
 
 /** Carries a duty out, from where an event before it came to. */
 type Duty = (engine: Engine, from?: Readonly<Record<string, string>>) => Promise<unknown>;

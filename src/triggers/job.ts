@@ -18,7 +18,7 @@ import { mergeCohorts } from '../privacy/reporting/merge';
 import { runReporting } from '../privacy/reporting/run';
 import { secondsUntil } from '../privacy/time';
 import { settleInstallation } from '../privacy/uninstall/returned-store';
-import { carryOutAnnounced } from '../privacy/webhook/carrying-out';
+import { carryOutAnnounced } from '../privacy/webhook/apply';
 import { StorageBusyError } from '../storage/failures';
 import { isDigest, isInstant, isToken } from '../storage/kinds';
 import { RELAYED } from './duties';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { engine } from '../app';
-import { answerCall, type WebhookAnswer } from '../privacy/webhook/answering';
+import { answerCall, type WebhookAnswer } from '../privacy/webhook/call';
 
 const request = v.object({
   method: v.string(),

@@ -1,7 +1,7 @@
 import type { LocalForge } from '../../../local/forge';
 import type { Standing } from '../../../src/privacy/data-sets/registration';
 import { toInstant } from '../../../src/privacy/time';
-import { carryOut } from '../../../src/privacy/webhook/carrying-out';
+import { carryOut } from '../../../src/privacy/webhook/apply';
 import type { Announcement } from '../../../src/privacy/data-sets/webhook';
 import { personOf } from '../../behaviour/person';
 import type { Inside } from '../../setup/inside';

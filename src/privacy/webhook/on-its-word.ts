@@ -3,9 +3,9 @@ import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import type { Subject } from '../person/subject';
 import { writeAbout, type Plan, type WritePlan } from '../person/write';
-import { withOneRestricted } from './limit';
+import { withOneRestricted } from './settings';
 import { webhookChange, WEBHOOK_REF } from './state';
-import { isWithin, stretchOf } from './undo/stretch';
+import { isWithin, stretchOf } from './stretch';
 
 /** What became of something announced: done, of somebody who is held or not; or it waits, since too many were restricted today. */
 export type CarriedOut = 'held' | 'not-held' | 'waits';

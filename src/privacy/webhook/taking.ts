@@ -8,8 +8,8 @@ import { changeVersioned } from '../versioned';
 import { accountDigest, requestDigest } from './digests';
 import type { CarriedOut } from './on-its-word';
 import type { Announced, ParsedCall } from './parse';
-import { sealAnnounced } from './sealing';
-import type { Claim } from './turn';
+import { sealAnnounced } from './message';
+import type { Claim } from './accept';
 
 /** Accounts of one event: with IDs of the greatest length it stays below 100 KB, Forge's limit for one event. */
 const MOST_IN_EVENT = 100;

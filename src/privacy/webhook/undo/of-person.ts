@@ -5,7 +5,7 @@ import type { Engine } from '../../engine';
 import { requestRef } from '../../requests/requests';
 import { writeAbout } from '../../person/write';
 import { webhookChange, WEBHOOK_REF } from '../state';
-import { stretchOf } from './stretch';
+import { stretchOf } from '../stretch';
 import { undoneOf } from './undone';
 
 /**

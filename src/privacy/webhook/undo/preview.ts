@@ -1,9 +1,9 @@
 import type { UndoPreview } from '../../../contract';
 import type { Engine } from '../../engine';
 import { toInstant } from '../../time';
-import { countWaiting } from '../waiting';
-import { namedIn } from './named';
-import { stretchOf } from './stretch';
+import { countWaiting } from '../view';
+import { namedIn } from './names';
+import { stretchOf } from '../stretch';
 
 /** People and requests that are counted: beyond, it is enough to know that there are more. */
 const MOST_COUNTED = 2000;

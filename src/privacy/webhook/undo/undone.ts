@@ -3,7 +3,7 @@ import type { Standing } from '../../data-sets/registration';
 import type { StandingChange } from '../../person/standing';
 import { withoutHint, type Hint } from '../../restriction/hints';
 import { toInstant } from '../../time';
-import { isWithin, type Stretch } from './stretch';
+import { isWithin, type Stretch } from '../stretch';
 
 /** What changes about a person when the webhook's word is undone. */
 export interface Undone {

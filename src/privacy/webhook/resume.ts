@@ -7,7 +7,7 @@ import { pagesOf } from '../pages-of';
 import { pepperOf } from '../pepper';
 import { goOn } from '../relay';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
-import { carryOut } from './carrying-out';
+import { carryOut } from './apply';
 import { accountDigest } from './digests';
 import type { CarriedOut } from './on-its-word';
 import { noteCarriedOut } from './taking';

@@ -1,7 +1,7 @@
 import { engine } from '../../../src/app';
 import { TAKEN_REQUEST, type TakenRequest } from '../../../src/privacy/data-sets/webhook';
 import type { Engine, JobMessage, RelayMessage } from '../../../src/privacy/engine';
-import { takeUpAnnounced } from '../../../src/privacy/webhook/take-up';
+import { takeUpAnnounced } from '../../../src/privacy/webhook/resume';
 import { openInside, type Inside } from '../../setup/inside';
 import { plant } from '../../setup/plant';
 import { storedRows } from '../../setup/use-forge';

@@ -1,5 +1,5 @@
-import type { Undo } from '../../data-sets/webhook';
-import { FIRST_INSTANT } from '../../time';
+import type { Undo } from '../data-sets/webhook';
+import { FIRST_INSTANT } from '../time';
 
 /** The time in which the word of the webhook is undone, both ends included. */
 export interface Stretch {

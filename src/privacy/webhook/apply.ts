@@ -11,7 +11,7 @@ import { requestRef } from '../requests/requests';
 import { accountDigest } from './digests';
 import { onItsWord, type CarriedOut } from './on-its-word';
 import type { Announced } from './parse';
-import { unsealAnnounced } from './sealing';
+import { unsealAnnounced } from './message';
 import { noteCarriedOut } from './taking';
 
 /** What an event of the queue carries of a call: its claim, the digest of its request ID, and some of its accounts. */

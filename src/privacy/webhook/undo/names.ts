@@ -2,7 +2,7 @@ import { REQUEST } from '../../data-sets/request';
 import { STANDING } from '../../data-sets/registration';
 import type { Engine } from '../../engine';
 import { pagesOf } from '../../pages-of';
-import type { Stretch } from './stretch';
+import type { Stretch } from '../stretch';
 import { isOpenOfWebhook } from './undone';
 
 /** A person whom the webhook named, and when; a list proposes them, and what is read strictly decides. */

@@ -6,9 +6,9 @@ import { goOn } from '../../relay';
 import { addDays, addSeconds, toInstant } from '../../time';
 import { changeWebhook, readWebhook } from '../state';
 import { noteCarriedOut } from '../taking';
-import { namedIn } from './named';
+import { namedIn } from './names';
 import { undoFor } from './of-person';
-import { stretchOf, type Stretch } from './stretch';
+import { stretchOf, type Stretch } from '../stretch';
 
 const SPARE_MS = 30_000;
 /** Lists may be late: who is not in them yet is looked for again so much later. */
