@@ -4,7 +4,7 @@ import { exportPage } from '../../src/privacy/access/export';
 import { overviewOf } from '../../src/privacy/access/overview';
 import type { Engine } from '../../src/privacy/engine';
 import { startErasure } from '../../src/privacy/erasure/start';
-import { previewErasure } from '../../src/privacy/erasure/preview';
+import { previewErasure } from '../../src/privacy/access/erasure-preview';
 import { runErasure } from '../../src/privacy/erasure/run';
 import { noticeOf } from '../../src/privacy/notice/notice';
 import { processingRecordOf } from '../../src/privacy/notice/processing-record';

@@ -2,7 +2,7 @@ import type { DataSet } from '../../storage/data-set';
 import { MOST_ROWS, type Stored } from '../../storage/query';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
-import { countsOf } from '../erasure/preview';
+import { countsOf } from './erasure-preview';
 import { readSubject, type Subject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
 import { indexOf, nextSet, placeOf, textOf, type Place } from './export-place';

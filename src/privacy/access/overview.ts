@@ -3,7 +3,7 @@ import { together } from '../../storage/together';
 import type { Marker } from '../data-sets/marker';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { countsOf } from '../erasure/preview';
+import { countsOf } from './erasure-preview';
 import { erasureOf } from '../erasure/under-way';
 import { assertInUse } from '../installation';
 import { readMarker } from '../person/marker';

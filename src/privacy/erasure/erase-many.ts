@@ -17,7 +17,7 @@ import { fence } from '../person/write';
 import { withCode } from './codes';
 import { handOver, startErasure } from './start';
 import type { HeldJob } from './job';
-import { countsOf } from './preview';
+import { countsOf } from '../access/erasure-preview';
 import { runningErasure } from './under-way';
 
 /** Somebody to be erased, with the digest of the hash of a receipt code of their own. */

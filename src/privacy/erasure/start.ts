@@ -19,7 +19,7 @@ import { readSubject, type Subject } from '../person/subject';
 import { addDays, toInstant } from '../time';
 import { toView, type HeldJob } from './job';
 import type { JobView } from '../../contract';
-import { countsOf } from './preview';
+import { countsOf } from '../access/erasure-preview';
 import { runningErasure } from './under-way';
 
 export interface ErasureAsked {

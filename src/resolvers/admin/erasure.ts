@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ErasurePreview, JobView } from '../../contract';
 import { engine } from '../../app';
 import { startErasure } from '../../privacy/erasure/start';
-import { previewErasure } from '../../privacy/erasure/preview';
+import { previewErasure } from '../../privacy/access/erasure-preview';
 import { forAdmin } from '../define';
 import { accountId, ofPerson, receiptHash as receiptHashSent } from '../payloads';
 import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../jobs';

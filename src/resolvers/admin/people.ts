@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow } from '../../contract';
 import { engine } from '../../app';
-import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/looking';
+import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/look';
 import { auditChange } from '../../privacy/audit';
 import { withoutData } from '../../privacy/erasure/under-way';
 import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/person/people';

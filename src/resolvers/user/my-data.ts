@@ -10,7 +10,7 @@ import type {
 import { engine } from '../../app';
 import { accessesTo } from '../../privacy/access/accesses';
 import { overviewOf } from '../../privacy/access/overview';
-import { previewErasure as preview } from '../../privacy/erasure/preview';
+import { previewErasure as preview } from '../../privacy/access/erasure-preview';
 import { assertInUse } from '../../privacy/installation';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
 import { Refused } from '../../privacy/refused';
