@@ -4,7 +4,7 @@ import { COHORT } from '../../src/privacy/data-sets/cohort';
 import { AUDIT } from '../../src/privacy/data-sets/audit';
 import type { Engine, JobMessage } from '../../src/privacy/engine';
 import { workMs } from '../../src/privacy/pace';
-import { emptyCohort } from '../../src/privacy/reporting/membership';
+import { emptyCohort } from '../../src/privacy/due';
 import { counted } from '../../src/storage/counted';
 import type { Store } from '../../src/storage/store';
 import { openInside, type Inside } from '../setup/inside';

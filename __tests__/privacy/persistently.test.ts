@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { pauseAfter, persistently, type Patience } from '../../src/privacy/persistently';
-import { Refused } from '../../src/privacy/refused';
+import { Refused } from '../../src/privacy/errors';
 import { StorageBusyError, StorageRefusedError } from '../../src/storage/failures';
 import { runCount } from '../setup/run-count';
 import { openMemoryScene } from './reporting/memory-scene';

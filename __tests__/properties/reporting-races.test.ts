@@ -5,7 +5,7 @@ import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { Engine } from '../../src/privacy/engine';
 import { openFirst, openMore } from '../../src/privacy/person/open-cohorts';
 import { startErasure } from '../../src/privacy/erasure/start';
-import { Refused } from '../../src/privacy/refused';
+import { Refused } from '../../src/privacy/errors';
 import { noteChanged } from '../../src/privacy/reporting/note-changed';
 import { mergeCohorts } from '../../src/privacy/reporting/merge';
 import { runReporting } from '../../src/privacy/reporting/run';

@@ -4,7 +4,7 @@ import { AUDIT, type AuditLine } from './data-sets/audit';
 import { randomToken } from './digest';
 import type { Engine } from './engine';
 import { fitting, pageAfter, ROWS_BEYOND } from './paging';
-import { Refused } from './refused';
+import { Refused } from './errors';
 import { FIRST_INSTANT, toInstant } from './time';
 
 export interface AuditPage {

@@ -3,7 +3,7 @@ import { COHORT, REGISTER, REGISTER_KEY, type Cohort } from './data-sets/cohort'
 import type { Installation } from './data-sets/installation';
 import type { Engine } from './engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from './installation';
-import { leave } from './reporting/membership';
+import { leave } from './due';
 
 /** A group as it was read, with the condition under which it is written: it names people. */
 export interface HeldCohort {

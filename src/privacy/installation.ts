@@ -8,7 +8,7 @@ import {
 } from './data-sets/installation';
 import { sha256 } from './digest';
 import type { Engine } from './engine';
-import { Refused } from './refused';
+import { Refused } from './errors';
 import { toInstant } from './time';
 import { persistently } from './persistently';
 

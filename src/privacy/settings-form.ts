@@ -8,7 +8,7 @@ import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './d
 import type { Engine } from './engine';
 import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
 import { persistently } from './persistently';
-import { Refused } from './refused';
+import { Refused } from './errors';
 import { removedDaysOf } from './restriction/removal';
 import { changesBetween, savedNow } from './setting-changes';
 import { periodSets, retentionDaysOf, selfErasureOf, SETTINGS_REF, settingsOf, versionOf } from './settings';

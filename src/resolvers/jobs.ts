@@ -3,7 +3,7 @@ import type { JobView, ReceiptAnswer } from '../contract';
 import { engine } from '../app';
 import { readJob, toView } from '../privacy/erasure/job';
 import { checkReceipt, checkReceiptByDigest, receiptOf } from '../privacy/erasure/receipts';
-import { Refused } from '../privacy/refused';
+import { Refused } from '../privacy/errors';
 import { digest, receiptCode, receiptHash, receiptNumber, token } from './payloads';
 
 export const jobOfId = v.strictObject({ id: token });

@@ -1,6 +1,6 @@
 import type { Engine } from '../privacy/engine';
 import { fitting, pageAfter, ROWS_BEYOND } from '../privacy/paging';
-import { Refused } from '../privacy/refused';
+import { Refused } from '../privacy/errors';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';

@@ -2,7 +2,7 @@ import { recordIdOf, type ClientToken } from '../privacy/client-token';
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine } from '../privacy/engine';
 import { assertInUse } from '../privacy/installation';
-import { Refused } from '../privacy/refused';
+import { Refused } from '../privacy/errors';
 import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';

@@ -5,7 +5,7 @@ import type { Engine } from '../../../src/privacy/engine';
 import { deleteRecords } from '../../../src/privacy/erasure/deletion';
 import { holdJob, type HeldJob } from '../../../src/privacy/erasure/job';
 import { closeInstallation } from '../../../src/privacy/installation';
-import { emptyCohort, withMembers } from '../../../src/privacy/reporting/membership';
+import { emptyCohort, withMembers } from '../../../src/privacy/due';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { erasureJob } from '../../setup/erasure-job';
 import { recordOf } from '../../setup/generated-record';

@@ -1,6 +1,6 @@
 import { engine } from '../../../src/app';
 import * as app from '../../../src/index';
-import { Refused } from '../../../src/privacy/refused';
+import { Refused } from '../../../src/privacy/errors';
 import { writeAbout } from '../../../src/privacy/person/write';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { personOf } from '../../behaviour/person';

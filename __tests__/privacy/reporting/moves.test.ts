@@ -7,7 +7,7 @@ import {
   memberCountsFrom,
   moveMembers,
   withMembers,
-} from '../../../src/privacy/reporting/membership';
+} from '../../../src/privacy/due';
 import { nextMove, type NumberedCohort } from '../../../src/privacy/reporting/moves';
 import { afterReport } from '../../../src/privacy/reporting/outcome';
 import { addDays, addSeconds, toInstant } from '../../../src/privacy/time';

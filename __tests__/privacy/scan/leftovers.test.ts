@@ -8,7 +8,7 @@ import { PERSON, type Person } from '../../../src/privacy/data-sets/registration
 import { SCAN, SCAN_KEY, type Scan } from '../../../src/privacy/data-sets/scan';
 import type { Engine } from '../../../src/privacy/engine';
 import { runScan } from '../../../src/privacy/scan/scan';
-import { emptyCohort } from '../../../src/privacy/reporting/membership';
+import { emptyCohort } from '../../../src/privacy/due';
 import type { DataSet } from '../../../src/storage/data-set';
 import { openStore } from '../../../src/storage/store';
 import { TIME_ENTRY, type TimeEntry } from '../../../src/timesheet/time-entry';

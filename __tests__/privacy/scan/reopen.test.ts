@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/privacy/engine';
 import { confirmErasures } from '../../../src/privacy/scan/confirm';
 import { leftoversAmong } from '../../../src/privacy/scan/leftovers';
 import { MARKER } from '../../../src/privacy/data-sets/marker';
-import { Refused } from '../../../src/privacy/refused';
+import { Refused } from '../../../src/privacy/errors';
 import { toInstant } from '../../../src/privacy/time';
 import { writeAbout } from '../../../src/privacy/person/write';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';

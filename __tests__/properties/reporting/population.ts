@@ -1,6 +1,6 @@
 import type { Engine } from '../../../src/privacy/engine';
 import { startErasure } from '../../../src/privacy/erasure/start';
-import { Refused } from '../../../src/privacy/refused';
+import { Refused } from '../../../src/privacy/errors';
 import { noteChanged } from '../../../src/privacy/reporting/note-changed';
 import { writeAbout } from '../../../src/privacy/person/write';
 import type { MemoryStore } from '../../setup/memory-store';

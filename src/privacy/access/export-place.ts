@@ -1,7 +1,7 @@
 import type { DataSet, FoundByToken } from '../../storage/data-set';
 import { fieldsByName } from '../../storage/fields';
 import { isOf } from '../../storage/kinds';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 
 /** Where a page of an export begins: at which data set, and after which range key of it. */
 export interface Place {

@@ -5,7 +5,7 @@ import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
 import { storeOpen } from '../installation';
 import { pepperOf } from '../pepper';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { addSeconds, toInstant } from '../time';
 import type { Subject, SubjectAndRows } from '../person/subject';
 

@@ -2,7 +2,7 @@ import type { JobView } from '../../contract';
 import { StorageRefusedError } from '../../storage/failures';
 import { MOST_FURTHER_CODES, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { persistently } from '../persistently';
 import { advanceJob, holdJob, toView, type HeldJob, type JobChange } from './job';
 

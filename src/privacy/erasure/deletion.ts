@@ -11,7 +11,7 @@ import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
 import { workMs } from '../pace';
 import { persistently } from '../persistently';
-import { hasMember } from '../reporting/membership';
+import { hasMember } from '../due';
 import { advanceJob, holdJob, type HeldJob } from './job';
 
 /** With the row of the job, what one transaction takes. */

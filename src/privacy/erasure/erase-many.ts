@@ -10,7 +10,7 @@ import type { Engine } from '../engine';
 import { INSTALLATION_REF, storeOpen } from '../installation';
 import { pepperOf } from '../pepper';
 import { persistently } from '../persistently';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { readSubject, type Subject } from '../person/subject';
 import { toInstant } from '../time';
 import { fence } from '../person/write';

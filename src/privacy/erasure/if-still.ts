@@ -1,5 +1,5 @@
 import type { Engine } from '../engine';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { startErasure, type ErasureAsked } from './start';
 import type { JobView } from '../../contract';
 

@@ -1,7 +1,7 @@
 import { ERASURE_JOB, type ErasureJob, type JobState } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { workMs } from '../pace';
-import { pagesOf } from '../pages-of';
+import { pagesOf } from '../pages';
 import { goOn } from '../relay';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
 import { advanceJob, holdJob, type JobChange } from './job';

@@ -2,7 +2,7 @@ import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { addSeconds, toInstant } from '../time';
 import { advanceJob, holdJob, readJob, toView, type JobChange } from './job';
 import type { JobView } from '../../contract';

@@ -2,7 +2,7 @@ import type { JobView } from '../../contract';
 import type { Marker } from '../data-sets/marker';
 import type { Engine } from '../engine';
 import { readMarker } from '../person/marker';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { withCode } from './codes';
 import { isEnded, readJob, toView } from './job';
 

@@ -8,9 +8,9 @@ import { PERSON, STANDING, type Person, type Standing } from '../data-sets/regis
 import { indexedSets, type Engine } from '../engine';
 import { INSTALLATION_REF, storeOpen } from '../installation';
 import { cohortFor, openFirst, REGISTER_REF } from './open-cohorts';
-import { pagesOf } from '../pages-of';
+import { pagesOf } from '../pages';
 import { persistently } from '../persistently';
-import { hasMember, join } from '../reporting/membership';
+import { hasMember, join } from '../due';
 import type { Subject } from './subject';
 import { StorageRefusedError } from '../../storage/failures';
 import { toInstant } from '../time';

@@ -10,7 +10,7 @@ import {
 } from '../data-sets/cohort';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
-import { emptyCohort } from '../reporting/membership';
+import { emptyCohort } from '../due';
 
 export const REGISTER_REF: Ref<Register> = { dataSet: REGISTER, key: REGISTER_KEY };
 

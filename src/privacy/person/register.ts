@@ -9,8 +9,8 @@ import type { Engine } from '../engine';
 import { awaitsMissed, isEnded, readJob } from '../erasure/job';
 import { cohortFor, mayOpenMore, openFirst, openInstead, openMore, sameOpen } from './open-cohorts';
 import { pepperOf } from '../pepper';
-import { Refused } from '../refused';
-import { hasMember, join } from '../reporting/membership';
+import { Refused } from '../errors';
+import { hasMember, join } from '../due';
 import { toInstant } from '../time';
 
 export interface Admission {

@@ -1,6 +1,6 @@
 import { addSeconds, toInstant } from '../time';
 import type { NotAnswered, ReportFailure } from './answer';
-import { NEVER } from './membership';
+import { NEVER } from '../due';
 
 const MINUTE_SECONDS = 60;
 

@@ -14,7 +14,7 @@ import { MOST_DELAY_SECONDS } from '../queue-limits';
 import type { Subject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
 import { fence } from '../person/write';
-import { moveMembers } from './membership';
+import { moveMembers } from '../due';
 import { nextMove, type Move, type NumberedCohort } from './moves';
 import { isHeld } from './lease';
 

@@ -1,5 +1,5 @@
 import { MOST_MEMBERS, type Cohort } from '../data-sets/cohort';
-import { closedMembers } from './membership';
+import { closedMembers } from '../due';
 
 /** A cohort with its number. */
 export interface NumberedCohort {

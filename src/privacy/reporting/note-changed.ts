@@ -5,7 +5,7 @@ import type { Engine } from '../engine';
 import { persistently } from '../persistently';
 import { readSubject } from '../person/subject';
 import { toInstant } from '../time';
-import { hasMember, withMembers } from './membership';
+import { hasMember, withMembers } from '../due';
 
 /**
  * Notes that Jira said an account changed, for the next report that is due to confirm it; nothing is reported early. Of

@@ -1,5 +1,5 @@
 import type { Cohort, Member } from '../data-sets/cohort';
-import { withMembers } from './membership';
+import { withMembers } from '../due';
 
 /** What Atlassian said of accounts that it was asked about. Accounts named in neither list need nothing. */
 export interface Outcome {

@@ -3,7 +3,7 @@ import type { Member } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import type { NotAnswered, ReportFailure } from './answer';
 import { eraseClosed } from './closed-accounts';
-import { closedMembers, dueMembers } from './membership';
+import { closedMembers, dueMembers } from '../due';
 import { settleAnswer, settleRefused, type Question } from './record-answer';
 import type { Turn } from './lease';
 

@@ -4,7 +4,7 @@ import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting
 import type { Engine } from '../engine';
 import type { Subject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
-import { lastToldOf, memberCountsFrom } from './membership';
+import { lastToldOf, memberCountsFrom } from '../due';
 import { STANDARD_PERIOD_SECONDS } from './period';
 
 export async function reportedOf(engine: Engine, subject: Subject): Promise<Reported | undefined> {

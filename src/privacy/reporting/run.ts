@@ -8,7 +8,7 @@ import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, FIRST_INSTANT, secondsUntil, toInstant } from '../time';
 import type { NotAnswered } from './answer';
 import { closeCycle, plus } from './cycles';
-import { NEVER } from './membership';
+import { NEVER } from '../due';
 import { reportCohort, type Run } from './report-cohort';
 import {
   advanceTurn,

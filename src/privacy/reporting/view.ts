@@ -7,7 +7,7 @@ import { readSettings } from '../settings';
 import { readSubject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
 import { cycleOf, pastCycles } from './cycles';
-import { closedMembers, dueMembers, memberCountsFrom, NEVER } from './membership';
+import { closedMembers, dueMembers, memberCountsFrom, NEVER } from '../due';
 import { removedPerson } from '../restriction/removal';
 import { reportedOf } from './reported';
 import { startReporting } from './run';

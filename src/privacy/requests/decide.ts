@@ -5,7 +5,7 @@ import type { AuditEvent } from '../data-sets/audit';
 import { REQUEST, type DeclineReason, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { asFields, groundsOf } from '../person/standing';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import type { Subject } from '../person/subject';
 import { addDays, toDay, toInstant } from '../time';
 import { writeAbout, type WritePlan } from '../person/write';

@@ -1,6 +1,6 @@
 import type { ExtensionReason } from '../data-sets/request';
 import type { Engine } from '../engine';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { toInstant } from '../time';
 import { change, changeRequest, settledMeanwhile, type ChangedRequest } from './decide';
 import type { WhichRequest } from '../../contract';

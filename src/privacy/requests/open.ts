@@ -6,7 +6,7 @@ import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { withHint } from '../restriction/hints';
 import { withoutData } from '../erasure/under-way';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import type { Subject } from '../person/subject';
 import { takingBack } from '../restriction/take-back';
 import { toInstant } from '../time';

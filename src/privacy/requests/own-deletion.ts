@@ -1,7 +1,7 @@
 import type { DataSet } from '../../storage/data-set';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { selfErasureOf } from '../settings';
 import { addDays, toInstant } from '../time';
 

@@ -2,7 +2,7 @@ import type { Engine } from '../engine';
 import { startErasure } from '../erasure/start';
 import { findErasure } from '../erasure/under-way';
 import type { JobView, MyRequest } from '../../contract';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { readSettings, selfErasureOf } from '../settings';
 import { openRequest } from './open';
 

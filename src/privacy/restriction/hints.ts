@@ -3,7 +3,7 @@ import type { Stored } from '../../storage/query';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { asFields, groundsOf, type Grounds, type StandingChange } from '../person/standing';
-import { pagesOf } from '../pages-of';
+import { pagesOf } from '../pages';
 import { FIRST_INSTANT, toInstant } from '../time';
 
 /** What somebody else said of an account, which is no proof: the field of the standing row that holds when. */

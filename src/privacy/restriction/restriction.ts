@@ -6,7 +6,7 @@ import type { Engine } from '../engine';
 import { withoutData } from '../erasure/under-way';
 import { asFields, groundsOf, type Grounds, type StandingChange } from '../person/standing';
 import { saidOf } from './hints';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import type { Subject } from '../person/subject';
 import { takingBack } from './take-back';
 import { addDays, toInstant } from '../time';

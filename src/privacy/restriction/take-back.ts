@@ -1,6 +1,6 @@
 import type { Standing } from '../data-sets/registration';
 import type { StandingChange } from '../person/standing';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { toDay } from '../time';
 
 /**

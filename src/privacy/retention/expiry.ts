@@ -9,7 +9,7 @@ import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { groupedBy } from './grouped';
 import { workMs } from '../pace';
-import { pagesOf, type Stretch } from '../pages-of';
+import { pagesOf, type Stretch } from '../pages';
 import { isHeld } from '../restriction/restriction';
 import { retentionDaysOf } from '../settings';
 import type { Subject } from '../person/subject';

@@ -1,7 +1,7 @@
 import type { DataSet, Index, Outlasts } from '../../storage/data-set';
 import type { ReadRow } from '../../storage/store';
 import type { Engine } from '../engine';
-import { pagesOf } from '../pages-of';
+import { pagesOf } from '../pages';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
 
 /**

@@ -3,7 +3,7 @@ import { auditChange } from '../audit';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { paced } from '../pace';
-import { pagesOf } from '../pages-of';
+import { pagesOf } from '../pages';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
 import { missedBy, nextJob } from '../erasure/job';
 

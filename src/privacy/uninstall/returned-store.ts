@@ -16,7 +16,7 @@ import {
 import { paced } from '../pace';
 import { persistently } from '../persistently';
 import { MOST_DELAY_SECONDS } from '../queue-limits';
-import { dueAtOnce, firstCountsFrom } from '../reporting/membership';
+import { dueAtOnce, firstCountsFrom } from '../due';
 import { startReporting } from '../reporting/run';
 import { forgetFailures, readReporting } from '../reporting/lease';
 import { addDays, addSeconds, secondsUntil, toInstant } from '../time';

@@ -6,7 +6,7 @@ import { STANDING, type Standing } from '../data-sets/registration';
 import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { standingsOf, withoutHint } from '../restriction/hints';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { isHeld } from '../restriction/restriction';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
 import { writeAbout } from '../person/write';

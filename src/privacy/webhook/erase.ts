@@ -4,7 +4,7 @@ import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/if-still';
 import { hintedBefore } from '../restriction/hints';
 import { workMs } from '../pace';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { goOn } from '../relay';
 import { isHeld } from '../restriction/restriction';
 import type { Subject } from '../person/subject';

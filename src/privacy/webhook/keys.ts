@@ -4,7 +4,7 @@ import { WEBHOOK, WEBHOOK_KEY, type ValidKey, type Webhook } from '../data-sets/
 import { WEBHOOK_SECRET, WEBHOOK_SECRET_KEY } from '../data-sets/webhook-secret';
 import { keyedDigest, randomKey, randomToken } from '../digest';
 import type { Engine } from '../engine';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { addDays, toInstant } from '../time';
 import { persistently } from '../persistently';
 import { isSignedWith, type Signed } from './signature';

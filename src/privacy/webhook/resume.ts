@@ -3,7 +3,7 @@ import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/web
 import type { Engine } from '../engine';
 import type { Stored } from '../../storage/query';
 import { workMs } from '../pace';
-import { pagesOf } from '../pages-of';
+import { pagesOf } from '../pages';
 import { pepperOf } from '../pepper';
 import { goOn } from '../relay';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';

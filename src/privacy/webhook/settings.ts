@@ -1,7 +1,7 @@
 import type { Restricting } from '../../contract';
 import { MOST_RESTRICTED_A_DAY, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { Refused } from '../refused';
+import { Refused } from '../errors';
 import { toDay } from '../time';
 import { settingsChanged } from './keys';
 import { changesBetween } from './setting-changes';

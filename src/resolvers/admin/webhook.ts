@@ -10,7 +10,7 @@ import {
   type Webhook,
 } from '../../privacy/data-sets/webhook';
 import { kindOfError } from '../../privacy/kind-of-error';
-import { Refused } from '../../privacy/refused';
+import { Refused } from '../../privacy/errors';
 import { dismissAnnounced as dismiss, listAnnounced as list } from '../../privacy/webhook/announcements';
 import { setWordErases, wordErasesOf } from '../../privacy/webhook/erase';
 import { disableWebhook as disable, enableWebhook as enable, rotateKey } from '../../privacy/webhook/keys';

@@ -13,7 +13,7 @@ import { overviewOf } from '../../privacy/access/overview';
 import { previewErasure as preview } from '../../privacy/access/erasure-preview';
 import { assertInUse } from '../../privacy/installation';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
-import { Refused } from '../../privacy/refused';
+import { Refused } from '../../privacy/errors';
 import { setRestriction as restrict } from '../../privacy/restriction/restriction';
 import { eraseSelf } from '../../privacy/requests/self-erasure';
 import { readSettings, selfErasureOf } from '../../privacy/settings';

@@ -8,7 +8,7 @@ import { findErasure } from '../../privacy/erasure/under-way';
 import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
 import { seenOnSite } from '../../privacy/person/on-site';
-import { Refused } from '../../privacy/refused';
+import { Refused } from '../../privacy/errors';
 import { restrictionOf } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DeleteEntriesResult, EntryPage, LogTimeResult } from '../../contract';
 import { engine } from '../../app';
 import { isIssueVisible } from '../../atlassian/issues';
-import { Refused } from '../../privacy/refused';
+import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';

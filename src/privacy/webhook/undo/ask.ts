@@ -2,7 +2,7 @@ import { auditChange } from '../../audit';
 import type { AccessReason } from '../../data-sets/audit';
 import { MOST_UNDOS, type Undo, type Webhook } from '../../data-sets/webhook';
 import type { Engine } from '../../engine';
-import { Refused } from '../../refused';
+import { Refused } from '../../errors';
 import { toInstant } from '../../time';
 import { changeWebhook, readWebhook } from '../state';
 

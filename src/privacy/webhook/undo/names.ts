@@ -1,7 +1,7 @@
 import { REQUEST } from '../../data-sets/request';
 import { STANDING } from '../../data-sets/registration';
 import type { Engine } from '../../engine';
-import { pagesOf } from '../../pages-of';
+import { pagesOf } from '../../pages';
 import type { Stretch } from '../stretch';
 import { isOpenOfWebhook } from './undone';
 

@@ -1,7 +1,7 @@
 import { TAKEN_REQUEST, type TakenRequest, type Undo } from '../../data-sets/webhook';
 import type { Engine } from '../../engine';
 import { paced } from '../../pace';
-import { pagesOf } from '../../pages-of';
+import { pagesOf } from '../../pages';
 import { goOn } from '../../relay';
 import { addDays, addSeconds, toInstant } from '../../time';
 import { changeWebhook, readWebhook } from '../state';

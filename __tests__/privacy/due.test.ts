@@ -1,4 +1,4 @@
-import type { Cohort, Member } from '../../../src/privacy/data-sets/cohort';
+import type { Cohort, Member } from '../../src/privacy/data-sets/cohort';
 import {
   dueMembers,
   emptyCohort,
@@ -8,9 +8,9 @@ import {
   memberCountsFrom,
   NEVER,
   withMembers,
-} from '../../../src/privacy/reporting/membership';
-import { afterReport, type Outcome } from '../../../src/privacy/reporting/outcome';
-import { addDays, addSeconds, FIRST_INSTANT, toInstant } from '../../../src/privacy/time';
+} from '../../src/privacy/due';
+import { afterReport, type Outcome } from '../../src/privacy/reporting/outcome';
+import { addDays, addSeconds, FIRST_INSTANT, toInstant } from '../../src/privacy/time';
 
 const PERIOD = 7 * 86_400;
 const START = new Date('2026-03-02T09:00:00.000Z');

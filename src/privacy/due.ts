@@ -1,6 +1,6 @@
-import { MOST_MEMBERS, type Cohort, type Member } from '../data-sets/cohort';
-import { MARKER_DAYS } from '../data-sets/marker';
-import { addDays, addSeconds, FIRST_INSTANT, toInstant } from '../time';
+import { MOST_MEMBERS, type Cohort, type Member } from './data-sets/cohort';
+import { MARKER_DAYS } from './data-sets/marker';
+import { addDays, addSeconds, FIRST_INSTANT, toInstant } from './time';
 
 /** Later than every instant: from when a group counts in which nobody waits. */
 export const NEVER = '9999-12-31T23:59:59.999Z';
