@@ -1,7 +1,7 @@
 export { adminResolver } from './resolvers/admin';
 export { userResolver } from './resolvers/user';
 export { runDaily } from './triggers/daily';
-export { onInstalled } from './triggers/installed';
+export { onInstalled } from './triggers/lifecycle';
 export { runJob } from './triggers/job';
 export { preUninstall } from './triggers/uninstall';
 export { onUserDeleted, onUserUpdated } from './triggers/user-events';

@@ -14,7 +14,7 @@ import { toInstant } from '../../privacy/time';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
 import { nothing, page } from '../payloads';
-import { currentNotice } from '../held';
+import { currentNotice } from '../export';
 import { together } from '../../storage/together';
 
 const STANDARD_PAGE = 50;

@@ -5,7 +5,7 @@ import { startErasure } from '../../privacy/erasure/start';
 import { previewErasure } from '../../privacy/access/erasure-preview';
 import { forAdmin } from '../define';
 import { accountId, ofPerson, receiptHash as receiptHashSent } from '../payloads';
-import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../jobs';
+import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
 
 export const previewErasureOf = forAdmin(v.strictObject({ accountId }), (payload): Promise<ErasurePreview> =>
   previewErasure(engine, payload.accountId),

@@ -7,7 +7,7 @@ import { readChain } from '../../privacy/erasure/receipt-chain';
 import { retryErasure as retry } from '../../privacy/erasure/retry';
 import { asRefusal } from '../answer';
 import { forAdmin } from '../define';
-import { jobOfId } from '../jobs';
+import { jobOfId } from '../erasure-job';
 import { accountId, page, reason, receiptHash, receiptNumber } from '../payloads';
 
 const STANDARD_PAGE = 50;

@@ -13,8 +13,8 @@ import { deleteEntries } from '../../timesheet/delete-entries';
 import { listEntries } from '../../timesheet/entries';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
-import { EXPORT_READS, exportFor } from '../held';
-import { listed } from '../listed';
+import { EXPORT_READS, exportFor } from '../export';
+import { listed } from '../entries';
 import { accountId, entryFilter, ids, ofPerson, page } from '../payloads';
 
 const STANDARD_PAGE = 50;

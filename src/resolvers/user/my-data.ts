@@ -20,8 +20,8 @@ import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
-import { currentNotice, EXPORT_READS, exportFor } from '../held';
-import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../jobs';
+import { currentNotice, EXPORT_READS, exportFor } from '../export';
+import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
 import { nothing, page as pageRequest, receiptHash as receiptHashSent } from '../payloads';
 import { together } from '../../storage/together';
 

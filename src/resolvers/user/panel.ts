@@ -16,7 +16,7 @@ import { isJiraId } from '../../storage/kinds';
 import { listEntries } from '../../timesheet/entries';
 import { issueTotalRef, type IssueTotal } from '../../timesheet/issue-total';
 import { forUser, type Asker } from '../define';
-import { listedForOwner } from '../listed';
+import { listedForOwner } from '../entries';
 import { page, timezoneOffset } from '../payloads';
 import { todayAt } from './today';
 import { together } from '../../storage/together';

@@ -12,7 +12,7 @@ import { listEntries as list } from '../../timesheet/entries';
 import { logTime as log } from '../../timesheet/log-time';
 import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/time-entry';
 import { forUser } from '../define';
-import { asListed, listedForOwner } from '../listed';
+import { asListed, listedForOwner } from '../entries';
 import { day, entryFilter, ids, requestId, timezoneOffset } from '../payloads';
 import { issueOf } from './panel';
 import { todayAt } from './today';
