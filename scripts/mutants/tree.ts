@@ -69,4 +69,4 @@ export function instrumented(text: string, own: ReadonlyArray<{ mutant: Mutant; 
 }
 
 const switched = ({ before, after, statement }: Mutant, number: number): string =>
-  statement ? `if (!__m(${number})) { ${before} }` : `(__m(${number}) ? (${after}) : (${before}))`;
+  statement ? `{ if (!__m(${number})) { ${before} } }` : `(__m(${number}) ? (${after}) : (${before}))`;

@@ -127,4 +127,9 @@ describe('Where queries lag', () => {
     });
     expect(after).toEqual({ left: { installation: 1, secret: 1 }, complete: 0, failures: [] });
   });
+
+  it('so that they show nothing yet of what was written before, that is not taken for nothing', async () => {
+    const after = await uninstalled(1, { queryLagMs: 20 * MINUTE_MS });
+    expect(after).toMatchObject({ left: { 'time-entry': 1, secret: 1 }, complete: 0, failures: [] });
+  });
 });
