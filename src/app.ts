@@ -1,6 +1,7 @@
 import { installationId, remainingMs } from './atlassian/invocation';
 import { jobQueue } from './atlassian/queue';
 import { accountReports } from './atlassian/report-accounts';
+import { siteMembers } from './atlassian/users';
 import { DATA_MAP } from './data-map';
 import type { Engine } from './privacy/engine';
 import { mapVersionOf } from './privacy/notice/notice';
@@ -13,6 +14,7 @@ export const engine: Engine = {
   store: openStore(DATA_MAP),
   queue: jobQueue,
   reports: accountReports,
+  members: siteMembers,
   now: () => new Date(),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   installationId,

@@ -64,6 +64,20 @@ describe('People', () => {
     ]);
   });
 
+  test('are asked for one by one; who is unknown or removed is not there', async () => {
+    const one = (accountId: string) => get(PEOPLE.anna, `/rest/api/3/user?accountId=${accountId}`);
+    await expect(one(PEOPLE.ben)).resolves.toMatchObject({
+      status: 200,
+      body: { accountId: PEOPLE.ben, active: true },
+    });
+    await expect(one(PEOPLE.deactivated)).resolves.toMatchObject({ status: 200, body: { active: false } });
+    await expect(one('nobody-here')).resolves.toMatchObject({ status: 404 });
+    await forge.jira.removeFromSite(PEOPLE.ben);
+    await expect(one(PEOPLE.ben)).resolves.toMatchObject({ status: 404 });
+    forge.jira.settings.removedPeople = 'inactive';
+    await expect(one(PEOPLE.ben)).resolves.toMatchObject({ status: 200, body: { active: false } });
+  });
+
   test('come ten at a time unless asked otherwise', async () => {
     for (let n = 0; n < 15; n++)
       await forge.jira.addPerson({ accountId: `more-${n}`, displayName: `More ${n}` });

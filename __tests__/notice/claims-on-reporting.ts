@@ -32,8 +32,14 @@ export const CLAIMS_ON_REPORTING: Record<string, Check> = {
     await forge.jira.removeFromSite(annaId);
     expect(bytesOf(forge)).toContain('"restrictedBy":"atlassian"');
     await forge.jira.changePerson(annaId, { removed: false });
+    expect(bytesOf(forge)).not.toContain('"restrictedBy":"atlassian"');
+    const silent = forge.faults.add({ path: '/rest/api/3/user', outcome: { kind: 'cut' } });
+    await forge.jira.removeFromSite(annaId);
+    await forge.jira.changePerson(annaId, { removed: false });
+    expect(bytesOf(forge)).toContain('"restrictedBy":"atlassian"');
     await anna.user('getPanel');
     expect(bytesOf(forge)).not.toContain('"restrictedBy":"atlassian"');
+    silent();
     const approval = { retentionDays: {}, selfErasure: 'after-approval', removedDays: 30 };
     await admin.admin('saveSettings', approval);
     await forge.jira.removeFromSite(annaId);

@@ -58,6 +58,7 @@ function openScene(scheduler: fc.Scheduler, conditionOnMissingRow: 'fails' | 'pa
     store: takingTurns(store, turn),
     queue: { push: turn },
     reports: { report: () => Promise.reject(new Error('nobody is due')) },
+    members: { ask: async () => ({ kind: 'gone' }) },
     now: () => new Date((now += 1)),
     pause: turn,
     remainingMs: () => 900_000,

@@ -47,6 +47,7 @@ function openScene(
   const engine: Engine = {
     store: takingTurns(store, turn),
     queue: { push: async () => turn() },
+    members: { ask: async () => ({ kind: 'gone' }) },
     reports: {
       report: async (accounts) => {
         await turn();

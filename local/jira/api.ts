@@ -2,12 +2,13 @@ import { NotModelledError } from '../errors';
 import { bulkFetchIssues, getIssue, pickIssues } from './issues';
 import { myPermissions } from './permissions';
 import { jiraError, type JiraContext, type JiraRequest } from './request';
-import { bulkUsers, myself, searchUsers } from './users';
+import { bulkUsers, myself, oneUser, searchUsers } from './users';
 
 type JiraHandler = (context: JiraContext, request: JiraRequest) => Response;
 
 const ROUTES: readonly [call: RegExp, handler: JiraHandler][] = [
   [/^GET \/rest\/api\/3\/mypermissions$/, myPermissions],
+  [/^GET \/rest\/api\/3\/user$/, forUsers(oneUser)],
   [/^GET \/rest\/api\/3\/user\/bulk$/, forUsers(bulkUsers)],
   [/^GET \/rest\/api\/3\/user\/search$/, forUsers(searchUsers)],
   [/^GET \/rest\/api\/3\/myself$/, myself],

@@ -50,6 +50,8 @@ export interface JiraSite {
 export interface JiraSettings {
   /** A closed account is listed as "Former user" without details, or not at all. */
   closedAccounts: 'former-user' | 'gone';
+  /** Asked for one person who was removed from the site, it answers 404, or that they are not active. */
+  removedPeople: 'gone' | 'inactive';
 }
 
 export interface LocalJira {

@@ -2,6 +2,18 @@ import { JIRA_LIMITS } from './limits';
 import { jiraError, readCount, type JiraContext, type JiraRequest } from './request';
 import type { Person } from './types';
 
+/** GET /rest/api/3/user: one person, who may be inactive; 404 for an account that the site does not know. */
+export function oneUser(context: JiraContext, { query }: JiraRequest): Response {
+  const accountId = query.get('accountId');
+  if (!accountId) return jiraError(400, 'The accountId query parameter needs to be provided.');
+  const removed = context.jira.person(accountId)?.removed === true;
+  const gone = removed && context.jira.settings.removedPeople === 'gone';
+  const user = gone ? undefined : userOf(context, accountId);
+  return user ? Response.json(user) : jiraError(404, NO_SUCH_USER);
+}
+
+const NO_SUCH_USER = 'Specified user does not exist or you do not have required permissions';
+
 /** GET /rest/api/3/user/bulk: those of the asked accounts that the site knows; the others are left out. */
 export function bulkUsers(context: JiraContext, { query }: JiraRequest): Response {
   const asked = query.getAll('accountId');

@@ -7,7 +7,7 @@ const SCOPES: readonly [pattern: RegExp, scope: string][] = [
   [/^jira GET \/rest\/api\/3\/mypermissions$/, 'read:jira-work'],
   [/^jira GET \/rest\/api\/3\/issue\//, 'read:jira-work'],
   [/^jira POST \/rest\/api\/3\/issue\/bulkfetch$/, 'read:jira-work'],
-  [/^jira GET \/rest\/api\/3\/(user\/|myself$)/, 'read:jira-user'],
+  [/^jira GET \/rest\/api\/3\/(user$|user\/|myself$)/, 'read:jira-user'],
   [/^stargate POST \/app\/report-accounts\/?$/, 'report:personal-data'],
 ];
 

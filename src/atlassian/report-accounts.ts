@@ -1,19 +1,12 @@
 import { asApp, route } from '@forge/api';
-import type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from '../privacy/engine';
+import type { AccountReports, ReportAnswer, ReportedAccount } from '../privacy/engine';
+import { failureOf, statusOf } from './failure-of';
 import { readAnswer } from './report-answer';
 import { dropBody, readBody, type StreamedResponse } from './read-body';
 import { readCyclePeriod, readRetryAfter } from './report-headers';
 
 /** Ninety statements take some 10 KB: what is far beyond that is no answer. */
 const MOST_BODY_BYTES = 256 * 1024;
-
-const FAILURES: Readonly<Record<number, ReportFailure>> = {
-  400: 'malformed',
-  401: 'not-consented',
-  403: 'forbidden',
-  429: 'rate-limited',
-  503: 'unavailable',
-};
 
 /**
  * Atlassian's personal data reporting API (`POST /app/report-accounts`), one call for at most 90 accounts. It is called
@@ -56,15 +49,4 @@ async function readResponse(
   if (!said) return { kind: 'failed', why: 'unreadable' };
   const period = readCyclePeriod(headers.get('cycle-period'));
   return { kind: 'answered', ...said, ...(period !== undefined && { period }) };
-}
-
-function failureOf(status: number | undefined): ReportFailure {
-  if (status === undefined) return 'no-answer';
-  return FAILURES[status] ?? (status >= 500 ? 'server-error' : 'unexpected');
-}
-
-/** The status of an error of Forge's own proxy, which has one; a cut connection has none. */
-function statusOf(error: unknown): number | undefined {
-  const status = (error as { status?: unknown } | null)?.status;
-  return typeof status === 'number' ? status : undefined;
 }

@@ -4,8 +4,10 @@ import type { Ref, Store } from '../storage/store';
 import type { RelayedDuty } from './data-sets/relay';
 import type { AccountReports } from './reporting/answer';
 import type { RecordChange } from './person/write';
+import type { SiteMembers } from './restriction/site-members';
 
 export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from './reporting/answer';
+export type { SiteAnswer, SiteMembers } from './restriction/site-members';
 
 /**
  * What a queue event carries: which job goes on. Nothing about a person but what only this installation can unseal. The
@@ -62,6 +64,7 @@ export interface Engine {
   store: Store;
   queue: JobQueue;
   reports: AccountReports;
+  members: SiteMembers;
   now: () => Date;
   /** Waits so many milliseconds before storage is asked again. */
   pause: (ms: number) => Promise<void>;

@@ -1,13 +1,21 @@
 import { engine } from '../app';
 import { deliverLater } from '../atlassian/redelivery';
 import { noteChanged } from '../privacy/reporting/note-changed';
+import { askIfRemoved } from '../privacy/restriction/back';
 import { noteRemoved } from '../privacy/restriction/removal';
 import { StorageBusyError } from '../storage/failures';
 import { accountInEvent } from './account-in-event';
 
-/** `avi:jira:updated:user`: the account is confirmed with Atlassian when its next report is due. */
+/**
+ * `avi:jira:updated:user`: the account is confirmed with Atlassian when its next report is due. Somebody who was removed may
+ * be back: Jira is asked.
+ */
 export const onUserUpdated = (payload: unknown): Promise<object | undefined> =>
-  noted('user-updated', payload, (accountId) => noteChanged(engine, accountId));
+  noted('user-updated', payload, async (accountId) => {
+    const held = await noteChanged(engine, accountId);
+    if (held) await askIfRemoved(engine, accountId);
+    return held;
+  });
 
 /** `avi:jira:deleted:user`: removed from this site. A hint and not Atlassian's answer: use is restricted at once. */
 export const onUserDeleted = (payload: unknown): Promise<object | undefined> =>

@@ -1,7 +1,7 @@
 import { DATA_MAP } from '../../../src/data-map';
 import type { Cohort } from '../../../src/privacy/data-sets/cohort';
 import type { Reporting } from '../../../src/privacy/data-sets/reporting';
-import type { Engine, JobMessage, ReportAnswer } from '../../../src/privacy/engine';
+import type { Engine, JobMessage, ReportAnswer, SiteAnswer } from '../../../src/privacy/engine';
 import { writeAbout } from '../../../src/privacy/person/write';
 import { openMemoryStore, type Fate, type MemoryStore } from '../../setup/memory-store';
 
@@ -18,6 +18,8 @@ export interface MemoryScene {
   /** Decides the fate of each call from now on. */
   fate: (call: string) => Fate;
   answer: (accounts: readonly string[]) => ReportAnswer;
+  /** What Jira says of a person whom it removed. */
+  onSite: (accountId: string) => SiteAnswer;
   pass(ms: number): void;
   register(accountId: string): Promise<void>;
   state(): Reporting;
@@ -45,6 +47,7 @@ export function openMemoryScene(): MemoryScene {
         return scene.answer(asked);
       },
     },
+    members: { ask: async (accountId) => scene.onSite(accountId) },
     now: () => new Date(now),
     pause: async (ms) => {
       scene.pauses.push(ms);
@@ -65,6 +68,7 @@ export function openMemoryScene(): MemoryScene {
     pauses: [],
     fate: () => 'works',
     answer: () => NOTHING_TO_DO,
+    onSite: () => ({ kind: 'gone' }),
     pass: (ms) => {
       now += ms;
     },

@@ -1,5 +1,6 @@
 import { PERSON, STANDING, type Standing } from '../../../src/privacy/data-sets/registration';
 import type { Engine } from '../../../src/privacy/engine';
+import { askWhetherBack } from '../../../src/privacy/restriction/back';
 import { eraseRemoved, noteRemoved } from '../../../src/privacy/restriction/removal';
 import { setRestriction } from '../../../src/privacy/restriction/restriction';
 import { carryOut } from '../../../src/privacy/webhook/apply';
@@ -75,6 +76,38 @@ describe('The duty that erases people who were removed from the site', () => {
     expect(await heldOf(scene, names)).toHaveLength(1);
     await eraseRemoved(scene.engine);
     expect(await heldOf(scene, names)).toEqual([]);
+  });
+
+  it('passes over those of whom Jira says nothing, and gives up once it says nothing of five in a row', async () => {
+    const scene = openMemoryScene();
+    const names = await people(scene, 12);
+    for (const name of names) await noteRemoved(scene.engine, name);
+    scene.pass(31 * DAY_MS);
+    const askedOf: string[] = [];
+    scene.onSite = (name) => {
+      askedOf.push(name);
+      const silent = name < nameOf(4) || name >= nameOf(6);
+      return silent ? { kind: 'failed', why: 'unavailable' } : { kind: 'gone' };
+    };
+    await eraseRemoved(scene.engine);
+    expect(await heldOf(scene, names)).toEqual(
+      names.filter((name) => name !== nameOf(4) && name !== nameOf(5)),
+    );
+    expect(askedOf).toEqual(names.slice(0, 11));
+  });
+
+  it('takes back only the removal about which Jira was asked', async () => {
+    const scene = openMemoryScene();
+    await people(scene, 1);
+    await noteRemoved(scene.engine, nameOf(0));
+    const { removedAt = '' } = (await standingOf(scene, nameOf(0))) ?? {};
+    scene.pass(DAY_MS);
+    await seenOnSite(scene.engine, (await readSubject(scene.engine, nameOf(0))).subject);
+    await noteRemoved(scene.engine, nameOf(0));
+    scene.onSite = () => ({ kind: 'on-site' });
+    await askWhetherBack(scene.engine, nameOf(0), removedAt);
+    expect((await standingOf(scene, nameOf(0)))?.removedAt).not.toBe(removedAt);
+    expect(await standingOf(scene, nameOf(0))).toHaveProperty('removedAt');
   });
 });
 

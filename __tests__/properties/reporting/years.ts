@@ -75,6 +75,7 @@ export class Years {
       store,
       queue: { push: async (message, delaySeconds) => platform.push(message, delaySeconds) },
       reports: { report: (accounts) => atlassian.report(accounts) },
+      members: { ask: async () => ({ kind: 'gone' }) },
       now: () => new Date(platform.now),
       pause: async (ms) => platform.pass(ms),
       remainingMs: () => platform.remainingMs,

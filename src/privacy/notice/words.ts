@@ -153,7 +153,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         id: 'removed-restricted',
-        text: 'When you are removed from this Jira site, the use of your data is restricted at once. It is erased after 30 days, or after the time your administrators set, without an approval, or once Atlassian says that the account is closed. Using the app again ends that; a restriction that you or an administrator set holds it off, but not Atlassian’s word.',
+        text: 'When you are removed from this Jira site, the use of your data is restricted at once. It is erased after 30 days, or after the time your administrators set, without an approval, or once Atlassian says that the account is closed. Before it erases, the app asks Jira whether you are back, and keeps nothing of the answer. Being back, or using the app again, ends the restriction. A restriction that you or an administrator set holds the erasure off, but not Atlassian’s word.',
       },
       {
         id: 'announced-not-erased',

@@ -12,10 +12,13 @@ import { readSettings } from '../settings';
 import type { Subject } from '../person/subject';
 import { addDays, toInstant } from '../time';
 import { writeAbout } from '../person/write';
+import { askWhetherBack } from './back';
 
 /** Days after which somebody who was removed from the site is erased, where administrators set nothing else. */
 const STANDARD_REMOVED_DAYS = 30;
 const SPARE_MS = 30_000;
+/** People about whom Jira gave no answer, one after the other: then it will give none about the next either. */
+const MOST_SILENCES = 5;
 
 /** Days until somebody who was removed is erased; undefined where Atlassian's answer is waited for. */
 export function removedDaysOf({ removedDays = STANDARD_REMOVED_DAYS }: Settings): number | undefined {
@@ -73,7 +76,8 @@ export function removedPerson(standing: Standing, settings: Settings): RemovedPe
 
 /**
  * Erases those who were removed from the site as many days ago as administrators set, unless a restriction says that their
- * data must stay; a queue job goes on where the time is over. It can be cut off anywhere and run twice.
+ * data must stay, or Jira that they are back: it is asked about each. Whom it says nothing about waits for the next day. A
+ * queue job goes on where the time or the share of storage is over. It can be cut off anywhere and run twice.
  * @param from when the person was removed to whom a run before it came, by the name of the hint
  */
 export async function eraseRemoved(
@@ -85,9 +89,14 @@ export async function eraseRemoved(
   const before = toInstant(addDays(engine.now(), -days));
   const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
     standing.removedAt !== undefined && standing.removedAt < before && !isHeld(standing);
+  let silences = 0;
   for await (const { accountId, at, standing } of hintedBefore(engine, 'removedAt', before, from)) {
     if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'removed', from: { removedAt: at } }, 0);
     if (!still({ standing })) continue;
-    await eraseIfStill(engine, { accountId, askedBy: 'retention', marker: 'erased', still });
+    const said = await askWhetherBack(engine, accountId, at);
+    silences = said === 'failed' ? silences + 1 : 0;
+    if (silences === MOST_SILENCES) return;
+    if (said === 'gone')
+      await eraseIfStill(engine, { accountId, askedBy: 'retention', marker: 'erased', still });
   }
 }

@@ -1,0 +1,48 @@
+import { auditChange } from '../audit';
+import type { Engine, SiteAnswer } from '../engine';
+import { withoutHint } from './hints';
+import { readSubject } from '../person/subject';
+import { writeAbout } from '../person/write';
+
+/** Asks Jira whether somebody is back of whom it said that they were removed; nobody else is asked about. */
+export async function askIfRemoved(engine: Engine, accountId: string): Promise<void> {
+  const { subject } = await readSubject(engine, accountId);
+  const removedAt = subject?.standing.removedAt;
+  if (removedAt !== undefined) await askWhetherBack(engine, accountId, removedAt);
+}
+
+/**
+ * Asks Jira whether somebody who was removed from the site is back. If so, neither that nor the restriction which came of it
+ * holds any more. Where Jira does not answer nothing changes, and the log says why.
+ */
+export async function askWhetherBack(
+  engine: Engine,
+  accountId: string,
+  removedAt: string,
+): Promise<SiteAnswer['kind']> {
+  const answer = await engine.members.ask(accountId);
+  if (answer.kind === 'failed') engine.log('removed-not-answered', { why: answer.why });
+  if (answer.kind === 'on-site') await takeRemovalBack(engine, accountId, removedAt);
+  return answer.kind;
+}
+
+/** Only the removal that was asked about: they may be back and removed once more. */
+function takeRemovalBack(engine: Engine, accountId: string, removedAt: string): Promise<void> {
+  const now = engine.now();
+  return writeAbout<void>(engine, {
+    accountId,
+    causedAt: now,
+    registers: false,
+    reads: [],
+    plan: ({ subject }) => {
+      if (subject?.standing.removedAt !== removedAt) return { done: undefined };
+      const line = { event: 'came-back', role: 'atlassian', subject: subject.person.token } as const;
+      return {
+        write: [],
+        standing: withoutHint(subject.standing, 'removedAt').unsaid,
+        also: [auditChange(now, line)],
+        result: undefined,
+      };
+    },
+  });
+}
