@@ -82,9 +82,9 @@ export type LawfulBasis = 'contract' | 'legitimate-interest' | 'legal-obligation
 export interface Retention {
   /**
    * Days after which a record goes, counted from an instant: the field `from`, which has an index of its name.
-   * Administrators choose them within `least` and `most`.
+   * Administrators choose them within `least` and `most`. Records that `unless` describes stay, however old.
    */
-  days?: { standard: number; least: number; most: number; from: string };
+  days?: { standard: number; least: number; most: number; from: string; unless?: Unless };
   /** Days after which a record goes that is about nobody by name: the range of `index` begins with an instant. */
   fixed?: {
     days: number;
@@ -94,6 +94,12 @@ export interface Retention {
   };
   anonymise?: Anonymise;
   words: string;
+}
+
+/** That a record waits for something: its field has one of these values. */
+export interface Unless {
+  field: string;
+  values: readonly string[];
 }
 
 /** That a row stays, whatever its period, until a row of another data set has ended: one whose key stands in its field `by`. */

@@ -145,8 +145,16 @@ export const REQUEST: DataSet<PrivacyRequest> = {
   purpose: 'To answer requests about personal data in time and to show the answer.',
   lawfulBasis: 'legal-obligation',
   retention: {
-    days: { standard: 1095, least: 365, most: 3650, from: 'receivedAt' },
-    words: 'Deleted when the period that the administrators set has passed since it was received.',
+    days: {
+      standard: 1095,
+      least: 365,
+      most: 3650,
+      from: 'receivedAt',
+      // What it asks for still stands, and so does the restriction that it may have brought (GDPR art. 18).
+      unless: { field: 'status', values: ['open', 'approved'] satisfies RequestStatus[] },
+    },
+    words:
+      'Deleted when the period that the administrators set has passed since it was received, and not before it is answered.',
   },
   erasure: { effect: 'delete', words: 'Deleted.' },
   exported: true,

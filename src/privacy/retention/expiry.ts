@@ -1,4 +1,4 @@
-import type { DataSet } from '../../storage/data-set';
+import type { DataSet, Unless } from '../../storage/data-set';
 import { accountInKey } from '../../storage/declared';
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
@@ -19,19 +19,23 @@ import { addDays, FIRST_INSTANT, toInstant } from '../time';
 export interface Expiry {
   from: string;
   until: string;
+  unless?: Unless;
 }
 
 /** Which records of the data set have been kept for their period by the settings; nothing where it has no period. */
 export function expiryOf(engine: Engine, set: DataSet, settings: Settings): Expiry | undefined {
-  const from = set.retention.days?.from;
+  const declared = set.retention.days;
   const days = retentionDaysOf(set, settings);
-  if (from === undefined || days === undefined) return undefined;
-  return { from, until: toInstant(addDays(engine.now(), -days)) };
+  if (!declared || days === undefined) return undefined;
+  const { from, unless } = declared;
+  return { from, until: toInstant(addDays(engine.now(), -days)), ...(unless && { unless }) };
 }
 
-/** Whether a record has been kept for its period, by what it says itself: an index may be late. */
-export const hasExpired = ({ from, until }: Expiry, record: object): boolean =>
-  String((record as Record<string, unknown>)[from]) <= until;
+/** Whether a record has been kept for its period and waits for nothing, by what it says itself: an index may be late. */
+export const hasExpired = ({ from, until, unless }: Expiry, record: object): boolean =>
+  valueIn(record, from) <= until && !unless?.values.includes(valueIn(record, unless.field));
+
+const valueIn = (record: object, field: string): string => String((record as Record<string, unknown>)[field]);
 
 /** Records whose period has passed, as an index lists them. */
 export interface Expired<Row extends object = object> {
@@ -52,8 +56,8 @@ export interface ExpiredAsked {
 }
 
 /**
- * Records of the data set, at most `limit`, whose period has passed. Those of people whose restriction says that they must
- * stay are passed by, however many they are.
+ * Records of the data set, at most `limit`, whose period has passed. Those that wait for something are passed by, and so are
+ * those of people whose restriction says that they must stay, however many they are.
  */
 export async function expiredRecords(
   engine: Engine,
@@ -65,24 +69,32 @@ export async function expiredRecords(
   const stretch = { index: expiry.from, range: expiry.from, until: expiry.until };
   return passingBy(engine, set, stretch, asked, async (page) => {
     await noteHolders(engine, set, page, holders);
-    return ({ key }) => holders.get(accountInKey(set, key) ?? '') === true;
+    return ({ key, row }) => {
+      if (!hasExpired(expiry, row)) return 'waits';
+      return holders.get(accountInKey(set, key) ?? '') === true ? 'held' : 'due';
+    };
   });
 }
 
-/** Rows of a stretch, at most so many, without those that are held. */
+/** What a record that is old enough comes to: it may go, a restriction holds it, or it waits for something else. */
+type Fate = 'due' | 'held' | 'waits';
+
+/** Rows of a stretch that are due, at most so many. */
 async function passingBy<Row extends object>(
   engine: Engine,
   set: DataSet<Row>,
   stretch: Omit<Stretch, 'from'>,
   { limit, spareMs, from = FIRST_INSTANT }: ExpiredAsked,
-  heldAmong: (page: ReadonlyArray<Stored<Row>>) => Promise<(record: Stored<Row>) => boolean>,
+  among: (page: ReadonlyArray<Stored<Row>>) => Promise<(record: Stored<Row>) => Fate>,
 ): Promise<Expired<Row>> {
   const found: Expired<Row> = { records: [], held: 0 };
   for await (const page of pagesOf(engine, set, { ...stretch, from })) {
-    const isHeldHere = await heldAmong(page);
+    const fateOf = await among(page);
     for (const record of page) {
-      if (isHeldHere(record)) found.held += 1;
-      else if (found.records.length < limit) found.records.push(record);
+      const fate = fateOf(record);
+      if (fate === 'held') found.held += 1;
+      if (fate !== 'due') continue;
+      if (found.records.length < limit) found.records.push(record);
       else return { ...found, next: lastOf(stretch, found.records) };
     }
     if (workMs(engine) < spareMs) return { ...found, next: lastOf(stretch, page) };
@@ -91,7 +103,7 @@ async function passingBy<Row extends object>(
 }
 
 const lastOf = ({ range }: Pick<Stretch, 'range'>, records: readonly Stored[]): string =>
-  String((records.at(-1)?.row as Record<string, unknown> | undefined)?.[range]);
+  valueIn(records.at(-1)?.row ?? {}, range);
 
 /** Notes of the people whom these records are about, where that is not known yet, whether their data must stay. */
 async function noteHolders(
@@ -116,7 +128,9 @@ export const emptyUntil = (engine: Engine): string => toInstant(addDays(engine.n
 /** Registrations on which no record has hung since that moment, at most `limit`, without those that a restriction holds. */
 export function emptiedRegistrations(engine: Engine, asked: ExpiredAsked): Promise<Expired<Standing>> {
   const stretch = { index: 'by-emptiness', partition: [true], range: 'changedAt', until: emptyUntil(engine) };
-  return passingBy(engine, STANDING, stretch, asked, () => Promise.resolve(({ row }) => isHeld(row)));
+  return passingBy(engine, STANDING, stretch, asked, () =>
+    Promise.resolve(({ row }) => (isHeld(row) ? 'held' : 'due')),
+  );
 }
 
 /** Records by the person they are about. */
