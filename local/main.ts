@@ -33,7 +33,9 @@ async function start(args: string[], report: Reporter): Promise<Site> {
     bundle: path.join(ROOT, '.local', 'build', 'app.cjs'),
     manifestFile: path.join(ROOT, 'manifest.yml'),
     root: ROOT,
+    keptRowsIn: path.join(ROOT, '.local', 'made-up-year'),
     report,
+    onListening: ({ frameOrigin }) => console.log(`Open ${frameOrigin}: it says how far the loading is.`),
     ...(file ? { file } : {}),
   });
 }

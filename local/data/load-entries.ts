@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import type { LocalForge } from '../contract';
 import { openLocalForge } from '../forge';
 import type { JiraSite } from '../jira/types';
-import type { StoredRow } from '../storage';
+import type { LoadedRow, StoredRow } from '../storage';
 import { logEntries, type Meanwhile, type OnLogged } from './log-entries';
 import { siteAtFirst } from './site-at-first';
+import type { KeptRows } from './kept-rows';
 import type { LoggedTime } from './time-entry';
 
 export interface LoadOptions {
@@ -18,6 +19,8 @@ export interface LoadOptions {
   onTheirDays: boolean;
   onLogged?: OnLogged;
   meanwhile?: Meanwhile | undefined;
+  /** Gives the rows of an earlier load of the same, or makes and keeps them. */
+  kept?: KeptRows | undefined;
 }
 
 const packages = createRequire(__filename);
@@ -47,8 +50,20 @@ export async function loadEntries(
   entries: LoggedTime[],
   options: LoadOptions,
 ): Promise<void> {
+  const { storageId } = forge.installations.get();
+  const before = forge.storage.dump(storageId);
+  const rows = (): Promise<LoadedRow[]> => rowsOf(before, forge.clock.now(), entries, options);
+  await forge.storage.load(storageId, await (options.kept?.(before, rows) ?? rows()));
+}
+
+/** What an app whose rows are `before` adds and changes when these entries are logged. */
+async function rowsOf(
+  before: StoredRow[],
+  now: number,
+  entries: LoggedTime[],
+  options: LoadOptions,
+): Promise<LoadedRow[]> {
   const { manifestFile, bundle, site, moduleKey, onLogged = () => undefined, meanwhile } = options;
-  const now = forge.clock.now();
   const begin = options.onTheirDays ? Date.parse(entries[0]?.startedOn ?? '') || now : now;
   const stage = await openLocalForge({
     manifest: manifestFile,
@@ -59,15 +74,13 @@ export async function loadEntries(
     site: siteAtFirst(site),
   });
   try {
-    const { storageId } = forge.installations.get();
     const stageId = stage.installations.get().storageId;
-    const before = forge.storage.dump(storageId);
     await stage.storage.load(stageId, before);
     const until = options.onTheirDays ? now : undefined;
     await logEntries(stage, moduleKey, entries, { onLogged, until, meanwhile });
     // What was queued on the way is done there: the events themselves are not carried over.
     await stage.queue.settle({ delayed: true });
-    await forge.storage.load(storageId, changedRows(before, stage.storage.dump(stageId)));
+    return changedRows(before, stage.storage.dump(stageId));
   } finally {
     await stage.close();
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as others } from 'node:timers/promises';
 import type { LocalForge } from '../contract';
 import type { LoggedTime } from './time-entry';
 
@@ -55,6 +56,18 @@ async function moveTo(forge: LocalForge, day: string, latest: number): Promise<v
   if (afternoon > forge.clock.now()) await forge.clock.set(afternoon);
 }
 
+/** For how long entries are logged before others have their turn, in milliseconds: the site answers meanwhile. */
+const TURN_MS = 50;
+
+function turns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN_MS) return;
+    await others();
+    since = performance.now();
+  };
+}
+
 /**
  * Logs every entry through the app's own `logTime`, as its person would. With `until`, each is logged on its day, and
  * everything that falls due in between is delivered; else all are logged now.
@@ -66,7 +79,9 @@ export async function logEntries(
   entries: LoggedTime[],
   { onLogged, until, meanwhile }: LoggingOptions,
 ): Promise<void> {
+  const turn = turns();
   for (const numbered of entries.entries()) {
+    await turn();
     if (until !== undefined) await moveTo(forge, numbered[1].startedOn, until);
     await meanwhile?.(forge, forge.clock.now());
     await log(forge, moduleKey, numbered);

@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalForge } from '../contract';
+import { keptRows, type KeptRows } from '../data/kept-rows';
 import { loadEntries } from '../data/load-entries';
 import { madeUpSite, type MadeUpSite } from '../data/made-up-site';
 import { storyTeller, type Moment } from '../data/made-up-story';
@@ -34,6 +35,8 @@ export interface WorldOptions {
   manifestFile: string;
   addresses: Addresses;
   file?: EntryFile;
+  /** Folder in which what the made-up entries come to is kept for the next new site. */
+  keptRowsIn: string;
   report: Reporter;
 }
 
@@ -47,6 +50,7 @@ export interface World {
   close(): Promise<void>;
 }
 
+const LOCAL_CODE = path.join(__dirname, '..');
 const DEFAULT_ENTRIES = 'default entries';
 
 async function openForge(options: WorldOptions, kept: KeptSite, time: KeptTime): Promise<LocalForge> {
@@ -110,7 +114,19 @@ async function load(
     onTheirDays,
     onLogged,
     meanwhile: storyTeller(story, world.forge.clock.now(), modules),
+    kept: onTheirDays ? await keptYear({ jira, entries, story }, options) : undefined,
   });
+}
+
+/** The made-up year, which is the same until the day, the app or what makes it changes. */
+async function keptYear(
+  made: MadeUpSite,
+  { keptRowsIn, manifestFile, bundle }: WorldOptions,
+): Promise<KeptRows> {
+  const code = (await readdir(LOCAL_CODE, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
+  const files = [manifestFile, bundle, ...code.map((name) => path.join(LOCAL_CODE, name))];
+  const contents = await Promise.all(files.map((file) => readFile(file)));
+  return keptRows(keptRowsIn, [JSON.stringify(made), ...contents]);
 }
 
 /** Opens the world kept in a directory, or makes a new one there with its data. */

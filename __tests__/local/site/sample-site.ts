@@ -63,19 +63,25 @@ async function writeSample(folder: string): Promise<void> {
 
 export const quiet = { step: () => undefined, progress: () => undefined };
 
-/** The site with a small app of its own, on a free port and with its data in a folder that is thrown away. */
-export async function startSampleSite(): Promise<SampleSite> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'sample-site-'));
+/** What a site with a small app of its own starts with, on a free port; all of it is in the folder. */
+export async function sampleOptions(folder: string): Promise<SiteOptions> {
   await writeSample(folder);
-  const options: SiteOptions = {
+  return {
     port: 0,
     directory: path.join(folder, 'kept'),
     reset: false,
     bundle: path.join(folder, 'app.cjs'),
     manifestFile: path.join(folder, 'manifest.yml'),
     root: folder,
+    keptRowsIn: path.join(folder, 'made-up-year'),
     report: quiet,
   };
+}
+
+/** That site, with its data in a folder that is thrown away. */
+export async function startSampleSite(): Promise<SampleSite> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'sample-site-'));
+  const options = await sampleOptions(folder);
   return { site: await startSite(options), options, folder };
 }
 
@@ -92,7 +98,7 @@ export interface Answer {
 
 /** One HTTP request with exactly these headers: a fetch would not send a foreign Host. */
 export function send(
-  { addresses }: Site,
+  { addresses }: Pick<Site, 'addresses'>,
   at: string,
   {
     method = 'GET',
