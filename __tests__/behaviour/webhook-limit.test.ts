@@ -87,6 +87,18 @@ describe('However many people the webhook names on a day', () => {
     expect(app.stored('webhook-request')).toEqual([]);
   });
 
+  it('forgets nobody who waits though no daily run came for longer than that', async () => {
+    const people = crowd.slice(0, 3);
+    await logAll(scene, people);
+    await admin().admin('setWebhookLimit', { mostADay: 1 });
+    await announce(scene, closed(...people));
+    await app.forge.clock.advance(45 * DAY_MS, { deliver: false });
+    for (let day = 0; day < 2; day += 1) await nextDay(scene);
+    expect(restricted(scene).sort()).toEqual([...people].sort());
+    await app.forge.clock.advance(33 * DAY_MS);
+    expect(app.stored('webhook-request')).toEqual([]);
+  });
+
   it.each([0, 10_001, 1.5, '50'])('its limit cannot be %j', async (mostADay) => {
     expect(await admin().admin('setWebhookLimit', { mostADay })).toMatchObject({
       error: { code: 'INVALID' },

@@ -85,21 +85,25 @@ export interface Retention {
    * Administrators choose them within `least` and `most`. Records that `unless` describes stay, however old.
    */
   days?: { standard: number; least: number; most: number; from: string; unless?: Unless };
-  /** Days after which a record goes that is about nobody by name: the range of `index` begins with an instant. */
+  /**
+   * Days after which a record goes that is about nobody by name: the range of `index` begins with an instant. Records that
+   * `unless` describes stay.
+   */
   fixed?: {
     days: number;
     index: string;
     partitions: ReadonlyArray<readonly string[]>;
+    unless?: Unless;
     outlasts?: Outlasts;
   };
   anonymise?: Anonymise;
   words: string;
 }
 
-/** That a record waits for something: its field has one of these values. */
+/** That a record waits for something: its field has one of these values, or any where none are named. */
 export interface Unless {
   field: string;
-  values: readonly string[];
+  values?: readonly string[];
 }
 
 /** That a row stays, whatever its period, until a row of another data set has ended: one whose key stands in its field `by`. */

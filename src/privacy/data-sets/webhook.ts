@@ -184,7 +184,7 @@ export interface TakenRequest {
   endsAt: string;
   /** Whether it was handed to the queue; until then the same request may be sent again. */
   accepted: boolean;
-  /** What of it is still to be carried out, and since when it waits. */
+  /** What of it is still to be carried out, and since when it waits: as long as it does, the row stays. */
   waiting?: Waiting[];
   waitingSince?: string;
 }
@@ -239,7 +239,7 @@ export const TAKEN_REQUEST: DataSet<TakenRequest> = {
   purpose: 'So that what was sent is carried out, and nothing that was sent before is carried out again.',
   lawfulBasis: 'legal-obligation',
   retention: {
-    fixed: { days: 0, index: 'endsAt', partitions: [[]] },
+    fixed: { days: 0, index: 'endsAt', partitions: [[]], unless: { field: 'waiting' } },
     words: `Digests of account IDs go when the request is carried out: as a rule within minutes, or with a daily run, and later only where more people would be restricted on one day than administrators allow. The rest is deleted ${TAKEN_DAYS} days after that.`,
   },
   erasure: {

@@ -33,7 +33,13 @@ export function expiryOf(engine: Engine, set: DataSet, settings: Settings): Expi
 
 /** Whether a record has been kept for its period and waits for nothing, by what it says itself: an index may be late. */
 export const hasExpired = ({ from, until, unless }: Expiry, record: object): boolean =>
-  valueIn(record, from) <= until && !unless?.values.includes(valueIn(record, unless.field));
+  valueIn(record, from) <= until && !waits(record, unless);
+
+/** Whether a record waits for something, and stays however old it is. */
+export function waits(record: object, unless: Unless | undefined): boolean {
+  const value = unless && (record as Record<string, unknown>)[unless.field];
+  return value !== undefined && (unless?.values?.some((one) => one === value) ?? true);
+}
 
 const valueIn = (record: object, field: string): string => String((record as Record<string, unknown>)[field]);
 

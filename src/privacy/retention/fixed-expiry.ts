@@ -2,11 +2,12 @@ import type { DataSet, Index, Outlasts } from '../../storage/data-set';
 import type { ReadRow } from '../../storage/store';
 import type { Engine } from '../engine';
 import { pagesOf } from '../pages';
+import { waits } from './expiry';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
 
 /**
  * Rows about nobody by name whose fixed period has passed, some at a time, each as it is strictly read: an index only
- * proposes them. A row stays while what it outlasts has not ended.
+ * proposes them. A row stays while it waits for something, or what it outlasts has not ended.
  */
 export async function* expiredFixed(engine: Engine, set: DataSet): AsyncGenerator<ReadRow[]> {
   const { fixed } = set.retention;
@@ -20,7 +21,9 @@ export async function* expiredFixed(engine: Engine, set: DataSet): AsyncGenerato
       fields.every((field, at) => row[field] === partition[at]) && String(row[range]) < before;
     for await (const listed of pagesOf(engine, set, stretch)) {
       const rows = await engine.store.present(listed.map(({ key }) => ({ dataSet: set, key })));
-      const over = rows.filter(({ row }) => isOver(row as Record<string, unknown>));
+      const over = rows.filter(
+        ({ row }) => isOver(row as Record<string, unknown>) && !waits(row, fixed.unless),
+      );
       yield fixed.outlasts ? await outlasting(engine, over, fixed.outlasts) : over;
     }
   }
