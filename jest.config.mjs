@@ -5,9 +5,9 @@ const common = {
   moduleFileExtensions: ['ts', 'tsx', 'mts', 'mjs', 'js', 'cjs', 'json', 'node'],
   transform: {
     '\\.m?tsx?$': ['ts-jest', { tsconfig: '__tests__/tsconfig.json' }],
-    '\\.mjs$': '<rootDir>/scripts/lib/jest-esm.cjs',
+    '(\\.mjs|@noble/hashes/.*\\.js)$': '<rootDir>/scripts/lib/jest-esm.cjs',
   },
-  transformIgnorePatterns: ['/node_modules/'],
+  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   modulePathIgnorePatterns: ['<rootDir>/.local/', '<rootDir>/static/.*/dist/'],
 };
 

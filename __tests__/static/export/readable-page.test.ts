@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { toReadablePage } from '../../../static/shared/export/readable-page';
+import { pageChunks } from '../../../static/shared/export/readable-page';
 import { hostileText } from './generated-parts';
 
 function page(text: string) {
-  return toReadablePage({
+  const chunks = pageChunks({
     schemaVersion: text,
     noticeVersion: text,
     exportedAt: '2026-11-23T10:00:00.000Z',
@@ -17,6 +17,7 @@ function page(text: string) {
       },
     ],
   });
+  return [...chunks].join('');
 }
 
 /** Every tag of a page with its attributes. */

@@ -1,4 +1,4 @@
-import type { ExportedPart, ExportedRecord } from './exported-data';
+import { recordsInChunks, type ExportedPart, type ExportedRecord } from './exported-data';
 
 type Cell = ExportedRecord[string];
 
@@ -9,11 +9,22 @@ type Cell = ExportedRecord[string];
  * begins with one: taking one leading apostrophe away gives back every text. Numbers are written as they are, so a
  * negative number stays one.
  */
-export function toCsv({ columns, records }: Pick<ExportedPart, 'columns' | 'records'>): string {
+export const toCsv = (part: Pick<ExportedPart, 'columns' | 'records'>): string =>
+  [...csvChunks(part)].join('');
+
+/** The same, piece by piece. */
+export function* csvChunks({
+  columns,
+  records,
+}: Pick<ExportedPart, 'columns' | 'records'>): Generator<string> {
   const names = columns.map((column) => column.name);
-  const lines = records.map((record) => names.map((name) => toCell(record[name])).join(','));
-  return [names.map(toCell).join(','), ...lines].map((line) => `${line}\r\n`).join('');
+  yield toLine(names);
+  for (const chunk of recordsInChunks(records)) {
+    yield chunk.map((record) => toLine(names.map((name) => record[name]))).join('');
+  }
 }
+
+const toLine = (cells: ReadonlyArray<Cell | undefined>): string => `${cells.map(toCell).join(',')}\r\n`;
 
 // The wide forms of = + - @ are read as formulas by spreadsheets in East Asian languages.
 const formulaStart = /^[=+\-@\t\r\n'\uFF1D\uFF0B\uFF0D\uFF20]/;

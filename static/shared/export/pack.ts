@@ -1,30 +1,56 @@
-import { strToU8, zipSync } from 'fflate';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Instant } from '../../../src/contract';
-import { toCsv } from './csv';
-import type { ExportedData } from './exported-data';
-import { toReadablePage } from './readable-page';
-import { sha256Hex } from '../sha256';
+import { csvChunks } from './csv';
+import { countRecords, type ExportedData } from './exported-data';
+import { jsonChunks } from './json';
+import { pageChunks } from './readable-page';
 
 export interface Manifest {
   schemaVersion: string;
   createdAt: Instant;
   tool: string;
-  files: Array<{ name: string; bytes: number; sha256: string; records: number }>;
+  files: PackedFile[];
 }
 
 interface PackedFile {
   name: string;
-  content: Uint8Array;
+  bytes: number;
+  sha256: string;
   records: number;
 }
 
-/** Packs an export into one ZIP: JSON, a CSV for each data set, a readable page, and a manifest with checksums. */
+interface FileToPack {
+  name: string;
+  records: number;
+  chunks: Iterable<string>;
+}
+
+/**
+ * Packs an export into one ZIP: JSON, a CSV for each data set, a readable page, and a manifest with checksums. Each file is
+ * written piece by piece, so that no file is ever in memory as a whole, and the page answers meanwhile.
+ */
 export async function pack(data: ExportedData): Promise<Uint8Array<ArrayBuffer>> {
-  const files = toFiles(data);
-  const manifest = strToU8(`${JSON.stringify(await describe(data, files), null, 2)}\n`);
-  const entries = [...files, { name: 'manifest.json', content: manifest }];
-  const contents = Object.fromEntries(entries.map(({ name, content }) => [name, content]));
-  return zipSync(contents, { mtime: new Date(data.exportedAt), level: 6 });
+  const packed: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    packed.push(piece);
+  });
+  const mtime = new Date(data.exportedAt);
+  const files: PackedFile[] = [];
+  for (const file of filesOf(data)) files.push(await packFile(zip, mtime, file));
+  const manifest: Manifest = {
+    schemaVersion: data.schemaVersion,
+    createdAt: data.exportedAt,
+    tool: 'Privacy Center for Jira',
+    files,
+  };
+  const last = Object.assign(new ZipPassThrough('manifest.json'), { mtime });
+  zip.add(last);
+  last.push(new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`), true);
+  zip.end();
+  return joined(packed);
 }
 
 /** `my-data-2026-11-23.zip` */
@@ -32,33 +58,47 @@ export function exportFileName(exportedAt: Instant): string {
   return `my-data-${exportedAt.slice(0, 10)}.zip`;
 }
 
-function toFiles(data: ExportedData): PackedFile[] {
-  const records = data.dataSets.reduce((sum, part) => sum + part.records.length, 0);
+function filesOf(data: ExportedData): FileToPack[] {
+  const records = countRecords(data.dataSets);
   const tables = data.dataSets.map((part) => ({
     name: `${fileStem(part.dataSet)}.csv`,
-    content: strToU8(toCsv(part)),
     records: part.records.length,
+    chunks: csvChunks(part),
   }));
   return [
-    { name: 'data.json', content: strToU8(`${JSON.stringify(data, null, 2)}\n`), records },
+    { name: 'data.json', records, chunks: jsonChunks(data) },
     ...tables,
-    { name: 'index.html', content: strToU8(toReadablePage(data)), records },
+    { name: 'index.html', records, chunks: pageChunks(data) },
   ];
 }
 
-async function describe(data: ExportedData, files: PackedFile[]): Promise<Manifest> {
-  const described = files.map(async ({ name, content, records }) => ({
-    name,
-    bytes: content.byteLength,
-    sha256: await sha256Hex(content),
-    records,
-  }));
-  return {
-    schemaVersion: data.schemaVersion,
-    createdAt: data.exportedAt,
-    tool: 'Privacy Center for Jira',
-    files: await Promise.all(described),
-  };
+async function packFile(zip: Zip, mtime: Date, { name, records, chunks }: FileToPack): Promise<PackedFile> {
+  const file = Object.assign(new ZipDeflate(name, { level: 6 }), { mtime });
+  zip.add(file);
+  const encoder = new TextEncoder();
+  const hash = sha256.create();
+  let bytes = 0;
+  for (const chunk of chunks) {
+    const content = encoder.encode(chunk);
+    hash.update(content);
+    bytes += content.byteLength;
+    file.push(content);
+    await aTurnForThePage();
+  }
+  file.push(new Uint8Array(0), true);
+  return { name, bytes, sha256: bytesToHex(hash.digest()), records };
+}
+
+const aTurnForThePage = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }
 
 /** A data set's name is declared by the app; anything that could leave the folder is replaced all the same. */
