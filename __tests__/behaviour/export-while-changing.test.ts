@@ -50,14 +50,14 @@ describe.each([
   ['of one’s own data', OWN],
   ['of somebody by an administrator', THEIRS],
 ])('An export %s', (_, ask) => {
-  beforeEach(() => loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 250 }]));
+  beforeEach(() => loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 1200 }]));
 
   it('begins again where an entry went and an earlier one came between two pages', async () => {
     const outcome = await run(ask, (pages) => (pages === 1 ? swap('2020-01-01') : Promise.resolve()));
     expect(outcome.state).toBe('complete');
     expect(agrees(outcome)).toBe(true);
     expect(exported(outcome)).toEqual(kept().sort());
-    expect(exported(outcome)).toHaveLength(250);
+    expect(exported(outcome)).toHaveLength(1200);
   });
 
   it('says that it changed where that does not end, and gives no file that is wrong', async () => {
@@ -71,7 +71,7 @@ describe.each([
 });
 
 test('an export is of the person as they are at its end, where they were erased and came back meanwhile', async () => {
-  await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 250 }]);
+  await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 1200 }]);
   const outcome = await run(OWN, async (pages) => {
     if (pages !== 1) return;
     await anna().user('eraseMyData', { receiptHash: 'a'.repeat(64) });

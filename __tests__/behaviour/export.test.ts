@@ -96,7 +96,7 @@ describe('An export of one’s own data', () => {
   });
 
   it('has as many lines of the audit log as there are, over several pages, oldest first', async () => {
-    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 150 }]);
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 450 }]);
     const look = { accountId: PEOPLE.anna, reason: 'support' };
     await loadOwnLines(app.forge, PEOPLE.anna, 115);
     await app.forge.clock.advance(86_400_000, { deliver: false });
@@ -112,7 +112,7 @@ describe('An export of one’s own data', () => {
   });
 
   it('has the line that was written while it ran, too', async () => {
-    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 10 }]);
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 510 }]);
     await loadOwnLines(app.forge, PEOPLE.anna, 120);
     await app.forge.clock.advance(3_600_000, { deliver: false });
     const first = await anna().user('exportPage');
@@ -140,7 +140,7 @@ describe('An export of one’s own data', () => {
 });
 
 describe('A long export', () => {
-  test.each([1, 99, 100, 101, 684, 5000])('of %d entries is complete and says so', async (entries) => {
+  test.each([1, 99, 499, 500, 501, 684, 5000])('of %d entries is complete and says so', async (entries) => {
     await loadPeople(app.forge, [
       { accountId: PEOPLE.anna, entries },
       { accountId: PEOPLE.ben, entries: 10 },
@@ -154,11 +154,11 @@ describe('A long export', () => {
         .sort(),
     );
     expect(pages.slice(0, -1).some(({ counts }) => counts !== undefined)).toBe(false);
-    expect(pages.every(({ parts }) => parts.flatMap(({ records: some }) => some).length <= 100)).toBe(true);
+    expect(pages.every(({ parts }) => parts.flatMap(({ records: some }) => some).length <= 500)).toBe(true);
   });
 
   it('goes on where it was interrupted, however long ago', async () => {
-    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 500 }]);
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 1500 }]);
     const first = await anna().user('exportPage');
     const second = await anna().user('exportPage', { after: first.next });
     await app.forge.clock.advance(3 * 86_400_000, { deliver: false });
@@ -167,7 +167,7 @@ describe('A long export', () => {
   });
 
   it('asked again for a page that failed gives the same page', async () => {
-    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 300 }]);
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 1200 }]);
     const { next } = await anna().user('exportPage');
     app.forge.faults.add({ remote: 'kvs', times: 1, outcome: { kind: 'answer', status: 500 } });
     await expect(anna().user('exportPage', { after: next })).resolves.toMatchObject({
@@ -175,16 +175,16 @@ describe('A long export', () => {
     });
     const again = await anna().user('exportPage', { after: next });
     expect(again).toEqual(await anna().user('exportPage', { after: next }));
-    expect(recordsOf([again])['time-entry']).toHaveLength(100);
+    expect(recordsOf([again])['time-entry']).toHaveLength(500);
   });
 
   it('does not pass for complete when an entry is missing from its pages', async () => {
-    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 250 }]);
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 750 }]);
     const pages: ExportPage[] = [await anna().user('exportPage')];
     await anna().log('2020-01-01', '1m');
     pages.push(...(await everyPage(({ after = pages[0]?.next }) => anna().user('exportPage', { after }))));
-    expect(countsOf(recordsOf(pages))['time-entry']).toBe(250);
-    expect(pages.at(-1)?.counts?.['time-entry']).toBe(251);
+    expect(countsOf(recordsOf(pages))['time-entry']).toBe(750);
+    expect(pages.at(-1)?.counts?.['time-entry']).toBe(751);
   });
 
   it('does not pass for complete while queries still miss what was written', async () => {
@@ -207,8 +207,8 @@ describe('A long export', () => {
 
   it('does not go on in anyone else’s data with their place', async () => {
     await loadPeople(app.forge, [
-      { accountId: PEOPLE.anna, entries: 200 },
-      { accountId: PEOPLE.ben, entries: 200 },
+      { accountId: PEOPLE.anna, entries: 600 },
+      { accountId: PEOPLE.ben, entries: 600 },
     ]);
     const { next } = await app.person(PEOPLE.ben).user('exportPage');
     const page = await anna().user('exportPage', { after: next });

@@ -60,13 +60,33 @@ describe('What looking at everything costs', () => {
   });
 
   test.each([0, 1, 99, 684, 2000])(
-    'is two reads for each hundred records of an export, and eight more: %d entries',
+    'is one read for each hundred records of an export, one for each five hundred, and eight more: %d entries',
     async (entries) => {
       await withEntries(Math.max(entries, 1));
       await settle();
-      expect(await exportAll(own)).toBeLessThanOrEqual(2 * Math.ceil((entries + 10) / 100) + 8);
+      const records = entries + 10;
+      const most = Math.ceil(records / 100) + Math.ceil(records / 500) + 8;
+      expect(await exportAll(own)).toBeLessThanOrEqual(most);
+      expect(app.forge.invocations.list().length).toBeLessThanOrEqual(Math.ceil(records / 500));
     },
   );
+
+  it('is said with each page of an export, in the units that Forge counts', async () => {
+    await withEntries(1200);
+    const used = () => app.forge.storage.usage(app.forge.installations.get().storageId).readUnits;
+    for (const moment of ['lists may be late', 'settled']) {
+      if (moment === 'settled') await settle();
+      let before = used();
+      await everyPage(async (after: object) => {
+        const page = await app.person(PEOPLE.anna).user('exportPage', after);
+        const cost = used() - before;
+        before += cost;
+        expect(page.units - cost).toBeGreaterThanOrEqual(0);
+        expect(page.units - cost).toBeLessThanOrEqual(1);
+        return page;
+      });
+    }
+  });
 
   it('is four more for each hundred while lists may be late, and four more for a page of an administrator', async () => {
     await withEntries(684);

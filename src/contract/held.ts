@@ -84,6 +84,8 @@ export interface ExportPage {
     columns: Array<{ name: string; what: string }>;
     records: Array<Record<string, string | number | boolean | null>>;
   }>;
+  /** What the page cost of the units of reading that Forge grants the whole site each minute. */
+  units: number;
   /** Changes with everything that is written about the person: pages of one moment have the same. */
   stamp: string;
   /** On the last page only: the strictly read number of records of every data set. */

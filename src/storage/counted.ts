@@ -9,6 +9,15 @@ const operationsFor = (items: number, most: number): number => Math.max(Math.cei
 const unitsOf = (rows: unknown): number =>
   Math.ceil(Buffer.byteLength(JSON.stringify(rows) ?? '') / UNIT_BYTES);
 
+/** What it costs to read these rows, so many an operation. */
+function costOf(rows: readonly unknown[], most: number): number {
+  let units = 0;
+  for (let at = 0; at === 0 || at < rows.length; at += most) {
+    units += Math.max(unitsOf(rows.slice(at, at + most)), 1);
+  }
+  return units;
+}
+
 const written = (change: Change): unknown => (change.do === 'set' ? change.row : change.key);
 
 /**
@@ -19,18 +28,12 @@ export function counted(store: Store, spend: (units: number) => void): Store {
   const read = async <Answer>(
     operations: number,
     call: Promise<Answer>,
-    rowsIn: (answer: Answer) => unknown = (answer) => answer,
+    costIn: (answer: Answer) => number,
   ): Promise<Answer> => {
     spend(operations);
     const answer = await call;
-    spend(Math.max(unitsOf(rowsIn(answer)) - operations, 0));
+    spend(Math.max(costIn(answer) - operations, 0));
     return answer;
-  };
-  const list = async <Row>(call: Promise<Row[]>): Promise<Row[]> => {
-    spend(1);
-    const rows = await call;
-    spend(Math.max(unitsOf(rows), operationsFor(rows.length, MOST_ROWS)) - 1);
-    return rows;
   };
   const write = <Answer>(operations: number, rows: unknown, call: Promise<Answer>): Promise<Answer> => {
     spend(Math.max(unitsOf(rows), operations));
@@ -38,13 +41,19 @@ export function counted(store: Store, spend: (units: number) => void): Store {
   };
   return {
     ...store,
-    get: (dataSet, key) => read(1, store.get(dataSet, key)),
-    getAll: (refs) => read(operationsFor(refs.length, MOST_OPERATIONS), store.getAll(refs)),
+    get: (dataSet, key) => read(1, store.get(dataSet, key), (row) => costOf([row], 1)),
+    getAll: (refs) =>
+      read(operationsFor(refs.length, MOST_OPERATIONS), store.getAll(refs), (rows) =>
+        costOf(rows, MOST_OPERATIONS),
+      ),
     present: (refs) =>
       read(operationsFor(refs.length, MOST_OPERATIONS), store.present(refs), (there) =>
-        there.map(({ row }) => row),
+        costOf(
+          there.map(({ row }) => row),
+          MOST_OPERATIONS,
+        ),
       ),
-    query: (dataSet, query) => list(store.query(dataSet, query)),
+    query: (dataSet, query) => read(1, store.query(dataSet, query), (rows) => costOf(rows, MOST_ROWS)),
     transact: (changes) => write(1, changes.map(written), store.transact(changes)),
     put: (dataSet, key, row) => write(1, row, store.put(dataSet, key, row)),
     putIfAbsent: (dataSet, key, row) => write(1, row, store.putIfAbsent(dataSet, key, row)),

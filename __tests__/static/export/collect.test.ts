@@ -3,6 +3,7 @@ import type { Failure } from '../../../static/shared/call';
 import { collect, nothingCollected, type CollectOptions } from '../../../static/shared/export/collect';
 import { countRecords } from '../../../static/shared/export/exported-data';
 import { findDifferences } from '../../../static/shared/export/differences';
+import { MOST_UNITS } from '../../../static/shared/export/share';
 
 const busy: Failure = { error: { code: 'TRY_LATER', message: 'Busy.' } };
 const refused: Failure = { error: { code: 'NOT_ALLOWED', message: 'No.' } };
@@ -14,6 +15,7 @@ function pageAfter(after: string | undefined): ExportPage {
   const make = (parts: Array<[string, string]>, rest: Partial<ExportPage>): ExportPage => ({
     schemaVersion: '1',
     noticeVersion: 'n1',
+    units: 5,
     stamp: 's1',
     parts: parts.map(([dataSet, id]) => ({ dataSet, title: dataSet, columns, records: [{ id }] })),
     ...rest,
@@ -174,6 +176,18 @@ describe('collecting an export', () => {
     const second = await collect(first.collected, options(later));
     expect(second).toMatchObject({ state: 'complete', collected: { stamp: 's2' } });
     expect(countRecords(second.collected.parts)).toBe(4);
+  });
+
+  it('pauses where its share of a minute is used, says so, and can be cancelled meanwhile', async () => {
+    const controller = new AbortController();
+    const onPause = jest.fn(() => controller.abort());
+    const fetchPage = async (after: string | undefined) => ({ ...pageAfter(after), units: MOST_UNITS });
+    const outcome = await collect(
+      nothingCollected,
+      options(fetchPage, { signal: controller.signal, onPause }),
+    );
+    expect(outcome).toMatchObject({ state: 'cancelled', collected: { next: '1' } });
+    expect(onPause).toHaveBeenCalledTimes(1);
   });
 
   it('does not go round in circles', async () => {

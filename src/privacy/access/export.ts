@@ -1,5 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
 import { MOST_ROWS, type Stored } from '../../storage/query';
+import { counted } from '../../storage/counted';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
 import { countsOf } from './erasure-preview';
@@ -12,8 +13,16 @@ import { singleRecords, type Exported } from './single-records';
 /** Version of the form in which an export is given. */
 export const EXPORT_SCHEMA = '1';
 
+/** A page is one function, which takes a query for each 100 of them. */
+const RECORDS_A_PAGE = 5 * MOST_ROWS;
+
+/** The person was read before the page, with what the export needs besides. */
+const UNITS_BEFORE = 1;
+
 export interface ExportPage {
   parts: ExportPart[];
+  /** What the page cost of the units of reading that Forge grants a site each minute. */
+  units: number;
   /** Stands for the state in which the person's records were before this page was read. */
   stamp: string;
   /** On the last page: the strictly read number of records by data set, and the state at the very end. */
@@ -34,11 +43,22 @@ export async function exportPage(
   whose: Exported,
   after: string | undefined,
 ): Promise<ExportPage> {
+  let units = UNITS_BEFORE;
+  const store = counted(engine.store, (more) => (units += more));
+  const page = await readPage({ ...engine, store }, whose, after);
+  return { ...page, units };
+}
+
+async function readPage(
+  engine: Engine,
+  whose: Exported,
+  after: string | undefined,
+): Promise<Omit<ExportPage, 'units'>> {
   const sets = engine.store.map.filter(({ exported }) => exported);
   let place = placeOf(sets, after);
   const single = singleRecords(engine, whose);
   const parts: ExportPart[] = [];
-  for (let room = MOST_ROWS; place && room > 0;) {
+  for (let room = RECORDS_A_PAGE; place && room > 0;) {
     const listed: Stored[] = indexOf(place.set)
       ? await listedAt(engine, place, whose.subject, room)
       : await single(place.set);

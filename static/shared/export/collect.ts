@@ -2,6 +2,7 @@ import type { ExportPage } from '../../../src/contract';
 import { failure, isFailure, isPassing, type Failure } from '../failure';
 import { wait } from '../wait';
 import { countRecords, joinParts, type ExportedPart } from './exported-data';
+import { Share } from './share';
 
 /** How far an export has come; handing it to `collect` again goes on from there. */
 export interface Collected {
@@ -32,6 +33,10 @@ export interface CollectOptions {
   onRetry?: () => void;
   /** Something was written about the person since the first page, so that it begins again. */
   onChange?: () => void;
+  /** The export waits before its next page, so that others find storage free. */
+  onPause?: () => void;
+  /** What the export may take of what all share; one of its own where none is given. */
+  share?: Share;
   /** Milliseconds before each further attempt at a page that did not come. */
   retryWaitsMs?: readonly number[];
 }
@@ -55,21 +60,27 @@ const notAdvancing = 'We could not get beyond one page. What came before is here
  * agree: one record may have gone and another come. Then it begins again, a few times.
  */
 export async function collect(from: Collected, options: CollectOptions): Promise<CollectOutcome> {
+  const share = options.share ?? new Share();
   let collected = from;
   for (let beginning = 1; ; beginning += 1) {
-    const outcome = await collectOnce(collected, options);
+    const outcome = await collectOnce(collected, { ...options, share });
     if (outcome.state !== 'changing' || beginning === MOST_BEGINNINGS) return outcome;
     options.onChange?.();
     collected = nothingCollected;
   }
 }
 
-async function collectOnce(from: Collected, options: CollectOptions): Promise<CollectOutcome> {
+type SharingOptions = CollectOptions & { share: Share };
+
+async function collectOnce(from: Collected, options: SharingOptions): Promise<CollectOutcome> {
   let collected = from;
   while (collected.counts === undefined) {
+    await leaveRoom(options);
+    if (options.signal.aborted) return { state: 'cancelled', collected };
     const page = await fetchWithRetries(collected.next, options);
     if (page === undefined || options.signal.aborted) return { state: 'cancelled', collected };
     if (isFailure(page)) return { state: 'failed', collected, failure: page };
+    options.share.spend(page.units);
     if (hasChanged(collected, page)) return { state: 'changing', collected };
     if (page.next !== undefined && page.next === collected.next) {
       return { state: 'failed', collected, failure: failure(notAdvancing) };
@@ -78,6 +89,13 @@ async function collectOnce(from: Collected, options: CollectOptions): Promise<Co
     options.onProgress(countRecords(collected.parts));
   }
   return { state: 'complete', collected };
+}
+
+async function leaveRoom({ share, signal, onPause }: SharingOptions): Promise<void> {
+  const ms = share.waitMs();
+  if (ms === 0) return;
+  onPause?.();
+  await wait(ms, signal);
 }
 
 async function fetchWithRetries(after: string | undefined, options: CollectOptions) {

@@ -64,6 +64,8 @@ function ExportProgress({ shown, expected, onCancel }: ProgressProps) {
 
 const noteWords = {
   retrying: 'The app is busy. We ask again in a moment; what came so far is kept.',
+  pausing:
+    'The export pauses for up to a minute, so that the app stays quick for everyone. It goes on by itself.',
   'begun-again': 'Something was logged or changed while the export ran. We begin again.',
 };
 

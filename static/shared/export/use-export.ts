@@ -13,7 +13,7 @@ export interface ExportFile {
 
 export type ExportState =
   | { state: 'idle' }
-  | { state: 'running'; records: number; note?: 'retrying' | 'begun-again' }
+  | { state: 'running'; records: number; note?: 'retrying' | 'begun-again' | 'pausing' }
   | { state: 'packing'; records: number }
   /** What came before is kept: it can go on from there. */
   | { state: 'failed' | 'cancelled'; records: number; collected: Collected; failure?: Failure }
@@ -68,7 +68,8 @@ async function runToEnd(
   };
   const onRetry = () => show({ state: 'running', records, note: 'retrying' });
   const onChange = () => show({ state: 'running', records: 0, note: 'begun-again' });
-  const outcome = await collect(from, { fetchPage, signal, onProgress, onRetry, onChange });
+  const onPause = () => show({ state: 'running', records, note: 'pausing' });
+  const outcome = await collect(from, { fetchPage, signal, onProgress, onRetry, onChange, onPause });
   const { parts, counts } = outcome.collected;
   if (outcome.state === 'changing') return { state: 'incomplete', differences: [], parts };
   if (outcome.state !== 'complete') return { ...outcome, records };
