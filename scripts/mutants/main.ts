@@ -1,19 +1,22 @@
 /**
  * Puts small faults into the engine, one at a time, and says which of them no test notices.
- * `npm run test:mutants -- --count 90 --seed 7 --under src/privacy --workers 2 --budget 120`, the budget being the
- * seconds of tests that one fault is tried with.
+ * `npm run test:mutants -- --count 90 --seed 7 --under src/privacy`, and further:
+ * - `--known` rests on what an earlier run learned of which tests come by which code;
+ * - `--budget 120` is how many seconds of tests one fault is tried with;
+ * - `--histories` tries what survives with the random histories too, which takes minutes for each.
  */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { execFileSync } from 'node:child_process';
 import { createRandom, shuffle } from '../../local/random';
 import { at } from '../lib/root.mjs';
 import { secondsSince } from '../lib/step.mjs';
 import { mutantsOf, type Mutant } from './find';
-import { noticedByTests } from './noticing';
-import { findReach, type Reach } from './reach';
+import { noticedByHistories, noticedByTests, type Trial } from './noticing';
+import { placeAt, probed } from './probes';
+import { keptReach, measureReach, type Reach } from './reach';
 import { noticedByReading } from './reading';
-import { layTree } from './tree';
+import { layPlain, layTree, switchedIn } from './tree';
 
 const { values } = parseArgs({
   options: {
@@ -22,12 +25,14 @@ const { values } = parseArgs({
     under: { type: 'string', default: 'src' },
     workers: { type: 'string', default: '2' },
     budget: { type: 'string', default: '120' },
+    known: { type: 'boolean', default: false },
+    histories: { type: 'boolean', default: false },
   },
 });
 const seed = Number(values.seed);
 
 /** Declarations and words are held by tests of their own; what they say is no behaviour that a fault could change. */
-const LEFT_OUT = /^src\/(contract|privacy\/data-sets|privacy\/notice\/words|data-map)/;
+const LEFT_OUT = /^src\/(contract|data-map|.*\/data-sets\/|.*\/words)/;
 
 const textOf = (file: string): string => readFileSync(at(file), 'utf8');
 
@@ -51,35 +56,53 @@ function drawn(all: readonly Mutant[], count: number): Mutant[] {
   return chosen;
 }
 
+const oneLine = (text: string): string => text.slice(0, 80).replaceAll('\n', ' ');
 const words = ({ file, line, before, after, statement }: Mutant): string =>
-  `${file}:${line}  ${before.slice(0, 80).replaceAll('\n', ' ')}  →  ${statement ? 'nothing' : after.slice(0, 80).replaceAll('\n', ' ')}`;
+  `${file}:${line}  ${oneLine(before)}  →  ${statement ? 'nothing' : oneLine(after)}`;
+
+async function reachOf(files: readonly string[]): Promise<Reach> {
+  const known = values.known ? keptReach() : undefined;
+  if (known) return known;
+  const start = performance.now();
+  layTree((file) => (files.includes(file) ? probed(file, textOf(file)) : undefined));
+  const reach = await measureReach(files, Number(values.workers));
+  const count = Object.keys(reach.msOf).length;
+  console.log(`${count} test files ran without a fault (${secondsSince(start)}).`);
+  for (const test of reach.failing) console.log(`${test} fails without any fault, and is left out.`);
+  return reach;
+}
+
+async function isNoticed(trial: Trial, reach: Reach): Promise<boolean> {
+  const start = performance.now();
+  const verdict = await noticedByTests(trial, reach, Number(values.budget) * 1_000);
+  const by = verdict.by ?? noticedByReading(trial.mutant) ?? (await byHistories(trial));
+  const end = by ?? `${verdict.tried} of ${verdict.reaching} files that come by it`;
+  const sign = by === undefined ? 'SURVIVES' : 'noticed ';
+  console.log(`${sign} ${trial.number}  ${words(trial.mutant)}  (${end}, ${secondsSince(start)})`);
+  return by !== undefined;
+}
+
+const byHistories = async (trial: Trial): Promise<string | undefined> =>
+  values.histories ? noticedByHistories(trial) : undefined;
 
 async function main(): Promise<void> {
-  const all = filesUnder(values.under).flatMap((file) => mutantsOf(file, textOf(file)));
+  const files = filesUnder('src');
+  const all = files
+    .filter((file) => file.startsWith(values.under))
+    .flatMap((file) => mutantsOf(file, textOf(file)));
   const sample = drawn(all, Number(values.count));
   console.log(`${sample.length} of ${all.length} possible faults under ${values.under}, seed ${seed}.`);
-  layTree(sample, textOf);
-  const start = performance.now();
-  const reach = await findReach([...new Set(sample.map(({ file }) => file))], Number(values.workers));
-  console.log(`The tests ran without a fault (${secondsSince(start)}).`);
-  for (const test of reach.failing) console.log(`${test} fails without any fault, and is left out.`);
+  const reach = await reachOf(files);
+  layPlain();
+  layTree((file) => switchedIn(file, sample, textOf));
   const survivors: Mutant[] = [];
-  for (const [place, mutant] of sample.entries()) {
-    if (!(await isNoticed(place + 1, mutant, reach))) survivors.push(mutant);
+  for (const [at, mutant] of sample.entries()) {
+    const place = placeAt(mutant.file, textOf(mutant.file), mutant.start);
+    if (!(await isNoticed({ number: at + 1, mutant, place }, reach))) survivors.push(mutant);
   }
   const noticed = sample.length - survivors.length;
   console.log(`\n${noticed} of ${sample.length} noticed (${Math.round((100 * noticed) / sample.length)} %).`);
   if (survivors.length > 0) console.log(`Nothing notices:\n${survivors.map(words).join('\n')}`);
-}
-
-async function isNoticed(number: number, mutant: Mutant, reach: Reach): Promise<boolean> {
-  const start = performance.now();
-  const verdict = await noticedByTests(number, mutant, reach, Number(values.budget) * 1_000);
-  const by = verdict.by ?? noticedByReading(mutant);
-  const end = by ?? `${verdict.tried} of ${verdict.reaching} files that reach it`;
-  const sign = by === undefined ? 'SURVIVES' : 'noticed ';
-  console.log(`${sign} ${number}  ${words(mutant)}  (${end}, ${secondsSince(start)})`);
-  return by !== undefined;
 }
 
 void main();

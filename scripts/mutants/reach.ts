@@ -1,46 +1,59 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { at } from '../lib/root.mjs';
 import { HITS, TREE } from './tree';
 import { watchedJest } from './watched-jest';
 
 const REPORT = join(TREE, 'report.json');
+/** The last that was measured, for further samples. */
+const KEPT = at('.local/mutants/reach.json');
 const SILENCE_MS = 10 * 60_000;
+
+/** Random histories come by nearly everything, and are run apart. */
+export const HISTORIES = '__tests__/properties/';
 
 interface Report {
   testResults: Array<{ name: string; status: string; startTime: number; endTime: number }>;
 }
 
-/** What a run of the tests without any fault shows. */
+/** What a run of the tests without any fault shows; test files are named by their paths in the project. */
 export interface Reach {
-  /** Which test files come by which mutant. */
-  testsOf: ReadonlyMap<number, string[]>;
+  /** Which test files come by which place in the code. */
+  testsOf: Record<string, string[]>;
   /** How long each took. */
-  msOf: ReadonlyMap<string, number>;
+  msOf: Record<string, number>;
   /** Those that fail without any fault, which say nothing then. */
   failing: string[];
 }
 
-/** Runs all tests that depend on the files, once and without a fault. */
-export async function findReach(files: readonly string[], workers: number): Promise<Reach> {
+/** Runs all tests that depend on the files, once and without a fault, in a tree with probes. */
+export async function measureReach(files: readonly string[], workers: number): Promise<Reach> {
   writeFileSync(HITS, '');
-  const args = ['-w', String(workers), '--json', '--outputFile', REPORT, '--findRelatedTests', ...files];
-  await watchedJest({ args, silenceMs: SILENCE_MS, endsAtFailure: false });
+  const args = ['-w', String(workers), '--json', '--outputFile', REPORT, '--testPathIgnorePatterns'];
+  await watchedJest({
+    args: [...args, '/node_modules/', '(local-site|manifest)/', HISTORIES, '--findRelatedTests', ...files],
+    silenceMs: SILENCE_MS,
+    endsAtFailure: false,
+  });
   const { testResults } = JSON.parse(readFileSync(REPORT, 'utf8')) as Report;
-  const failing = testResults.filter(({ status }) => status !== 'passed').map(({ name }) => name);
-  return {
-    testsOf: hitsWithout(new Set(failing)),
-    msOf: new Map(testResults.map(({ name, startTime, endTime }) => [name, endTime - startTime])),
-    failing: failing.map((name) => relative(TREE, name)),
-  };
+  const ran = testResults.map(({ name, ...result }) => ({ test: relative(TREE, name), ...result }));
+  const failing = ran.filter(({ status }) => status !== 'passed').map(({ test }) => test);
+  const msOf = Object.fromEntries(ran.map(({ test, startTime, endTime }) => [test, endTime - startTime]));
+  const reach = { testsOf: hits(), msOf, failing };
+  mkdirSync(dirname(KEPT), { recursive: true });
+  writeFileSync(KEPT, JSON.stringify(reach));
+  return reach;
 }
 
-function hitsWithout(failing: ReadonlySet<string>): Map<number, string[]> {
-  const testsOf = new Map<number, string[]>();
+/** @returns undefined where nothing was measured yet */
+export const keptReach = (): Reach | undefined =>
+  existsSync(KEPT) ? (JSON.parse(readFileSync(KEPT, 'utf8')) as Reach) : undefined;
+
+function hits(): Record<string, string[]> {
+  const testsOf: Record<string, string[]> = {};
   for (const line of readFileSync(HITS, 'utf8').trim().split('\n')) {
-    const [number = '', test = ''] = line.split('\t');
-    if (failing.has(test)) continue;
-    const tests = testsOf.get(Number(number)) ?? [];
-    if (!tests.includes(test)) testsOf.set(Number(number), [...tests, test]);
+    const [place = '', test = ''] = line.split('\t');
+    (testsOf[place] ??= []).push(relative(TREE, test));
   }
   return testsOf;
 }

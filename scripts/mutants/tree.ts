@@ -1,12 +1,12 @@
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from '../lib/root.mjs';
 import type { Mutant } from './find';
 
-/** Where the instrumented copy of the project lies, and one as it is. */
+/** Where the copy of the project lies in which tests run, and one as it is. */
 export const TREE = at('.local/mutants/switched');
 export const PLAIN = at('.local/mutants/plain');
-/** Which mutant was reached by which test file, a line each. */
+/** Which place in the code which test file came by, a line each. */
 export const HITS = join(TREE, 'hits.tsv');
 
 const COPIED = ['src', '__tests__', 'local', 'scripts', 'static', 'docs', 'bench', 'tools'];
@@ -21,32 +21,39 @@ const FILES = [
   'eslint.config.mjs',
 ];
 
-/** Says which mutant is alive; where none is, notes which are reached by which test file. A declaration, since constants ask it. */
+/** Says which mutant is alive. A declaration, since constants ask it. */
 const SWITCH = `
 function __m(n: number): boolean {
-  const alive = Number(process.env['MUTANT'] ?? 0);
-  if (alive !== 0) return alive === n;
-  const seen = ((globalThis as any).__mutantsSeen ??= new Set());
-  if (!seen.has(n)) {
-    seen.add(n);
-    const test = (globalThis as any).expect?.getState?.().testPath;
-    if (test) require('node:fs').appendFileSync(process.env['MUTANT_HITS'], n + '\\t' + test + '\\n');
-  }
-  return false;
+  return Number(process.env['MUTANT'] ?? 0) === n;
 }
 `;
 
-/** Lays a copy of the project in which each mutant, numbered from 1, can be switched on by `MUTANT`. */
-export function layTree(mutants: readonly Mutant[], textOf: (file: string) => string): void {
-  [TREE, PLAIN].forEach(copyTo);
-  const files = new Set(mutants.map(({ file }) => file));
-  for (const file of files) {
-    const own = mutants.flatMap((mutant, place) =>
-      mutant.file === file ? [{ mutant, number: place + 1 }] : [],
-    );
-    writeFileSync(join(TREE, file), `${instrumented(textOf(file), own)}${SWITCH}`);
+/** Lays a copy of the project to run tests in, with another text for those files of `src/` for which one is given. */
+export function layTree(textInstead: (file: string) => string | undefined): void {
+  copyTo(TREE);
+  for (const file of filesIn('src')) {
+    const text = textInstead(file);
+    if (text !== undefined) writeFileSync(join(TREE, file), text);
   }
 }
+
+/** Lays a copy of the project as it is. */
+export const layPlain = (): void => copyTo(PLAIN);
+
+/** The file with its mutants, each of which `MUTANT` switches on by its number in the sample, from 1. */
+export function switchedIn(
+  file: string,
+  sample: readonly Mutant[],
+  textOf: (file: string) => string,
+): string | undefined {
+  const own = sample.flatMap((mutant, at) => (mutant.file === file ? [{ mutant, number: at + 1 }] : []));
+  return own.length > 0 ? `${instrumented(textOf(file), own)}${SWITCH}` : undefined;
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
 
 function copyTo(tree: string): void {
   rmSync(tree, { recursive: true, force: true });

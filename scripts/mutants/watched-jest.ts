@@ -44,7 +44,9 @@ export function watchedJest({ args, env, silenceMs, endsAtFailure }: Run): Promi
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      resolve(silent ?? (code === 0 ? { kind: 'passed' } : { kind: 'failed', test: failedIn(printed) ?? '' }));
+      resolve(
+        silent ?? (code === 0 ? { kind: 'passed' } : { kind: 'failed', test: failedIn(printed) ?? '' }),
+      );
     });
   });
 }
