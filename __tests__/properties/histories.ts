@@ -3,7 +3,7 @@ import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
 import { createRandom } from '../../local/random';
 import type { StorageSettings } from '../../local/storage';
-import type { Happening } from './world';
+import type { Happening } from './happening';
 
 const PEOPLE_IN_IT = 3;
 
@@ -85,6 +85,32 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 
 /** What happens one after the other, to three people. */
 export const history = fc.array(happening, { minLength: 3, maxLength: 25 });
+
+/** What one person does. */
+const act: fc.Arbitrary<Happening> = fc.oneof(
+  { weight: 5, arbitrary: log },
+  { weight: 2, arbitrary: erase },
+  { weight: 2, arbitrary: remove },
+  { weight: 1, arbitrary: restrict },
+);
+const lanes = fc.record({
+  what: fc.constant('lanes' as const),
+  lanes: fc.array(fc.array(act, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 4 }),
+});
+const ofTheStore: fc.Arbitrary<Happening> = fc.oneof(
+  fc.record({ what: fc.constantFrom('backup' as const, 'restore' as const, 'later-version' as const) }),
+  fc.record({ what: fc.constant('near-end' as const), minutes: fc.integer({ min: -90, max: 90 }) }),
+);
+
+/** The same, with people who act at once, and with what befalls the store as a whole. */
+export const eventfulHistory = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: happening },
+    { weight: 2, arbitrary: lanes },
+    { weight: 3, arbitrary: ofTheStore },
+  ),
+  { minLength: 3, maxLength: 20 },
+);
 
 /** How bad the platform is while it happens. */
 export interface Platform {
