@@ -1,6 +1,5 @@
 import { counted } from '../storage/counted';
-import type { Engine, JobMessage } from './engine';
-import { MOST_DELAY_SECONDS } from './queue-limits';
+import { type Engine, type JobMessage, MOST_DELAY_SECONDS } from './engine';
 
 const MINUTE_MS = 60_000;
 

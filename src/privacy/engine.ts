@@ -2,11 +2,10 @@ import type { DataSet } from '../storage/data-set';
 import type { Stored } from '../storage/query';
 import type { Ref, Store } from '../storage/store';
 import type { RelayedDuty } from './data-sets/relay';
-import type { AccountReports } from './reporting/answer';
-import type { RecordChange } from './person/write';
+import type { ReportFailure } from './data-sets/reporting';
 import type { SiteMembers } from './restriction/site-members';
 
-export type { AccountReports, ReportAnswer, ReportedAccount, ReportFailure } from './reporting/answer';
+export type { ReportFailure };
 export type { SiteAnswer, SiteMembers } from './restriction/site-members';
 
 /**
@@ -95,3 +94,46 @@ export type IndexedSet = DataSet & { found: { by: 'index'; index: string; range:
 /** The data sets of which a person may have many records, found by an index. */
 export const indexedSets = (engine: Engine): IndexedSet[] =>
   engine.store.map.filter((set): set is IndexedSet => set.found?.by === 'index');
+
+/** A record about a person that a transaction writes, or removes as it was read. */
+export type RecordChange =
+  | { do: 'add'; dataSet: DataSet; key: string; row: object }
+  | { do: 'replace'; dataSet: DataSet; key: string; row: object }
+  | { do: 'remove'; dataSet: DataSet; key: string; read: object };
+
+/** The longest delay that Forge's queue takes. */
+export const MOST_DELAY_SECONDS = 900;
+
+/** An account as it is reported to Atlassian. */
+export interface ReportedAccount {
+  accountId: string;
+  /** When what is held of it was obtained from Atlassian or last confirmed with it. */
+  updatedAt: string;
+}
+
+export interface Answered {
+  kind: 'answered';
+  /** Only accounts of the question. */
+  closed: readonly string[];
+  updated: readonly string[];
+  /** Statements about accounts that were not asked, of unknown status or of no known form: ignored. */
+  notUnderstood: number;
+  /** Of the header `Cycle-Period`, in seconds; `unread` where it is none of the forms we know. */
+  period?: number | 'unread';
+}
+
+export interface NotAnswered {
+  kind: 'failed';
+  why: ReportFailure;
+  /** Of the header `Retry-After`. */
+  retryAfterSeconds?: number;
+}
+
+/** What Atlassian's personal data reporting API said, whatever it sent. */
+export type ReportAnswer = Answered | NotAnswered;
+
+/** Atlassian's side of reporting, handed in to the engine. */
+export interface AccountReports {
+  /** Reports at most 90 accounts in one call. Never rejects. */
+  report(accounts: readonly ReportedAccount[]): Promise<ReportAnswer>;
+}

@@ -1,9 +1,8 @@
 import type { Settings } from '../privacy/data-sets/settings';
-import type { Dependents, Engine } from '../privacy/engine';
+import type { Dependents, Engine, RecordChange } from '../privacy/engine';
 import { removeRecords } from '../privacy/person/remove-records';
 import { assertMayDelete } from '../privacy/requests/own-deletion';
 import { readSubject } from '../privacy/person/subject';
-import type { RecordChange } from '../privacy/person/write';
 import type { Stored } from '../storage/query';
 import type { Change } from '../storage/store';
 import { entryRef, totalsRef, totalsWith, yearOf } from './entries';

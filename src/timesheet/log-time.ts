@@ -1,12 +1,12 @@
 import { recordIdOf, type ClientToken } from '../privacy/client-token';
 import type { Settings } from '../privacy/data-sets/settings';
-import type { Engine } from '../privacy/engine';
+import type { Engine, RecordChange } from '../privacy/engine';
 import { assertInUse } from '../privacy/installation';
 import { Refused } from '../privacy/errors';
 import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
-import { writeAbout, type Plan, type RecordChange } from '../privacy/person/write';
+import { writeAbout, type Plan } from '../privacy/person/write';
 import type { SubjectAndRows } from '../privacy/person/subject';
 import { entryRef, toEntry, totalsRef, totalsWith, type Entry } from './entries';
 import { DAY_TOTALS, MOST_SECONDS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';

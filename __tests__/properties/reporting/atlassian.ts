@@ -1,4 +1,4 @@
-import type { ReportAnswer, ReportedAccount } from '../../../src/privacy/reporting/answer';
+import type { ReportAnswer, ReportedAccount } from '../../../src/privacy/engine';
 import type { Ledger } from './ledger';
 
 /** What Atlassian knows of an account; instants in epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { Answered } from '../../../src/privacy/reporting/answer';
+import type { Answered } from '../../../src/privacy/engine';
 
 /** What Atlassian answered; without a period it sent no header. */
 export type Said = Pick<Answered, 'closed' | 'updated'> & { period?: number };

@@ -1,7 +1,29 @@
 import type { DataSet } from '../../storage/data-set';
-import { REPORT_FAILURES, type ReportFailure } from '../reporting/answer';
 
-export type { ReportFailure };
+/** Why a report led to no answer. */
+export const REPORT_FAILURES = [
+  /** 401: the site has not consented to the scope, or not yet. */
+  'not-consented',
+  /** 403. */
+  'forbidden',
+  /** 429. */
+  'rate-limited',
+  /** 503. */
+  'unavailable',
+  /** 500 and others of its kind. */
+  'server-error',
+  /** A time-out, a cut connection: whether Atlassian got the report is not known. */
+  'no-answer',
+  /** 200 with a body that says nothing we understand. */
+  'unreadable',
+  /** 400: Atlassian takes the report to be malformed. */
+  'malformed',
+  /** Any other status. */
+  'unexpected',
+  /** The function that reported was ended before it was done. */
+  'cut-off',
+] as const;
+export type ReportFailure = (typeof REPORT_FAILURES)[number];
 
 /** What is counted of reporting, in a cycle and of one answer. */
 export const REPORT_COUNTS = [

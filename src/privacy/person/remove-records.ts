@@ -2,9 +2,9 @@ import { isAsRead } from '../../storage/as-read';
 import type { DataSet } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
 import type { Change } from '../../storage/store';
-import type { Engine } from '../engine';
+import type { Engine, RecordChange } from '../engine';
 import type { Subject, SubjectAndRows } from './subject';
-import { writeAbout, type Plan, type RecordChange } from './write';
+import { writeAbout, type Plan } from './write';
 
 /**
  * Records in one transaction: each may take another row along, and beside them stand the live row, the standing row, whose

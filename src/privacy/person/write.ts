@@ -1,13 +1,12 @@
 import { asRead } from '../../storage/as-read';
 import { accountInKey, UndeclaredError } from '../../storage/declared';
-import type { DataSet } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
 import type { Change, Ref } from '../../storage/store';
 import { admitting, type Admission, type Admit } from './register';
 import { backOnSite } from './come-back';
 import type { Register } from '../data-sets/cohort';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
-import type { Engine } from '../engine';
+import type { Engine, RecordChange } from '../engine';
 import type { StandingChange } from './standing';
 import { storeOurs } from '../installation';
 import { REGISTER_REF } from './open-cohorts';
@@ -15,12 +14,6 @@ import { persistently } from '../persistently';
 import { toInstant } from '../time';
 import { readSubject, type Subject, type SubjectAndRows } from './subject';
 import { withoutUndefined } from '../without-undefined';
-
-/** A record about a person that a transaction writes, or removes as it was read. */
-export type RecordChange =
-  | { do: 'add'; dataSet: DataSet; key: string; row: object }
-  | { do: 'replace'; dataSet: DataSet; key: string; row: object }
-  | { do: 'remove'; dataSet: DataSet; key: string; read: object };
 
 /** What a write comes to, given what is there: something to write, or nothing (it is as asked already). */
 export type Plan<Result> = WritePlan<Result> | { done: Result };

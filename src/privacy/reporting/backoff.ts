@@ -1,5 +1,6 @@
+import type { ReportFailure } from '../data-sets/reporting';
+import type { NotAnswered } from '../engine';
 import { addSeconds, toInstant } from '../time';
-import type { NotAnswered, ReportFailure } from './answer';
 import { NEVER } from '../due';
 
 const MINUTE_SECONDS = 60;

@@ -5,12 +5,11 @@ import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Member 
 import type { Installation } from '../data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
-import type { Engine } from '../engine';
+import { type Engine, MOST_DELAY_SECONDS } from '../engine';
 import { INSTALLATION_REF, isInUse, storeOpen } from '../installation';
 import { openNumbers, openOne } from '../person/open-cohorts';
 import { paced } from '../pace';
 import { persistently } from '../persistently';
-import { MOST_DELAY_SECONDS } from '../queue-limits';
 import type { Subject } from '../person/subject';
 import { addSeconds, toInstant } from '../time';
 import { fence } from '../person/write';

@@ -1,9 +1,8 @@
 import { cohortChange, holdCohort, type HeldCohort } from '../cohorts';
 import type { Member } from '../data-sets/cohort';
 import type { ReportCounts, Reporting } from '../data-sets/reporting';
-import type { Engine } from '../engine';
+import type { Answered, Engine } from '../engine';
 import { toInstant } from '../time';
-import type { Answered } from './answer';
 import { plus } from './cycles';
 import { afterReport, type Outcome } from './outcome';
 import { STANDARD_PERIOD_SECONDS } from './period';

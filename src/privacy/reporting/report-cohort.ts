@@ -1,7 +1,7 @@
 import { holdCohort, type HeldCohort } from '../cohorts';
 import type { Member } from '../data-sets/cohort';
-import type { Engine } from '../engine';
-import type { NotAnswered, ReportFailure } from './answer';
+import type { ReportFailure } from '../data-sets/reporting';
+import type { Engine, NotAnswered } from '../engine';
 import { eraseClosed } from './closed-accounts';
 import { closedMembers, dueMembers } from '../due';
 import { settleAnswer, settleRefused, type Question } from './record-answer';

@@ -1,12 +1,10 @@
 import { isStorageFailure } from '../../storage/failures';
 import { COHORT } from '../data-sets/cohort';
 import type { Reporting } from '../data-sets/reporting';
-import type { Engine, Waits } from '../engine';
+import { type Engine, MOST_DELAY_SECONDS, type NotAnswered, type Waits } from '../engine';
 import { kindOfError } from '../kind-of-error';
 import { workMs } from '../pace';
-import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { addSeconds, FIRST_INSTANT, secondsUntil, toInstant } from '../time';
-import type { NotAnswered } from './answer';
 import { closeCycle, plus } from './cycles';
 import { NEVER } from '../due';
 import { reportCohort, type Run } from './report-cohort';

@@ -2,7 +2,7 @@ import { cohortChange, everyCohort } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
 import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
-import type { Engine } from '../engine';
+import { type Engine, MOST_DELAY_SECONDS } from '../engine';
 import { startScan } from '../scan/scan';
 import {
   isInUse,
@@ -15,7 +15,6 @@ import {
 } from '../installation';
 import { paced } from '../pace';
 import { persistently } from '../persistently';
-import { MOST_DELAY_SECONDS } from '../queue-limits';
 import { dueAtOnce, firstCountsFrom } from '../due';
 import { startReporting } from '../reporting/run';
 import { forgetFailures, readReporting } from '../reporting/lease';

@@ -1,4 +1,4 @@
-import { REPORT_FAILURES } from '../../../../src/privacy/reporting/answer';
+import { REPORT_FAILURES } from '../../../../src/privacy/data-sets/reporting';
 import { failureWords } from '../../../../static/admin/reporting/failure-words';
 import { standingOf } from '../../../../static/admin/reporting/standing';
 import { view, VIEWER, without } from './support';

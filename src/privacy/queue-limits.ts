@@ -1,2 +1,0 @@
-/** The longest delay that Forge's queue takes. */
-export const MOST_DELAY_SECONDS = 900;
