@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
-import type { ClientToken } from '../../src/privacy/client-token';
-import { sha256 } from '../../src/privacy/digest';
+import { type ClientToken, sha256 } from '../../src/privacy/digest';
 import { PEOPLE } from '../setup/test-site';
 import { runCount } from '../setup/run-count';
 import { useForge } from '../setup/use-forge';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Refusal } from '../../src/contract';
 import type { FaultOutcome, FaultRule } from '../../local/faults';
+import { recordIdOf } from '../../src/privacy/digest';
 import { loadPeople } from '../setup/loaded-person';
 import { expectConsistent } from '../setup/consistent';
 import { openTestForge } from '../setup/test-forge';
-import { recordIdOf } from '../../src/privacy/client-token';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { personOf } from './person';

@@ -1,10 +1,9 @@
 import { engine } from '../../src/app';
-import { inBackground } from '../../src/privacy/background';
+import { emptyCohort } from '../../src/privacy/cohorts';
 import { COHORT } from '../../src/privacy/data-sets/cohort';
 import { AUDIT } from '../../src/privacy/data-sets/audit';
 import type { Engine, JobMessage } from '../../src/privacy/engine';
-import { workMs } from '../../src/privacy/pace';
-import { emptyCohort } from '../../src/privacy/due';
+import { inBackground, workMs } from '../../src/privacy/pace';
 import { counted } from '../../src/storage/counted';
 import type { Store } from '../../src/storage/store';
 import { openInside, type Inside } from '../setup/inside';

@@ -1,16 +1,8 @@
+import { emptyCohort, join, leave, withMembers } from '../../src/privacy/cohorts';
 import type { Cohort, Member } from '../../src/privacy/data-sets/cohort';
-import {
-  dueMembers,
-  emptyCohort,
-  join,
-  lastToldOf,
-  leave,
-  memberCountsFrom,
-  NEVER,
-  withMembers,
-} from '../../src/privacy/due';
-import { afterReport, type Outcome } from '../../src/privacy/reporting/outcome';
-import { addDays, addSeconds, FIRST_INSTANT, toInstant } from '../../src/privacy/time';
+import { dueMembers, lastToldOf, memberCountsFrom } from '../../src/privacy/due';
+import { afterReport, type Outcome } from '../../src/privacy/reporting/record-answer';
+import { addDays, addSeconds, FIRST_INSTANT, NEVER, toInstant } from '../../src/privacy/time';
 
 const PERIOD = 7 * 86_400;
 const START = new Date('2026-03-02T09:00:00.000Z');

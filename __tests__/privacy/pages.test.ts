@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { pageAfter } from '../../src/privacy/paging';
+import { pageAfter } from '../../src/privacy/pages';
 import { runCount } from '../setup/run-count';
 
 /** Reads as a range of Forge does: from a position on, itself included, at most so many. */

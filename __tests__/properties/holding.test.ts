@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
+import { seenOnSite } from '../../src/privacy/person/write';
 import { TIME_ENTRY } from '../../src/timesheet/time-entry';
 import { ENTRY_DEPENDENTS } from '../../src/timesheet/delete-entries';
 import { logTime } from '../../src/timesheet/log-time';
 import type { Engine } from '../../src/privacy/engine';
-import { seenOnSite } from '../../src/privacy/person/on-site';
 import { eraseRemoved, noteRemoved } from '../../src/privacy/restriction/removal';
 import { carryOut } from '../../src/privacy/requests/approval';
 import { decide } from '../../src/privacy/requests/decide';

@@ -1,13 +1,12 @@
 import * as fc from 'fast-check';
 import { DATA_MAP } from '../../src/data-map';
-import { cohortChange } from '../../src/privacy/cohorts';
+import { cohortChange, withMembers } from '../../src/privacy/cohorts';
 import { COHORT, MOST_MEMBERS, type Cohort } from '../../src/privacy/data-sets/cohort';
 import type { Standing } from '../../src/privacy/data-sets/registration';
 import type { Engine } from '../../src/privacy/engine';
 import { startErasure } from '../../src/privacy/erasure/start';
 import { openFirst, openMore, openOne, REGISTER_REF } from '../../src/privacy/person/open-cohorts';
 import { Refused } from '../../src/privacy/errors';
-import { withMembers } from '../../src/privacy/due';
 import { mergeCohorts } from '../../src/privacy/reporting/merge';
 import { readReporting } from '../../src/privacy/reporting/lease';
 import { isStorageFailure } from '../../src/storage/failures';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/privacy/data-sets/settings';
+import { inDays } from '../../src/privacy/data-sets/words';
 import { describeSet } from '../../src/privacy/notice/describe';
-import { inDays } from '../../src/privacy/time';
 import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
 import { fieldsOf } from '../../src/storage/fields';
 

@@ -3,7 +3,7 @@ import type { Change } from '../storage/store';
 import { AUDIT, type AuditLine } from './data-sets/audit';
 import { randomToken } from './digest';
 import type { Engine } from './engine';
-import { fitting, pageAfter, ROWS_BEYOND } from './paging';
+import { fitting, pageAfter, ROWS_BEYOND } from './pages';
 import { Refused } from './errors';
 import { FIRST_INSTANT, toInstant } from './time';
 

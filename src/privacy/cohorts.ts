@@ -1,9 +1,10 @@
 import { MOST_OPERATIONS, type Change } from '../storage/store';
-import { COHORT, REGISTER, REGISTER_KEY, type Cohort } from './data-sets/cohort';
+import { COHORT, type Cohort, type Member, MOST_MEMBERS, REGISTER, REGISTER_KEY } from './data-sets/cohort';
 import type { Installation } from './data-sets/installation';
 import type { Engine } from './engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from './installation';
-import { leave } from './due';
+import { attentionFrom, earliest, memberCountsFrom } from './due';
+import { NEVER, toInstant } from './time';
 
 /** A group as it was read, with the condition under which it is written: it names people. */
 export interface HeldCohort {
@@ -47,3 +48,65 @@ export const cohortChange = (key: string, row: Cohort): Change => ({
 /** Takes a person out of their cohort, on condition that nobody wrote it meanwhile. */
 export const leaveChange = (cohort: Cohort, key: string, accountId: string): Change =>
   cohortChange(key, leave(cohort, accountId));
+
+/** A group without anyone, which no daily run looks at. */
+export const emptyCohort = (): Cohort => ({ version: 0, size: 0, countsFrom: NEVER, members: [] });
+
+/** The group with somebody new in it. `leftAt` is when an earlier stay of theirs ended. */
+export function join(cohort: Cohort, accountId: string, now: Date, leftAt?: string): Cohort {
+  const at = toInstant(now);
+  const member: Member = {
+    accountId,
+    updatedAt: at,
+    joinedAt: at,
+    ...(leftAt !== undefined && { leftAt }),
+  };
+  return withMembers(cohort, [...cohort.members, member]);
+}
+
+export const leave = (cohort: Cohort, accountId: string): Cohort =>
+  withMembers(
+    cohort,
+    cohort.members.filter((member) => member.accountId !== accountId),
+  );
+
+export const hasMember = ({ members }: Cohort, accountId: string): boolean =>
+  members.some((member) => member.accountId === accountId);
+
+/** The next version of the group with these members, and from when it counts with them. */
+export function withMembers(cohort: Cohort, members: Member[]): Cohort {
+  if (members.length > MOST_MEMBERS) throw new RangeError('a group has room for 90 people');
+  const next = { ...cohort, version: cohort.version + 1, size: members.length, members };
+  return { ...next, countsFrom: earliest(members.map((member) => attentionFrom(member, next))) };
+}
+
+/** Both cohorts after some members went from one to the other. They keep their dates, so that nobody is told early. */
+export function moveMembers(
+  from: Cohort,
+  to: Cohort,
+  accountIds: ReadonlySet<string>,
+): [from: Cohort, to: Cohort] {
+  const goes = ({ accountId }: Member): boolean => accountIds.has(accountId);
+  const moved = from.members.filter(goes).map((member) => ({
+    ...member,
+    ...(member.joinedAt === undefined && { toldAt: memberCountsFrom(member, from) }),
+  }));
+  const stay = from.members.filter((member) => !goes(member));
+  return [withMembers(from, stay), withMembers(to, [...to.members, ...moved])];
+}
+
+export const closedMembers = ({ members }: Cohort): Member[] =>
+  members.filter(({ closedAt }) => closedAt !== undefined);
+
+/** The group of a store that came back: all its members count from then on, as if Atlassian had never been told. */
+export const dueAtOnce = (cohort: Cohort, countsFrom: string): Cohort =>
+  withMembers(
+    cohort,
+    cohort.members.map(({ accountId, updatedAt, changedAt, closedAt }) => ({
+      accountId,
+      updatedAt,
+      joinedAt: countsFrom,
+      ...(changedAt !== undefined && { changedAt }),
+      ...(closedAt !== undefined && { closedAt }),
+    })),
+  );

@@ -1,3 +1,7 @@
+import { UndeclaredError } from '../storage/declared';
+import { StorageRefusedError } from '../storage/failures';
+import { QueueBusyError } from './engine';
+
 export type RefusedCode = 'NOT_ALLOWED' | 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'TRY_LATER';
 
 /**
@@ -13,4 +17,12 @@ export class Refused extends Error {
   ) {
     super(message);
   }
+}
+
+/** What a log line says of an error: its class, and what of it is ours; never its message, since that may quote something. */
+export function kindOfError(error: unknown): string {
+  if (error instanceof UndeclaredError) return `${error.name} ${error.dataSet}.${error.field}`;
+  if (error instanceof StorageRefusedError || error instanceof QueueBusyError)
+    return `${error.name} ${error.code}`;
+  return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,5 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { keyedDigest } from './digest';
+import { PEPPER, PEPPER_KEY } from './data-sets/settings';
+import { keyedDigest, randomKey } from './digest';
+import type { Engine } from './engine';
+
+/** The random key of this installation from which those of its digests and seals are made. */
+export async function pepperOf(engine: Engine): Promise<string> {
+  const present = await engine.store.get(PEPPER, PEPPER_KEY);
+  return (present ?? (await engine.store.putIfAbsent(PEPPER, PEPPER_KEY, { pepper: randomKey() }))).pepper;
+}
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;

@@ -1,17 +1,23 @@
 import type { SettingsView } from '../contract';
-import { totalsKept } from './retention/kept';
-import { keepsTotals } from './retention/totals';
 import { auditChange } from './audit';
-import type { SettingChange } from './data-sets/audit';
+import type { SettingChange, SettingChoice } from './data-sets/audit';
 import type { Installation } from './data-sets/installation';
 import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
+import { inDays } from './data-sets/words';
 import type { Engine } from './engine';
 import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
 import { persistently } from './persistently';
 import { Refused } from './errors';
-import { removedDaysOf } from './restriction/removal';
-import { changesBetween, savedNow } from './setting-changes';
-import { periodSets, retentionDaysOf, selfErasureOf, SETTINGS_REF, settingsOf, versionOf } from './settings';
+import {
+  keepsTotals,
+  periodSets,
+  removedDaysOf,
+  retentionDaysOf,
+  selfErasureOf,
+  SETTINGS_REF,
+  settingsOf,
+  versionOf,
+} from './settings';
 
 export interface SettingsToSave {
   /** Of the settings that the form was loaded with. */
@@ -24,8 +30,8 @@ export interface SettingsToSave {
 
 const MOST_REMOVED_DAYS = 365;
 
-/** The settings in force, with what may be chosen. */
-export async function settingsView(engine: Engine, settings: Settings): Promise<SettingsView> {
+/** The settings in force, with what may be chosen; what is kept in totals is told by `totalsKept`. */
+export function settingsView(engine: Engine, settings: Settings): Omit<SettingsView, 'totals'> {
   return {
     version: versionOf(settings),
     retention: periodSets(engine).map((set) => {
@@ -36,7 +42,6 @@ export async function settingsView(engine: Engine, settings: Settings): Promise<
     selfErasure: selfErasureOf(settings),
     removedDays: removedDaysOf(settings) ?? 0,
     keepTotals: keepsTotals(settings),
-    totals: keepsTotals(settings) ? await totalsKept(engine) : [],
   };
 }
 
@@ -141,3 +146,55 @@ function assertFields(fields: Record<string, string>): void {
   const message = 'A setting is outside its limits. Nothing was saved; correct it and try again.';
   throw new Refused('INVALID', message, fields);
 }
+
+/** A setting as it is in force: a number of days or a choice. */
+type Value = { setting: SettingChange['setting']; dataSet?: string } & (
+  { days: number } | { choice: SettingChoice }
+);
+
+function valuesOf(engine: Engine, settings: Settings): Value[] {
+  return [
+    ...periodSets(engine).map((set): Value => {
+      const days = retentionDaysOf(set, settings) ?? set.retention.days.standard;
+      return { setting: 'retentionDays', dataSet: set.name, days };
+    }),
+    { setting: 'selfErasure', choice: selfErasureOf(settings) },
+    { setting: 'removedDays', days: removedDaysOf(settings) ?? 0 },
+    { setting: 'keepTotals', choice: keepsTotals(settings) ? 'yes' : 'no' },
+  ];
+}
+
+/** What differs between two states of the settings, as it is in force: from what to what. */
+export function changesBetween(engine: Engine, before: Settings, after: Settings): SettingChange[] {
+  const later = valuesOf(engine, after);
+  return valuesOf(engine, before).flatMap((value, at) => {
+    const next = later[at];
+    return next ? changeOf(value, next) : [];
+  });
+}
+
+function changeOf(from: Value, to: Value): SettingChange[] {
+  const { setting, dataSet } = from;
+  const which = { setting, ...(dataSet !== undefined && { dataSet }) };
+  if ('days' in from && 'days' in to && from.days !== to.days)
+    return [{ ...which, before: from.days, after: to.days }];
+  if ('choice' in from && 'choice' in to && from.choice !== to.choice)
+    return [{ ...which, was: from.choice, is: to.choice }];
+  return [];
+}
+
+/** For each field of the form that differs: what is saved now. */
+export const savedNow = (changes: readonly SettingChange[]): Record<string, string> =>
+  Object.fromEntries(
+    changes.map(({ setting, dataSet, before, was }) => [
+      dataSet === undefined ? setting : `${setting}.${dataSet}`,
+      `Another administrator saved ${before === undefined ? CHOICE_WORDS[was ?? 'no'] : inDays(before)}.`,
+    ]),
+  );
+
+const CHOICE_WORDS: Record<SettingChoice, string> = {
+  'at-once': '“at once”',
+  'after-approval': '“after an administrator’s approval”',
+  yes: '“yes”',
+  no: '“no”',
+};

@@ -40,3 +40,13 @@ export function retentionDaysOf(set: DataSet, settings: Settings): number | unde
   const chosen = settings.retentionDays[set.name] ?? days.standard;
   return Math.min(Math.max(chosen, days.least), days.most);
 }
+
+/** Days after which somebody who was removed from the site is erased, where administrators set nothing else. */
+const STANDARD_REMOVED_DAYS = 30;
+
+/** Days until somebody who was removed is erased; undefined where Atlassian's answer is waited for. */
+export function removedDaysOf({ removedDays = STANDARD_REMOVED_DAYS }: Settings): number | undefined {
+  return removedDays === 0 ? undefined : removedDays;
+}
+
+export const keepsTotals = ({ keepTotals = false }: Settings): boolean => keepTotals;

@@ -13,8 +13,8 @@ export const addDays = (time: Date, days: number): Date => new Date(time.getTime
 export const secondsUntil = (instant: string, now: Date): number =>
   Math.ceil((Date.parse(instant) - now.getTime()) / 1000);
 
-/** A number of days as notices say it. */
-export const inDays = (days: number): string => `${days.toLocaleString('en')} days`;
-
 /** The earliest instant a `Date` of four year digits can stand for: the lower end of a range of instants. */
 export const FIRST_INSTANT = '0000-01-01T00:00:00.000Z';
+
+/** Later than every instant: from when a group counts in which nobody waits. */
+export const NEVER = '9999-12-31T23:59:59.999Z';

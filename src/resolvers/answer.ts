@@ -1,7 +1,6 @@
 import type { Refusal } from '../contract';
 import { QueueBusyError } from '../privacy/engine';
-import { kindOfError } from '../privacy/kind-of-error';
-import { Refused } from '../privacy/errors';
+import { kindOfError, Refused } from '../privacy/errors';
 import { StorageBusyError } from '../storage/failures';
 
 const BUSY =

@@ -1,13 +1,9 @@
-import type { ExportPage, Notice } from '../contract';
+import type { ExportPage } from '../contract';
 import { engine } from '../app';
 import { EXPORT_SCHEMA, exportPage } from '../privacy/access/export';
 import { noticeOf } from '../privacy/notice/notice';
-import { readSettings, SETTINGS_REF, settingsOf } from '../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import type { SubjectAndRows } from '../privacy/person/subject';
-
-/** The notice as it is under the settings in force. */
-export const currentNotice = async (): Promise<Notice> =>
-  noticeOf(engine.store.map, await readSettings(engine));
 
 /** Read together with the person whose export begins or goes on. */
 export const EXPORT_READS = [SETTINGS_REF];

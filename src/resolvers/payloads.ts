@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import type { ClientToken } from '../privacy/client-token';
 import { ACCESS_REASONS } from '../privacy/data-sets/audit';
 import { REQUEST_TYPES } from '../privacy/data-sets/request';
-import { sha256 } from '../privacy/digest';
+import { type ClientToken, sha256 } from '../privacy/digest';
 import { isAccountId, isDay, isDigest, isJiraId, isToken } from '../storage/kinds';
 
 /** The shapes of payloads. Messages name what is expected and never what came. */

@@ -1,6 +1,6 @@
 import type { DataSet, Kind } from './data-set';
 import { fieldsOf } from './fields';
-import type { Expected } from './store';
+import type { Expected } from './transaction';
 
 /** Kinds of which a value tells one writing of a row from the next, at few bytes. */
 const TELLING: ReadonlySet<Kind['kind']> = new Set([

@@ -1,5 +1,5 @@
 import type { Engine } from '../privacy/engine';
-import { fitting, pageAfter, ROWS_BEYOND } from '../privacy/paging';
+import { fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
 import { Refused } from '../privacy/errors';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';

@@ -1,5 +1,5 @@
-import { recordIdOf, type ClientToken } from '../privacy/client-token';
 import type { Settings } from '../privacy/data-sets/settings';
+import { type ClientToken, recordIdOf } from '../privacy/digest';
 import type { Engine, RecordChange } from '../privacy/engine';
 import { assertInUse } from '../privacy/installation';
 import { Refused } from '../privacy/errors';

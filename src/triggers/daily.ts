@@ -1,8 +1,8 @@
 import { engine } from '../app';
-import { inBackground } from '../privacy/background';
 import { QueueBusyError, type Engine, type JobMessage } from '../privacy/engine';
+import { kindOfError } from '../privacy/errors';
+import { inBackground } from '../privacy/pace';
 import { startScan } from '../privacy/scan/scan';
-import { kindOfError } from '../privacy/kind-of-error';
 import { haveMerged } from '../privacy/reporting/merge';
 import { startReporting } from '../privacy/reporting/run';
 import { settleInstallation } from '../privacy/uninstall/returned-store';

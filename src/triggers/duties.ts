@@ -1,4 +1,3 @@
-import { dropTotals } from '../privacy/retention/kept';
 import type { RelayedDuty } from '../privacy/data-sets/relay';
 import type { Engine } from '../privacy/engine';
 import { takeUpErasures } from '../privacy/erasure/resume';
@@ -6,6 +5,7 @@ import { countPeople } from '../privacy/person/figures';
 import { eraseRemoved } from '../privacy/restriction/removal';
 import { carryOutApproved } from '../privacy/requests/approval';
 import { runRetention } from '../privacy/retention/retention';
+import { dropTotals } from '../privacy/retention/totals';
 import { readSettings } from '../privacy/settings';
 import { eraseAnnounced } from '../privacy/webhook/erase';
 import { takeUpAnnounced } from '../privacy/webhook/resume';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { engine } from '../app';
 import { deliverAgain, deliverLater } from '../atlassian/redelivery';
-import { inBackground } from '../privacy/background';
 import { RELAYED_DUTIES } from '../privacy/data-sets/relay';
 import {
   QueueBusyError,
@@ -11,8 +10,9 @@ import {
   type Waits,
 } from '../privacy/engine';
 import { runErasure } from '../privacy/erasure/run';
+import { kindOfError } from '../privacy/errors';
+import { inBackground } from '../privacy/pace';
 import { runScan, startScan } from '../privacy/scan/scan';
-import { kindOfError } from '../privacy/kind-of-error';
 import { isOvertaken } from '../privacy/relay';
 import { mergeCohorts } from '../privacy/reporting/merge';
 import { runReporting } from '../privacy/reporting/run';

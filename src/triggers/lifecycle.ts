@@ -2,6 +2,7 @@ import { engine } from '../app';
 import { deliverLater } from '../atlassian/redelivery';
 import { startReporting } from '../privacy/reporting/run';
 import { forgetFailures } from '../privacy/reporting/lease';
+import { wipeStore } from '../privacy/uninstall/wipe';
 import { StorageBusyError } from '../storage/failures';
 
 /**
@@ -19,4 +20,9 @@ export async function onInstalled(event: unknown): Promise<object | undefined> {
   await startReporting(engine);
   engine.log('installed');
   return undefined;
+}
+
+/** Runs while the app is uninstalled, without a user and for 55 seconds; what it throws would only be ignored. */
+export async function preUninstall(): Promise<void> {
+  await wipeStore(engine);
 }

@@ -1,10 +1,11 @@
+import * as v from 'valibot';
 import { engine } from '../app';
 import { deliverLater } from '../atlassian/redelivery';
 import { noteChanged } from '../privacy/reporting/note-changed';
 import { askIfRemoved } from '../privacy/restriction/back';
 import { noteRemoved } from '../privacy/restriction/removal';
 import { StorageBusyError } from '../storage/failures';
-import { accountInEvent } from './account-in-event';
+import { isAccountId } from '../storage/kinds';
 
 /**
  * `avi:jira:updated:user`: the account is confirmed with Atlassian when its next report is due. Somebody who was removed may
@@ -39,4 +40,15 @@ async function noted(
     if (!(error instanceof StorageBusyError)) throw error;
     return deliverLater(payload);
   }
+}
+
+const event = v.object({ user: v.object({ accountId: v.custom<string>(isAccountId) }) });
+
+/**
+ * The account ID of one of Jira's user events: everything else in it, names and time zones among them, ends here. Nothing
+ * where it has none that may be kept.
+ */
+export function accountInEvent(payload: unknown): string | undefined {
+  const parsed = v.safeParse(event, payload);
+  return parsed.success ? parsed.output.user.accountId : undefined;
 }

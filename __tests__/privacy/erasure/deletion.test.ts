@@ -1,11 +1,11 @@
 import { engine } from '../../../src/app';
+import { emptyCohort, withMembers } from '../../../src/privacy/cohorts';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { ERASURE_JOB } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { deleteRecords } from '../../../src/privacy/erasure/deletion';
 import { holdJob, type HeldJob } from '../../../src/privacy/erasure/job';
 import { closeInstallation } from '../../../src/privacy/installation';
-import { emptyCohort, withMembers } from '../../../src/privacy/due';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { erasureJob } from '../../setup/erasure-job';
 import { recordOf } from '../../setup/generated-record';

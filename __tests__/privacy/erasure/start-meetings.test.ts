@@ -1,11 +1,11 @@
 import type { LocalForge } from '../../../local/forge';
 import { engine } from '../../../src/app';
 import type { JobView } from '../../../src/contract';
+import { emptyCohort } from '../../../src/privacy/cohorts';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { startErasure, type ErasureAsked } from '../../../src/privacy/erasure/start';
 import { Refused } from '../../../src/privacy/errors';
-import { emptyCohort } from '../../../src/privacy/due';
 import { toInstant } from '../../../src/privacy/time';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
+import { emptyCohort } from '../../../src/privacy/cohorts';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { FIGURES, FIGURES_KEY } from '../../../src/privacy/data-sets/figures';
 import { countPeople, peopleOf } from '../../../src/privacy/person/figures';
-import { emptyCohort } from '../../../src/privacy/due';
 import { reportingView } from '../../../src/privacy/reporting/view';
 import { runCount } from '../../setup/run-count';
 import { plant } from '../../setup/plant';

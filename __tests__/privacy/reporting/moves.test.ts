@@ -1,15 +1,9 @@
 import * as fc from 'fast-check';
+import { emptyCohort, moveMembers, withMembers } from '../../../src/privacy/cohorts';
 import type { Cohort, Member } from '../../../src/privacy/data-sets/cohort';
-import {
-  dueMembers,
-  emptyCohort,
-  lastToldOf,
-  memberCountsFrom,
-  moveMembers,
-  withMembers,
-} from '../../../src/privacy/due';
+import { dueMembers, lastToldOf, memberCountsFrom } from '../../../src/privacy/due';
 import { nextMove, type NumberedCohort } from '../../../src/privacy/reporting/moves';
-import { afterReport } from '../../../src/privacy/reporting/outcome';
+import { afterReport } from '../../../src/privacy/reporting/record-answer';
 import { addDays, addSeconds, toInstant } from '../../../src/privacy/time';
 import { runCount } from '../../setup/run-count';
 

@@ -1,12 +1,12 @@
 import { PERSON, STANDING, type Standing } from '../../../src/privacy/data-sets/registration';
 import type { Engine } from '../../../src/privacy/engine';
+import { seenOnSite } from '../../../src/privacy/person/write';
 import { askWhetherBack } from '../../../src/privacy/restriction/back';
 import { eraseRemoved, noteRemoved } from '../../../src/privacy/restriction/removal';
 import { setRestriction } from '../../../src/privacy/restriction/restriction';
 import { carryOut } from '../../../src/privacy/webhook/apply';
 import { enableWebhook } from '../../../src/privacy/webhook/keys';
 import { dismissAnnounced } from '../../../src/privacy/webhook/announcements';
-import { seenOnSite } from '../../../src/privacy/person/on-site';
 import { readSubject } from '../../../src/privacy/person/subject';
 import { toInstant } from '../../../src/privacy/time';
 import { openMemoryScene, type MemoryScene } from '../reporting/memory-scene';

@@ -1,6 +1,7 @@
 import { engine } from '../../../src/app';
 import { DATA_MAP } from '../../../src/data-map';
-import { markerKeyOf } from '../../../src/privacy/person/register';
+import { emptyCohort } from '../../../src/privacy/cohorts';
+import { markerKeyOf } from '../../../src/privacy/person/marker';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import { MARKER, type Marker } from '../../../src/privacy/data-sets/marker';
@@ -8,7 +9,6 @@ import { PERSON, type Person } from '../../../src/privacy/data-sets/registration
 import { SCAN, SCAN_KEY, type Scan } from '../../../src/privacy/data-sets/scan';
 import type { Engine } from '../../../src/privacy/engine';
 import { runScan } from '../../../src/privacy/scan/scan';
-import { emptyCohort } from '../../../src/privacy/due';
 import type { DataSet } from '../../../src/storage/data-set';
 import { openStore } from '../../../src/storage/store';
 import { TIME_ENTRY, type TimeEntry } from '../../../src/timesheet/time-entry';

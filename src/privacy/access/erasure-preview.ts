@@ -1,9 +1,8 @@
 import type { ErasurePreview } from '../../contract';
-import type { DataSet } from '../../storage/data-set';
 import type { Engine } from '../engine';
-import { keepsTotals, rulesOf } from '../retention/totals';
-import { SETTINGS_REF, settingsOf } from '../settings';
-import { readSubject, type Subject } from '../person/subject';
+import { rulesOf } from '../retention/totals';
+import { keepsTotals, SETTINGS_REF, settingsOf } from '../settings';
+import { countsOf, readSubject } from '../person/subject';
 
 /** What this app cannot erase, since it lies with Atlassian. */
 export const OUTSIDE: readonly string[] = [
@@ -11,19 +10,6 @@ export const OUTSIDE: readonly string[] = [
   'After an administrator uninstalls the app, Atlassian keeps its storage for 28 days.',
   'Atlassian may list this app in your Atlassian account as one that used your profile.',
 ];
-
-/** Strictly read number of records about a person, by data set: what an export holds and an erasure removes. */
-export function countsOf(engine: Engine, subject: Subject): Record<string, number> {
-  const counts = engine.store.map
-    .filter((set) => set.found)
-    .map((set) => [set.name, recordsOf(set, subject)] as const)
-    .filter(([, count]) => count > 0);
-  return Object.fromEntries(counts);
-}
-
-function recordsOf(set: DataSet, subject: Subject): number {
-  return set.found?.by === 'index' ? (subject.standing.counts[set.name] ?? 0) : 1;
-}
 
 /** What an erasure of the person would remove and what would stay; removes nothing. */
 export async function previewErasure(engine: Engine, accountId: string): Promise<ErasurePreview> {

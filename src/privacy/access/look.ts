@@ -4,10 +4,11 @@ import { AUDIT, type AccessReason, type AuditEvent, type AuditLine } from '../da
 import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
 import { storeOpen } from '../installation';
-import { pepperOf } from '../pepper';
 import { Refused } from '../errors';
+import type { Subject } from '../person/standing';
+import { pepperOf } from '../sealing';
 import { addSeconds, toInstant } from '../time';
-import type { Subject, SubjectAndRows } from '../person/subject';
+import type { SubjectAndRows } from '../person/subject';
 
 /** Somebody who has data here, and the store as they were read together. */
 export type LookedAt = SubjectAndRows & { subject: Subject };

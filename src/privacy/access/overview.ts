@@ -3,17 +3,16 @@ import { together } from '../../storage/together';
 import type { Marker } from '../data-sets/marker';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { countsOf } from './erasure-preview';
+import { restrictionOf, type Subject } from '../person/standing';
+import { seenOnSite } from '../person/write';
 import { erasureOf } from '../erasure/under-way';
 import { assertInUse } from '../installation';
 import { readMarker } from '../person/marker';
 import { describeSet } from '../notice/describe';
 import { noticeOf } from '../notice/notice';
-import { seenOnSite } from '../person/on-site';
-import { reportedOf } from '../reporting/reported';
-import { restrictionOf } from '../restriction/restriction';
+import { reportedOf } from '../reporting/view';
 import { SETTINGS_REF, settingsOf } from '../settings';
-import { readSubject, type Subject } from '../person/subject';
+import { countsOf, readSubject } from '../person/subject';
 import { accessesTo } from './accesses';
 
 /**

@@ -1,9 +1,9 @@
 import type { DataSet } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
-import { markerKeyOf } from '../person/register';
+import { markerKeyOf } from '../person/marker';
 import type { Engine } from '../engine';
-import type { Subject } from '../person/subject';
+import type { Subject } from '../person/standing';
 import { indexOf } from './export-place';
 
 /** Whose export it is, and what was read of them; nothing where they have no data here. */

@@ -1,6 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
-import { inDays } from '../time';
 import { SELF_ERASURES } from './settings';
+import { inDays } from './words';
 
 export const AUDIT_EVENTS = [
   'entries-viewed',

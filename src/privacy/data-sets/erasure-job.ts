@@ -1,6 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
-import { inDays } from '../time';
 import { ACCESS_REASONS, type AccessReason } from './audit';
+import { inDays } from './words';
 
 /** `asked`: an administrator asked for it together with others, and the queue is about to begin it. */
 export const JOB_STATES = ['asked', 'fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
@@ -161,3 +161,16 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
   },
   exported: false,
 };
+
+export const isEnded = ({ state }: ErasureJob): boolean => ENDED_STATES.some((ended) => ended === state);
+
+/** Records that were counted when the erasure began and that no look has found, by data set, where there are any. */
+export function missedBy({ expected, erased }: ErasureJob): Record<string, number> | undefined {
+  const missed = Object.entries(expected)
+    .map(([name, counted]) => [name, counted - (erased[name] ?? 0)] as const)
+    .filter(([, records]) => records > 0);
+  return missed.length > 0 ? Object.fromEntries(missed) : undefined;
+}
+
+/** Whether an erasure has ended and may still come upon records that were counted and that no index has listed yet. */
+export const awaitsMissed = (job: ErasureJob): boolean => job.state === 'done' && missedBy(job) !== undefined;

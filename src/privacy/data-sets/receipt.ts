@@ -1,6 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
-import { inDays } from '../time';
 import { ASKERS, type Asker } from './erasure-job';
+import { inDays } from './words';
 
 /** What an erasure came to: the part of a receipt that its holder and the app both have. */
 export interface ReceiptContent {

@@ -3,7 +3,7 @@ import { ownKey } from '../../storage/own-key';
 import { MOST_ROWS } from '../../storage/query';
 import { MOST_OPERATIONS, type Change, type Ref } from '../../storage/store';
 import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
-import { leaveChange } from '../cohorts';
+import { hasMember, leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
@@ -11,7 +11,6 @@ import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
 import { workMs } from '../pace';
 import { persistently } from '../persistently';
-import { hasMember } from '../due';
 import { advanceJob, holdJob, type HeldJob } from './job';
 
 /** With the row of the job, what one transaction takes. */

@@ -8,16 +8,16 @@ import { PERSON, STANDING, type Person, type Standing } from '../data-sets/regis
 import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, storeOpen } from '../installation';
-import { pepperOf } from '../pepper';
 import { persistently } from '../persistently';
 import { Refused } from '../errors';
-import { readSubject, type Subject } from '../person/subject';
+import type { Subject } from '../person/standing';
+import { countsOf, readSubject } from '../person/subject';
+import { pepperOf } from '../sealing';
 import { toInstant } from '../time';
 import { fence } from '../person/write';
 import { withCode } from './codes';
 import { handOver, startErasure } from './start';
 import type { HeldJob } from './job';
-import { countsOf } from '../access/erasure-preview';
 import { runningErasure } from './under-way';
 
 /** Somebody to be erased, with the digest of the hash of a receipt code of their own. */

@@ -2,28 +2,15 @@ import type { JobView } from '../../contract';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
-import { ENDED_STATES, ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob, isEnded, missedBy } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { toInstant } from '../time';
-import { withoutUndefined } from '../without-undefined';
+import { withoutUndefined } from '../versioned';
 
 const total = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
-
-export const isEnded = ({ state }: ErasureJob): boolean => ENDED_STATES.some((ended) => ended === state);
-
-/** Records that were counted when the erasure began and that no look has found, by data set, where there are any. */
-export function missedBy({ expected, erased }: ErasureJob): Record<string, number> | undefined {
-  const missed = Object.entries(expected)
-    .map(([name, counted]) => [name, counted - (erased[name] ?? 0)] as const)
-    .filter(([, records]) => records > 0);
-  return missed.length > 0 ? Object.fromEntries(missed) : undefined;
-}
-
-/** Whether an erasure has ended and may still come upon records that were counted and that no index has listed yet. */
-export const awaitsMissed = (job: ErasureJob): boolean => job.state === 'done' && missedBy(job) !== undefined;
 
 export function toView(id: string, job: ErasureJob): JobView {
   const { state, askedBy, startedAt, continuesAt, doneAt, confirmedAt, problem } = job;

@@ -1,5 +1,5 @@
 import type { Change } from '../../storage/store';
-import type { ErasureJob } from '../data-sets/erasure-job';
+import { type ErasureJob, missedBy } from '../data-sets/erasure-job';
 import {
   FIRST_PREVIOUS,
   RECEIPT,
@@ -12,7 +12,6 @@ import {
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
 import { codesOf } from './codes';
-import { missedBy } from './job';
 
 /** The digest of a link: SHA-256 over the digest before it and its content, a name and value on each line. */
 export function linkDigest(previous: string, content: ReceiptContent): string {

@@ -1,14 +1,14 @@
 import { isMistake } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
-import { ERASURE_JOB } from '../data-sets/erasure-job';
+import { ERASURE_JOB, missedBy } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import { type Engine, MOST_DELAY_SECONDS, type Waits } from '../engine';
 import { persistently } from '../persistently';
 import { addSeconds, toInstant } from '../time';
 import { deleteRecords } from './deletion';
 import { roleOf } from './start';
-import { advanceJob, holdJob, missedBy, nextJob, type HeldJob, type JobChange } from './job';
+import { advanceJob, holdJob, nextJob, type HeldJob, type JobChange } from './job';
 import { beginNoted } from './erase-many';
 import { receiptChanges } from './receipts';
 import { lookFor } from './verification';

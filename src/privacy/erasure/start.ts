@@ -1,9 +1,9 @@
 import { StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
-import { markerKeyOf } from '../person/register';
+import { markerKeyOf } from '../person/marker';
 import { auditChange } from '../audit';
-import { leaveChange } from '../cohorts';
+import { hasMember, leaveChange } from '../cohorts';
 import type { AccessReason, AuditRole } from '../data-sets/audit';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import { ERASURE_JOB, type Asker, type ErasureJob } from '../data-sets/erasure-job';
@@ -14,12 +14,11 @@ import type { Engine } from '../engine';
 import { storeOpen } from '../installation';
 import { persistently } from '../persistently';
 import { Refused } from '../errors';
-import { hasMember } from '../due';
-import { readSubject, type Subject } from '../person/subject';
+import type { Subject } from '../person/standing';
+import { countsOf, readSubject } from '../person/subject';
 import { addDays, toInstant } from '../time';
 import { toView, type HeldJob } from './job';
 import type { JobView } from '../../contract';
-import { countsOf } from '../access/erasure-preview';
 import { runningErasure } from './under-way';
 
 export interface ErasureAsked {
@@ -50,6 +49,16 @@ export async function startErasure(engine: Engine, asked: ErasureAsked): Promise
   const job = await fenceOff(engine, asked);
   await handOver(engine, job.id);
   return job;
+}
+
+/** Begins an erasure that was due when it was listed; nothing where it no longer is: what the rows say then decides. */
+export async function eraseIfStill(engine: Engine, asked: ErasureAsked): Promise<JobView | undefined> {
+  try {
+    return await startErasure(engine, asked);
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
 }
 
 async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {

@@ -1,10 +1,11 @@
 import type { JobView } from '../../contract';
+import { isEnded } from '../data-sets/erasure-job';
 import type { Marker } from '../data-sets/marker';
 import type { Engine } from '../engine';
 import { readMarker } from '../person/marker';
 import { Refused } from '../errors';
 import { withCode } from './codes';
-import { isEnded, readJob, toView } from './job';
+import { readJob, toView } from './job';
 
 /**
  * The erasure that is under way for someone without a live row; who asks for it, too, gets a receipt of their own.

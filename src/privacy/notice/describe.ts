@@ -1,10 +1,10 @@
 import type { DataSetNotice } from '../../contract';
 import type { DataSet, LawfulBasis } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
+import { inDays } from '../data-sets/words';
 import { addingUp } from '../retention/totals';
 import type { Settings } from '../data-sets/settings';
 import { retentionDaysOf } from '../settings';
-import { inDays } from '../time';
 
 export const LAWFUL_BASES: Record<LawfulBasis, string> = {
   // Art. 6(1)(b) needs a contract with the person themselves; that of the vendor with the organisation is none.

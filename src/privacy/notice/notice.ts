@@ -2,6 +2,8 @@ import type { Notice } from '../../contract';
 import type { DataMap } from '../../storage/data-set';
 import type { Settings } from '../data-sets/settings';
 import { sha256 } from '../digest';
+import type { Engine } from '../engine';
+import { readSettings } from '../settings';
 import { describeSet } from './describe';
 import { POLICY_DATE, SECTIONS, SUMMARY, VENDOR } from './words';
 
@@ -20,6 +22,10 @@ export function noticeOf(map: DataMap, settings: Settings): Notice {
   };
   return { version: sha256(JSON.stringify(content)).slice(0, 16), ...content };
 }
+
+/** The notice as it is under the settings in force. */
+export const currentNotice = async (engine: Engine): Promise<Notice> =>
+  noticeOf(engine.store.map, await readSettings(engine));
 
 /** The layer the panel shows: what is kept about a person, why and until when, in a line for each counted data set. */
 export function shortNotice(

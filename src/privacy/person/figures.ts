@@ -5,7 +5,7 @@ import { FIGURES, FIGURES_KEY, type Figures } from '../data-sets/figures';
 import type { Engine } from '../engine';
 import { goOn } from '../relay';
 import { addSeconds, toInstant } from '../time';
-import { withoutUndefined } from '../without-undefined';
+import { withoutUndefined } from '../versioned';
 
 /** How many people have data here. */
 export interface PeopleCount {

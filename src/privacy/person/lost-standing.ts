@@ -1,7 +1,7 @@
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
 import { makeRoom } from './register';
-import { cohortChange, everyCohort } from '../cohorts';
+import { cohortChange, everyCohort, hasMember, join } from '../cohorts';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import type { Installation } from '../data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
@@ -10,8 +10,7 @@ import { INSTALLATION_REF, storeOpen } from '../installation';
 import { cohortFor, openFirst, REGISTER_REF } from './open-cohorts';
 import { pagesOf } from '../pages';
 import { persistently } from '../persistently';
-import { hasMember, join } from '../due';
-import type { Subject } from './subject';
+import type { Subject } from './standing';
 import { StorageRefusedError } from '../../storage/failures';
 import { toInstant } from '../time';
 

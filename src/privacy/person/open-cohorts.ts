@@ -1,4 +1,5 @@
 import type { Change, Expected, Ref } from '../../storage/store';
+import { emptyCohort } from '../cohorts';
 import {
   COHORT,
   MOST_MEMBERS,
@@ -10,7 +11,6 @@ import {
 } from '../data-sets/cohort';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
-import { emptyCohort } from '../due';
 
 export const REGISTER_REF: Ref<Register> = { dataSet: REGISTER, key: REGISTER_KEY };
 

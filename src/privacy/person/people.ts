@@ -2,8 +2,8 @@ import { ownKey } from '../../storage/own-key';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { withStandingAnew } from './lost-standing';
-import { restrictionOf } from '../restriction/restriction';
 import type { Restriction } from '../../contract';
+import { restrictionOf } from './standing';
 
 /** A person who has data here, as administrators see them in the list. */
 export interface PersonRow {

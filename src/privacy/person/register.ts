@@ -1,16 +1,14 @@
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
-import { cohortChange } from '../cohorts';
+import { cohortChange, hasMember, join } from '../cohorts';
 import { COHORT, MOST_MEMBERS, type Cohort, type Register } from '../data-sets/cohort';
 import { MARKER, type Marker } from '../data-sets/marker';
 import { PERSON, type Person, type Standing } from '../data-sets/registration';
-import { keyedDigest, randomToken } from '../digest';
+import { randomToken } from '../digest';
 import type { Engine } from '../engine';
-import { awaitsMissed, isEnded, readJob } from '../erasure/job';
+import { assertMayEnter, comesBack } from './come-back';
+import { markerKeyOf } from './marker';
 import { cohortFor, mayOpenMore, openFirst, openInstead, openMore, sameOpen } from './open-cohorts';
-import { pepperOf } from '../pepper';
-import { Refused } from '../errors';
-import { hasMember, join } from '../due';
 import { toInstant } from '../time';
 
 export interface Admission {
@@ -85,31 +83,6 @@ function watchCollisions(): (register: Register, cohort: Cohort) => boolean {
   };
 }
 
-async function assertMayEnter(engine: Engine, marker: Marker | undefined, causedAt: Date): Promise<void> {
-  if (!marker) return;
-  if (marker.kind === 'closed') {
-    throw new Refused('CONFLICT', 'Atlassian closed this account, so nothing can be kept about it any more.');
-  }
-  if (marker.erasedAt >= toInstant(causedAt)) {
-    throw new Refused('CONFLICT', 'Your data was erased meanwhile, so this was not saved. Nothing was kept.');
-  }
-  const job = await readJob(engine, marker.job);
-  // What is still being deleted could not be told apart from what is new.
-  if (job && !isEnded(job)) {
-    throw new Refused(
-      'CONFLICT',
-      'Your data is being erased. Nothing was saved; try again when that is done.',
-    );
-  }
-  if (job && awaitsMissed(job)) {
-    throw new Refused(
-      'CONFLICT',
-      'Your data was erased, but fewer records were found than counted, and the rest is looked for during a week. ' +
-        'Nothing was saved; try again after that.',
-    );
-  }
-}
-
 function admission(now: Date, accountId: string, cohort: string): Admission {
   const at = toInstant(now);
   const person: Person = { accountId, epoch: randomToken(), token: randomToken(), registeredAt: at };
@@ -119,19 +92,3 @@ function admission(now: Date, accountId: string, cohort: string): Admission {
     changes: [{ do: 'set', dataSet: PERSON, key: accountId, row: person, expected: 'guarded' }],
   };
 }
-
-/** Collides with an erasure of the same person that is taken up again meanwhile. */
-function comesBack(key: string, marker: Marker): Change {
-  const { job, returns } = marker;
-  return {
-    do: 'set',
-    dataSet: MARKER,
-    key,
-    row: { ...marker, returns: returns + 1 },
-    expected: { job, returns },
-  };
-}
-
-/** The key of a person's marker: a digest that cannot be made without the installation's secret. */
-export const markerKeyOf = async (engine: Engine, accountId: string): Promise<string> =>
-  keyedDigest(await pepperOf(engine), accountId);

@@ -3,7 +3,8 @@ import type { DataSet } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
 import type { Change } from '../../storage/store';
 import type { Engine, RecordChange } from '../engine';
-import type { Subject, SubjectAndRows } from './subject';
+import type { Subject } from './standing';
+import type { SubjectAndRows } from './subject';
 import { writeAbout, type Plan } from './write';
 
 /**

@@ -1,4 +1,12 @@
-import type { RestrictedBy, Standing } from '../data-sets/registration';
+import type { Restriction } from '../../contract';
+import type { Person, RestrictedBy, Standing } from '../data-sets/registration';
+import { toInstant } from '../time';
+
+/** A person who has data here, as strictly read. */
+export interface Subject {
+  person: Person;
+  standing: Standing;
+}
 
 /** Why the use of a person's data is restricted: what they chose, and what somebody else set or said. Each ends by itself. */
 export interface Grounds {
@@ -25,4 +33,67 @@ export function asFields({ own, others }: Grounds): StandingChange {
     // That it will be lifted was said of this one.
     ...(own === undefined && { liftableFrom: undefined }),
   };
+}
+
+/** What somebody else said of an account, which is no proof: the field of the standing row that holds when. */
+export type Hint = 'removedAt' | 'announcedAt' | 'erasureAskedAt';
+
+const HINTS: readonly Hint[] = ['announcedAt', 'erasureAskedAt', 'removedAt'];
+const RESTRICTED_BY = {
+  removedAt: 'atlassian',
+  announcedAt: 'webhook',
+  erasureAskedAt: 'webhook',
+} as const;
+
+/** What changes when something is said that was not said before: it restricts, unless the use is restricted already. */
+export function withHint(
+  standing: Standing,
+  hint: Hint,
+  now: Date,
+  saidAt: string = toInstant(now),
+): { said: StandingChange; restricts: boolean } {
+  const at = toInstant(now);
+  const restricts = standing.restrictedAt === undefined;
+  return {
+    said: { [hint]: saidAt, ...(restricts && { restrictedAt: at, restrictedBy: RESTRICTED_BY[hint] }) },
+    restricts,
+  };
+}
+
+/** Takes a hint back, and with it the restriction that it brought, unless the person or what else was said holds that. */
+export function withoutHint(standing: Standing, hint: Hint): { unsaid: StandingChange; lifts: boolean } {
+  if (standing.restrictedBy !== RESTRICTED_BY[hint]) return { unsaid: { [hint]: undefined }, lifts: false };
+  const grounds = { ...groundsOf(standing), others: saidOf({ ...standing, [hint]: undefined }) };
+  const unsaid = { ...asFields(grounds), [hint]: undefined };
+  return { unsaid, lifts: unsaid.restrictedAt === undefined };
+}
+
+/** The restriction that what was said of a person brings by itself. */
+export function saidOf(standing: { [Name in Hint]?: Standing[Name] | undefined }): Grounds['others'] {
+  for (const hint of HINTS) {
+    const since = standing[hint];
+    if (since !== undefined) return { since, by: RESTRICTED_BY[hint] };
+  }
+  return undefined;
+}
+
+/** The restriction (GDPR art. 18) under which a person's data stands, if any. */
+export function restrictionOf(standing: Standing): Restriction | undefined {
+  const { restrictedAt, restrictedBy, ownRestrictedAt, liftableFrom } = standing;
+  if (restrictedAt === undefined || restrictedBy === undefined) return undefined;
+  return {
+    since: restrictedAt,
+    by: restrictedBy,
+    ...(ownRestrictedAt !== undefined && { own: ownRestrictedAt }),
+    ...(liftableFrom !== undefined && { liftableFrom }),
+  };
+}
+
+/**
+ * Whether what is kept about a person must stay for now: they oppose its erasure, or somebody needs it for a claim (GDPR
+ * art. 18(1)(b) and (c)). A restriction that only came of what Jira or the webhook said asks for nothing of the kind.
+ */
+export function isHeld(standing: Standing): boolean {
+  const { own, others } = groundsOf(standing);
+  return own !== undefined || others?.by === 'administrator';
 }

@@ -1,3 +1,4 @@
+import type { DataSet } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
 import type { Ref } from '../../storage/store';
 import type { Installation } from '../data-sets/installation';
@@ -5,12 +6,7 @@ import { PERSON, STANDING, type Person, type Standing } from '../data-sets/regis
 import type { Engine } from '../engine';
 import { INSTALLATION_REF } from '../installation';
 import { withStandingAnew } from './lost-standing';
-
-/** A person who has data here, as strictly read. */
-export interface Subject {
-  person: Person;
-  standing: Standing;
-}
+import type { Subject } from './standing';
 
 export interface SubjectAndRows {
   subject: Subject | undefined;
@@ -39,4 +35,17 @@ export async function readSubject(
   const subject =
     person && standing ? { person: person as Person, standing: standing as Standing } : undefined;
   return { subject, installation: installation as Installation | undefined, rows };
+}
+
+/** Strictly read number of records about a person, by data set: what an export holds and an erasure removes. */
+export function countsOf(engine: Engine, subject: Subject): Record<string, number> {
+  const counts = engine.store.map
+    .filter((set) => set.found)
+    .map((set) => [set.name, recordsOf(set, subject)] as const)
+    .filter(([, count]) => count > 0);
+  return Object.fromEntries(counts);
+}
+
+function recordsOf(set: DataSet, subject: Subject): number {
+  return set.found?.by === 'index' ? (subject.standing.counts[set.name] ?? 0) : 1;
 }

@@ -2,18 +2,18 @@ import { asRead } from '../../storage/as-read';
 import { accountInKey, UndeclaredError } from '../../storage/declared';
 import { ownKey } from '../../storage/own-key';
 import type { Change, Ref } from '../../storage/store';
+import { withoutUndefined } from '../versioned';
 import { admitting, type Admission, type Admit } from './register';
 import { backOnSite } from './come-back';
 import type { Register } from '../data-sets/cohort';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import type { Engine, RecordChange } from '../engine';
-import type { StandingChange } from './standing';
+import type { StandingChange, Subject } from './standing';
 import { storeOurs } from '../installation';
 import { REGISTER_REF } from './open-cohorts';
 import { persistently } from '../persistently';
 import { toInstant } from '../time';
-import { readSubject, type Subject, type SubjectAndRows } from './subject';
-import { withoutUndefined } from '../without-undefined';
+import { readSubject, type SubjectAndRows } from './subject';
 
 /** What a write comes to, given what is there: something to write, or nothing (it is as asked already). */
 export type Plan<Result> = WritePlan<Result> | { done: Result };
@@ -52,6 +52,19 @@ export interface PersonWrite<Result> {
 export function writeAbout<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
   const admit = admitting(engine, write.accountId, write.causedAt);
   return persistently(engine, () => writeOnce(engine, write, admit));
+}
+
+/** A person who looks at the app and so is on the site: costs something only where Jira said that they were removed. */
+export async function seenOnSite(engine: Engine, subject: Subject | undefined): Promise<Subject | undefined> {
+  if (subject?.standing.removedAt === undefined) return subject;
+  return writeAbout<Subject | undefined>(engine, {
+    accountId: subject.person.accountId,
+    causedAt: engine.now(),
+    registers: false,
+    onSite: true,
+    reads: [],
+    plan: (state) => (state.subject ? { write: [], result: state.subject } : { done: undefined }),
+  });
 }
 
 async function writeOnce<Result>(engine: Engine, write: PersonWrite<Result>, admit: Admit): Promise<Result> {

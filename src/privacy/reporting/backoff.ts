@@ -1,7 +1,6 @@
 import type { ReportFailure } from '../data-sets/reporting';
 import type { NotAnswered } from '../engine';
-import { addSeconds, toInstant } from '../time';
-import { NEVER } from '../due';
+import { addSeconds, NEVER, toInstant } from '../time';
 
 const MINUTE_SECONDS = 60;
 

@@ -1,9 +1,8 @@
 import { isStorageFailure } from '../../storage/failures';
-import { holdCohort, leaveChange, type HeldCohort } from '../cohorts';
+import { closedMembers, type HeldCohort, holdCohort, leaveChange } from '../cohorts';
 import type { Engine } from '../engine';
 import { startErasure } from '../erasure/start';
 import { Refused } from '../errors';
-import { closedMembers } from '../due';
 
 /**
  * Begins the erasure of every account of the group that Atlassian answered to be closed. Those of which storage did not

@@ -9,7 +9,9 @@ import {
 } from '../data-sets/reporting';
 import type { Engine } from '../engine';
 import { addSeconds, toInstant } from '../time';
-import type { Turn } from './lease';
+
+/** Seconds after which Atlassian wants an account reported again, unless it says otherwise (user privacy guide). */
+export const STANDARD_PERIOD_SECONDS = 7 * 24 * 3600;
 
 /** The counts with more added; what is 0 is left out. */
 export function plus(counts: ReportCounts, more: ReportCounts): ReportCounts {
@@ -23,9 +25,8 @@ export function plus(counts: ReportCounts, more: ReportCounts): ReportCounts {
  */
 export async function closeCycle(
   engine: Engine,
-  turn: Turn,
+  { cycleFrom, counts, periodSeconds }: Reporting,
 ): Promise<{ cycleFrom?: string; counts: ReportCounts }> {
-  const { cycleFrom, counts, periodSeconds } = turn.state;
   const now = engine.now();
   if (toInstant(addSeconds(new Date(cycleFrom), periodSeconds)) > toInstant(now)) return { counts };
   const cycles = await pastCycles(engine);

@@ -5,8 +5,8 @@ import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { persistently, type Patience } from '../persistently';
 import { addSeconds, toInstant } from '../time';
-import { withoutUndefined } from '../without-undefined';
-import { STANDARD_PERIOD_SECONDS } from './period';
+import { withoutUndefined } from '../versioned';
+import { STANDARD_PERIOD_SECONDS } from './cycles';
 
 /** The right to report, held by one run at a time; `state` is the row as this run last wrote it. */
 export interface Turn {

@@ -1,6 +1,6 @@
 import { ownKey } from '../../storage/own-key';
 import type { Change, Check, Ref } from '../../storage/store';
-import { cohortChange } from '../cohorts';
+import { cohortChange, moveMembers } from '../cohorts';
 import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Member } from '../data-sets/cohort';
 import type { Installation } from '../data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
@@ -10,10 +10,9 @@ import { INSTALLATION_REF, isInUse, storeOpen } from '../installation';
 import { openNumbers, openOne } from '../person/open-cohorts';
 import { paced } from '../pace';
 import { persistently } from '../persistently';
-import type { Subject } from '../person/subject';
+import type { Subject } from '../person/standing';
 import { addSeconds, toInstant } from '../time';
 import { fence } from '../person/write';
-import { moveMembers } from '../due';
 import { nextMove, type Move, type NumberedCohort } from './moves';
 import { isHeld } from './lease';
 

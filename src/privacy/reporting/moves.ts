@@ -1,5 +1,5 @@
+import { closedMembers } from '../cohorts';
 import { MOST_MEMBERS, type Cohort } from '../data-sets/cohort';
-import { closedMembers } from '../due';
 
 /** A cohort with its number. */
 export interface NumberedCohort {

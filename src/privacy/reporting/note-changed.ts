@@ -1,11 +1,10 @@
 import { StorageRefusedError } from '../../storage/failures';
-import { cohortChange, holdCohort } from '../cohorts';
+import { cohortChange, hasMember, holdCohort, withMembers } from '../cohorts';
 import type { Cohort } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import { persistently } from '../persistently';
 import { readSubject } from '../person/subject';
 import { toInstant } from '../time';
-import { hasMember, withMembers } from '../due';
 
 /**
  * Notes that Jira said an account changed, for the next report that is due to confirm it; nothing is reported early. Of

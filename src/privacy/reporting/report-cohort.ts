@@ -1,9 +1,9 @@
-import { holdCohort, type HeldCohort } from '../cohorts';
+import { closedMembers, type HeldCohort, holdCohort } from '../cohorts';
 import type { Member } from '../data-sets/cohort';
 import type { ReportFailure } from '../data-sets/reporting';
 import type { Engine, NotAnswered } from '../engine';
 import { eraseClosed } from './closed-accounts';
-import { closedMembers, dueMembers } from '../due';
+import { dueMembers } from '../due';
 import { settleAnswer, settleRefused, type Question } from './record-answer';
 import type { Turn } from './lease';
 

@@ -2,11 +2,10 @@ import { isStorageFailure } from '../../storage/failures';
 import { COHORT } from '../data-sets/cohort';
 import type { Reporting } from '../data-sets/reporting';
 import { type Engine, MOST_DELAY_SECONDS, type NotAnswered, type Waits } from '../engine';
-import { kindOfError } from '../kind-of-error';
+import { kindOfError } from '../errors';
 import { workMs } from '../pace';
-import { addSeconds, FIRST_INSTANT, secondsUntil, toInstant } from '../time';
+import { addSeconds, FIRST_INSTANT, NEVER, secondsUntil, toInstant } from '../time';
 import { closeCycle, plus } from './cycles';
-import { NEVER } from '../due';
 import { reportCohort, type Run } from './report-cohort';
 import {
   advanceTurn,
@@ -82,7 +81,7 @@ async function work(engine: Engine, turn: Turn, keys: readonly string[]): Promis
 }
 
 async function advanceCycle(engine: Engine, turn: Turn): Promise<void> {
-  const cycle = await closeCycle(engine, turn);
+  const cycle = await closeCycle(engine, turn.state);
   turn.state = { ...turn.state, ...cycle };
 }
 

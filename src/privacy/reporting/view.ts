@@ -1,15 +1,17 @@
+import type { Reported } from '../../contract';
 import type { ReportingOf, ReportingStarted, ReportingView } from '../../contract/reporting';
-import type { Cohort } from '../data-sets/cohort';
-import type { Reporting, ReportingCycle } from '../data-sets/reporting';
+import { closedMembers } from '../cohorts';
+import { type Cohort, COHORT } from '../data-sets/cohort';
+import { type Reporting, REPORTING, REPORTING_KEY, type ReportingCycle } from '../data-sets/reporting';
 import type { Engine } from '../engine';
 import { FIGURES_REF, groupsToShow, GROUPS_SHOWN, peopleOf } from '../person/figures';
+import type { Subject } from '../person/standing';
 import { readSettings } from '../settings';
 import { readSubject } from '../person/subject';
-import { addSeconds, toInstant } from '../time';
-import { cycleOf, pastCycles } from './cycles';
-import { closedMembers, dueMembers, memberCountsFrom, NEVER } from '../due';
+import { addSeconds, NEVER, toInstant } from '../time';
+import { cycleOf, pastCycles, STANDARD_PERIOD_SECONDS } from './cycles';
+import { dueMembers, lastToldOf, memberCountsFrom } from '../due';
 import { removedPerson } from '../restriction/removal';
-import { reportedOf } from './reported';
 import { startReporting } from './run';
 import { endLongWait, isHeld, seeReporting } from './lease';
 import { secondsAway } from './backoff';
@@ -114,4 +116,20 @@ export async function reportingOf(engine: Engine, accountId: string): Promise<Re
   const reported = await reportedOf(engine, subject);
   const removed = removedPerson(subject.standing, settings);
   return { ...(reported && { reported }), ...(removed && { removed }) };
+}
+
+export async function reportedOf(engine: Engine, subject: Subject): Promise<Reported | undefined> {
+  const { accountId } = subject.person;
+  const [state, cohort] = (await engine.store.getAll([
+    { dataSet: REPORTING, key: REPORTING_KEY },
+    { dataSet: COHORT, key: subject.standing.cohort },
+  ])) as [Reporting | undefined, Cohort | undefined];
+  const member = cohort?.members.find((one) => one.accountId === accountId);
+  if (!cohort || !member) return undefined;
+  const lastAt = lastToldOf(member, cohort);
+  const from = new Date(memberCountsFrom(member, cohort));
+  return {
+    ...(lastAt !== undefined && { lastAt }),
+    nextAt: toInstant(addSeconds(from, state?.periodSeconds ?? STANDARD_PERIOD_SECONDS)),
+  };
 }

@@ -1,13 +1,12 @@
 import { REQUEST, type PrivacyRequest } from '../data-sets/request';
 import type { Engine } from '../engine';
-import { eraseIfStill } from '../erasure/if-still';
 import type { JobView } from '../../contract';
+import { eraseIfStill } from '../erasure/start';
 import { workMs } from '../pace';
 import { pagesOf } from '../pages';
 import { goOn } from '../relay';
-import { NEVER } from '../due';
 import { readSubject } from '../person/subject';
-import { FIRST_INSTANT } from '../time';
+import { FIRST_INSTANT, NEVER } from '../time';
 import type { ChangedRequest } from './decide';
 import { toView } from './requests';
 

@@ -1,10 +1,63 @@
+import type { MyRequest } from '../../contract';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditLine } from '../data-sets/audit';
-import type { PrivacyRequest } from '../data-sets/request';
-import type { StandingChange } from '../person/standing';
-import { withoutHint } from '../restriction/hints';
-import type { Subject } from '../person/subject';
+import { type PrivacyRequest, REQUEST, type RequestType } from '../data-sets/request';
+import type { Engine } from '../engine';
+import { Refused } from '../errors';
+import { type StandingChange, type Subject, withoutHint } from '../person/standing';
+import { type Plan, writeAbout } from '../person/write';
+import { takingBack } from '../restriction/take-back';
+import { toInstant } from '../time';
+import { requestRef, toView } from './requests';
+
+/**
+ * Takes a request back that nobody has decided yet.
+ * @throws Refused where it is gone or decided
+ */
+export function withdrawRequest(
+  engine: Engine,
+  accountId: string,
+  which: { type: RequestType; id: string },
+): Promise<MyRequest> {
+  const now = engine.now();
+  const ref = requestRef(accountId, which.type);
+  return writeAbout<MyRequest>(engine, {
+    accountId,
+    causedAt: now,
+    registers: false,
+    onSite: true,
+    reads: [ref],
+    plan: ({ subject, rows }) => {
+      const present = rows[0] as PrivacyRequest | undefined;
+      if (!subject || present?.id !== which.id) throw noSuchRequest();
+      if (present.status === 'withdrawn') return { done: toView(present) };
+      if (present.status !== 'open') throw decidedAlready();
+      return planWithdrawal(subject, present, ref.key, now);
+    },
+  });
+}
+
+function planWithdrawal(subject: Subject, present: PrivacyRequest, key: string, now: Date): Plan<MyRequest> {
+  const row: PrivacyRequest = { ...present, status: 'withdrawn', decidedAt: toInstant(now) };
+  const line = { role: 'person', subject: subject.person.token } as const;
+  const answered = withoutRestriction(subject, present, now, line);
+  return {
+    write: [{ do: 'replace', dataSet: REQUEST, key, row }],
+    standing: { ...answered.standing, ...takingBack(subject.standing, now) },
+    also: [auditChange(now, { event: 'request-withdrawn', ...line }), ...answered.also],
+    result: toView(row),
+  };
+}
+
+const noSuchRequest = (): Refused =>
+  new Refused('NOT_FOUND', 'There is no such request any more. Nothing was changed; reload the page.');
+
+const decidedAlready = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'This request has been decided meanwhile, so it cannot be withdrawn. Reload the page.',
+  );
 
 /**
  * What changes about a person when a request is answered otherwise than it asks, or withdrawn: the restriction that it

@@ -1,6 +1,6 @@
 import { auditChange } from '../audit';
 import type { Engine, SiteAnswer } from '../engine';
-import { withoutHint } from './hints';
+import { withoutHint } from '../person/standing';
 import { readSubject } from '../person/subject';
 import { writeAbout } from '../person/write';
 

@@ -2,12 +2,9 @@ import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { asFields, groundsOf, type Grounds, type StandingChange } from '../person/standing';
+import type { Hint } from '../person/standing';
 import { pagesOf } from '../pages';
-import { FIRST_INSTANT, toInstant } from '../time';
-
-/** What somebody else said of an account, which is no proof: the field of the standing row that holds when. */
-export type Hint = 'removedAt' | 'announcedAt' | 'erasureAskedAt';
+import { FIRST_INSTANT } from '../time';
 
 /** A person who is held and of whom something was said, with when that was. */
 export interface Hinted {
@@ -63,43 +60,4 @@ export async function standingsOf(
   )) as Array<Standing | undefined>;
   const present = rows.filter((standing, at) => standing && people[at]) as Standing[];
   return new Map(present.map((standing) => [standing.accountId, standing]));
-}
-
-const HINTS: readonly Hint[] = ['announcedAt', 'erasureAskedAt', 'removedAt'];
-const RESTRICTED_BY = {
-  removedAt: 'atlassian',
-  announcedAt: 'webhook',
-  erasureAskedAt: 'webhook',
-} as const;
-
-/** What changes when something is said that was not said before: it restricts, unless the use is restricted already. */
-export function withHint(
-  standing: Standing,
-  hint: Hint,
-  now: Date,
-  saidAt: string = toInstant(now),
-): { said: StandingChange; restricts: boolean } {
-  const at = toInstant(now);
-  const restricts = standing.restrictedAt === undefined;
-  return {
-    said: { [hint]: saidAt, ...(restricts && { restrictedAt: at, restrictedBy: RESTRICTED_BY[hint] }) },
-    restricts,
-  };
-}
-
-/** Takes a hint back, and with it the restriction that it brought, unless the person or what else was said holds that. */
-export function withoutHint(standing: Standing, hint: Hint): { unsaid: StandingChange; lifts: boolean } {
-  if (standing.restrictedBy !== RESTRICTED_BY[hint]) return { unsaid: { [hint]: undefined }, lifts: false };
-  const grounds = { ...groundsOf(standing), others: saidOf({ ...standing, [hint]: undefined }) };
-  const unsaid = { ...asFields(grounds), [hint]: undefined };
-  return { unsaid, lifts: unsaid.restrictedAt === undefined };
-}
-
-/** The restriction that what was said of a person brings by itself. */
-export function saidOf(standing: { [Name in Hint]?: Standing[Name] | undefined }): Grounds['others'] {
-  for (const hint of HINTS) {
-    const since = standing[hint];
-    if (since !== undefined) return { since, by: RESTRICTED_BY[hint] };
-  }
-  return undefined;
 }

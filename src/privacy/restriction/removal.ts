@@ -3,27 +3,20 @@ import { auditChange } from '../audit';
 import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { eraseIfStill } from '../erasure/if-still';
-import { hintedBefore, hintedRows, withHint } from './hints';
+import { eraseIfStill } from '../erasure/start';
+import { isHeld, type Subject, withHint } from '../person/standing';
+import { hintedBefore, hintedRows } from './hints';
 import { workMs } from '../pace';
 import { goOn } from '../relay';
-import { isHeld } from './restriction';
-import { readSettings } from '../settings';
-import type { Subject } from '../person/subject';
+import { readSettings, removedDaysOf } from '../settings';
 import { addDays, toInstant } from '../time';
 import { writeAbout } from '../person/write';
 import { askWhetherBack } from './back';
 
-/** Days after which somebody who was removed from the site is erased, where administrators set nothing else. */
-const STANDARD_REMOVED_DAYS = 30;
+/** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 30_000;
 /** People about whom Jira gave no answer, one after the other: then it will give none about the next either. */
 const MOST_SILENCES = 5;
-
-/** Days until somebody who was removed is erased; undefined where Atlassian's answer is waited for. */
-export function removedDaysOf({ removedDays = STANDARD_REMOVED_DAYS }: Settings): number | undefined {
-  return removedDays === 0 ? undefined : removedDays;
-}
 
 /**
  * Notes that Jira removed somebody from the site, and restricts the use of their data at once. It is a hint and no more:

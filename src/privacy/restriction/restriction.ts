@@ -4,38 +4,23 @@ import type { AccessReason, AuditEvent } from '../data-sets/audit';
 import type { Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { withoutData } from '../erasure/under-way';
-import { asFields, groundsOf, type Grounds, type StandingChange } from '../person/standing';
-import { saidOf } from './hints';
+import {
+  asFields,
+  type Grounds,
+  groundsOf,
+  restrictionOf,
+  saidOf,
+  type StandingChange,
+  type Subject,
+} from '../person/standing';
 import { Refused } from '../errors';
-import type { Subject } from '../person/subject';
+import { withoutUndefined } from '../versioned';
 import { takingBack } from './take-back';
 import { addDays, toInstant } from '../time';
-import { withoutUndefined } from '../without-undefined';
 import { writeAbout } from '../person/write';
 
 /** Days for which a person is told that an administrator will lift their restriction. */
 const DAYS_TOLD_BEFORE = 7;
-
-/** The restriction (GDPR art. 18) under which a person's data stands, if any. */
-export function restrictionOf(standing: Standing): Restriction | undefined {
-  const { restrictedAt, restrictedBy, ownRestrictedAt, liftableFrom } = standing;
-  if (restrictedAt === undefined || restrictedBy === undefined) return undefined;
-  return {
-    since: restrictedAt,
-    by: restrictedBy,
-    ...(ownRestrictedAt !== undefined && { own: ownRestrictedAt }),
-    ...(liftableFrom !== undefined && { liftableFrom }),
-  };
-}
-
-/**
- * Whether what is kept about a person must stay for now: they oppose its erasure, or somebody needs it for a claim (GDPR
- * art. 18(1)(b) and (c)). A restriction that only came of what Jira or the webhook said asks for nothing of the kind.
- */
-export function isHeld(standing: Standing): boolean {
-  const { own, others } = groundsOf(standing);
-  return own !== undefined || others?.by === 'administrator';
-}
 
 /**
  * Refuses any use of a person's data that a restriction does not leave open. It leaves open: keeping, viewing by the

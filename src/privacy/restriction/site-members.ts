@@ -1,4 +1,4 @@
-import type { NotAnswered } from '../reporting/answer';
+import type { NotAnswered } from '../engine';
 
 /** What Jira says of a person: that they are on the site, that they are not, or nothing that can be relied on. */
 export type SiteAnswer = { kind: 'on-site' } | { kind: 'gone' } | Pick<NotAnswered, 'kind' | 'why'>;

@@ -7,13 +7,12 @@ import { auditChange } from '../audit';
 import { EMPTY_DAYS, STANDING, type Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { groupedBy } from './grouped';
+import { isHeld, type Subject } from '../person/standing';
 import { workMs } from '../pace';
 import { pagesOf, type Stretch } from '../pages';
-import { isHeld } from '../restriction/restriction';
 import { retentionDaysOf } from '../settings';
-import type { Subject } from '../person/subject';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
+import { groupedBy } from './groups';
 
 /** The field of a record that its period counts from, and the last instant whose records have been kept for it. */
 export interface Expiry {

@@ -1,13 +1,13 @@
 import type { RetentionPreview } from '../../contract';
 import type { DataSet } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
+import { isHeld } from '../person/standing';
 import { stepsOf } from './steps';
 import { PERSON, STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { byPerson, emptiedRegistrations, emptyUntil, expiredRecords, expiryOf, hasExpired } from './expiry';
 import { expiredFixed } from './fixed-expiry';
-import { isHeld } from '../restriction/restriction';
 import { readSettings } from '../settings';
 import { withPeriods } from '../settings-form';
 

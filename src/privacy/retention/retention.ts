@@ -1,12 +1,12 @@
 import type { DataSet } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
+import { eraseIfStill } from '../erasure/start';
+import { isHeld } from '../person/standing';
 import { addUp } from './add-up';
-import { dropTotals } from './kept';
 import { stepsOf } from './steps';
 import { STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { eraseIfStill } from '../erasure/if-still';
 import {
   byPerson,
   emptiedRegistrations,
@@ -21,8 +21,8 @@ import { expiredFixed } from './fixed-expiry';
 import { workMs } from '../pace';
 import { goOn } from '../relay';
 import { removeRecords } from '../person/remove-records';
-import { isHeld } from '../restriction/restriction';
 import { readSettings } from '../settings';
+import { dropTotals } from './totals';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
 const MOST_AT_ONCE = 2000;

@@ -1,9 +1,13 @@
+import type { TotalsKept } from '../../contract';
 import type { Anonymise, DataSet } from '../../storage/data-set';
 import { fieldsByName } from '../../storage/fields';
+import type { Stored } from '../../storage/query';
+import { together } from '../../storage/together';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-
-export const keepsTotals = ({ keepTotals = false }: Settings): boolean => keepTotals;
+import { workMs } from '../pace';
+import { goOn } from '../relay';
+import { keepsTotals } from '../settings';
 
 /** How records of a data set are added up when their period has passed, if that was declared and is switched on. */
 export const addingUp = (set: DataSet, settings: Settings): Anonymise | undefined =>
@@ -45,4 +49,52 @@ export function valueIn({ by }: Anonymise, row: object): string | undefined {
 export function mostIn(engine: Engine, rule: Anonymise): number {
   const kind = fieldsByName(totalsOf(engine, rule))[rule.amount]?.value;
   return kind?.kind === 'integer' ? kind.max : 0;
+}
+
+/** Totals looked at in one go. */
+const MOST_AT_ONCE = 1000;
+/** Before the invocation ends, to hand over in time. */
+const SPARE_MS = 20_000;
+const AGAIN_SECONDS = 120;
+
+/** How much is kept in totals, by data set of totals, where administrators keep any; lists may be late. */
+export async function totalsKept(engine: Engine, settings: Settings): Promise<TotalsKept[]> {
+  if (!keepsTotals(settings)) return [];
+  return together(
+    rulesOf(engine).map(async (rule) => {
+      const set = totalsOf(engine, rule);
+      const rows = await engine.store.query(set, { index: 'by-key', limit: MOST_AT_ONCE + 1 });
+      const amounts = rows.slice(0, MOST_AT_ONCE).map(({ row }) => amountIn(rule, row));
+      return {
+        dataSet: set.name,
+        title: set.title,
+        totals: amounts.filter((amount) => amount > 0).length,
+        amount: amounts.reduce((all, amount) => all + amount, 0),
+        more: rows.length > MOST_AT_ONCE,
+      };
+    }),
+  );
+}
+
+/**
+ * Deletes all totals where administrators keep none. A retention run that read the settings before they changed may still
+ * add something: the next one looks here first.
+ */
+export async function dropTotals(engine: Engine, settings: Settings): Promise<void> {
+  if (keepsTotals(settings)) return;
+  for (const rule of rulesOf(engine)) {
+    const dataSet = totalsOf(engine, rule);
+    let page: Stored[] = [];
+    do {
+      if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'totals' }, AGAIN_SECONDS);
+      const last = page.at(-1);
+      page = await engine.store.query(dataSet, {
+        index: 'by-key',
+        ...(last && { where: { above: last.key } }),
+        limit: MOST_AT_ONCE,
+      });
+      const listed = page.map(({ key }) => ({ dataSet, key }));
+      await engine.store.deleteAsRead(await engine.store.present(listed));
+    } while (page.length === MOST_AT_ONCE);
+  }
 }

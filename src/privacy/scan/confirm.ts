@@ -1,11 +1,11 @@
 import { StorageRefusedError } from '../../storage/failures';
 import { auditChange } from '../audit';
-import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob, missedBy } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { paced } from '../pace';
 import { pagesOf } from '../pages';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
-import { missedBy, nextJob } from '../erasure/job';
+import { nextJob } from '../erasure/job';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;

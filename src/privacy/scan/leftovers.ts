@@ -1,9 +1,9 @@
+import type { DataSet, Kind } from '../../storage/data-set';
+import { fieldsOf } from '../../storage/fields';
 import type { SeenRow } from '../../storage/whole-store';
-import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob, isEnded } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { isEnded } from '../erasure/job';
-import { mentionsIn } from './mentions';
 import { reopenErasure } from './reopen';
 
 /** Accounts that a portion names before the time that is left is looked at: as many as one strict read takes. */
@@ -85,4 +85,27 @@ async function stillThere(engine: Engine, suspects: readonly Mention[]): Promise
 function isLeftover({ dataSet, key }: SeenRow, present: object | undefined, accountId: string): boolean {
   if (present === undefined || !mentionsIn(dataSet, key, present).has(accountId)) return false;
   return dataSet.name !== ERASURE_JOB.name || isEnded(present as ErasureJob);
+}
+
+/** The account IDs that a record holds where its data set declares one: in its key, a field, or a list. */
+export function mentionsIn(dataSet: DataSet, key: string, record: unknown): Set<string> {
+  const found = new Set<string>();
+  const texts = key.split('#');
+  dataSet.key.forEach(([, kind], at) => collect(kind, texts[at], found));
+  if (typeof record === 'object' && record !== null) {
+    for (const [name, { value }] of fieldsOf(dataSet)) {
+      collect(value, (record as Record<string, unknown>)[name], found);
+    }
+  }
+  return found;
+}
+
+function collect(kind: Kind, value: unknown, found: Set<string>): void {
+  if (kind.kind === 'account-id' && typeof value === 'string') found.add(value);
+  if (kind.kind !== 'list' || !Array.isArray(value)) return;
+  for (const item of value as unknown[]) {
+    for (const [name, inner] of Object.entries(kind.of)) {
+      collect(inner, (item as Record<string, unknown> | null)?.[name], found);
+    }
+  }
 }

@@ -1,16 +1,16 @@
 import type { SeenRow } from '../../storage/whole-store';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
-import { markerKeyOf } from '../person/register';
+import { markerKeyOf } from '../person/marker';
 import { auditChange } from '../audit';
-import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob, isEnded } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import { MARKER, MARKER_DAYS, type Marker } from '../data-sets/marker';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { addDays, toInstant } from '../time';
-import { isEnded, nextJob, readJob } from '../erasure/job';
+import { nextJob, readJob } from '../erasure/job';
 
 /**
  * Erases someone again of whom a record was found although they have no live row. The erasure that left it is taken up

@@ -7,7 +7,7 @@ import { PERSON } from '../data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../data-sets/scan';
 import type { Engine, ScanMessage } from '../engine';
 import { paced } from '../pace';
-import { pepperOf } from '../pepper';
+import { pepperOf } from '../sealing';
 import { addSeconds, toInstant } from '../time';
 import { confirmErasures } from './confirm';
 import { leftoversAmong, nobodyKnown, portionsOf } from './leftovers';

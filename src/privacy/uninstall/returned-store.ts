@@ -1,4 +1,4 @@
-import { cohortChange, everyCohort } from '../cohorts';
+import { cohortChange, dueAtOnce, everyCohort } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
 import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
@@ -15,7 +15,7 @@ import {
 } from '../installation';
 import { paced } from '../pace';
 import { persistently } from '../persistently';
-import { dueAtOnce, firstCountsFrom } from '../due';
+import { firstCountsFrom } from '../due';
 import { startReporting } from '../reporting/run';
 import { forgetFailures, readReporting } from '../reporting/lease';
 import { addDays, addSeconds, secondsUntil, toInstant } from '../time';

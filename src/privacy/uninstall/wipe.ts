@@ -11,8 +11,8 @@ import {
 import { fieldsOf } from '../../storage/fields';
 import { INSTALLATION } from '../data-sets/installation';
 import type { Engine } from '../engine';
+import { kindOfError } from '../errors';
 import { closeInstallation, STORE_CLOSED } from '../installation';
-import { kindOfError } from '../kind-of-error';
 
 /** Kept back, so that the last call ends within the invocation. */
 const SPARE_MS = 3_000;

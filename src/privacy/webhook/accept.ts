@@ -1,14 +1,20 @@
 import type { Change } from '../../storage/store';
 import {
-  TAKEN_REQUEST,
   type CallOutcome,
+  TAKEN_DAYS,
+  TAKEN_REQUEST,
   type TakenRequest,
   type ValidKey,
   type Webhook,
 } from '../data-sets/webhook';
+import { randomToken } from '../digest';
 import type { Engine, JobMessage } from '../engine';
 import { persistently } from '../persistently';
-import { addSeconds, toInstant } from '../time';
+import { pepperOf } from '../sealing';
+import { addDays, addSeconds, toInstant } from '../time';
+import { changeVersioned } from '../versioned';
+import { accountDigest, requestDigest, sealAnnounced } from './message';
+import type { Announced, ParsedCall } from './parse';
 import { validKeys, webhookChange, WEBHOOK_REF, withCall } from './state';
 
 /** Calls that one key may sign within a minute. */
@@ -93,3 +99,56 @@ const claimChange = ({ request: key, row }: Claim, present: TakenRequest | undef
   row: { ...row, version: (present?.version ?? 0) + 1 },
   expected: present ? { version: present.version } : 'guarded',
 });
+
+/** Accounts of one event: with IDs of the greatest length it stays below 100 KB, Forge's limit for one event. */
+const MOST_IN_EVENT = 100;
+
+/** What a call would claim: its request ID, with what is to be carried out. */
+export async function claimOf(engine: Engine, { requestId, accounts }: ParsedCall): Promise<Claim> {
+  const pepper = await persistently(engine, () => pepperOf(engine));
+  const request = requestDigest(pepper, requestId);
+  const row = newClaim(pepper, accounts, engine.now());
+  const events: JobMessage[] = [];
+  for (let at = 0; at < accounts.length; at += MOST_IN_EVENT) {
+    const sealed = sealAnnounced(pepper, accounts.slice(at, at + MOST_IN_EVENT));
+    events.push({ job: 'announced', id: row.claim, request, sealed });
+  }
+  return { request, row, events };
+}
+
+function newClaim(pepper: string, accounts: readonly Announced[], now: Date): TakenRequest {
+  const claim = randomToken();
+  return {
+    version: 1,
+    claim,
+    begunAt: toInstant(now),
+    endsAt: toInstant(addDays(now, TAKEN_DAYS)),
+    accepted: false,
+    waiting: accounts.map(({ what, accountId }) => ({
+      what,
+      digest: accountDigest(pepper, claim, accountId),
+    })),
+    waitingSince: toInstant(now),
+  };
+}
+
+/**
+ * Hands what was claimed to the queue, and keeps the claim. Where it fails in between, the request can be sent again with
+ * the same ID. What the queue loses of an accepted one still stands in the claim, for the daily run.
+ */
+export async function handOver(
+  engine: Engine,
+  { request, row, events }: Claim,
+): Promise<'accepted' | 'try-later'> {
+  for (const event of events) await engine.queue.push(event, 0);
+  return (await keepClaim(engine, request, row.claim)) ? 'accepted' : 'try-later';
+}
+
+/** Whether the claim is still this call's, and now kept. */
+async function keepClaim(engine: Engine, request: string, claim: string): Promise<boolean> {
+  const kept = await changeVersioned(engine, TAKEN_REQUEST, request, (row) =>
+    row.claim === claim && !row.accepted ? { ...row, accepted: true } : undefined,
+  );
+  const row = kept ?? (await engine.store.get(TAKEN_REQUEST, request));
+  return row?.claim === claim && row.accepted;
+}

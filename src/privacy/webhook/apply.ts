@@ -1,25 +1,22 @@
+import type { Change, Ref } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
 import type { PrivacyRequest } from '../data-sets/request';
-import { TAKEN_REQUEST, type REQUEST_TYPES } from '../data-sets/webhook';
+import { type REQUEST_TYPES, TAKEN_DAYS, TAKEN_REQUEST, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { withHint } from '../restriction/hints';
-import { pepperOf } from '../pepper';
+import { type Subject, withHint } from '../person/standing';
+import { type Plan, writeAbout, type WritePlan } from '../person/write';
 import { noteChanged } from '../reporting/note-changed';
 import { requestPlanner } from '../requests/open';
 import { requestRef } from '../requests/requests';
-import { accountDigest } from './digests';
-import { onItsWord, type CarriedOut } from './on-its-word';
+import { pepperOf } from '../sealing';
+import { addDays, toInstant } from '../time';
+import { changeVersioned } from '../versioned';
 import type { Announced } from './parse';
-import { unsealAnnounced } from './message';
-import { noteCarriedOut } from './taking';
-
-/** What an event of the queue carries of a call: its claim, the digest of its request ID, and some of its accounts. */
-export interface AnnouncedMessage {
-  id: string;
-  request: string;
-  sealed: string;
-}
+import { accountDigest, type AnnouncedMessage, unsealAnnounced } from './message';
+import { withOneRestricted } from './settings';
+import { WEBHOOK_REF, webhookChange } from './state';
+import { isWithin, stretchOf } from './stretch';
 
 /**
  * Carries out what was announced about some accounts and still waits. Of an account about which nothing is kept, nothing
@@ -102,3 +99,74 @@ function noteClosed(engine: Engine, accountId: string, receivedAt: string): Prom
     },
   });
 }
+
+/** Takes what has been carried out from what waits. As long as something waits, the request is remembered. */
+export async function noteCarriedOut(
+  engine: Engine,
+  request: string,
+  claim: string,
+  done: ReadonlyMap<string, CarriedOut>,
+): Promise<void> {
+  const inDays = (days: number): string => toInstant(addDays(engine.now(), days));
+  await changeVersioned(engine, TAKEN_REQUEST, request, ({ waiting = [], waitingSince, ...row }) => {
+    const left = waiting.filter(({ digest }) => (done.get(digest) ?? 'waits') === 'waits');
+    const isAsBefore = left.length === waiting.length;
+    const isRemembered = left.length === 0 || row.endsAt > inDays(TAKEN_DAYS - 1);
+    if (row.claim !== claim || (isAsBefore && isRemembered)) return undefined;
+    return {
+      ...row,
+      endsAt: inDays(TAKEN_DAYS),
+      ...(left.length > 0 && { waiting: left, ...(waitingSince && { waitingSince }) }),
+    };
+  });
+}
+
+/** What became of something announced: done, of somebody who is held or not; or it waits, since too many were restricted today. */
+export type CarriedOut = 'held' | 'not-held' | 'waits';
+
+export interface OnItsWord {
+  accountId: string;
+  /** When the call came. */
+  receivedAt: string;
+  reads: readonly Ref[];
+  plan: (subject: Subject, rows: Array<object | undefined>) => Plan<unknown>;
+}
+
+/**
+ * A write about a person on the webhook's word, unless what came with the call was undone since. Where it restricts, it
+ * counts one person more for the day. Both are decided by the row of the webhook, which stays as it was read until the
+ * write is made: so no more are restricted than administrators allow, and nothing comes after it was undone.
+ */
+export function onItsWord(engine: Engine, asked: OnItsWord): Promise<CarriedOut> {
+  const { accountId, receivedAt, reads, plan } = asked;
+  const now = engine.now();
+  return writeAbout<CarriedOut>(engine, {
+    accountId,
+    causedAt: now,
+    registers: false,
+    reads: [WEBHOOK_REF, ...reads],
+    plan: ({ subject, rows: [row, ...rows] }) => {
+      const webhook = row as Webhook | undefined;
+      if (!subject || !webhook || isUndone(webhook, receivedAt)) return { done: 'not-held' };
+      const made = plan(subject, rows);
+      if ('done' in made) return { done: 'held' };
+      const resting = restsOn(webhook, restricts(subject, made), now);
+      return resting ? { ...made, also: [...(made.also ?? []), resting], result: 'held' } : { done: 'waits' };
+    },
+  });
+}
+
+const isUndone = ({ undos = [] }: Webhook, receivedAt: string): boolean =>
+  undos.some((undo) => isWithin(stretchOf(undo), receivedAt));
+
+/** What the write carries about the row of the webhook; nothing where one person more is too many today. */
+function restsOn(webhook: Webhook, counts: boolean, now: Date): Change | undefined {
+  if (!counts) {
+    return { do: 'check', ...WEBHOOK_REF, expected: { version: webhook.version } };
+  }
+  const counted = withOneRestricted(webhook, now);
+  return counted && webhookChange(webhook, counted);
+}
+
+const restricts = ({ standing }: Subject, made: WritePlan<unknown>): boolean =>
+  standing.restrictedAt === undefined && made.standing?.restrictedAt !== undefined;

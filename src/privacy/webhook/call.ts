@@ -6,8 +6,7 @@ import { keyOfCall } from './keys';
 import { parseBody } from './parse';
 import { onlyHeader, signedAt, type WebhookRequest } from './signature';
 import { changeWebhook, withoutAccepted } from './state';
-import { claimOf, handOver } from './taking';
-import { takeTurn } from './accept';
+import { claimOf, handOver, takeTurn } from './accept';
 
 /** The outputs of the web trigger in manifest.yml. None tells whether anything is kept about an account. */
 export type WebhookAnswer = CallOutcome | 'unauthenticated' | 'too-large' | 'too-many';

@@ -1,43 +1,14 @@
-import type { WordErases } from '../../contract';
-import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { eraseIfStill } from '../erasure/if-still';
+import { eraseIfStill } from '../erasure/start';
+import { isHeld, type Subject } from '../person/standing';
 import { hintedBefore } from '../restriction/hints';
 import { workMs } from '../pace';
-import { Refused } from '../errors';
 import { goOn } from '../relay';
-import { isHeld } from '../restriction/restriction';
-import type { Subject } from '../person/subject';
 import { addDays, toInstant } from '../time';
-import { settingsChanged } from './keys';
-import { changesBetween } from './setting-changes';
-import { changeWebhook, readWebhook, withoutErasing } from './state';
+import { wordErasesOf } from './settings';
+import { changeWebhook, readWebhook } from './state';
 
 const SPARE_MS = 30_000;
-
-export function wordErasesOf({ erasesAfterDays, mostErasedADay }: Webhook): WordErases | undefined {
-  if (erasesAfterDays === undefined || mostErasedADay === undefined) return undefined;
-  return { afterDays: erasesAfterDays, mostADay: mostErasedADay };
-}
-
-const asFields = ({ afterDays, mostADay }: WordErases): Partial<Webhook> => ({
-  erasesAfterDays: afterDays,
-  mostErasedADay: mostADay,
-});
-
-/**
- * Sets what the webhook's word may do; without `erases` it erases nothing, as it is before anybody sets it.
- * @throws Refused where the webhook is off
- */
-export async function setWordErases(engine: Engine, erases: WordErases | undefined): Promise<Webhook> {
-  const changed = await changeWebhook(
-    engine,
-    (row) => (row.enabled ? { ...withoutErasing(row), ...(erases && asFields(erases)) } : undefined),
-    (before, after) => [settingsChanged(engine, changesBetween(before, after))],
-  );
-  if (changed) return changed;
-  throw new Refused('CONFLICT', 'The webhook is off. Nothing was changed; enable it first.');
-}
 
 /**
  * Erases those who were announced as closed as many days ago as administrators set, longest first, and no more of them on

@@ -1,5 +1,3 @@
-import { auditChange } from '../audit';
-import type { SettingChange } from '../data-sets/audit';
 import { WEBHOOK, WEBHOOK_KEY, type ValidKey, type Webhook } from '../data-sets/webhook';
 import { WEBHOOK_SECRET, WEBHOOK_SECRET_KEY } from '../data-sets/webhook-secret';
 import { keyedDigest, randomKey, randomToken } from '../digest';
@@ -7,6 +5,7 @@ import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { addDays, toInstant } from '../time';
 import { persistently } from '../persistently';
+import { settingsChanged } from './settings';
 import { isSignedWith, type Signed } from './signature';
 import { changeWebhook, firstWebhook, readWebhook, validKeys, withoutErasing } from './state';
 
@@ -67,13 +66,6 @@ async function giveKey(engine: Engine, keep: (present: Webhook) => ValidKey[]): 
 }
 
 const keyOf = (stored: string, id: string): string => keyedDigest(stored, `webhook-key ${id}`);
-
-export const settingsChanged = (engine: Engine, changes: SettingChange[] = []) =>
-  auditChange(engine.now(), {
-    event: 'settings-changed',
-    role: 'administrator',
-    ...(changes.length > 0 && { changes }),
-  });
 
 const changedMeanwhile = (): Refused =>
   new Refused(

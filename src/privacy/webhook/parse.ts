@@ -1,6 +1,5 @@
-import { isAccountId, isPlainObject } from '../../storage/kinds';
+import { isAccountId, isDay, isPlainObject } from '../../storage/kinds';
 import { MOST_ACCOUNTS, REQUEST_TYPES, STATUSES, type Announcement } from '../data-sets/webhook';
-import { isDateTime } from './submitted-time';
 
 export interface Announced {
   what: Announcement;
@@ -59,3 +58,11 @@ const hasOnly = (value: unknown, names: readonly string[]): value is Record<stri
 
 const isOneOf = <Value extends string>(values: readonly Value[], value: unknown): value is Value =>
   (values as readonly unknown[]).includes(value);
+
+/** RFC 3339, section 5.6, with any offset; a leap second is written as second 60. */
+const DATE_TIME =
+  /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** Whether the value is a date and time of RFC 3339 on a day of the calendar. */
+export const isDateTime = (value: unknown): boolean =>
+  typeof value === 'string' && DATE_TIME.test(value) && isDay(value.slice(0, 10));

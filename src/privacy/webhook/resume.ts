@@ -4,13 +4,11 @@ import type { Engine } from '../engine';
 import type { Stored } from '../../storage/query';
 import { workMs } from '../pace';
 import { pagesOf } from '../pages';
-import { pepperOf } from '../pepper';
 import { goOn } from '../relay';
+import { pepperOf } from '../sealing';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
-import { carryOut } from './apply';
-import { accountDigest } from './digests';
-import type { CarriedOut } from './on-its-word';
-import { noteCarriedOut } from './taking';
+import { type CarriedOut, carryOut, noteCarriedOut } from './apply';
+import { accountDigest } from './message';
 
 /** After so long a call that was not accepted never will be. */
 const LOST_AFTER_SECONDS = 3600;

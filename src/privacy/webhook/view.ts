@@ -1,7 +1,39 @@
-import type { Counted } from '../../contract';
-import { TAKEN_REQUEST } from '../data-sets/webhook';
+import type { Counted, WebhookView } from '../../contract';
+import { TAKEN_REQUEST, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { FIRST_INSTANT } from '../time';
+import { restrictingOf, wordErasesOf } from './settings';
+import { validKeys } from './state';
+
+/** How the webhook stands, with what waits; the address is Atlassian's to say. */
+export const webhookView = async (
+  engine: Engine,
+  webhook: Webhook | undefined,
+  address: string | undefined,
+): Promise<WebhookView> => ({
+  ...viewWithout(engine, webhook, address),
+  waiting: await countWaiting(engine),
+});
+
+/** The same from what was read already, without what waits. */
+export function viewWithout(
+  engine: Engine,
+  webhook: Webhook | undefined,
+  address: string | undefined,
+): WebhookView {
+  const keys = webhook ? validKeys(webhook, engine.now()) : [];
+  const erases = webhook && wordErasesOf(webhook);
+  return {
+    enabled: webhook?.enabled ?? false,
+    ...(address !== undefined && { address }),
+    keys: keys.map(({ since, endsAt }) => ({ since, ...(endsAt !== undefined && { endsAt }) })),
+    calls: webhook?.calls ?? [],
+    ...(erases && { erases }),
+    restricting: restrictingOf(webhook, engine.now()),
+    waiting: { least: 0 },
+    ...(webhook?.undos?.[0] && { undo: webhook.undos[0] }),
+  };
+}
 
 /** Requests looked at to count: a row of 500 accounts is large. */
 const MOST_REQUESTS = 25;

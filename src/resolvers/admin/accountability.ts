@@ -6,7 +6,7 @@ import { ERASURE_JOB, type JobState } from '../../privacy/data-sets/erasure-job'
 import type { Installation } from '../../privacy/data-sets/installation';
 import { FIGURES_REF, peopleOf } from '../../privacy/person/figures';
 import { assertInUse, INSTALLATION_REF } from '../../privacy/installation';
-import { noticeOf } from '../../privacy/notice/notice';
+import { currentNotice, noticeOf } from '../../privacy/notice/notice';
 import { processingRecordOf } from '../../privacy/notice/processing-record';
 import { listRequests } from '../../privacy/requests/requests';
 import { readSettings, retentionDaysOf, SETTINGS_REF, settingsOf } from '../../privacy/settings';
@@ -14,7 +14,6 @@ import { toInstant } from '../../privacy/time';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
 import { nothing, page } from '../payloads';
-import { currentNotice } from '../export';
 import { together } from '../../storage/together';
 
 const STANDARD_PAGE = 50;
@@ -24,7 +23,7 @@ const MOST_REQUESTS = 12;
 const MOST_ERASURES = 10;
 const RUNNING: readonly JobState[] = ['asked', 'fenced', 'deleting', 'verifying'];
 
-export const getNotice = forAdmin(nothing, currentNotice);
+export const getNotice = forAdmin(nothing, () => currentNotice(engine));
 
 export const getDashboard = forAdmin(nothing, dashboard, 'checked-by-work');
 

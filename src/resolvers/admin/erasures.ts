@@ -4,7 +4,7 @@ import { engine } from '../../app';
 import { listErasures as list } from '../../privacy/erasure/list';
 import { noteErasures } from '../../privacy/erasure/erase-many';
 import { readChain } from '../../privacy/erasure/receipt-chain';
-import { retryErasure as retry } from '../../privacy/erasure/retry';
+import { retryErasure as retry } from '../../privacy/erasure/resume';
 import { asRefusal } from '../answer';
 import { forAdmin } from '../define';
 import { jobOfId } from '../erasure-job';

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { RetentionPreview, SettingsView } from '../../contract';
 import { engine } from '../../app';
-import { SELF_ERASURES } from '../../privacy/data-sets/settings';
+import { SELF_ERASURES, type Settings } from '../../privacy/data-sets/settings';
 import { previewRetention as preview } from '../../privacy/retention/preview';
+import { totalsKept } from '../../privacy/retention/totals';
 import { saveSettings as save, settingsView } from '../../privacy/settings-form';
 import { readSettings } from '../../privacy/settings';
 import { forAdmin } from '../define';
@@ -12,8 +13,13 @@ import { nothing } from '../payloads';
 const retentionDays = v.record(v.pipe(v.string(), v.maxLength(50)), v.number());
 
 export const getSettings = forAdmin(nothing, async (): Promise<SettingsView> =>
-  settingsView(engine, await readSettings(engine)),
+  shown(await readSettings(engine)),
 );
+
+const shown = async (settings: Settings): Promise<SettingsView> => ({
+  ...settingsView(engine, settings),
+  totals: await totalsKept(engine, settings),
+});
 
 export const saveSettings = forAdmin(
   v.strictObject({
@@ -24,7 +30,7 @@ export const saveSettings = forAdmin(
     removedDays: v.number(),
     keepTotals: v.optional(v.boolean()),
   }),
-  async (wanted): Promise<SettingsView> => settingsView(engine, await save(engine, wanted)),
+  async (wanted): Promise<SettingsView> => shown(await save(engine, wanted)),
 );
 
 export const previewRetention = forAdmin(

@@ -9,16 +9,14 @@ import {
   MOST_RESTRICTED_A_DAY,
   type Webhook,
 } from '../../privacy/data-sets/webhook';
-import { kindOfError } from '../../privacy/kind-of-error';
-import { Refused } from '../../privacy/errors';
+import { kindOfError, Refused } from '../../privacy/errors';
 import { dismissAnnounced as dismiss, listAnnounced as list } from '../../privacy/webhook/announcements';
-import { setWordErases, wordErasesOf } from '../../privacy/webhook/erase';
 import { disableWebhook as disable, enableWebhook as enable, rotateKey } from '../../privacy/webhook/keys';
-import { restrictingOf, setMostRestricted } from '../../privacy/webhook/settings';
-import { readWebhook, validKeys } from '../../privacy/webhook/state';
+import { setMostRestricted, setWordErases } from '../../privacy/webhook/settings';
+import { readWebhook } from '../../privacy/webhook/state';
 import { askUndo } from '../../privacy/webhook/undo/ask';
 import { previewUndo } from '../../privacy/webhook/undo/preview';
-import { countWaiting } from '../../privacy/webhook/view';
+import { viewWithout, webhookView } from '../../privacy/webhook/view';
 import { forAdmin } from '../define';
 import { isInstant } from '../../storage/kinds';
 import { nothing, ofPerson, page, reason } from '../payloads';
@@ -122,27 +120,7 @@ export const dismissAnnounced = forAdmin(
 
 /** A secret is shown this once, so nothing that is shown beside it may fail. */
 const shownWithSecret = (webhook: Webhook, address: string | undefined): Promise<WebhookView> =>
-  view(webhook, address).catch(() => viewOf(webhook, address, { least: 0 }));
+  view(webhook, address).catch(() => viewWithout(engine, webhook, address));
 
-async function view(webhook: Webhook | undefined, address?: string): Promise<WebhookView> {
-  return viewOf(webhook, address, await countWaiting(engine));
-}
-
-function viewOf(
-  webhook: Webhook | undefined,
-  address: string | undefined,
-  waiting: WebhookView['waiting'],
-): WebhookView {
-  const keys = webhook ? validKeys(webhook, engine.now()) : [];
-  const erases = webhook && wordErasesOf(webhook);
-  return {
-    enabled: webhook?.enabled ?? false,
-    ...(address !== undefined && { address }),
-    keys: keys.map(({ since, endsAt }) => ({ since, ...(endsAt !== undefined && { endsAt }) })),
-    calls: webhook?.calls ?? [],
-    ...(erases && { erases }),
-    restricting: restrictingOf(webhook, engine.now()),
-    waiting,
-    ...(webhook?.undos?.[0] && { undo: webhook.undos[0] }),
-  };
-}
+const view = (webhook: Webhook | undefined, address?: string): Promise<WebhookView> =>
+  webhookView(engine, webhook, address);

@@ -13,6 +13,7 @@ import { overviewOf } from '../../privacy/access/overview';
 import { previewErasure as preview } from '../../privacy/access/erasure-preview';
 import { assertInUse } from '../../privacy/installation';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
+import { currentNotice } from '../../privacy/notice/notice';
 import { Refused } from '../../privacy/errors';
 import { setRestriction as restrict } from '../../privacy/restriction/restriction';
 import { eraseSelf } from '../../privacy/requests/self-erasure';
@@ -20,17 +21,17 @@ import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
 import { isDigest } from '../../storage/kinds';
 import { forUser } from '../define';
-import { currentNotice, EXPORT_READS, exportFor } from '../export';
+import { EXPORT_READS, exportFor } from '../export';
 import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
 import { nothing, page as pageRequest, receiptHash as receiptHashSent } from '../payloads';
 import { together } from '../../storage/together';
 
-export const getNotice = forUser(nothing, currentNotice);
+export const getNotice = forUser(nothing, () => currentNotice(engine));
 
 export const acknowledgeNotice = forUser(
   v.strictObject({ version: v.custom<string>(isDigest, 'Give the version of the notice.') }),
   async ({ version }, asker): Promise<{ acknowledgedAt: string | null }> => {
-    if (version !== (await currentNotice()).version) {
+    if (version !== (await currentNotice(engine)).version) {
       throw new Refused(
         'CONFLICT',
         'The notice has changed meanwhile. Nothing was noted; read the new one first.',

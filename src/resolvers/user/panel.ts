@@ -2,23 +2,22 @@ import * as v from 'valibot';
 import type { ListedEntry, PanelView } from '../../contract';
 import { engine } from '../../app';
 import { isIssueVisible } from '../../atlassian/issues';
-import { keepsTotals } from '../../privacy/retention/totals';
+import { restrictionOf } from '../../privacy/person/standing';
+import { seenOnSite } from '../../privacy/person/write';
 import type { Settings } from '../../privacy/data-sets/settings';
 import { findErasure } from '../../privacy/erasure/under-way';
 import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
-import { seenOnSite } from '../../privacy/person/on-site';
 import { Refused } from '../../privacy/errors';
-import { restrictionOf } from '../../privacy/restriction/restriction';
-import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
+import { addSeconds, toDay } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
 import { listEntries } from '../../timesheet/entries';
 import { issueTotalRef, type IssueTotal } from '../../timesheet/issue-total';
 import { forUser, type Asker } from '../define';
 import { listedForOwner } from '../entries';
 import { page, timezoneOffset } from '../payloads';
-import { todayAt } from './today';
 import { together } from '../../storage/together';
 
 /** Everything the panel shows, in one call. */
@@ -67,3 +66,7 @@ export function issueOf(asker: Asker): string {
   if (isJiraId(asker.issueId)) return asker.issueId;
   throw new Refused('INVALID', 'This works on a work item only. Open one and use the app’s panel there.');
 }
+
+/** The day it is for someone whose clock is `timezoneOffset` minutes behind UTC (`Date#getTimezoneOffset`). */
+export const todayAt = (now: Date, timezoneOffset = 0): string =>
+  toDay(addSeconds(now, -timezoneOffset * 60));

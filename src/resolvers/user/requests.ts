@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { MyRequest } from '../../contract';
 import { engine } from '../../app';
-import { openRequest as open, withdrawRequest as withdraw } from '../../privacy/requests/open';
+import { openRequest as open } from '../../privacy/requests/open';
 import { requestsOf } from '../../privacy/requests/requests';
+import { withdrawRequest as withdraw } from '../../privacy/requests/withdraw';
 import { forUser } from '../define';
 import { nothing, requestType, token } from '../payloads';
 

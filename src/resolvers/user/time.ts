@@ -14,8 +14,7 @@ import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/time-entry';
 import { forUser } from '../define';
 import { asListed, listedForOwner } from '../entries';
 import { day, entryFilter, ids, requestId, timezoneOffset } from '../payloads';
-import { issueOf } from './panel';
-import { todayAt } from './today';
+import { issueOf, todayAt } from './panel';
 import { together } from '../../storage/together';
 
 const MOST_DURATION_TEXT = 20;

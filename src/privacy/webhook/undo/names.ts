@@ -3,7 +3,7 @@ import { STANDING } from '../../data-sets/registration';
 import type { Engine } from '../../engine';
 import { pagesOf } from '../../pages';
 import type { Stretch } from '../stretch';
-import { isOpenOfWebhook } from './undone';
+import { isOpenOfWebhook } from './of-person';
 
 /** A person whom the webhook named, and when; a list proposes them, and what is read strictly decides. */
 export interface Named {
