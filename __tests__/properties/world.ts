@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LocalForge } from '../../local/forge';
 import type { StoredRow } from '../../local/storage';
+import { recordIdOf } from '../../src/privacy/digest';
 import { personOf, type TestPerson } from '../behaviour/person';
 import { Expected, type Model } from './expected';
 import type { Happening } from './happening';

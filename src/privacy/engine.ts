@@ -3,10 +3,8 @@ import type { Stored } from '../storage/query';
 import type { Ref, Store } from '../storage/store';
 import type { RelayedDuty } from './data-sets/relay';
 import type { ReportFailure } from './data-sets/reporting';
-import type { SiteMembers } from './restriction/site-members';
 
 export type { ReportFailure };
-export type { SiteAnswer, SiteMembers } from './restriction/site-members';
 
 /**
  * What a queue event carries: which job goes on. Nothing about a person but what only this installation can unseal. The
@@ -136,4 +134,13 @@ export type ReportAnswer = Answered | NotAnswered;
 export interface AccountReports {
   /** Reports at most 90 accounts in one call. Never rejects. */
   report(accounts: readonly ReportedAccount[]): Promise<ReportAnswer>;
+}
+
+/** What Jira says of a person: that they are on the site, that they are not, or nothing that can be relied on. */
+export type SiteAnswer = { kind: 'on-site' } | { kind: 'gone' } | Pick<NotAnswered, 'kind' | 'why'>;
+
+/** Jira's side of who is on the site, handed in to the engine. */
+export interface SiteMembers {
+  /** Asks about one person. Never rejects. */
+  ask(accountId: string): Promise<SiteAnswer>;
 }
