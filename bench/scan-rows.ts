@@ -43,7 +43,7 @@ function* registrationRows(
   const standing: Standing = {
     accountId,
     version: entries,
-    counts: { [TIME_ENTRY.name]: entries, [DAY_TOTALS.name]: 1 },
+    counts: { [TIME_ENTRY.name]: entries, [DAY_TOTALS.name]: yearsOf(entries) },
     empty: false,
     changedAt: REPORTED_AT,
     cohort,
@@ -52,10 +52,13 @@ function* registrationRows(
   yield rowOf(STANDING.name, ownKey(STANDING, accountId), standing);
 }
 
+/** So many an hour each on a day, back from yesterday. */
+const ENTRIES_A_DAY = 8;
+
 function* timeRows(accountId: string, entries: number): Generator<LoadedRow> {
-  const seconds: Record<string, number> = {};
+  const years = new Map<string, Record<string, number>>();
   for (let n = 0; n < entries; n += 1) {
-    const startedOn = new Date(START - (n + 1) * DAY_MS).toISOString().slice(0, 10);
+    const startedOn = dayOf(n);
     const id = `10aded${String(n).padStart(26, '0')}`;
     const entry: TimeEntry = {
       accountId,
@@ -66,12 +69,21 @@ function* timeRows(accountId: string, entries: number): Generator<LoadedRow> {
       createdAt: `${startedOn}T17:00:00.000Z`,
       position: `${startedOn}#${id}`,
     };
-    seconds[startedOn] = 3600;
+    const year = years.get(startedOn.slice(0, 4)) ?? {};
+    years.set(startedOn.slice(0, 4), { ...year, [startedOn]: (year[startedOn] ?? 0) + 3600 });
     yield rowOf(TIME_ENTRY.name, `${accountId}#${id}`, entry);
   }
-  const totals: DayTotals = { accountId, year: '2026', seconds };
-  yield rowOf(DAY_TOTALS.name, `${accountId}#2026`, totals);
+  for (const [year, seconds] of years) {
+    const totals: DayTotals = { accountId, year, seconds };
+    yield rowOf(DAY_TOTALS.name, `${accountId}#${year}`, totals);
+  }
 }
+
+const dayOf = (n: number): string =>
+  new Date(START - (Math.floor(n / ENTRIES_A_DAY) + 1) * DAY_MS).toISOString().slice(0, 10);
+
+const yearsOf = (entries: number): number =>
+  new Set(Array.from({ length: entries }, (_, n) => dayOf(n).slice(0, 4))).size;
 
 function* cohortRows(accounts: readonly string[]): Generator<LoadedRow> {
   const groups = Math.ceil(accounts.length / MOST_MEMBERS);
