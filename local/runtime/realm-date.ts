@@ -11,16 +11,22 @@ export function installRealmDate(now: () => number | undefined): void {
   const RealDate = globalThis.Date;
   realm[REAL_NOW] = () => RealDate.now();
   const instant = (): number => now() ?? RealDate.now();
-  const forgeDate = new Proxy(RealDate, {
-    construct: (target, args: unknown[], newTarget: DateConstructor) =>
-      Reflect.construct(target, args.length === 0 ? [instant()] : args, newTarget) as Date,
-    apply: () => new RealDate(instant()).toString(),
-    get: (target, key, receiver): unknown => (key === 'now' ? instant : Reflect.get(target, key, receiver)),
-  });
+  const forgeDate = dateWith(instant, RealDate);
   globalThis.Date = forgeDate;
   Object.defineProperty(RealDate.prototype, 'constructor', {
     value: forgeDate,
     writable: true,
     configurable: true,
   });
+}
+
+/** A `Date` whose "now" is `instant`. No proxy: the app makes a `Date` for nearly every field it reads. */
+function dateWith(instant: () => number, RealDate: DateConstructor): DateConstructor {
+  function ForgeDate(...given: unknown[]): string | Date {
+    if (new.target === undefined) return new RealDate(instant()).toString();
+    return Reflect.construct(RealDate, given.length === 0 ? [instant()] : given, new.target) as Date;
+  }
+  const own = Object.getOwnPropertyDescriptors(RealDate);
+  Object.defineProperties(ForgeDate, { ...own, now: { ...own.now, value: instant } });
+  return ForgeDate as unknown as DateConstructor;
 }

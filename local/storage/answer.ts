@@ -1,4 +1,5 @@
 import { NotModelledError } from '../errors';
+import { TextResponse } from '../text-response';
 import { StorageRefusal } from './errors';
 import type { Installation } from './installation';
 import { ENDPOINTS } from './operations';
@@ -31,7 +32,7 @@ export function answer(
     if (endpoint.kind === 'read') countRead(installation, text ?? '', now);
     return text === undefined
       ? new Response(null, { status: 204 })
-      : new Response(text, { headers: JSON_HEADERS });
+      : new TextResponse(text, { headers: JSON_HEADERS });
   } catch (error) {
     if (error instanceof StorageRefusal) return refusal(error);
     throw error;
@@ -61,5 +62,5 @@ function countRead(installation: Installation, text: string, now: number): void 
 }
 
 function refusal({ status, code, message }: StorageRefusal): Response {
-  return new Response(JSON.stringify({ code, message }), { status, headers: JSON_HEADERS });
+  return new TextResponse(JSON.stringify({ code, message }), { status, headers: JSON_HEADERS });
 }

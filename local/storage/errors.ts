@@ -59,7 +59,11 @@ export class StorageRefusal extends Error {
     readonly code: ErrorCode,
     message: string,
   ) {
+    // It becomes an answer: nobody looks where it was thrown, and finding that out takes longer than to answer.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 
   get status(): number {

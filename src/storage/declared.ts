@@ -99,4 +99,11 @@ export function dataSetOf(
   return map.find((set) => set.place === row.place && keyParts(set, row.key) !== undefined);
 }
 
-const namesOf = (map: DataMap): ReadonlySet<string> => new Set(map.map((set) => set.name));
+const namesByMap = new WeakMap<DataMap, ReadonlySet<string>>();
+
+/** The names of all data sets: worked out once, as each write and each row read asks for them. */
+function namesOf(map: DataMap): ReadonlySet<string> {
+  const known = namesByMap.get(map) ?? new Set(map.map((set) => set.name));
+  namesByMap.set(map, known);
+  return known;
+}

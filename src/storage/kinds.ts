@@ -7,7 +7,8 @@ const INTEGER_TEXT = /^[1-9]\d{0,9}$/;
 /** From the year 1000, so that a year is a number without leading zeros. */
 const DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 /** RFC 3339 in UTC with milliseconds: one width, so that text order is time order. */
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DIGEST = /^(?:[0-9a-f]{64}|[0-9a-f]{16})$/;
 const RECORD_ID = /^[0-9a-f]{32}$/;
 const TOKEN = /^[A-Za-z0-9-]{16,64}$/;
@@ -20,15 +21,22 @@ export const isDigest = (value: unknown): value is string => matches(DIGEST, val
 
 /** Whether the value is a day of the calendar (29 February only in leap years). */
 export function isDay(value: unknown): value is string {
-  return matches(DAY, value) && new Date(`${value}T00:00:00.000Z`).toISOString().startsWith(value);
+  return matches(DAY, value) && isInCalendar(value);
 }
 
 /** Whether the value is an instant of the calendar: `Date` alone would take 30 February for 2 March. */
 export function isInstant(value: unknown): value is string {
-  if (!matches(INSTANT, value)) return false;
-  const time = Date.parse(value);
-  return !Number.isNaN(time) && new Date(time).toISOString() === value;
+  return matches(INSTANT, value) && isInCalendar(value);
 }
+
+/** Of a text that begins with a day; without `Date`, as every field of every row is looked at. */
+function isInCalendar(text: string): boolean {
+  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)].map(Number);
+  if (year === undefined || month === undefined || day === undefined) return false;
+  return day <= (month === 2 && isLeap(year) ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0));
+}
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /**
  * Whether the value is of the declared kind: the rule by which the gateway lets a value in.
