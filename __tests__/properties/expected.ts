@@ -109,12 +109,7 @@ export class Expected {
     const store = stored(this.forge);
     const there = new Set(store.entries.map(({ key }) => key));
     const alive = new Set(store.people.map(({ accountId }) => accountId));
-    for (const key of this.promised) {
-      const accountId = key.slice(0, key.indexOf('#'));
-      if (!there.has(key) && !this.gone.has(accountId) && !this.mayHaveEnded(key)) {
-        throw new Error('an entry that must be there is not');
-      }
-    }
+    this.assertPromised(there);
     for (const [key, { seconds }] of this.asked) {
       const [accountId = '', id = ''] = key.split('#');
       if (there.has(key) && alive.has(accountId)) this.entriesOf(accountId).set(id, seconds);
@@ -124,6 +119,15 @@ export class Expected {
     for (const accountId of this.gone) if (!alive.has(accountId)) this.model.entries.delete(accountId);
     this.gone.clear();
     this.promise();
+  }
+
+  private assertPromised(there: ReadonlySet<string>): void {
+    for (const key of this.promised) {
+      const accountId = key.slice(0, key.indexOf('#'));
+      if (!there.has(key) && !this.gone.has(accountId) && !this.mayHaveEnded(key)) {
+        throw new Error('an entry that must be there is not');
+      }
+    }
   }
 
   /** Restrictions stand until their person lifts them or is erased, whatever else happens. */
