@@ -5,18 +5,15 @@
  * - `--budget 120` is how many seconds of tests one fault is tried with;
  * - `--histories` tries what survives with the random histories too, which takes minutes for each.
  */
-import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createRandom, shuffle } from '../../local/random';
-import { at } from '../lib/root.mjs';
 import { secondsSince } from '../lib/step.mjs';
 import { mutantsOf, type Mutant } from './find';
 import { noticedByHistories, noticedByTests, type Trial } from './noticing';
 import { placeAt, probed } from './probes';
 import { keptReach, measureReach, type Reach } from './reach';
 import { noticedByReading } from './reading';
-import { layPlain, layTree, switchedIn } from './tree';
+import { filesIn, layPlain, layTree, switchedIn, textOf } from './tree';
 
 const { values } = parseArgs({
   options: {
@@ -33,15 +30,6 @@ const seed = Number(values.seed);
 
 /** Declarations and words are held by tests of their own; what they say is no behaviour that a fault could change. */
 const LEFT_OUT = /^src\/(contract|data-map|.*\/data-sets\/|.*\/words)/;
-
-const textOf = (file: string): string => readFileSync(at(file), 'utf8');
-
-function filesUnder(folder: string): string[] {
-  const listed = execFileSync('git', ['ls-files', folder], { cwd: at('.'), encoding: 'utf8' })
-    .trim()
-    .split('\n');
-  return listed.filter((file) => file.endsWith('.ts') && !LEFT_OUT.test(file) && statSync(at(file)).isFile());
-}
 
 /** So many at random, none inside another. */
 function drawn(all: readonly Mutant[], count: number): Mutant[] {
@@ -86,15 +74,15 @@ const byHistories = async (trial: Trial): Promise<string | undefined> =>
   values.histories ? noticedByHistories(trial) : undefined;
 
 async function main(): Promise<void> {
-  const files = filesUnder('src');
+  layPlain();
+  const files = filesIn('src').filter((file) => !LEFT_OUT.test(file));
   const all = files
     .filter((file) => file.startsWith(values.under))
     .flatMap((file) => mutantsOf(file, textOf(file)));
   const sample = drawn(all, Number(values.count));
   console.log(`${sample.length} of ${all.length} possible faults under ${values.under}, seed ${seed}.`);
   const reach = await reachOf(files);
-  layPlain();
-  layTree((file) => switchedIn(file, sample, textOf));
+  layTree((file) => switchedIn(file, sample));
   const survivors: Mutant[] = [];
   for (const [at, mutant] of sample.entries()) {
     const place = placeAt(mutant.file, textOf(mutant.file), mutant.start);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from '../lib/root.mjs';
 import type { Mutant } from './find';
@@ -28,38 +28,42 @@ function __m(n: number): boolean {
 }
 `;
 
-/** Lays a copy of the project to run tests in, with another text for those files of `src/` for which one is given. */
+/** Lays a copy of the project as it is now: all of a sample is about this one, whatever changes meanwhile. */
+export const layPlain = (): void => copyTo(PLAIN, at('.'));
+
+/** Lays a copy of that to run tests in, with another text for those files of `src/` for which one is given. */
 export function layTree(textInstead: (file: string) => string | undefined): void {
-  copyTo(TREE);
+  copyTo(TREE, PLAIN);
   for (const file of filesIn('src')) {
     const text = textInstead(file);
     if (text !== undefined) writeFileSync(join(TREE, file), text);
   }
 }
 
-/** Lays a copy of the project as it is. */
-export const layPlain = (): void => copyTo(PLAIN);
+/** The files of TypeScript in a folder of the project. */
+export const filesIn = (folder: string): string[] =>
+  readdirSync(join(PLAIN, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name))
+    .sort();
+
+/** What is in a file of the project. */
+export const textOf = (file: string): string => readFileSync(join(PLAIN, file), 'utf8');
 
 /** The file with its mutants, each of which `MUTANT` switches on by its number in the sample, from 1. */
-export function switchedIn(
-  file: string,
-  sample: readonly Mutant[],
-  textOf: (file: string) => string,
-): string | undefined {
+export function switchedIn(file: string, sample: readonly Mutant[]): string | undefined {
   const own = sample.flatMap((mutant, at) => (mutant.file === file ? [{ mutant, number: at + 1 }] : []));
   return own.length > 0 ? `${instrumented(textOf(file), own)}${SWITCH}` : undefined;
 }
 
-const filesIn = (folder: string): string[] =>
-  readdirSync(at(folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name));
-
-function copyTo(tree: string): void {
+function copyTo(tree: string, from: string): void {
   rmSync(tree, { recursive: true, force: true });
   mkdirSync(tree, { recursive: true });
   for (const name of [...COPIED, ...FILES]) {
-    cpSync(at(name), join(tree, name), { recursive: true, filter: (path) => !path.endsWith('/dist') });
+    cpSync(join(from, name), join(tree, name), {
+      recursive: true,
+      filter: (path) => !path.endsWith('/dist'),
+    });
   }
   symlinkSync(at('node_modules'), join(tree, 'node_modules'));
 }
