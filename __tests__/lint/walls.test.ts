@@ -1,7 +1,13 @@
 import { walls } from '../../scripts/lint/walls.mjs';
+import { projectFiles } from '../project/project-files';
 import { rulesHit } from './rules-hit';
 
 const WALL = 'house/walls';
+
+/** The files that every room of the engine may use, as they are in the tree. */
+const ON_THE_LANDING = projectFiles()
+  .map((file) => /^src\/privacy\/([^/]+)\.ts$/.exec(file)?.[1])
+  .filter((name) => name !== undefined);
 
 /** Every row: a file and something it must not import. */
 const refused: [file: string, specifier: string][] = [
@@ -19,17 +25,33 @@ const refused: [file: string, specifier: string][] = [
   ['src/storage/store.ts', '../contract'],
   ['src/storage/store.ts', '../data-map'],
   ['src/storage/store.ts', '@forge/api'],
-  ['src/privacy/erasure.ts', '@forge/kvs'],
-  ['src/privacy/erasure.ts', '@forge/events'],
-  ['src/privacy/erasure.ts', '../timesheet/entries'],
-  ['src/privacy/erasure.ts', '../atlassian/queue'],
-  ['src/privacy/erasure.ts', '../resolvers/user'],
-  ['src/privacy/erasure.ts', '../triggers/daily'],
-  ['src/privacy/erasure.ts', '../data-map'],
-  ['src/privacy/erasure.ts', '../app'],
+  ['src/privacy/erasure/start.ts', '@forge/kvs'],
+  ['src/privacy/erasure/start.ts', '@forge/events'],
+  ['src/privacy/erasure/start.ts', '../../timesheet/entries'],
+  ['src/privacy/erasure/start.ts', '../../atlassian/queue'],
+  ['src/privacy/erasure/start.ts', '../../resolvers/user'],
+  ['src/privacy/erasure/start.ts', '../../triggers/daily'],
+  ['src/privacy/erasure/start.ts', '../../data-map'],
+  ['src/privacy/erasure/start.ts', '../../app'],
+  ['src/privacy/data-sets/cohort.ts', '../cohorts'],
+  ['src/privacy/person/write.ts', '../erasure/start'],
+  ['src/privacy/erasure/start.ts', '../restriction/hints'],
+  ['src/privacy/restriction/removal.ts', '../scan/scan'],
+  ['src/privacy/scan/scan.ts', '../requests/open'],
+  ['src/privacy/requests/decide.ts', '../retention/retention'],
+  ['src/privacy/retention/expiry.ts', '../reporting/run'],
+  ['src/privacy/reporting/view.ts', '../notice/notice'],
+  ['src/privacy/notice/notice.ts', '../webhook/state'],
+  ['src/privacy/webhook/apply.ts', '../uninstall/wipe'],
+  ['src/privacy/webhook/undo/run.ts', '../../access/export'],
+  ['src/privacy/uninstall/wipe.ts', '../access/export'],
+  ['src/privacy/access/export.ts', '../../timesheet/entries'],
+  ['src/privacy/new-room/file.ts', '../time'],
+  ['src/privacy/new-file.ts', './time'],
+  ...ON_THE_LANDING.map((file): [string, string] => [`src/privacy/${file}.ts`, './person/write']),
   ['src/timesheet/entries.ts', '../app'],
   ['src/atlassian/queue.ts', '../app'],
-  ['src/privacy/deep/down.ts', '../../timesheet/entries'],
+  ['src/privacy/webhook/undo/run.ts', '../../../timesheet/entries'],
   ['src/timesheet/entries.ts', '@forge/kvs'],
   ['src/timesheet/entries.ts', '../resolvers/user'],
   ['src/timesheet/entries.ts', '../atlassian/queue'],
@@ -43,7 +65,7 @@ const refused: [file: string, specifier: string][] = [
   ['src/triggers/daily.ts', '@forge/kvs'],
   ['src/triggers/daily.ts', '../resolvers/user'],
   ['src/new-feature/data-set.ts', '../storage'],
-  ['src/privacy/erasure.ts', '../../local/forge'],
+  ['src/privacy/erasure/start.ts', '../../../local/forge'],
   ['src/timesheet/entries.ts', '../../static/shared/call'],
   ['src/resolvers/user.ts', '../../bench/erasure'],
   ['src/resolvers/user.ts', 'lodash'],
@@ -66,10 +88,16 @@ const allowed: [file: string, specifier: string][] = [
   ['src/index.ts', './triggers'],
   ['src/storage/store.ts', '@forge/kvs'],
   ['src/storage/store.ts', './kinds'],
-  ['src/privacy/erasure.ts', '../storage'],
-  ['src/privacy/erasure.ts', 'valibot'],
-  ['src/privacy/deep/down.ts', '../erasure'],
-  ['src/timesheet/entries.ts', '../privacy/people'],
+  ['src/privacy/cohorts.ts', '../storage'],
+  ['src/privacy/cohorts.ts', './due'],
+  ['src/privacy/cohorts.ts', './data-sets/cohort'],
+  ['src/privacy/erasure/start.ts', '../../storage'],
+  ['src/privacy/erasure/start.ts', 'valibot'],
+  ['src/privacy/erasure/start.ts', '../person/write'],
+  ['src/privacy/erasure/start.ts', '../cohorts'],
+  ['src/privacy/access/export.ts', '../uninstall/wipe'],
+  ['src/privacy/webhook/undo/run.ts', '../apply'],
+  ['src/timesheet/entries.ts', '../privacy/person/people'],
   ['src/atlassian/report.ts', '@forge/api'],
   ['src/atlassian/queue.ts', '@forge/events'],
   ['src/resolvers/user.ts', '@forge/resolver'],
@@ -122,7 +150,7 @@ describe('walls', () => {
 
   it('hold for every form of import', () => {
     const hit = rulesHit(
-      forms.map(([, code]) => ({ file: 'src/privacy/erasure.ts', code: code('@forge/kvs') })),
+      forms.map(([, code]) => ({ file: 'src/privacy/erasure/start.ts', code: code('@forge/kvs') })),
     );
     expect(forms.filter((_, index) => !hit[index]?.includes(WALL)).map(([name]) => name)).toEqual([]);
   });
@@ -133,8 +161,14 @@ describe('walls', () => {
     expect(walls.map(({ from }) => from).filter((from) => !tried(from))).toEqual([]);
   });
 
+  it('know every file on the landing of the engine, which are few', () => {
+    const walled = walls.map(({ from }) => from);
+    expect(ON_THE_LANDING.filter((name) => !walled.includes(`src/privacy/${name}`))).toEqual([]);
+    expect(ON_THE_LANDING.length).toBeLessThanOrEqual(16);
+  });
+
   it('cannot be switched off in place', () => {
     const code = `/* eslint-disable */\nimport '@forge/kvs'; // eslint-disable-line\n`;
-    expect(rulesHit([{ file: 'src/privacy/erasure.ts', code }])[0]).toContain(WALL);
+    expect(rulesHit([{ file: 'src/privacy/erasure/start.ts', code }])[0]).toContain(WALL);
   });
 });

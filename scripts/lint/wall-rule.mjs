@@ -41,7 +41,7 @@ export function wallHit(file, specifier) {
   if (!wall) return undefined;
   if (specifier.startsWith('.') || specifier.startsWith('/')) {
     const target = path.posix.join(path.posix.dirname(file), specifier);
-    const open = wall.from === 'src' ? [] : [wall.from, ...wall.folders];
+    const open = wall.gap ? [] : [wall.from, ...wall.folders];
     return open.some((place) => isIn(target, place)) ? undefined : wall;
   }
   const name = packageOf(specifier);
