@@ -141,10 +141,10 @@ export interface AdminFunctions {
   /** The key before stays valid for seven days more. */
   rotateWebhookSecret: { takes: Nothing; gives: WebhookSecretView };
   disableWebhook: { takes: Nothing; gives: WebhookView };
-  /** Lets the webhook's word erase; without `erases`, it erases nothing. */
-  setWebhookErasing: { takes: { erases?: WordErases }; gives: WebhookView };
-  /** What waits is carried out at once, as far as that goes. */
-  setWebhookLimit: { takes: { mostADay: number }; gives: WebhookView };
+  /** Lets the webhook's word erase; without `erases`, it erases nothing. `was`: what the form was loaded with. */
+  setWebhookErasing: { takes: { erases?: WordErases; was?: WordErases }; gives: WebhookView };
+  /** What waits is carried out at once, as far as that goes. `was`: what the form was loaded with. */
+  setWebhookLimit: { takes: { mostADay: number; was: number }; gives: WebhookView };
   /** Of whom its word stands: announced as closed, or with a request to erase that is open. */
   listAnnounced: { takes: PageRequest; gives: AnnouncedPage };
   previewWebhookUndo: { takes: UndoRequest; gives: UndoPreview };

@@ -85,7 +85,8 @@ describe('The setting to erase on its word', () => {
     expect((await lines()).slice(0, (await lines()).length - before)).toEqual([
       'settings-changed administrator',
     ]);
-    expect(await admin().admin('setWebhookErasing', {})).not.toHaveProperty('erases');
+    const was = { afterDays: 7, mostADay: 10 };
+    expect(await admin().admin('setWebhookErasing', { was })).not.toHaveProperty('erases');
     expect((await lines()).length).toBe(before + 2);
   });
 

@@ -181,6 +181,25 @@ test('what it did is undone after a preview, for a reason, and the tab says what
   await announcedRow(window, 3).waitFor({ state: 'detached' });
 });
 
+test('a limit that another administrator saved meanwhile is shown, and not overwritten unseen', async () => {
+  const { window: first } = await enabled();
+  const second = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  await openTab(second);
+  const save = async ({ app }: PersonsWindow, most: string): Promise<void> => {
+    await app.getByLabel('Restricts at most').fill(most);
+    await app.getByRole('button', { name: 'Save the limit' }).click();
+  };
+  await save(first, '70');
+  await first.app.getByText('Saved.').waitFor();
+  await save(second, '80');
+  await second.app.getByText('70 people → 80 people').waitFor();
+  expect(await violations(second)).toEqual([]);
+  await second.app.getByRole('button', { name: 'Take what is saved' }).click();
+  expect(await second.app.getByLabel('Restricts at most').inputValue()).toBe('70');
+  await save(second, '90');
+  await second.app.getByText('Saved.').waitFor();
+});
+
 describe('the tab with a secret, an announcement and the warning', () => {
   const WIDE = { width: 1280, height: 1000 };
 

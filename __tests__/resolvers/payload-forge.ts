@@ -49,6 +49,7 @@ export const WRONG_VALUES: Record<string, unknown> = {
 
 const ID = 'request-0000-0000-1';
 const HASH = 'ab'.repeat(32);
+const WEEKS = { afterDays: 14, mostADay: 5 };
 const DECLINED = { reason: 'working-time-law', keptUntil: '2027-12-31' };
 
 /** What a function takes: what it needs, and what it may have besides. */
@@ -118,8 +119,8 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     listAnnounced: { needs: {}, may: { limit: 10 } },
     previewWebhookUndo: { needs: {}, may: { since: '2026-03-01T00:00:00.000Z' } },
     undoWebhook: { needs: { reason }, may: { since: '2026-03-01T00:00:00.000Z' } },
-    setWebhookLimit: { needs: { mostADay: 50 } },
-    setWebhookErasing: { needs: {}, may: { erases: { afterDays: 14, mostADay: 5 } } },
+    setWebhookLimit: { needs: { mostADay: 50 }, may: { was: 50 } },
+    setWebhookErasing: { needs: {}, may: { erases: WEEKS, was: WEEKS } },
     dismissAnnounced: { needs: { accountId, reason } },
   };
 }

@@ -7,8 +7,10 @@ export type { CallOutcome } from '../privacy/data-sets/webhook';
 /** How the webhook stands. */
 export interface WebhookView {
   enabled: boolean;
-  /** Where calls are sent to; without it, it is not known at the moment. */
+  /** Where calls are sent to. */
   address?: string;
+  /** Atlassian did not say at the moment whether it has one. */
+  addressNotAnswered?: true;
   /** The keys that are valid, the newest first; `endsAt` where one is about to end. */
   keys: Array<{ since: Instant; endsAt?: Instant }>;
   /** The last calls that were signed with a valid key, the newest first. */

@@ -5,7 +5,7 @@ import { MOST_RESTRICTED_A_DAY, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { toDay } from '../time';
-import { changeWebhook, withoutErasing } from './state';
+import { changeWebhook, readWebhook, withoutErasing } from './state';
 
 /** How many people its word may restrict on one day, and how many it restricted today. */
 export function restrictingOf(webhook: Webhook | undefined, now: Date): Restricting {
@@ -24,18 +24,22 @@ export function withOneRestricted(webhook: Webhook, now: Date): Webhook | undefi
 
 /**
  * Sets how many people its word may restrict on one day, and has what waited for that carried out.
- * @throws Refused where the webhook was never enabled
+ * @param was what the form was loaded with
+ * @throws Refused where the webhook was never enabled, or somebody else saved another number since
  */
-export async function setMostRestricted(engine: Engine, mostADay: number): Promise<Webhook> {
+export async function setMostRestricted(engine: Engine, mostADay: number, was: number): Promise<Webhook> {
   const changed = await changeWebhook(
     engine,
-    (row) => ({ ...row, mostRestrictedADay: mostADay }),
+    (row) => asWanted(row, withMost(row, was), withMost(row, mostADay)),
     (before, after) => [settingsChanged(engine, changesBetween(before, after))],
   );
-  if (!changed) throw new Refused('CONFLICT', 'The webhook is off. Nothing was changed; enable it first.');
+  const webhook = changed ?? (await readWebhook(engine));
+  if (!webhook) throw isOff();
   await carryOnWaiting(engine);
-  return changed;
+  return webhook;
 }
+
+const withMost = (row: Webhook, mostRestrictedADay: number): Webhook => ({ ...row, mostRestrictedADay });
 
 /** The queue may be busy: then the daily run carries on. */
 async function carryOnWaiting(engine: Engine): Promise<void> {
@@ -86,14 +90,69 @@ const asFields = ({ afterDays, mostADay }: WordErases): Partial<Webhook> => ({
 
 /**
  * Sets what the webhook's word may do; without `erases` it erases nothing, as it is before anybody sets it.
- * @throws Refused where the webhook is off
+ * @param was what the form was loaded with
+ * @throws Refused where the webhook is off, or somebody else saved something else since
  */
-export async function setWordErases(engine: Engine, erases: WordErases | undefined): Promise<Webhook> {
+export async function setWordErases(
+  engine: Engine,
+  erases: WordErases | undefined,
+  was: WordErases | undefined,
+): Promise<Webhook> {
   const changed = await changeWebhook(
     engine,
-    (row) => (row.enabled ? { ...withoutErasing(row), ...(erases && asFields(erases)) } : undefined),
+    (row) => {
+      if (!row.enabled) throw isOff();
+      return asWanted(row, withErasing(row, was), withErasing(row, erases));
+    },
     (before, after) => [settingsChanged(engine, changesBetween(before, after))],
   );
-  if (changed) return changed;
-  throw new Refused('CONFLICT', 'The webhook is off. Nothing was changed; enable it first.');
+  const webhook = changed ?? (await readWebhook(engine));
+  if (!webhook) throw isOff();
+  return webhook;
+}
+
+const withErasing = (row: Webhook, erases: WordErases | undefined): Webhook => ({
+  ...withoutErasing(row),
+  ...(erases && asFields(erases)),
+});
+
+const isOff = (): Refused =>
+  new Refused('CONFLICT', 'The webhook is off. Nothing was changed; enable it first.');
+
+/**
+ * The row with what a form wants; nothing where it is so already: by a second click, or before an answer was lost.
+ * @param loaded the row with what the form was loaded with
+ * @throws Refused where somebody else saved something else since: nothing is overwritten unseen
+ */
+export function asWanted(present: Webhook, loaded: Webhook, wanted: Webhook): Webhook | undefined {
+  const changes = changesBetween(present, wanted);
+  if (changes.length === 0) return undefined;
+  if (changesBetween(present, loaded).length > 0) throw savedMeanwhile(changes);
+  return wanted;
+}
+
+const savedMeanwhile = (changes: readonly SettingChange[]): Refused =>
+  new Refused(
+    'CONFLICT',
+    'Another administrator saved settings since you opened this page. Nothing of yours was saved; look at what differs, then save again.',
+    Object.fromEntries(
+      changes.flatMap((change) => {
+        const field = FIELDS[change.setting];
+        return field === undefined ? [] : [[field, `Another administrator saved ${savedNow(change)}.`]];
+      }),
+    ),
+  );
+
+/** The fields of the forms, by the names of the settings. */
+const FIELDS: Partial<Record<SettingChange['setting'], string>> = {
+  webhookRestricts: 'mostADay',
+  webhookErasesAfter: 'erases.afterDays',
+  webhookErasesMost: 'erases.mostADay',
+};
+
+function savedNow({ setting, before }: SettingChange): string {
+  if (before === undefined) return 'that it erases nobody';
+  return setting === 'webhookErasesAfter'
+    ? `${before.toLocaleString('en')} days`
+    : `${before.toLocaleString('en')} people a day`;
 }

@@ -5,27 +5,26 @@ import { FIRST_INSTANT } from '../time';
 import { restrictingOf, wordErasesOf } from './settings';
 import { validKeys } from './state';
 
-/** How the webhook stands, with what waits; the address is Atlassian's to say. */
+/** What is said of the address, which is Atlassian's to say: no answer is not that there is none. */
+export type AddressView = Pick<WebhookView, 'address' | 'addressNotAnswered'>;
+
+/** How the webhook stands, with what waits. */
 export const webhookView = async (
   engine: Engine,
   webhook: Webhook | undefined,
-  address: string | undefined,
+  address: AddressView,
 ): Promise<WebhookView> => ({
   ...viewWithout(engine, webhook, address),
   waiting: await countWaiting(engine),
 });
 
 /** The same from what was read already, without what waits. */
-export function viewWithout(
-  engine: Engine,
-  webhook: Webhook | undefined,
-  address: string | undefined,
-): WebhookView {
+export function viewWithout(engine: Engine, webhook: Webhook | undefined, address: AddressView): WebhookView {
   const keys = webhook ? validKeys(webhook, engine.now()) : [];
   const erases = webhook && wordErasesOf(webhook);
   return {
     enabled: webhook?.enabled ?? false,
-    ...(address !== undefined && { address }),
+    ...address,
     keys: keys.map(({ since, endsAt }) => ({ since, ...(endsAt !== undefined && { endsAt }) })),
     calls: webhook?.calls ?? [],
     ...(erases && { erases }),

@@ -16,7 +16,7 @@ import { setMostRestricted, setWordErases } from '../../privacy/webhook/settings
 import { readWebhook } from '../../privacy/webhook/state';
 import { askUndo } from '../../privacy/webhook/undo/ask';
 import { previewUndo } from '../../privacy/webhook/undo/preview';
-import { viewWithout, webhookView } from '../../privacy/webhook/view';
+import { viewWithout, webhookView, type AddressView } from '../../privacy/webhook/view';
 import { forAdmin } from '../define';
 import { isInstant } from '../../storage/kinds';
 import { nothing, ofPerson, page, reason } from '../payloads';
@@ -28,14 +28,15 @@ export const getWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
 });
 
 const present = async (webhook: Webhook | undefined): Promise<WebhookView> =>
-  view(webhook, webhook?.enabled ? await knownAddress() : undefined);
+  view(webhook, webhook?.enabled ? await askedAddress() : {});
 
-async function knownAddress(): Promise<string | undefined> {
+async function askedAddress(): Promise<AddressView> {
   try {
-    return await webhookAddress();
+    const address = await webhookAddress();
+    return address === undefined ? {} : { address };
   } catch (error) {
     if (asksForConsent(error)) throw error;
-    return undefined;
+    return { addressNotAnswered: true };
   }
 }
 
@@ -43,7 +44,7 @@ async function knownAddress(): Promise<string | undefined> {
 export const enableWebhook = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
   const address = await madeAddress();
   const { webhook, secret } = await enable(engine);
-  return { webhook: await shownWithSecret(webhook, address), secret };
+  return { webhook: await shownWithSecret(webhook, { address }), secret };
 });
 
 async function madeAddress(): Promise<string> {
@@ -60,7 +61,7 @@ async function madeAddress(): Promise<string> {
 }
 
 export const rotateWebhookSecret = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
-  const address = await knownAddress();
+  const address = await askedAddress();
   const { webhook, secret } = await rotateKey(engine);
   return { webhook: await shownWithSecret(webhook, address), secret };
 });
@@ -82,18 +83,22 @@ export const disableWebhook = forAdmin(nothing, async (): Promise<WebhookView> =
 const within = ({ least, most }: { least: number; most: number }) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
+const wordErases = v.optional(
+  v.strictObject({ afterDays: within(ERASES_AFTER_DAYS), mostADay: within(MOST_ERASED_A_DAY) }),
+);
+
+/** `was`: what the form was loaded with. One that does not say it overwrites nothing that anybody saved. */
 export const setWebhookErasing = forAdmin(
-  v.strictObject({
-    erases: v.optional(
-      v.strictObject({ afterDays: within(ERASES_AFTER_DAYS), mostADay: within(MOST_ERASED_A_DAY) }),
-    ),
-  }),
-  async ({ erases }): Promise<WebhookView> => view(await setWordErases(engine, erases), await knownAddress()),
+  v.strictObject({ erases: wordErases, was: wordErases }),
+  async ({ erases, was }): Promise<WebhookView> => present(await setWordErases(engine, erases, was)),
 );
 
 export const setWebhookLimit = forAdmin(
-  v.strictObject({ mostADay: within(MOST_RESTRICTED_A_DAY) }),
-  async ({ mostADay }): Promise<WebhookView> => present(await setMostRestricted(engine, mostADay)),
+  v.strictObject({
+    mostADay: within(MOST_RESTRICTED_A_DAY),
+    was: v.optional(within(MOST_RESTRICTED_A_DAY), MOST_RESTRICTED_A_DAY.standard),
+  }),
+  async ({ mostADay, was }): Promise<WebhookView> => present(await setMostRestricted(engine, mostADay, was)),
 );
 
 const since = v.optional(v.custom<string>(isInstant, 'Give a moment as an instant in UTC.'));
@@ -119,8 +124,8 @@ export const dismissAnnounced = forAdmin(
 );
 
 /** A secret is shown this once, so nothing that is shown beside it may fail. */
-const shownWithSecret = (webhook: Webhook, address: string | undefined): Promise<WebhookView> =>
+const shownWithSecret = (webhook: Webhook, address: AddressView): Promise<WebhookView> =>
   view(webhook, address).catch(() => viewWithout(engine, webhook, address));
 
-const view = (webhook: Webhook | undefined, address?: string): Promise<WebhookView> =>
+const view = (webhook: Webhook | undefined, address: AddressView = {}): Promise<WebhookView> =>
   webhookView(engine, webhook, address);

@@ -1,20 +1,20 @@
 import Button from '@atlaskit/button/new';
-import type { SettingsView } from '../../../src/contract';
+import type { SettingChange } from '../../../src/contract';
 import { Message } from '../../shared/message';
 import { changeWords } from '../../shared/setting-words';
 import { useViewer } from '../../shared/viewer';
-import { differences, type TypedSettings } from './typed-settings';
 
 interface SavedMeanwhileProps {
-  saved: SettingsView;
-  typed: TypedSettings;
+  /** From what is saved to what stands in the form. */
+  changes: readonly SettingChange[];
+  /** Titles of data sets. */
+  titles?: ReadonlyMap<string, string>;
   onTake: () => void;
 }
 
 /** What another administrator saved, beside what stands in the form. */
-export function SavedMeanwhile({ saved, typed, onTake }: SavedMeanwhileProps) {
+export function SavedMeanwhile({ changes, titles = new Map(), onTake }: SavedMeanwhileProps) {
   const { locale } = useViewer();
-  const titles = new Map(saved.retention.map(({ dataSet, title }) => [dataSet, title]));
   return (
     <Message
       tone="warning"
@@ -22,7 +22,7 @@ export function SavedMeanwhile({ saved, typed, onTake }: SavedMeanwhileProps) {
       actions={<Button onClick={onTake}>Take what is saved</Button>}
     >
       <ul className="points">
-        {differences(saved, typed).map((change) => (
+        {changes.map((change) => (
           <li key={`${change.setting} ${change.dataSet ?? ''}`}>{changeWords(change, titles, locale)}</li>
         ))}
       </ul>

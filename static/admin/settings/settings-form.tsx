@@ -8,6 +8,7 @@ import { RetentionPreviewBox } from './retention-preview-box';
 import { SavedMeanwhile } from './saved-meanwhile';
 import { SelfErasureChoice } from './self-erasure-choice';
 import { TotalsChoice } from './totals-choice';
+import { differences } from './typed-settings';
 import { useSettingsForm } from './use-settings-form';
 
 interface SettingsFormProps {
@@ -54,7 +55,13 @@ export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
         onChange={(removed) => change({ removed })}
       />
       {failure && <FailureMessage failure={failure} />}
-      {meanwhile && <SavedMeanwhile saved={meanwhile} typed={typed} onTake={form.takeSaved} />}
+      {meanwhile && (
+        <SavedMeanwhile
+          changes={differences(meanwhile, typed)}
+          titles={new Map(meanwhile.retention.map(({ dataSet, title }) => [dataSet, title]))}
+          onTake={form.takeSaved}
+        />
+      )}
       <div className="row">
         <Button type="submit" appearance="primary" isLoading={form.busy}>
           Save settings

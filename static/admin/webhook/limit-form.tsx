@@ -1,14 +1,15 @@
 import Button from '@atlaskit/button/new';
-import { useState, type FormEvent } from 'react';
 import type { WebhookView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { orMore } from '../../shared/count-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
-import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { NumberField } from '../settings/days-field';
+import { SavedMeanwhile } from '../settings/saved-meanwhile';
 import '../settings/settings.css';
+import { limitDifferences, limitToSave, typedLimit } from './typed-webhook';
+import { useWebhookForm } from './use-webhook-form';
 
 interface LimitFormProps {
   webhook: WebhookView;
@@ -17,38 +18,36 @@ interface LimitFormProps {
 
 /** How many people its word may restrict on one day, and how many wait since it named more. */
 export function LimitForm({ webhook, onSaved }: LimitFormProps) {
-  const { mostADay, today } = webhook.restricting;
   const { locale } = useViewer();
-  const [most, setMost] = useState(String(mostADay));
-  const [said, setSaid] = useState('');
-  const { busy, failure, run } = useAction();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setSaid('');
-    if (!(await run(() => call('setWebhookLimit', { mostADay: Number(most) })))) return;
-    setSaid('Saved.');
-    onSaved();
-  };
+  const form = useWebhookForm({
+    webhook,
+    typedOf: typedLimit,
+    send: (typed: string, loaded) => call('setWebhookLimit', limitToSave(typed, loaded)),
+    onSaved,
+  });
+  const { typed, change, failure, meanwhile } = form;
+  const today = webhook.restricting.today.toLocaleString(locale);
   return (
-    <form className="stack settings-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className="stack settings-form" noValidate onSubmit={form.save}>
       <Waiting webhook={webhook} />
       <fieldset className="stack">
         <legend className="title-xsmall">How many people it may restrict</legend>
         <NumberField
           label="Restricts at most"
           unit="people a day"
-          hint={`1 to 10,000. Today it restricted ${today.toLocaleString(locale)}. If it names more, the others wait for the next days.`}
-          value={most}
+          hint={`1 to 10,000. Today it restricted ${today}. If it names more, the others wait for the next days.`}
+          value={typed}
           error={failure?.error.fields?.['mostADay']}
-          onChange={setMost}
+          onChange={change}
         />
       </fieldset>
       {failure && <FailureMessage failure={failure} />}
+      {meanwhile && <SavedMeanwhile changes={limitDifferences(typed, meanwhile)} onTake={form.takeSaved} />}
       <div className="row">
-        <Button type="submit" isLoading={busy}>
+        <Button type="submit" isLoading={form.busy}>
           Save the limit
         </Button>
-        <span role="status">{said}</span>
+        <span role="status">{form.said}</span>
       </div>
     </form>
   );

@@ -81,14 +81,12 @@ function NewSecret({ secret }: { secret: string }) {
   );
 }
 
-function Facts({ webhook: { address, keys } }: { webhook: WebhookView }) {
+function Facts({ webhook }: { webhook: WebhookView }) {
+  const { address, keys } = webhook;
   const viewer = useViewer();
   return (
     <div className="stack-tight">
-      <p>
-        Address:{' '}
-        {address === undefined ? 'not known at the moment; reload the page.' : <code>{address}</code>}
-      </p>
+      <p>Address: {address === undefined ? withoutAddress(webhook) : <code>{address}</code>}</p>
       {keys.map(({ since, endsAt }) => (
         <p key={since}>
           A secret made {formatInstant(since, viewer)}
@@ -98,3 +96,8 @@ function Facts({ webhook: { address, keys } }: { webhook: WebhookView }) {
     </div>
   );
 }
+
+const withoutAddress = ({ addressNotAnswered }: WebhookView): string =>
+  addressNotAnswered
+    ? 'Atlassian did not answer when asked for it. It takes calls as before; reload the page to see it.'
+    : 'it has none at Atlassian, so no call reaches it. Disable it and enable it again.';

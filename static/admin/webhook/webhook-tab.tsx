@@ -49,7 +49,7 @@ export default function WebhookTab({ onErased }: WebhookTabProps) {
       {value && (value.enabled || value.calls.length > 0) && (
         <UndoSection undo={value.undo} onChanged={reloadAll} />
       )}
-      {value?.enabled && <WordErasesForm erases={value.erases} onSaved={reloadAll} />}
+      {value?.enabled && <WordErasesForm webhook={value} onSaved={reloadAll} />}
       {value && <WebhookCalls calls={value.calls} />}
     </TabSection>
   );

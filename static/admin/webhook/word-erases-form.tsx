@@ -1,40 +1,37 @@
 import Button from '@atlaskit/button/new';
-import { useState, type FormEvent } from 'react';
 import type { WebhookView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
-import { useAction } from '../../shared/use-action';
 import { NumberField } from '../settings/days-field';
+import { SavedMeanwhile } from '../settings/saved-meanwhile';
 import '../settings/settings.css';
+import { erasingDifferences, erasingToSave, typedErasing, type TypedErasing } from './typed-webhook';
+import { useWebhookForm } from './use-webhook-form';
 
 interface WordErasesFormProps {
-  erases: WebhookView['erases'];
+  webhook: WebhookView;
   onSaved: () => void;
 }
 
 /** Whether the webhook's word erases, which it does not unless administrators say so here. */
-export function WordErasesForm({ erases, onSaved }: WordErasesFormProps) {
-  const [on, setOn] = useState(erases !== undefined);
-  const [days, setDays] = useState(String(erases?.afterDays ?? 14));
-  const [most, setMost] = useState(String(erases?.mostADay ?? 5));
-  const [said, setSaid] = useState('');
-  const { busy, failure, run } = useAction();
+export function WordErasesForm({ webhook, onSaved }: WordErasesFormProps) {
+  const form = useWebhookForm({
+    webhook,
+    typedOf: typedErasing,
+    send: (typed: TypedErasing, loaded) => call('setWebhookErasing', erasingToSave(typed, loaded)),
+    onSaved,
+  });
+  const { typed, failure, meanwhile } = form;
+  const { on, days, most } = typed;
+  const change = (fields: Partial<TypedErasing>) => form.change({ ...typed, ...fields });
   const fields = failure?.error.fields ?? {};
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setSaid('');
-    const wanted = on ? { erases: { afterDays: Number(days), mostADay: Number(most) } } : {};
-    if (!(await run(() => call('setWebhookErasing', wanted)))) return;
-    setSaid('Saved.');
-    onSaved();
-  };
   return (
-    <form className="stack settings-form" noValidate onSubmit={(event) => void save(event)}>
+    <form className="stack settings-form" noValidate onSubmit={form.save}>
       <fieldset className="stack">
         <legend className="title-xsmall">What its word may do</legend>
         <label className="choice">
-          <input type="checkbox" checked={on} onChange={(event) => setOn(event.target.checked)} />
+          <input type="checkbox" checked={on} onChange={(event) => change({ on: event.target.checked })} />
           Erase people whose accounts it announced as closed, without asking you
         </label>
         {on && (
@@ -51,7 +48,7 @@ export function WordErasesForm({ erases, onSaved }: WordErasesFormProps) {
               hint="7 to 365 days after the announcement. Within a week Atlassian has been asked about the account, too."
               value={days}
               error={fields['erases.afterDays']}
-              onChange={setDays}
+              onChange={(text) => change({ days: text })}
             />
             <NumberField
               label="At most"
@@ -59,17 +56,18 @@ export function WordErasesForm({ erases, onSaved }: WordErasesFormProps) {
               hint="1 to 100. Choose no more than leave your organisation on a busy day."
               value={most}
               error={fields['erases.mostADay']}
-              onChange={setMost}
+              onChange={(text) => change({ most: text })}
             />
           </>
         )}
       </fieldset>
       {failure && <FailureMessage failure={failure} />}
+      {meanwhile && <SavedMeanwhile changes={erasingDifferences(typed, meanwhile)} onTake={form.takeSaved} />}
       <div className="row">
-        <Button type="submit" isLoading={busy}>
+        <Button type="submit" isLoading={form.busy}>
           Save
         </Button>
-        <span role="status">{said}</span>
+        <span role="status">{form.said}</span>
       </div>
     </form>
   );

@@ -1,0 +1,117 @@
+import { PEOPLE, TEST_SITE } from '../setup/test-site';
+import { useWebhook } from './webhook-scene';
+
+const people = TEST_SITE.people.map((one) =>
+  one.accountId === PEOPLE.chloe ? { ...one, isAdmin: true } : one,
+);
+const {
+  app,
+  admin: ada,
+  call,
+  closed,
+} = useWebhook({
+  site: { ...TEST_SITE, people },
+  callMs: { min: 20, max: 60 },
+});
+const chloe = () => app.person(PEOPLE.chloe);
+const view = () => ada().admin('getWebhook');
+const changes = async () =>
+  (await ada().admin('getAuditLog')).rows.filter(
+    ({ event, changes: made }) => event === 'settings-changed' && made,
+  );
+
+const WEEK = { afterDays: 7, mostADay: 10 };
+const MONTH = { afterDays: 30, mostADay: 10 };
+
+describe('What another administrator saved of the webhook meanwhile', () => {
+  it('is not overwritten by a stale limit, which is told what there is now', async () => {
+    await ada().admin('setWebhookLimit', { mostADay: 200, was: 50 });
+    const { error } = await chloe().admin('setWebhookLimit', { mostADay: 20, was: 50 });
+    expect(error).toMatchObject({
+      code: 'CONFLICT',
+      fields: { mostADay: 'Another administrator saved 200 people a day.' },
+    });
+    expect((await view()).restricting.mostADay).toBe(200);
+    expect(await chloe().admin('setWebhookLimit', { mostADay: 20, was: 200 })).not.toHaveProperty('error');
+    expect((await changes()).map(({ changes: made }) => made)).toMatchObject([
+      [{ before: 200, after: 20 }],
+      [{ before: 50, after: 200 }],
+    ]);
+  });
+
+  it('is not overwritten by a stale form that lets its word erase', async () => {
+    await ada().admin('setWebhookErasing', { erases: MONTH });
+    const { error } = await chloe().admin('setWebhookErasing', { erases: WEEK });
+    expect(error).toMatchObject({
+      code: 'CONFLICT',
+      fields: { 'erases.afterDays': 'Another administrator saved 30 days.' },
+    });
+    expect((await view()).erases).toEqual(MONTH);
+  });
+
+  it('is not overwritten where its word erases nobody any more', async () => {
+    await ada().admin('setWebhookErasing', { erases: MONTH });
+    await ada().admin('setWebhookErasing', { was: MONTH });
+    const { error } = await chloe().admin('setWebhookErasing', { erases: WEEK, was: MONTH });
+    expect(error?.fields?.['erases.afterDays']).toBe('Another administrator saved that it erases nobody.');
+    expect(await view()).not.toHaveProperty('erases');
+  });
+
+  it('is not switched off by a form that does not say what it was loaded with', async () => {
+    await ada().admin('setWebhookErasing', { erases: MONTH });
+    expect((await chloe().admin('setWebhookErasing', {})).error?.code).toBe('CONFLICT');
+    expect((await view()).erases).toEqual(MONTH);
+  });
+
+  it('is saved once where both save at the same moment, whoever wins', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const was = (await view()).restricting.mostADay;
+      const before = (await changes()).length;
+      const answers = await Promise.all([
+        ada().admin('setWebhookLimit', { mostADay: 100 + 2 * round, was }),
+        chloe().admin('setWebhookLimit', { mostADay: 101 + 2 * round, was }),
+      ]);
+      expect(answers.map(({ error }) => error?.code).sort()).toEqual(['CONFLICT', undefined]);
+      expect(await changes()).toHaveLength(before + 1);
+    }
+  });
+
+  it('is saved once where the same comes twice, or its answer is lost; calls that came meanwhile are no change', async () => {
+    await ada().admin('setWebhookLimit', { mostADay: 60, was: 50 });
+    expect(await call(closed(PEOPLE.noData))).toBe('202 accepted');
+    expect(await ada().admin('setWebhookLimit', { mostADay: 60, was: 50 })).not.toHaveProperty('error');
+    app.forge.faults.add({ path: '/api/v1/transaction', times: 1, outcome: { kind: 'lost-response' } });
+    expect(await ada().admin('setWebhookErasing', { erases: WEEK })).toMatchObject({ erases: WEEK });
+    expect(await changes()).toHaveLength(2);
+  });
+});
+
+describe('The address of the webhook', () => {
+  const answerGraphQl = (outcome: Parameters<typeof app.forge.faults.add>[0]['outcome']) =>
+    app.forge.faults.add({ path: '/graphql', outcome });
+
+  it('is shown; where Atlassian does not answer that is said, and not that there is none', async () => {
+    expect((await view()).address).toMatch(/^https:/);
+    const end = answerGraphQl({ kind: 'answer', status: 503 });
+    const silent = await view();
+    expect(silent).toMatchObject({ enabled: true, addressNotAnswered: true });
+    expect(silent).not.toHaveProperty('address');
+    const { webhook } = await ada().admin('rotateWebhookSecret');
+    expect(webhook).toMatchObject({ addressNotAnswered: true });
+    end();
+    expect(await view()).not.toHaveProperty('addressNotAnswered');
+  });
+
+  it('is none where Atlassian says so', async () => {
+    const end = answerGraphQl({
+      kind: 'answer',
+      status: 200,
+      body: { data: { webTriggerUrlsByAppContext: [] } },
+    });
+    const none = await view();
+    end();
+    expect(none).toMatchObject({ enabled: true });
+    expect(none).not.toHaveProperty('address');
+    expect(none).not.toHaveProperty('addressNotAnswered');
+  });
+});
