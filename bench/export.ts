@@ -5,24 +5,16 @@
  *     node --import tsx bench/export.ts [--entries 10000,100000]
  */
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { LocalForge } from '../local/forge';
-import { startSite, type Site } from '../local/site/site';
-import { launchOptions } from '../scripts/lib/browser.mjs';
 import { peopleRows } from './scan-rows';
+import { openSiteAndBrowser, signedIn } from './site';
 
-const ROOT = path.join(__dirname, '..');
 const MINUTE_MS = 60_000;
 const MOST_MINUTES = 15;
-/** In one process with Jira's page, the app's frame is found by its process. */
-const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process'];
-
 interface Measured {
   seconds: number;
   invocations: number;
@@ -32,22 +24,6 @@ interface Measured {
   /** The tab's own memory above what it had before, in megabytes, at its highest. */
   megabytes: number;
   fileMegabytes: number;
-}
-
-const silent = { step: () => undefined, progress: () => undefined };
-
-async function openSite(directory: string): Promise<Site> {
-  return startSite({
-    port: 0,
-    reset: false,
-    directory,
-    bundle: path.join(ROOT, '.local', 'build', 'app.cjs'),
-    manifestFile: path.join(ROOT, 'manifest.yml'),
-    root: ROOT,
-    keptRowsIn: path.join(directory, 'kept'),
-    report: silent,
-    file: { name: 'nothing', digest: 'nothing', entries: [] },
-  });
 }
 
 /** What these processes have for themselves, in megabytes; Linux only. */
@@ -112,35 +88,27 @@ async function exportIn(
 }
 
 async function measure(entries: number): Promise<Measured> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'bench-export-'));
-  const site = await openSite(path.join(folder, 'kept'));
-  const { args, ...options } = launchOptions();
-  const browser = await chromium.launch({ ...options, args: [...args, ...ONE_PROCESS] });
+  const opened = await openSiteAndBrowser({ entries: false });
   try {
-    const { forge } = await site.world();
+    const { forge } = await opened.site.world();
     const { storageId } = forge.installations.get();
     const [someone] = forge.jira.people().filter(({ isAdmin, active }) => !isAdmin && active !== false);
     const accountId = someone?.accountId ?? '';
     await forge.storage.load(storageId, peopleRows([accountId], entries));
-    const context = await browser.newContext({ acceptDownloads: true });
-    const url = site.addresses.frameOrigin;
-    await context.request.post(`${url}/__local/session`, { data: { accountId, colorMode: 'light' } });
-    const page = await context.newPage();
-    await page.goto(url);
+    const page = await (await signedIn(opened, accountId)).newPage();
+    await page.goto(opened.site.addresses.frameOrigin);
     await page.getByRole('button', { name: /Your profile/ }).click();
     await page.getByRole('menuitem', { name: 'My data' }).click();
     const app = page.frameLocator('iframe.app-frame');
     await app.getByRole('tab', { name: 'Entries' }).waitFor();
-    const tab = await pageProcesses(browser);
+    const pids = await pageProcesses(opened.browser);
     return await exportIn(page, app, forge, () => ({
       at: performance.now(),
       units: forge.storage.usage(storageId).readUnits,
-      megabytes: privateMegabytes(tab),
+      megabytes: privateMegabytes(pids),
     }));
   } finally {
-    await browser.close();
-    await site.close();
-    await rm(folder, { recursive: true, force: true });
+    await opened.close();
   }
 }
 

@@ -4,18 +4,10 @@
  *
  *     node --import tsx bench/pages.ts [--times 9] [--slower 4]
  */
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type Frame, type Page, type Response } from 'playwright-core';
-import { launchOptions } from '../scripts/lib/browser.mjs';
-
-const ROOT = path.join(__dirname, '..');
-/** In one process with Jira's page, the app's frame is slowed down with it. */
-const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process'];
+import type { Frame, Page, Response } from 'playwright-core';
+import { openSiteAndBrowser, signedIn, type SiteAndBrowser } from './site';
 
 declare global {
   interface Window {
@@ -82,19 +74,13 @@ async function weigh(responses: readonly Response[], frame: Frame): Promise<numb
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1024;
 }
 
-async function openOnce(
-  browser: Browser,
-  url: string,
-  accountId: string,
-  { usable, open }: Tried,
-): Promise<Opened> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await context.request.post(`${url}/__local/session`, { data: { accountId, colorMode: 'light' } });
+async function openOnce(site: SiteAndBrowser, accountId: string, { usable, open }: Tried): Promise<Opened> {
+  const context = await signedIn(site, accountId);
   await context.addInitScript(watch, usable);
   const page = await context.newPage();
   const responses: Response[] = [];
   page.on('response', (response) => responses.push(response));
-  await page.goto(url);
+  await page.goto(site.site.addresses.frameOrigin);
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: Number(values.slower) });
   await open(page);
@@ -108,42 +94,23 @@ async function openOnce(
   return { kilobytes, milliseconds };
 }
 
-/** The local site with its made-up year, in a folder of its own. */
-function startSite(directory: string): Promise<{ url: string; stop(): void }> {
-  const main = path.join(ROOT, 'local', 'main.ts');
-  const args = ['--import', 'tsx', main, '--port', '0', '--directory', directory];
-  const site = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  return new Promise((resolve, reject) => {
-    site.once('exit', () => reject(new Error('The local site ended.')));
-    site.stdout.on('data', (chunk: Buffer) => {
-      const url = /answers at (http:\S+)/.exec(chunk.toString())?.[1];
-      if (url !== undefined) resolve({ url, stop: () => void site.kill('SIGINT') });
-    });
-  });
-}
-
-interface Listed {
-  accountId: string;
-  kind: string;
-  hasData: boolean;
-}
-
 const { values } = parseArgs({
   options: { times: { type: 'string', default: '9' }, slower: { type: 'string', default: '4' } },
 });
 
 async function main(): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'bench-pages-'));
-  const site = await startSite(path.join(folder, 'kept'));
-  const { args, ...options } = launchOptions();
-  const browser = await chromium.launch({ ...options, args: [...args, ...ONE_PROCESS] });
-  const { people } = (await (await fetch(`${site.url}/__local/people`)).json()) as { people: Listed[] };
+  const site = await openSiteAndBrowser({ entries: true });
+  const { forge } = await site.site.world();
+  const rows = forge.storage.dump(forge.installations.get().storageId);
+  const withData = new Set(rows.filter((row) => row.entityName === 'person').map(({ key }) => key));
+  const people = forge.jira.people().filter(({ accountId }) => withData.has(accountId));
   console.log('| page | sent (gzip) | usable after, median | slowest |\n| --- | --: | --: | --: |');
   for (const tried of PAGES) {
-    const someone = people.find(({ kind, hasData }) => kind === tried.who && hasData)?.accountId ?? '';
+    const someone = people.find(({ isAdmin = false }) => isAdmin === (tried.who === 'administrator'));
+    if (!someone) throw new Error(`The site has no ${tried.who} with data.`);
     const opened: Opened[] = [];
     for (let time = 0; time < Number(values.times); time += 1) {
-      opened.push(await openOnce(browser, site.url, someone, tried));
+      opened.push(await openOnce(site, someone.accountId, tried));
     }
     const times = opened.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
     const [{ kilobytes } = { kilobytes: 0 }] = opened;
@@ -151,11 +118,12 @@ async function main(): Promise<void> {
     const words = [tried.name, `${kilobytes.toFixed(0)} KB`, seconds(median), seconds(times.at(-1) ?? 0)];
     console.log(`| ${words.join(' | ')} |`);
   }
-  await browser.close();
-  site.stop();
-  await rm(folder, { recursive: true, force: true });
+  await site.close();
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
