@@ -9,6 +9,11 @@ interface Link {
   to: string;
 }
 
+/** The documents that explain something: those in `docs/`. README shows all of it, CHANGELOG lists. */
+const explaining = documents.filter((file) => file.startsWith('docs/'));
+const forSomebody = [...explaining, 'CONTRIBUTING.md'];
+const MOST_WORDS = 100;
+
 const withoutCode = (text: string) => text.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
 
 /** Links and pictures that stay in the project. */
@@ -38,6 +43,32 @@ function leadsSomewhere({ from, to }: Link): boolean {
   return anchor === undefined || isFolder(target) || anchorsOf(target).includes(anchor);
 }
 
+/** The first line of a document below its title. */
+const firstLine = (document: string): string =>
+  textOf(document)
+    .split('\n')
+    .slice(1)
+    .find((line) => line.trim() !== '') ?? '';
+
+/** What the last line of a document names as the place of its code; nothing where the line is another. */
+function codeOf(document: string): string[] {
+  const last = textOf(document).trimEnd().split('\n').at(-1) ?? '';
+  if (!last.startsWith('Code: ')) return [];
+  return [...last.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file);
+}
+
+/** Paragraphs, items of lists and cells of tables, without code and what a program wrote. */
+function blocksOf(document: string): string[] {
+  const prose = textOf(document)
+    .replace(/```[\s\S]*?```/g, '')
+    .replace(/<!-- data sets: begin[\s\S]*?data sets: end -->/g, '');
+  const blocks = prose.split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )|\n(?=\|)/);
+  return blocks.flatMap((block) => (block.trim().startsWith('|') ? block.split('|') : [block]));
+}
+
+const wordsOf = (block: string): number =>
+  block.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
 describe('the documentation', () => {
   it('links only to what is there', () => {
     const dead = documents.flatMap(linksIn).filter((link) => !leadsSomewhere(link));
@@ -58,5 +89,25 @@ describe('the documentation', () => {
       'npm start',
       'npm test',
     ]);
+  });
+
+  it('says in the first line for whom each page is', () => {
+    expect(forSomebody.length).toBeGreaterThan(5);
+    expect(forSomebody.filter((file) => !firstLine(file).startsWith('For '))).toEqual([]);
+  });
+
+  it('names at the end of each explanation the code that does it', () => {
+    expect(explaining.filter((file) => codeOf(file).length === 0)).toEqual([]);
+    const gone = explaining.flatMap((file) => codeOf(file).filter((named) => !isThere(named)));
+    expect(gone).toEqual([]);
+  });
+
+  it(`has no paragraph, item or cell of over ${MOST_WORDS} words`, () => {
+    const long = explaining.flatMap((file) =>
+      blocksOf(file)
+        .map((block) => ({ file, words: wordsOf(block), begins: block.trim().slice(0, 40) }))
+        .filter(({ words }) => words > MOST_WORDS),
+    );
+    expect(long).toEqual([]);
   });
 });
