@@ -1,6 +1,7 @@
 import { MOST_OPERATIONS, type Change } from '../storage/store';
 import { COHORT, type Cohort, type Member, MOST_MEMBERS, REGISTER, REGISTER_KEY } from './data-sets/cohort';
 import type { Installation } from './data-sets/installation';
+import { REPORTING, REPORTING_KEY } from './data-sets/reporting';
 import type { Engine } from './engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from './installation';
 import { attentionFrom, earliest, memberCountsFrom } from './due';
@@ -35,6 +36,23 @@ export async function* everyCohort(engine: Engine): AsyncGenerator<{ key: string
     }
   }
 }
+
+/**
+ * Everybody who stands in a group. Where people were moved meanwhile, all are gone through once more: one of them may have
+ * gone from a group that was still to be read to one that had been.
+ */
+export async function* everyMember(engine: Engine): AsyncGenerator<Member> {
+  let before: number;
+  let after = await movesSoFar(engine);
+  do {
+    before = after;
+    for await (const { cohort } of everyCohort(engine)) yield* cohort.members;
+    after = await movesSoFar(engine);
+  } while (after !== before);
+}
+
+const movesSoFar = async (engine: Engine): Promise<number> =>
+  (await engine.store.get(REPORTING, REPORTING_KEY))?.moves ?? 0;
 
 /** Writes the next version of a cohort, on condition that nobody wrote it since it was read. */
 export const cohortChange = (key: string, row: Cohort): Change => ({

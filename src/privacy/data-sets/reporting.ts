@@ -67,6 +67,8 @@ export interface Reporting {
   /** The present cycle of the site as a whole, for the record. */
   cycleFrom: string;
   counts: ReportCounts;
+  /** How often people were moved from one group to another: who reads group after group sees that some were meanwhile. */
+  moves?: number;
 }
 
 /** What the cycles before came to, oldest first. */
@@ -131,6 +133,12 @@ export const REPORTING: DataSet<Reporting> = {
     answer: { value: counts, category: nobody, what: 'What that answer came to, in numbers' },
     cycleFrom: { value: instant, category: nobody, what: 'When the present cycle began' },
     counts: { value: counts, category: nobody, what: 'What it has come to so far, in numbers' },
+    moves: {
+      value: count,
+      optional: true,
+      category: nobody,
+      what: 'How often people were moved from one group to another',
+    },
   },
   indexes: [],
   about: 'nobody',

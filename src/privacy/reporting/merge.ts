@@ -1,5 +1,5 @@
 import { ownKey } from '../../storage/own-key';
-import type { Change, Check, Ref } from '../../storage/store';
+import type { Change, Ref } from '../../storage/store';
 import { cohortChange, moveMembers } from '../cohorts';
 import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Member } from '../data-sets/cohort';
 import type { Installation } from '../data-sets/installation';
@@ -26,7 +26,7 @@ const SPARE_MS = 30_000;
 
 /**
  * Has cohorts merged where there are more than people need. Later than the other duties of the day: some of them read one
- * cohort after the other, and would miss who is moved in between.
+ * cohort after the other, and begin again where people are moved in between.
  */
 export async function haveMerged(engine: Engine): Promise<void> {
   const register = await engine.store.get(REGISTER, REGISTER_KEY);
@@ -105,9 +105,17 @@ async function readState(
   if (!source || !target || !reporting || isHeld(reporting, engine.now()) || !isInUse(engine, store)) {
     return undefined;
   }
-  const unheld: Check = { do: 'check', ...turn, expected: { version: reporting.version } };
-  return { from: source, to: target, conditions: [await storeOpen(engine, store), unheld] };
+  return { from: source, to: target, conditions: [await storeOpen(engine, store), oneMoveMore(reporting)] };
 }
+
+/** On condition that nobody took the turn meanwhile: and whoever reads group after group sees that people were moved. */
+const oneMoveMore = (reporting: Reporting): Change => ({
+  do: 'set',
+  dataSet: REPORTING,
+  key: REPORTING_KEY,
+  row: { ...reporting, version: reporting.version + 1, moves: (reporting.moves ?? 0) + 1 },
+  expected: { version: reporting.version },
+});
 
 /** Those of the members who have data here, for some time. */
 async function movable(engine: Engine, cohort: string, members: readonly Member[]): Promise<Subject[]> {

@@ -1,4 +1,4 @@
-import { everyCohort } from '../cohorts';
+import { everyMember } from '../cohorts';
 import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import type { Stored } from '../../storage/query';
@@ -94,11 +94,9 @@ function dropUnknown({ waiting, done }: LeftOver): void {
 /** Whether everybody who is held was looked at before the time was over. */
 async function walkPeople(engine: Engine, left: readonly LeftOver[]): Promise<boolean> {
   const pepper = await pepperOf(engine);
-  for await (const { cohort } of everyCohort(engine)) {
-    for (const { accountId } of cohort.members) {
-      if (engine.remainingMs() < SPARE_MS) return false;
-      await carryOutFor(engine, pepper, left, accountId);
-    }
+  for await (const { accountId } of everyMember(engine)) {
+    if (engine.remainingMs() < SPARE_MS) return false;
+    await carryOutFor(engine, pepper, left, accountId);
   }
   return true;
 }
@@ -112,7 +110,7 @@ async function carryOutFor(
   for (const { claim, receivedAt, waiting, done } of left) {
     const digest = accountDigest(pepper, claim, accountId);
     const what = waiting.get(digest);
-    if (what === undefined) continue;
+    if (what === undefined || done.has(digest)) continue;
     done.set(digest, await carryOut(engine, { what, accountId }, receivedAt));
   }
 }
