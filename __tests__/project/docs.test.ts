@@ -12,6 +12,7 @@ interface Link {
 /** The documents that explain something: those in `docs/`. README shows all of it, CHANGELOG lists. */
 const explaining = documents.filter((file) => file.startsWith('docs/'));
 const forSomebody = [...explaining, 'CONTRIBUTING.md'];
+const MOST_WORDS = 100;
 
 const withoutCode = (text: string) => text.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
 
@@ -56,6 +57,18 @@ function codeOf(document: string): string[] {
   return [...last.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file);
 }
 
+/** Paragraphs, items of lists and cells of tables, without code and what a program wrote. */
+function blocksOf(document: string): string[] {
+  const prose = textOf(document)
+    .replace(/```[\s\S]*?```/g, '')
+    .replace(/<!-- data sets: begin[\s\S]*?data sets: end -->/g, '');
+  const blocks = prose.split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.) )|\n(?=\|)/);
+  return blocks.flatMap((block) => (block.trim().startsWith('|') ? block.split('|') : [block]));
+}
+
+const wordsOf = (block: string): number =>
+  block.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
 describe('the documentation', () => {
   it('links only to what is there', () => {
     const dead = documents.flatMap(linksIn).filter((link) => !leadsSomewhere(link));
@@ -87,5 +100,14 @@ describe('the documentation', () => {
     expect(explaining.filter((file) => codeOf(file).length === 0)).toEqual([]);
     const gone = explaining.flatMap((file) => codeOf(file).filter((named) => !isThere(named)));
     expect(gone).toEqual([]);
+  });
+
+  it(`has no paragraph, item or cell of over ${MOST_WORDS} words`, () => {
+    const long = explaining.flatMap((file) =>
+      blocksOf(file)
+        .map((block) => ({ file, words: wordsOf(block), begins: block.trim().slice(0, 40) }))
+        .filter(({ words }) => words > MOST_WORDS),
+    );
+    expect(long).toEqual([]);
   });
 });
