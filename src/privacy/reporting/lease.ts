@@ -73,8 +73,9 @@ export async function takeTurn(engine: Engine, state: Reporting): Promise<Turn |
     // The answer may be lost and the turn taken: what is there decides.
     const present = await readReporting(engine);
     if (present.holder === holder) return { holder, state: present };
-    if (error instanceof StorageRefusedError) return undefined;
-    throw error;
+    if (!(error instanceof StorageRefusedError)) throw error;
+    // Who moves people writes the row, too, and takes no turn.
+    return present.version === state.version ? undefined : takeTurn(engine, present);
   }
 }
 
