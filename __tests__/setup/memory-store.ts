@@ -70,12 +70,12 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
     rows,
     calls: () => calls,
     get: (dataSet, key) => call('get', () => read(dataSet, key) as never),
-    getAll: (refs) => call('getAll', () => refs.map(({ dataSet, key }) => read(dataSet, key))),
+    getAll: (refs) => call('getAll', () => refs.map(({ dataSet, key }) => read(dataSet, key)) as never),
     present: (refs) =>
       call('getAll', () =>
         refs.flatMap((ref) => {
           const row = read(ref.dataSet, ref.key);
-          return row ? [{ ...ref, row }] : [];
+          return row ? [{ ...ref, row: row as never }] : [];
         }),
       ),
     query: (dataSet, query) =>

@@ -1,10 +1,9 @@
 import { MOST_OPERATIONS, type Change } from '../storage/store';
-import { COHORT, type Cohort, type Member, MOST_MEMBERS, REGISTER, REGISTER_KEY } from './data-sets/cohort';
-import type { Installation } from './data-sets/installation';
+import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Member } from './data-sets/cohort';
 import { REPORTING, REPORTING_KEY } from './data-sets/reporting';
+import { attentionFrom, earliest, memberCountsFrom } from './due';
 import type { Engine } from './engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from './installation';
-import { attentionFrom, earliest, memberCountsFrom } from './due';
 import { NEVER, toInstant } from './time';
 
 /** A group as it was read, with the condition under which it is written: it names people. */
@@ -17,10 +16,9 @@ export interface HeldCohort {
 
 /** A group for who writes it; nothing where there is none, or the store is closed and goes as a whole. */
 export async function holdCohort(engine: Engine, key: string): Promise<HeldCohort | undefined> {
-  const [cohort, installation] = await engine.store.getAll([{ dataSet: COHORT, key }, INSTALLATION_REF]);
-  const store = installation as Installation | undefined;
-  if (!cohort || isClosed(store)) return undefined;
-  return { key, row: cohort as Cohort, open: await storeOpen(engine, store) };
+  const [row, store] = await engine.store.getAll([{ dataSet: COHORT, key }, INSTALLATION_REF]);
+  if (!row || isClosed(store)) return undefined;
+  return { key, row, open: await storeOpen(engine, store) };
 }
 
 /** Every group there is, by strict reads: they are numbered, and the last one is that which takes the next person. */
@@ -32,7 +30,8 @@ export async function* everyCohort(engine: Engine): AsyncGenerator<{ key: string
     const keys = Array.from({ length: size }, (_, at) => String(first + at));
     const rows = await engine.store.getAll(keys.map((key) => ({ dataSet: COHORT, key })));
     for (const [at, key] of keys.entries()) {
-      if (rows[at] !== undefined) yield { key, cohort: rows[at] as Cohort };
+      const cohort = rows[at];
+      if (cohort) yield { key, cohort };
     }
   }
 }

@@ -1,13 +1,12 @@
 import type { SettingsView } from '../contract';
 import { auditChange } from './audit';
 import type { SettingChange, SettingChoice } from './data-sets/audit';
-import type { Installation } from './data-sets/installation';
 import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
 import { inDays } from './data-sets/words';
 import type { Engine } from './engine';
+import { Refused } from './errors';
 import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
 import { persistently } from './persistently';
-import { Refused } from './errors';
 import {
   keepsTotals,
   periodSets,
@@ -66,8 +65,7 @@ async function saveOnce(
   engine: Engine,
   wanted: SettingsToSave,
 ): Promise<{ before: Settings; after: Settings }> {
-  const [row, store] = await engine.store.getAll([SETTINGS_REF, INSTALLATION_REF]);
-  const installation = store as Installation | undefined;
+  const [row, installation] = await engine.store.getAll([SETTINGS_REF, INSTALLATION_REF]);
   if (!installation) {
     await noteInstallation(engine);
     return saveOnce(engine, wanted);

@@ -1,7 +1,6 @@
 import type { DataSet } from '../storage/data-set';
 import type { Ref } from '../storage/store';
 import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
-import type { Installation } from './data-sets/installation';
 import type { Engine } from './engine';
 import { assertInUse, INSTALLATION_REF } from './installation';
 
@@ -17,9 +16,9 @@ export const versionOf = ({ version = 0 }: Settings): number => version;
 const STANDARD: Settings = { retentionDays: {} };
 
 /** Where the settings stand, for who reads them together with other records; `settingsOf` takes what is there. */
-export const SETTINGS_REF: Ref = { dataSet: SETTINGS, key: SETTINGS_KEY };
+export const SETTINGS_REF: Ref<Settings> = { dataSet: SETTINGS, key: SETTINGS_KEY };
 
-export const settingsOf = (row: object | undefined): Settings => (row as Settings | undefined) ?? STANDARD;
+export const settingsOf = (row: Settings | undefined): Settings => row ?? STANDARD;
 
 export const readSettings = async (engine: Engine): Promise<Settings> =>
   settingsOf(await engine.store.get(SETTINGS, SETTINGS_KEY));
@@ -29,7 +28,7 @@ export const selfErasureOf = ({ selfErasure = 'at-once' }: Settings): SelfErasur
 /** The settings, where people may use the store: one read for both. */
 export async function readSettingsInUse(engine: Engine): Promise<Settings> {
   const [settings, installation] = await engine.store.getAll([SETTINGS_REF, INSTALLATION_REF]);
-  assertInUse(engine, installation as Installation | undefined);
+  assertInUse(engine, installation);
   return settingsOf(settings);
 }
 

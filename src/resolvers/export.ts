@@ -1,17 +1,17 @@
-import type { ExportPage } from '../contract';
 import { engine } from '../app';
+import type { ExportPage } from '../contract';
 import { EXPORT_SCHEMA, exportPage } from '../privacy/access/export';
 import { noticeOf } from '../privacy/notice/notice';
-import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import type { SubjectAndRows } from '../privacy/person/subject';
+import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 
 /** Read together with the person whose export begins or goes on. */
-export const EXPORT_READS = [SETTINGS_REF];
+export const EXPORT_READS = [SETTINGS_REF] as const;
 
 /** A page of what is held about a person, with the version of the notice that explains it. */
 export async function exportFor(
   accountId: string,
-  { subject, rows }: SubjectAndRows,
+  { subject, rows }: SubjectAndRows<typeof EXPORT_READS>,
   after: string | undefined,
 ): Promise<ExportPage> {
   const { version } = noticeOf(engine.store.map, settingsOf(rows[0]));

@@ -1,7 +1,7 @@
 import { kvs } from '@forge/kvs';
-import { assertDeclared } from './declared';
-import type { DataMap, DataSet } from './data-set';
 import { asRead, isAsRead } from './as-read';
+import type { DataMap, DataSet } from './data-set';
+import { assertDeclared } from './declared';
 import {
   answered,
   asStorageFailure,
@@ -22,11 +22,14 @@ export interface Ref<Row extends object = object> {
 }
 
 /** A record as it was strictly read. */
-export interface ReadRow {
-  dataSet: DataSet;
-  key: string;
-  row: object;
+export interface ReadRow<Row extends object = object> extends Ref<Row> {
+  row: Row;
 }
+
+/** What is under each of the references, in their order: its row, or `undefined` where there is none. */
+export type RowsOf<Refs extends readonly Ref[]> = {
+  -readonly [At in keyof Refs]: (Refs[At] extends Ref<infer Row> ? Row : never) | undefined;
+};
 
 /** Forge's limit of operations in a transaction or batch. */
 export const MOST_OPERATIONS = 25;
@@ -40,9 +43,9 @@ export interface Store {
   readonly map: DataMap;
   get<Row extends object>(dataSet: DataSet<Row>, key: string): Promise<Row | undefined>;
   /** Records in the order of the references; `undefined` where there is none. One operation per 25 different ones. */
-  getAll(refs: readonly Ref[]): Promise<Array<object | undefined>>;
+  getAll<const Refs extends readonly Ref[]>(refs: Refs): Promise<RowsOf<Refs>>;
   /** Those of the records that are there, strictly read. */
-  present(refs: readonly Ref[]): Promise<ReadRow[]>;
+  present<Row extends object>(refs: ReadonlyArray<Ref<Row>>): Promise<Array<ReadRow<Row>>>;
   query<Row extends object>(dataSet: DataSet<Row>, query: IndexQuery): Promise<Array<Stored<Row>>>;
   /** All or nothing, at most 25 changes. */
   transact(changes: readonly Change[]): Promise<void>;
@@ -65,10 +68,10 @@ export function openStore(map: DataMap): Store {
     map,
     get: async (dataSet, key) =>
       understood(map, dataSet, key, await answered(() => readOne(dataSet, key))) as never,
-    getAll: (refs) => readAll(map, refs),
+    getAll: async (refs) => (await readAll(map, refs)) as never,
     present: async (refs) => {
       const rows = await readAll(map, refs);
-      return refs.flatMap((ref, at) => (rows[at] ? [{ ...ref, row: rows[at] }] : []));
+      return refs.flatMap((ref, at) => (rows[at] ? [{ ...ref, row: rows[at] as never }] : []));
     },
     query: async (dataSet, query) => {
       const rows = await answered(() => runQuery(dataSet, query));

@@ -1,6 +1,6 @@
 import type { Engine } from '../privacy/engine';
-import { fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
 import { Refused } from '../privacy/errors';
+import { fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';
@@ -37,12 +37,12 @@ const STANDARD_PAGE = 50;
 const LOWEST = '0';
 const HIGHEST = '~';
 
-export const entryRef = (accountId: string, id: string): Ref & { key: string } => ({
+export const entryRef = (accountId: string, id: string): Ref<TimeEntry> => ({
   dataSet: TIME_ENTRY,
   key: `${accountId}#${id}`,
 });
 
-export const totalsRef = (accountId: string, day: string): Ref & { key: string } => ({
+export const totalsRef = (accountId: string, day: string): Ref<DayTotals> => ({
   dataSet: DAY_TOTALS,
   key: `${accountId}#${yearOf(day)}`,
 });

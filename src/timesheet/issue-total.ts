@@ -40,4 +40,4 @@ export const ISSUE_TOTAL: DataSet<IssueTotal> = {
   exported: false,
 };
 
-export const issueTotalRef = (issueId: string): Ref => ({ dataSet: ISSUE_TOTAL, key: issueId });
+export const issueTotalRef = (issueId: string): Ref<IssueTotal> => ({ dataSet: ISSUE_TOTAL, key: issueId });

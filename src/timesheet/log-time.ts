@@ -1,13 +1,14 @@
 import type { Settings } from '../privacy/data-sets/settings';
-import { type ClientToken, recordIdOf } from '../privacy/digest';
+import { recordIdOf, type ClientToken } from '../privacy/digest';
 import type { Engine, RecordChange } from '../privacy/engine';
-import { assertInUse } from '../privacy/installation';
 import { Refused } from '../privacy/errors';
+import { assertInUse } from '../privacy/installation';
+import type { SubjectAndRows } from '../privacy/person/subject';
+import { writeAbout, type Plan } from '../privacy/person/write';
 import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
-import { writeAbout, type Plan } from '../privacy/person/write';
-import type { SubjectAndRows } from '../privacy/person/subject';
+import type { Ref } from '../storage/store';
 import { entryRef, toEntry, totalsRef, totalsWith, type Entry } from './entries';
 import { DAY_TOTALS, MOST_SECONDS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
@@ -61,15 +62,15 @@ function rowOf({ accountId, issueId, startedOn, seconds }: TimeToLog, id: string
 }
 
 function planLogging(
-  state: SubjectAndRows,
+  state: SubjectAndRows<readonly [Ref<Settings>, Ref<TimeEntry>, Ref<DayTotals>]>,
   time: TimeToLog,
   row: TimeEntry,
   keys: { entry: string; totals: string },
 ): Plan<LoggedTime> {
-  const settings = settingsOf(state.rows[0]);
+  const [settingsRow, ...rows] = state.rows;
+  const settings = settingsOf(settingsRow);
   // Without a registration, what is still there is of an earlier stay and about to be deleted.
-  const rows = state.subject ? state.rows.slice(1) : [];
-  const [present, totals] = rows as [TimeEntry | undefined, DayTotals | undefined];
+  const [present, totals] = state.subject ? rows : [];
   if (present) {
     const daySeconds = totals?.seconds[present.startedOn] ?? 0;
     return { done: { entry: toEntry({ key: keys.entry, row: present }), daySeconds, settings } };

@@ -1,17 +1,20 @@
 import { keyParts } from '../../storage/declared';
+import type { Ref } from '../../storage/store';
 import { appendAudit } from '../audit';
 import { AUDIT, type AccessReason, type AuditEvent, type AuditLine } from '../data-sets/audit';
 import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
-import { storeOpen } from '../installation';
 import { Refused } from '../errors';
+import { storeOpen } from '../installation';
 import type { Subject } from '../person/standing';
+import type { SubjectAndRows } from '../person/subject';
 import { pepperOf } from '../sealing';
 import { addSeconds, toInstant } from '../time';
-import type { SubjectAndRows } from '../person/subject';
 
 /** Somebody who has data here, and the store as they were read together. */
-export type LookedAt = SubjectAndRows & { subject: Subject };
+export type LookedAt<Refs extends readonly Ref[] = readonly Ref[]> = SubjectAndRows<Refs> & {
+  subject: Subject;
+};
 
 /** An administrator looks into someone else's data, page by page, for a stated reason. */
 export interface Look {

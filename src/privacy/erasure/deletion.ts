@@ -1,12 +1,11 @@
 import { asRead } from '../../storage/as-read';
+import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import { MOST_ROWS } from '../../storage/query';
 import { MOST_OPERATIONS, type Change, type Ref } from '../../storage/store';
-import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
 import { hasMember, leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
-import type { Installation } from '../data-sets/installation';
 import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
 import { workMs } from '../pace';
@@ -129,7 +128,7 @@ async function readGroup(
   group: readonly Ref[],
 ): Promise<{ rows: Array<object | undefined>; closed: boolean }> {
   const [installation, ...rows] = await engine.store.getAll([INSTALLATION_REF, ...group]);
-  return { rows, closed: isClosed(installation as Installation | undefined) };
+  return { rows, closed: isClosed(installation) };
 }
 
 /**

@@ -1,23 +1,22 @@
 import type { JobView } from '../../contract';
-import { ownKey } from '../../storage/own-key';
 import type { Change, Ref } from '../../storage/store';
 import type { AccessReason } from '../data-sets/audit';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
-import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import type { Person } from '../data-sets/registration';
 import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
+import { Refused } from '../errors';
 import { INSTALLATION_REF, storeOpen } from '../installation';
 import { persistently } from '../persistently';
-import { Refused } from '../errors';
 import type { Subject } from '../person/standing';
-import { countsOf, readSubject } from '../person/subject';
+import { countsOf, readSubject, subjectRefs, subjectsIn } from '../person/subject';
+import { fence } from '../person/write';
 import { pepperOf } from '../sealing';
 import { toInstant } from '../time';
-import { fence } from '../person/write';
 import { withCode } from './codes';
-import { handOver, startErasure } from './start';
 import type { HeldJob } from './job';
+import { handOver, startErasure } from './start';
 import { runningErasure } from './under-way';
 
 /** Somebody to be erased, with the digest of the hash of a receipt code of their own. */
@@ -99,17 +98,8 @@ async function readSubjects(
   wishes: readonly Wish[],
 ): Promise<{ subjects: Subject[]; installation: Installation | undefined }> {
   const accountIds = [...new Set(wishes.map(({ accountId }) => accountId))];
-  const refs = accountIds.flatMap((accountId): Ref[] => [
-    { dataSet: PERSON, key: accountId },
-    { dataSet: STANDING, key: ownKey(STANDING, accountId) },
-  ]);
-  const [installation, ...rows] = await engine.store.getAll([INSTALLATION_REF, ...refs]);
-  const subjects = accountIds.flatMap((_, at) => {
-    const person = rows[2 * at] as Person | undefined;
-    const standing = rows[2 * at + 1] as Standing | undefined;
-    return person && standing ? [{ person, standing }] : [];
-  });
-  return { subjects, installation: installation as Installation | undefined };
+  const [installation, ...rows] = await engine.store.getAll([INSTALLATION_REF, ...subjectRefs(accountIds)]);
+  return { subjects: subjectsIn(rows), installation };
 }
 
 /**

@@ -2,8 +2,7 @@ import type { JobView } from '../../contract';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
-import { ERASURE_JOB, type ErasureJob, isEnded, missedBy } from '../data-sets/erasure-job';
-import type { Installation } from '../data-sets/installation';
+import { ERASURE_JOB, isEnded, missedBy, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { toInstant } from '../time';
@@ -42,11 +41,7 @@ export interface HeldJob {
 
 /** The erasure for who takes it on; nothing where it has ended, or the store is closed and goes as a whole. */
 export async function holdJob(engine: Engine, id: string): Promise<HeldJob | undefined> {
-  const [row, installation] = await engine.store.getAll([
-    { dataSet: ERASURE_JOB, key: id },
-    INSTALLATION_REF,
-  ]);
-  const [job, store] = [row as ErasureJob | undefined, installation as Installation | undefined];
+  const [job, store] = await engine.store.getAll([{ dataSet: ERASURE_JOB, key: id }, INSTALLATION_REF]);
   if (!job || isEnded(job) || isClosed(store)) return undefined;
   return { id, job, open: await storeOpen(engine, store) };
 }

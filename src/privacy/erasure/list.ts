@@ -1,8 +1,8 @@
-import { ERASURE_JOB, type ErasureJob, type JobState } from '../data-sets/erasure-job';
+import type { JobView } from '../../contract';
+import { ERASURE_JOB, type JobState } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { FIRST_INSTANT } from '../time';
 import { toView } from './job';
-import type { JobView } from '../../contract';
 
 /** What needs a look first, then what runs, then what has ended. */
 const ORDER: readonly JobState[] = ['stuck', 'asked', 'fenced', 'deleting', 'verifying', 'done', 'confirmed'];
@@ -59,7 +59,7 @@ function newestFirst(one: Place, other: Place): number {
 async function viewsOf(engine: Engine, places: readonly Place[]): Promise<JobView[]> {
   const rows = await engine.store.getAll(places.map(({ id }) => ({ dataSet: ERASURE_JOB, key: id })));
   return places.flatMap(({ id }, at) => {
-    const job = rows[at] as ErasureJob | undefined;
+    const job = rows[at];
     return job ? [toView(id, job)] : [];
   });
 }

@@ -33,7 +33,7 @@ export async function readChain(
   const last = numbers.at(-1);
   const more = last !== undefined && Number(last) < head.length;
   return {
-    links: rows.filter((row) => row !== undefined) as ReceiptLink[],
+    links: rows.filter((row) => row !== undefined),
     head,
     ...(more && { next: last }),
   };

@@ -1,5 +1,5 @@
 import type { Change } from '../../storage/store';
-import { type ErasureJob, missedBy } from '../data-sets/erasure-job';
+import { missedBy, type ErasureJob } from '../data-sets/erasure-job';
 import {
   FIRST_PREVIOUS,
   RECEIPT,
@@ -148,10 +148,10 @@ async function newestOf(engine: Engine, receiptHash: string): Promise<string | u
 async function fitsChain(engine: Engine, link: ReceiptLink): Promise<boolean> {
   if (linkDigest(link.previous, link) !== link.digest) return false;
   const number = Number(link.number);
-  const [before, after] = (await engine.store.getAll([
+  const [before, after] = await engine.store.getAll([
     { dataSet: RECEIPT, key: String(Math.max(number - 1, 1)) },
     { dataSet: RECEIPT, key: String(number + 1) },
-  ])) as [ReceiptLink | undefined, ReceiptLink | undefined];
+  ]);
   const head = await readHead(engine);
   const fitsBefore =
     number === 1 ? link.previous === FIRST_PREVIOUS : !before || before.digest === link.previous;

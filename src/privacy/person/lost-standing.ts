@@ -1,18 +1,17 @@
+import { StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
-import { makeRoom } from './register';
 import { cohortChange, everyCohort, hasMember, join } from '../cohorts';
 import { COHORT, type Cohort } from '../data-sets/cohort';
-import type { Installation } from '../data-sets/installation';
-import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import { indexedSets, type Engine } from '../engine';
 import { INSTALLATION_REF, storeOpen } from '../installation';
-import { cohortFor, openFirst, REGISTER_REF } from './open-cohorts';
 import { pagesOf } from '../pages';
 import { persistently } from '../persistently';
-import type { Subject } from './standing';
-import { StorageRefusedError } from '../../storage/failures';
 import { toInstant } from '../time';
+import { cohortFor, openFirst, REGISTER_REF } from './open-cohorts';
+import { makeRoom } from './register';
+import type { Subject } from './standing';
 
 /**
  * Makes the standing row of somebody anew whose live row is there without it, as a restored backup may leave it: else
@@ -23,11 +22,11 @@ import { toInstant } from '../time';
  */
 export const withStandingAnew = (engine: Engine, accountId: string): Promise<Subject | undefined> =>
   persistently(engine, async () => {
-    const [person, present, installation] = (await engine.store.getAll([
+    const [person, present, installation] = await engine.store.getAll([
       { dataSet: PERSON, key: accountId },
       { dataSet: STANDING, key: ownKey(STANDING, accountId) },
       INSTALLATION_REF,
-    ])) as [Person | undefined, Standing | undefined, Installation | undefined];
+    ]);
     if (!person) return undefined;
     if (present) return { person, standing: present };
     const { number, row } = await placeOf(engine, accountId);

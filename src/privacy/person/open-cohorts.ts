@@ -1,14 +1,6 @@
 import type { Change, Expected, Ref } from '../../storage/store';
 import { emptyCohort } from '../cohorts';
-import {
-  COHORT,
-  MOST_MEMBERS,
-  MOST_OPEN,
-  REGISTER,
-  REGISTER_KEY,
-  type Cohort,
-  type Register,
-} from '../data-sets/cohort';
+import { COHORT, MOST_MEMBERS, MOST_OPEN, REGISTER, REGISTER_KEY, type Register } from '../data-sets/cohort';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
 
@@ -81,7 +73,7 @@ export async function openOne(engine: Engine): Promise<string | undefined> {
   const numbers = openNumbers(register);
   if (numbers.length === 1) return numbers[0];
   const rows = await engine.store.present(numbers.map((key) => ({ dataSet: COHORT, key })));
-  const sizes = rows.map(({ key, row }) => ({ number: key, size: (row as Cohort).size }));
+  const sizes = rows.map(({ key, row }) => ({ number: key, size: row.size }));
   sizes.sort((one, other) => other.size - one.size);
   const { number } = sizes.find(hasMuchRoom) ?? sizes.at(-1) ?? { number: register.open };
   const row: Register = { ...register, version: (register.version ?? 0) + 1, taking: [{ number }] };
@@ -128,7 +120,7 @@ async function closedWithRoom(engine: Engine, register: Register, count: number)
   const closed = listed.filter(({ key }) => !open.has(key)).map(({ key }) => ({ dataSet: COHORT, key }));
   const present = await engine.store.present(closed);
   return present
-    .filter(({ row }) => hasMuchRoom(row as Cohort))
+    .filter(({ row }) => hasMuchRoom(row))
     .map(({ key }) => key)
     .slice(0, count);
 }

@@ -1,8 +1,8 @@
+import type { Restriction } from '../../contract';
 import { ownKey } from '../../storage/own-key';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { withStandingAnew } from './lost-standing';
-import type { Restriction } from '../../contract';
 import { restrictionOf } from './standing';
 
 /** A person who has data here, as administrators see them in the list. */
@@ -44,7 +44,7 @@ export async function findPeople(engine: Engine, accountIds: readonly string[]):
     accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
   );
   const without = accountIds.filter((_, at) => rows[at] === undefined);
-  const standings = rows.filter((row) => row !== undefined) as Standing[];
+  const standings = rows.filter((row) => row !== undefined);
   return withRegistrations(engine, [...standings, ...(await standingsAnew(engine, without))]);
 }
 
@@ -61,9 +61,9 @@ async function standingsAnew(engine: Engine, accountIds: readonly string[]): Pro
 
 /** A row of a list may be late: whoever has no live row any more is left out. */
 async function withRegistrations(engine: Engine, standings: readonly Standing[]): Promise<PersonRow[]> {
-  const people = (await engine.store.getAll(
+  const people = await engine.store.getAll(
     standings.map(({ accountId }) => ({ dataSet: PERSON, key: accountId })),
-  )) as Array<Person | undefined>;
+  );
   return standings.flatMap((standing, at) => {
     const person = people[at];
     return person ? [toRow(standing, person)] : [];

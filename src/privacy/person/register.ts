@@ -2,14 +2,14 @@ import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { cohortChange, hasMember, join } from '../cohorts';
 import { COHORT, MOST_MEMBERS, type Cohort, type Register } from '../data-sets/cohort';
-import { MARKER, type Marker } from '../data-sets/marker';
+import { MARKER } from '../data-sets/marker';
 import { PERSON, type Person, type Standing } from '../data-sets/registration';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
+import { toInstant } from '../time';
 import { assertMayEnter, comesBack } from './come-back';
 import { markerKeyOf } from './marker';
 import { cohortFor, mayOpenMore, openFirst, openInstead, openMore, sameOpen } from './open-cohorts';
-import { toInstant } from '../time';
 
 export interface Admission {
   standing: Standing;
@@ -40,11 +40,11 @@ export function admitting(engine: Engine, accountId: string, causedAt: Date): Ad
     const register = read ?? (await openFirst(engine));
     const number = cohortFor(register, accountId);
     // After the register: who registered before it was as it is now is seen here.
-    const [marker, cohort, person] = (await engine.store.getAll([
+    const [marker, cohort, person] = await engine.store.getAll([
       { dataSet: MARKER, key: markerKey },
       { dataSet: COHORT, key: number },
       { dataSet: PERSON, key: accountId },
-    ])) as [Marker | undefined, Cohort | undefined, Person | undefined];
+    ]);
     await assertMayEnter(engine, marker, causedAt);
     if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
     if (person || hasMember(cohort, accountId)) throw new StorageRefusedError('REGISTERED_MEANWHILE');

@@ -1,6 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
-import type { Ref } from '../../storage/store';
+import type { Ref, RowsOf } from '../../storage/store';
 import type { Installation } from '../data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
@@ -8,33 +8,49 @@ import { INSTALLATION_REF } from '../installation';
 import { withStandingAnew } from './lost-standing';
 import type { Subject } from './standing';
 
-export interface SubjectAndRows {
+export interface SubjectAndRows<Refs extends readonly Ref[] = readonly Ref[]> {
   subject: Subject | undefined;
   /** Whose store it is and in which state. */
   installation: Installation | undefined;
   /** The further records that were asked for, in their order. */
-  rows: Array<object | undefined>;
+  rows: RowsOf<Refs>;
 }
 
 /** Reads a person and further records about them in one strict operation; a standing row that was lost is made anew. */
-export async function readSubject(
+export async function readSubject<const Refs extends readonly Ref[] = readonly []>(
   engine: Engine,
   accountId: string,
-  also: readonly Ref[] = [],
-): Promise<SubjectAndRows> {
+  also?: Refs,
+): Promise<SubjectAndRows<Refs>> {
   const [person, standing, installation, ...rows] = await engine.store.getAll([
     { dataSet: PERSON, key: accountId },
     { dataSet: STANDING, key: ownKey(STANDING, accountId) },
     INSTALLATION_REF,
-    ...also,
+    ...(also ?? []),
   ]);
   // All of it is read again then: others may have written about the person since.
   if (person && !standing && (await withStandingAnew(engine, accountId))) {
     return readSubject(engine, accountId, also);
   }
-  const subject =
-    person && standing ? { person: person as Person, standing: standing as Standing } : undefined;
-  return { subject, installation: installation as Installation | undefined, rows };
+  const subject = person && standing ? { person, standing } : undefined;
+  return { subject, installation, rows: rows as RowsOf<Refs> };
+}
+
+/** Where the live and the standing row of each of these people stand, in turn. */
+export const subjectRefs = (accountIds: readonly string[]): Array<Ref<Person> | Ref<Standing>> =>
+  accountIds.flatMap((accountId) => [
+    { dataSet: PERSON, key: accountId },
+    { dataSet: STANDING, key: ownKey(STANDING, accountId) },
+  ]);
+
+/** Those of the people who have data here, from what stands at `subjectRefs`. */
+export function subjectsIn(rows: ReadonlyArray<object | undefined>): Subject[] {
+  const subjects: Subject[] = [];
+  for (let at = 0; at < rows.length; at += 2) {
+    const [person, standing] = rows.slice(at, at + 2) as [Person | undefined, Standing | undefined];
+    if (person && standing) subjects.push({ person, standing });
+  }
+  return subjects;
 }
 
 /** Strictly read number of records about a person, by data set: what an export holds and an erasure removes. */

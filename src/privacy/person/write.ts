@@ -2,17 +2,17 @@ import { asRead } from '../../storage/as-read';
 import { accountInKey, UndeclaredError } from '../../storage/declared';
 import { ownKey } from '../../storage/own-key';
 import type { Change, Ref } from '../../storage/store';
-import { withoutUndefined } from '../versioned';
-import { admitting, type Admission, type Admit } from './register';
-import { backOnSite } from './come-back';
 import type { Register } from '../data-sets/cohort';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import type { Engine, RecordChange } from '../engine';
-import type { StandingChange, Subject } from './standing';
 import { storeOurs } from '../installation';
-import { REGISTER_REF } from './open-cohorts';
 import { persistently } from '../persistently';
 import { toInstant } from '../time';
+import { withoutUndefined } from '../versioned';
+import { backOnSite } from './come-back';
+import { REGISTER_REF } from './open-cohorts';
+import { admitting, type Admission, type Admit } from './register';
+import type { StandingChange, Subject } from './standing';
 import { readSubject, type SubjectAndRows } from './subject';
 
 /** What a write comes to, given what is there: something to write, or nothing (it is as asked already). */
@@ -27,7 +27,7 @@ export interface WritePlan<Result> {
   result: Result;
 }
 
-export interface PersonWrite<Result> {
+export interface PersonWrite<Result, Refs extends readonly Ref[] = readonly Ref[]> {
   accountId: string;
   /** When it was asked for: an erasure after that wins. */
   causedAt: Date;
@@ -36,9 +36,9 @@ export interface PersonWrite<Result> {
   /** Whether the person asks for it in the app: then they are on the site, and a removal that was noted is not so. */
   onSite?: boolean;
   /** Records to be read together with the person, at most 20. */
-  reads: readonly Ref[];
+  reads: Refs;
   /** Called again with what is there then, whenever the transaction was not carried out. */
-  plan(state: SubjectAndRows): Plan<Result> | Promise<Plan<Result>>;
+  plan(state: SubjectAndRows<Refs>): Plan<Result> | Promise<Plan<Result>>;
 }
 
 /**
@@ -49,7 +49,10 @@ export interface PersonWrite<Result> {
  * A lost answer does no harm: the plan is made again from what is there, and finds its work done.
  * @throws Refused by the plan or by the admission; StorageBusyError when storage does not answer
  */
-export function writeAbout<Result>(engine: Engine, write: PersonWrite<Result>): Promise<Result> {
+export function writeAbout<Result, const Refs extends readonly Ref[] = readonly Ref[]>(
+  engine: Engine,
+  write: PersonWrite<Result, Refs>,
+): Promise<Result> {
   const admit = admitting(engine, write.accountId, write.causedAt);
   return persistently(engine, () => writeOnce(engine, write, admit));
 }

@@ -2,19 +2,19 @@ import { ownKey } from '../../storage/own-key';
 import type { Change, Ref } from '../../storage/store';
 import { cohortChange, moveMembers } from '../cohorts';
 import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Member } from '../data-sets/cohort';
-import type { Installation } from '../data-sets/installation';
-import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import { STANDING } from '../data-sets/registration';
 import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
-import { type Engine, MOST_DELAY_SECONDS } from '../engine';
+import { MOST_DELAY_SECONDS, type Engine } from '../engine';
 import { INSTALLATION_REF, isInUse, storeOpen } from '../installation';
-import { openNumbers, openOne } from '../person/open-cohorts';
 import { paced } from '../pace';
 import { persistently } from '../persistently';
+import { openNumbers, openOne } from '../person/open-cohorts';
 import type { Subject } from '../person/standing';
-import { addSeconds, toInstant } from '../time';
+import { subjectRefs, subjectsIn } from '../person/subject';
 import { fence } from '../person/write';
-import { nextMove, type Move, type NumberedCohort } from './moves';
+import { addSeconds, toInstant } from '../time';
 import { isHeld } from './lease';
+import { nextMove, type Move, type NumberedCohort } from './moves';
 
 /** Members that one transaction moves: beside both cohorts, the store and the turn it takes two operations for each. */
 const AT_ONCE = 10;
@@ -62,7 +62,7 @@ async function smallCohorts(engine: Engine): Promise<NumberedCohort[]> {
   const where = { between: [1, MOST_MEMBERS - 1] } as const;
   const listed = await engine.store.query(COHORT, { index: 'size', where });
   const rows = await engine.store.present(listed.map(({ key }) => ({ dataSet: COHORT, key })));
-  return rows.map(({ key, row }) => ({ number: key, row: row as Cohort }));
+  return rows.map(({ key, row }) => ({ number: key, row }));
 }
 
 /**
@@ -95,13 +95,13 @@ async function readState(
   from: string,
   to: string,
 ): Promise<{ from: Cohort; to: Cohort; conditions: Change[] } | undefined> {
-  const turn: Ref = { dataSet: REPORTING, key: REPORTING_KEY };
-  const [source, target, reporting, store] = (await engine.store.getAll([
+  const turn: Ref<Reporting> = { dataSet: REPORTING, key: REPORTING_KEY };
+  const [source, target, reporting, store] = await engine.store.getAll([
     { dataSet: COHORT, key: from },
     { dataSet: COHORT, key: to },
     turn,
     INSTALLATION_REF,
-  ])) as [Cohort | undefined, Cohort | undefined, Reporting | undefined, Installation | undefined];
+  ]);
   if (!source || !target || !reporting || isHeld(reporting, engine.now()) || !isInUse(engine, store)) {
     return undefined;
   }
@@ -119,20 +119,12 @@ const oneMoveMore = (reporting: Reporting): Change => ({
 
 /** Those of the members who have data here, for some time. */
 async function movable(engine: Engine, cohort: string, members: readonly Member[]): Promise<Subject[]> {
-  const rows = await engine.store.getAll(members.flatMap(({ accountId }) => subjectRefs(accountId)));
+  const rows = await engine.store.getAll(subjectRefs(members.map(({ accountId }) => accountId)));
   const before = toInstant(addSeconds(engine.now(), -SETTLED_SECONDS));
-  return members.flatMap((_, at) => {
-    const person = rows[2 * at] as Person | undefined;
-    const standing = rows[2 * at + 1] as Standing | undefined;
-    const isSettled = person && standing?.cohort === cohort && person.registeredAt < before;
-    return isSettled ? [{ person, standing }] : [];
-  });
+  return subjectsIn(rows).filter(
+    ({ person, standing }) => standing.cohort === cohort && person.registeredAt < before,
+  );
 }
-
-const subjectRefs = (accountId: string): Ref[] => [
-  { dataSet: PERSON, key: accountId },
-  { dataSet: STANDING, key: ownKey(STANDING, accountId) },
-];
 
 /** In which cohort they stand; nothing that the person did has changed by it. */
 function moveChange({ standing }: Subject, cohort: string): Change {

@@ -1,21 +1,21 @@
 import type { Reported } from '../../contract';
 import type { ReportingOf, ReportingStarted, ReportingView } from '../../contract/reporting';
+import { together } from '../../storage/together';
 import { closedMembers } from '../cohorts';
-import { type Cohort, COHORT } from '../data-sets/cohort';
-import { type Reporting, REPORTING, REPORTING_KEY, type ReportingCycle } from '../data-sets/reporting';
+import { COHORT, type Cohort } from '../data-sets/cohort';
+import { REPORTING, REPORTING_KEY, type Reporting, type ReportingCycle } from '../data-sets/reporting';
+import { dueMembers, lastToldOf, memberCountsFrom } from '../due';
 import type { Engine } from '../engine';
 import { FIGURES_REF, groupsToShow, GROUPS_SHOWN, peopleOf } from '../person/figures';
 import type { Subject } from '../person/standing';
-import { readSettings } from '../settings';
 import { readSubject } from '../person/subject';
-import { addSeconds, NEVER, toInstant } from '../time';
-import { cycleOf, pastCycles, STANDARD_PERIOD_SECONDS } from './cycles';
-import { dueMembers, lastToldOf, memberCountsFrom } from '../due';
 import { removedPerson } from '../restriction/removal';
-import { startReporting } from './run';
-import { endLongWait, isHeld, seeReporting } from './lease';
+import { readSettings } from '../settings';
+import { addSeconds, NEVER, toInstant } from '../time';
 import { secondsAway } from './backoff';
-import { together } from '../../storage/together';
+import { cycleOf, pastCycles, STANDARD_PERIOD_SECONDS } from './cycles';
+import { endLongWait, isHeld, seeReporting } from './lease';
+import { startReporting } from './run';
 
 /** How reporting to Atlassian stands, from the first groups themselves and from the counts of the runs. */
 export async function reportingView(engine: Engine): Promise<ReportingView> {
@@ -120,10 +120,10 @@ export async function reportingOf(engine: Engine, accountId: string): Promise<Re
 
 export async function reportedOf(engine: Engine, subject: Subject): Promise<Reported | undefined> {
   const { accountId } = subject.person;
-  const [state, cohort] = (await engine.store.getAll([
+  const [state, cohort] = await engine.store.getAll([
     { dataSet: REPORTING, key: REPORTING_KEY },
     { dataSet: COHORT, key: subject.standing.cohort },
-  ])) as [Reporting | undefined, Cohort | undefined];
+  ]);
   const member = cohort?.members.find((one) => one.accountId === accountId);
   if (!cohort || !member) return undefined;
   const lastAt = lastToldOf(member, cohort);

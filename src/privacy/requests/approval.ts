@@ -1,11 +1,11 @@
-import { REQUEST, type PrivacyRequest } from '../data-sets/request';
-import type { Engine } from '../engine';
 import type { JobView } from '../../contract';
+import { REQUEST } from '../data-sets/request';
+import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/start';
 import { workMs } from '../pace';
 import { pagesOf } from '../pages';
-import { goOn } from '../relay';
 import { readSubject } from '../person/subject';
+import { goOn } from '../relay';
 import { FIRST_INSTANT, NEVER } from '../time';
 import type { ChangedRequest } from './decide';
 import { toView } from './requests';
@@ -52,6 +52,6 @@ export async function carryOutApproved(
 
 async function beginApproved(engine: Engine, key: string, accountId: string): Promise<void> {
   const { subject, rows } = await readSubject(engine, accountId, [{ dataSet: REQUEST, key }]);
-  const request = rows[0] as PrivacyRequest | undefined;
+  const [request] = rows;
   if (subject && request) await carryOut(engine, { request, epoch: subject.person.epoch });
 }

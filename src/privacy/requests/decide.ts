@@ -4,12 +4,12 @@ import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
 import { REQUEST, type DeclineReason, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine } from '../engine';
-import { asFields, groundsOf, type Subject } from '../person/standing';
 import { Refused } from '../errors';
-import { addDays, toDay, toInstant } from '../time';
+import { asFields, groundsOf, type Subject } from '../person/standing';
 import { writeAbout, type WritePlan } from '../person/write';
-import { withoutRestriction } from './withdraw';
+import { addDays, toDay, toInstant } from '../time';
 import { requestRef } from './requests';
+import { withoutRestriction } from './withdraw';
 
 export type Decision = { approved: true } | { approved: false; reason: DeclineReason; keptUntil: string };
 
@@ -58,13 +58,12 @@ export function changeRequest(
   next: (present: PrivacyRequest, subject: Subject) => Change | undefined,
 ): Promise<ChangedRequest> {
   const ref = requestRef(which.accountId, which.type);
-  return writeAbout<ChangedRequest>(engine, {
+  return writeAbout(engine, {
     accountId: which.accountId,
     causedAt: now,
     registers: false,
     reads: [ref],
-    plan: ({ subject, rows }) => {
-      const present = rows[0] as PrivacyRequest | undefined;
+    plan: ({ subject, rows: [present] }) => {
       if (!subject || present?.id !== which.id) throw goneMeanwhile();
       const { epoch } = subject.person;
       const made = next(present, subject);

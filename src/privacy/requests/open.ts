@@ -4,11 +4,11 @@ import { auditChange } from '../audit';
 import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
-import { type Subject, withHint } from '../person/standing';
 import { withoutData } from '../erasure/under-way';
+import { withHint, type Subject } from '../person/standing';
+import { writeAbout, type Plan } from '../person/write';
 import { toInstant } from '../time';
 import { withoutUndefined } from '../versioned';
-import { writeAbout, type Plan } from '../person/write';
 import { dueAfter } from './months';
 import { dueRange, requestRef, toView } from './requests';
 
@@ -30,15 +30,15 @@ export interface RequestToMake {
 export function openRequest(engine: Engine, asked: RequestToMake): Promise<MyRequest> {
   const now = engine.now();
   const plan = requestPlanner(asked, now);
-  return writeAbout<MyRequest>(engine, {
+  return writeAbout(engine, {
     accountId: asked.accountId,
     causedAt: now,
     registers: false,
     onSite: true,
     reads: [requestRef(asked.accountId, asked.type)],
-    plan: async ({ subject, rows }) => {
+    plan: async ({ subject, rows: [present] }) => {
       if (!subject) throw await withoutData(engine, asked.accountId, NOTHING_TO_ASK_FOR);
-      return plan(subject, rows[0] as PrivacyRequest | undefined);
+      return plan(subject, present);
     },
   });
 }

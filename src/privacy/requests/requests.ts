@@ -58,7 +58,7 @@ export async function requestsOf(engine: Engine, accountId: string): Promise<MyR
   const { subject, rows } = await readSubject(engine, accountId, refs);
   // Without a registration, what is still there is about to be deleted.
   if (!subject) return [];
-  const present = rows.filter((row) => row !== undefined) as PrivacyRequest[];
+  const present = rows.filter((row) => row !== undefined);
   return present.map(toView).sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
 }
 
@@ -89,10 +89,9 @@ async function stillThere(
   engine: Engine,
   listed: ReadonlyArray<Stored<PrivacyRequest>>,
 ): Promise<PrivacyRequest[]> {
-  const people = listed.map(({ row }) => ({ dataSet: PERSON, key: row.accountId }));
   const rows = await engine.store.getAll([
     ...listed.map(({ key }) => ({ dataSet: REQUEST, key })),
-    ...people,
+    ...listed.map(({ row }) => ({ dataSet: PERSON, key: row.accountId })),
   ]);
   const requests = rows.slice(0, listed.length) as Array<PrivacyRequest | undefined>;
   return requests.flatMap((request, at) => (request && rows[listed.length + at] ? [request] : []));

@@ -2,11 +2,11 @@ import type { MyRequest } from '../../contract';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditLine } from '../data-sets/audit';
-import { type PrivacyRequest, REQUEST, type RequestType } from '../data-sets/request';
+import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
-import { type StandingChange, type Subject, withoutHint } from '../person/standing';
-import { type Plan, writeAbout } from '../person/write';
+import { withoutHint, type StandingChange, type Subject } from '../person/standing';
+import { writeAbout, type Plan } from '../person/write';
 import { takingBack } from '../restriction/take-back';
 import { toInstant } from '../time';
 import { requestRef, toView } from './requests';
@@ -22,14 +22,13 @@ export function withdrawRequest(
 ): Promise<MyRequest> {
   const now = engine.now();
   const ref = requestRef(accountId, which.type);
-  return writeAbout<MyRequest>(engine, {
+  return writeAbout(engine, {
     accountId,
     causedAt: now,
     registers: false,
     onSite: true,
     reads: [ref],
-    plan: ({ subject, rows }) => {
-      const present = rows[0] as PrivacyRequest | undefined;
+    plan: ({ subject, rows: [present] }) => {
       if (!subject || present?.id !== which.id) throw noSuchRequest();
       if (present.status === 'withdrawn') return { done: toView(present) };
       if (present.status !== 'open') throw decidedAlready();

@@ -2,8 +2,8 @@ import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import type { Hint } from '../person/standing';
 import { pagesOf } from '../pages';
+import type { Hint } from '../person/standing';
 import { FIRST_INSTANT } from '../time';
 
 /** A person who is held and of whom something was said, with when that was. */
@@ -55,9 +55,10 @@ export async function standingsOf(
   accountIds: readonly string[],
 ): Promise<Map<string, Standing>> {
   const people = await engine.store.getAll(accountIds.map((key) => ({ dataSet: PERSON, key })));
-  const rows = (await engine.store.getAll(
+  const rows = await engine.store.getAll(
     accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
-  )) as Array<Standing | undefined>;
-  const present = rows.filter((standing, at) => standing && people[at]) as Standing[];
-  return new Map(present.map((standing) => [standing.accountId, standing]));
+  );
+  return new Map(
+    rows.flatMap((standing, at) => (standing && people[at] ? [[standing.accountId, standing] as const] : [])),
+  );
 }

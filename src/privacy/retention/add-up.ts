@@ -1,18 +1,17 @@
 import type { Anonymise, DataSet } from '../../storage/data-set';
 import { isStorageFailure } from '../../storage/failures';
-import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
 import type { Change, Ref } from '../../storage/store';
 import type { Installation } from '../data-sets/installation';
-import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { restrictionOf, type Subject } from '../person/standing';
-import { byPerson, expiredLine } from './expiry';
 import { INSTALLATION_REF, storeOurs } from '../installation';
 import { persistently } from '../persistently';
 import { removals } from '../person/remove-records';
-import { SETTINGS_REF, settingsOf } from '../settings';
+import { restrictionOf, type Subject } from '../person/standing';
+import { subjectRefs, subjectsIn } from '../person/subject';
 import { changesAbout } from '../person/write';
+import { SETTINGS_REF, settingsOf } from '../settings';
+import { byPerson, expiredLine } from './expiry';
 import { isMixed, sum } from './groups';
 import type { Addable, Step } from './steps';
 import { addingUp, amountIn, mostIn, totalRow, totalsOf } from './totals';
@@ -56,40 +55,25 @@ interface StepState {
 /** What is there of a step; nothing where it may not be added (any more). People are read before their records. */
 async function readStep(engine: Engine, set: DataSet, step: Step): Promise<StepState | undefined> {
   const accountIds = [...byPerson(set, step.records).keys()];
-  const refs = [SETTINGS_REF, INSTALLATION_REF, ...accountIds.flatMap(subjectRefs)];
+  const refs = [SETTINGS_REF, INSTALLATION_REF, ...subjectRefs(accountIds)] as const;
   const [settings, installation, ...people] = await engine.store.getAll(refs);
   const rule = addingUp(set, settingsOf(settings));
-  const subjects = usableSubjects(accountIds, people);
+  const subjects = usableSubjects(people);
   const records = (await unchanged(engine, set, step.records)).filter(({ person }) => subjects.has(person));
   if (!rule || !isMixed(records, rule.people)) return undefined;
   const touched = [...byPerson(set, records).values()].flatMap((own) => dependentsOf(engine, set, own));
   const rows = await engine.store.getAll(touched);
   const dependents = new Map(touched.map(({ key }, at) => [key, rows[at]]));
-  return { rule, installation: installation as Installation | undefined, subjects, records, dependents };
+  return { rule, installation, subjects, records, dependents };
 }
-
-const subjectRefs = (accountId: string): Ref[] => [
-  { dataSet: PERSON, key: accountId },
-  { dataSet: STANDING, key: ownKey(STANDING, accountId) },
-];
 
 const dependentsOf = (engine: Engine, set: DataSet, records: readonly Stored[]): Ref[] =>
   engine.dependents[set.name]?.refs(records) ?? [];
 
 /** Those who have data here and have not restricted its use; `rows` are their live and standing rows, in turn. */
-function usableSubjects(
-  accountIds: readonly string[],
-  rows: ReadonlyArray<object | undefined>,
-): Map<string, Subject> {
-  return new Map(
-    accountIds.flatMap((accountId, at) => {
-      const person = rows[2 * at] as Person | undefined;
-      const standing = rows[2 * at + 1] as Standing | undefined;
-      return person && standing && !restrictionOf(standing)
-        ? [[accountId, { person, standing }] as const]
-        : [];
-    }),
-  );
+function usableSubjects(rows: ReadonlyArray<object | undefined>): Map<string, Subject> {
+  const usable = subjectsIn(rows).filter(({ standing }) => !restrictionOf(standing));
+  return new Map(usable.map((subject) => [subject.person.accountId, subject]));
 }
 
 /** Those of the records that are there as they were when they were divided into steps. */

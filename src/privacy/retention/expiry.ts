@@ -7,9 +7,9 @@ import { auditChange } from '../audit';
 import { EMPTY_DAYS, STANDING, type Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { isHeld, type Subject } from '../person/standing';
 import { workMs } from '../pace';
 import { pagesOf, type Stretch } from '../pages';
+import { isHeld, type Subject } from '../person/standing';
 import { retentionDaysOf } from '../settings';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
 import { groupedBy } from './groups';
@@ -122,7 +122,7 @@ async function noteHolders(
     people.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
   );
   people.forEach((accountId, at) => {
-    const standing = rows[at] as Standing | undefined;
+    const standing = rows[at];
     holders.set(accountId, standing !== undefined && isHeld(standing));
   });
 }

@@ -2,7 +2,7 @@ import type { Anonymise, DataSet } from '../../storage/data-set';
 import { accountInKey } from '../../storage/declared';
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
-import { STANDING, type Standing } from '../data-sets/registration';
+import { STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { restrictionOf } from '../person/standing';
@@ -49,9 +49,9 @@ const isDue = (rule: Anonymise, value: string, expiry: Expiry, row: object): boo
 /** A restriction says to keep and not to use; and what a list shows may be gone. */
 async function usableRecords(engine: Engine, set: DataSet, listed: readonly Stored[]): Promise<Stored[]> {
   const people = [...byPerson(set, listed)];
-  const standings = (await engine.store.getAll(
+  const standings = await engine.store.getAll(
     people.map(([accountId]) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
-  )) as Array<Standing | undefined>;
+  );
   const free = people.flatMap(([, own], at) => {
     const standing = standings[at];
     return standing && !restrictionOf(standing) ? own : [];

@@ -1,11 +1,11 @@
 import { StorageRefusedError } from '../../storage/failures';
 import { auditChange } from '../audit';
-import { ERASURE_JOB, type ErasureJob, missedBy } from '../data-sets/erasure-job';
+import { ERASURE_JOB, missedBy, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
+import { nextJob } from '../erasure/job';
 import { paced } from '../pace';
 import { pagesOf } from '../pages';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
-import { nextJob } from '../erasure/job';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;
@@ -26,8 +26,8 @@ export async function confirmErasures(engine: Engine, passStartedAt: string): Pr
   })) {
     const jobs = await engine.store.present(listed.map(({ key }) => ({ dataSet: ERASURE_JOB, key })));
     for (const { key, row } of jobs) {
-      if (!mayConfirm(row as ErasureJob, passStartedAt)) continue;
-      await confirm(engine, key, row as ErasureJob);
+      if (!mayConfirm(row, passStartedAt)) continue;
+      await confirm(engine, key, row);
       if (!hasTime()) return false;
     }
   }

@@ -1,16 +1,15 @@
-import type { SeenRow } from '../../storage/whole-store';
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
-import { markerKeyOf } from '../person/marker';
+import type { SeenRow } from '../../storage/whole-store';
 import { auditChange } from '../audit';
-import { ERASURE_JOB, type ErasureJob, isEnded } from '../data-sets/erasure-job';
-import type { Installation } from '../data-sets/installation';
+import { ERASURE_JOB, isEnded, type ErasureJob } from '../data-sets/erasure-job';
 import { MARKER, MARKER_DAYS, type Marker } from '../data-sets/marker';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
-import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
-import { addDays, toInstant } from '../time';
 import { nextJob, readJob } from '../erasure/job';
+import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
+import { markerKeyOf } from '../person/marker';
+import { addDays, toInstant } from '../time';
 
 /**
  * Erases someone again of whom a record was found although they have no live row. The erasure that left it is taken up
@@ -24,14 +23,14 @@ export async function reopenErasure(engine: Engine, accountId: string, found: Se
     { dataSet: MARKER, key: markerKey },
     INSTALLATION_REF,
   ]);
-  if (isClosed(installation as Installation | undefined)) return false;
-  const marker = (present as Marker | undefined) ?? (await newMarker(engine, markerKey));
+  if (isClosed(installation)) return false;
+  const marker = present ?? (await newMarker(engine, markerKey));
   const job = await readJob(engine, marker.job);
   if (job && !isEnded(job)) return false;
   engine.log('erasure-reopened', { dataSet: found.dataSet.name });
   const id = job ? marker.job : randomToken();
   const changes = [
-    await storeOpen(engine, installation as Installation | undefined),
+    await storeOpen(engine, installation),
     job ? takeUp(engine, id, job, accountId, found) : begin(engine, id, accountId, found),
     markAgain(markerKey, marker, id),
     foundAgain(engine, found),

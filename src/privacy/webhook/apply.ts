@@ -1,19 +1,18 @@
-import type { Change, Ref } from '../../storage/store';
+import type { Change, Ref, RowsOf } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
-import type { PrivacyRequest } from '../data-sets/request';
-import { type REQUEST_TYPES, TAKEN_DAYS, TAKEN_REQUEST, type Webhook } from '../data-sets/webhook';
+import { TAKEN_DAYS, TAKEN_REQUEST, type REQUEST_TYPES, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { type Subject, withHint } from '../person/standing';
-import { type Plan, writeAbout, type WritePlan } from '../person/write';
+import { withHint, type Subject } from '../person/standing';
+import { writeAbout, type Plan, type WritePlan } from '../person/write';
 import { noteChanged } from '../reporting/note-changed';
 import { requestPlanner } from '../requests/open';
 import { requestRef } from '../requests/requests';
 import { pepperOf } from '../sealing';
 import { addDays, toInstant } from '../time';
 import { changeVersioned } from '../versioned';
+import { accountDigest, unsealAnnounced, type AnnouncedMessage } from './message';
 import type { Announced } from './parse';
-import { accountDigest, type AnnouncedMessage, unsealAnnounced } from './message';
 import { withOneRestricted } from './settings';
 import { WEBHOOK_REF, webhookChange } from './state';
 import { isWithin, stretchOf } from './stretch';
@@ -74,7 +73,7 @@ function handIn(
     accountId,
     receivedAt,
     reads: [requestRef(accountId, type)],
-    plan: (subject, [present]) => plan(subject, present as PrivacyRequest | undefined),
+    plan: (subject, [present]) => plan(subject, present),
   });
 }
 
@@ -124,12 +123,12 @@ export async function noteCarriedOut(
 /** What became of something announced: done, of somebody who is held or not; or it waits, since too many were restricted today. */
 export type CarriedOut = 'held' | 'not-held' | 'waits';
 
-export interface OnItsWord {
+export interface OnItsWord<Refs extends readonly Ref[]> {
   accountId: string;
   /** When the call came. */
   receivedAt: string;
-  reads: readonly Ref[];
-  plan: (subject: Subject, rows: Array<object | undefined>) => Plan<unknown>;
+  reads: Refs;
+  plan: (subject: Subject, rows: RowsOf<Refs>) => Plan<unknown>;
 }
 
 /**
@@ -137,16 +136,18 @@ export interface OnItsWord {
  * counts one person more for the day. Both are decided by the row of the webhook, which stays as it was read until the
  * write is made: so no more are restricted than administrators allow, and nothing comes after it was undone.
  */
-export function onItsWord(engine: Engine, asked: OnItsWord): Promise<CarriedOut> {
+export function onItsWord<const Refs extends readonly Ref[]>(
+  engine: Engine,
+  asked: OnItsWord<Refs>,
+): Promise<CarriedOut> {
   const { accountId, receivedAt, reads, plan } = asked;
   const now = engine.now();
-  return writeAbout<CarriedOut>(engine, {
+  return writeAbout(engine, {
     accountId,
     causedAt: now,
     registers: false,
     reads: [WEBHOOK_REF, ...reads],
-    plan: ({ subject, rows: [row, ...rows] }) => {
-      const webhook = row as Webhook | undefined;
+    plan: ({ subject, rows: [webhook, ...rows] }) => {
       if (!subject || !webhook || isUndone(webhook, receivedAt)) return { done: 'not-held' };
       const made = plan(subject, rows);
       if ('done' in made) return { done: 'held' };

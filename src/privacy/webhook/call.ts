@@ -1,12 +1,12 @@
-import { INSTALLATION, INSTALLATION_KEY, type Installation } from '../data-sets/installation';
-import { WEBHOOK, WEBHOOK_KEY, type CallOutcome, type ValidKey, type Webhook } from '../data-sets/webhook';
+import { INSTALLATION, INSTALLATION_KEY } from '../data-sets/installation';
+import { WEBHOOK, WEBHOOK_KEY, type CallOutcome, type ValidKey } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { isInUse } from '../installation';
+import { claimOf, handOver, takeTurn } from './accept';
 import { keyOfCall } from './keys';
 import { parseBody } from './parse';
 import { onlyHeader, signedAt, type WebhookRequest } from './signature';
 import { changeWebhook, withoutAccepted } from './state';
-import { claimOf, handOver, takeTurn } from './accept';
 
 /** The outputs of the web trigger in manifest.yml. None tells whether anything is kept about an account. */
 export type WebhookAnswer = CallOutcome | 'unauthenticated' | 'too-large' | 'too-many';
@@ -22,10 +22,10 @@ export async function answerCall(engine: Engine, request: WebhookRequest): Promi
   if (Buffer.byteLength(request.body, 'utf8') > MOST_BYTES) return 'too-large';
   const signed = signedAt(request, engine.now());
   if (!signed) return 'unauthenticated';
-  const [webhook, installation] = (await engine.store.getAll([
+  const [webhook, installation] = await engine.store.getAll([
     { dataSet: WEBHOOK, key: WEBHOOK_KEY },
     { dataSet: INSTALLATION, key: INSTALLATION_KEY },
-  ])) as [Webhook | undefined, Installation | undefined];
+  ]);
   const key = webhook && (await keyOfCall(engine, webhook, signed, request.body));
   if (!key) return 'unauthenticated';
   if (!isInUse(engine, installation)) return 'try-later';

@@ -1,13 +1,13 @@
+import type { Stored } from '../../storage/query';
 import { everyMember } from '../cohorts';
 import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import type { Stored } from '../../storage/query';
 import { workMs } from '../pace';
 import { pagesOf } from '../pages';
 import { goOn } from '../relay';
 import { pepperOf } from '../sealing';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
-import { type CarriedOut, carryOut, noteCarriedOut } from './apply';
+import { carryOut, noteCarriedOut, type CarriedOut } from './apply';
 import { accountDigest } from './message';
 
 /** After so long a call that was not accepted never will be. */
@@ -72,7 +72,7 @@ async function leftOver(engine: Engine, listed: ReadonlyArray<Stored<TakenReques
   const rows = await engine.store.getAll(listed.map(({ key }) => ({ dataSet: TAKEN_REQUEST, key })));
   const lost = toInstant(addSeconds(engine.now(), -LOST_AFTER_SECONDS));
   return listed.flatMap(({ key }, at) => {
-    const row = rows[at] as TakenRequest | undefined;
+    const row = rows[at];
     return row?.waiting && (row.accepted || row.begunAt < lost) ? [asLeftOver(key, row)] : [];
   });
 }

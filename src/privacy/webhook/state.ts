@@ -12,7 +12,7 @@ import { toInstant } from '../time';
 import { changeVersioned } from '../versioned';
 
 /** Where the row stands, for who reads it together with other records. */
-export const WEBHOOK_REF: Ref = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
+export const WEBHOOK_REF: Ref<Webhook> = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
 
 export const readWebhook = (engine: Engine): Promise<Webhook | undefined> =>
   engine.store.get(WEBHOOK, WEBHOOK_KEY);

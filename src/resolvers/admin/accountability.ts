@@ -1,20 +1,19 @@
 import * as v from 'valibot';
-import type { AuditPage, Counted, Dashboard, ProcessingRecord } from '../../contract';
 import { engine } from '../../app';
+import type { AuditPage, Counted, Dashboard, ProcessingRecord } from '../../contract';
 import { listAudit } from '../../privacy/audit';
 import { ERASURE_JOB, type JobState } from '../../privacy/data-sets/erasure-job';
-import type { Installation } from '../../privacy/data-sets/installation';
-import { FIGURES_REF, peopleOf } from '../../privacy/person/figures';
 import { assertInUse, INSTALLATION_REF } from '../../privacy/installation';
 import { currentNotice, noticeOf } from '../../privacy/notice/notice';
 import { processingRecordOf } from '../../privacy/notice/processing-record';
+import { FIGURES_REF, peopleOf } from '../../privacy/person/figures';
 import { listRequests } from '../../privacy/requests/requests';
 import { readSettings, retentionDaysOf, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';
+import { together } from '../../storage/together';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
 import { nothing, page } from '../payloads';
-import { together } from '../../storage/together';
 
 const STANDARD_PAGE = 50;
 /** As many as Forge gives for about one unit of its quota, which everyone on the site shares: these are only told. */
@@ -33,7 +32,7 @@ async function dashboard(): Promise<Dashboard> {
     SETTINGS_REF,
     FIGURES_REF,
   ]);
-  assertInUse(engine, installation as Installation | undefined);
+  assertInUse(engine, installation);
   const settings = settingsOf(row);
   const [counted, { requests, next }, stuckErasures, ...running] = await together([
     peopleOf(engine, figures),

@@ -1,20 +1,20 @@
 import * as v from 'valibot';
-import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow } from '../../contract';
 import { engine } from '../../app';
+import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow } from '../../contract';
 import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/look';
 import { auditChange } from '../../privacy/audit';
 import { withoutData } from '../../privacy/erasure/under-way';
 import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/person/people';
+import { readSubject } from '../../privacy/person/subject';
 import { assertUsable } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
-import { readSubject } from '../../privacy/person/subject';
 import type { Ref } from '../../storage/store';
 import { deleteEntries } from '../../timesheet/delete-entries';
 import { listEntries } from '../../timesheet/entries';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
-import { EXPORT_READS, exportFor } from '../export';
 import { listed } from '../entries';
+import { EXPORT_READS, exportFor } from '../export';
 import { accountId, entryFilter, ids, ofPerson, page } from '../payloads';
 
 const STANDARD_PAGE = 50;
@@ -81,7 +81,10 @@ export const deleteEntriesOf = forAdmin(
 );
 
 /** Somebody who has data here, and further records, read together. @throws Refused about nobody */
-async function lookAt(whose: string, also?: readonly Ref[]): Promise<LookedAt> {
+async function lookAt<const Refs extends readonly Ref[] = readonly []>(
+  whose: string,
+  also?: Refs,
+): Promise<LookedAt<Refs>> {
   const { subject, ...read } = await readSubject(engine, whose, also);
   if (!subject) throw await withoutData(engine, whose, 'Nothing is kept about this account.');
   return { subject, ...read };

@@ -1,24 +1,24 @@
 import * as v from 'valibot';
-import type { ListedEntry, PanelView } from '../../contract';
 import { engine } from '../../app';
 import { isIssueVisible } from '../../atlassian/issues';
-import { restrictionOf } from '../../privacy/person/standing';
-import { seenOnSite } from '../../privacy/person/write';
+import type { ListedEntry, PanelView } from '../../contract';
 import type { Settings } from '../../privacy/data-sets/settings';
 import { findErasure } from '../../privacy/erasure/under-way';
+import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
-import { Refused } from '../../privacy/errors';
-import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { restrictionOf } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
+import { seenOnSite } from '../../privacy/person/write';
+import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { addSeconds, toDay } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
+import { together } from '../../storage/together';
 import { listEntries } from '../../timesheet/entries';
 import { issueTotalRef, type IssueTotal } from '../../timesheet/issue-total';
 import { forUser, type Asker } from '../define';
 import { listedForOwner } from '../entries';
 import { page, timezoneOffset } from '../payloads';
-import { together } from '../../storage/together';
 
 /** Everything the panel shows, in one call. */
 export const getPanel = forUser(
@@ -33,7 +33,7 @@ export const getPanel = forUser(
     assertInUse(engine, installation);
     const subject = await seenOnSite(engine, read);
     const settings = settingsOf(settingsRow);
-    const withoutNames = await timeWithoutNames(settings, issueId, total as IssueTotal | undefined);
+    const withoutNames = await timeWithoutNames(settings, issueId, total);
     const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
     const entries: ListedEntry[] = listedForOwner(found.entries, settings, subject?.standing);

@@ -3,12 +3,12 @@ import type { Standing } from '../../data-sets/registration';
 import { REQUEST, type PrivacyRequest } from '../../data-sets/request';
 import { REQUEST_TYPES, type Undo, type Webhook } from '../../data-sets/webhook';
 import type { Engine } from '../../engine';
-import { type Hint, type StandingChange, withoutHint } from '../../person/standing';
-import { requestRef } from '../../requests/requests';
+import { withoutHint, type Hint, type StandingChange } from '../../person/standing';
 import { writeAbout } from '../../person/write';
+import { requestRef } from '../../requests/requests';
 import { toInstant } from '../../time';
 import { webhookChange, WEBHOOK_REF } from '../state';
-import { isWithin, type Stretch, stretchOf } from '../stretch';
+import { isWithin, stretchOf, type Stretch } from '../stretch';
 
 /**
  * Undoes what the webhook did about one person, counts it and writes a line of the audit log, in one transaction.
@@ -16,16 +16,15 @@ import { isWithin, type Stretch, stretchOf } from '../stretch';
  */
 export function undoFor(engine: Engine, accountId: string, askedAt: string): Promise<boolean> {
   const now = engine.now();
-  return writeAbout<boolean>(engine, {
+  return writeAbout(engine, {
     accountId,
     causedAt: now,
     registers: false,
     reads: [WEBHOOK_REF, ...REQUEST_TYPES.map((type) => requestRef(accountId, type))],
-    plan: ({ subject, rows: [row, ...requests] }) => {
-      const webhook = row as Webhook | undefined;
+    plan: ({ subject, rows: [webhook, ...requests] }) => {
       const act = webhook?.undos?.find((undo) => undo.askedAt === askedAt);
       if (!subject || !webhook || !act) return { done: false };
-      const present = requests.filter((request) => request !== undefined) as PrivacyRequest[];
+      const present = requests.filter((request) => request !== undefined);
       const undone = undoneOf(subject.standing, present, stretchOf(act), now);
       if (!undone) return { done: false };
       const line = { role: 'administrator', subject: subject.person.token, reason: act.reason } as const;
