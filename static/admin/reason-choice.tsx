@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { AccessReason } from '../../src/contract';
 import { reasonWords } from '../shared/access-words';
+import { wordOf } from '../shared/word-of';
 
 interface ReasonChoiceProps {
   question: string;
@@ -28,7 +29,7 @@ export function ReasonChoice({ question, reason, onChosen }: ReasonChoiceProps) 
             checked={reason === value}
             onChange={() => onChosen(value)}
           />
-          {reasonWords[value]}
+          {wordOf(reasonWords, value)}
         </label>
       ))}
     </fieldset>

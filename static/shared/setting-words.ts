@@ -1,5 +1,6 @@
 import type { SettingChange, SettingChoice } from '../../src/contract';
 import { countOf } from './count-words';
+import { wordOf } from './word-of';
 
 const settingWords: Record<SettingChange['setting'], string> = {
   retentionDays: 'kept for',
@@ -29,10 +30,12 @@ export function changeWords(
 ): string {
   const { setting, dataSet, before, after, was, is } = change;
   const [one, many] = ofPeople.has(setting) ? ['person', 'people'] : ['day', 'days'];
+  const counted = (number: number): string =>
+    Object.hasOwn(settingWords, setting) ? countOf(number, one, many, locale) : number.toLocaleString(locale);
   const value = (number: number | undefined, choice: SettingChoice | undefined): string =>
-    number === undefined ? choiceWords[choice ?? 'no'] : countOf(number, one, many, locale);
+    number === undefined ? wordOf(choiceWords, choice ?? 'no') : counted(number);
   const of = dataSet === undefined ? '' : `${titles.get(dataSet) ?? dataSet}, `;
-  return `${of}${settingWords[setting]}: ${value(before, was)} → ${value(after, is)}`;
+  return `${of}${wordOf(settingWords, setting)}: ${value(before, was)} → ${value(after, is)}`;
 }
 
 /** `retentionDays.time-entry: 1095 -> 90`: in the words of the contract. */

@@ -8,6 +8,7 @@ import { changeWords } from '../../shared/setting-words';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
 import { describeRecords } from './describe-records';
+import { wordOf } from '../../shared/word-of';
 
 type Titles = ReadonlyMap<string, string>;
 
@@ -39,15 +40,15 @@ function AuditTableRow({ row, titles }: { row: AuditRow; titles: Titles }) {
     <tr>
       <td className="number">{formatInstant(row.at, viewer)}</td>
       <td>
-        {eventWords[row.event]}
+        {wordOf(eventWords, row.event)}
         {row.changes?.map((change) => (
           <div className="small quiet" key={`${change.setting} ${change.dataSet ?? ''}`}>
             {changeWords(change, titles, viewer.locale)}
           </div>
         ))}
       </td>
-      <td data-label="Who did it">{roleWords[row.role]}</td>
-      <Maybe label="Reason">{row.reason && reasonWords[row.reason]}</Maybe>
+      <td data-label="Who did it">{wordOf(roleWords, row.role)}</td>
+      <Maybe label="Reason">{row.reason && wordOf(reasonWords, row.reason)}</Maybe>
       <Maybe label="Records">{row.records && describeRecords(row.records, titles, viewer.locale)}</Maybe>
       <Maybe label="Person">
         {/* The beginning is enough to tell people apart; the CSV has the whole token. */}

@@ -5,11 +5,12 @@ import { call } from '../../shared/call';
 import { formatInstant } from '../../shared/dates';
 import { problemWords } from '../../shared/erasure/problem-words';
 import { FailureMessage } from '../../shared/failure-message';
-import { askerWords } from '../../shared/receipts/receipt-facts';
+import { askerWords } from '../../shared/receipts/asker-words';
 import { useAction } from '../../shared/use-action';
 import { useViewer, type Viewer } from '../../shared/viewer';
 import { SaveReceipt } from './save-receipt';
 import { stateWords } from './state-words';
+import { wordOf } from '../../shared/word-of';
 
 /** An erasure as a row; whose data it is, nobody can tell from it. */
 export function ErasureRow({ listed }: { listed: JobView }) {
@@ -20,9 +21,13 @@ export function ErasureRow({ listed }: { listed: JobView }) {
   return (
     <tr>
       <td className="number">{begun}</td>
-      <td data-label="Asked for by">{askerWords[job.askedBy]}</td>
+      <td data-label="Asked for by">{wordOf(askerWords, job.askedBy)}</td>
       <td data-label="State">
-        {job.state === 'stuck' ? <span className="badge">{stateWords.stuck}</span> : stateWords[job.state]}
+        {job.state === 'stuck' ? (
+          <span className="badge">{stateWords.stuck}</span>
+        ) : (
+          wordOf(stateWords, job.state)
+        )}
         {!ended && job.problem !== undefined && (
           <span className="quiet small"> {problemWords(job.problem)}</span>
         )}

@@ -10,6 +10,7 @@ import { ErasureOf } from './erasure-of';
 import { EntriesOf } from './entries-of';
 import type { PersonTask } from './person-task';
 import { RestrictionOf } from './restriction-of';
+import { wordOf } from '../../shared/word-of';
 
 interface PersonToolsProps {
   of: OfPerson;
@@ -35,7 +36,7 @@ export function PersonTools(props: PersonToolsProps) {
     <>
       <div className="row-apart">
         <p>
-          Reason: <strong>{reasonWords[of.reason]}</strong>{' '}
+          Reason: <strong>{wordOf(reasonWords, of.reason)}</strong>{' '}
           <Button appearance="subtle" spacing="compact" onClick={onChangeReason}>
             Change
           </Button>

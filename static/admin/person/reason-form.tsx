@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useId, useState, type FormEvent } from 'react';
 import type { AccessReason } from '../../../src/contract';
 import { reasonWords } from '../../shared/access-words';
+import { wordOf } from '../../shared/word-of';
 
 interface ReasonFormProps {
   question: string;
@@ -44,7 +45,7 @@ export function ReasonForm({ question, verb, onChosen }: ReasonFormProps) {
                 setMissing(false);
               }}
             />
-            {reasonWords[value]}
+            {wordOf(reasonWords, value)}
           </label>
         ))}
       </fieldset>

@@ -1,5 +1,6 @@
 import type { AccessReason, Restriction } from '../../../src/contract';
 import { formatInstantDay, type ForViewer } from '../../shared/dates';
+import { wordOf } from '../../shared/word-of';
 
 const byWords: Record<Restriction['by'], string> = {
   person: 'by the person',
@@ -15,21 +16,28 @@ export function restrictionWords(restriction: Restriction | undefined, viewer: F
   }
   const since = formatInstantDay(restriction.since, viewer);
   return [
-    `Restricted since ${since}, ${byWords[restriction.by]}.`,
+    `Restricted since ${since}, ${wordOf(byWords, restriction.by, 'for a reason that this version of the app does not know')}.`,
     ...ownWords(restriction, viewer),
     'The data is not used.',
     keptWords(restriction),
-  ].join(' ');
+  ]
+    .join(' ')
+    .trim();
 }
 
-/** Such a restriction holds nothing: what is kept may still go when its time is over. */
-const holdsNothing = ({ by, own }: Restriction): boolean =>
-  (by === 'atlassian' || by === 'webhook') && own === undefined;
+/** Who restricted it without a hold on what is kept: it may still go when its time is over. */
+const HOLDS_NOTHING: ReadonlyArray<Restriction['by']> = ['atlassian', 'webhook'];
+const HOLDS: ReadonlyArray<Restriction['by']> = ['person', 'administrator'];
 
-const keptWords = (restriction: Restriction): string =>
-  holdsNothing(restriction)
-    ? 'It is still deleted when its time is over. If you need it, for example for a legal claim, have it kept.'
-    : 'It is kept, also when its time is over, until the restriction is lifted; only Atlassian’s word that the account is closed, and an erasure that somebody asks for, delete it.';
+function keptWords({ by, own }: Restriction): string {
+  if (own === undefined && HOLDS_NOTHING.includes(by)) return GOES;
+  return own !== undefined || HOLDS.includes(by) ? STAYS : '';
+}
+
+const GOES =
+  'It is still deleted when its time is over. If you need it, for example for a legal claim, have it kept.';
+const STAYS =
+  'It is kept, also when its time is over, until the restriction is lifted; only Atlassian’s word that the account is closed, and an erasure that somebody asks for, delete it.';
 
 function ownWords({ by, own, liftableFrom }: Restriction, viewer: ForViewer): string[] {
   if (own !== undefined) {

@@ -1,4 +1,5 @@
 import type { ReportFailure } from '../../../src/contract';
+import { wordOf } from '../../shared/word-of';
 
 /** Why a report failed, for administrators. */
 export const failureWords: Record<ReportFailure, string> = {
@@ -13,6 +14,10 @@ export const failureWords: Record<ReportFailure, string> = {
   unexpected: 'Something unexpected came in the way.',
   'cut-off': 'The report was cut off before its end.',
 };
+
+/** The same for a failure that a newer version may have given. */
+export const failureText = (why: ReportFailure): string =>
+  wordOf(failureWords, why, 'Why is not known to this version of the app.');
 
 /** Failures in a row after each of which the app tries again within minutes. */
 const FIRST_TRIES = 3;

@@ -2,7 +2,7 @@ import type { ReportingCycle, ReportingView } from '../../../src/contract';
 import { countOf, orMore } from '../../shared/count-words';
 import { formatInstant, formatInstantDay } from '../../shared/dates';
 import type { Viewer } from '../../shared/viewer';
-import { failureWords } from './failure-words';
+import { failureText } from './failure-words';
 import { fails } from './standing';
 
 const DAY_SECONDS = 86_400;
@@ -55,7 +55,7 @@ export function lastFailureWords(view: ReportingView, viewer: Viewer): string {
   if (!lastFailure) return 'None so far';
   const { at, why } = lastFailure;
   const over = fails(view) ? '' : ' Atlassian has answered since.';
-  return `${formatInstant(at, viewer)}. ${failureWords[why]}${over}`;
+  return `${formatInstant(at, viewer)}. ${failureText(why)}${over}`;
 }
 
 /** Atlassian asked for another cycle in a way that is not known. */

@@ -2,8 +2,9 @@ import type { ReportingStarted, ReportingView } from '../../../src/contract';
 import { countOf } from '../../shared/count-words';
 import { formatInstant } from '../../shared/dates';
 import type { Viewer } from '../../shared/viewer';
-import { failureWords } from './failure-words';
+import { failureText } from './failure-words';
 import { dueWords, longWaitWords } from './standing';
+import { UNKNOWN } from '../../shared/word-of';
 
 /** What the button will do, said before it is pressed. */
 export function intentWords(view: ReportingView, viewer: Viewer): string {
@@ -27,6 +28,7 @@ export function outcomeWords({ outcome, startsAt, view }: ReportingStarted, view
     return `Nothing was reported. ${intentWords(view, viewer)}`;
   }
   if (outcome === 'running') return 'A report was under way already, so no other was begun.';
+  if (outcome !== 'started') return `${UNKNOWN}.`;
   if (startsAt === undefined) return 'The report is on its way…';
   return `The report goes out at ${formatInstant(startsAt, viewer)}: near a full hour Atlassian asks apps to wait. You can leave this page.`;
 }
@@ -37,7 +39,7 @@ export function resultWords(before: ReportingView, after: ReportingView, viewer:
   const { lastFailure, due, running } = after;
   const failed = lastFailure !== undefined && lastFailure.at !== before.lastFailure?.at;
   const said = told > 0 ? `${toldWords(before, after, viewer)} ` : '';
-  if (failed) return `${said}The report failed. ${failureWords[lastFailure.why]}`;
+  if (failed) return `${said}The report failed. ${failureText(lastFailure.why)}`;
   if (told === 0) return 'No answer has come yet. The report goes on by itself; look again in a few minutes.';
   return running || due.people > 0 ? `${said}The report goes on by itself.` : said.trim();
 }

@@ -3,7 +3,7 @@ import { countOf } from '../../shared/count-words';
 import { formatInstant } from '../../shared/dates';
 import type { Tone } from '../../shared/message';
 import type { Viewer } from '../../shared/viewer';
-import { adviceWords, failureWords } from './failure-words';
+import { adviceWords, failureText } from './failure-words';
 
 export interface Standing {
   tone: Tone;
@@ -28,7 +28,7 @@ function troubleOf(view: ReportingView, viewer: Viewer): Standing | undefined {
     const title = whole ? 'The last report failed' : 'A part of the last report failed';
     const { why } = lastFailure;
     const kept = 'Nobody’s data is touched by this, and what Atlassian answered before is kept.';
-    const sentences = [failureWords[why], adviceWords(why, lastFailure.inARow), kept, next];
+    const sentences = [failureText(why), adviceWords(why, lastFailure.inARow), kept, next];
     return { tone: 'warning', title, text: sentences.filter((each) => each !== undefined).join(' ') };
   }
   if (closing > 0) {

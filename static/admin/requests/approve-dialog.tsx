@@ -2,6 +2,7 @@ import type { RequestType } from '../../../src/contract';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import type { TaskDialogProps } from './request-dialog';
 import { useApprove } from './use-approve';
+import { wordOf } from '../../shared/word-of';
 
 const words: Record<Exclude<RequestType, 'erasure'>, string> = {
   access:
@@ -27,7 +28,7 @@ export function ApproveDialog(props: TaskDialogProps & { type: Exclude<RequestTy
       {...approval}
       onCancel={onCancel}
     >
-      <p>{words[type]}</p>
+      <p>{wordOf(words, type)}</p>
     </ConfirmDialog>
   );
 }

@@ -11,6 +11,7 @@ import { RequestDialog, type RequestTask } from './request-dialog';
 import './requests.css';
 import { RequestsTable } from './requests-table';
 import { StatusPicker } from './status-picker';
+import { wordOf } from '../../shared/word-of';
 
 interface Asked {
   row: RequestRow;
@@ -89,5 +90,5 @@ function Requests({ requests, status, onTask }: RequestsProps) {
       </Message>
     );
   }
-  return <p>No request is in the state “{statusWords[status]}”.</p>;
+  return <p>No request is in the state “{wordOf(statusWords, status)}”.</p>;
 }

@@ -8,6 +8,7 @@ import { declineWords, requestWords, statusWords } from '../../shared/request-wo
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import type { RequestTask } from './request-dialog';
+import { wordOf } from '../../shared/word-of';
 
 interface RequestsTableProps {
   requests: readonly ListedRequest[];
@@ -53,7 +54,7 @@ function RequestTableRow({ row, name, onTask }: RequestTableRowProps) {
         <span className="quiet small">{row.accountId}</span>
       </td>
       <td data-label="Asked for">
-        {requestWords[row.type]}
+        {wordOf(requestWords, row.type)}
         {row.madeBy === 'webhook' && (
           <>
             <br />
@@ -76,9 +77,9 @@ function Answer({ row }: { row: ListedRequest }) {
   const viewer = useViewer();
   if (row.status !== 'open') {
     const until = row.keptUntil === undefined ? '' : `, until ${formatDay(row.keptUntil, viewer)}`;
-    const why = row.declineReason === undefined ? '' : `: ${declineWords[row.declineReason]}${until}`;
+    const why = row.declineReason === undefined ? '' : `: ${wordOf(declineWords, row.declineReason)}${until}`;
     const who = row.withdrawnBy === 'administrator' ? ' by an administrator' : '';
-    return `${statusWords[row.status]}${who}${why}`;
+    return `${wordOf(statusWords, row.status)}${who}${why}`;
   }
   return (
     <span className={row.overdue ? 'overdue' : undefined}>
@@ -103,7 +104,7 @@ function Tasks({ row, name, onTask }: RequestTableRowProps) {
           <Button
             key={task}
             spacing="compact"
-            aria-label={`${label}: ${requestWords[row.type]}, ${name}`}
+            aria-label={`${label}: ${wordOf(requestWords, row.type)}, ${name}`}
             onClick={() => onTask(task)}
           >
             {label}

@@ -2,7 +2,8 @@ import Button from '@atlaskit/button/new';
 import type { AccountId, AnnouncedPerson } from '../../../src/contract';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstantDay } from '../../shared/dates';
-import { useViewer, type Viewer } from '../../shared/viewer';
+import { useViewer } from '../../shared/viewer';
+import { answerWords, nextWords, saidWords } from './announced-words';
 
 const heads = ['Person', 'What it said', 'On', 'What happens next', 'Your answer'];
 
@@ -47,7 +48,7 @@ interface AnnouncedRowProps {
 /** One person with what was said and when, and yes or no. */
 function AnnouncedRow({ person, name, onErase, onDismiss }: AnnouncedRowProps) {
   const viewer = useViewer();
-  const { what, announcedAt } = person;
+  const { announcedAt } = person;
   return (
     <tr>
       <td>{name}</td>
@@ -55,9 +56,7 @@ function AnnouncedRow({ person, name, onErase, onDismiss }: AnnouncedRowProps) {
       <td data-label="On">{formatInstantDay(announcedAt, viewer)}</td>
       <td data-label="What happens next">{nextWords(person, viewer)}</td>
       <td data-label="Your answer">
-        {what === 'erasure' ? (
-          'Approve or decline it under Requests'
-        ) : (
+        {answerWords(person) ?? (
           <span className="row">
             <Button spacing="compact" aria-label={`Erase ${name}`} onClick={onErase}>
               Erase
@@ -74,17 +73,4 @@ function AnnouncedRow({ person, name, onErase, onDismiss }: AnnouncedRowProps) {
       </td>
     </tr>
   );
-}
-
-function saidWords({ what, erasureAsked }: AnnouncedPerson): string {
-  if (what === 'erasure') return 'Erasure requested';
-  return erasureAsked ? 'Account closed, and erasure requested' : 'Account closed';
-}
-
-function nextWords({ what, erasedFrom, held }: AnnouncedPerson, viewer: Viewer): string {
-  if (held) return 'Kept while the restriction that they or an administrator set stands';
-  if (what === 'erasure') return 'Waits for your answer to the request';
-  return erasedFrom === undefined
-    ? 'Waits for you, or until Atlassian says that the account is closed'
-    : `Erased after ${formatInstantDay(erasedFrom, viewer)}, unless you dismiss it`;
 }

@@ -1,14 +1,9 @@
-import type { CallOutcome, WebhookView } from '../../../src/contract';
+import type { WebhookView } from '../../../src/contract';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstant } from '../../shared/dates';
 import { useViewer } from '../../shared/viewer';
-
-const outcomeWords: Record<CallOutcome, string> = {
-  accepted: 'Accepted',
-  duplicate: 'Sent before',
-  'bad-request': 'Not understood',
-  'try-later': 'To be sent again',
-};
+import { wordOf } from '../../shared/word-of';
+import { callWords } from './call-words';
 
 /** The last calls that were signed with a valid key. */
 export function WebhookCalls({ calls }: { calls: WebhookView['calls'] }) {
@@ -27,7 +22,7 @@ export function WebhookCalls({ calls }: { calls: WebhookView['calls'] }) {
             {calls.map(({ at, outcome, accounts }, place) => (
               <tr key={`${at} ${calls.length - place}`}>
                 <td className="number">{formatInstant(at, viewer)}</td>
-                <td>{outcomeWords[outcome]}</td>
+                <td>{wordOf(callWords, outcome)}</td>
                 <td className="number">{accounts}</td>
               </tr>
             ))}

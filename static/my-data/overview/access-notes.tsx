@@ -7,6 +7,7 @@ import { FailureMessage } from '../../shared/failure-message';
 import '../../shared/table.css';
 import { useViewer } from '../../shared/viewer';
 import { useAccesses } from './use-accesses';
+import { wordOf } from '../../shared/word-of';
 
 /** Who looked at one's data or changed it: by role and day, never by name. */
 export function AccessNotes({ overview }: { overview: Overview }) {
@@ -41,8 +42,8 @@ function NotesTable({ notes }: { notes: AccessNote[] }) {
         {notes.map((note, index) => (
           <tr key={`${note.on} ${index}`}>
             <td className="number">{formatDay(note.on, viewer)}</td>
-            <td>{roleWords[note.role]}</td>
-            <td>{eventWords[note.what]}</td>
+            <td>{wordOf(roleWords, note.role)}</td>
+            <td>{wordOf(eventWords, note.what)}</td>
             <td data-label="Reason given">{toReason(note.reason)}</td>
           </tr>
         ))}
@@ -53,5 +54,5 @@ function NotesTable({ notes }: { notes: AccessNote[] }) {
 
 function toReason(reason: AccessReason | undefined): string {
   if (reason === undefined) return '–';
-  return reason === 'person-asked' ? 'You asked for it' : reasonWords[reason];
+  return reason === 'person-asked' ? 'You asked for it' : wordOf(reasonWords, reason);
 }

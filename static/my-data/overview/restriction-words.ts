@@ -1,5 +1,6 @@
 import type { Restriction } from '../../../src/contract';
 import { formatInstantDay, type ForViewer } from '../../shared/dates';
+import { wordOf } from '../../shared/word-of';
 
 const RESTRICTED_BY: Record<Restriction['by'], string> = {
   person: 'by you',
@@ -20,7 +21,7 @@ export function restrictionWords(restriction: Restriction | undefined, viewer: F
   }
   const since = formatInstantDay(restriction.since, viewer);
   return [
-    `Restricted since ${since}, ${RESTRICTED_BY[restriction.by]}.`,
+    `Restricted since ${since}, ${wordOf(RESTRICTED_BY, restriction.by, 'for a reason that this version of the app does not know')}.`,
     'Your data is kept but not used, and nothing new can be logged about you.',
     ...heldWords(restriction),
     'You can still see, export and delete everything.',

@@ -5,6 +5,7 @@ import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { requestWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
+import { wordOf } from '../../shared/word-of';
 
 interface AskFormProps {
   /** What is asked for already cannot be asked for twice. */
@@ -41,7 +42,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
       <select id={id} value={type} onChange={(event) => setChosen(event.target.value as RequestType)}>
         {open.map((one) => (
           <option key={one} value={one}>
-            {requestWords[one]}
+            {wordOf(requestWords, one)}
           </option>
         ))}
       </select>

@@ -4,6 +4,7 @@ import type { MyRequest, RequestType } from '../../../src/contract';
 import { formatDay, formatInstantDay } from '../../shared/dates';
 import { declineWords, extensionWords, requestWords, statusWords } from '../../shared/request-words';
 import { useViewer } from '../../shared/viewer';
+import { wordOf } from '../../shared/word-of';
 
 interface RequestCardProps {
   request: MyRequest;
@@ -19,11 +20,11 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
   const viewer = useViewer();
   const { type, status, madeBy, receivedAt, dueAt, extensionReason } = request;
   return (
-    <li className="card data-set" aria-label={requestWords[type]}>
+    <li className="card data-set" aria-label={wordOf(requestWords, type)}>
       <div className="data-set-title">
-        <h3 className="title-xsmall">{requestWords[type]}</h3>
+        <h3 className="title-xsmall">{wordOf(requestWords, type)}</h3>
         <span className="request-status" data-status={status}>
-          {statusWords[status]}
+          {wordOf(statusWords, status)}
         </span>
       </div>
       <dl className="facts">
@@ -31,7 +32,7 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
         {madeBy === 'webhook' && <Fact name="Handed in by">A system of your organisation</Fact>}
         {status === 'open' && <Fact name="Answer due by">{formatInstantDay(dueAt, viewer)}</Fact>}
         {status === 'open' && extensionReason !== undefined && (
-          <Fact name="Takes longer">{extensionWords[extensionReason]}</Fact>
+          <Fact name="Takes longer">{wordOf(extensionWords, extensionReason)}</Fact>
         )}
         <Decision request={request} />
       </dl>
@@ -46,7 +47,7 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
         <div>
           <Button
             isLoading={busy}
-            aria-label={`Withdraw the request: ${requestWords[type]}`}
+            aria-label={`Withdraw the request: ${wordOf(requestWords, type)}`}
             onClick={onWithdraw}
           >
             Withdraw
@@ -67,7 +68,7 @@ function Decision({ request }: { request: MyRequest }) {
         {formatInstantDay(decidedAt, viewer)}
       </Fact>
       {withdrawnBy === 'administrator' && <Fact name="Withdrawn by">An administrator, not you</Fact>}
-      {declineReason !== undefined && <Fact name="Reason">{declineWords[declineReason]}</Fact>}
+      {declineReason !== undefined && <Fact name="Reason">{wordOf(declineWords, declineReason)}</Fact>}
       {keptUntil !== undefined && <Fact name="Holds until">{formatDay(keptUntil, viewer)}</Fact>}
       {status === 'declined' && (
         <Fact name="What you can do">

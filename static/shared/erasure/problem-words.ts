@@ -1,3 +1,5 @@
+import { wordOf } from '../word-of';
+
 const words: Record<string, string> = {
   'storage-busy': 'Storage did not answer, several times over.',
   'still-listed': 'Storage still lists records that are deleted; its lists lag behind.',
@@ -6,5 +8,5 @@ const words: Record<string, string> = {
 
 /** Why an erasure is held up, by the code that the app gives. */
 export function problemWords(problem: string | undefined): string {
-  return words[problem ?? ''] ?? 'Something unexpected happened on our side.';
+  return wordOf(words, problem ?? '', 'Something unexpected happened on our side.');
 }

@@ -1,20 +1,13 @@
 import { useMemo } from 'react';
-import type { Asker, Receipt } from '../../../src/contract';
+import type { Receipt } from '../../../src/contract';
 import { call } from '../call';
 import { formatInstant } from '../dates';
 import '../facts.css';
 import { titledRecords } from '../titled-records';
 import { useLoaded } from '../use-loaded';
 import { useViewer } from '../viewer';
-
-export const askerWords: Record<Asker, string> = {
-  person: 'The person',
-  administrator: 'An administrator',
-  atlassian: 'Atlassian',
-  retention: 'The end of the retention time',
-  uninstall: 'The end of the installation',
-  webhook: 'A system of the organisation, through the webhook',
-};
+import { wordOf } from '../word-of';
+import { askerWords } from './asker-words';
 
 const loadNotice = () => call('getNotice', {});
 
@@ -30,7 +23,7 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
       <dt>Number</dt>
       <dd>{receipt.number}</dd>
       <dt>Asked for by</dt>
-      <dd>{askerWords[receipt.askedBy]}</dd>
+      <dd>{wordOf(askerWords, receipt.askedBy)}</dd>
       <dt>Asked for on</dt>
       <dd>{formatInstant(receipt.askedAt, viewer)}</dd>
       <dt>Done on</dt>
