@@ -28,7 +28,7 @@ export interface Clock {
   readonly ticking: boolean;
 }
 
-export interface ClockOptions {
+interface ClockOptions {
   startAt?: number | undefined;
   ticking: boolean;
   agenda: Agenda;

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { LocalForgeError } from './errors';
 import type { StorageManifest } from './storage';
 
-export interface ManifestFunction {
+interface ManifestFunction {
   key: string;
   handler: string;
   timeoutSeconds?: number;

@@ -10,7 +10,7 @@ import type { PlatformRequest } from './runtime/requests';
 import type { LocalStorage } from './storage';
 import { answerGraphQl, type UrlOptions } from './web-trigger/urls';
 
-export interface PlatformParts {
+interface PlatformParts {
   now: () => number;
   storage: LocalStorage;
   queue: LocalQueue;

@@ -8,7 +8,7 @@ import type { LocalReportApi, Report, ReportApiSettings, ReportedAccount, Report
 
 export type * from './types';
 
-export interface ReportApiOptions {
+interface ReportApiOptions {
   now: () => number;
   /** Looks a person up on every Jira site of this machine. */
   person(accountId: string): Person | undefined;

@@ -1,7 +1,7 @@
 import type { Issue, Person } from '../jira/types';
 import { seededRandom, type SeededRandom } from './seeded-random';
 
-export type StatusCategory = 'todo' | 'doing' | 'done';
+type StatusCategory = 'todo' | 'doing' | 'done';
 
 /** What the frame shows of an issue besides what the app may ask for: made up, always the same for the same key. */
 export interface IssueDetails {

@@ -8,7 +8,7 @@ import { siteAtFirst } from './site-at-first';
 import type { KeptRows } from './kept-rows';
 import type { LoggedTime } from './time-entry';
 
-export interface LoadOptions {
+interface LoadOptions {
   manifestFile: string;
   /** The app's code as one CommonJS file. */
   bundle: string;

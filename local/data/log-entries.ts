@@ -9,7 +9,7 @@ export type Meanwhile = (forge: LocalForge, until: number) => Promise<void>;
 /** Part of the entries logged so far, from 0 to 1. */
 export type OnLogged = (share: number) => void;
 
-export interface LoggingOptions {
+interface LoggingOptions {
   onLogged: OnLogged;
   until?: number | undefined;
   meanwhile?: Meanwhile | undefined;

@@ -5,7 +5,7 @@ import { madeUpPeople, type MadeUpPerson } from './made-up-people';
 import { madeUpStory, type Moment } from './made-up-story';
 import type { LoggedTime } from './time-entry';
 
-export const DEFAULT_SEED = 'privacy center';
+const DEFAULT_SEED = 'privacy center';
 /** Every third person may see the project that is not for everyone. */
 const INSIDER_STRIDE = 3;
 

@@ -14,7 +14,7 @@ export type Moment = { daysAgo: number } & (
 );
 
 /** Keys of the modules through which people and administrators use the app. */
-export interface UsedModules {
+interface UsedModules {
   person: string;
   administrator: string;
 }

@@ -12,7 +12,7 @@ export class EntryFileError extends Error {
 }
 
 /** Part of the file read so far, from 0 to 1. */
-export type OnProgress = (share: number) => void;
+type OnProgress = (share: number) => void;
 
 function counting(total: number, onProgress: OnProgress): Transform {
   let seen = 0;

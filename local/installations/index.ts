@@ -17,7 +17,7 @@ const KEPT_MS = 28 * DAY;
 /** … and re-links it on request within ("Data lifecycle for Forge-hosted storage", documented). */
 const RELINK_MS = 21 * DAY;
 
-export interface InstallationOptions {
+interface InstallationOptions {
   manifest: ParsedManifest;
   now: () => number;
   state: State;

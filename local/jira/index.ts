@@ -4,7 +4,7 @@ import type { Issue, JiraSettings, JiraSite, LocalJira, Person, PersonInput, Pro
 
 export type * from './types';
 
-export interface LocalJiraOptions {
+interface LocalJiraOptions {
   site: JiraSite;
   now: () => number;
   /** People changed since the site was set up, by account ID. */

@@ -11,7 +11,7 @@ import type { ProductEventMode } from './types';
 
 export type * from './types';
 
-export interface ProductEventOptions {
+interface ProductEventOptions {
   manifest: ParsedManifest;
   now: () => number;
   random: Random;

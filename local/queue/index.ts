@@ -14,7 +14,7 @@ import type { DroppedEvent, QueueControl, QueueMode, SettleOptions } from './typ
 
 export type * from './types';
 
-export interface QueueOptions {
+interface QueueOptions {
   manifest: ParsedManifest;
   now: () => number;
   random: Random;

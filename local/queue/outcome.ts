@@ -3,8 +3,7 @@ import type { QueueEvent } from './event-store';
 import { BACKOFF, QUEUE_LIMITS } from './limits';
 
 /** What happens to an event after a delivery. */
-export type Fate =
-  { kind: 'success' } | { kind: 'again'; event: QueueEvent } | { kind: 'given-up'; reason: string };
+type Fate = { kind: 'success' } | { kind: 'again'; event: QueueEvent } | { kind: 'given-up'; reason: string };
 
 interface RetryRequest {
   _retry: true;

@@ -11,7 +11,7 @@ import { neededScope, scopeRefusal, storageScopeRefusal } from './scopes';
 /** Carries a call out once it has passed the door. */
 export type Carry = (request: PlatformRequest, invocation: Invocation) => Promise<Response>;
 
-export interface DoorOptions {
+interface DoorOptions {
   clock: Clock;
   faults: FaultBook;
   scopes: string[];

@@ -11,7 +11,7 @@ export interface Death {
 /** A function that has died gets no answer, ever: nothing after this await runs. */
 export const never = new Promise<never>(() => undefined);
 
-export interface NewInvocation {
+interface NewInvocation {
   facts: InvocationFacts;
   record: InvocationRecord;
   /** How many events led here, each pushed by the one before. */

@@ -12,7 +12,7 @@ import type { InvocationBook, InvocationRecord, InvocationSource } from './recor
 import type { Scope } from './scope';
 
 /** One function to run, for one installation. */
-export interface FunctionCall {
+interface FunctionCall {
   source: InvocationSource;
   functionKey: string;
   moduleKey: string;
@@ -35,7 +35,7 @@ export interface Completed {
 
 export type Invoker = (call: FunctionCall) => Promise<Completed>;
 
-export interface InvokerOptions {
+interface InvokerOptions {
   manifest: ParsedManifest;
   host: FunctionHost;
   clock: Clock;

@@ -5,7 +5,7 @@ const realm = globalThis as { [REAL_TIMEOUT]?: typeof setTimeout };
 export const realTimeout: typeof setTimeout = realm[REAL_TIMEOUT] ?? setTimeout;
 
 /** Waits so many milliseconds of the clock that a function sees. */
-export type Wait = (ms: number) => Promise<void>;
+type Wait = (ms: number) => Promise<void>;
 
 type Work = (...args: unknown[]) => void;
 

@@ -1,5 +1,5 @@
 /** Waits on a clock that does not tick: simultaneous ones end in the order of their instants. */
-export interface Waits {
+interface Waits {
   /** Resolves when so many milliseconds of the clock have passed. */
   wait(ms: number): Promise<void>;
   /** Resolves when nobody waits. */

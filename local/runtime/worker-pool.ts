@@ -7,7 +7,7 @@ import type { WorkerSettings } from './worker-protocol';
 /** How many functions run at once; more wait for a free worker (assumed: Forge documents no number). */
 const MOST_WORKERS = 4;
 
-export interface WorkerPool {
+interface WorkerPool {
   take(memoryMb: number): Promise<Worker>;
   /** Hands a worker back; one that ended badly is not used again. */
   give(worker: Worker, reusable: boolean): void;

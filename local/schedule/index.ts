@@ -28,7 +28,7 @@ interface InstalledApp {
   installedAt: number;
 }
 
-export interface ScheduleOptions {
+interface ScheduleOptions {
   manifest: ParsedManifest;
   now: () => number;
   random: Random;

@@ -5,7 +5,7 @@ import { refusal, text } from './answers';
 import { contentPolicy, readPermissions } from './content-policy';
 import type { FrameAssets } from './frame-assets';
 
-export interface AppPagesOptions {
+interface AppPagesOptions {
   root: string;
   manifestFile: string;
   resources: { key: string; path: string }[];

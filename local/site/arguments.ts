@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export interface Arguments {
+interface Arguments {
   port: number;
   reset: boolean;
   /** A file of time entries to load. */

@@ -40,7 +40,7 @@ function issueFor(page: OpenedPage, person: Person, jira: LocalJira): Issue {
 }
 
 /** The module's extension data, as each module's page in the manifest reference lists it. */
-export function extensionOf(page: OpenedPage, person: Person, around: Surroundings): Record<string, unknown> {
+function extensionOf(page: OpenedPage, person: Person, around: Surroundings): Record<string, unknown> {
   const module = around.modules.find((one) => one.key === page.moduleKey);
   if (!module) throw new Refused(404, 'The manifest has no page module with this key.');
   const modal = page.modal === undefined ? {} : { modal: page.modal };

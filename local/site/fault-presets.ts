@@ -37,7 +37,7 @@ function doubledEvents(forge: LocalForge): () => void {
   };
 }
 
-export const FAULT_PRESETS: Record<string, Preset> = {
+const FAULT_PRESETS: Record<string, Preset> = {
   'storage-429': {
     title: 'Storage answers 429 (too many requests)',
     begin: (forge) =>

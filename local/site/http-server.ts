@@ -104,7 +104,7 @@ async function nextFree(port: number): Promise<number | undefined> {
   return undefined;
 }
 
-export interface RunningServer {
+interface RunningServer {
   port: number;
   close(): Promise<void>;
 }

@@ -29,7 +29,7 @@ export interface EntryFile {
   entries: LoggedTime[];
 }
 
-export interface WorldOptions {
+interface WorldOptions {
   directory: string;
   bundle: string;
   manifestFile: string;

@@ -13,7 +13,7 @@ const assumed = (status: number): ErrorKind => ({ status, evidence: 'assumed' })
  * The codes of refusals and how each is known; docs/local-forge/storage.md names the sources.
  * An app must not rest on more than the status and KEY_NOT_FOUND.
  */
-export const ERROR_KINDS = {
+const ERROR_KINDS = {
   EMPTY_KEY: documented(400),
   KEY_TOO_SHORT: documented(400),
   KEY_TOO_LONG: documented(400),

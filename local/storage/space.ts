@@ -6,7 +6,7 @@ import type { StorageSettings, StoreName } from './types';
 import { storedText } from './values';
 import type { Fields } from './wire';
 
-export interface RowTimes {
+interface RowTimes {
   createdAt: number;
   updatedAt: number;
   expiresAt: number | undefined;

@@ -8,12 +8,12 @@ import { urlId, type UrlOptions } from './urls';
 
 export type * from './types';
 
-export interface WebTriggerOptions extends UrlOptions {
+interface WebTriggerOptions extends UrlOptions {
   invoke: Invoker;
   installation(id?: string): { id: string; cloudId: string } | undefined;
 }
 
-export interface WebTriggers extends WebTriggerControl {
+interface WebTriggers extends WebTriggerControl {
   call(keyOrUrl: string, request: WebTriggerRequest, installation?: string): Promise<WebTriggerAnswer>;
 }
 

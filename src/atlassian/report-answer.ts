@@ -1,4 +1,4 @@
-export interface ReadAnswer {
+interface ReadAnswer {
   closed: string[];
   updated: string[];
   notUnderstood: number;

@@ -1,11 +1,11 @@
 import type { AccessReason } from '../privacy/data-sets/audit';
 import type { Asker, JobState } from '../privacy/data-sets/erasure-job';
-import type { AccountId, Day, Instant, Refusal } from './basics';
+import type { AccountId, Instant, Refusal } from './basics';
 
 export interface ErasurePreview {
   dataSets: Array<{ name: string; title: string; records: number }>;
-  /** What stays, what of it, why, and until when. */
-  kept: Array<{ title: string; why: string; until?: Day }>;
+  /** What stays, why, and for how long. */
+  kept: Array<{ title: string; why: string }>;
   /** What this app cannot erase: Atlassian's backups, its 28 days after an uninstall, its profile listing. */
   outside: string[];
   /** Whether one's own wish waits for an administrator's approval first. */

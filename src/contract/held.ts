@@ -12,8 +12,6 @@ export interface HeldDataSet {
   purpose: string;
   lawfulBasis: string;
   retention: string;
-  /** The latest day until which a record of it is kept, when it has one. */
-  keptUntil?: Day;
 }
 
 /** Who looked at or changed one's data, by role and day, never by name. */

@@ -3,11 +3,11 @@ import type { Change } from '../storage/store';
 import { AUDIT, type AuditLine } from './data-sets/audit';
 import { randomToken } from './digest';
 import type { Engine } from './engine';
-import { fitting, pageAfter, ROWS_BEYOND } from './pages';
 import { Refused } from './errors';
+import { fitting, pageAfter, ROWS_BEYOND } from './pages';
 import { FIRST_INSTANT, toInstant } from './time';
 
-export interface AuditPage {
+interface Lines {
   lines: AuditLine[];
   next?: string;
 }
@@ -36,7 +36,7 @@ export async function appendAudit(
 export async function listAudit(
   engine: Engine,
   page: { subject?: string; after?: string | undefined; limit: number },
-): Promise<AuditPage> {
+): Promise<Lines> {
   const limit = fitting(page.limit);
   if (page.after !== undefined && !keyParts(AUDIT, page.after)) throw notAPlace();
   const rows = await engine.store.query(AUDIT, {

@@ -2,7 +2,7 @@ import { UndeclaredError } from '../storage/declared';
 import { StorageRefusedError } from '../storage/failures';
 import { QueueBusyError } from './engine';
 
-export type RefusedCode = 'NOT_ALLOWED' | 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'TRY_LATER';
+type RefusedCode = 'NOT_ALLOWED' | 'INVALID' | 'NOT_FOUND' | 'CONFLICT' | 'TRY_LATER';
 
 /**
  * The engine or a feature will not do what was asked. The message is shown to the person who asked: it says what

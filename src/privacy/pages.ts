@@ -44,7 +44,7 @@ export async function* pagesOf<Row extends object>(
   }
 }
 
-export interface Page<Item> {
+interface Page<Item> {
   items: Item[];
   next?: string;
 }

@@ -1,5 +1,5 @@
 import { RELAY, RELAY_KEY, type Relay, type RelayedDuty } from './data-sets/relay';
-import type { Engine, RelayMessage } from './engine';
+import type { Engine, JobMessage, RelayMessage } from './engine';
 import { changeVersioned } from './versioned';
 
 /**
@@ -13,6 +13,23 @@ export async function goOn(engine: Engine, message: RelayMessage, seconds: numbe
   await changeVersioned(engine, RELAY, RELAY_KEY, (row) =>
     stepOf(row, job) < step ? { ...row, [job]: step } : undefined,
   );
+}
+
+/**
+ * Hands an event to the queue, which may be busy: then the log says so under this name, and the daily run does what the event
+ * was for.
+ */
+export async function pushOrLog(
+  engine: Engine,
+  message: JobMessage,
+  seconds: number,
+  notQueued: `${string}-not-queued`,
+): Promise<void> {
+  try {
+    await engine.queue.push(message, seconds);
+  } catch {
+    engine.log(notQueued);
+  }
 }
 
 /** Whether a later event goes on with the duty already, so that this one came twice or late. One without a step begins. */

@@ -7,6 +7,7 @@ import type { Engine } from './engine';
 import { Refused } from './errors';
 import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
 import { persistently } from './persistently';
+import { pushOrLog } from './relay';
 import {
   keepsTotals,
   periodSets,
@@ -18,7 +19,7 @@ import {
   versionOf,
 } from './settings';
 
-export interface SettingsToSave {
+interface SettingsToSave {
   /** Of the settings that the form was loaded with. */
   version: number;
   retentionDays: Readonly<Record<string, number>>;
@@ -103,13 +104,8 @@ const savedMeanwhile = (changes: readonly SettingChange[]): Refused =>
   );
 
 /** The queue may be busy: then the daily run deletes them. */
-async function handOverTotals(engine: Engine): Promise<void> {
-  try {
-    await engine.queue.push({ job: 'totals' }, 0);
-  } catch {
-    engine.log('totals-not-queued');
-  }
-}
+const handOverTotals = (engine: Engine): Promise<void> =>
+  pushOrLog(engine, { job: 'totals' }, 0, 'totals-not-queued');
 
 /** The settings as they would be with these periods. @throws Refused as `saveSettings` does */
 export function withPeriods(
@@ -163,7 +159,7 @@ function valuesOf(engine: Engine, settings: Settings): Value[] {
 }
 
 /** What differs between two states of the settings, as it is in force: from what to what. */
-export function changesBetween(engine: Engine, before: Settings, after: Settings): SettingChange[] {
+function changesBetween(engine: Engine, before: Settings, after: Settings): SettingChange[] {
   const later = valuesOf(engine, after);
   return valuesOf(engine, before).flatMap((value, at) => {
     const next = later[at];
@@ -182,7 +178,7 @@ function changeOf(from: Value, to: Value): SettingChange[] {
 }
 
 /** For each field of the form that differs: what is saved now. */
-export const savedNow = (changes: readonly SettingChange[]): Record<string, string> =>
+const savedNow = (changes: readonly SettingChange[]): Record<string, string> =>
   Object.fromEntries(
     changes.map(({ setting, dataSet, before, was }) => [
       dataSet === undefined ? setting : `${setting}.${dataSet}`,

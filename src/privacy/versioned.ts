@@ -26,11 +26,12 @@ export const changeVersioned = <Row extends { version: number }>(
     return row;
   });
 
-/** The row with what was set to `undefined` taken away, as it is stored. */
-export function withoutUndefined<Row extends object>(row: {
-  [Name in keyof Row]: Row[Name] | undefined;
-}): Row {
-  const present = { ...row } as Record<string, unknown>;
-  for (const [name, value] of Object.entries(present)) if (value === undefined) delete present[name];
-  return present as unknown as Row;
+/** Fields of a row to change; `undefined` takes one away. */
+export type RowChange<Row> = { [Name in keyof Row]?: Row[Name] | undefined };
+
+/** The row with these fields changed, as it is stored. */
+export function withChange<Row extends object>(row: Row, change: RowChange<Row>): Row {
+  const changed = { ...row, ...change } as Record<string, unknown>;
+  for (const [name, value] of Object.entries(changed)) if (value === undefined) delete changed[name];
+  return changed as Row;
 }

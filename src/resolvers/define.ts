@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Refusal } from '../contract';
+import { engine } from '../app';
 import { asksForConsent, type Asked } from '../atlassian/ask-jira';
 import { isAdministrator } from '../atlassian/permissions';
-import { engine } from '../app';
+import type { Refusal } from '../contract';
 import { assertInUse, readInstallation, StoreOfEarlierError } from '../privacy/installation';
 import { isAccountId } from '../storage/kinds';
 import { asRefusal, refuse } from './answer';
@@ -19,8 +19,6 @@ interface Request {
   payload: unknown;
   context: { accountId?: unknown; extension?: { issue?: { id?: unknown } } };
 }
-
-export type Handler = (request: Request) => Promise<unknown>;
 
 type Work<Payload, Result> = (payload: Payload, asker: Asker) => Promise<Result>;
 

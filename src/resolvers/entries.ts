@@ -1,11 +1,11 @@
-import type { ListedEntry } from '../contract';
 import { engine } from '../app';
+import type { Entry, ListedEntry } from '../contract';
 import type { Standing } from '../privacy/data-sets/registration';
 import type { Settings } from '../privacy/data-sets/settings';
 import { isHeld } from '../privacy/person/standing';
 import { deletableSince } from '../privacy/requests/own-deletion';
 import { retentionDaysOf } from '../privacy/settings';
-import { keptUntil, type Entry } from '../timesheet/entries';
+import { keptUntil } from '../timesheet/entries';
 import { TIME_ENTRY } from '../timesheet/time-entry';
 
 /** An entry with the day until which it is kept. */

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { ACCESS_REASONS } from '../privacy/data-sets/audit';
 import { REQUEST_TYPES } from '../privacy/data-sets/request';
-import { type ClientToken, sha256 } from '../privacy/digest';
+import { sha256, type ClientToken } from '../privacy/digest';
 import { isAccountId, isDay, isDigest, isJiraId, isToken } from '../storage/kinds';
 
 /** The shapes of payloads. Messages name what is expected and never what came. */
 
 export const day = v.custom<string>(isDay, 'Give a day as yyyy-mm-dd.');
 export const accountId = v.custom<string>(isAccountId, 'Give an Atlassian account ID.');
-export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issue.');
+const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issue.');
 export const token = v.custom<string>(isToken, 'Give an ID that this app made.');
 /** What the browser makes once for each form. */
 export const requestId = v.pipe(

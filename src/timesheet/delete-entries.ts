@@ -1,14 +1,14 @@
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Dependents, Engine, RecordChange } from '../privacy/engine';
 import { removeRecords } from '../privacy/person/remove-records';
-import { assertMayDelete } from '../privacy/requests/own-deletion';
 import { readSubject } from '../privacy/person/subject';
+import { assertMayDelete } from '../privacy/requests/own-deletion';
 import type { Stored } from '../storage/query';
 import type { Change } from '../storage/store';
 import { entryRef, totalsRef, totalsWith, yearOf } from './entries';
 import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
-export interface Deletion {
+interface Deletion {
   accountId: string;
   ids: readonly string[];
   /** Whether the person deletes entries of their own: then under the settings, which may ask for an approval first. */

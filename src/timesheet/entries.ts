@@ -1,3 +1,4 @@
+import type { Entry } from '../contract';
 import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import { fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
@@ -6,18 +7,8 @@ import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';
 import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
-/** A time entry with the ID that is part of its key. */
-export interface Entry {
-  id: string;
-  accountId: string;
-  issueId: string;
-  projectId?: string;
-  startedOn: string;
-  seconds: number;
-  createdAt: string;
-}
-
-export interface EntryFilter {
+/** Which entries, as strict optional types of payloads give it. */
+interface Wanted {
   issueId?: string | undefined;
   /** First and last day, both included. */
   from?: string | undefined;
@@ -27,7 +18,7 @@ export interface EntryFilter {
   limit?: number | undefined;
 }
 
-export interface EntryPage {
+interface EntryPage {
   entries: Entry[];
   next?: string;
 }
@@ -53,11 +44,7 @@ export const yearOf = (day: string): string => day.slice(0, 4);
  * A person's entries, newest day first. A page begins after a position and not at a cursor, which would not last.
  * @throws Refused where the first day lies after the last
  */
-export async function listEntries(
-  engine: Engine,
-  accountId: string,
-  filter: EntryFilter,
-): Promise<EntryPage> {
+export async function listEntries(engine: Engine, accountId: string, filter: Wanted): Promise<EntryPage> {
   const limit = fitting(filter.limit ?? STANDARD_PAGE);
   const first = filter.from ?? LOWEST;
   const last = filter.after ?? `${filter.to ?? ''}${HIGHEST}`;

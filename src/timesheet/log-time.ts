@@ -1,3 +1,4 @@
+import type { Entry } from '../contract';
 import type { Settings } from '../privacy/data-sets/settings';
 import { recordIdOf, type ClientToken } from '../privacy/digest';
 import type { Engine, RecordChange } from '../privacy/engine';
@@ -9,10 +10,10 @@ import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
 import type { Ref } from '../storage/store';
-import { entryRef, toEntry, totalsRef, totalsWith, type Entry } from './entries';
+import { entryRef, toEntry, totalsRef, totalsWith } from './entries';
 import { DAY_TOTALS, MOST_SECONDS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
-export interface TimeToLog {
+interface TimeToLog {
   /** Made by the browser once for each form, so that a second click is the same entry. */
   request: ClientToken;
   accountId: string;
@@ -21,7 +22,7 @@ export interface TimeToLog {
   seconds: number;
 }
 
-export interface LoggedTime {
+interface LoggedTime {
   entry: Entry;
   daySeconds: number;
   /** Read in the same operation, for who shows until when the entry is kept. */

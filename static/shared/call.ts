@@ -6,9 +6,9 @@ import { wait } from './wait';
 export { failure, isFailure, type Failure } from './failure';
 
 type Functions = UserFunctions & AdminFunctions;
-export type FunctionName = keyof Functions;
-export type Takes<F extends FunctionName> = Functions[F]['takes'];
-export type Gives<F extends FunctionName> = Functions[F]['gives'];
+type FunctionName = keyof Functions;
+type Takes<F extends FunctionName> = Functions[F]['takes'];
+type Gives<F extends FunctionName> = Functions[F]['gives'];
 
 const readingVerbs = /^(get|list|export|preview)/;
 const readingWaitsMs = [400, 1200, 3600];

@@ -6,7 +6,7 @@ import { DialogBody } from './dialog-body';
 import { FailureMessage } from './failure-message';
 import { useModalDialog } from './use-modal-dialog';
 
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   /** A question or a command that begins with the verb of the button. */
   title: string;
   /** What the confirming button says: the verb of the title. */

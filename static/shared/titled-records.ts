@@ -1,4 +1,4 @@
-export interface TitledRecords {
+interface TitledRecords {
   name: string;
   /** A data set without a title goes by its name. */
   title: string;

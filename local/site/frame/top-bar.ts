@@ -8,7 +8,7 @@ import { modulesAt, type SessionView } from './session-view';
 export const MANAGE_APPS = '/jira/settings/apps/manage';
 
 /** What the bar's buttons open besides their menus. */
-export interface TopBarActions {
+interface TopBarActions {
   toggleSide(): void;
   toggleDrawer(): void;
 }

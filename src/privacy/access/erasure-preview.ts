@@ -1,11 +1,11 @@
 import type { ErasurePreview } from '../../contract';
 import type { Engine } from '../engine';
+import { countsOf, readSubject } from '../person/subject';
 import { rulesOf } from '../retention/totals';
 import { keepsTotals, SETTINGS_REF, settingsOf } from '../settings';
-import { countsOf, readSubject } from '../person/subject';
 
 /** What this app cannot erase, since it lies with Atlassian. */
-export const OUTSIDE: readonly string[] = [
+const OUTSIDE: readonly string[] = [
   'Atlassian backs up everything apps store, to recover from disasters. These backups end by Atlassian’s own schedule.',
   'After an administrator uninstalls the app, Atlassian keeps its storage for 28 days.',
   'Atlassian may list this app in your Atlassian account as one that used your profile.',

@@ -1,15 +1,10 @@
+import type { ExportPage } from '../../contract';
 import type { DataSet } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
 import type { Stored } from '../../storage/query';
 
-export type ExportedRecord = Record<string, string | number | boolean | null>;
-
-export interface ExportPart {
-  dataSet: string;
-  title: string;
-  columns: Array<{ name: string; what: string }>;
-  records: ExportedRecord[];
-}
+export type ExportPart = ExportPage['parts'][number];
+type ExportedRecord = ExportPart['records'][number];
 
 /** Records of a data set as an export gives them: flat, with what each column says. */
 export function partOf(set: DataSet, rows: ReadonlyArray<Stored>): ExportPart {

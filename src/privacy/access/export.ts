@@ -1,6 +1,7 @@
+import type { ExportPage } from '../../contract';
+import { counted } from '../../storage/counted';
 import type { DataSet } from '../../storage/data-set';
 import { MOST_ROWS, type Stored } from '../../storage/query';
-import { counted } from '../../storage/counted';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
 import type { Subject } from '../person/standing';
@@ -19,17 +20,7 @@ const RECORDS_A_PAGE = 5 * MOST_ROWS;
 /** The person was read before the page, with what the export needs besides. */
 const UNITS_BEFORE = 1;
 
-export interface ExportPage {
-  parts: ExportPart[];
-  /** What the page cost of the units of reading that Forge grants a site each minute. */
-  units: number;
-  /** Stands for the state in which the person's records were before this page was read. */
-  stamp: string;
-  /** On the last page: the strictly read number of records by data set, and the state at the very end. */
-  counts?: Record<string, number>;
-  stampAtEnd?: string;
-  next?: string;
-}
+type Page = Omit<ExportPage, 'schemaVersion' | 'noticeVersion'>;
 
 /**
  * A page of everything held about a person, in the order of the data map; nothing of it is stored. The place in `after`
@@ -38,11 +29,7 @@ export interface ExportPage {
  * @param whose the person as strictly read before this page
  * @throws Refused where `after` is not a place that this function gave
  */
-export async function exportPage(
-  engine: Engine,
-  whose: Exported,
-  after: string | undefined,
-): Promise<ExportPage> {
+export async function exportPage(engine: Engine, whose: Exported, after: string | undefined): Promise<Page> {
   let units = UNITS_BEFORE;
   const store = counted(engine.store, (more) => (units += more));
   const page = await readPage({ ...engine, store }, whose, after);
@@ -53,7 +40,7 @@ async function readPage(
   engine: Engine,
   whose: Exported,
   after: string | undefined,
-): Promise<Omit<ExportPage, 'units'>> {
+): Promise<Omit<Page, 'units'>> {
   const sets = engine.store.map.filter(({ exported }) => exported);
   let place = placeOf(sets, after);
   const single = singleRecords(engine, whose);
@@ -80,7 +67,7 @@ async function atEnd(
   engine: Engine,
   { accountId }: Exported,
   single: (set: DataSet) => Promise<Stored[]>,
-): Promise<Pick<ExportPage, 'counts' | 'stampAtEnd'>> {
+): Promise<Pick<Page, 'counts' | 'stampAtEnd'>> {
   const { subject } = await readSubject(engine, accountId);
   const counts = subject ? countsOf(engine, subject) : {};
   for (const set of engine.store.map) {

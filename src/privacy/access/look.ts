@@ -17,7 +17,7 @@ export type LookedAt<Refs extends readonly Ref[] = readonly Ref[]> = SubjectAndR
 };
 
 /** An administrator looks into someone else's data, page by page, for a stated reason. */
-export interface Look {
+interface Look {
   /** The administrator's account ID. It is not stored, and goes into the digest of what goes on with the look. */
   by: string;
   event: AuditEvent;
@@ -27,7 +27,7 @@ export interface Look {
 }
 
 /** The line of the audit log under which an administrator's look goes on, and where its next page begins. */
-export interface OpenLook {
+interface OpenLook {
   by: string;
   line: string;
   after: string | undefined;

@@ -4,6 +4,7 @@ import { MOST_FURTHER_CODES, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { persistently } from '../persistently';
+import { pushOrLog } from '../relay';
 import { advanceJob, holdJob, toView, type HeldJob, type JobChange } from './job';
 
 /** Digests of the codes with which those who asked can check the receipt, in the order in which they asked. */
@@ -39,13 +40,8 @@ function withFurther({ receiptHash: first, furtherCodes = [] }: ErasureJob, rece
 }
 
 /** An event of the step before finds the job written since and does nothing; without the queue, the daily run goes on. */
-async function wakeAgain(engine: Engine, { id, job }: HeldJob): Promise<void> {
-  try {
-    await engine.queue.push({ job: 'erasure', id, step: job.version }, 0);
-  } catch {
-    engine.log('erasure-not-queued');
-  }
-}
+const wakeAgain = (engine: Engine, { id, job }: HeldJob): Promise<void> =>
+  pushOrLog(engine, { job: 'erasure', id, step: job.version }, 0, 'erasure-not-queued');
 
 const tooManyCodes = (): Refused =>
   new Refused(

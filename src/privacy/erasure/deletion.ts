@@ -17,7 +17,7 @@ const RECORDS_AT_ONCE = MOST_OPERATIONS - 1;
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;
 
-export type DeletionOutcome = { held: HeldJob; finished: boolean } | 'overtaken';
+type DeletionOutcome = { held: HeldJob; finished: boolean } | 'overtaken';
 
 /**
  * Deletes every record of the person that has a key of theirs or that the indexes list, page by page, and reads each again
@@ -117,7 +117,10 @@ async function deleteGroup(
   const saved = await advanceJob(engine, held, { state: 'deleting', erased }, also);
   if (!saved) return undefined;
   const after = await readGroup(engine, present);
-  if (after.closed) return withdraw(engine, held.id);
+  if (after.closed) {
+    await withdraw(engine, held.id);
+    return undefined;
+  }
   if (after.rows.some((row) => row !== undefined)) throw new StorageBusyError('RECORD_STILL_THERE');
   return saved;
 }
@@ -135,9 +138,8 @@ async function readGroup(
  * In a transaction full of deletions there is no room for the condition that the store is open: where it was closed at
  * that moment, the row of the job, which names the person, may have been written after it had been emptied.
  */
-async function withdraw(engine: Engine, id: string): Promise<undefined> {
+async function withdraw(engine: Engine, id: string): Promise<void> {
   await engine.store.deleteAsRead(await engine.store.present([{ dataSet: ERASURE_JOB, key: id }]));
-  return undefined;
 }
 
 function plus(

@@ -20,13 +20,13 @@ import { handOver, startErasure } from './start';
 import { runningErasure } from './under-way';
 
 /** Somebody to be erased, with the digest of the hash of a receipt code of their own. */
-export interface Wish {
+interface Wish {
   accountId: string;
   receiptHash: string;
 }
 
 /** What came of a wish: the erasure, or why there is none. */
-export type Noted = { accountId: string } & ({ job: JobView } | { error: unknown });
+type Noted = { accountId: string } & ({ job: JobView } | { error: unknown });
 
 /** Wishes that one transaction notes: with each goes the check of the live row, and with all that of the store. */
 const AT_ONCE = 12;

@@ -6,7 +6,7 @@ import { ERASURE_JOB, isEnded, missedBy, type ErasureJob } from '../data-sets/er
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { toInstant } from '../time';
-import { withoutUndefined } from '../versioned';
+import { withChange, type RowChange } from '../versioned';
 
 const total = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -50,7 +50,7 @@ export const readJob = (engine: Engine, id: string): Promise<ErasureJob | undefi
   engine.store.get(ERASURE_JOB, id);
 
 /** Fields to set in a job; `undefined` takes one away. */
-export type JobChange = { [Name in keyof ErasureJob]?: ErasureJob[Name] | undefined };
+export type JobChange = RowChange<ErasureJob>;
 
 /**
  * Writes the next state of a job, on condition that nobody wrote it meanwhile and that the store is open, or with other
@@ -84,5 +84,5 @@ const heldUp = (engine: Engine, { erased }: ErasureJob): Change =>
 
 export function nextJob(engine: Engine, job: ErasureJob, change: JobChange): ErasureJob {
   const updatedAt = toInstant(engine.now());
-  return withoutUndefined<ErasureJob>({ ...job, ...change, version: job.version + 1, updatedAt });
+  return withChange(job, { ...change, version: job.version + 1, updatedAt });
 }

@@ -1,18 +1,12 @@
+import type { ReceiptChainPage } from '../../contract';
 import {
   FIRST_PREVIOUS,
   RECEIPT,
   RECEIPT_HEAD,
   RECEIPT_HEAD_KEY,
   type ReceiptHead,
-  type ReceiptLink,
 } from '../data-sets/receipt';
 import type { Engine } from '../engine';
-
-export interface ChainPage {
-  links: ReceiptLink[];
-  head: ReceiptHead;
-  next?: string;
-}
 
 const NO_CHAIN: ReceiptHead = { length: 0, digest: FIRST_PREVIOUS };
 /** Links looked at from the end where the index does not say which is the oldest. */
@@ -23,7 +17,7 @@ export async function readChain(
   engine: Engine,
   after: string | undefined,
   limit: number,
-): Promise<ChainPage> {
+): Promise<ReceiptChainPage> {
   const head = (await engine.store.get(RECEIPT_HEAD, RECEIPT_HEAD_KEY)) ?? NO_CHAIN;
   const from = after === undefined ? await firstNumber(engine, head) : Number(after) + 1;
   const numbers = Array.from({ length: Math.max(0, Math.min(limit, head.length - from + 1)) }, (_, at) =>

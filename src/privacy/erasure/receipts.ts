@@ -1,3 +1,4 @@
+import type { ReceiptAnswer } from '../../contract';
 import type { Change } from '../../storage/store';
 import { missedBy, type ErasureJob } from '../data-sets/erasure-job';
 import {
@@ -95,16 +96,6 @@ function linkAfter(
 const readHead = async (engine: Engine): Promise<ReceiptHead> =>
   (await engine.store.get(RECEIPT_HEAD, RECEIPT_HEAD_KEY)) ??
   engine.store.putIfAbsent(RECEIPT_HEAD, RECEIPT_HEAD_KEY, { length: 0, digest: FIRST_PREVIOUS });
-
-export type ReceiptAnswer =
-  /** The chain holds it, and fits it before and after. */
-  | { state: 'valid'; receipt: ReceiptLink }
-  /** It was found, but a digest does not fit: something was changed afterwards. */
-  | { state: 'broken' }
-  /** Another receipt has this number. */
-  | { state: 'differs' }
-  /** No receipt has this code or this number, or its time has passed. */
-  | { state: 'unknown' };
 
 /** What stands in the chain for a code: the browser sends a hash of it, and nothing is stored as a client sent it. */
 const digestOfCode = (code: string): string => sha256(sha256(code));

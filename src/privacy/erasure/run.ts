@@ -3,14 +3,14 @@ import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { ERASURE_JOB, missedBy } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
-import { type Engine, MOST_DELAY_SECONDS, type Waits } from '../engine';
+import { MOST_DELAY_SECONDS, type Engine, type Waits } from '../engine';
 import { persistently } from '../persistently';
 import { addSeconds, toInstant } from '../time';
 import { deleteRecords } from './deletion';
-import { roleOf } from './start';
-import { advanceJob, holdJob, nextJob, type HeldJob, type JobChange } from './job';
 import { beginNoted } from './erase-many';
+import { advanceJob, holdJob, nextJob, type HeldJob, type JobChange } from './job';
 import { receiptChanges } from './receipts';
+import { roleOf } from './start';
 import { lookFor } from './verification';
 
 /** How long queries may lie after a deletion before the person's indexes are asked again. Forge documents no bound. */
@@ -87,7 +87,7 @@ async function waitThenVerify(
 ): Promise<void> {
   const continuesAt = toInstant(addSeconds(engine.now(), seconds));
   await wake(engine, held.id, held.job.version + 1, seconds);
-  await advanceJob(engine, held, { ...change, continuesAt, problem: change.problem });
+  await advanceJob(engine, held, { problem: undefined, ...change, continuesAt });
 }
 
 /** The event that takes the job on; where the wait is longer than the queue's longest delay, it waits again. */

@@ -1,7 +1,7 @@
+import type { JobView } from '../../contract';
 import { StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
-import { markerKeyOf } from '../person/marker';
 import { auditChange } from '../audit';
 import { hasMember, leaveChange } from '../cohorts';
 import type { AccessReason, AuditRole } from '../data-sets/audit';
@@ -11,14 +11,15 @@ import { MARKER, MARKER_DAYS, type Marker, type MarkerKind } from '../data-sets/
 import { PERSON, STANDING } from '../data-sets/registration';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
+import { Refused } from '../errors';
 import { storeOpen } from '../installation';
 import { persistently } from '../persistently';
-import { Refused } from '../errors';
+import { markerKeyOf } from '../person/marker';
 import type { Subject } from '../person/standing';
 import { countsOf, readSubject } from '../person/subject';
+import { pushOrLog } from '../relay';
 import { addDays, toInstant } from '../time';
 import { toView, type HeldJob } from './job';
-import type { JobView } from '../../contract';
 import { runningErasure } from './under-way';
 
 export interface ErasureAsked {
@@ -102,13 +103,8 @@ const usedMeanwhile = (): Refused =>
   new Refused('CONFLICT', 'This account has been used meanwhile, so nothing of it was erased.');
 
 /** The queue may be busy: then the daily run finds the job and takes it up. */
-export async function handOver(engine: Engine, id: string): Promise<void> {
-  try {
-    await engine.queue.push({ job: 'erasure', id }, 0);
-  } catch {
-    engine.log('erasure-not-queued');
-  }
-}
+export const handOver = (engine: Engine, id: string): Promise<void> =>
+  pushOrLog(engine, { job: 'erasure', id }, 0, 'erasure-not-queued');
 
 interface Fencing {
   subject: Subject;

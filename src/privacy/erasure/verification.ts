@@ -3,7 +3,7 @@ import { ownKey } from '../../storage/own-key';
 import type { Engine } from '../engine';
 
 /** What was found of a person who should be gone. */
-export interface Findings {
+interface Findings {
   /** Records that are there, strictly read. */
   left: number;
   /** Rows that an index still lists though the records are gone: its lag. */

@@ -1,12 +1,12 @@
 import type { DataSetNotice } from '../../contract';
 import type { DataSet, LawfulBasis } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
+import type { Settings } from '../data-sets/settings';
 import { inDays } from '../data-sets/words';
 import { addingUp } from '../retention/totals';
-import type { Settings } from '../data-sets/settings';
 import { retentionDaysOf } from '../settings';
 
-export const LAWFUL_BASES: Record<LawfulBasis, string> = {
+const LAWFUL_BASES: Record<LawfulBasis, string> = {
   // Art. 6(1)(b) needs a contract with the person themselves; that of the vendor with the organisation is none.
   contract: 'Your own contract with your organisation, for example of employment (GDPR art. 6(1)(b))',
   'legitimate-interest': 'Legitimate interests of your organisation (GDPR art. 6(1)(f))',

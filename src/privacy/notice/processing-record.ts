@@ -5,15 +5,7 @@ import type { Settings } from '../data-sets/settings';
 import { describeSet } from './describe';
 import { VENDOR } from './words';
 
-export interface Activity {
-  name: string;
-  purpose: string;
-  lawfulBasis: string;
-  dataSubjects: string;
-  categories: string[];
-  retention: string;
-  securityMeasures: string[];
-}
+type Activity = ProcessingRecord['activities'][number];
 
 const CONTROLLER = 'The organisation that runs this Jira site';
 const RECIPIENTS = ['Atlassian, as the platform on which the app runs and stores'];
@@ -82,7 +74,7 @@ const DPV_BASES: Record<LawfulBasis, string> = {
 };
 
 /** A record of processing in terms of the W3C Data Privacy Vocabulary (DPV 2), with the basis of each activity in order. */
-export function toJsonLd(record: Omit<ProcessingRecord, 'jsonLd'>, bases: readonly LawfulBasis[]): object {
+function toJsonLd(record: Omit<ProcessingRecord, 'jsonLd'>, bases: readonly LawfulBasis[]): object {
   const { generatedAt, controller, processor, recipients, transfers, activities } = record;
   return {
     '@context': CONTEXT,

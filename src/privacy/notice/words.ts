@@ -1,10 +1,10 @@
 /** One statement of the notice. Each has a check of the same ID in the tests, so that none can become untrue unseen. */
-export interface Claim {
+interface Claim {
   id: string;
   text: string;
 }
 
-export interface Section {
+interface Section {
   id: string;
   title: string;
   claims: readonly Claim[];

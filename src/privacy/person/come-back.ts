@@ -6,10 +6,10 @@ import type { Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { toInstant } from '../time';
-import { type Subject, withoutHint } from './standing';
+import { withoutHint, type Subject } from './standing';
 
 /** A person who is on the site again, with the line of the audit log that says so. */
-export interface BackOnSite {
+interface BackOnSite {
   subject: Subject;
   line: Change;
 }

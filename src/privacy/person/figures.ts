@@ -3,12 +3,12 @@ import type { Ref } from '../../storage/store';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import { FIGURES, FIGURES_KEY, type Figures } from '../data-sets/figures';
 import type { Engine } from '../engine';
-import { goOn } from '../relay';
+import { goOn, pushOrLog } from '../relay';
 import { addSeconds, toInstant } from '../time';
-import { withoutUndefined } from '../versioned';
+import { withChange } from '../versioned';
 
 /** How many people have data here. */
-export interface PeopleCount {
+interface PeopleCount {
   people: number;
   /** There are more: nobody has counted them yet. */
   morePeople?: true;
@@ -62,13 +62,8 @@ const isUnderWay = (engine: Engine, { beganAt = '' }: Figures): boolean =>
 const secondsAgo = (engine: Engine, seconds: number): string => toInstant(addSeconds(engine.now(), -seconds));
 
 /** The queue may be busy: then the daily run counts. */
-async function askForCount(engine: Engine): Promise<void> {
-  try {
-    await engine.queue.push({ job: 'figures' }, 0);
-  } catch {
-    engine.log('figures-not-queued');
-  }
-}
+const askForCount = (engine: Engine): Promise<void> =>
+  pushOrLog(engine, { job: 'figures' }, 0, 'figures-not-queued');
 
 /** A count that is under way: since when, how many people it has met, and behind which group it goes on. */
 interface Count {
@@ -110,6 +105,6 @@ const nextGroups = (engine: Engine, after: string | undefined): Promise<Array<St
 
 async function goOnBehind(engine: Engine, { people, at }: Figures, count: Count): Promise<void> {
   const last = people === undefined || at === undefined ? {} : { people, at };
-  await engine.store.put(FIGURES, FIGURES_KEY, withoutUndefined<Figures>({ ...last, ...count }));
+  await engine.store.put(FIGURES, FIGURES_KEY, withChange<Figures>(last, { ...count }));
   await goOn(engine, { job: 'figures' }, PAUSE_SECONDS);
 }

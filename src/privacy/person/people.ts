@@ -1,30 +1,19 @@
-import type { Restriction } from '../../contract';
+import type { PersonRow } from '../../contract';
 import { ownKey } from '../../storage/own-key';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { withStandingAnew } from './lost-standing';
 import { restrictionOf } from './standing';
 
-/** A person who has data here, as administrators see them in the list. */
-export interface PersonRow {
-  accountId: string;
-  records: Record<string, number>;
-  registeredAt: string;
-  restricted: boolean;
-  restriction?: Restriction;
-}
-
-export interface PeoplePage {
-  people: PersonRow[];
-  next?: string;
-}
+/** A person who has data here, as administrators see them in the list; what their records come to is the feature's to say. */
+export type ListedPerson = Omit<PersonRow, 'entries'> & { records: Record<string, number> };
 
 /** People who have data, in the order of their account IDs. */
 export async function listPeople(
   engine: Engine,
   after: string | undefined,
   limit: number,
-): Promise<PeoplePage> {
+): Promise<{ people: ListedPerson[]; next?: string }> {
   const rows = await engine.store.query(STANDING, {
     index: 'by-key',
     ...(after !== undefined && { where: { above: after } }),
@@ -39,7 +28,7 @@ export async function listPeople(
 }
 
 /** Those of the accounts that have data here, strictly read. */
-export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<PersonRow[]> {
+export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<ListedPerson[]> {
   const rows = await engine.store.getAll(
     accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
   );
@@ -60,7 +49,7 @@ async function standingsAnew(engine: Engine, accountIds: readonly string[]): Pro
 }
 
 /** A row of a list may be late: whoever has no live row any more is left out. */
-async function withRegistrations(engine: Engine, standings: readonly Standing[]): Promise<PersonRow[]> {
+async function withRegistrations(engine: Engine, standings: readonly Standing[]): Promise<ListedPerson[]> {
   const people = await engine.store.getAll(
     standings.map(({ accountId }) => ({ dataSet: PERSON, key: accountId })),
   );
@@ -70,7 +59,7 @@ async function withRegistrations(engine: Engine, standings: readonly Standing[])
   });
 }
 
-function toRow(standing: Standing, { registeredAt }: Person): PersonRow {
+function toRow(standing: Standing, { registeredAt }: Person): ListedPerson {
   const { accountId, counts } = standing;
   const restriction = restrictionOf(standing);
   return {

@@ -13,7 +13,7 @@ import { writeAbout, type Plan } from './write';
  */
 const RECORDS_AT_ONCE = 10;
 
-export interface Removal {
+interface Removal {
   dataSet: DataSet;
   accountId: string;
   keys: readonly string[];

@@ -1,6 +1,7 @@
 import type { Restriction } from '../../contract';
 import type { Person, RestrictedBy, Standing } from '../data-sets/registration';
 import { toInstant } from '../time';
+import type { RowChange } from '../versioned';
 
 /** A person who has data here, as strictly read. */
 export interface Subject {
@@ -16,7 +17,7 @@ export interface Grounds {
 }
 
 /** Fields to change in a standing row; `undefined` takes one away. */
-export type StandingChange = { [Name in keyof Standing]?: Standing[Name] | undefined };
+export type StandingChange = RowChange<Standing>;
 
 export function groundsOf({ restrictedAt, restrictedBy, ownRestrictedAt }: Standing): Grounds {
   if (restrictedAt === undefined || restrictedBy === undefined) return {};

@@ -8,7 +8,7 @@ import type { Engine, RecordChange } from '../engine';
 import { storeOurs } from '../installation';
 import { persistently } from '../persistently';
 import { toInstant } from '../time';
-import { withoutUndefined } from '../versioned';
+import { withChange } from '../versioned';
 import { backOnSite } from './come-back';
 import { REGISTER_REF } from './open-cohorts';
 import { admitting, type Admission, type Admit } from './register';
@@ -27,7 +27,7 @@ export interface WritePlan<Result> {
   result: Result;
 }
 
-export interface PersonWrite<Result, Refs extends readonly Ref[] = readonly Ref[]> {
+interface PersonWrite<Result, Refs extends readonly Ref[] = readonly Ref[]> {
   accountId: string;
   /** When it was asked for: an erasure after that wins. */
   causedAt: Date;
@@ -142,8 +142,7 @@ function standingChange(standing: Standing, version?: number): Change {
 
 function nextStanding(engine: Engine, standing: Standing, plan: WritePlan<unknown>): Standing {
   const counts = countsAfter(standing.counts, plan.write);
-  return withoutUndefined<Standing>({
-    ...standing,
+  return withChange(standing, {
     ...plan.standing,
     version: standing.version + 1,
     counts,

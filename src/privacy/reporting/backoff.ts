@@ -16,7 +16,7 @@ const DAILY_SECONDS = 3600;
 const LASTING: ReadonlySet<ReportFailure> = new Set(['malformed']);
 
 /** Seconds for which Atlassian is not called after a failure, and whether an event or the next daily run tries again. */
-export interface Wait {
+interface Wait {
   seconds: number;
   by: 'event' | 'daily-run';
 }
@@ -35,7 +35,7 @@ export function waitAfter({ why, retryAfterSeconds }: NotAnswered, failures: num
 }
 
 /** Until when Atlassian is not called, and until when it asked for that, where that is longer. */
-export interface KeptWait {
+interface KeptWait {
   notBefore: string;
   askedUntil: string | undefined;
 }

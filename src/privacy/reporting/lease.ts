@@ -5,7 +5,7 @@ import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { persistently, type Patience } from '../persistently';
 import { addSeconds, toInstant } from '../time';
-import { withoutUndefined } from '../versioned';
+import { withChange, type RowChange } from '../versioned';
 import { STANDARD_PERIOD_SECONDS } from './cycles';
 
 /** The right to report, held by one run at a time; `state` is the row as this run last wrote it. */
@@ -20,7 +20,7 @@ export class TurnLostError extends Error {
 }
 
 /** Fields of the row to set; `undefined` takes one away. */
-export type StateChange = { [Name in keyof Reporting]?: Reporting[Name] | undefined };
+export type StateChange = RowChange<Reporting>;
 
 /** Clocks of two machines may differ by so much. */
 const SPARE_SECONDS = 30;
@@ -136,13 +136,12 @@ const changeState = (
 export const stepOf = ({ step = 0 }: Reporting): number => step;
 
 /** Notes which event goes on. Where a run moved the row meanwhile, or storage does not answer, one event too many comes. */
-export async function noteStep(engine: Engine, state: Reporting, step: number): Promise<undefined> {
+export async function noteStep(engine: Engine, state: Reporting, step: number): Promise<void> {
   try {
     await replaceState(engine, state, { step });
   } catch (error) {
     if (!isStorageFailure(error)) throw error;
   }
-  return undefined;
 }
 
 /** Changes the row outside of a turn, on condition that nobody wrote it since it was read. */
@@ -155,5 +154,5 @@ function stateChange(row: Reporting, expected: { version: number; holder?: strin
 }
 
 function nextState(state: Reporting, change: StateChange): Reporting {
-  return withoutUndefined<Reporting>({ ...state, ...change, version: state.version + 1 });
+  return withChange(state, { ...change, version: state.version + 1 });
 }

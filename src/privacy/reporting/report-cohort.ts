@@ -1,11 +1,11 @@
-import { closedMembers, type HeldCohort, holdCohort } from '../cohorts';
+import { closedMembers, holdCohort, type HeldCohort } from '../cohorts';
 import type { Member } from '../data-sets/cohort';
 import type { ReportFailure } from '../data-sets/reporting';
+import { dueMembers } from '../due';
 import type { Engine, NotAnswered } from '../engine';
 import { eraseClosed } from './closed-accounts';
-import { dueMembers } from '../due';
-import { settleAnswer, settleRefused, type Question } from './record-answer';
 import type { Turn } from './lease';
+import { settleAnswer, settleRefused, type Question } from './record-answer';
 
 /** What a run has come to so far. */
 export interface Run {
@@ -69,12 +69,11 @@ async function reportMembers(
       run.answered += 1;
       refusals = 0;
       run.waiting += await eraseClosed(engine, cohort);
-    } else if (answer.why !== 'malformed' || (refusals += 1) === MOST_REFUSALS) {
-      return answer;
-    } else if (members.length > 1) {
-      batches.unshift(...halves(members));
     } else {
-      run.refused.push({ cohort, question });
+      refusals += 1;
+      if (answer.why !== 'malformed' || refusals === MOST_REFUSALS) return answer;
+      if (members.length > 1) batches.unshift(...halves(members));
+      else run.refused.push({ cohort, question });
     }
     await noteRefused(engine, run);
   }

@@ -1,12 +1,13 @@
 import { isStorageFailure } from '../../storage/failures';
 import { COHORT } from '../data-sets/cohort';
 import type { Reporting } from '../data-sets/reporting';
-import { type Engine, MOST_DELAY_SECONDS, type NotAnswered, type Waits } from '../engine';
+import { MOST_DELAY_SECONDS, type Engine, type NotAnswered, type Waits } from '../engine';
 import { kindOfError } from '../errors';
 import { workMs } from '../pace';
+import { pushOrLog } from '../relay';
 import { addSeconds, FIRST_INSTANT, NEVER, secondsUntil, toInstant } from '../time';
+import { keptWait, secondsAway, waitAfter } from './backoff';
 import { closeCycle, plus } from './cycles';
-import { reportCohort, type Run } from './report-cohort';
 import {
   advanceTurn,
   isHeld,
@@ -18,7 +19,7 @@ import {
   type StateChange,
   type Turn,
 } from './lease';
-import { keptWait, secondsAway, waitAfter } from './backoff';
+import { reportCohort, type Run } from './report-cohort';
 
 /** Groups that one query lists. */
 const GROUPS_AT_ONCE = 100;
@@ -34,7 +35,7 @@ const GATHER_SECONDS = 60;
 const SOON_SECONDS = 3600;
 
 /** Has the queue report what is due, away from midnight and full hours. */
-export const startReporting = (engine: Engine): Promise<undefined> =>
+export const startReporting = (engine: Engine): Promise<void> =>
   push(engine, undefined, secondsAway(engine.now()));
 
 /**
@@ -50,15 +51,27 @@ export async function runReporting(engine: Engine, step?: number): Promise<Waits
   if (away > 0) return { until: toInstant(addSeconds(now, away)) };
   const state = await readReporting(engine);
   if (step !== undefined && step < stepOf(state)) return undefined;
-  if (state.notBefore !== undefined && state.notBefore > toInstant(now))
-    return wake(engine, state, secondsUntilSoon(state.notBefore, now));
-  const keys = await dueGroups(engine, state);
-  if (keys.length === 0) return wake(engine, state, await secondsToNext(engine, state));
+  const keys = isPaused(state, now) ? [] : await dueGroups(engine, state);
+  if (keys.length === 0) {
+    await wake(engine, state, await secondsToGoOn(engine, state));
+    return undefined;
+  }
   if (isHeld(state, now)) return { until: state.heldUntil ?? '' };
   const turn = await takeTurn(engine, state);
   if (!turn) return { until: toInstant(addSeconds(now, MOST_DELAY_SECONDS)) };
   await work(engine, turn, keys);
   return undefined;
+}
+
+/** Atlassian asked to wait, or calls failed. */
+const isPaused = ({ notBefore }: Reporting, now: Date): boolean =>
+  notBefore !== undefined && notBefore > toInstant(now);
+
+/** Seconds until there is something to do again, if that is soon. */
+async function secondsToGoOn(engine: Engine, state: Reporting): Promise<number | undefined> {
+  const now = engine.now();
+  if (!isPaused(state, now) || state.notBefore === undefined) return secondsToNext(engine, state);
+  return secondsUntilSoon(state.notBefore, now);
 }
 
 async function dueGroups(engine: Engine, { periodSeconds }: Reporting): Promise<string[]> {
@@ -195,20 +208,15 @@ function secondsUntilSoon(instant: string, now: Date): number | undefined {
 }
 
 /** Has an event go on in so many seconds, and overtakes those that are on their way. */
-async function wake(engine: Engine, state: Reporting, seconds: number | undefined): Promise<undefined> {
-  if (seconds === undefined) return undefined;
+async function wake(engine: Engine, state: Reporting, seconds: number | undefined): Promise<void> {
+  if (seconds === undefined) return;
   const step = stepOf(state) + 1;
   await push(engine, step, seconds);
-  return noteStep(engine, state, step);
+  await noteStep(engine, state, step);
 }
 
 /** The queue may be busy, and then the daily run goes on. Without a step the event begins. */
-async function push(engine: Engine, step: number | undefined, seconds: number): Promise<undefined> {
+function push(engine: Engine, step: number | undefined, seconds: number): Promise<void> {
   const message = { job: 'reporting', ...(step !== undefined && { step }) } as const;
-  try {
-    await engine.queue.push(message, Math.min(seconds, MOST_DELAY_SECONDS));
-  } catch {
-    engine.log('reporting-not-queued');
-  }
-  return undefined;
+  return pushOrLog(engine, message, Math.min(seconds, MOST_DELAY_SECONDS), 'reporting-not-queued');
 }

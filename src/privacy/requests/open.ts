@@ -8,11 +8,11 @@ import { withoutData } from '../erasure/under-way';
 import { withHint, type Subject } from '../person/standing';
 import { writeAbout, type Plan } from '../person/write';
 import { toInstant } from '../time';
-import { withoutUndefined } from '../versioned';
+import { withChange } from '../versioned';
 import { dueAfter } from './months';
 import { dueRange, requestRef, toView } from './requests';
 
-export interface RequestToMake {
+interface RequestToMake {
   accountId: string;
   type: RequestType;
   /** Digest of what the person's browser made of the receipt code, where an erasure is asked for. */
@@ -83,7 +83,7 @@ function askedAgain(
 ): PrivacyRequest {
   const isTheirs = present.madeBy === undefined && receiptHash === present.receiptHash;
   if (madeBy === 'webhook' || isTheirs) return present;
-  return withoutUndefined<PrivacyRequest>({ ...present, madeBy: undefined, receiptHash });
+  return withChange(present, { madeBy: undefined, receiptHash });
 }
 
 function linesOf(

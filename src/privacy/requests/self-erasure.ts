@@ -1,12 +1,12 @@
+import type { JobView, MyRequest } from '../../contract';
 import type { Engine } from '../engine';
 import { startErasure } from '../erasure/start';
 import { findErasure } from '../erasure/under-way';
-import type { JobView, MyRequest } from '../../contract';
 import { Refused } from '../errors';
 import { readSettings, selfErasureOf } from '../settings';
 import { openRequest } from './open';
 
-export type SelfErasure = { job: JobView } | { request: MyRequest };
+type SelfErasure = { job: JobView } | { request: MyRequest };
 
 /**
  * What comes of a person's wish to have everything erased: the erasure at once, or a request where administrators decided

@@ -7,7 +7,7 @@ import type { Hint } from '../person/standing';
 import { FIRST_INSTANT } from '../time';
 
 /** A person who is held and of whom something was said, with when that was. */
-export interface Hinted {
+interface Hinted {
   accountId: string;
   at: string;
   standing: Standing;

@@ -4,20 +4,20 @@ import type { AccessReason, AuditEvent } from '../data-sets/audit';
 import type { Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { withoutData } from '../erasure/under-way';
+import { Refused } from '../errors';
 import {
   asFields,
-  type Grounds,
   groundsOf,
   restrictionOf,
   saidOf,
+  type Grounds,
   type StandingChange,
   type Subject,
 } from '../person/standing';
-import { Refused } from '../errors';
-import { withoutUndefined } from '../versioned';
-import { takingBack } from './take-back';
-import { addDays, toInstant } from '../time';
 import { writeAbout } from '../person/write';
+import { addDays, toInstant } from '../time';
+import { withChange } from '../versioned';
+import { takingBack } from './take-back';
 
 /** Days for which a person is told that an administrator will lift their restriction. */
 const DAYS_TOLD_BEFORE = 7;
@@ -68,7 +68,7 @@ export function setRestriction(
         write: [],
         standing: change.fields,
         also: [auditChange(now, { event: change.event, ...line })],
-        result: restrictionOf(withoutUndefined<Standing>({ ...standing, ...change.fields })),
+        result: restrictionOf(withChange(standing, change.fields)),
       };
     },
   });

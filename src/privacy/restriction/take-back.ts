@@ -1,6 +1,6 @@
 import type { Standing } from '../data-sets/registration';
-import type { StandingChange } from '../person/standing';
 import { Refused } from '../errors';
+import type { StandingChange } from '../person/standing';
 import { toDay } from '../time';
 
 /**
@@ -8,7 +8,7 @@ import { toDay } from '../time';
  * always possible; what can be taken back without end would fill the audit log, from which people read who looked at
  * their data.
  */
-export const MOST_TAKEN_BACK = 10;
+const MOST_TAKEN_BACK = 10;
 
 /** Counts that the person takes something back today. @throws Refused where that was often enough */
 export function takingBack({ takenBackOn, takenBack = 0 }: Standing, now: Date): StandingChange {

@@ -43,7 +43,7 @@ export function waits(record: object, unless: Unless | undefined): boolean {
 const valueIn = (record: object, field: string): string => String((record as Record<string, unknown>)[field]);
 
 /** Records whose period has passed, as an index lists them. */
-export interface Expired<Row extends object = object> {
+interface Expired<Row extends object = object> {
   /** Those that may go, in the order of their period. */
   records: Array<Stored<Row>>;
   /** How many that must stay were met on the way. */
@@ -52,7 +52,7 @@ export interface Expired<Row extends object = object> {
   next?: string;
 }
 
-export interface ExpiredAsked {
+interface ExpiredAsked {
   limit: number;
   /** Looking ends when no more of the invocation is left. */
   spareMs: number;

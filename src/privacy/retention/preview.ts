@@ -1,32 +1,23 @@
 import type { RetentionPreview } from '../../contract';
 import type { DataSet } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
-import { isHeld } from '../person/standing';
-import { stepsOf } from './steps';
 import { PERSON, STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
+import { isHeld } from '../person/standing';
+import { withPeriods } from '../settings-form';
+import { readSettings } from '../settings';
 import { byPerson, emptiedRegistrations, emptyUntil, expiredRecords, expiryOf, hasExpired } from './expiry';
 import { expiredFixed } from './fixed-expiry';
-import { readSettings } from '../settings';
-import { withPeriods } from '../settings-form';
+import { stepsOf } from './steps';
 
 /** Records of a data set that are counted at most: all that one call of a page has time to read strictly. */
-export const MOST_COUNTED = 1000;
+const MOST_COUNTED = 1000;
 
 /** Before the function has to answer. */
 const SPARE_MS = 8000;
 
-interface PreviewedSet {
-  dataSet: string;
-  title: string;
-  records: number;
-  /** Those of the records that would be added to a total without names. */
-  added: number;
-  /** Further records whose period has passed but which a restriction holds: they stay. */
-  held: number;
-  more: boolean;
-}
+type PreviewedSet = RetentionPreview['dataSets'][number];
 
 interface Counted {
   shown: PreviewedSet;
@@ -100,7 +91,7 @@ async function stillThere<Row extends object>(
   listed: ReadonlyArray<Stored<Row>>,
 ): Promise<Array<Stored<Row>>> {
   const rows = await engine.store.getAll(listed.map(({ key }) => ({ dataSet, key })));
-  return listed.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] as Row }] : []));
+  return listed.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] }] : []));
 }
 
 const shown = ({ name, title }: Pick<DataSet, 'name' | 'title'>, records: number): PreviewedSet => ({

@@ -1,7 +1,7 @@
 import type { DataSet, Kind } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
 import type { SeenRow } from '../../storage/whole-store';
-import { ERASURE_JOB, type ErasureJob, isEnded } from '../data-sets/erasure-job';
+import { ERASURE_JOB, isEnded, type ErasureJob } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { reopenErasure } from './reopen';
@@ -19,7 +19,7 @@ interface Mention {
  * What a pass came to know of people in this invocation, so that it reads no live row twice. What changes after it was read
  * is for the next pass: an erasure that begins or ends meanwhile was not done when this one began.
  */
-export interface Known {
+interface Known {
   /** People who are registered, or whose erasure is under way: rows may name them. */
   mayBeNamed: Set<string>;
   /** People of whom a leftover was found. */
@@ -88,7 +88,7 @@ function isLeftover({ dataSet, key }: SeenRow, present: object | undefined, acco
 }
 
 /** The account IDs that a record holds where its data set declares one: in its key, a field, or a list. */
-export function mentionsIn(dataSet: DataSet, key: string, record: unknown): Set<string> {
+function mentionsIn(dataSet: DataSet, key: string, record: unknown): Set<string> {
   const found = new Set<string>();
   const texts = key.split('#');
   dataSet.key.forEach(([, kind], at) => collect(kind, texts[at], found));

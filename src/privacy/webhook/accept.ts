@@ -1,8 +1,8 @@
 import type { Change } from '../../storage/store';
 import {
-  type CallOutcome,
   TAKEN_DAYS,
   TAKEN_REQUEST,
+  type CallOutcome,
   type TakenRequest,
   type ValidKey,
   type Webhook,
@@ -18,20 +18,20 @@ import type { Announced, ParsedCall } from './parse';
 import { validKeys, webhookChange, WEBHOOK_REF, withCall } from './state';
 
 /** Calls that one key may sign within a minute. */
-export const MOST_CALLS_A_MINUTE = 60;
+const MOST_CALLS_A_MINUTE = 60;
 const MINUTE_SECONDS = 60;
 /** After so long a call that did not get to its end is taken over by the next with the same request ID. */
 const ABANDONED_SECONDS = 120;
 
 /** What a call would take: the digest of its request ID, the row that says so, and what is handed to the queue then. */
-export interface Claim {
+interface Claim {
   request: string;
   row: TakenRequest;
   events: readonly JobMessage[];
 }
 
 /** How a call begins, and whether its request ID is claimed by it; or why it does not. */
-export type Turn = { outcome: CallOutcome; claimed: boolean; at: string } | 'too-many' | 'unauthenticated';
+type Turn = { outcome: CallOutcome; claimed: boolean; at: string } | 'too-many' | 'unauthenticated';
 
 /**
  * Counts a call for its key, notes it and claims its request ID, all in one transaction: calls meet on the one row of the

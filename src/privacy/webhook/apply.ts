@@ -123,7 +123,7 @@ export async function noteCarriedOut(
 /** What became of something announced: done, of somebody who is held or not; or it waits, since too many were restricted today. */
 export type CarriedOut = 'held' | 'not-held' | 'waits';
 
-export interface OnItsWord<Refs extends readonly Ref[]> {
+interface OnItsWord<Refs extends readonly Ref[]> {
   accountId: string;
   /** When the call came. */
   receivedAt: string;
@@ -136,7 +136,7 @@ export interface OnItsWord<Refs extends readonly Ref[]> {
  * counts one person more for the day. Both are decided by the row of the webhook, which stays as it was read until the
  * write is made: so no more are restricted than administrators allow, and nothing comes after it was undone.
  */
-export function onItsWord<const Refs extends readonly Ref[]>(
+function onItsWord<const Refs extends readonly Ref[]>(
   engine: Engine,
   asked: OnItsWord<Refs>,
 ): Promise<CarriedOut> {

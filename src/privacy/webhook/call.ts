@@ -11,7 +11,7 @@ import { changeWebhook, withoutAccepted } from './state';
 /** The outputs of the web trigger in manifest.yml. None tells whether anything is kept about an account. */
 export type WebhookAnswer = CallOutcome | 'unauthenticated' | 'too-large' | 'too-many';
 
-export const MOST_BYTES = 100 * 1024;
+const MOST_BYTES = 100 * 1024;
 
 /**
  * Answers a call of the webhook. Until it is known to be signed with a valid key, and unless it is one too many, nothing

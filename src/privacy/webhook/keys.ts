@@ -1,19 +1,19 @@
-import { WEBHOOK, WEBHOOK_KEY, type ValidKey, type Webhook } from '../data-sets/webhook';
 import { WEBHOOK_SECRET, WEBHOOK_SECRET_KEY } from '../data-sets/webhook-secret';
+import { WEBHOOK, WEBHOOK_KEY, type ValidKey, type Webhook } from '../data-sets/webhook';
 import { keyedDigest, randomKey, randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
-import { addDays, toInstant } from '../time';
 import { persistently } from '../persistently';
+import { addDays, toInstant } from '../time';
 import { settingsChanged } from './settings';
 import { isSignedWith, type Signed } from './signature';
 import { changeWebhook, firstWebhook, readWebhook, validKeys, withoutErasing } from './state';
 
 /** Days for which the key before is valid beside the new one. */
-export const ROTATION_DAYS = 7;
+const ROTATION_DAYS = 7;
 
 /** A secret as it is shown once, with the row that makes it valid. */
-export interface NewKey {
+interface NewKey {
   webhook: Webhook;
   secret: string;
 }

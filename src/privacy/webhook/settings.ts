@@ -4,6 +4,7 @@ import type { SettingChange } from '../data-sets/audit';
 import { MOST_RESTRICTED_A_DAY, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
+import { pushOrLog } from '../relay';
 import { toDay } from '../time';
 import { changeWebhook, readWebhook, withoutErasing } from './state';
 
@@ -42,13 +43,8 @@ export async function setMostRestricted(engine: Engine, mostADay: number, was: n
 const withMost = (row: Webhook, mostRestrictedADay: number): Webhook => ({ ...row, mostRestrictedADay });
 
 /** The queue may be busy: then the daily run carries on. */
-async function carryOnWaiting(engine: Engine): Promise<void> {
-  try {
-    await engine.queue.push({ job: 'announcements' }, 0);
-  } catch {
-    engine.log('webhook-waiting-not-queued');
-  }
-}
+const carryOnWaiting = (engine: Engine): Promise<void> =>
+  pushOrLog(engine, { job: 'announcements' }, 0, 'webhook-waiting-not-queued');
 
 /** What the webhook's word may do, by the names of the settings; missing where it may not. */
 const valuesOf = ({
@@ -62,7 +58,7 @@ const valuesOf = ({
 ];
 
 /** Which of them changed, from what to what. */
-export function changesBetween(earlier: Webhook, later: Webhook): SettingChange[] {
+function changesBetween(earlier: Webhook, later: Webhook): SettingChange[] {
   const now = new Map(valuesOf(later));
   return valuesOf(earlier).flatMap(([setting, before]) => {
     const after = now.get(setting);
@@ -124,7 +120,7 @@ const isOff = (): Refused =>
  * @param loaded the row with what the form was loaded with
  * @throws Refused where somebody else saved something else since: nothing is overwritten unseen
  */
-export function asWanted(present: Webhook, loaded: Webhook, wanted: Webhook): Webhook | undefined {
+function asWanted(present: Webhook, loaded: Webhook, wanted: Webhook): Webhook | undefined {
   const changes = changesBetween(present, wanted);
   if (changes.length === 0) return undefined;
   if (changesBetween(present, loaded).length > 0) throw savedMeanwhile(changes);

@@ -7,11 +7,11 @@ export interface WebhookRequest {
   body: string;
 }
 
-export const TIMESTAMP_HEADER = 'x-privacy-timestamp';
-export const SIGNATURE_HEADER = 'x-privacy-signature';
+const TIMESTAMP_HEADER = 'x-privacy-timestamp';
+const SIGNATURE_HEADER = 'x-privacy-signature';
 
 /** Seconds by which a timestamp may differ from now, both ways. */
-export const WINDOW_SECONDS = 300;
+const WINDOW_SECONDS = 300;
 
 export interface Signed {
   timestamp: string;
@@ -35,7 +35,7 @@ export function onlyHeader(headers: WebhookRequest['headers'], name: string): st
 }
 
 /** HMAC-SHA-256 (RFC 2104) over `timestamp.body` with the 32 bytes of the key, in hexadecimal. */
-export const signatureOf = (key: string, timestamp: string, body: string): string =>
+const signatureOf = (key: string, timestamp: string, body: string): string =>
   createHmac('sha256', Buffer.from(key, 'hex')).update(`${timestamp}.${body}`, 'utf8').digest('hex');
 
 /** Compares in constant time. */

@@ -4,7 +4,7 @@ import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow 
 import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/look';
 import { auditChange } from '../../privacy/audit';
 import { withoutData } from '../../privacy/erasure/under-way';
-import { findPeople, listPeople as list, type PersonRow as Row } from '../../privacy/person/people';
+import { findPeople, listPeople as list, type ListedPerson } from '../../privacy/person/people';
 import { readSubject } from '../../privacy/person/subject';
 import { assertUsable } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
@@ -32,7 +32,7 @@ export const listPeople = forAdmin(
   },
 );
 
-function toPersonRow({ records, ...row }: Row): PersonRow {
+function toPersonRow({ records, ...row }: ListedPerson): PersonRow {
   return { ...row, entries: records[TIME_ENTRY.name] ?? 0 };
 }
 

@@ -1,7 +1,7 @@
 import type { Receipt, ReceiptChainPage } from '../../../src/contract';
 import { failure, isFailure, type Failure } from '../../shared/call';
 
-export interface ReceiptChain {
+interface ReceiptChain {
   head: ReceiptChainPage['head'];
   links: Receipt[];
 }

@@ -2,7 +2,7 @@ import { requestJira } from '@forge/bridge';
 import type { AccountId, PersonRow } from '../../../src/contract';
 import { call, failure, isFailure, type Failure } from '../../shared/call';
 
-export type Wanted = { kind: 'account'; accountId: AccountId } | { kind: 'name'; name: string };
+type Wanted = { kind: 'account'; accountId: AccountId } | { kind: 'name'; name: string };
 
 export interface Search {
   wanted: Wanted;

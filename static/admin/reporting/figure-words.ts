@@ -20,7 +20,7 @@ export function longestWords({ oldest, periodSeconds, now }: ReportingView, loca
 }
 
 /** What came of reporting in all the cycles that are kept. */
-export const inAllCycles = (cycles: readonly ReportingCycle[], count: 'closed' | 'updated'): number =>
+const inAllCycles = (cycles: readonly ReportingCycle[], count: 'closed' | 'updated'): number =>
   cycles.reduce((sum, cycle) => sum + cycle[count], 0);
 
 /** The figures above the chart, each with its title. */

@@ -5,7 +5,7 @@ import type { Tone } from '../../shared/message';
 import type { Viewer } from '../../shared/viewer';
 import { adviceWords, failureText } from './failure-words';
 
-export interface Standing {
+interface Standing {
   tone: Tone;
   title: string;
   text: string;

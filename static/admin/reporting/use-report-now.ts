@@ -5,7 +5,7 @@ import { useViewer } from '../../shared/viewer';
 import { awaitReport } from './await-report';
 import { outcomeWords, resultWords } from './outcome-words';
 
-export interface ReportingNow {
+interface ReportingNow {
   busy: boolean;
   failure: Failure | undefined;
   /** What has come of it so far. */

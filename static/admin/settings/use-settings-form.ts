@@ -5,7 +5,7 @@ import { isFailure, type Failure } from '../../shared/failure';
 import { useAction } from '../../shared/use-action';
 import { toSave, typedOf, type TypedSettings } from './typed-settings';
 
-export interface SettingsFormState {
+interface SettingsFormState {
   /** As they were last loaded or saved. */
   settings: SettingsView;
   typed: TypedSettings;

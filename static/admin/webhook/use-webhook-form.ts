@@ -11,7 +11,7 @@ interface WebhookFormOptions<Typed> {
   onSaved: () => void;
 }
 
-export interface WebhookForm<Typed> {
+interface WebhookForm<Typed> {
   typed: Typed;
   change: (typed: Typed) => void;
   save: (event: FormEvent) => void;

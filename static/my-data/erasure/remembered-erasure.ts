@@ -1,5 +1,5 @@
 /** The erasure this browser tab has started, so that leaving the page and coming back finds it again. */
-export interface RememberedErasure {
+interface RememberedErasure {
   jobId: string;
   /** It exists only in this browser: the app has its hash. */
   receiptCode: string;

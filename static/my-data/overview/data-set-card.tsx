@@ -1,5 +1,4 @@
 import type { HeldDataSet } from '../../../src/contract';
-import { formatDay } from '../../shared/dates';
 import { useViewer } from '../../shared/viewer';
 
 /** One data set: how much of it is held, why, by what right, and until when. */
@@ -19,12 +18,6 @@ export function DataSetCard({ dataSet }: { dataSet: HeldDataSet }) {
         <dd>{dataSet.lawfulBasis}</dd>
         <dt>How long</dt>
         <dd>{dataSet.retention}</dd>
-        {dataSet.keptUntil !== undefined && (
-          <>
-            <dt>Latest end</dt>
-            <dd>{formatDay(dataSet.keptUntil, viewer)}</dd>
-          </>
-        )}
       </dl>
     </li>
   );

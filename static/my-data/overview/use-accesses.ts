@@ -3,7 +3,7 @@ import type { AccessNote, AccessPage, Overview } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { useAction, type Action } from '../../shared/use-action';
 
-export interface Accesses extends Omit<Action, 'run'> {
+interface Accesses extends Omit<Action, 'run'> {
   notes: AccessNote[];
   /** Missing where all of it is here. */
   toEarlier: (() => void) | undefined;
@@ -28,6 +28,6 @@ export function useAccesses({ accesses, earlierAccesses }: Overview): Accesses {
 }
 
 /** A day whose lines fill more than a page comes on both. */
-export function onceEach(notes: readonly AccessNote[]): AccessNote[] {
+function onceEach(notes: readonly AccessNote[]): AccessNote[] {
   return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
 }

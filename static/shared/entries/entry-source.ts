@@ -8,7 +8,7 @@ export interface EntrySource {
 }
 
 /** The app deletes, and lists, at most this many at a time. */
-export const mostAtOnce = 100;
+const mostAtOnce = 100;
 
 /** Every entry that matches, page after page; `onProgress` hears how many there are so far. */
 export async function listAll(

@@ -1,5 +1,4 @@
 import type { ErasurePreview } from '../../../src/contract';
-import { formatDay } from '../dates';
 import { useViewer } from '../viewer';
 import './erasure.css';
 
@@ -35,7 +34,6 @@ function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
 }
 
 function Staying({ kept }: Pick<ErasurePreview, 'kept'>) {
-  const viewer = useViewer();
   return (
     <section className="stack-tight" aria-labelledby="staying-title">
       <h3 className="title-xsmall" id="staying-title">
@@ -44,8 +42,7 @@ function Staying({ kept }: Pick<ErasurePreview, 'kept'>) {
       <ul className="points">
         {kept.map((part) => (
           <li key={part.title}>
-            <strong>{part.title}</strong>
-            {part.until !== undefined && ` (until ${formatDay(part.until, viewer)})`}: {part.why}
+            <strong>{part.title}</strong>: {part.why}
           </li>
         ))}
       </ul>

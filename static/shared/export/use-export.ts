@@ -6,7 +6,7 @@ import { collect, nothingCollected, type Collected } from './collect';
 import { findDifferences, type Difference } from './differences';
 import { countRecords, type ExportedData } from './exported-data';
 
-export interface ExportFile {
+interface ExportFile {
   name: string;
   content: Uint8Array<ArrayBuffer>;
 }
@@ -21,7 +21,7 @@ export type ExportState =
   | { state: 'incomplete'; differences: Difference[]; parts: Collected['parts'] }
   | { state: 'done'; records: number; file: ExportFile };
 
-export interface ExportSource {
+interface ExportSource {
   /** Whose data it is. */
   accountId: AccountId;
   fetchPage: (after: string | undefined) => Promise<ExportPage | Failure>;

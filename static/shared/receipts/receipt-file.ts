@@ -1,7 +1,7 @@
 import type { Receipt } from '../../../src/contract';
 import { isReceiptCode } from '../receipt-code';
 
-export interface ReceiptFile {
+interface ReceiptFile {
   /** Missing where no browser made one, or the file is not of whoever has it. */
   code?: string;
   receipt: Receipt;

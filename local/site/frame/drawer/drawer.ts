@@ -11,7 +11,7 @@ const REFRESH_MS = 3000;
 const OPEN_KEY = 'drawer-open';
 
 /** The drawer that controls the local Forge. It is not part of Jira, and looks as if. */
-export interface Drawer {
+interface Drawer {
   element: HTMLElement;
   toggle(): void;
   redraw(): void;

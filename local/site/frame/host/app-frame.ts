@@ -12,7 +12,7 @@ const SANDBOX =
   'allow-popups-to-escape-sandbox';
 
 /** An app page in its sandbox. */
-export interface AppFrame {
+interface AppFrame {
   element: HTMLIFrameElement;
   /** Ends its line to the frame; to be called when it leaves the page. */
   end(): void;

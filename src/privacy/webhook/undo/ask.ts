@@ -3,6 +3,7 @@ import type { AccessReason } from '../../data-sets/audit';
 import { MOST_UNDOS, type Undo, type Webhook } from '../../data-sets/webhook';
 import type { Engine } from '../../engine';
 import { Refused } from '../../errors';
+import { pushOrLog } from '../../relay';
 import { toInstant } from '../../time';
 import { changeWebhook, readWebhook } from '../state';
 
@@ -35,13 +36,8 @@ function withUndo(row: Webhook, act: Undo): Webhook | undefined {
 }
 
 /** The queue may be busy: then the daily run begins. */
-async function handOver(engine: Engine): Promise<void> {
-  try {
-    await engine.queue.push({ job: 'undo' }, 0);
-  } catch {
-    engine.log('webhook-undo-not-queued');
-  }
-}
+const handOver = (engine: Engine): Promise<void> =>
+  pushOrLog(engine, { job: 'undo' }, 0, 'webhook-undo-not-queued');
 
 const notYet = (): Refused =>
   new Refused('INVALID', 'That moment is still to come. Nothing was undone; choose one in the past.', {

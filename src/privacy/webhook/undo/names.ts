@@ -1,12 +1,12 @@
-import { REQUEST } from '../../data-sets/request';
 import { STANDING } from '../../data-sets/registration';
+import { REQUEST } from '../../data-sets/request';
 import type { Engine } from '../../engine';
 import { pagesOf } from '../../pages';
 import type { Stretch } from '../stretch';
 import { isOpenOfWebhook } from './of-person';
 
 /** A person whom the webhook named, and when; a list proposes them, and what is read strictly decides. */
-export interface Named {
+interface Named {
   accountId: string;
   at: string;
   by: 'word' | 'request';

@@ -54,7 +54,7 @@ const counted = (webhook: Webhook, act: Undo, requests: number): Webhook => ({
 });
 
 /** What changes about a person when the webhook's word is undone. */
-export interface Undone {
+interface Undone {
   standing: StandingChange;
   /** Requests as they are then. */
   withdrawn: PrivacyRequest[];
@@ -67,7 +67,7 @@ const HINTS: readonly Hint[] = ['announcedAt', 'erasureAskedAt'];
  * restriction that came of it. What the person asked for or set, and what an administrator did, stays. Nothing where
  * there is nothing of the kind.
  */
-export function undoneOf(
+function undoneOf(
   standing: Standing,
   requests: readonly PrivacyRequest[],
   stretch: Stretch,
