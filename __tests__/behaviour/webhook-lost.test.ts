@@ -52,6 +52,15 @@ describe('What was accepted', () => {
     expect(await restrictionOf(PEOPLE.anna)).toMatchObject({ by: 'webhook' });
   });
 
+  it('is handed over at once where storage noted it and only its answer was lost', async () => {
+    const path = '/api/v1/transaction';
+    app.forge.faults.add({ path, times: 1, outcome: { kind: 'lost-response' } });
+    expect(await call(closed(PEOPLE.anna))).toBe('202 accepted');
+    expect(app.forge.faults.struck()).toEqual({ 'lost-response': 1 });
+    await settle();
+    expect(await restrictionOf(PEOPLE.anna)).toMatchObject({ by: 'webhook' });
+  });
+
   it('is forgotten where it was answered that it be sent again, and never was', async () => {
     const end = app.forge.faults.add({ remote: 'stargate', outcome: { kind: 'answer', status: 500 } });
     expect(await call(closed(PEOPLE.anna))).toBe('503 try-later');

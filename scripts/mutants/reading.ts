@@ -1,26 +1,35 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutant } from './find';
 import { PLAIN } from './tree';
 
-/** Whether types or lint notice the fault as it would be in the code. */
-export function noticedByReading({ file, start, end, after }: Mutant): 'types' | 'lint' | undefined {
+let reading: Promise<unknown> = Promise.resolve();
+
+/** Whether types or lint notice the fault as it would be in the code. One is read after the other: they share a tree. */
+export function noticedByReading(mutant: Mutant): Promise<'types' | 'lint' | undefined> {
+  const read = reading.then(() => readWith(mutant));
+  reading = read.catch(() => undefined);
+  return read;
+}
+
+async function readWith({ file, start, end, after }: Mutant): Promise<'types' | 'lint' | undefined> {
   const path = join(PLAIN, file);
   const text = readFileSync(path, 'utf8');
   writeFileSync(path, text.slice(0, start) + after + text.slice(end));
   try {
-    if (!passes('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json'])) return 'types';
-    return passes('eslint/bin/eslint.js', ['--max-warnings', '0', '--no-ignore', file]) ? undefined : 'lint';
+    if (!(await passes('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']))) return 'types';
+    const isClean = await passes('eslint/bin/eslint.js', ['--max-warnings', '0', '--no-ignore', file]);
+    return isClean ? undefined : 'lint';
   } finally {
     writeFileSync(path, text);
   }
 }
 
-const passes = (tool: string, args: string[]): boolean => {
-  const { status } = spawnSync(process.execPath, [join(PLAIN, 'node_modules', tool), ...args], {
+function passes(tool: string, args: string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [join(PLAIN, 'node_modules', tool), ...args], {
     cwd: PLAIN,
     stdio: 'ignore',
   });
-  return status === 0;
-};
+  return new Promise((resolve) => void child.on('close', (code) => resolve(code === 0)));
+}
