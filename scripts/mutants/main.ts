@@ -13,7 +13,7 @@ import { mutantsOf, type Mutant } from './find';
 import { noticedByHistories, noticedByTests, type Trial } from './noticing';
 import { placeAt, probed } from './probes';
 import { keptReach, measureReach, type Reach } from './reach';
-import { noticedByReading } from './reading';
+import { openReader, type Reader } from './reading';
 import { filesIn, layPlain, layTree, switchedIn, textOf } from './tree';
 
 const { values } = parseArgs({
@@ -64,12 +64,11 @@ async function reachOf(files: readonly string[]): Promise<Reach> {
   return reach;
 }
 
-async function isNoticed(trial: Trial, reach: Reach): Promise<boolean> {
+async function isNoticed(trial: Trial, reach: Reach, reader: Reader): Promise<boolean> {
   const start = performance.now();
-  // Reading notices nearly every lost await, and tests need long.
-  const read = trial.mutant.before.startsWith('await ') ? await noticedByReading(trial.mutant) : undefined;
+  const read = await reader.notices(trial.mutant);
   const verdict = read ? undefined : await noticedByTests(trial, reach, Number(values.budget) * 1_000);
-  const by = read ?? verdict?.by ?? (await noticedByReading(trial.mutant)) ?? (await byHistories(trial));
+  const by = read ?? verdict?.by ?? (await byHistories(trial));
   const end = by ?? `${verdict?.tried} of ${verdict?.reaching} files that come by it`;
   const sign = by === undefined ? 'SURVIVES' : 'noticed ';
   console.log(`${sign} ${trial.number}  ${words(trial.mutant)}  (${end}, ${secondsSince(start)})`);
@@ -94,9 +93,10 @@ async function main(): Promise<void> {
   const only = values.only?.split(',').map(Number);
   const waiting = trials.filter(({ number }) => only?.includes(number) ?? true);
   const tried = waiting.length;
+  const reader = openReader();
   const work = async (): Promise<void> => {
     for (let trial = waiting.shift(); trial; trial = waiting.shift()) {
-      if (!(await isNoticed(trial, reach))) survivors.push(trial.mutant);
+      if (!(await isNoticed(trial, reach, reader))) survivors.push(trial.mutant);
     }
   };
   await Promise.all(Array.from({ length: Number(values.workers) }, work));

@@ -1,35 +1,53 @@
-import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { ESLint } from 'eslint';
 import { join } from 'node:path';
+import ts from 'typescript';
 import type { Mutant } from './find';
-import { PLAIN } from './tree';
+import { filesIn, PLAIN, textOf } from './tree';
 
-let reading: Promise<unknown> = Promise.resolve();
-
-/** Whether types or lint notice the fault as it would be in the code. One is read after the other: they share a tree. */
-export function noticedByReading(mutant: Mutant): Promise<'types' | 'lint' | undefined> {
-  const read = reading.then(() => readWith(mutant));
-  reading = read.catch(() => undefined);
-  return read;
+/** Whether types or lint notice a fault as it would be in the code, where they look at its file. */
+export interface Reader {
+  notices(mutant: Mutant): Promise<'types' | 'lint' | undefined>;
 }
 
-async function readWith({ file, start, end, after }: Mutant): Promise<'types' | 'lint' | undefined> {
-  const path = join(PLAIN, file);
-  const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.slice(0, start) + after + text.slice(end));
-  try {
-    if (!(await passes('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']))) return 'types';
-    const isClean = await passes('eslint/bin/eslint.js', ['--max-warnings', '0', '--no-ignore', file]);
-    return isClean ? undefined : 'lint';
-  } finally {
-    writeFileSync(path, text);
-  }
+/** Keeps what it understood of the project from one fault to the next. */
+export function openReader(): Reader {
+  const typesAgree = openTypes();
+  const eslint = new ESLint({ cwd: PLAIN, ignore: false });
+  return {
+    notices: async ({ file, start, end, after }) => {
+      const text = textOf(file);
+      const faulty = text.slice(0, start) + after + text.slice(end);
+      if (!typesAgree(file, faulty)) return 'types';
+      const [result] = await eslint.lintText(faulty, { filePath: join(PLAIN, file) });
+      return result && result.errorCount + result.warningCount > 0 ? 'lint' : undefined;
+    },
+  };
 }
 
-function passes(tool: string, args: string[]): Promise<boolean> {
-  const child = spawn(process.execPath, [join(PLAIN, 'node_modules', tool), ...args], {
-    cwd: PLAIN,
-    stdio: 'ignore',
+function openTypes(): (file: string, text: string) => boolean {
+  const path = join(PLAIN, 'tsconfig.json');
+  const { config } = ts.readConfigFile(path, ts.sys.readFile) as { config: unknown };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, PLAIN);
+  let changed: { path: string; text: string; version: number } = { path: '', text: '', version: 0 };
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => ({ ...options, noEmit: true }),
+    getScriptFileNames: () => filesIn('src').map((file) => join(PLAIN, file)),
+    getScriptVersion: (name) => (name === changed.path ? String(changed.version) : '0'),
+    getScriptSnapshot: (name) => {
+      const text = name === changed.path ? changed.text : ts.sys.readFile(name);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => PLAIN,
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: ts.sys.fileExists,
+    readFile: ts.sys.readFile,
+    readDirectory: ts.sys.readDirectory,
+    directoryExists: ts.sys.directoryExists,
+    getDirectories: ts.sys.getDirectories,
   });
-  return new Promise((resolve) => void child.on('close', (code) => resolve(code === 0)));
+  return (file, text) => {
+    changed = { path: join(PLAIN, file), text, version: changed.version + 1 };
+    const { path: name } = changed;
+    return service.getSyntacticDiagnostics(name).length + service.getSemanticDiagnostics(name).length === 0;
+  };
 }
