@@ -1,3 +1,4 @@
+import { loadOwnLines } from '../setup/loaded-lines';
 import { loadPeople } from '../setup/loaded-person';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
@@ -107,5 +108,13 @@ describe('The preview of retention', () => {
     await app.forge.clock.advance(40 * DAY_MS, { deliver: false });
     const { entries, cap } = await preview({ 'time-entry': 30 });
     expect(entries).toMatchObject({ records: cap, more: true });
+  });
+
+  it('counts lines of the audit log up to its cap, and says that there is more', async () => {
+    await app.person(PEOPLE.anna).log(TODAY);
+    await loadOwnLines(app.forge, PEOPLE.anna, 1101);
+    await app.forge.clock.advance(366 * DAY_MS, { deliver: false });
+    const { dataSets, cap } = await preview();
+    expect(dataSets.find(({ dataSet }) => dataSet === 'audit')).toMatchObject({ records: cap, more: true });
   });
 });

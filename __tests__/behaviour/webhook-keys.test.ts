@@ -1,3 +1,4 @@
+import { WEBHOOK_SECRET_KEY } from '../../src/privacy/data-sets/webhook-secret';
 import { PEOPLE } from '../setup/test-site';
 import { useWebhook } from './webhook-scene';
 
@@ -38,6 +39,15 @@ describe('Its keys', () => {
     const again = await admin().admin('enableWebhook');
     expect(await call(closed(PEOPLE.ben))).toBe('401 unauthenticated');
     expect(await call(closed(PEOPLE.ben), {}, again.secret)).toBe('202 accepted');
+  });
+
+  it('are made of a secret that is overwritten when it is disabled', async () => {
+    const secretNow = () => app.stored().find(({ key }) => key === WEBHOOK_SECRET_KEY)?.value;
+    const before = secretNow();
+    expect(before).toBeDefined();
+    await admin().admin('disableWebhook');
+    expect(secretNow()).toBeDefined();
+    expect(secretNow()).not.toEqual(before);
   });
 
   it('are not given twice for one enabling, nor renewed while it is off', async () => {

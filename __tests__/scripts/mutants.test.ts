@@ -7,7 +7,7 @@ const CODE = `
 import { a } from './a';
 export async function f(n: 1 | 2, on: boolean): Promise<string> {
   if (!on && n >= 2) await a(n);
-  a(n === 1 ? 3 : 4);
+  a(n === 1 ? 3 : 4_000);
   return 'x' + 'y';
 }
 `;
@@ -24,13 +24,13 @@ test('each kind of small fault is found where it could be, and none in types or 
     '2 as 2 + 1',
     'await a(n); gone',
     'await a(n) as a(n)',
-    'a(n === 1 ? 3 : 4); gone',
-    'n === 1 ? 3 : 4 as 3',
-    'n === 1 ? 3 : 4 as 4',
+    'a(n === 1 ? 3 : 4_000); gone',
+    'n === 1 ? 3 : 4_000 as 3',
+    'n === 1 ? 3 : 4_000 as 4_000',
     'n === 1 as n !== 1',
     '1 as 1 + 1',
     '3 as 3 + 1',
-    '4 as 4 + 1',
+    '4_000 as 400',
   ]);
 });
 
@@ -45,7 +45,7 @@ test('a fault is behind a switch, and everything else as it was', () => {
   expect(text).toBe(
     CODE.replace('!on && n >= 2', '(__m(1) ? (!on || n >= 2) : (!on && n >= 2))')
       .replace('await a(n)', '(__m(2) ? (a(n)) : (await a(n)))')
-      .replace('n === 1 ? 3 : 4', '(__m(3) ? (3) : (n === 1 ? 3 : 4))'),
+      .replace('n === 1 ? 3 : 4_000', '(__m(3) ? (3) : (n === 1 ? 3 : 4_000))'),
   );
 });
 

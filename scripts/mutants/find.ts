@@ -75,9 +75,15 @@ function operatorFault(node: ts.BinaryExpression, text: (part: ts.Node) => strin
 function valueFault(node: ts.Node, text: string): Fault[] {
   if (ts.isPrefixUnaryExpression(node) && node.operator === S.ExclamationToken)
     return [{ after: text.slice(1) }];
-  if (ts.isNumericLiteral(node)) return [{ after: `${text} + 1` }];
+  if (ts.isNumericLiteral(node)) return [{ after: otherNumber(text) }];
   if (node.kind === S.TrueKeyword) return [{ after: 'false' }];
   return node.kind === S.FalseKeyword ? [{ after: 'true' }] : [];
+}
+
+/** A small number is one more; a large one lost its last digit: a millisecond or a row more would be no fault. */
+function otherNumber(text: string): string {
+  const number = Number(text.replaceAll('_', ''));
+  return number < 10 ? `${text} + 1` : String(Math.floor(number / 10));
 }
 
 /** Words that are put together are no sums. */

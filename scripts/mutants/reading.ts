@@ -26,7 +26,7 @@ export function openReader(): Reader {
 
 function openTypes(): (file: string, text: string) => boolean {
   const path = join(PLAIN, 'tsconfig.json');
-  const { config } = ts.readConfigFile(path, ts.sys.readFile) as { config: unknown };
+  const { config } = ts.readConfigFile(path, (name) => ts.sys.readFile(name)) as { config: unknown };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, PLAIN);
   let changed: { path: string; text: string; version: number } = { path: '', text: '', version: 0 };
   const service = ts.createLanguageService({
@@ -38,12 +38,11 @@ function openTypes(): (file: string, text: string) => boolean {
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
     },
     getCurrentDirectory: () => PLAIN,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
-    readDirectory: ts.sys.readDirectory,
-    directoryExists: ts.sys.directoryExists,
-    getDirectories: ts.sys.getDirectories,
+    getDefaultLibFileName: (chosen) => ts.getDefaultLibFilePath(chosen),
+    fileExists: (name) => ts.sys.fileExists(name),
+    readFile: (name) => ts.sys.readFile(name),
+    directoryExists: (name) => ts.sys.directoryExists(name),
+    getDirectories: (name) => ts.sys.getDirectories(name),
   });
   return (file, text) => {
     changed = { path: join(PLAIN, file), text, version: changed.version + 1 };

@@ -45,7 +45,10 @@ export function watchedJest({ args, env, silenceMs, endsAtFailure }: Run): Promi
     child.on('close', (code) => {
       clearTimeout(timer);
       resolve(
-        silent ?? (code === 0 ? { kind: 'passed' } : { kind: 'failed', test: failedIn(printed) ?? '' }),
+        silent ??
+          (code === 0
+            ? { kind: 'passed' }
+            : { kind: 'failed', test: failedIn(printed) ?? 'a run that broke off' }),
       );
     });
   });

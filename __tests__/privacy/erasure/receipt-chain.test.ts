@@ -31,6 +31,11 @@ const answerTo = (code: string, number?: string) =>
 const stateOf = async ({ code }: { code: string }): Promise<string | undefined> =>
   (await answerTo(code)).state;
 
+test('a chain without links begins with the first', async () => {
+  const chain = await app.person(PEOPLE.admin).admin('getReceiptChain', {});
+  expect(chain).toEqual({ links: [], head: { length: 0, digest: FIRST_PREVIOUS } });
+});
+
 test.each(['doneAt', 'erased', 'previous', 'askedBy'] as const)(
   'a receipt whose %s was changed is broken',
   async (field) => {

@@ -14,6 +14,7 @@ import { PEOPLE } from '../../setup/test-site';
 const { anna, ben, chloe } = PEOPLE;
 const HASH = 'd'.repeat(64);
 const DAY_MS = 86_400_000;
+const REOPENED = '"event":"erasure-reopened"';
 /** A live row is no leftover: whoever has one is there. */
 const LEFT = DATA_MAP.filter(({ found, name }) => found && name !== PERSON.name);
 
@@ -59,6 +60,8 @@ async function expectErasedAndEnded(set: DataSet): Promise<void> {
   ).toEqual([]);
   expect(contradictions(forge)).toEqual([]);
   expect(storeMentions(forge, ben)).toBe(true);
+  const told = forge.invocations.list().flatMap(({ logs }) => logs.filter((line) => line.includes(REOPENED)));
+  expect(told).toEqual([expect.stringContaining(`"dataSet":"${set.name}"`)]);
 }
 
 describe.each(LEFT.map((set) => [set.name, set] as const))('A row of %s that was left over', (_, set) => {
