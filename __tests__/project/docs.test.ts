@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { isFolder, isThere, projectFiles, textOf } from './project-files';
 
-const documents = projectFiles().filter((file) => file.endsWith('.md'));
+const files = projectFiles();
+const documents = files.filter((file) => file.endsWith('.md'));
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
 interface Link {
@@ -13,6 +14,9 @@ interface Link {
 const explaining = documents.filter((file) => file.startsWith('docs/'));
 const forSomebody = [...explaining, 'CONTRIBUTING.md'];
 const MOST_WORDS = 100;
+/** A file or folder of the project, from its root, or the name of a file alone. */
+const OWN_FILE =
+  /`((?:src|static|local|bench|scripts|tools|__tests__|docs)\/[\w./-]*|[\w-]+\.(?:tsx?|mjs))`/g;
 
 const withoutCode = (text: string) => text.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
 
@@ -100,6 +104,15 @@ describe('the documentation', () => {
     expect(explaining.filter((file) => codeOf(file).length === 0)).toEqual([]);
     const gone = explaining.flatMap((file) => codeOf(file).filter((named) => !isThere(named)));
     expect(gone).toEqual([]);
+  });
+
+  it('names only files and folders that are there', () => {
+    const named = documents
+      .filter((file) => file !== 'CHANGELOG.md')
+      .flatMap((from) => [...textOf(from).matchAll(OWN_FILE)].map(([, to = '']) => ({ from, to })));
+    expect(named.length).toBeGreaterThan(50);
+    const isNamed = (to: string) => isThere(to) || files.some((file) => file.endsWith(`/${to}`));
+    expect(named.filter(({ to }) => !isNamed(to))).toEqual([]);
   });
 
   it(`has no paragraph, item or cell of over ${MOST_WORDS} words`, () => {
