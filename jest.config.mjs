@@ -14,6 +14,7 @@ const common = {
 export default {
   // Test files leave memory behind, so a process that has grown beyond this is renewed between two files.
   workerIdleMemoryLimit: '1200MB',
+  testSequencer: '<rootDir>/scripts/lib/longest-first.cjs',
   projects: [
     {
       ...common,

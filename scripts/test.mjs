@@ -2,17 +2,23 @@ import './lib/require-node.mjs';
 import { checks } from './lib/checks.mjs';
 import { command, Failure } from './lib/failure.mjs';
 import { ensureInstalled } from './lib/install.mjs';
+import { nodeLine } from './lib/node-line.mjs';
+import { quickChecks } from './lib/quick-checks.mjs';
 import { secondsSince } from './lib/step.mjs';
 
 /** @typedef {import('./lib/checks.mjs').Result} Result */
 
-const USAGE = `npm test [-- NAME…] [-- --long], where NAME is one of ${checks.map(({ name }) => name).join(', ')}.`;
+/** `--long`: many more runs of each property; `--quick`: what changed, and the tests that take no time. */
+const FLAGS = ['--long', '--quick'];
+
+const USAGE = `npm test [-- NAME…] [-- --long | --quick], where NAME is one of ${checks.map(({ name }) => name).join(', ')}.`;
 
 /** @param {string[]} args */
-function chosenChecks(args) {
-  const names = args.filter((arg) => arg !== '--long');
+async function chosenChecks(args) {
+  const names = args.filter((arg) => !FLAGS.includes(arg));
   if (names.some((name) => checks.every((check) => check.name !== name))) throw new Failure(USAGE);
-  return names.length === 0 ? checks : checks.filter(({ name }) => names.includes(name));
+  const all = args.includes('--quick') ? await quickChecks() : checks;
+  return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }
 
 /**
@@ -28,7 +34,8 @@ function report(title, { passed, failed, output }, start) {
 
 await command(async () => {
   const args = process.argv.slice(2);
-  const chosen = chosenChecks(args);
+  console.log(nodeLine());
+  const chosen = await chosenChecks(args);
   if (args.includes('--long')) process.env['LONG'] = '1';
   await ensureInstalled();
   /** @type {Result[]} */

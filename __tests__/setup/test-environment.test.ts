@@ -5,7 +5,10 @@ import TestFileEnvironment from './test-environment';
 type Given = ConstructorParameters<typeof TestFileEnvironment>;
 
 /** All that the environment reads of what jest gives it. */
-const GIVEN = [{ projectConfig: { testEnvironmentOptions: {}, globals: {} } }, {}] as unknown as Given;
+const GIVEN = [
+  { projectConfig: { testEnvironmentOptions: {}, globals: {} } },
+  { testPath: __filename },
+] as unknown as Given;
 
 async function openEnvironment(): Promise<TestFileEnvironment> {
   const environment = new TestFileEnvironment(...GIVEN);

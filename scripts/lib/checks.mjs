@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import { ensureBrowser } from './browser-install.mjs';
 import { ensureBuilt } from './build.mjs';
+import { LAST_RUN } from './measured.mjs';
 import { at } from './root.mjs';
 import { runTool } from './run.mjs';
 import { checkTypes } from './types.mjs';
@@ -28,7 +29,7 @@ import { checkTypes } from './types.mjs';
  * @param {{ code: number, output: string }} outcome
  * @returns {Result}
  */
-function single(title, { code, output }) {
+export function single(title, { code, output }) {
   return code === 0
     ? { passed: 1, failed: 0, failures: [], output }
     : { passed: 0, failed: 1, failures: [title], output };
@@ -58,14 +59,15 @@ function failuresOf({ testResults }) {
 /**
  * @param {string} project of jest.config.mjs
  * @param {string[]} options
+ * @param {Record<string, string>} [env]
  * @returns {Promise<Result>}
  */
-async function runJest(project, options) {
+async function runJest(project, options, env) {
   const file = at('.local/test', `${project}.json`);
   await mkdir(at('.local/test'), { recursive: true });
   await rm(file, { force: true });
   const args = ['--ci', '--selectProjects', project, '--json', '--outputFile', file, ...options];
-  const { code, output } = await runTool('jest/bin/jest.js', args);
+  const { code, output } = await runTool('jest/bin/jest.js', args, { env: env ?? {} });
   /** @type {JestReport | undefined} */
   const report = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
   if (!report) return single(`jest gave no result for ${project}`, { code: code || 1, output });
@@ -84,6 +86,15 @@ async function runBrowserTests() {
   return runJest('browser', ['--maxWorkers=2']);
 }
 
+/**
+ * Notes what each file takes, for `npm run measure`.
+ * @param {string[]} [options]
+ */
+export async function runUnitTests(options = []) {
+  await rm(at(LAST_RUN), { force: true });
+  return runJest('node', [workers, ...options], { MEASURE_IN: at(LAST_RUN) });
+}
+
 /** @type {() => Promise<Result>} */
 const build = async () => {
   const outcome = await ensureBuilt().then(
@@ -93,6 +104,7 @@ const build = async () => {
   return single('build', outcome);
 };
 
+/** A process a core, but for one that is left to others. */
 const workers = `--maxWorkers=${Math.max(2, os.availableParallelism() - 1)}`;
 
 /** All that `npm test` looks at, in order; what only reads files runs side by side. @type {Check[]} */
@@ -112,6 +124,6 @@ export const checks = [
   },
   { name: 'build', title: 'Build', run: build },
   { name: 'manifest', title: 'Manifest and bundle checks', run: () => runJest('manifest', [workers]) },
-  { name: 'unit', title: 'Unit and behaviour tests', run: () => runJest('node', [workers]) },
+  { name: 'unit', title: 'Unit and behaviour tests', run: () => runUnitTests() },
   { name: 'browser', title: 'Browser tests', run: runBrowserTests },
 ];

@@ -19,9 +19,22 @@ function checkWorld(world) {
   return runTool('typescript/bin/tsc', args);
 }
 
-/** Type-checks every world, two at a time. @returns {Promise<Outcome>} */
-export async function checkTypes() {
-  const waiting = [...WORLDS];
+/**
+ * The worlds that see these files: the pages see the contract in src/, and the tests see all.
+ * @param {string[]} files from the root of the project
+ */
+export function worldsOf(files) {
+  if (files.length === 0) return [];
+  const folders = new Set(files.map((file) => file.split('/')[0] ?? ''));
+  if (folders.has('src')) for (const world of ['.', 'static']) folders.add(world);
+  if (folders.has('bench')) folders.add('local');
+  if (files.some((file) => !file.includes('/'))) folders.add('scripts');
+  return WORLDS.filter((world) => world === '__tests__' || folders.has(world));
+}
+
+/** Type-checks worlds, two at a time. @returns {Promise<Outcome>} */
+export async function checkTypes(worlds = WORLDS) {
+  const waiting = [...worlds];
   /** @type {Outcome[]} */
   const outcomes = [];
   const work = async () => {
@@ -29,7 +42,7 @@ export async function checkTypes() {
   };
   await Promise.all([work(), work()]);
   return {
-    code: Math.max(...outcomes.map(({ code }) => code)),
+    code: Math.max(0, ...outcomes.map(({ code }) => code)),
     output: outcomes.map(({ output }) => output).join(''),
   };
 }
