@@ -12,6 +12,7 @@ const lose = (path: string, fields: object): Promise<unknown> =>
   app.forge.storage.handle(app.forge.installations.get().storageId, path, JSON.stringify(fields));
 const loseStanding = (accountId: string) =>
   lose('entity/delete', { entityName: 'standing', key: `standing#${accountId}` });
+const loseLiveRow = (accountId: string) => lose('entity/delete', { entityName: 'person', key: accountId });
 const losePepper = () => lose('secret/delete', { key: 'pepper' });
 
 const erased = async (accountId: string): Promise<void> => {
@@ -96,6 +97,60 @@ test('somebody whose standing row and cohort were lost stands in one again, and 
   expect(contradictions(app.forge)).toEqual([]);
   await app.person(anna).user('eraseMyData', { receiptHash: HASH });
   await erased(anna);
+});
+
+describe('Somebody whose live row was lost, while their standing row stands', () => {
+  beforeEach(() => loseLiveRow(anna));
+
+  it('sees what is kept, can change it, and export it', async () => {
+    const { dataSets } = await app.person(anna).user('getOverview');
+    expect(dataSets).toContainEqual(expect.objectContaining({ name: 'time-entry', records: 2 }));
+    expect((await app.person(anna).log('2026-02-27')).error).toBeUndefined();
+    const page = await app.person(anna).user('exportPage');
+    expect(page.counts).toMatchObject({ 'time-entry': 3, 'day-totals': 1 });
+    expect(contradictions(app.forge)).toEqual([]);
+  });
+
+  it('can erase themselves, and be erased by an administrator', async () => {
+    expect(await app.person(anna).user('eraseMyData', { receiptHash: HASH })).toMatchObject({
+      state: 'fenced',
+    });
+    await loseLiveRow(ben);
+    const asked = { accountId: ben, reason: 'person-asked', receiptHash: 'b'.repeat(64) };
+    expect((await app.person(admin).admin('erasePerson', asked)).error).toBeUndefined();
+    await erased(anna);
+    expect(storeMentions(app.forge, ben)).toBe(false);
+  });
+
+  it('goes on, where a scan finds them first: nothing of theirs is erased', async () => {
+    await app.person(ben).user('eraseMyData', { receiptHash: HASH });
+    await app.forge.clock.advance(2 * DAY_MS);
+    expect(app.stored('person').map(({ key }) => key)).toEqual([anna]);
+    expect(app.stored('time-entry')).toHaveLength(2);
+    expect(contradictions(app.forge)).toEqual([]);
+  });
+
+  it('gets one live row, whatever happens at the same moment', async () => {
+    const answers = await Promise.all([
+      app.person(anna).user('getOverview'),
+      app.person(anna).log('2026-02-27'),
+      app.person(anna).log('2026-02-28'),
+      app.person(admin).admin('listPeople', { only: [anna] }),
+    ]);
+    expect(answers.filter(({ error }) => error)).toEqual([]);
+    expect(contradictions(app.forge)).toEqual([]);
+  });
+
+  it('is erased where the standing row is from before an erasure', async () => {
+    const [standing] = app.stored('standing').filter(({ key }) => key === `standing#${anna}`);
+    await app.person(anna).user('eraseMyData', { receiptHash: HASH });
+    await app.forge.clock.advance(10 * 60_000);
+    await app.forge.storage.load(app.forge.installations.get().storageId, [
+      { store: 'entity', entityName: 'standing', key: standing?.key ?? '', value: standing?.value },
+    ]);
+    expect((await app.person(anna).user('getOverview')).dataSets).toEqual([]);
+    await erased(anna);
+  });
 });
 
 describe('Where the key of the markers was lost', () => {

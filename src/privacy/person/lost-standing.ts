@@ -60,7 +60,7 @@ function standingOf(
 }
 
 /** The cohort in which they stand, or else one that takes people, with them in it: the next version of its row. */
-async function placeOf(engine: Engine, accountId: string): Promise<{ number: string; row: Cohort }> {
+export async function placeOf(engine: Engine, accountId: string): Promise<{ number: string; row: Cohort }> {
   for await (const { key, cohort } of everyCohort(engine)) {
     if (!hasMember(cohort, accountId)) continue;
     return { number: key, row: { ...cohort, version: cohort.version + 1 } };

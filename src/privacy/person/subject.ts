@@ -5,6 +5,7 @@ import type { Installation } from '../data-sets/installation';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF } from '../installation';
+import { withLiveRowAnew } from './lost-live-row';
 import { withStandingAnew } from './lost-standing';
 import type { Subject } from './standing';
 
@@ -16,7 +17,7 @@ export interface SubjectAndRows<Refs extends readonly Ref[] = readonly Ref[]> {
   rows: RowsOf<Refs>;
 }
 
-/** Reads a person and further records about them in one strict operation; a standing row that was lost is made anew. */
+/** Reads a person and further records about them in one strict operation; what was lost of the two rows is made anew. */
 export async function readSubject<const Refs extends readonly Ref[] = readonly []>(
   engine: Engine,
   accountId: string,
@@ -29,9 +30,8 @@ export async function readSubject<const Refs extends readonly Ref[] = readonly [
     ...(also ?? []),
   ]);
   // All of it is read again then: others may have written about the person since.
-  if (person && !standing && (await withStandingAnew(engine, accountId))) {
-    return readSubject(engine, accountId, also);
-  }
+  const lost = person ? !standing && withStandingAnew : standing && withLiveRowAnew;
+  if (lost && (await lost(engine, accountId))) return readSubject(engine, accountId, also);
   const subject = person && standing ? { person, standing } : undefined;
   return { subject, installation, rows: rows as RowsOf<Refs> };
 }

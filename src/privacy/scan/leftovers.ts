@@ -4,6 +4,7 @@ import type { SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB, isEnded, type ErasureJob } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
+import { withLiveRowAnew } from '../person/lost-live-row';
 import { reopenErasure } from './reopen';
 
 /** Accounts that a portion names before the time that is left is looked at: as many as one strict read takes. */
@@ -57,8 +58,9 @@ export async function leftoversAmong(
   const left = await stillThere(engine, unknown());
   for (const [accountId, { row }] of firstOfEach(left)) {
     if (known.reopened.has(accountId)) continue;
-    const people = (await reopenErasure(engine, accountId, row)) ? known.reopened : known.mayBeNamed;
-    people.add(accountId);
+    const isHere = (await withLiveRowAnew(engine, accountId)) !== undefined;
+    const isReopened = !isHere && (await reopenErasure(engine, accountId, row));
+    (isReopened ? known.reopened : known.mayBeNamed).add(accountId);
   }
   return left.filter(({ accountId }) => known.reopened.has(accountId)).length;
 }
