@@ -5,7 +5,7 @@ import { ENTRY_DEPENDENTS } from '../../src/timesheet/delete-entries';
 import { logTime } from '../../src/timesheet/log-time';
 import type { Engine } from '../../src/privacy/engine';
 import { eraseRemoved, noteRemoved } from '../../src/privacy/restriction/removal';
-import { carryOut } from '../../src/privacy/requests/approval';
+import { eraseApproved } from '../../src/privacy/requests/approval';
 import { decide } from '../../src/privacy/requests/decide';
 import { openRequest } from '../../src/privacy/requests/open';
 import { groundsOf } from '../../src/privacy/person/standing';
@@ -106,7 +106,7 @@ function openWorld() {
 
 async function ask(engine: Engine, type: 'restriction' | 'erasure'): Promise<void> {
   const { id } = await openRequest(engine, { accountId: ANNA, type });
-  await carryOut(engine, await decide(engine, { accountId: ANNA, type, id }, { approved: true }));
+  await eraseApproved(engine, await decide(engine, { accountId: ANNA, type, id }, { approved: true }));
 }
 
 async function play({ scene, engine }: ReturnType<typeof openWorld>, move: Move): Promise<void> {

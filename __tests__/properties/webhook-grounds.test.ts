@@ -13,7 +13,7 @@ import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { readSubject } from '../../src/privacy/person/subject';
 import { toInstant } from '../../src/privacy/time';
 import { dismissAnnounced } from '../../src/privacy/webhook/announcements';
-import { carryOut } from '../../src/privacy/webhook/apply';
+import { applyOne } from '../../src/privacy/webhook/apply';
 import { firstWebhook } from '../../src/privacy/webhook/state';
 import { askUndo } from '../../src/privacy/webhook/undo/ask';
 import { runUndo } from '../../src/privacy/webhook/undo/run';
@@ -122,7 +122,7 @@ function undone(model: Model, since: number): Model {
 
 async function play({ engine }: MemoryScene, move: Move, momentOf: (moves: number) => string, at: number) {
   const handIn = (what: 'closed' | 'erasure' | 'access') =>
-    carryOut(engine, { what, accountId: ANNA }, toInstant(engine.now()));
+    applyOne(engine, { what, accountId: ANNA }, toInstant(engine.now()));
   const undo = async (since?: string): Promise<void> => {
     await askUndo(engine, { reason: 'security', since });
     await runUndo(engine);

@@ -6,22 +6,22 @@ import type { Engine } from './engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from './installation';
 import { NEVER, toInstant } from './time';
 
-/** A group as it was read, with the condition under which it is written: it names people. */
-export interface HeldCohort {
+/** A cohort as it was read, with the condition under which it is written: it names people. */
+export interface CohortAsRead {
   key: string;
   row: Cohort;
   /** That the store is still open. */
   open: Change;
 }
 
-/** A group for who writes it; nothing where there is none, or the store is closed and goes as a whole. */
-export async function holdCohort(engine: Engine, key: string): Promise<HeldCohort | undefined> {
+/** A cohort for who writes it; nothing where there is none, or the store is closed and goes as a whole. */
+export async function readCohort(engine: Engine, key: string): Promise<CohortAsRead | undefined> {
   const [row, store] = await engine.store.getAll([{ dataSet: COHORT, key }, INSTALLATION_REF]);
   if (!row || isClosed(store)) return undefined;
   return { key, row, open: await storeOpen(engine, store) };
 }
 
-/** Every group there is, by strict reads: they are numbered, and the last one is that which takes the next person. */
+/** Every cohort there is, by strict reads: they are numbered, and the last one is that which takes the next person. */
 export async function* everyCohort(engine: Engine): AsyncGenerator<{ key: string; cohort: Cohort }> {
   const register = await engine.store.get(REGISTER, REGISTER_KEY);
   const last = Number(register?.open ?? 0);
@@ -37,8 +37,8 @@ export async function* everyCohort(engine: Engine): AsyncGenerator<{ key: string
 }
 
 /**
- * Everybody who stands in a group. Where people were moved meanwhile, all are gone through once more: one of them may have
- * gone from a group that was still to be read to one that had been.
+ * Everybody who stands in a cohort. Where people were moved meanwhile, all are gone through once more: one of them may have
+ * gone from a cohort that was still to be read to one that had been.
  */
 export async function* everyMember(engine: Engine): AsyncGenerator<Member> {
   let before: number;
@@ -66,10 +66,10 @@ export const cohortChange = (key: string, row: Cohort): Change => ({
 export const leaveChange = (cohort: Cohort, key: string, accountId: string): Change =>
   cohortChange(key, leave(cohort, accountId));
 
-/** A group without anyone, which no daily run looks at. */
+/** A cohort without anyone, which no daily run looks at. */
 export const emptyCohort = (): Cohort => ({ version: 0, size: 0, countsFrom: NEVER, members: [] });
 
-/** The group with somebody new in it. `leftAt` is when an earlier stay of theirs ended. */
+/** The cohort with somebody new in it. `leftAt` is when an earlier stay of theirs ended. */
 export function join(cohort: Cohort, accountId: string, now: Date, leftAt?: string): Cohort {
   const at = toInstant(now);
   const member: Member = {
@@ -90,7 +90,7 @@ export const leave = (cohort: Cohort, accountId: string): Cohort =>
 export const hasMember = ({ members }: Cohort, accountId: string): boolean =>
   members.some((member) => member.accountId === accountId);
 
-/** The next version of the group with these members, and from when it counts with them. */
+/** The next version of the cohort with these members, and from when it counts with them. */
 export function withMembers(cohort: Cohort, members: Member[]): Cohort {
   if (members.length > MOST_MEMBERS) throw new RangeError('a group has room for 90 people');
   const next = { ...cohort, version: cohort.version + 1, size: members.length, members };
@@ -115,7 +115,7 @@ export function moveMembers(
 export const closedMembers = ({ members }: Cohort): Member[] =>
   members.filter(({ closedAt }) => closedAt !== undefined);
 
-/** The group of a store that came back: all its members count from then on, as if Atlassian had never been told. */
+/** The cohort of a store that came back: all its members count from then on, as if Atlassian had never been told. */
 export const dueAtOnce = (cohort: Cohort, countsFrom: string): Cohort =>
   withMembers(
     cohort,

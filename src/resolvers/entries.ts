@@ -2,7 +2,7 @@ import { engine } from '../app';
 import type { Entry, ListedEntry } from '../contract';
 import type { Standing } from '../privacy/data-sets/registration';
 import type { Settings } from '../privacy/data-sets/settings';
-import { isHeld } from '../privacy/person/standing';
+import { mustStay } from '../privacy/person/standing';
 import { deletableSince } from '../privacy/requests/own-deletion';
 import { retentionDaysOf } from '../privacy/settings';
 import { keptUntil } from '../timesheet/entries';
@@ -24,7 +24,7 @@ export function listedForOwner(
   standing: Standing | undefined,
 ): ListedEntry[] {
   const since = deletableSince(engine, settings);
-  const held = standing !== undefined && isHeld(standing);
+  const held = standing !== undefined && mustStay(standing);
   return entries.map((entry) => ({
     ...asListed(entry, settings),
     ...(held && { held }),

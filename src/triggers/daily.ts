@@ -2,10 +2,10 @@ import { engine } from '../app';
 import { QueueBusyError, type Engine, type JobMessage } from '../privacy/engine';
 import { kindOfError } from '../privacy/errors';
 import { inBackground } from '../privacy/pace';
-import { startScan } from '../privacy/scan/scan';
 import { haveMerged } from '../privacy/reporting/merge';
 import { startReporting } from '../privacy/reporting/run';
-import { settleInstallation } from '../privacy/uninstall/returned-store';
+import { startScan } from '../privacy/scan/scan';
+import { checkStore } from '../privacy/uninstall/returned-store';
 import { isStorageFailure } from '../storage/failures';
 import { RELAYED } from './duties';
 
@@ -42,7 +42,7 @@ const AGAIN_SECONDS = 600;
  * @throws where a duty failed, after the others were done: Forge does not repeat a schedule, but shows that it failed
  */
 export async function runDaily(): Promise<{ statusCode: 204 }> {
-  const store = await attempt({ job: 'installation' }, settleInstallation, engine.remainingMs());
+  const store = await attempt({ job: 'installation' }, checkStore, engine.remainingMs());
   if (store.result === false) return DONE;
   let failed = store.failed;
   for (const [at, [event, duty]] of DUTIES.entries()) {

@@ -1,14 +1,14 @@
 import type { RelayedDuty } from '../privacy/data-sets/relay';
 import type { Engine } from '../privacy/engine';
-import { takeUpErasures } from '../privacy/erasure/resume';
+import { resumeErasures } from '../privacy/erasure/resume';
 import { countPeople } from '../privacy/person/figures';
+import { resumeApproved } from '../privacy/requests/approval';
 import { eraseRemoved } from '../privacy/restriction/removal';
-import { carryOutApproved } from '../privacy/requests/approval';
 import { runRetention } from '../privacy/retention/retention';
 import { dropTotals } from '../privacy/retention/totals';
 import { readSettings } from '../privacy/settings';
 import { eraseAnnounced } from '../privacy/webhook/erase';
-import { takeUpAnnounced } from '../privacy/webhook/resume';
+import { resumeAnnounced } from '../privacy/webhook/resume';
 import { runUndo } from '../privacy/webhook/undo/run';
 
 /** Carries a duty out, from where an event before it came to. */
@@ -19,9 +19,9 @@ export const RELAYED: Readonly<Record<RelayedDuty, Duty>> = {
   retention: runRetention,
   removed: eraseRemoved,
   totals: async (engine) => dropTotals(engine, await readSettings(engine)),
-  erasures: takeUpErasures,
-  requests: carryOutApproved,
-  announcements: takeUpAnnounced,
+  erasures: resumeErasures,
+  requests: resumeApproved,
+  announcements: resumeAnnounced,
   closures: eraseAnnounced,
   figures: countPeople,
   undo: runUndo,

@@ -12,13 +12,13 @@ import {
 import { runErasure } from '../privacy/erasure/run';
 import { kindOfError } from '../privacy/errors';
 import { inBackground } from '../privacy/pace';
-import { runScan, startScan } from '../privacy/scan/scan';
 import { isOvertaken } from '../privacy/relay';
 import { mergeCohorts } from '../privacy/reporting/merge';
 import { runReporting } from '../privacy/reporting/run';
+import { runScan, startScan } from '../privacy/scan/scan';
 import { secondsUntil } from '../privacy/time';
-import { settleInstallation } from '../privacy/uninstall/returned-store';
-import { carryOutAnnounced } from '../privacy/webhook/apply';
+import { checkStore } from '../privacy/uninstall/returned-store';
+import { applyAnnounced } from '../privacy/webhook/apply';
 import { StorageBusyError } from '../storage/failures';
 import { isDigest, isInstant, isToken } from '../storage/kinds';
 import { RELAYED } from './duties';
@@ -61,9 +61,9 @@ function run(message: JobMessage): Promise<unknown> {
     case 'cohorts':
       return mergeCohorts(by);
     case 'installation':
-      return settleInstallation(by, message.step);
+      return checkStore(by, message.step);
     case 'announced':
-      return carryOutAnnounced(by, message);
+      return applyAnnounced(by, message);
     default:
       return goOnWith(by, message);
   }

@@ -4,7 +4,7 @@ import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import { ERASURE_JOB } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { deleteRecords } from '../../../src/privacy/erasure/deletion';
-import { holdJob, type HeldJob } from '../../../src/privacy/erasure/job';
+import { readOpenJob, type JobAsRead } from '../../../src/privacy/erasure/job';
 import { closeInstallation } from '../../../src/privacy/installation';
 import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { erasureJob } from '../../setup/erasure-job';
@@ -26,14 +26,14 @@ beforeEach(async () => {
 afterEach(() => inside.forge.close());
 
 /** Begins with so many entries of hers, and does something with the erasure as it is held. */
-const withEntries = <Result>(count: number, work: (held: HeldJob) => Promise<Result>): Promise<Result> =>
+const withEntries = <Result>(count: number, work: (held: JobAsRead) => Promise<Result>): Promise<Result> =>
   inside.run(async () => {
     for (let n = 0; n < count; n += 1) {
       const { key, value } = recordOf(TIME_ENTRY, chloe, n);
       await plant(engine.store, TIME_ENTRY, key, value as never);
     }
     await plant(engine.store, ERASURE_JOB, JOB_ID, JOB);
-    const held = await holdJob(engine, JOB_ID);
+    const held = await readOpenJob(engine, JOB_ID);
     if (!held) throw new Error('there is an erasure');
     return work(held);
   });
@@ -56,7 +56,7 @@ test('a record that is gone and that an index still lists is never counted', asy
   });
   expect(outcome).toMatchObject({ finished: true, held: { job: { erased: { 'time-entry': 2 } } } });
   const again = await inside.run(async () => {
-    const held = await holdJob(engine, JOB_ID);
+    const held = await readOpenJob(engine, JOB_ID);
     return held && deleteRecords(engine, held, chloe);
   });
   expect(again).toMatchObject({ finished: true, held: { job: { erased: { 'time-entry': 2 } } } });

@@ -3,7 +3,7 @@ import type { AuditLine } from '../../../src/privacy/data-sets/audit';
 import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { runErasure } from '../../../src/privacy/erasure/run';
-import { retryErasure, takeUpErasures } from '../../../src/privacy/erasure/resume';
+import { retryErasure, resumeErasures } from '../../../src/privacy/erasure/resume';
 import { closeInstallation } from '../../../src/privacy/installation';
 import { erasureJob } from '../../setup/erasure-job';
 import { openInside, type Inside } from '../../setup/inside';
@@ -91,7 +91,7 @@ describe('Once the store is closed', () => {
 
 test('an erasure that is stuck begins again from the deletion when the daily run takes it up, and has one more look', async () => {
   const stuck: ErasureJob = { ...WAITED, state: 'stuck', tries: 8, problem: 'still-listed' };
-  const taken = await after(stuck, () => takeUpErasures(engine));
+  const taken = await after(stuck, () => resumeErasures(engine));
   expect(taken).toMatchObject({ version: 6, state: 'stuck', tries: 8 });
   expect(taken).not.toHaveProperty('continuesAt');
 });

@@ -4,7 +4,7 @@ import { seenOnSite } from '../../../src/privacy/person/write';
 import { askWhetherBack } from '../../../src/privacy/restriction/back';
 import { eraseRemoved, noteRemoved } from '../../../src/privacy/restriction/removal';
 import { setRestriction } from '../../../src/privacy/restriction/restriction';
-import { carryOut } from '../../../src/privacy/webhook/apply';
+import { applyOne } from '../../../src/privacy/webhook/apply';
 import { enableWebhook } from '../../../src/privacy/webhook/keys';
 import { dismissAnnounced } from '../../../src/privacy/webhook/announcements';
 import { readSubject } from '../../../src/privacy/person/subject';
@@ -119,7 +119,7 @@ describe('Of two things that were said of a person', () => {
     await noteRemoved(scene.engine, nameOf(0));
     scene.pass(DAY_MS);
     const receivedAt = toInstant(scene.engine.now());
-    await carryOut(scene.engine, { what: 'closed', accountId: nameOf(0) }, receivedAt);
+    await applyOne(scene.engine, { what: 'closed', accountId: nameOf(0) }, receivedAt);
     return scene;
   };
 

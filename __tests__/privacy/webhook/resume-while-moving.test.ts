@@ -9,7 +9,7 @@ import { pepperOf } from '../../../src/privacy/sealing';
 import { addDays, NEVER, toInstant } from '../../../src/privacy/time';
 import { enableWebhook } from '../../../src/privacy/webhook/keys';
 import { accountDigest } from '../../../src/privacy/webhook/message';
-import { takeUpAnnounced } from '../../../src/privacy/webhook/resume';
+import { resumeAnnounced } from '../../../src/privacy/webhook/resume';
 import { plant } from '../../setup/plant';
 import { openMemoryScene, type MemoryScene } from '../reporting/memory-scene';
 
@@ -85,7 +85,7 @@ describe('Going through everybody for whom a lost call stands', () => {
     const scene = await apart();
     const { engine } = scene;
     await lostCall(engine, MOVER);
-    await takeUpAnnounced(onceGroupsAreRead(engine, () => mergeCohorts(engine)));
+    await resumeAnnounced(onceGroupsAreRead(engine, () => mergeCohorts(engine)));
     expect(await cohortOf(scene)).toBe('1');
     expect((await readSubject(engine, MOVER)).subject?.standing).toHaveProperty('announcedAt');
     expect(await engine.store.get(TAKEN_REQUEST, 'a'.repeat(64))).not.toHaveProperty('waiting');
@@ -99,7 +99,7 @@ describe('Going through everybody for whom a lost call stands', () => {
       read += refs.filter(({ dataSet }) => dataSet === COHORT).length;
       return scene.engine.store.getAll(refs);
     };
-    await takeUpAnnounced({ ...scene.engine, store: { ...scene.engine.store, getAll } });
+    await resumeAnnounced({ ...scene.engine, store: { ...scene.engine.store, getAll } });
     expect(read).toBe(31);
   });
 });

@@ -1,7 +1,7 @@
 import { engine } from '../../../src/app';
 import { TAKEN_REQUEST, type TakenRequest } from '../../../src/privacy/data-sets/webhook';
 import type { Engine, JobMessage, RelayMessage } from '../../../src/privacy/engine';
-import { takeUpAnnounced } from '../../../src/privacy/webhook/resume';
+import { resumeAnnounced } from '../../../src/privacy/webhook/resume';
 import { openInside, type Inside } from '../../setup/inside';
 import { plant } from '../../setup/plant';
 import { storedRows } from '../../setup/use-forge';
@@ -53,10 +53,10 @@ test('calls that the queue lost are taken up some at a time, and an event goes o
   let from: RelayMessage['from'];
   for (const left of [CALLS - AT_ONCE, CALLS - 2 * AT_ONCE]) {
     const asked = from;
-    await inside.run(() => takeUpAnnounced(withRounds(1, pushed), asked));
+    await inside.run(() => resumeAnnounced(withRounds(1, pushed), asked));
     from = (pushed.pop() as RelayMessage | undefined)?.from;
     expect([waiting(), from]).toEqual([left, { waitingSince: since(CALLS - left) }]);
   }
-  await inside.run(() => takeUpAnnounced(withRounds(2, pushed), from));
+  await inside.run(() => resumeAnnounced(withRounds(2, pushed), from));
   expect([waiting(), pushed]).toEqual([0, []]);
 });

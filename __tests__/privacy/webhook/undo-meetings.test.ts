@@ -1,7 +1,7 @@
 import type { LocalForge } from '../../../local/forge';
 import type { Standing } from '../../../src/privacy/data-sets/registration';
 import { toInstant } from '../../../src/privacy/time';
-import { carryOut } from '../../../src/privacy/webhook/apply';
+import { applyOne } from '../../../src/privacy/webhook/apply';
 import type { Announcement } from '../../../src/privacy/data-sets/webhook';
 import { personOf } from '../../behaviour/person';
 import type { Inside } from '../../setup/inside';
@@ -28,7 +28,7 @@ const undo = () => personOf(forge, admin).admin('undoWebhook', { reason: 'securi
 async function carriedOutWhile(what: Announcement, meanwhile: () => Promise<unknown>): Promise<void> {
   const receivedAt = toInstant(new Date(forge.clock.now()));
   await inside.run(() =>
-    carryOut(heldBefore('transaction', meanwhile), { what, accountId: anna }, receivedAt),
+    applyOne(heldBefore('transaction', meanwhile), { what, accountId: anna }, receivedAt),
   );
   await forge.clock.advance(10 * 60_000);
 }

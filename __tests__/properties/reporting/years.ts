@@ -4,7 +4,7 @@ import { MARKER, type Marker } from '../../../src/privacy/data-sets/marker';
 import type { Reporting } from '../../../src/privacy/data-sets/reporting';
 import type { Engine, JobMessage } from '../../../src/privacy/engine';
 import { runErasure } from '../../../src/privacy/erasure/run';
-import { takeUpErasures } from '../../../src/privacy/erasure/resume';
+import { resumeErasures } from '../../../src/privacy/erasure/resume';
 import { openFirst, openMore } from '../../../src/privacy/person/open-cohorts';
 import { haveMerged, mergeCohorts } from '../../../src/privacy/reporting/merge';
 import { runReporting, startReporting } from '../../../src/privacy/reporting/run';
@@ -121,7 +121,7 @@ export class Years {
   private async daily(): Promise<void> {
     await this.platform.invoke(async () => {
       await startReporting(this.engine);
-      await takeUpErasures(this.engine);
+      await resumeErasures(this.engine);
       await haveMerged(this.engine);
       await this.forgetMarkers();
     });

@@ -5,7 +5,7 @@ import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { persistently } from '../persistently';
 import { pushOrLog } from '../relay';
-import { advanceJob, holdJob, toView, type HeldJob, type JobChange } from './job';
+import { advanceJob, readOpenJob, toView, type JobAsRead, type JobChange } from './job';
 
 /** Digests of the codes with which those who asked can check the receipt, in the order in which they asked. */
 export const codesOf = ({ receiptHash, furtherCodes = [] }: ErasureJob): string[] =>
@@ -20,14 +20,14 @@ export async function withCode(
   id: string,
   receiptHash: string,
 ): Promise<JobView | undefined> {
-  const held = await persistently(engine, () => noteCode(engine, id, receiptHash));
-  return held && toView(id, held.job);
+  const erasure = await persistently(engine, () => noteCode(engine, id, receiptHash));
+  return erasure && toView(id, erasure.job);
 }
 
-async function noteCode(engine: Engine, id: string, receiptHash: string): Promise<HeldJob | undefined> {
-  const held = await holdJob(engine, id);
-  if (!held || codesOf(held.job).includes(receiptHash)) return held;
-  const noted = await advanceJob(engine, held, withFurther(held.job, receiptHash));
+async function noteCode(engine: Engine, id: string, receiptHash: string): Promise<JobAsRead | undefined> {
+  const erasure = await readOpenJob(engine, id);
+  if (!erasure || codesOf(erasure.job).includes(receiptHash)) return erasure;
+  const noted = await advanceJob(engine, erasure, withFurther(erasure.job, receiptHash));
   if (!noted) throw new StorageRefusedError('JOB_CHANGED');
   await wakeAgain(engine, noted);
   return noted;
@@ -40,7 +40,7 @@ function withFurther({ receiptHash: first, furtherCodes = [] }: ErasureJob, rece
 }
 
 /** An event of the step before finds the job written since and does nothing; without the queue, the daily run goes on. */
-const wakeAgain = (engine: Engine, { id, job }: HeldJob): Promise<void> =>
+const wakeAgain = (engine: Engine, { id, job }: JobAsRead): Promise<void> =>
   pushOrLog(engine, { job: 'erasure', id, step: job.version }, 0, 'erasure-not-queued');
 
 const tooManyCodes = (): Refused =>

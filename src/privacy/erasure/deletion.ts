@@ -10,14 +10,14 @@ import { indexedSets, type Engine, type IndexedSet } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
 import { workMs } from '../pace';
 import { persistently } from '../persistently';
-import { advanceJob, holdJob, type HeldJob } from './job';
+import { advanceJob, readOpenJob, type JobAsRead } from './job';
 
 /** With the row of the job, what one transaction takes. */
 const RECORDS_AT_ONCE = MOST_OPERATIONS - 1;
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;
 
-type DeletionOutcome = { held: HeldJob; finished: boolean } | 'overtaken';
+type DeletionOutcome = { erasure: JobAsRead; finished: boolean } | 'overtaken';
 
 /**
  * Deletes every record of the person that has a key of theirs or that the indexes list, page by page, and reads each again
@@ -27,32 +27,32 @@ type DeletionOutcome = { held: HeldJob; finished: boolean } | 'overtaken';
  */
 export async function deleteRecords(
   engine: Engine,
-  held: HeldJob,
+  erasure: JobAsRead,
   subject: string,
 ): Promise<DeletionOutcome> {
-  let current = await leaveGroup(engine, held, subject);
-  for await (const group of groupsOf(recordsOf(engine, subject))) {
-    current = current && (await deleteGroup(engine, current, group));
+  let current = await leaveCohort(engine, erasure, subject);
+  for await (const batch of batchesOf(recordsOf(engine, subject))) {
+    current = current && (await deleteBatch(engine, current, batch));
     if (!current) return 'overtaken';
-    if (workMs(engine) < SPARE_MS) return { held: current, finished: false };
+    if (workMs(engine) < SPARE_MS) return { erasure: current, finished: false };
   }
-  return current ? { held: current, finished: true } : 'overtaken';
+  return current ? { erasure: current, finished: true } : 'overtaken';
 }
 
 /** The fence took the person out; an erasure that is taken up again may find them in it. */
-const leaveGroup = (engine: Engine, held: HeldJob, subject: string): Promise<HeldJob | undefined> =>
+const leaveCohort = (engine: Engine, erasure: JobAsRead, subject: string): Promise<JobAsRead | undefined> =>
   persistently(engine, async () => {
-    const { cohort: key, erased } = held.job;
+    const { cohort: key, erased } = erasure.job;
     const cohort = key === undefined ? undefined : await engine.store.get(COHORT, key);
-    if (key === undefined || !cohort || !hasMember(cohort, subject)) return held;
+    if (key === undefined || !cohort || !hasMember(cohort, subject)) return erasure;
     const left = { erased: plus(erased, [{ dataSet: COHORT }]) };
-    const saved = await advanceJob(engine, held, left, [held.open, leaveChange(cohort, key, subject)]);
-    if (saved || (await isOvertaken(engine, held))) return saved;
-    throw new StorageRefusedError('GROUP_CHANGED');
+    const saved = await advanceJob(engine, erasure, left, [erasure.open, leaveChange(cohort, key, subject)]);
+    if (saved || (await isOvertaken(engine, erasure))) return saved;
+    throw new StorageRefusedError('COHORT_CHANGED');
   });
 
-const isOvertaken = async (engine: Engine, { id, job }: HeldJob): Promise<boolean> =>
-  (await holdJob(engine, id))?.job.version !== job.version;
+const isOvertaken = async (engine: Engine, { id, job }: JobAsRead): Promise<boolean> =>
+  (await readOpenJob(engine, id))?.job.version !== job.version;
 
 /** Where records of the person may be: the keys that the account gives, which the fence deleted, then what indexes list. */
 async function* recordsOf(engine: Engine, subject: string): AsyncGenerator<Ref[]> {
@@ -80,7 +80,7 @@ async function* pagesOf(engine: Engine, set: IndexedSet, subject: string): Async
 }
 
 /** The same records, as many at a time as one transaction takes. */
-async function* groupsOf(pages: AsyncIterable<Ref[]>): AsyncGenerator<Ref[]> {
+async function* batchesOf(pages: AsyncIterable<Ref[]>): AsyncGenerator<Ref[]> {
   let waiting: Ref[] = [];
   for await (const page of pages) {
     waiting.push(...page);
@@ -96,16 +96,16 @@ async function* groupsOf(pages: AsyncIterable<Ref[]>): AsyncGenerator<Ref[]> {
  * list what is gone, and each record is counted once, however often a step runs.
  * @returns the job as written, or undefined where another delivery of the same event is ahead
  */
-async function deleteGroup(
+async function deleteBatch(
   engine: Engine,
-  held: HeldJob,
-  group: readonly Ref[],
-): Promise<HeldJob | undefined> {
-  const { rows, closed } = await readGroup(engine, group);
+  erasure: JobAsRead,
+  batch: readonly Ref[],
+): Promise<JobAsRead | undefined> {
+  const { rows, closed } = await readBatch(engine, batch);
   if (closed) return undefined;
-  const present = group.flatMap((ref, at) => (rows[at] ? [{ ...ref, row: rows[at] }] : []));
-  if (present.length === 0) return held;
-  const erased = plus(held.job.erased, present);
+  const present = batch.flatMap((ref, at) => (rows[at] ? [{ ...ref, row: rows[at] }] : []));
+  if (present.length === 0) return erasure;
+  const erased = plus(erasure.job.erased, present);
   const deletions = present.map(({ dataSet, key, row }): Change => ({
     do: 'delete',
     dataSet,
@@ -113,12 +113,12 @@ async function deleteGroup(
     expected: asRead(dataSet, row),
   }));
   const hasRoom = deletions.length < RECORDS_AT_ONCE;
-  const also = hasRoom ? [...deletions, held.open] : deletions;
-  const saved = await advanceJob(engine, held, { state: 'deleting', erased }, also);
+  const also = hasRoom ? [...deletions, erasure.open] : deletions;
+  const saved = await advanceJob(engine, erasure, { state: 'deleting', erased }, also);
   if (!saved) return undefined;
-  const after = await readGroup(engine, present);
+  const after = await readBatch(engine, present);
   if (after.closed) {
-    await withdraw(engine, held.id);
+    await withdraw(engine, erasure.id);
     return undefined;
   }
   if (after.rows.some((row) => row !== undefined)) throw new StorageBusyError('RECORD_STILL_THERE');
@@ -126,11 +126,11 @@ async function deleteGroup(
 }
 
 /** The records as they are, and with them, in the same operation, whether the store was closed. */
-async function readGroup(
+async function readBatch(
   engine: Engine,
-  group: readonly Ref[],
+  batch: readonly Ref[],
 ): Promise<{ rows: Array<object | undefined>; closed: boolean }> {
-  const [installation, ...rows] = await engine.store.getAll([INSTALLATION_REF, ...group]);
+  const [installation, ...rows] = await engine.store.getAll([INSTALLATION_REF, ...batch]);
   return { rows, closed: isClosed(installation) };
 }
 

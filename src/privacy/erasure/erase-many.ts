@@ -15,7 +15,7 @@ import { fence } from '../person/write';
 import { pepperOf } from '../sealing';
 import { toInstant } from '../time';
 import { withCode } from './codes';
-import type { HeldJob } from './job';
+import type { JobAsRead } from './job';
 import { handOver, startErasure } from './start';
 import { runningErasure } from './under-way';
 
@@ -135,7 +135,7 @@ function wishRow(
  * Begins an erasure that was noted. Where the person is gone, or came back since, there is nothing to begin: the note goes,
  * and an erasure that runs takes the code of who asked for this one.
  */
-export async function beginNoted(engine: Engine, noted: HeldJob, accountId: string): Promise<void> {
+export async function beginNoted(engine: Engine, noted: JobAsRead, accountId: string): Promise<void> {
   const { reason, receiptHash } = noted.job;
   const asked = { accountId, receiptHash, reason, askedBy: 'administrator', marker: 'erased' } as const;
   try {

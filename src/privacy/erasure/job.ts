@@ -32,7 +32,7 @@ export function toView(id: string, job: ErasureJob): JobView {
 }
 
 /** An erasure that has not ended, as it was read by who takes it on, with the condition under which it is written. */
-export interface HeldJob {
+export interface JobAsRead {
   id: string;
   job: ErasureJob;
   /** That the store is still open: an erasure names its person until it ends. */
@@ -40,7 +40,7 @@ export interface HeldJob {
 }
 
 /** The erasure for who takes it on; nothing where it has ended, or the store is closed and goes as a whole. */
-export async function holdJob(engine: Engine, id: string): Promise<HeldJob | undefined> {
+export async function readOpenJob(engine: Engine, id: string): Promise<JobAsRead | undefined> {
   const [job, store] = await engine.store.getAll([{ dataSet: ERASURE_JOB, key: id }, INSTALLATION_REF]);
   if (!job || isEnded(job) || isClosed(store)) return undefined;
   return { id, job, open: await storeOpen(engine, store) };
@@ -59,11 +59,11 @@ export type JobChange = RowChange<ErasureJob>;
  */
 export async function advanceJob(
   engine: Engine,
-  held: HeldJob,
+  erasure: JobAsRead,
   change: JobChange,
-  also: readonly Change[] = [held.open],
-): Promise<HeldJob | undefined> {
-  const { id, job } = held;
+  also: readonly Change[] = [erasure.open],
+): Promise<JobAsRead | undefined> {
+  const { id, job } = erasure;
   const next = nextJob(engine, job, change);
   const line = next.state === 'stuck' && job.state !== 'stuck' ? [heldUp(engine, next)] : [];
   try {
@@ -72,7 +72,7 @@ export async function advanceJob(
       ...also,
       ...line,
     ]);
-    return { ...held, job: next };
+    return { ...erasure, job: next };
   } catch (error) {
     if (error instanceof StorageRefusedError) return undefined;
     throw error;

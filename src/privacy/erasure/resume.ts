@@ -8,7 +8,7 @@ import { workMs } from '../pace';
 import { pagesOf } from '../pages';
 import { goOn } from '../relay';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
-import { advanceJob, holdJob, type JobChange, readJob, toView } from './job';
+import { advanceJob, readOpenJob, readJob, toView, type JobChange } from './job';
 import { QUERY_LAG_SECONDS } from './run';
 
 /** An erasure that nobody took on for so long was lost by the queue, or its function was killed. */
@@ -24,7 +24,7 @@ const SPARE_MS = 30_000;
  * @param from where a run before it came to, by state
  * @throws what one of them failed with, after the others were taken up
  */
-export async function takeUpErasures(
+export async function resumeErasures(
   engine: Engine,
   from: Readonly<Record<string, string>> = {},
 ): Promise<void> {
@@ -37,7 +37,7 @@ export async function takeUpErasures(
       await goOn(engine, { job: 'erasures', from: cameTo }, 0);
       break;
     }
-    await takeUp(engine, id, before).catch((error: unknown) => failures.push(error));
+    await resume(engine, id, before).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
 }
@@ -70,15 +70,15 @@ const waits = ({ state, continuesAt }: ErasureJob, before: string): boolean =>
   state !== 'stuck' && continuesAt !== undefined && continuesAt >= before;
 
 /** The list may be late: one that went on since is left alone. */
-async function takeUp(engine: Engine, id: string, before: string): Promise<void> {
-  const held = await holdJob(engine, id);
-  if (!held || held.job.updatedAt > before || waits(held.job, before)) return;
-  await advanceJob(engine, held, takenUpAgain(held.job));
+async function resume(engine: Engine, id: string, before: string): Promise<void> {
+  const erasure = await readOpenJob(engine, id);
+  if (!erasure || erasure.job.updatedAt > before || waits(erasure.job, before)) return;
+  await advanceJob(engine, erasure, resumed(erasure.job));
   await engine.queue.push({ job: 'erasure', id }, 0);
 }
 
 /** One that is stuck begins again from the deletion and has one more look; any other has those that are left to it. */
-function takenUpAgain({ state, takenUp = 0, problem = 'storage-busy' }: ErasureJob): JobChange {
+function resumed({ state, takenUp = 0, problem = 'storage-busy' }: ErasureJob): JobChange {
   const again = { takenUp: takenUp + 1, continuesAt: undefined };
   // One that was only asked for can't be held up before it began.
   const stands = state !== 'stuck' && state !== 'asked' && again.takenUp >= MOST_TAKEN_UP;
@@ -93,9 +93,12 @@ function takenUpAgain({ state, takenUp = 0, problem = 'storage-busy' }: ErasureJ
 export async function retryErasure(engine: Engine, id: string): Promise<JobView> {
   const job = await readJob(engine, id);
   if (!job) throw new Refused('NOT_FOUND', 'There is no such erasure, or its record has been deleted since.');
-  const held = await holdJob(engine, id);
-  if (!held) return toView(id, job);
-  const again = await advanceJob(engine, held, begunAgain(held.job), [held.open, retried(engine, held.job)]);
+  const erasure = await readOpenJob(engine, id);
+  if (!erasure) return toView(id, job);
+  const again = await advanceJob(engine, erasure, begunAgain(erasure.job), [
+    erasure.open,
+    retried(engine, erasure.job),
+  ]);
   const step = again?.job.version;
   await engine.queue.push({ job: 'erasure', id, ...(step !== undefined && { step }) }, 0);
   return toView(id, again?.job ?? (await readJob(engine, id)) ?? job);

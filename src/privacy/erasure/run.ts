@@ -8,7 +8,7 @@ import { persistently } from '../persistently';
 import { addSeconds, toInstant } from '../time';
 import { deleteRecords } from './deletion';
 import { beginNoted } from './erase-many';
-import { advanceJob, holdJob, nextJob, type HeldJob, type JobChange } from './job';
+import { advanceJob, readOpenJob, nextJob, type JobAsRead, type JobChange } from './job';
 import { receiptChanges } from './receipts';
 import { roleOf } from './start';
 import { lookFor } from './verification';
@@ -25,9 +25,9 @@ const MOST_ROUNDS = 8;
  * @throws StorageBusyError when storage does not answer: the queue delivers the event again
  */
 export async function runErasure(engine: Engine, id: string, step?: number): Promise<Waits | undefined> {
-  const held = await holdJob(engine, id);
-  if (held?.job.subject === undefined) return undefined;
-  const { continuesAt, state, subject, version } = held.job;
+  const erasure = await readOpenJob(engine, id);
+  if (erasure?.job.subject === undefined) return undefined;
+  const { continuesAt, state, subject, version } = erasure.job;
   // It came twice: what is stuck waits for the daily run or an administrator.
   if (state === 'stuck' && step !== undefined && step < version) return undefined;
   if (continuesAt !== undefined && continuesAt > toInstant(engine.now())) {
@@ -35,7 +35,7 @@ export async function runErasure(engine: Engine, id: string, step?: number): Pro
     return step === version ? { until: continuesAt } : undefined;
   }
   try {
-    await takeOn(engine, held, subject);
+    await takeOn(engine, erasure, subject);
     return undefined;
   } catch (error) {
     if (isMistake(error)) await noteMistake(engine, id);
@@ -43,19 +43,20 @@ export async function runErasure(engine: Engine, id: string, step?: number): Pro
   }
 }
 
-async function takeOn(engine: Engine, held: HeldJob, subject: string): Promise<void> {
-  if (held.job.state === 'asked') await beginNoted(engine, held, subject);
-  else if (held.job.state === 'verifying') await verify(engine, held, subject);
-  else if (await isBack(engine, subject)) await giveUp(engine, held);
-  else await erase(engine, held, subject);
+async function takeOn(engine: Engine, erasure: JobAsRead, subject: string): Promise<void> {
+  if (erasure.job.state === 'asked') await beginNoted(engine, erasure, subject);
+  else if (erasure.job.state === 'verifying') await verify(engine, erasure, subject);
+  else if (await isBack(engine, subject)) await giveUp(engine, erasure);
+  else await erase(engine, erasure, subject);
 }
 
 /** What is wrong is on our side: nobody who looks at the erasure is told that storage was busy. */
 async function noteMistake(engine: Engine, id: string): Promise<void> {
   try {
-    const held = await holdJob(engine, id);
+    const erasure = await readOpenJob(engine, id);
     // Once: each writing would make it look as if it went on.
-    if (held && held.job.problem !== 'unexpected') await advanceJob(engine, held, { problem: 'unexpected' });
+    if (erasure && erasure.job.problem !== 'unexpected')
+      await advanceJob(engine, erasure, { problem: 'unexpected' });
   } catch {
     // The mistake itself is thrown, and logged.
   }
@@ -66,28 +67,28 @@ async function isBack(engine: Engine, subject: string): Promise<boolean> {
   return (await engine.store.get(PERSON, subject)) !== undefined;
 }
 
-async function giveUp(engine: Engine, held: HeldJob): Promise<void> {
+async function giveUp(engine: Engine, erasure: JobAsRead): Promise<void> {
   engine.log('erasure-person-is-back');
-  await advanceJob(engine, held, { state: 'stuck', problem: 'unexpected' });
+  await advanceJob(engine, erasure, { state: 'stuck', problem: 'unexpected' });
 }
 
-async function erase(engine: Engine, held: HeldJob, subject: string): Promise<void> {
-  const outcome = await deleteRecords(engine, held, subject);
+async function erase(engine: Engine, erasure: JobAsRead, subject: string): Promise<void> {
+  const outcome = await deleteRecords(engine, erasure, subject);
   if (outcome === 'overtaken') return;
-  if (!outcome.finished) return wake(engine, held.id, outcome.held.job.version, 0);
-  await waitThenVerify(engine, outcome.held, QUERY_LAG_SECONDS, { state: 'verifying' });
+  if (!outcome.finished) return wake(engine, erasure.id, outcome.erasure.job.version, 0);
+  await waitThenVerify(engine, outcome.erasure, QUERY_LAG_SECONDS, { state: 'verifying' });
 }
 
 /** The event of the next step, then the row: an event too many does nothing, one too few would end the job. */
 async function waitThenVerify(
   engine: Engine,
-  held: HeldJob,
+  erasure: JobAsRead,
   seconds: number,
   change: JobChange,
 ): Promise<void> {
   const continuesAt = toInstant(addSeconds(engine.now(), seconds));
-  await wake(engine, held.id, held.job.version + 1, seconds);
-  await advanceJob(engine, held, { problem: undefined, ...change, continuesAt });
+  await wake(engine, erasure.id, erasure.job.version + 1, seconds);
+  await advanceJob(engine, erasure, { problem: undefined, ...change, continuesAt });
 }
 
 /** The event that takes the job on; where the wait is longer than the queue's longest delay, it waits again. */
@@ -99,22 +100,22 @@ async function wake(engine: Engine, id: string, step: number, seconds: number): 
  * Looks again, and ends where nothing is found. Records that were counted at the start and have not been found yet are
  * waited for as long as an index may take to list them; the count is evidence, and no condition for the end.
  */
-async function verify(engine: Engine, held: HeldJob, subject: string): Promise<void> {
-  const { id, job } = held;
+async function verify(engine: Engine, erasure: JobAsRead, subject: string): Promise<void> {
+  const { id, job } = erasure;
   const { left, stale } = await lookFor(engine, subject, job.cohort);
   const tries = job.tries + 1;
   const isLast = tries >= MOST_ROUNDS;
-  if (left + stale === 0 && (isLast || !missedBy(job))) return end(engine, held);
+  if (left + stale === 0 && (isLast || !missedBy(job))) return end(engine, erasure);
   if (left > 0) engine.log('erasure-records-left', { left });
   if (left > 0 && !isLast) {
-    const saved = await advanceJob(engine, held, { state: 'deleting', tries, continuesAt: undefined });
+    const saved = await advanceJob(engine, erasure, { state: 'deleting', tries, continuesAt: undefined });
     if (saved) await wake(engine, id, saved.job.version, 0);
     return;
   }
   const problem = left > 0 ? 'records-left' : 'still-listed';
   // The daily run takes it up, or an administrator.
-  if (isLast) await advanceJob(engine, held, { state: 'stuck', tries, problem, continuesAt: undefined });
-  else await waitThenVerify(engine, held, QUERY_LAG_SECONDS * 2 ** tries, { state: 'verifying', tries });
+  if (isLast) await advanceJob(engine, erasure, { state: 'stuck', tries, problem, continuesAt: undefined });
+  else await waitThenVerify(engine, erasure, QUERY_LAG_SECONDS * 2 ** tries, { state: 'verifying', tries });
 }
 
 /**
@@ -122,17 +123,17 @@ async function verify(engine: Engine, held: HeldJob, subject: string): Promise<v
  * where fewer records were found than were counted. Where another erasure appends its receipt at the same moment, it is
  * tried again.
  */
-async function end(engine: Engine, held: HeldJob): Promise<void> {
-  let read: HeldJob | undefined = held;
+async function end(engine: Engine, erasure: JobAsRead): Promise<void> {
+  let read: JobAsRead | undefined = erasure;
   await persistently(engine, async () => {
-    const present = read ?? (await holdJob(engine, held.id));
+    const present = read ?? (await readOpenJob(engine, erasure.id));
     read = undefined;
-    if (present?.job.version === held.job.version)
+    if (present?.job.version === erasure.job.version)
       await engine.store.transact(await endChanges(engine, present));
   });
 }
 
-async function endChanges(engine: Engine, { id, job, open }: HeldJob): Promise<Change[]> {
+async function endChanges(engine: Engine, { id, job, open }: JobAsRead): Promise<Change[]> {
   const now = engine.now();
   const doneAt = toInstant(now);
   const missed = missedBy(job);

@@ -19,7 +19,7 @@ import type { Subject } from '../person/standing';
 import { countsOf, readSubject } from '../person/subject';
 import { pushOrLog } from '../relay';
 import { addDays, toInstant } from '../time';
-import { toView, type HeldJob } from './job';
+import { toView, type JobAsRead } from './job';
 import { runningErasure } from './under-way';
 
 export interface ErasureAsked {
@@ -36,7 +36,7 @@ export interface ErasureAsked {
   /** Only this stay of the person: the epoch of their live row when it was asked for. */
   stay?: string;
   /** The erasure as it was noted before it begins. */
-  noted?: HeldJob;
+  noted?: JobAsRead;
 }
 
 /**
@@ -87,7 +87,7 @@ async function cohortOf(engine: Engine, { standing }: Subject): Promise<Cohort> 
   return cohort;
 }
 
-/** Whoever is still here, though not in their group, is so in the store itself: no other erasure came in between. */
+/** Whoever is still here, though not in their cohort, is so in the store itself: no other erasure came in between. */
 const isSameStay = (subject: Subject, before: Subject | undefined): boolean =>
   subject.person.epoch === before?.person.epoch && subject.standing.cohort === before.standing.cohort;
 

@@ -12,7 +12,7 @@ interface Findings {
 
 /**
  * Looks for anything that still names the person, by means of its own: strict reads of the keys that account and
- * group give, and the person's indexes asked again. It shares nothing with the deletion, so that an error there cannot
+ * cohort give, and the person's indexes asked again. It shares nothing with the deletion, so that an error there cannot
  * hide here.
  */
 export async function lookFor(

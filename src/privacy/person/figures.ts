@@ -19,12 +19,12 @@ interface PeopleCount {
 /** Where the figures stand, for who reads them together with other records. */
 export const FIGURES_REF: Ref<Figures> = { dataSet: FIGURES, key: FIGURES_KEY };
 
-/** So many groups are read to show how things stand, those first whose cycle counts longest: some 12 KB each at most. */
-export const GROUPS_SHOWN = 3;
+/** So many cohorts are read to show how things stand, those first whose cycle counts longest: some 12 KB each at most. */
+export const COHORTS_SHOWN = 3;
 
-/** The groups from which administrators are shown how things stand: all of a small site. */
-export const groupsToShow = (engine: Engine): Promise<Array<Stored<Cohort>>> =>
-  engine.store.query(COHORT, { index: 'countsFrom', limit: GROUPS_SHOWN });
+/** The cohorts from which administrators are shown how things stand: all of a small site. */
+export const cohortsToShow = (engine: Engine): Promise<Array<Stored<Cohort>>> =>
+  engine.store.query(COHORT, { index: 'countsFrom', limit: COHORTS_SHOWN });
 
 /** For so long a count counts as new, and one that is under way as going on. */
 const FRESH_SECONDS = 600;
@@ -40,19 +40,19 @@ const PAUSE_SECONDS = 60;
 export async function peopleOf(
   engine: Engine,
   row: object | undefined,
-  groups = () => groupsToShow(engine),
+  cohorts = () => cohortsToShow(engine),
 ): Promise<PeopleCount> {
   const figures = (row ?? {}) as Figures;
   const { people, at } = figures;
-  const seen = at === undefined ? await groups() : [];
-  const isWhole = at === undefined && seen.length < GROUPS_SHOWN;
+  const seen = at === undefined ? await cohorts() : [];
+  const isWhole = at === undefined && seen.length < COHORTS_SHOWN;
   if (!isWhole && !isFresh(engine, figures) && !isUnderWay(engine, figures)) await askForCount(engine);
   if (people !== undefined && at !== undefined) return { people, peopleAsOf: at };
   return { people: sizeOf(seen), ...(!isWhole && { morePeople: true }) };
 }
 
-const sizeOf = (groups: ReadonlyArray<Stored<Cohort>>): number =>
-  groups.reduce((sum, { row }) => sum + row.size, 0);
+const sizeOf = (cohorts: ReadonlyArray<Stored<Cohort>>): number =>
+  cohorts.reduce((sum, { row }) => sum + row.size, 0);
 
 const isFresh = (engine: Engine, { at = '' }: Figures): boolean => at > secondsAgo(engine, FRESH_SECONDS);
 
@@ -65,7 +65,7 @@ const secondsAgo = (engine: Engine, seconds: number): string => toInstant(addSec
 const askForCount = (engine: Engine): Promise<void> =>
   pushOrLog(engine, { job: 'figures' }, 0, 'figures-not-queued');
 
-/** A count that is under way: since when, how many people it has met, and behind which group it goes on. */
+/** A count that is under way: since when, how many people it has met, and behind which cohort it goes on. */
 interface Count {
   beganAt: string;
   counted: number;
@@ -73,7 +73,7 @@ interface Count {
 }
 
 /**
- * Counts people a page of groups at a time, each page an event of its own. It may come twice, late or be cut off: what was
+ * Counts people a page of cohorts at a time, each page an event of its own. It may come twice, late or be cut off: what was
  * counted so far stands in the row, and a count that does not go on is begun anew. On a small site nothing is kept.
  */
 export async function countPeople(engine: Engine): Promise<void> {
@@ -81,11 +81,11 @@ export async function countPeople(engine: Engine): Promise<void> {
   const count = countToGoOn(engine, figures);
   if (!count) return;
   const { beganAt, after } = count;
-  const groups = await nextGroups(engine, after);
-  const counted = count.counted + sizeOf(groups);
-  const last = groups.length === MOST_ROWS ? groups.at(-1) : undefined;
+  const cohorts = await nextCohorts(engine, after);
+  const counted = count.counted + sizeOf(cohorts);
+  const last = cohorts.length === MOST_ROWS ? cohorts.at(-1) : undefined;
   if (last) await goOnBehind(engine, figures, { beganAt, counted, after: last.key });
-  else if (figures.at !== undefined || after !== undefined || groups.length >= GROUPS_SHOWN)
+  else if (figures.at !== undefined || after !== undefined || cohorts.length >= COHORTS_SHOWN)
     await engine.store.put(FIGURES, FIGURES_KEY, { people: counted, at: beganAt });
 }
 
@@ -96,7 +96,7 @@ function countToGoOn(engine: Engine, figures: Figures): Count | undefined {
   return isFresh(engine, figures) ? undefined : { beganAt: toInstant(engine.now()), counted: 0 };
 }
 
-const nextGroups = (engine: Engine, after: string | undefined): Promise<Array<Stored<Cohort>>> =>
+const nextCohorts = (engine: Engine, after: string | undefined): Promise<Array<Stored<Cohort>>> =>
   engine.store.query(COHORT, {
     index: 'by-key',
     ...(after !== undefined && { where: { above: after } }),

@@ -94,7 +94,7 @@ export function restrictionOf(standing: Standing): Restriction | undefined {
  * Whether what is kept about a person must stay for now: they oppose its erasure, or somebody needs it for a claim (GDPR
  * art. 18(1)(b) and (c)). A restriction that only came of what Jira or the webhook said asks for nothing of the kind.
  */
-export function isHeld(standing: Standing): boolean {
+export function mustStay(standing: Standing): boolean {
   const { own, others } = groundsOf(standing);
   return own !== undefined || others?.by === 'administrator';
 }

@@ -1,14 +1,14 @@
 import { isStorageFailure } from '../../storage/failures';
-import { closedMembers, type HeldCohort, holdCohort, leaveChange } from '../cohorts';
+import { closedMembers, readCohort, leaveChange, type CohortAsRead } from '../cohorts';
 import type { Engine } from '../engine';
 import { startErasure } from '../erasure/start';
 import { Refused } from '../errors';
 
 /**
- * Begins the erasure of every account of the group that Atlassian answered to be closed. Those of which storage did not
- * take it stay noted in the group, which the next run then looks at first; gives how many.
+ * Begins the erasure of every account of the cohort that Atlassian answered to be closed. Those of which storage did not
+ * take it stay noted in the cohort, which the next run then looks at first; gives how many.
  */
-export async function eraseClosed(engine: Engine, { key, row }: HeldCohort): Promise<number> {
+export async function eraseClosed(engine: Engine, { key, row }: CohortAsRead): Promise<number> {
   let waiting = 0;
   for (const { accountId } of closedMembers(row)) {
     try {
@@ -34,7 +34,7 @@ async function eraseAccount(engine: Engine, key: string, accountId: string): Pro
 
 /** Nothing else is kept about the account: so neither is its place. */
 async function takeOut(engine: Engine, key: string, accountId: string): Promise<void> {
-  const cohort = await holdCohort(engine, key);
+  const cohort = await readCohort(engine, key);
   if (!cohort?.row.members.some((member) => member.accountId === accountId)) return;
   await engine.store.transact([cohort.open, leaveChange(cohort.row, key, accountId)]);
 }

@@ -9,14 +9,14 @@ import { withChange, type RowChange } from '../versioned';
 import { STANDARD_PERIOD_SECONDS } from './cycles';
 
 /** The right to report, held by one run at a time; `state` is the row as this run last wrote it. */
-export interface Turn {
+export interface Lease {
   holder: string;
   state: Reporting;
 }
 
 /** Another run took over: this one outlived its time. */
-export class TurnLostError extends Error {
-  override readonly name = 'TurnLostError';
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
 }
 
 /** Fields of the row to set; `undefined` takes one away. */
@@ -25,7 +25,7 @@ export type StateChange = RowChange<Reporting>;
 /** Clocks of two machines may differ by so much. */
 const SPARE_SECONDS = 30;
 /** Storage counts its quota by the minute: an answer is held on to for longer than one. */
-const HELD_ON_TO: Patience = { first: 40, longest: 20_000, inAll: 85_000 };
+const PATIENCE: Patience = { first: 40, longest: 20_000, inAll: 85_000 };
 
 /** The row, which is made where there is none: conditions on it never meet a missing one. */
 export async function readReporting(engine: Engine): Promise<Reporting> {
@@ -46,19 +46,19 @@ const newReporting = (engine: Engine): Reporting => ({
   counts: {},
 });
 
-export const isHeld = (state: Reporting, now: Date): boolean =>
+export const isLeased = (state: Reporting, now: Date): boolean =>
   state.heldUntil !== undefined && state.heldUntil > toInstant(now);
 
 /**
- * Takes the turn, for no longer than this invocation may live: a run that is ended keeps others waiting for a quarter of
+ * Takes the lease, for no longer than this invocation may live: a run that is ended keeps others waiting for a quarter of
  * an hour at most. Gives nothing where another run has it.
  */
-export async function takeTurn(engine: Engine, state: Reporting): Promise<Turn | undefined> {
+export async function takeLease(engine: Engine, state: Reporting): Promise<Lease | undefined> {
   const now = engine.now();
-  if (isHeld(state, now)) return undefined;
+  if (isLeased(state, now)) return undefined;
   const holder = randomToken();
   const heldUntil = toInstant(addSeconds(now, engine.remainingMs() / 1000 + SPARE_SECONDS));
-  // A turn that nobody gave back was cut off: perhaps after Atlassian had answered.
+  // A lease that nobody gave back was cut off: perhaps after Atlassian had answered.
   const cutOff = state.holder !== undefined;
   const next = nextState(state, {
     holder,
@@ -70,44 +70,44 @@ export async function takeTurn(engine: Engine, state: Reporting): Promise<Turn |
     return { holder, state: next };
   } catch (error) {
     if (!isStorageFailure(error)) throw error;
-    // The answer may be lost and the turn taken: what is there decides.
+    // The answer may be lost and the lease taken: what is there decides.
     const present = await readReporting(engine);
     if (present.holder === holder) return { holder, state: present };
     if (!(error instanceof StorageRefusedError)) throw error;
-    // Who moves people writes the row, too, and takes no turn.
-    return present.version === state.version ? undefined : takeTurn(engine, present);
+    // Who moves people writes the row, too, and takes no lease.
+    return present.version === state.version ? undefined : takeLease(engine, present);
   }
 }
 
 /**
- * Writes the row and what goes with it in one transaction, on condition that the turn is still this run's. Where storage
+ * Writes the row and what goes with it in one transaction, on condition that the lease is still this run's. Where storage
  * does not answer, it is asked again for a minute, since nothing brings Atlassian's answer back.
  * @param also the other changes, made anew where the transaction was not carried out
- * @throws TurnLostError; StorageBusyError when it was not carried out in the end
+ * @throws LeaseLostError; StorageBusyError when it was not carried out in the end
  */
-export async function advanceTurn(
+export async function advanceLease(
   engine: Engine,
-  turn: Turn,
+  lease: Lease,
   change: StateChange,
   also: () => Promise<Change[]> = async () => [],
 ): Promise<void> {
-  const next = nextState(turn.state, change);
-  const expected = { version: turn.state.version, holder: turn.holder };
+  const next = nextState(lease.state, change);
+  const expected = { version: lease.state.version, holder: lease.holder };
   let again = false;
   const write = async (): Promise<void> => {
-    if (again && (await isWritten(engine, turn, next))) return;
+    if (again && (await isWritten(engine, lease, next))) return;
     again = true;
     await engine.store.transact([stateChange(next, expected), ...(await also())]);
   };
-  await persistently(engine, write, HELD_ON_TO);
-  turn.state = next;
+  await persistently(engine, write, PATIENCE);
+  lease.state = next;
 }
 
-/** Whether the transaction happened although its answer was lost: nobody else moves the version during a turn. */
-async function isWritten(engine: Engine, turn: Turn, next: Reporting): Promise<boolean> {
+/** Whether the transaction happened although its answer was lost: nobody else moves the version during a lease. */
+async function isWritten(engine: Engine, lease: Lease, next: Reporting): Promise<boolean> {
   const present = await engine.store.get(REPORTING, REPORTING_KEY);
   if (present?.version === next.version && present.holder === next.holder) return true;
-  if (present?.version !== turn.state.version) throw new TurnLostError();
+  if (present?.version !== lease.state.version) throw new LeaseLostError();
   return false;
 }
 
@@ -121,14 +121,14 @@ export const endLongWait = (engine: Engine): Promise<void> =>
     askedUntil === undefined ? undefined : { notBefore: undefined, askedUntil: undefined },
   );
 
-/** Changes the row where there is something to change and no run has the turn: it would lose it. */
+/** Changes the row where there is something to change and no run has the lease: it would lose it. */
 const changeState = (
   engine: Engine,
   changeOf: (state: Reporting) => StateChange | undefined,
 ): Promise<void> =>
   persistently(engine, async () => {
     const state = await seeReporting(engine);
-    const change = isHeld(state, engine.now()) ? undefined : changeOf(state);
+    const change = isLeased(state, engine.now()) ? undefined : changeOf(state);
     if (change) await replaceState(engine, state, change);
   });
 
@@ -144,7 +144,7 @@ export async function noteStep(engine: Engine, state: Reporting, step: number): 
   }
 }
 
-/** Changes the row outside of a turn, on condition that nobody wrote it since it was read. */
+/** Changes the row outside of a lease, on condition that nobody wrote it since it was read. */
 function replaceState(engine: Engine, state: Reporting, change: StateChange): Promise<void> {
   return engine.store.transact([stateChange(nextState(state, change), { version: state.version })]);
 }

@@ -13,10 +13,10 @@ import type { Subject } from '../person/standing';
 import { subjectRefs, subjectsIn } from '../person/subject';
 import { fence } from '../person/write';
 import { addSeconds, toInstant } from '../time';
-import { isHeld } from './lease';
+import { isLeased } from './lease';
 import { nextMove, type Move, type NumberedCohort } from './moves';
 
-/** Members that one transaction moves: beside both cohorts, the store and the turn it takes two operations for each. */
+/** Members that one transaction moves: beside both cohorts, the store and the lease it takes two operations for each. */
 const AT_ONCE = 10;
 /** Moves of one day. */
 const MOST_MOVES = 30;
@@ -66,7 +66,7 @@ async function smallCohorts(engine: Engine): Promise<NumberedCohort[]> {
 }
 
 /**
- * Moves as many members as one transaction takes. Only while nobody reports, as the row of the turn says: else somebody
+ * Moves as many members as one transaction takes. Only while nobody reports, as the row of the lease says: else somebody
  * could be reported whose new cohort knows nothing of it.
  * @returns both cohorts as they are then; nothing where nobody can be moved
  */
@@ -95,20 +95,20 @@ async function readState(
   from: string,
   to: string,
 ): Promise<{ from: Cohort; to: Cohort; conditions: Change[] } | undefined> {
-  const turn: Ref<Reporting> = { dataSet: REPORTING, key: REPORTING_KEY };
+  const lease: Ref<Reporting> = { dataSet: REPORTING, key: REPORTING_KEY };
   const [source, target, reporting, store] = await engine.store.getAll([
     { dataSet: COHORT, key: from },
     { dataSet: COHORT, key: to },
-    turn,
+    lease,
     INSTALLATION_REF,
   ]);
-  if (!source || !target || !reporting || isHeld(reporting, engine.now()) || !isInUse(engine, store)) {
+  if (!source || !target || !reporting || isLeased(reporting, engine.now()) || !isInUse(engine, store)) {
     return undefined;
   }
   return { from: source, to: target, conditions: [await storeOpen(engine, store), oneMoveMore(reporting)] };
 }
 
-/** On condition that nobody took the turn meanwhile: and whoever reads group after group sees that people were moved. */
+/** On condition that nobody took the lease meanwhile: and whoever reads cohort after cohort sees that people were moved. */
 const oneMoveMore = (reporting: Reporting): Change => ({
   do: 'set',
   dataSet: REPORTING,

@@ -22,11 +22,11 @@ const WEEK_DAYS = 7;
  * @param open the one that takes people: it is not emptied
  */
 export function nextMove(cohorts: readonly NumberedCohort[], open: string): Move | undefined {
-  const held = cohorts.filter(({ row }) => row.size > 0);
-  const people = held.reduce((sum, { row }) => sum + row.size, 0);
-  if (held.length <= Math.ceil(people / MOST_MEMBERS) + 1) return undefined;
+  const peopled = cohorts.filter(({ row }) => row.size > 0);
+  const people = peopled.reduce((sum, { row }) => sum + row.size, 0);
+  if (peopled.length <= Math.ceil(people / MOST_MEMBERS) + 1) return undefined;
   // One with closed accounts is being worked on.
-  const ready = held.filter(({ row }) => closedMembers(row).length === 0);
+  const ready = peopled.filter(({ row }) => closedMembers(row).length === 0);
   const [from] = ready.filter(({ number }) => number !== open).sort(bySize);
   if (!from) return undefined;
   const others = ready.filter(({ number, row }) => number !== from.number && row.size < MOST_MEMBERS);

@@ -1,5 +1,5 @@
 import { StorageRefusedError } from '../../storage/failures';
-import { cohortChange, hasMember, holdCohort, withMembers } from '../cohorts';
+import { cohortChange, hasMember, readCohort, withMembers } from '../cohorts';
 import type { Cohort } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import { persistently } from '../persistently';
@@ -17,7 +17,7 @@ export function noteChanged(engine: Engine, accountId: string): Promise<boolean>
     const { subject } = await readSubject(engine, accountId);
     if (!subject) return false;
     const key = subject.standing.cohort;
-    const cohort = await holdCohort(engine, key);
+    const cohort = await readCohort(engine, key);
     if (!cohort || isNoted(cohort.row, accountId)) return true;
     if (!hasMember(cohort.row, accountId)) {
       if (missedIn === key) return true;

@@ -1,10 +1,10 @@
-import { cohortChange, type HeldCohort, holdCohort, withMembers } from '../cohorts';
+import { cohortChange, readCohort, withMembers, type CohortAsRead } from '../cohorts';
 import type { Cohort, Member } from '../data-sets/cohort';
 import type { ReportCounts, Reporting } from '../data-sets/reporting';
 import type { Answered, Engine } from '../engine';
 import { toInstant } from '../time';
 import { plus, STANDARD_PERIOD_SECONDS } from './cycles';
-import { advanceTurn, type StateChange, type Turn } from './lease';
+import { advanceLease, type StateChange, type Lease } from './lease';
 
 export interface Question {
   members: readonly Member[];
@@ -16,10 +16,10 @@ export interface Question {
  * Writes what Atlassian answered: who was reported and when, which accounts are closed, and the counts, in one
  * transaction. Before it nothing of the answer is acted on; after it nothing of it can be lost.
  */
-export async function settleAnswer(
+export async function recordAnswer(
   engine: Engine,
-  turn: Turn,
-  cohort: HeldCohort,
+  lease: Lease,
+  cohort: CohortAsRead,
   question: Question,
   answer: Answered,
 ): Promise<void> {
@@ -33,27 +33,27 @@ export async function settleAnswer(
       'not-understood': answer.notUnderstood,
     },
   );
-  await settle(engine, turn, cohort, outcomeOf(question, answer), {
-    counts: plus(turn.state.counts, counted),
+  await record(engine, lease, cohort, outcomeOf(question, answer), {
+    counts: plus(lease.state.counts, counted),
     failures: 0,
     notBefore: undefined,
     askedUntil: undefined,
     answeredAt: toInstant(question.answeredAt),
     answer: counted,
-    ...periodChange(turn.state, answer.period, engine.now()),
+    ...periodChange(lease.state, answer.period, engine.now()),
   });
 }
 
 /** Notes of accounts whose report Atlassian calls malformed that they were reported, to be tried a cycle later. */
-export async function settleRefused(
+export async function recordRefused(
   engine: Engine,
-  turn: Turn,
-  cohort: HeldCohort,
+  lease: Lease,
+  cohort: CohortAsRead,
   question: Question,
 ): Promise<void> {
   const outcome = outcomeOf(question, { closed: [], updated: [] });
   const refused = question.members.length;
-  await settle(engine, turn, cohort, outcome, { counts: plus(turn.state.counts, { refused }) });
+  await record(engine, lease, cohort, outcome, { counts: plus(lease.state.counts, { refused }) });
 }
 
 function outcomeOf(question: Question, said: Pick<Answered, 'closed' | 'updated'>): Outcome {
@@ -73,18 +73,18 @@ function periodChange(state: Reporting, period: Answered['period'], now: Date): 
   return { periodSeconds, ...(period !== undefined && { periodUnreadAt: undefined }) };
 }
 
-async function settle(
+async function record(
   engine: Engine,
-  turn: Turn,
-  cohort: HeldCohort,
+  lease: Lease,
+  cohort: CohortAsRead,
   outcome: Outcome,
   change: StateChange,
 ): Promise<void> {
-  let held: HeldCohort | undefined = cohort;
-  await advanceTurn(engine, turn, change, async () => {
-    const before = held ?? (await holdCohort(engine, cohort.key));
-    // Somebody joined or left meanwhile, if it is refused: then the group is read again.
-    held = undefined;
+  let asRead: CohortAsRead | undefined = cohort;
+  await advanceLease(engine, lease, change, async () => {
+    const before = asRead ?? (await readCohort(engine, cohort.key));
+    // Somebody joined or left meanwhile, if it is refused: then the cohort is read again.
+    asRead = undefined;
     if (!before) return [];
     cohort.row = afterReport(before.row, outcome);
     return [before.open, cohortChange(cohort.key, cohort.row)];
@@ -103,8 +103,8 @@ export interface Outcome {
 }
 
 /**
- * The group after a report. Whoever joined since it was read keeps their dates, and whoever left is not brought back.
- * Those asked about go in step with the group again, unless somebody in step was not asked this time.
+ * The cohort after a report. Whoever joined since it was read keeps their dates, and whoever left is not brought back.
+ * Those asked about go in step with the cohort again, unless somebody in step was not asked this time.
  */
 export function afterReport(cohort: Cohort, outcome: Outcome): Cohort {
   const isAsked = ({ accountId }: Member): boolean => outcome.asked.has(accountId);

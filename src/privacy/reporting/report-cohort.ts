@@ -1,23 +1,23 @@
-import { closedMembers, holdCohort, type HeldCohort } from '../cohorts';
+import { closedMembers, readCohort, type CohortAsRead } from '../cohorts';
 import type { Member } from '../data-sets/cohort';
 import type { ReportFailure } from '../data-sets/reporting';
 import { dueMembers } from '../due';
 import type { Engine, NotAnswered } from '../engine';
 import { eraseClosed } from './closed-accounts';
-import type { Turn } from './lease';
-import { settleAnswer, settleRefused, type Question } from './record-answer';
+import type { Lease } from './lease';
+import { recordAnswer, recordRefused, type Question } from './record-answer';
 
 /** What a run has come to so far. */
 export interface Run {
-  turn: Turn;
+  lease: Lease;
   /** Calls that were answered. */
   answered: number;
   /** Closed accounts whose erasure storage did not take. */
   waiting: number;
-  /** Why groups could not be worked on; they stay due. */
+  /** Why cohorts could not be worked on; they stay due. */
   stuck: ReportFailure[];
   /** Single accounts whose report Atlassian calls malformed; noted once anything else was answered. */
-  refused: Array<{ cohort: HeldCohort; question: Question }>;
+  refused: Array<{ cohort: CohortAsRead; question: Question }>;
 }
 
 /**
@@ -27,33 +27,33 @@ export interface Run {
 const MOST_REFUSALS = 12;
 
 /**
- * Carries out what a group waits for: erasures that Atlassian asked for, then the report of its members that are due.
+ * Carries out what a cohort waits for: erasures that Atlassian asked for, then the report of its members that are due.
  * @returns why it was given up, if it was
  */
 export async function reportCohort(engine: Engine, run: Run, key: string): Promise<NotAnswered | undefined> {
-  const cohort = await readCohort(engine, run, key);
+  const cohort = await withClosedErased(engine, run, key);
   if (!cohort) return undefined;
   return reportMembers(
     engine,
     run,
     cohort,
-    dueMembers(cohort.row, engine.now(), run.turn.state.periodSeconds),
+    dueMembers(cohort.row, engine.now(), run.lease.state.periodSeconds),
   );
 }
 
-/** The group as it is when what Atlassian said before has been carried out. */
-async function readCohort(engine: Engine, run: Run, key: string): Promise<HeldCohort | undefined> {
-  const cohort = await holdCohort(engine, key);
+/** The cohort as it is when what Atlassian said before has been carried out. */
+async function withClosedErased(engine: Engine, run: Run, key: string): Promise<CohortAsRead | undefined> {
+  const cohort = await readCohort(engine, key);
   if (!cohort || closedMembers(cohort.row).length === 0) return cohort;
   run.waiting += await eraseClosed(engine, cohort);
-  return holdCohort(engine, key);
+  return readCohort(engine, key);
 }
 
 /** One report; a batch that Atlassian calls malformed is reported in halves, so that one account stops no other. */
 async function reportMembers(
   engine: Engine,
   run: Run,
-  cohort: HeldCohort,
+  cohort: CohortAsRead,
   due: readonly Member[],
 ): Promise<NotAnswered | undefined> {
   const batches = due.length > 0 ? [due] : [];
@@ -65,7 +65,7 @@ async function reportMembers(
     );
     const question: Question = { members, askedAt, answeredAt: engine.now() };
     if (answer.kind === 'answered') {
-      await settleAnswer(engine, run.turn, cohort, question, answer);
+      await recordAnswer(engine, run.lease, cohort, question, answer);
       run.answered += 1;
       refusals = 0;
       run.waiting += await eraseClosed(engine, cohort);
@@ -89,6 +89,6 @@ function halves(members: readonly Member[]): Array<readonly Member[]> {
 async function noteRefused(engine: Engine, run: Run): Promise<void> {
   if (run.answered === 0) return;
   for (const { cohort, question } of run.refused.splice(0)) {
-    await settleRefused(engine, run.turn, cohort, question);
+    await recordRefused(engine, run.lease, cohort, question);
   }
 }

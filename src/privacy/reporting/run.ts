@@ -9,27 +9,27 @@ import { addSeconds, FIRST_INSTANT, NEVER, secondsUntil, toInstant } from '../ti
 import { keptWait, secondsAway, waitAfter } from './backoff';
 import { closeCycle, plus } from './cycles';
 import {
-  advanceTurn,
-  isHeld,
+  advanceLease,
+  isLeased,
   noteStep,
   readReporting,
   stepOf,
-  takeTurn,
-  TurnLostError,
+  takeLease,
+  LeaseLostError,
   type StateChange,
-  type Turn,
+  type Lease,
 } from './lease';
 import { reportCohort, type Run } from './report-cohort';
 
-/** Groups that one query lists. */
-const GROUPS_AT_ONCE = 100;
-/** For queries to catch up, where they listed only groups that were no longer due. */
+/** Cohorts that one query lists. */
+const COHORTS_AT_ONCE = 100;
+/** For queries to catch up, where they listed only cohorts that were no longer due. */
 const LAG_SECONDS = 60;
 /** Until storage is asked again to take erasures that Atlassian wants. */
 const WAITING_SECONDS = 300;
 /** What one report may take (Forge: 180 s), with a minute in which storage is asked again, and time to end. */
 const SPARE_MS = 270_000;
-/** Groups that fall due within a minute are reported together, and members of a group at once. */
+/** Cohorts that fall due within a minute are reported together, and members of a cohort at once. */
 const GATHER_SECONDS = 60;
 /** A wait that ends so soon is met by delayed events, a longer one by the daily schedule. */
 const SOON_SECONDS = 3600;
@@ -39,9 +39,9 @@ export const startReporting = (engine: Engine): Promise<void> =>
   push(engine, undefined, secondsAway(engine.now()));
 
 /**
- * Reports to Atlassian what is due, group after group, and carries the answers out. It can be cut off anywhere, come
- * twice, early or late: what is due stands in the groups, and one run at a time holds the turn.
- * @returns until when the event waits: near a full hour, or while another run has the turn
+ * Reports to Atlassian what is due, cohort after cohort, and carries the answers out. It can be cut off anywhere, come
+ * twice, early or late: what is due stands in the cohorts, and one run at a time holds the lease.
+ * @returns until when the event waits: near a full hour, or while another run has the lease
  * @param step which event it is of those that go on by themselves; one that was overtaken does nothing
  * @throws StorageBusyError when storage does not answer: the queue delivers the event again
  */
@@ -51,15 +51,15 @@ export async function runReporting(engine: Engine, step?: number): Promise<Waits
   if (away > 0) return { until: toInstant(addSeconds(now, away)) };
   const state = await readReporting(engine);
   if (step !== undefined && step < stepOf(state)) return undefined;
-  const keys = isPaused(state, now) ? [] : await dueGroups(engine, state);
+  const keys = isPaused(state, now) ? [] : await dueCohorts(engine, state);
   if (keys.length === 0) {
     await wake(engine, state, await secondsToGoOn(engine, state));
     return undefined;
   }
-  if (isHeld(state, now)) return { until: state.heldUntil ?? '' };
-  const turn = await takeTurn(engine, state);
-  if (!turn) return { until: toInstant(addSeconds(now, MOST_DELAY_SECONDS)) };
-  await work(engine, turn, keys);
+  if (isLeased(state, now)) return { until: state.heldUntil ?? '' };
+  const lease = await takeLease(engine, state);
+  if (!lease) return { until: toInstant(addSeconds(now, MOST_DELAY_SECONDS)) };
+  await work(engine, lease, keys);
   return undefined;
 }
 
@@ -74,58 +74,58 @@ async function secondsToGoOn(engine: Engine, state: Reporting): Promise<number |
   return secondsUntilSoon(state.notBefore, now);
 }
 
-async function dueGroups(engine: Engine, { periodSeconds }: Reporting): Promise<string[]> {
+async function dueCohorts(engine: Engine, { periodSeconds }: Reporting): Promise<string[]> {
   const before = toInstant(addSeconds(engine.now(), -periodSeconds));
   const where = { between: [FIRST_INSTANT, before] as const };
-  const rows = await engine.store.query(COHORT, { index: 'countsFrom', where, limit: GROUPS_AT_ONCE });
+  const rows = await engine.store.query(COHORT, { index: 'countsFrom', where, limit: COHORTS_AT_ONCE });
   return rows.map(({ key }) => key);
 }
 
-async function work(engine: Engine, turn: Turn, keys: readonly string[]): Promise<void> {
-  const run: Run = { turn, answered: 0, waiting: 0, stuck: [], refused: [] };
+async function work(engine: Engine, lease: Lease, keys: readonly string[]): Promise<void> {
+  const run: Run = { lease, answered: 0, waiting: 0, stuck: [], refused: [] };
   try {
-    await advanceCycle(engine, turn);
+    await advanceCycle(engine, lease);
     const ended = await reportAll(engine, run, keys);
     await finish(engine, run, keys, ended);
   } catch (error) {
-    if (!(error instanceof TurnLostError)) throw error;
+    if (!(error instanceof LeaseLostError)) throw error;
     engine.log('reporting-turn-lost');
   }
 }
 
-async function advanceCycle(engine: Engine, turn: Turn): Promise<void> {
-  const cycle = await closeCycle(engine, turn.state);
-  turn.state = { ...turn.state, ...cycle };
+async function advanceCycle(engine: Engine, lease: Lease): Promise<void> {
+  const cycle = await closeCycle(engine, lease.state);
+  lease.state = { ...lease.state, ...cycle };
 }
 
-/** How many groups a run came to, and what stopped it. */
+/** How many cohorts a run came to, and what stopped it. */
 interface Ended {
-  groups: number;
+  cohorts: number;
   failure?: NotAnswered;
 }
 
 async function reportAll(engine: Engine, run: Run, keys: readonly string[]): Promise<Ended> {
-  let groups = 0;
+  let cohorts = 0;
   let givenUp: NotAnswered | undefined;
   for (const key of keys) {
     if (workMs(engine) < SPARE_MS) break;
     const failure = await tryCohort(engine, run, key);
-    // What is wrong with one group need not be with the next; with two in a row, it is the interface that has changed.
-    if (failure && (failure.why !== 'malformed' || givenUp)) return { groups, failure };
+    // What is wrong with one cohort need not be with the next; with two in a row, it is the interface that has changed.
+    if (failure && (failure.why !== 'malformed' || givenUp)) return { cohorts, failure };
     givenUp = failure;
-    groups += 1;
+    cohorts += 1;
   }
-  return { groups, ...(givenUp && run.answered === 0 && { failure: givenUp }) };
+  return { cohorts, ...(givenUp && run.answered === 0 && { failure: givenUp }) };
 }
 
-/** A group that cannot be worked on holds up no other; it stays due. */
+/** A cohort that cannot be worked on holds up no other; it stays due. */
 async function tryCohort(engine: Engine, run: Run, key: string): Promise<NotAnswered | undefined> {
   try {
     const failure = await reportCohort(engine, run, key);
     if (failure) run.stuck.push(failure.why);
     return failure;
   } catch (error) {
-    if (error instanceof TurnLostError || isStorageFailure(error)) throw error;
+    if (error instanceof LeaseLostError || isStorageFailure(error)) throw error;
     run.stuck.push('unexpected');
     engine.log('reporting-group-failed', { kind: kindOfError(error) });
     return undefined;
@@ -133,12 +133,12 @@ async function tryCohort(engine: Engine, run: Run, key: string): Promise<NotAnsw
 }
 
 async function finish(engine: Engine, run: Run, keys: readonly string[], ended: Ended): Promise<void> {
-  if (ended.failure) return pauseReporting(engine, run.turn, ended.failure);
+  if (ended.failure) return pauseReporting(engine, run.lease, ended.failure);
   const seconds = secondsAfter(run, keys, ended);
-  await giveBack(engine, run.turn, stuckChange(engine, run), seconds);
-  engine.log('reporting-done', { groups: ended.groups, calls: run.answered });
-  // With the turn given back: what storage does not answer now, the next run asks.
-  const { state } = run.turn;
+  await giveBack(engine, run.lease, stuckChange(engine, run), seconds);
+  engine.log('reporting-done', { groups: ended.cohorts, calls: run.answered });
+  // With the lease given back: what storage does not answer now, the next run asks.
+  const { state } = run.lease;
   if (seconds === undefined) await wake(engine, state, await secondsToNext(engine, state));
 }
 
@@ -146,52 +146,52 @@ async function finish(engine: Engine, run: Run, keys: readonly string[], ended: 
 function secondsAfter(
   { answered, stuck, waiting }: Run,
   keys: readonly string[],
-  { groups }: Ended,
+  { cohorts }: Ended,
 ): number | undefined {
-  const mayBeMore = keys.length === GROUPS_AT_ONCE;
-  if (groups < keys.length || (mayBeMore && answered > 0)) return 0;
+  const mayBeMore = keys.length === COHORTS_AT_ONCE;
+  if (cohorts < keys.length || (mayBeMore && answered > 0)) return 0;
   if (mayBeMore && stuck.length === 0) return LAG_SECONDS;
   return waiting > 0 ? WAITING_SECONDS : undefined;
 }
 
-/** Says that a group stays due, while all others go on. */
-function stuckChange(engine: Engine, { turn, stuck }: Run): StateChange {
+/** Says that a cohort stays due, while all others go on. */
+function stuckChange(engine: Engine, { lease, stuck }: Run): StateChange {
   const failure = stuck.at(-1);
   if (failure === undefined) return {};
-  const counts = plus(turn.state.counts, { failures: stuck.length });
+  const counts = plus(lease.state.counts, { failures: stuck.length });
   return { failure, failedAt: toInstant(engine.now()), counts };
 }
 
-async function pauseReporting(engine: Engine, turn: Turn, failure: NotAnswered): Promise<void> {
+async function pauseReporting(engine: Engine, lease: Lease, failure: NotAnswered): Promise<void> {
   const now = engine.now();
-  const failures = turn.state.failures + 1;
+  const failures = lease.state.failures + 1;
   const wait = waitAfter(failure, failures);
-  const kept = keptWait(now, wait.seconds, turn.state.periodSeconds);
+  const kept = keptWait(now, wait.seconds, lease.state.periodSeconds);
   const change: StateChange = {
     failures,
     failure: failure.why,
     failedAt: toInstant(now),
-    counts: plus(turn.state.counts, { failures: 1 }),
+    counts: plus(lease.state.counts, { failures: 1 }),
     ...kept,
   };
   const seconds = wait.by === 'event' ? secondsUntilSoon(kept.notBefore, engine.now()) : undefined;
-  await giveBack(engine, turn, change, seconds);
+  await giveBack(engine, lease, change, seconds);
   engine.log('reporting-failed', { why: failure.why, failures });
 }
 
-/** Ends the turn, and has an event go on in so many seconds: after it, since a turn that is held keeps it waiting. */
+/** Ends the lease, and has an event go on in so many seconds: after it, since a lease that is held keeps it waiting. */
 async function giveBack(
   engine: Engine,
-  turn: Turn,
+  lease: Lease,
   change: StateChange,
   seconds: number | undefined,
 ): Promise<void> {
-  const step = stepOf(turn.state) + Number(seconds !== undefined);
-  await advanceTurn(engine, turn, { ...change, step, holder: undefined, heldUntil: undefined });
+  const step = stepOf(lease.state) + Number(seconds !== undefined);
+  await advanceLease(engine, lease, { ...change, step, holder: undefined, heldUntil: undefined });
   if (seconds !== undefined) await push(engine, step, seconds);
 }
 
-/** Where the next group falls due soon, it is met to the minute: the daily run may have come a moment too early for it. */
+/** Where the next cohort falls due soon, it is met to the minute: the daily run may have come a moment too early for it. */
 async function secondsToNext(engine: Engine, { periodSeconds }: Reporting): Promise<number | undefined> {
   const now = engine.now();
   const where = { above: toInstant(addSeconds(now, -periodSeconds)) };

@@ -6,7 +6,7 @@ import { COHORT, type Cohort } from '../data-sets/cohort';
 import { REPORTING, REPORTING_KEY, type Reporting, type ReportingCycle } from '../data-sets/reporting';
 import { dueMembers, lastToldOf, memberCountsFrom } from '../due';
 import type { Engine } from '../engine';
-import { FIGURES_REF, groupsToShow, GROUPS_SHOWN, peopleOf } from '../person/figures';
+import { FIGURES_REF, cohortsToShow, COHORTS_SHOWN, peopleOf } from '../person/figures';
 import type { Subject } from '../person/standing';
 import { readSubject } from '../person/subject';
 import { removedPerson } from '../restriction/removal';
@@ -14,29 +14,29 @@ import { readSettings } from '../settings';
 import { addSeconds, NEVER, toInstant } from '../time';
 import { secondsAway } from './backoff';
 import { cycleOf, pastCycles, STANDARD_PERIOD_SECONDS } from './cycles';
-import { endLongWait, isHeld, seeReporting } from './lease';
+import { endLongWait, isLeased, seeReporting } from './lease';
 import { startReporting } from './run';
 
-/** How reporting to Atlassian stands, from the first groups themselves and from the counts of the runs. */
+/** How reporting to Atlassian stands, from the first cohorts themselves and from the counts of the runs. */
 export async function reportingView(engine: Engine): Promise<ReportingView> {
-  const [state, past, figures, groups] = await together([
+  const [state, past, figures, cohorts] = await together([
     seeReporting(engine),
     pastCycles(engine),
     engine.store.get(FIGURES_REF.dataSet, FIGURES_REF.key),
-    groupsToShow(engine),
+    cohortsToShow(engine),
   ]);
   const now = engine.now();
   return {
     now: toInstant(now),
-    ...(await peopleOf(engine, figures, async () => groups)),
+    ...(await peopleOf(engine, figures, async () => cohorts)),
     periodSeconds: state.periodSeconds,
     ...(state.periodUnreadAt !== undefined && { periodUnreadAt: state.periodUnreadAt }),
     ...waiting(
-      groups.map(({ row }) => row),
+      cohorts.map(({ row }) => row),
       now,
       state,
     ),
-    running: isHeld(state, now),
+    running: isLeased(state, now),
     ...waitOf(state, now),
     ...lastAnswer(state),
     ...lastFailure(state),
@@ -45,19 +45,19 @@ export async function reportingView(engine: Engine): Promise<ReportingView> {
 }
 
 function waiting(
-  groups: readonly Cohort[],
+  cohorts: readonly Cohort[],
   now: Date,
   { periodSeconds }: Reporting,
 ): Pick<ReportingView, 'due' | 'closing' | 'oldest'> {
-  const due = groups.map((group) => dueMembers(group, now, periodSeconds).length);
-  const from = groups.flatMap((group) => group.members.map((member) => memberCountsFrom(member, group)));
+  const due = cohorts.map((cohort) => dueMembers(cohort, now, periodSeconds).length);
+  const from = cohorts.flatMap((cohort) => cohort.members.map((member) => memberCountsFrom(member, cohort)));
   const [oldest = NEVER] = from.sort();
   return {
     due: {
       people: due.reduce((sum, count) => sum + count, 0),
-      more: groups.length === GROUPS_SHOWN && due.at(-1) !== 0,
+      more: cohorts.length === COHORTS_SHOWN && due.at(-1) !== 0,
     },
-    closing: groups.reduce((sum, group) => sum + closedMembers(group).length, 0),
+    closing: cohorts.reduce((sum, cohort) => sum + closedMembers(cohort).length, 0),
     ...(oldest !== NEVER && { oldest: { countsFrom: oldest, dueAt: later(oldest, periodSeconds) } }),
   };
 }

@@ -16,7 +16,7 @@ const SPARE_MS = 30_000;
  * Begins the erasure that an approved request asks for, of the stay in which it was made and of no later one.
  * @returns the erasure, or undefined where the request asks for something else or the person is gone already
  */
-export async function carryOut(
+export async function eraseApproved(
   engine: Engine,
   { request, epoch }: ChangedRequest,
 ): Promise<JobView | undefined> {
@@ -36,7 +36,7 @@ export async function carryOut(
  * the time is over.
  * @param from when the request was due to which a run before it came, by state
  */
-export async function carryOutApproved(
+export async function resumeApproved(
   engine: Engine,
   { approved = FIRST_INSTANT }: Readonly<Record<string, string>> = {},
 ): Promise<void> {
@@ -53,5 +53,5 @@ export async function carryOutApproved(
 async function beginApproved(engine: Engine, key: string, accountId: string): Promise<void> {
   const { subject, rows } = await readSubject(engine, accountId, [{ dataSet: REQUEST, key }]);
   const [request] = rows;
-  if (subject && request) await carryOut(engine, { request, epoch: subject.person.epoch });
+  if (subject && request) await eraseApproved(engine, { request, epoch: subject.person.epoch });
 }

@@ -35,7 +35,7 @@ export function decide(engine: Engine, which: WhichRequest, decision: Decision):
   if (!decision.approved) assertEndDate(now, decision.keptUntil);
   return changeRequest(engine, which, now, (present, subject) => {
     if (isAsDecided(present, decision)) return undefined;
-    if (present.status !== 'open') throw settledMeanwhile();
+    if (present.status !== 'open') throw answeredMeanwhile();
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = change(present, subject, now, event, decided(present, decision, now));
     if (!decision.approved) return notRestricting(made, present, subject, now);
@@ -136,7 +136,7 @@ const goneMeanwhile = (): Refused =>
     'This request is not there any more: it was made anew, or the person was erased. Nothing was changed.',
   );
 
-export const settledMeanwhile = (): Refused =>
+export const answeredMeanwhile = (): Refused =>
   new Refused(
     'CONFLICT',
     'This request was decided or withdrawn meanwhile. Nothing was changed; reload the list.',

@@ -1,9 +1,9 @@
+import type { WhichRequest } from '../../contract';
 import type { ExtensionReason } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { toInstant } from '../time';
-import { change, changeRequest, settledMeanwhile, type ChangedRequest } from './decide';
-import type { WhichRequest } from '../../contract';
+import { change, changeRequest, answeredMeanwhile, type ChangedRequest } from './decide';
 import { extendedDueAfter } from './months';
 import { dueRange, toView } from './requests';
 
@@ -19,7 +19,7 @@ export function extendRequest(
   const now = engine.now();
   const at = toInstant(now);
   return changeRequest(engine, which, now, (present, subject) => {
-    if (present.status !== 'open') throw settledMeanwhile();
+    if (present.status !== 'open') throw answeredMeanwhile();
     if (present.extensionReason === reason) return undefined;
     if (present.extensionReason !== undefined) throw notAgain();
     if (at > toView(present).dueAt) throw tooLate();

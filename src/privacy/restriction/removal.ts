@@ -4,14 +4,14 @@ import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/start';
-import { isHeld, type Subject, withHint } from '../person/standing';
-import { hintedBefore, hintedRows } from './hints';
 import { workMs } from '../pace';
+import { mustStay, withHint, type Subject } from '../person/standing';
+import { writeAbout } from '../person/write';
 import { goOn } from '../relay';
 import { readSettings, removedDaysOf } from '../settings';
 import { addDays, toInstant } from '../time';
-import { writeAbout } from '../person/write';
 import { askWhetherBack } from './back';
+import { hintedBefore, hintedRows } from './hints';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 30_000;
@@ -63,7 +63,7 @@ export function removedPerson(standing: Standing, settings: Settings): RemovedPe
     accountId,
     removedAt,
     ...(erasedFrom !== undefined && { erasedFrom }),
-    ...(isHeld(standing) && { held: true }),
+    ...(mustStay(standing) && { held: true }),
   };
 }
 
@@ -81,7 +81,7 @@ export async function eraseRemoved(
   if (days === undefined) return;
   const before = toInstant(addDays(engine.now(), -days));
   const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
-    standing.removedAt !== undefined && standing.removedAt < before && !isHeld(standing);
+    standing.removedAt !== undefined && standing.removedAt < before && !mustStay(standing);
   let silences = 0;
   for await (const { accountId, at, standing } of hintedBefore(engine, 'removedAt', before, from)) {
     if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'removed', from: { removedAt: at } }, 0);

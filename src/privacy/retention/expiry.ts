@@ -9,7 +9,7 @@ import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { workMs } from '../pace';
 import { pagesOf, type Stretch } from '../pages';
-import { isHeld, type Subject } from '../person/standing';
+import { mustStay, type Subject } from '../person/standing';
 import { retentionDaysOf } from '../settings';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
 import { groupedBy } from './groups';
@@ -123,7 +123,7 @@ async function noteHolders(
   );
   people.forEach((accountId, at) => {
     const standing = rows[at];
-    holders.set(accountId, standing !== undefined && isHeld(standing));
+    holders.set(accountId, standing !== undefined && mustStay(standing));
   });
 }
 
@@ -134,7 +134,7 @@ export const emptyUntil = (engine: Engine): string => toInstant(addDays(engine.n
 export function emptiedRegistrations(engine: Engine, asked: ExpiredAsked): Promise<Expired<Standing>> {
   const stretch = { index: 'by-emptiness', partition: [true], range: 'changedAt', until: emptyUntil(engine) };
   return passingBy(engine, STANDING, stretch, asked, () =>
-    Promise.resolve(({ row }) => (isHeld(row) ? 'held' : 'due')),
+    Promise.resolve(({ row }) => (mustStay(row) ? 'held' : 'due')),
   );
 }
 

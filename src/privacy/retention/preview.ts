@@ -4,7 +4,7 @@ import type { Stored } from '../../storage/query';
 import { PERSON, STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { isHeld } from '../person/standing';
+import { mustStay } from '../person/standing';
 import { withPeriods } from '../settings-form';
 import { readSettings } from '../settings';
 import { byPerson, emptiedRegistrations, emptyUntil, expiredRecords, expiryOf, hasExpired } from './expiry';
@@ -78,7 +78,9 @@ async function countEmptied(engine: Engine): Promise<Counted> {
   const asked = { limit: MOST_COUNTED, spareMs: SPARE_MS };
   const { records: listed, held, next } = await emptiedRegistrations(engine, asked);
   const present = await stillThere(engine, STANDING, listed);
-  const empty = present.filter(({ row }) => row.empty && row.changedAt < emptyUntil(engine) && !isHeld(row));
+  const empty = present.filter(
+    ({ row }) => row.empty && row.changedAt < emptyUntil(engine) && !mustStay(row),
+  );
   return {
     shown: { ...shown(PERSON, empty.length), held, more: next !== undefined },
     people: empty.map(({ row }) => row.accountId),

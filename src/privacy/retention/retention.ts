@@ -1,12 +1,15 @@
 import type { DataSet } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
-import { eraseIfStill } from '../erasure/start';
-import { isHeld } from '../person/standing';
-import { addUp } from './add-up';
-import { stepsOf } from './steps';
 import { STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
+import { eraseIfStill } from '../erasure/start';
+import { workMs } from '../pace';
+import { removeRecords } from '../person/remove-records';
+import { mustStay } from '../person/standing';
+import { goOn } from '../relay';
+import { readSettings } from '../settings';
+import { addUp } from './add-up';
 import {
   byPerson,
   emptiedRegistrations,
@@ -18,10 +21,7 @@ import {
   type Expiry,
 } from './expiry';
 import { expiredFixed } from './fixed-expiry';
-import { workMs } from '../pace';
-import { goOn } from '../relay';
-import { removeRecords } from '../person/remove-records';
-import { readSettings } from '../settings';
+import { stepsOf } from './steps';
 import { dropTotals } from './totals';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
@@ -76,7 +76,7 @@ async function expireRecords(
       accountId,
       keys: records.map(({ key }) => key),
       // The list may be late: what was made anew since has its own period.
-      only: (record, { standing }) => hasExpired(expiry, record) && !isHeld(standing),
+      only: (record, { standing }) => hasExpired(expiry, record) && !mustStay(standing),
       also: (removed, subject) => [expiredLine(engine, set, subject, removed)],
     });
   }

@@ -54,7 +54,7 @@ function takeUp(engine: Engine, id: string, job: ErasureJob, accountId: string, 
   const row = nextJob(engine, job, {
     state: 'deleting',
     subject: accountId,
-    cohort: groupOf(found),
+    cohort: cohortOf(found),
     // The scan was a look, too.
     tries: 1,
     takenUp: undefined,
@@ -65,12 +65,12 @@ function takeUp(engine: Engine, id: string, job: ErasureJob, accountId: string, 
   return { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } };
 }
 
-/** The group in which the person still stood, where that is what was found. */
-const groupOf = (found: SeenRow): string | undefined =>
+/** The cohort in which the person still stood, where that is what was found. */
+const cohortOf = (found: SeenRow): string | undefined =>
   found.dataSet.found?.by === 'named-row' ? found.key : undefined;
 
 function begin(engine: Engine, id: string, accountId: string, found: SeenRow): Change {
-  const cohort = groupOf(found);
+  const cohort = cohortOf(found);
   const at = toInstant(engine.now());
   const row: ErasureJob = {
     version: 1,

@@ -28,7 +28,7 @@ const LATER_SECONDS = 60;
 export async function startScan(engine: Engine, since?: string): Promise<void> {
   const present = await engine.store.get(SCAN, SCAN_KEY);
   const running = present && present.finishedAt === undefined && present.startedAt >= (since ?? '');
-  if (running) return takeUp(engine, present);
+  if (running) return resume(engine, present);
   if (since === undefined && !isOfOtherMap(engine, present) && !(await somethingToConfirm(engine))) return;
   const begun = await beginPass(engine, present);
   if (begun) await engine.queue.push({ job: 'scan', pass: begun.startedAt, step: begun.version }, 0);
@@ -61,7 +61,7 @@ async function beginPass(engine: Engine, present: Scan | undefined): Promise<Sca
   return there.startedAt === now ? there : undefined;
 }
 
-async function takeUp(engine: Engine, scan: Scan): Promise<void> {
+async function resume(engine: Engine, scan: Scan): Promise<void> {
   if (scan.movedAt > toInstant(addSeconds(engine.now(), -LOST_AFTER_SECONDS))) return;
   engine.log('scan-taken-up');
   await handOver(engine, scan, messageAfter(scan, scan.version), placeOf(scan), 0);

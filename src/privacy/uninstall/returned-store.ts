@@ -2,8 +2,8 @@ import { cohortChange, dueAtOnce, everyCohort } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
 import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
-import { type Engine, MOST_DELAY_SECONDS } from '../engine';
-import { startScan } from '../scan/scan';
+import { firstCountsFrom } from '../due';
+import { MOST_DELAY_SECONDS, type Engine } from '../engine';
 import {
   isInUse,
   isOurs,
@@ -15,9 +15,9 @@ import {
 } from '../installation';
 import { paced } from '../pace';
 import { persistently } from '../persistently';
-import { firstCountsFrom } from '../due';
-import { startReporting } from '../reporting/run';
 import { forgetFailures, readReporting } from '../reporting/lease';
+import { startReporting } from '../reporting/run';
+import { startScan } from '../scan/scan';
 import { addDays, addSeconds, secondsUntil, toInstant } from '../time';
 import { emptyRows, emptyStore } from './wipe';
 
@@ -42,7 +42,7 @@ const SPARE_MS = 60_000;
  * @param step which look it is, where an earlier one asked for it: one that another look overtook does nothing
  * @returns whether the store is kept
  */
-export async function settleInstallation(engine: Engine, step?: number): Promise<boolean> {
+export async function checkStore(engine: Engine, step?: number): Promise<boolean> {
   const row = await readInstallation(engine);
   if (!row || isInUse(engine, row)) return true;
   const isKept = row.state !== 'leaving';
@@ -100,7 +100,7 @@ async function letIn(engine: Engine, row: Installation): Promise<void> {
 
 /**
  * Has everyone of whom Atlassian was not told since the store came back reported at once. It goes by strict reads: a
- * query may list a group late. Asked at each look, since while a group waits for an erasure its others are not due.
+ * query may list a cohort late. Asked at each look, since while a cohort waits for an erasure its others are not due.
  * @returns whether nobody waits any more
  */
 async function haveReported(engine: Engine, { since }: Installation): Promise<boolean> {

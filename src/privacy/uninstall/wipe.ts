@@ -69,7 +69,7 @@ async function close(engine: Engine): Promise<boolean> {
 }
 
 /**
- * Deletes what a closed store shows: records about people, registrations, groups, what stands for people, and the rest.
+ * Deletes what a closed store shows: records about people, registrations, cohorts, what stands for people, and the rest.
  * It goes round until a round finds nothing, or until its time is over; run again, it goes on. Until then queries may
  * list what is gone and hide what was just written. Every deletion is carried out only while the store is closed.
  * @returns whether the last round found nothing

@@ -31,19 +31,19 @@ interface Claim {
 }
 
 /** How a call begins, and whether its request ID is claimed by it; or why it does not. */
-type Turn = { outcome: CallOutcome; claimed: boolean; at: string } | 'too-many' | 'unauthenticated';
+type Begun = { outcome: CallOutcome; claimed: boolean; at: string } | 'too-many' | 'unauthenticated';
 
 /**
  * Counts a call for its key, notes it and claims its request ID, all in one transaction: calls meet on the one row of the
  * webhook, and each writes it once. One too many writes nothing. A call without a claim was not understood.
  * @throws StorageBusyError where others were always faster or storage did not answer
  */
-export function takeTurn(
+export function beginCall(
   engine: Engine,
   { id }: ValidKey,
   claim: Claim | undefined,
   accounts: number,
-): Promise<Turn> {
+): Promise<Begun> {
   const at = toInstant(engine.now());
   return persistently(engine, async () => {
     const { webhook, present } = await read(engine, claim);

@@ -5,11 +5,11 @@ import type { AccessReason, AuditEvent } from '../data-sets/audit';
 import { STANDING, type Standing } from '../data-sets/registration';
 import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { isHeld, withoutHint } from '../person/standing';
-import { standingsOf } from '../restriction/hints';
 import { Refused } from '../errors';
-import { addDays, FIRST_INSTANT, toInstant } from '../time';
+import { mustStay, withoutHint } from '../person/standing';
 import { writeAbout } from '../person/write';
+import { standingsOf } from '../restriction/hints';
+import { addDays, FIRST_INSTANT, toInstant } from '../time';
 import { readWebhook } from './state';
 
 /** What the webhook said of a person, by the field of their standing row that holds when. */
@@ -90,7 +90,7 @@ function announcedPerson(
     announcedAt,
     ...(erasureAsked && { erasureAsked }),
     ...(days !== undefined && { erasedFrom: toInstant(addDays(new Date(announcedAt), days)) }),
-    ...(isHeld(standing) && { held: true }),
+    ...(mustStay(standing) && { held: true }),
   };
 }
 

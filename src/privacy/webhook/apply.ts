@@ -21,7 +21,7 @@ import { isWithin, stretchOf } from './stretch';
  * Carries out what was announced about some accounts and still waits. Of an account about which nothing is kept, nothing
  * is noted. It may be cut off anywhere and come twice: what is done already is left as it is.
  */
-export async function carryOutAnnounced(engine: Engine, message: AnnouncedMessage): Promise<void> {
+export async function applyAnnounced(engine: Engine, message: AnnouncedMessage): Promise<void> {
   const { id, request, sealed } = message;
   const row = await engine.store.get(TAKEN_REQUEST, request);
   if (row?.claim !== id) return;
@@ -32,18 +32,18 @@ export async function carryOutAnnounced(engine: Engine, message: AnnouncedMessag
     return;
   }
   const waiting = new Set(row.waiting?.map(({ digest }) => digest));
-  const done = new Map<string, CarriedOut>();
+  const done = new Map<string, Applied>();
   for (const account of accounts) {
     const digest = accountDigest(pepper, id, account.accountId);
-    if (waiting.has(digest)) done.set(digest, await carryOut(engine, account, row.begunAt));
+    if (waiting.has(digest)) done.set(digest, await applyOne(engine, account, row.begunAt));
   }
-  await noteCarriedOut(engine, request, id, done);
+  await noteApplied(engine, request, id, done);
   engine.log('announced', countsOf(done));
 }
 
-function countsOf(done: ReadonlyMap<string, CarriedOut>): Record<'accounts' | 'held' | 'waits', number> {
+function countsOf(done: ReadonlyMap<string, Applied>): Record<'accounts' | 'held' | 'waits', number> {
   const results = [...done.values()];
-  const count = (wanted: CarriedOut): number => results.filter((result) => result === wanted).length;
+  const count = (wanted: Applied): number => results.filter((result) => result === wanted).length;
   return { accounts: results.length, held: count('held'), waits: count('waits') };
 }
 
@@ -51,11 +51,11 @@ function countsOf(done: ReadonlyMap<string, CarriedOut>): Record<'accounts' | 'h
  * Gives whether anything is kept about the account, or that it waits. Nothing is erased by it here. The month to answer a
  * request runs from the call and not from when it is carried out.
  */
-export async function carryOut(
+export async function applyOne(
   engine: Engine,
   { what, accountId }: Announced,
   receivedAt: string,
-): Promise<CarriedOut> {
+): Promise<Applied> {
   if (what === 'updated') return (await noteChanged(engine, accountId)) ? 'held' : 'not-held';
   return what === 'closed'
     ? noteClosed(engine, accountId, receivedAt)
@@ -67,7 +67,7 @@ function handIn(
   accountId: string,
   type: (typeof REQUEST_TYPES)[number],
   receivedAt: string,
-): Promise<CarriedOut> {
+): Promise<Applied> {
   const plan = requestPlanner({ accountId, type, madeBy: 'webhook', receivedAt }, engine.now());
   return onItsWord(engine, {
     accountId,
@@ -78,7 +78,7 @@ function handIn(
 }
 
 /** Who is restricted already stays so by whom it was; that the account is said to be closed is noted all the same. */
-function noteClosed(engine: Engine, accountId: string, receivedAt: string): Promise<CarriedOut> {
+function noteClosed(engine: Engine, accountId: string, receivedAt: string): Promise<Applied> {
   const now = engine.now();
   return onItsWord(engine, {
     accountId,
@@ -100,11 +100,11 @@ function noteClosed(engine: Engine, accountId: string, receivedAt: string): Prom
 }
 
 /** Takes what has been carried out from what waits. As long as something waits, the request is remembered. */
-export async function noteCarriedOut(
+export async function noteApplied(
   engine: Engine,
   request: string,
   claim: string,
-  done: ReadonlyMap<string, CarriedOut>,
+  done: ReadonlyMap<string, Applied>,
 ): Promise<void> {
   const inDays = (days: number): string => toInstant(addDays(engine.now(), days));
   await changeVersioned(engine, TAKEN_REQUEST, request, ({ waiting = [], waitingSince, ...row }) => {
@@ -121,7 +121,7 @@ export async function noteCarriedOut(
 }
 
 /** What became of something announced: done, of somebody who is held or not; or it waits, since too many were restricted today. */
-export type CarriedOut = 'held' | 'not-held' | 'waits';
+export type Applied = 'held' | 'not-held' | 'waits';
 
 interface OnItsWord<Refs extends readonly Ref[]> {
   accountId: string;
@@ -139,7 +139,7 @@ interface OnItsWord<Refs extends readonly Ref[]> {
 function onItsWord<const Refs extends readonly Ref[]>(
   engine: Engine,
   asked: OnItsWord<Refs>,
-): Promise<CarriedOut> {
+): Promise<Applied> {
   const { accountId, receivedAt, reads, plan } = asked;
   const now = engine.now();
   return writeAbout(engine, {

@@ -2,7 +2,7 @@ import { INSTALLATION, INSTALLATION_KEY } from '../data-sets/installation';
 import { WEBHOOK, WEBHOOK_KEY, type CallOutcome, type ValidKey } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { isInUse } from '../installation';
-import { claimOf, handOver, takeTurn } from './accept';
+import { claimOf, handOver, beginCall } from './accept';
 import { keyOfCall } from './keys';
 import { parseBody } from './parse';
 import { onlyHeader, signedAt, type WebhookRequest } from './signature';
@@ -35,11 +35,11 @@ export async function answerCall(engine: Engine, request: WebhookRequest): Promi
 async function answerSigned(engine: Engine, key: ValidKey, request: WebhookRequest): Promise<WebhookAnswer> {
   const call = isJsonPost(request) ? parseBody(request.body) : undefined;
   const claim = call && (await claimOf(engine, call));
-  const turn = await takeTurn(engine, key, claim, call?.accounts.length ?? 0);
-  if (typeof turn === 'string') return turn;
-  if (!claim || !turn.claimed) return turn.outcome;
+  const begun = await beginCall(engine, key, claim, call?.accounts.length ?? 0);
+  if (typeof begun === 'string') return begun;
+  if (!claim || !begun.claimed) return begun.outcome;
   const outcome = await handOver(engine, claim).catch(() => 'try-later' as const);
-  if (outcome !== 'accepted') await noteNotTaken(engine, turn.at);
+  if (outcome !== 'accepted') await noteNotTaken(engine, begun.at);
   return outcome;
 }
 

@@ -1,9 +1,9 @@
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/start';
-import { isHeld, type Subject } from '../person/standing';
-import { hintedBefore } from '../restriction/hints';
 import { workMs } from '../pace';
+import { mustStay, type Subject } from '../person/standing';
 import { goOn } from '../relay';
+import { hintedBefore } from '../restriction/hints';
 import { addDays, toInstant } from '../time';
 import { wordErasesOf } from './settings';
 import { changeWebhook, readWebhook } from './state';
@@ -25,7 +25,7 @@ export async function eraseAnnounced(
   if (!erases) return;
   const before = toInstant(addDays(engine.now(), -erases.afterDays));
   const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
-    standing.announcedAt !== undefined && standing.announcedAt < before && !isHeld(standing);
+    standing.announcedAt !== undefined && standing.announcedAt < before && !mustStay(standing);
   for await (const { accountId, at, standing } of hintedBefore(engine, 'announcedAt', before, from)) {
     if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'closures', from: { announcedAt: at } }, 0);
     if (!still({ standing })) continue;

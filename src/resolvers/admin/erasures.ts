@@ -1,14 +1,30 @@
 import * as v from 'valibot';
-import type { ErasePeopleResult, ErasurePage, JobView, ReceiptChainPage } from '../../contract';
 import { engine } from '../../app';
-import { listErasures as list } from '../../privacy/erasure/list';
+import type {
+  ErasePeopleResult,
+  ErasurePage,
+  ErasurePreview,
+  JobView,
+  ReceiptChainPage,
+} from '../../contract';
+import { previewErasure } from '../../privacy/access/erasure-preview';
 import { noteErasures } from '../../privacy/erasure/erase-many';
+import { listErasures as list } from '../../privacy/erasure/list';
 import { readChain } from '../../privacy/erasure/receipt-chain';
 import { retryErasure as retry } from '../../privacy/erasure/resume';
+import { startErasure } from '../../privacy/erasure/start';
 import { asRefusal } from '../answer';
 import { forAdmin } from '../define';
-import { jobOfId } from '../erasure-job';
-import { accountId, page, reason, receiptHash, receiptNumber } from '../payloads';
+import { jobAsked, jobOfId, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
+import {
+  accountId,
+  ofPerson,
+  page,
+  reason,
+  receiptHash,
+  receiptHash as receiptHashSent,
+  receiptNumber,
+} from '../payloads';
 
 const STANDARD_PAGE = 50;
 const MOST_PEOPLE = 50;
@@ -38,3 +54,23 @@ export const erasePeople = forAdmin(
     };
   },
 );
+
+export const previewErasureOf = forAdmin(v.strictObject({ accountId }), (payload): Promise<ErasurePreview> =>
+  previewErasure(engine, payload.accountId),
+);
+
+export const erasePerson = forAdmin(
+  v.strictObject({ ...ofPerson, receiptHash: receiptHashSent }),
+  ({ accountId: whose, reason, receiptHash }): Promise<JobView> =>
+    startErasure(engine, {
+      accountId: whose,
+      askedBy: 'administrator',
+      marker: 'erased',
+      reason,
+      receiptHash,
+    }),
+);
+
+export const getJob = forAdmin(jobAsked, jobView);
+
+export const checkReceipt = forAdmin(receiptAsked, receiptAnswer);

@@ -2,8 +2,16 @@ import type { AdminFunctions } from '../../contract';
 import type { Answers } from '../answer';
 import { resolverOf } from '../resolver';
 import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './accountability';
-import { checkReceipt, erasePerson, getJob, previewErasureOf } from './erasure';
-import { erasePeople, getReceiptChain, listErasures, retryErasure } from './erasures';
+import {
+  checkReceipt,
+  erasePeople,
+  erasePerson,
+  getJob,
+  getReceiptChain,
+  listErasures,
+  previewErasureOf,
+  retryErasure,
+} from './erasures';
 import { deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
 import { getReporting, getReportingOf, listRemoved, runReporting } from './reporting';
 import { decideRequest, extendRequest, listRequests } from './requests';

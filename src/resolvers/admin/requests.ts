@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { DecidedRequest, RequestPage, RequestRow } from '../../contract';
 import { engine } from '../../app';
+import type { DecidedRequest, RequestPage, RequestRow } from '../../contract';
 import { DECLINE_REASONS, EXTENSION_REASONS, REQUEST_STATUSES } from '../../privacy/data-sets/request';
-import { carryOut } from '../../privacy/requests/approval';
+import { eraseApproved } from '../../privacy/requests/approval';
 import { decide, type Decision } from '../../privacy/requests/decide';
 import { extendRequest as extend } from '../../privacy/requests/extend';
 import { listRequests as list, toRow } from '../../privacy/requests/requests';
@@ -34,7 +34,7 @@ const decision = v.variant('decision', [
 
 export const decideRequest = forAdmin(decision, async (payload): Promise<DecidedRequest> => {
   const decided = await decide(engine, payload, toDecision(payload));
-  const job = await carryOut(engine, decided);
+  const job = await eraseApproved(engine, decided);
   return { request: toRow(decided.request), ...(job && { job }) };
 });
 

@@ -4,11 +4,11 @@ import { paced } from '../../pace';
 import { pagesOf } from '../../pages';
 import { goOn } from '../../relay';
 import { addDays, addSeconds, toInstant } from '../../time';
-import { noteCarriedOut } from '../apply';
+import { noteApplied } from '../apply';
 import { changeWebhook, readWebhook } from '../state';
+import { stretchOf, type Stretch } from '../stretch';
 import { namedIn } from './names';
 import { undoFor } from './of-person';
-import { stretchOf, type Stretch } from '../stretch';
 
 const SPARE_MS = 30_000;
 /** Lists may be late: who is not in them yet is looked for again so much later. */
@@ -85,7 +85,7 @@ async function dropOne(engine: Engine, request: string): Promise<number> {
   const waiting = row?.waiting ?? [];
   if (!row || waiting.length === 0) return 0;
   const gone = new Map(waiting.map(({ digest }) => [digest, 'not-held' as const]));
-  await noteCarriedOut(engine, request, row.claim, gone);
+  await noteApplied(engine, request, row.claim, gone);
   return waiting.length;
 }
 
