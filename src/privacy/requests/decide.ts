@@ -27,7 +27,7 @@ const MOST_DECLINED_DAYS = 3660;
 
 /**
  * Decides a request. Of two decisions at once one wins, and the other is told so; the same one again changes nothing.
- * An erasure is only approved by it: `carryOut` then begins it.
+ * An erasure is only approved by it: `eraseApproved` then begins it.
  * @throws Refused where the request is gone, withdrawn or decided otherwise, or the end date cannot be
  */
 export function decide(engine: Engine, which: WhichRequest, decision: Decision): Promise<ChangedRequest> {
