@@ -11,7 +11,7 @@ import { INSTALLATION_REF, storeOpen } from '../installation';
 import { persistently } from '../persistently';
 import type { Subject } from '../person/standing';
 import { countsOf, readSubject, subjectRefs, subjectsIn } from '../person/subject';
-import { fence } from '../person/write';
+import { changesAbout } from '../person/write';
 import { pepperOf } from '../sealing';
 import { toInstant } from '../time';
 import { withCode } from './codes';
@@ -28,8 +28,8 @@ interface Wish {
 /** What came of a wish: the erasure, or why there is none. */
 type Noted = { accountId: string } & ({ job: JobView } | { error: unknown });
 
-/** Wishes that one transaction notes: with each goes the check of the live row, and with all that of the store. */
-const AT_ONCE = 12;
+/** Wishes that one transaction notes: with each go the live and the standing row, and with all the check of the store. */
+const AT_ONCE = 8;
 
 /**
  * Notes that people are to be erased, and has the queue begin each erasure: so many at once would meet in the same cohorts
@@ -70,7 +70,10 @@ async function answerOf(engine: Engine, wish: Wish, id: string | undefined): Pro
   }
 }
 
-/** Notes those of the wishes that are not noted yet; gives the erasure of each who is held. */
+/**
+ * Notes those of the wishes that are not noted yet; gives the erasure of each who is held. The standing row moves on with a
+ * note: of two who note one person at once, the other finds the note and adds a code to it.
+ */
 async function noteHeld(
   engine: Engine,
   wishes: readonly Wish[],
@@ -87,7 +90,8 @@ async function noteHeld(
     const [key, receiptHash] = [ids.get(accountId), hashes.get(accountId)];
     if (key === undefined || receiptHash === undefined || present.has(key)) return [];
     const row = wishRow(engine, subject, { reason, receiptHash });
-    return [...fence(subject), { do: 'set', dataSet: ERASURE_JOB, key, row, expected: 'guarded' }];
+    const note = { do: 'set', dataSet: ERASURE_JOB, key, row, expected: 'guarded' } as const;
+    return changesAbout(engine, subject, { write: [], also: [note], result: undefined });
   });
   if (changes.length > 0) await engine.store.transact([await storeOpen(engine, installation), ...changes]);
   return ids;
