@@ -1,15 +1,17 @@
 import type { LocalForge } from '../../../local/forge';
 import { engine } from '../../../src/app';
 import { personOf } from '../../behaviour/person';
+import { secondsOf, send, signedRequest } from '../../behaviour/webhook-caller';
 import type { Person } from '../../../src/privacy/data-sets/registration';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { meetUninstall } from './interleaving';
-import { DAY_MS, HASH, HOUR_MS } from './lived-in';
+import { comeBackWhole, DAY_MS, HASH, HOUR_MS } from './lived-in';
 
 /** How many calls of its own an uninstall has made when it stands still; the last is more than it makes. */
 const UNINSTALL_CALLS = process.env['LONG'] === '1' ? [1, 3, 9, 20, 1000] : [1, 9, 1000];
+let secret = '';
 const STRAY = '11111111222243338444555555555555';
 
 type Step = (forge: LocalForge) => Promise<unknown>;
@@ -88,6 +90,36 @@ const MEETINGS: Array<[what: string, before: Step, doing: Step]> = [
       }),
   ],
   [
+    'erasures of several that are noted and begin',
+    twoPeople,
+    async (forge) => {
+      const people = [PEOPLE.anna, PEOPLE.ben].map((accountId) => ({ accountId, receiptHash: HASH }));
+      await personOf(forge, PEOPLE.admin).admin('erasePeople', { people, reason: 'security' });
+      await forge.queue.settle();
+    },
+  ],
+  [
+    'an announcement',
+    async (forge) => {
+      await twoPeople(forge);
+      ({ secret } = await personOf(forge, PEOPLE.admin).admin('enableWebhook'));
+    },
+    async (forge) => {
+      const accounts = [{ accountId: PEOPLE.anna, status: 'closed' }];
+      const body = JSON.stringify({ subject_request_id: 'request-1', accounts });
+      await send(forge, signedRequest(secret, { body, timestamp: secondsOf(forge) }));
+      await forge.queue.settle();
+    },
+  ],
+  [
+    'a look at a store that came back',
+    async (forge) => {
+      await twoPeople(forge);
+      await comeBackWhole(forge);
+    },
+    (forge) => forge.schedule.run('daily'),
+  ],
+  [
     'a daily run',
     everythingDue,
     async (forge) => {
@@ -108,8 +140,14 @@ async function meet(
     const { storageId } = forge.installations.get();
     const tokens = storedRows(forge, 'person').map(({ value }) => (value as Person).token);
     const called = await meetUninstall(forge, () => doing(forge), meeting);
-    const rows = JSON.stringify(forge.storage.dump(storageId));
-    const left = called ? [...Object.values(PEOPLE), ...tokens].filter((name) => rows.includes(name)) : [];
+    const stored = forge.storage.dump(storageId);
+    const rows = JSON.stringify(stored);
+    const names = [...Object.values(PEOPLE), ...tokens].filter((name) => rows.includes(name));
+    // What waits of an announcement stands for people.
+    const waiting = stored.flatMap(({ entityName }) =>
+      entityName === 'webhook-request' ? [entityName] : [],
+    );
+    const left = called ? [...names, ...waiting] : [];
     expect({ meeting, left }).toEqual({ meeting, left: [] });
     return called;
   } finally {

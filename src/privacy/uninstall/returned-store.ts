@@ -1,5 +1,4 @@
-import { cohortChange, dueAtOnce, everyCohort } from '../cohorts';
-import { COHORT } from '../data-sets/cohort';
+import { cohortChange, dueAtOnce, everyCohort, holdCohort } from '../cohorts';
 import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
 import { firstCountsFrom } from '../due';
@@ -124,7 +123,7 @@ const makeDue = (
   { due, since }: { due: string; since: string },
 ): Promise<void> =>
   persistently(engine, async () => {
-    const cohort = await engine.store.get(COHORT, key);
-    if (!cohort || firstCountsFrom(cohort) > since || cohort.countsFrom <= due) return;
-    await engine.store.transact([cohortChange(key, dueAtOnce(cohort, due))]);
+    const cohort = await holdCohort(engine, key);
+    if (!cohort || firstCountsFrom(cohort.row) > since || cohort.row.countsFrom <= due) return;
+    await engine.store.transact([cohort.open, cohortChange(key, dueAtOnce(cohort.row, due))]);
   });

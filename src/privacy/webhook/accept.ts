@@ -7,8 +7,10 @@ import {
   type ValidKey,
   type Webhook,
 } from '../data-sets/webhook';
+import type { Installation } from '../data-sets/installation';
 import { randomToken } from '../digest';
 import type { Engine, JobMessage } from '../engine';
+import { INSTALLATION_REF, storeOpen } from '../installation';
 import { persistently } from '../persistently';
 import { pepperOf } from '../sealing';
 import { addDays, addSeconds, toInstant } from '../time';
@@ -46,7 +48,7 @@ export function beginCall(
 ): Promise<Begun> {
   const at = toInstant(engine.now());
   return persistently(engine, async () => {
-    const { webhook, present } = await read(engine, claim);
+    const { webhook, present, installation } = await read(engine, claim);
     // By our own transaction, whose answer was lost.
     if (claim && present?.claim === claim.row.claim) return { outcome: 'accepted', claimed: true, at };
     const now = engine.now();
@@ -59,6 +61,7 @@ export function beginCall(
     const noted = withCall({ ...webhook, keys }, { at, outcome, accounts });
     const claimed = outcome === 'accepted';
     await engine.store.transact([
+      await storeOpen(engine, installation),
       webhookChange(webhook, noted),
       ...(claim && claimed ? [claimChange(claim, present)] : []),
     ]);
@@ -69,12 +72,17 @@ export function beginCall(
 async function read(
   engine: Engine,
   claim: Claim | undefined,
-): Promise<{ webhook?: Webhook; present?: TakenRequest }> {
-  const [webhook, present] = await engine.store.getAll([
+): Promise<{
+  webhook: Webhook | undefined;
+  installation: Installation | undefined;
+  present: TakenRequest | undefined;
+}> {
+  const [webhook, installation, present] = await engine.store.getAll([
     WEBHOOK_REF,
+    INSTALLATION_REF,
     ...(claim ? [{ dataSet: TAKEN_REQUEST, key: claim.request }] : []),
   ]);
-  return { webhook: webhook as Webhook, present: present as TakenRequest };
+  return { webhook, installation, present: present };
 }
 
 function countedKey(key: ValidKey, now: Date): ValidKey {
