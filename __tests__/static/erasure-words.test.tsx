@@ -44,7 +44,7 @@ describe('the preview of an erasure', () => {
   });
 
   it('says what stays and why, and what is out of reach', () => {
-    expect(shown).toContain('A marker: Against late copies.');
+    expect(shown).toContain('A marker : Against late copies.');
     expect(shown).toContain('Backups of Atlassian.');
   });
 
