@@ -1,39 +1,56 @@
+import * as v from 'valibot';
 import type { DataSet } from '../storage/data-set';
+import { isDigest, isInstant, isToken } from '../storage/kinds';
 import type { Stored } from '../storage/query';
 import type { Ref, Store } from '../storage/store';
-import type { RelayedDuty } from './data-sets/relay';
+import { RELAYED_DUTIES } from './data-sets/relay';
 import type { ReportFailure } from './data-sets/reporting';
 
 export type { ReportFailure };
 
+const step = v.pipe(v.number(), v.integer(), v.minValue(1));
+const maybeStep = { step: v.exactOptional(step) };
+
+const relayed = v.strictObject({
+  job: v.picklist(RELAYED_DUTIES),
+  from: v.exactOptional(v.record(v.string(), v.custom<string>(isInstant))),
+  ...maybeStep,
+});
+
+const scan = v.strictObject({
+  job: v.literal('scan'),
+  pass: v.custom<string>(isInstant),
+  step,
+  from: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{40,2000}$/))),
+});
+
 /**
  * What a queue event carries: which job goes on. Nothing about a person but what only this installation can unseal. The
- * row of a job says which step comes next, so that an event that came twice does not lead to two, and these to four; an
- * event without a step begins.
+ * row of a job says which step comes next, so that an event that came twice is carried out once; an event without a step
+ * begins.
  */
-export type JobMessage =
-  | { job: 'erasure'; id: string; step?: number }
-  | (RelayMessage & { step?: number })
-  | ScanMessage
-  | { job: 'scan' }
-  | { job: 'reporting'; step?: number }
-  | { job: 'cohorts' }
-  | { job: 'installation'; step?: number }
-  | { job: 'announced'; id: string; request: string; sealed: string };
+export const JOB_MESSAGE = v.union([
+  v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken), ...maybeStep }),
+  relayed,
+  v.strictObject({ job: v.literal('scan') }),
+  scan,
+  v.strictObject({ job: v.literal('reporting'), ...maybeStep }),
+  v.strictObject({ job: v.literal('cohorts') }),
+  v.strictObject({ job: v.literal('installation'), ...maybeStep }),
+  v.strictObject({
+    job: v.literal('announced'),
+    id: v.custom<string>(isToken),
+    request: v.custom<string>(isDigest),
+    sealed: v.pipe(v.string(), v.regex(/^[\w-]{40,90000}$/)),
+  }),
+]);
+export type JobMessage = v.InferOutput<typeof JOB_MESSAGE>;
 
 /** A duty that goes on until there is no more to do; with `from`, at these instants of what it goes through by name. */
-export interface RelayMessage {
-  job: RelayedDuty;
-  from?: Readonly<Record<string, string>>;
-}
+export type RelayMessage = v.InferOutput<typeof relayed>;
 
 /** Which pass goes on, after how many steps, and from which place: that is sealed, since a key may name somebody. */
-export interface ScanMessage {
-  job: 'scan';
-  pass: string;
-  step: number;
-  from?: string;
-}
+export type ScanMessage = v.InferOutput<typeof scan>;
 
 /** The queue did not take an event, or did not answer: whether it will be delivered is not known. */
 export class QueueBusyError extends Error {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { engine } from '../app';
 import { deliverAgain, deliverLater } from '../atlassian/redelivery';
-import { RELAYED_DUTIES } from '../privacy/data-sets/relay';
 import {
+  JOB_MESSAGE,
   QueueBusyError,
   type Engine,
   type JobMessage,
@@ -20,34 +20,7 @@ import { secondsUntil } from '../privacy/time';
 import { checkStore } from '../privacy/uninstall/returned-store';
 import { applyAnnounced } from '../privacy/webhook/apply';
 import { StorageBusyError } from '../storage/failures';
-import { isDigest, isInstant, isToken } from '../storage/kinds';
 import { RELAYED } from './duties';
-
-const step = v.pipe(v.number(), v.integer(), v.minValue(1));
-const message = v.union([
-  v.strictObject({ job: v.literal('erasure'), id: v.custom<string>(isToken), step: v.exactOptional(step) }),
-  v.strictObject({
-    job: v.picklist(RELAYED_DUTIES),
-    from: v.exactOptional(v.record(v.string(), v.custom<string>(isInstant))),
-    step: v.exactOptional(step),
-  }),
-  v.strictObject({ job: v.literal('scan') }),
-  v.strictObject({
-    job: v.literal('scan'),
-    pass: v.custom<string>(isInstant),
-    step,
-    from: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{40,2000}$/))),
-  }),
-  v.strictObject({ job: v.literal('reporting'), step: v.exactOptional(step) }),
-  v.strictObject({ job: v.literal('cohorts') }),
-  v.strictObject({ job: v.literal('installation'), step: v.exactOptional(step) }),
-  v.strictObject({
-    job: v.literal('announced'),
-    id: v.custom<string>(isToken),
-    request: v.custom<string>(isDigest),
-    sealed: v.pipe(v.string(), v.regex(/^[\w-]{40,90000}$/)),
-  }),
-]);
 
 function run(message: JobMessage): Promise<unknown> {
   const by = inBackground(engine, message.job);
@@ -69,7 +42,7 @@ function run(message: JobMessage): Promise<unknown> {
   }
 }
 
-async function goOnWith(by: Engine, { job, from, step }: RelayMessage & { step?: number }): Promise<void> {
+async function goOnWith(by: Engine, { job, from, step }: RelayMessage): Promise<void> {
   if (!(await isOvertaken(by, job, step))) await RELAYED[job](by, from);
 }
 
@@ -82,7 +55,7 @@ const isWaiting = (result: unknown): result is Waits =>
  * @throws what is wrong on our side: Forge delivers the event again, less and less often, for a day at most
  */
 export async function runJob(event: { body?: unknown }): Promise<object | undefined> {
-  const parsed = v.safeParse(message, event.body);
+  const parsed = v.safeParse(JOB_MESSAGE, event.body);
   if (!parsed.success) {
     engine.log('job-not-known');
     return undefined;

@@ -1,0 +1,62 @@
+import type { Counted, Dashboard } from '../../contract';
+import { together } from '../../storage/together';
+import { ERASURE_JOB, type JobState } from '../data-sets/erasure-job';
+import type { Settings } from '../data-sets/settings';
+import type { Engine } from '../engine';
+import { assertInUse, INSTALLATION_REF } from '../installation';
+import { noticeOf } from '../notice/notice';
+import { FIGURES_REF, peopleOf } from '../person/figures';
+import { listRequests } from '../requests/requests';
+import { SETTINGS_REF, settingsOf } from '../settings';
+
+/** As many as Forge gives for about one unit of its quota, which everyone on the site shares: these are only told. */
+const MOST_REQUESTS = 12;
+/** In each state. */
+const MOST_ERASURES = 10;
+const RUNNING: readonly JobState[] = ['asked', 'fenced', 'deleting', 'verifying'];
+
+/**
+ * How the site stands, for its administrators, with the settings in force, by which a feature says more.
+ * @throws Refused where the store is not in use
+ */
+export async function dashboardOf(
+  engine: Engine,
+): Promise<Omit<Dashboard, 'retentionDays'> & { settings: Settings }> {
+  const [installation, row, figures] = await engine.store.getAll([
+    INSTALLATION_REF,
+    SETTINGS_REF,
+    FIGURES_REF,
+  ]);
+  assertInUse(engine, installation);
+  const settings = settingsOf(row);
+  const [counted, { requests, next }, stuckErasures, ...running] = await together([
+    peopleOf(engine, figures),
+    listRequests(engine, 'open', { limit: MOST_REQUESTS }),
+    countErasures(engine, 'stuck'),
+    ...RUNNING.map((state) => countErasures(engine, state)),
+  ]);
+  return {
+    ...counted,
+    settings,
+    stuckErasures,
+    runningErasures: sumOf(running),
+    noticeVersion: noticeOf(engine.store.map, settings).version,
+    openRequests: atLeast(requests.length, next !== undefined),
+    overdueRequests: requests.filter(({ overdue }) => overdue).length,
+    ...(requests[0] && { nextDueAt: requests[0].dueAt }),
+  };
+}
+
+async function countErasures(engine: Engine, state: JobState): Promise<Counted> {
+  const asked = { index: 'by-state', partition: [state], limit: MOST_ERASURES + 1 };
+  const { length } = await engine.store.query(ERASURE_JOB, asked);
+  return atLeast(Math.min(length, MOST_ERASURES), length > MOST_ERASURES);
+}
+
+const atLeast = (least: number, more: boolean): Counted => ({ least, ...(more && { more }) });
+
+const sumOf = (counts: readonly Counted[]): Counted =>
+  atLeast(
+    counts.reduce((sum, { least }) => sum + least, 0),
+    counts.some(({ more }) => more),
+  );
