@@ -4,9 +4,8 @@ import { command, Failure } from './lib/failure.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { nodeLine } from './lib/node-line.mjs';
 import { quickChecks } from './lib/quick-checks.mjs';
+import { runChecks } from './lib/run-checks.mjs';
 import { secondsSince } from './lib/step.mjs';
-
-/** @typedef {import('./lib/checks.mjs').Result} Result */
 
 /** `--long`: many more runs of each property; `--quick`: what changed, and the tests that take no time. */
 const FLAGS = ['--long', '--quick'];
@@ -21,39 +20,19 @@ async function chosenChecks(args) {
   return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
 }
 
-/**
- * @param {string} title
- * @param {Result} result
- * @param {number} start
- */
-function report(title, { passed, failed, output }, start) {
-  const counts = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} failed`;
-  console.log(`${title}: ${counts} (${secondsSince(start)})`);
-  if (failed > 0) console.log(output.trimEnd());
-}
-
 await command(async () => {
   const args = process.argv.slice(2);
   console.log(nodeLine());
   const chosen = await chosenChecks(args);
   if (args.includes('--long')) process.env['LONG'] = '1';
   await ensureInstalled();
-  /** @type {Result[]} */
-  const results = [];
   const start = performance.now();
-  const reading = new Map(chosen.filter(({ reads }) => reads).map((check) => [check, check.run()]));
-  for (const check of chosen) {
-    const { title, run } = check;
-    const began = reading.has(check) ? start : performance.now();
-    console.log(`${title} …`);
-    const result = await (reading.get(check) ?? run());
-    results.push(result);
-    report(title, result, began);
-  }
+  const results = await runChecks(chosen);
   const failures = results.flatMap((result) => result.failures);
   if (failures.length > 0) console.log(`\nWhat failed:\n${failures.map((line) => `- ${line}`).join('\n')}`);
   const total = (/** @type {'passed' | 'failed'} */ key) =>
     results.reduce((sum, result) => sum + result[key], 0);
-  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+  console.log(`\nAll of it took ${secondsSince(start)}.`);
+  console.log(`${total('passed')} passed, ${total('failed')} failed`);
   if (failures.length > 0) process.exitCode = 1;
 });

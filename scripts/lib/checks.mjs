@@ -19,7 +19,7 @@ import { checkTypes } from './types.mjs';
  * @typedef {object} Check
  * @property {string} name by which it can be asked for alone
  * @property {string} title
- * @property {boolean} [reads] it only reads files, so that others of its kind may run beside it
+ * @property {string[]} after names of those that are to be done before, where they are asked for too
  * @property {() => Promise<Result>} run
  */
 
@@ -107,23 +107,37 @@ const build = async () => {
 /** A process a core, but for one that is left to others. */
 const workers = `--maxWorkers=${Math.max(2, os.availableParallelism() - 1)}`;
 
-/** All that `npm test` looks at, in order; what only reads files runs side by side. @type {Check[]} */
+/** Unit and browser tests side by side take so much memory; with less they run one after the other. */
+const BOTH_AT_ONCE_BYTES = 7e9;
+const browserAfter = os.totalmem() < BOTH_AT_ONCE_BYTES ? ['unit'] : ['manifest'];
+
+/** All that `npm test` looks at; browser tests mostly wait, so units run beside them. @type {Check[]} */
 export const checks = [
-  { name: 'types', title: 'Types', reads: true, run: async () => single('types', await checkTypes()) },
+  { name: 'types', title: 'Types', after: [], run: async () => single('types', await checkTypes()) },
   {
     name: 'lint',
     title: 'Lint and walls',
-    reads: true,
+    after: [],
     run: async () => single('lint', await runTool('eslint/bin/eslint.js', ['--max-warnings', '0', '.'])),
   },
   {
     name: 'format',
     title: 'Formatting',
-    reads: true,
+    after: [],
     run: async () => single('formatting', await runTool('prettier/bin/prettier.cjs', ['--check', '.'])),
   },
-  { name: 'build', title: 'Build', run: build },
-  { name: 'manifest', title: 'Manifest and bundle checks', run: () => runJest('manifest', [workers]) },
-  { name: 'unit', title: 'Unit and behaviour tests', run: () => runUnitTests() },
-  { name: 'browser', title: 'Browser tests', run: runBrowserTests },
+  { name: 'build', title: 'Build', after: ['types', 'format'], run: build },
+  {
+    name: 'manifest',
+    title: 'Manifest and bundle checks',
+    after: ['build'],
+    run: () => runJest('manifest', [workers]),
+  },
+  {
+    name: 'unit',
+    title: 'Unit and behaviour tests',
+    after: ['manifest', 'lint'],
+    run: () => runUnitTests(),
+  },
+  { name: 'browser', title: 'Browser tests', after: browserAfter, run: runBrowserTests },
 ];

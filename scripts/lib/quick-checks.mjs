@@ -39,25 +39,25 @@ export async function quickChecks() {
     {
       name: 'types',
       title: `Types (${shown(worlds)})`,
-      reads: true,
+      after: [],
       run: async () => single('types', await checkTypes(worlds)),
     },
     {
       name: 'lint',
       title: `Lint and walls (${code.length} changed)`,
-      reads: true,
+      after: [],
       run: () => lookAt('lint', 'eslint/bin/eslint.js', ['--max-warnings', '0', '--no-warn-ignored'], code),
     },
     {
       name: 'format',
       title: `Formatting (${changed.length} changed)`,
-      reads: true,
+      after: [],
       run: () => lookAt('formatting', 'prettier/bin/prettier.cjs', ['--check', '--ignore-unknown'], changed),
     },
     {
       name: 'unit',
       title: 'Quick unit tests',
-      reads: true,
+      after: [],
       run: () => runUnitTests(['--runTestsByPath', ...quickTests()]),
     },
   ];
