@@ -1,4 +1,4 @@
-import { cohortChange, dueAtOnce, everyCohort, holdCohort } from '../cohorts';
+import { cohortChange, dueAtOnce, everyCohort, readCohort } from '../cohorts';
 import type { Installation } from '../data-sets/installation';
 import { SCAN, SCAN_KEY } from '../data-sets/scan';
 import { firstCountsFrom } from '../due';
@@ -123,7 +123,7 @@ const makeDue = (
   { due, since }: { due: string; since: string },
 ): Promise<void> =>
   persistently(engine, async () => {
-    const cohort = await holdCohort(engine, key);
+    const cohort = await readCohort(engine, key);
     if (!cohort || firstCountsFrom(cohort.row) > since || cohort.row.countsFrom <= due) return;
     await engine.store.transact([cohort.open, cohortChange(key, dueAtOnce(cohort.row, due))]);
   });
