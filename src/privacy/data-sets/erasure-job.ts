@@ -50,6 +50,8 @@ export interface ErasureJob {
 
 /** Askers with a code of their own besides the first: more are refused. */
 export const MOST_FURTHER_CODES = 4;
+/** Where counted records were never found, a list may be later than ever seen: so long it is looked at again. */
+export const LATE_DAYS = 7;
 /** Days for which the record of a finished erasure is kept. */
 const JOB_DAYS = 365;
 

@@ -1,6 +1,6 @@
 import { StorageRefusedError } from '../../storage/failures';
 import { auditChange } from '../audit';
-import { ERASURE_JOB, missedBy, type ErasureJob } from '../data-sets/erasure-job';
+import { ERASURE_JOB, LATE_DAYS, missedBy, type ErasureJob } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { nextJob } from '../erasure/job';
 import { paced } from '../pace';
@@ -9,8 +9,6 @@ import { addDays, FIRST_INSTANT, toInstant } from '../time';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 20_000;
-/** Where counted records were never found, a list may be later than ever seen: so long every daily pass looks again. */
-const LATE_DAYS = 7;
 
 /**
  * Confirms every erasure that was done before the pass began; one that the pass took up again is not done any more.
