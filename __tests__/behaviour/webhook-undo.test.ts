@@ -200,6 +200,23 @@ describe('Undoing where storage and the queue are as they may be', () => {
     expect(await lines('webhook-undone')).toHaveLength(2);
   });
 
+  it('is not forgotten over later ones, of which no more are taken than are remembered', async () => {
+    await announce(closed(anna, ben));
+    app.forge.queue.mode.losses = 1;
+    await undo();
+    const codes: Array<string | undefined> = [];
+    for (let later = 0; later < 5; later += 1) {
+      await settle();
+      codes.push((await undo(now())).error?.code);
+    }
+    expect(codes).toEqual([undefined, undefined, undefined, undefined, 'CONFLICT']);
+    expect((await undo()).error).toBeUndefined();
+    app.forge.queue.mode.losses = 0;
+    await app.forge.clock.advance(DAY_MS + HOUR_MS);
+    expect([anna, ben].map(restrictedBy)).toEqual([undefined, undefined]);
+    expect((await undo(now())).error).toBeUndefined();
+  });
+
   it.each(Array.from({ length: 18 }, (_, n) => n + 1))(
     'goes on where the function dies at call %d to storage',
     async (nth) => {

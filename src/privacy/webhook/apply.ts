@@ -132,7 +132,8 @@ interface OnItsWord<Refs extends readonly Ref[]> {
 }
 
 /**
- * A write about a person on the webhook's word, unless what came with the call was undone since. Where it restricts, it
+ * A write about a person on the webhook's word, unless what came with the call was undone since, or the call came before this
+ * stay of theirs: of what somebody was erased of, it says nothing any more. Where it restricts, it
  * counts one person more for the day. Both are decided by the row of the webhook, which stays as it was read until the
  * write is made: so no more are restricted than administrators allow, and nothing comes after it was undone.
  */
@@ -149,6 +150,7 @@ function onItsWord<const Refs extends readonly Ref[]>(
     reads: [WEBHOOK_REF, ...reads],
     plan: ({ subject, rows: [webhook, ...rows] }) => {
       if (!subject || !webhook || isUndone(webhook, receivedAt)) return { done: 'not-held' };
+      if (subject.person.registeredAt > receivedAt) return { done: 'not-held' };
       const made = plan(subject, rows);
       if ('done' in made) return { done: 'held' };
       const resting = restsOn(webhook, restricts(subject, made), now);

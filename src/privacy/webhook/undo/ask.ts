@@ -6,11 +6,12 @@ import { Refused } from '../../errors';
 import { pushOrLog } from '../../relay';
 import { toInstant } from '../../time';
 import { changeWebhook, readWebhook } from '../state';
+import { stretchOf } from '../stretch';
 
 /**
  * Has what the webhook did undone, all of it or since an instant. From then on nothing more is carried out of calls that
  * came in that time; what was, a job undoes.
- * @throws Refused where there was never a webhook, or the instant is to come
+ * @throws Refused where there was never a webhook, the instant is to come, or too many acts before it have not ended
  */
 export async function askUndo(
   engine: Engine,
@@ -32,7 +33,18 @@ export async function askUndo(
 function withUndo(row: Webhook, act: Undo): Webhook | undefined {
   const { undos = [] } = row;
   if (undos.some(({ askedAt }) => askedAt === act.askedAt)) return undefined;
-  return { ...row, undos: [act, ...undos].slice(0, MOST_UNDOS) };
+  return { ...row, undos: [act, ...withRoom(undos, act)] };
+}
+
+/** Without the oldest act that has ended, or else one that the new act carries out, too; no other may be forgotten. */
+function withRoom(undos: readonly Undo[], act: Undo): readonly Undo[] {
+  if (undos.length < MOST_UNDOS) return undos;
+  const oldestFirst = [...undos].reverse();
+  const goes =
+    oldestFirst.find(({ endedAt }) => endedAt !== undefined) ??
+    oldestFirst.find((undo) => stretchOf(undo).since >= stretchOf(act).since);
+  if (!goes) throw tooMany();
+  return undos.filter((undo) => undo !== goes);
 }
 
 /** The queue may be busy: then the daily run begins. */
@@ -43,6 +55,12 @@ const notYet = (): Refused =>
   new Refused('INVALID', 'That moment is still to come. Nothing was undone; choose one in the past.', {
     since: 'Choose a moment in the past.',
   });
+
+const tooMany = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    `${MOST_UNDOS} acts of undoing have not ended yet. Nothing more was asked for; try again when one has ended, or undo all of it.`,
+  );
 
 const neverEnabled = (): Refused =>
   new Refused('CONFLICT', 'The webhook was never enabled, so there is nothing to undo.');
