@@ -1,3 +1,4 @@
+import { StorageRefusedError } from '../storage/failures';
 import { MOST_OPERATIONS, type Change } from '../storage/store';
 import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Member } from './data-sets/cohort';
 import { REPORTING, REPORTING_KEY } from './data-sets/reporting';
@@ -19,6 +20,17 @@ export async function readCohort(engine: Engine, key: string): Promise<CohortAsR
   const [row, store] = await engine.store.getAll([{ dataSet: COHORT, key }, INSTALLATION_REF]);
   if (!row || isClosed(store)) return undefined;
   return { key, row, open: await storeOpen(engine, store) };
+}
+
+/**
+ * Makes the row of a cohort anew that was lost, as a restored backup may leave it, without anybody in it: nobody could enter
+ * it or be erased otherwise.
+ * @throws StorageRefusedError, so that who needs it reads everything again
+ */
+export async function makeCohortAnew(engine: Engine, key: string): Promise<never> {
+  await engine.store.putIfAbsent(COHORT, key, emptyCohort());
+  engine.log('cohort-made-anew');
+  throw new StorageRefusedError('COHORT_MISSING');
 }
 
 /** Every cohort there is, by strict reads: they are numbered, and the last one is that which takes the next person. */

@@ -3,7 +3,7 @@ import { StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
-import { hasMember, leaveChange } from '../cohorts';
+import { hasMember, leaveChange, makeCohortAnew } from '../cohorts';
 import type { AccessReason, AuditRole } from '../data-sets/audit';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import { ERASURE_JOB, type Asker, type ErasureJob } from '../data-sets/erasure-job';
@@ -70,22 +70,20 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
     if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked);
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
     if (asked.still && !asked.still(subject)) throw usedMeanwhile();
+    const open = await storeOpen(engine, installation);
     const cohort = await cohortOf(engine, subject);
     if (!hasMember(cohort, asked.accountId) && !isSameStay(subject, outOfStep)) {
       outOfStep = subject;
       throw new StorageRefusedError('OUT_OF_STEP');
     }
     const { id, job, changes } = fenceChanges(engine, { subject, cohort, asked, markerKey });
-    await engine.store.transact([await storeOpen(engine, installation), ...changes]);
+    await engine.store.transact([open, ...changes]);
     return toView(id, job);
   });
 }
 
-async function cohortOf(engine: Engine, { standing }: Subject): Promise<Cohort> {
-  const cohort = await engine.store.get(COHORT, standing.cohort);
-  if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
-  return cohort;
-}
+const cohortOf = async (engine: Engine, { standing: { cohort: key } }: Subject): Promise<Cohort> =>
+  (await engine.store.get(COHORT, key)) ?? makeCohortAnew(engine, key);
 
 /** Whoever is still here, though not in their cohort, is so in the store itself: no other erasure came in between. */
 const isSameStay = (subject: Subject, before: Subject | undefined): boolean =>

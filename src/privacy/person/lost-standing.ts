@@ -1,7 +1,6 @@
-import { StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
-import { cohortChange, everyCohort, hasMember, join } from '../cohorts';
+import { cohortChange, everyCohort, hasMember, join, makeCohortAnew } from '../cohorts';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import { indexedSets, type Engine } from '../engine';
@@ -68,8 +67,7 @@ export async function placeOf(engine: Engine, accountId: string): Promise<{ numb
   const { dataSet, key } = REGISTER_REF;
   const register = (await engine.store.get(dataSet, key)) ?? (await openFirst(engine));
   const number = cohortFor(register, accountId);
-  const cohort = await engine.store.get(COHORT, number);
-  if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
+  const cohort = (await engine.store.get(COHORT, number)) ?? (await makeCohortAnew(engine, number));
   await makeRoom(engine, register, { number, cohort, isCrowded: false });
   return { number, row: join(cohort, accountId, engine.now()) };
 }

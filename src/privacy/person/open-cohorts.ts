@@ -1,4 +1,4 @@
-import type { Change, Expected, Ref } from '../../storage/store';
+import { MOST_OPERATIONS, type Change, type Expected, type Ref } from '../../storage/store';
 import { emptyCohort } from '../cohorts';
 import { COHORT, MOST_MEMBERS, MOST_OPEN, REGISTER, REGISTER_KEY, type Register } from '../data-sets/cohort';
 import { sha256 } from '../digest';
@@ -32,11 +32,24 @@ export const sameOpen = (register: Register): Change => ({
 /** A row without a version is of the app before this; whoever changes it makes a new cohort, so that `open` moves on. */
 const asOpen = ({ open, version }: Register): Expected => (version === undefined ? { open } : { version });
 
-/** Makes the very first cohort of an installation; gives which are open then. */
+/**
+ * Makes the very first cohort of an installation; gives which are open then. Where the register was lost, the last cohort
+ * that there is takes people: none in which somebody stands may be written over by a new one.
+ */
 export async function openFirst(engine: Engine): Promise<Register> {
-  const first: Register = { open: '1', version: 1 };
+  const first: Register = { open: String(Math.max(await lastNumber(engine), 1)), version: 1 };
   await engine.store.putIfAbsent(COHORT, first.open, emptyCohort());
   return engine.store.putIfAbsent(REGISTER, REGISTER_KEY, first);
+}
+
+/** The highest number of a cohort, by strict reads; 0 where there is none. */
+async function lastNumber(engine: Engine): Promise<number> {
+  for (let last = 0, first = 1; ; first += MOST_OPERATIONS) {
+    const keys = Array.from({ length: MOST_OPERATIONS }, (_, at) => String(first + at));
+    const there = await engine.store.present(keys.map((key) => ({ dataSet: COHORT, key })));
+    if (there.length === 0) return last;
+    last = Math.max(...there.map(({ key }) => Number(key)));
+  }
 }
 
 /**

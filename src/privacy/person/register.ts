@@ -1,6 +1,6 @@
 import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
-import { cohortChange, hasMember, join } from '../cohorts';
+import { cohortChange, hasMember, join, makeCohortAnew } from '../cohorts';
 import { COHORT, MOST_MEMBERS, type Cohort, type Register } from '../data-sets/cohort';
 import { MARKER } from '../data-sets/marker';
 import { PERSON, type Person, type Standing } from '../data-sets/registration';
@@ -46,7 +46,7 @@ export function admitting(engine: Engine, accountId: string, causedAt: Date): Ad
       { dataSet: PERSON, key: accountId },
     ]);
     await assertMayEnter(engine, marker, causedAt);
-    if (!cohort) throw new StorageRefusedError('COHORT_MISSING');
+    if (!cohort) return makeCohortAnew(engine, number);
     if (person || hasMember(cohort, accountId)) throw new StorageRefusedError('REGISTERED_MEANWHILE');
     await makeRoom(engine, register, { number, cohort, isCrowded: isCrowded(register, cohort) });
     const entry = admission(engine.now(), accountId, number);
