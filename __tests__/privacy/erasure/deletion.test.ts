@@ -43,7 +43,7 @@ const job = (): unknown => storedRows(inside.forge, ERASURE_JOB.name)[0]?.value;
 
 test('what is deleted is counted with its deletion', async () => {
   const outcome = await withEntries(1, (held) => deleteRecords(engine, held, chloe));
-  expect(outcome).toMatchObject({ finished: true, held: { job: { erased: { 'time-entry': 1 } } } });
+  expect(outcome).toMatchObject({ finished: true, erasure: { job: { erased: { 'time-entry': 1 } } } });
   expect(entries()).toEqual([]);
 });
 
@@ -54,12 +54,12 @@ test('a record that is gone and that an index still lists is never counted', asy
     await engine.store.deleteAsRead(await engine.store.present([{ dataSet: TIME_ENTRY, key }]));
     return deleteRecords(engine, held, chloe);
   });
-  expect(outcome).toMatchObject({ finished: true, held: { job: { erased: { 'time-entry': 2 } } } });
+  expect(outcome).toMatchObject({ finished: true, erasure: { job: { erased: { 'time-entry': 2 } } } });
   const again = await inside.run(async () => {
     const held = await readOpenJob(engine, JOB_ID);
     return held && deleteRecords(engine, held, chloe);
   });
-  expect(again).toMatchObject({ finished: true, held: { job: { erased: { 'time-entry': 2 } } } });
+  expect(again).toMatchObject({ finished: true, erasure: { job: { erased: { 'time-entry': 2 } } } });
 });
 
 test('a record that is still there after storage took its deletion ends the step as a failure: it is done again', async () => {
@@ -103,7 +103,7 @@ test('somebody who joins the group of a person at the moment they leave it keeps
 test('a step whose time is over hands over after the group of records that it was at', async () => {
   const hurried = { ...engine, remainingMs: () => 0 };
   const outcome = await withEntries(28, (held) => deleteRecords(hurried, held, chloe));
-  expect(outcome).toMatchObject({ finished: false, held: { job: { erased: { 'time-entry': 22 } } } });
+  expect(outcome).toMatchObject({ finished: false, erasure: { job: { erased: { 'time-entry': 22 } } } });
   expect(entries()).toHaveLength(6);
 });
 
