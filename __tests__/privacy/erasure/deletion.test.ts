@@ -95,7 +95,7 @@ test('somebody who joins the group of a person at the moment they leave it keeps
   });
   expect(outcome).toMatchObject({
     finished: true,
-    held: { job: { erased: { cohort: 1, 'time-entry': 1 } } },
+    erasure: { job: { erased: { cohort: 1, 'time-entry': 1 } } },
   });
   expect(storedRows(inside.forge, COHORT.name)).toMatchObject([{ value: { members: [member(anna)] } }]);
 });
