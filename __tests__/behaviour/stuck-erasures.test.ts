@@ -64,7 +64,7 @@ describe('An erasure that storage holds up for days', () => {
     await passDays(2);
     expect((await listed())?.state).not.toBe('stuck');
     await passDays(1);
-    expect(await listed()).toMatchObject({ state: 'stuck', problem: 'storage-busy' });
+    expect(await listed()).toMatchObject({ state: 'stuck', problem: 'stood-still' });
     expect(await admin().admin('getDashboard')).toMatchObject({ stuckErasures: { least: 1 } });
     recover();
     const { id } = (await listed()) ?? {};
@@ -80,7 +80,7 @@ describe('An erasure that storage holds up for days', () => {
     await beginErasure();
     const recover = failEntries();
     await passDays(4);
-    expect(await listed()).toMatchObject({ state: 'stuck', problem: 'storage-busy' });
+    expect(await listed()).toMatchObject({ state: 'stuck', problem: 'stood-still' });
     recover();
     await app.forge.schedule.run('daily');
     await expectConfirmedAfter('erasure-asked person', 'erasure-stuck system');
@@ -137,7 +137,7 @@ describe('Erasures that stand still', () => {
       { store: 'entity', entityName: 'erasure', key: row?.key ?? '', value: { ...earlier, tries: 9 } },
     ]);
     app.forge.queue.mode.losses = 0;
-    expect(await listed()).toMatchObject({ state: 'stuck', problem: 'storage-busy' });
+    expect(await listed()).toMatchObject({ state: 'stuck', problem: 'stood-still' });
     await app.forge.schedule.run('daily');
     await app.forge.clock.advance(5 * MINUTE_MS);
     await expectDoneWithReceipt();

@@ -12,7 +12,13 @@ export const ENDED_STATES = ['done', 'confirmed'] as const satisfies readonly Jo
 export const ASKERS = ['person', 'administrator', 'atlassian', 'retention', 'uninstall', 'webhook'] as const;
 export type Asker = (typeof ASKERS)[number];
 
-export const PROBLEMS = ['storage-busy', 'still-listed', 'records-left', 'unexpected'] as const;
+export const PROBLEMS = [
+  'storage-busy',
+  'still-listed',
+  'records-left',
+  'unexpected',
+  'stood-still',
+] as const;
 export type Problem = (typeof PROBLEMS)[number];
 
 /** An erasure under way or done. The account ID goes when nothing is left to look for. */

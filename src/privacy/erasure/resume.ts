@@ -78,7 +78,7 @@ async function resume(engine: Engine, id: string, before: string): Promise<void>
 }
 
 /** One that is stuck begins again from the deletion and has one more look; any other has those that are left to it. */
-function resumed({ state, takenUp = 0, problem = 'storage-busy' }: ErasureJob): JobChange {
+function resumed({ state, takenUp = 0, problem = 'stood-still' }: ErasureJob): JobChange {
   const again = { takenUp: takenUp + 1, continuesAt: undefined };
   // One that was only asked for can't be held up before it began.
   const stands = state !== 'stuck' && state !== 'asked' && again.takenUp >= MOST_TAKEN_UP;
