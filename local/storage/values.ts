@@ -1,12 +1,18 @@
 import { checkAttributes } from './attributes';
 import { StorageRefusal } from './errors';
 import { LIMITS } from './limits';
-import type { Space } from './space';
-import type { StorageSettings } from './types';
+import type { EntitySchema } from './schema';
+import type { StorageSettings, StoreName } from './types';
 import { isObject } from './wire';
 
+/** Where a value is to stand. */
+interface Target {
+  readonly store: StoreName;
+  readonly schema?: EntitySchema | undefined;
+}
+
 /** Checks a value against its store's limits and, for an entity, its declared attributes; answers its JSON. */
-export function storedText(value: unknown, space: Space, settings: StorageSettings): string {
+export function storedText(value: unknown, space: Target, settings: StorageSettings): string {
   if (value === undefined || value === null) {
     throw new StorageRefusal('BAD_REQUEST', 'A value is missing or null; null cannot be stored.');
   }
@@ -39,7 +45,7 @@ function isDeeperThan(value: unknown, levels: number): boolean {
   return false;
 }
 
-function sizedText(value: unknown, space: Space): string {
+function sizedText(value: unknown, space: Target): string {
   const text = JSON.stringify(value);
   const { value: limit } = space.store === 'secret' ? LIMITS.secretBytes : LIMITS.valueBytes;
   // A character takes at most three bytes of UTF-8 for each UTF-16 unit.

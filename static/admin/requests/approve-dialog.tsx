@@ -1,6 +1,6 @@
 import type { RequestType } from '../../../src/contract';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import type { TaskDialogProps } from './request-dialog';
+import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 import { wordOf } from '../../shared/word-of';
 

@@ -1,6 +1,6 @@
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { PreviewOf, usePreviewOf } from '../preview-of';
-import type { TaskDialogProps } from './request-dialog';
+import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 
 const words = (hasReceiptCode: boolean): string =>

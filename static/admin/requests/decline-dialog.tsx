@@ -4,7 +4,7 @@ import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { declineWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
-import type { TaskDialogProps } from './request-dialog';
+import type { TaskDialogProps } from './task-dialog-props';
 
 /** Declines a request with a reason from the list and the day until which that holds: the person reads both. */
 export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) {

@@ -6,7 +6,7 @@ import { formatInstantDay } from '../../shared/dates';
 import { extensionWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
-import type { TaskDialogProps } from './request-dialog';
+import type { TaskDialogProps } from './task-dialog-props';
 
 /** Takes two months more to answer, with a reason that the person reads. */
 export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {

@@ -1,20 +1,11 @@
-import type { RequestRow } from '../../../src/contract';
 import { usePersonName } from '../use-person-name';
 import { ApproveDialog } from './approve-dialog';
 import { ApproveErasureDialog } from './approve-erasure-dialog';
 import { DeclineDialog } from './decline-dialog';
 import { ExtendDialog } from './extend-dialog';
+import type { TaskDialogProps } from './task-dialog-props';
 
 export type RequestTask = 'approve' | 'decline' | 'extend';
-
-export interface TaskDialogProps {
-  row: RequestRow;
-  /** Whose request it is. */
-  name: string;
-  /** With what to say of it. */
-  onDone: (said: string) => void;
-  onCancel: () => void;
-}
 
 /** The question before a request is answered or its time extended. */
 export function RequestDialog({ task, ...asked }: Omit<TaskDialogProps, 'name'> & { task: RequestTask }) {

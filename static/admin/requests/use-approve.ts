@@ -1,6 +1,6 @@
 import { call } from '../../shared/call';
 import { useAction } from '../../shared/use-action';
-import type { TaskDialogProps } from './request-dialog';
+import type { TaskDialogProps } from './task-dialog-props';
 
 /** Grants a request and says so. */
 export function useApprove({ row, onDone }: TaskDialogProps, said: string) {

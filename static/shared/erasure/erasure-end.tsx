@@ -4,10 +4,13 @@ import { formatInstant } from '../dates';
 import { Message } from '../message';
 import { titledRecords } from '../titled-records';
 import { useViewer, type Viewer } from '../viewer';
-import type { ErasureProgressProps } from './erasure-progress';
 
-interface ErasureEndProps extends Pick<ErasureProgressProps, 'titles' | 'whose'> {
+export interface ErasureEndProps {
   job: JobView;
+  /** What data sets are called, by name. */
+  titles: ReadonlyMap<string, string>;
+  /** Said to the person it is about, or about someone else. */
+  whose: 'yours' | 'theirs';
 }
 
 /** The plain statement at the end: what was deleted, and what was looked at to say so. */

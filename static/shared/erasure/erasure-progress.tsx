@@ -6,17 +6,13 @@ import { formatInstant } from '../dates';
 import { FailureMessage } from '../failure-message';
 import { Message } from '../message';
 import { useViewer } from '../viewer';
-import { ErasureEnd } from './erasure-end';
+import { ErasureEnd, type ErasureEndProps } from './erasure-end';
 import { ErasureSteps } from './erasure-steps';
 import { problemWords } from './problem-words';
 import type { WatchedJob } from './use-job';
 
-export interface ErasureProgressProps {
+interface ErasureProgressProps extends Omit<ErasureEndProps, 'job'> {
   watched: WatchedJob;
-  /** What data sets are called, by name. */
-  titles: ReadonlyMap<string, string>;
-  /** Said to the person it is about, or about someone else. */
-  whose: 'yours' | 'theirs';
 }
 
 /** How an erasure stands, from its start to the plain statement at the end. */
