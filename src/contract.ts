@@ -7,7 +7,13 @@
  */
 
 import type { AccessReason } from './privacy/data-sets/audit';
-import type { AuditPage, Dashboard, OfPerson, PeoplePage, ProcessingRecord } from './contract/administration';
+import type {
+  AuditPage,
+  Dashboard,
+  OfPerson,
+  PeoplePage,
+  ProcessingRecord,
+} from './contract/people-and-audit';
 import type { AccountId, Instant, PageRequest } from './contract/basics';
 import type {
   DeleteEntriesRequest,
@@ -72,7 +78,7 @@ export type * from './contract/entries';
 export type * from './contract/held';
 export type * from './contract/erasure';
 export type * from './contract/requests';
-export type * from './contract/administration';
+export type * from './contract/people-and-audit';
 export type * from './contract/reporting';
 export type * from './contract/webhook';
 

@@ -2,26 +2,6 @@ export type AccountId = string;
 export type Day = string;
 export type Instant = string;
 
-/** One time entry: that a person worked on an issue on a day. */
-export interface Entry {
-  id: string;
-  accountId: AccountId;
-  issueId: string;
-  projectId?: string;
-  startedOn: Day;
-  seconds: number;
-  createdAt: Instant;
-}
-
-/** An entry as its owner and administrators see it: with the day after which it is deleted. */
-export interface ListedEntry extends Entry {
-  keptUntil: Day;
-  /** A restriction of the person or of an administrator stands: it is kept until that ends, at least. */
-  held?: true;
-  /** The person cannot delete it alone: an administrator approves first, and it is more than 24 hours old. */
-  locked?: true;
-}
-
 /** How many there are; with `more`, at least so many. */
 export interface Counted {
   least: number;

@@ -1,4 +1,24 @@
-import type { Day, ListedEntry, PageRequest } from './basics';
+import type { AccountId, Day, Instant, PageRequest } from './basics';
+
+/** One time entry: that a person worked on an issue on a day. */
+export interface Entry {
+  id: string;
+  accountId: AccountId;
+  issueId: string;
+  projectId?: string;
+  startedOn: Day;
+  seconds: number;
+  createdAt: Instant;
+}
+
+/** An entry as its owner and administrators see it: with the day after which it is deleted. */
+export interface ListedEntry extends Entry {
+  keptUntil: Day;
+  /** A restriction of the person or of an administrator stands: it is kept until that ends, at least. */
+  held?: true;
+  /** The person cannot delete it alone: an administrator approves first, and it is more than 24 hours old. */
+  locked?: true;
+}
 
 export interface PanelView {
   /** Today in the time zone the page gave, or UTC. */

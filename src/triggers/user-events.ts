@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { engine } from '../app';
 import { deliverLater } from '../atlassian/redelivery';
 import { noteChanged } from '../privacy/reporting/note-changed';
-import { askIfRemoved } from '../privacy/restriction/back';
+import { askIfRemoved } from '../privacy/restriction/ask-whether-back';
 import { noteRemoved } from '../privacy/restriction/removal';
 import { StorageBusyError } from '../storage/failures';
 import { isAccountId } from '../storage/kinds';

@@ -1,7 +1,7 @@
 import { PERSON, STANDING, type Standing } from '../../../src/privacy/data-sets/registration';
 import type { Engine } from '../../../src/privacy/engine';
 import { seenOnSite } from '../../../src/privacy/person/write';
-import { askWhetherBack } from '../../../src/privacy/restriction/back';
+import { askWhetherBack } from '../../../src/privacy/restriction/ask-whether-back';
 import { eraseRemoved, noteRemoved } from '../../../src/privacy/restriction/removal';
 import { setRestriction } from '../../../src/privacy/restriction/restriction';
 import { applyOne } from '../../../src/privacy/webhook/apply';

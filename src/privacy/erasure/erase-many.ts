@@ -14,8 +14,8 @@ import { countsOf, readSubject, subjectRefs, subjectsIn } from '../person/subjec
 import { changesAbout } from '../person/write';
 import { pepperOf } from '../sealing';
 import { toInstant } from '../time';
-import { withCode } from './codes';
 import type { JobAsRead } from './job';
+import { withCode } from './receipt-codes';
 import { handOver, startErasure } from './start';
 import { runningErasure } from './under-way';
 

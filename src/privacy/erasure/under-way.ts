@@ -2,10 +2,10 @@ import type { JobView } from '../../contract';
 import { isEnded } from '../data-sets/erasure-job';
 import type { Marker } from '../data-sets/marker';
 import type { Engine } from '../engine';
-import { readMarker } from '../person/marker';
 import { Refused } from '../errors';
-import { withCode } from './codes';
+import { readMarker } from '../person/marker';
 import { readJob, toView } from './job';
+import { withCode } from './receipt-codes';
 
 /**
  * The erasure that is under way for someone without a live row; who asks for it, too, gets a receipt of their own.

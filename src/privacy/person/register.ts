@@ -7,7 +7,7 @@ import { PERSON, type Person, type Standing } from '../data-sets/registration';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { toInstant } from '../time';
-import { assertMayEnter, comesBack } from './come-back';
+import { assertMayRegister, comesBack } from './admission';
 import { markerKeyOf } from './marker';
 import { cohortFor, mayOpenMore, openFirst, openInstead, openMore, sameOpen } from './open-cohorts';
 
@@ -17,20 +17,24 @@ export interface Admission {
   changes: Change[];
 }
 
-/** Prepares the registration of one person, given which cohorts were open when they were last found to have no live row. */
+/** Prepares one person's registration. `register` says which cohorts were open when the person was read and had no live row. */
 export type Admit = (register: Register | undefined) => Promise<Admission>;
 
 /** So often somebody else is faster in the same cohort, until more are opened. */
 const MOST_COLLISIONS = 2;
 
 /**
- * Prepares the registration of a person, again after each time that it was refused. Two registrations of one person
- * collide: which cohort takes an account follows from those that are open, and the check of the register keeps both to the
- * same ones. One that began later finds the first in the cohort or as the live row, and of two that saw neither, the
- * version of the cohort row lets one win. These rows always exist; nothing rests on a condition over a missing row.
+ * Gives the function that prepares the registration of a person; a write calls it once more each time that its transaction
+ * was refused.
+ *
+ * Two registrations of one person collide. Which cohort takes an account follows from the open cohorts, and the transaction
+ * checks that the same ones are still open: so both meet in one cohort. The later one finds the earlier in that cohort, or
+ * its live row. Of two that saw neither, the version of the cohort's row lets one win. All these rows exist before: nothing
+ * rests on a condition over a missing row.
+ *
+ * The function throws Refused where the person was erased since, is being erased, or Atlassian closed the account; and
+ * StorageRefusedError where everything is to be read again.
  * @param causedAt when what is to be written was asked for: an erasure after that wins
- * @returns what throws Refused where the person was or is being erased, or Atlassian closed the account, and
- * StorageRefusedError where everything is to be read again
  */
 export function admitting(engine: Engine, accountId: string, causedAt: Date): Admit {
   let markerKey: string | undefined;
@@ -45,7 +49,7 @@ export function admitting(engine: Engine, accountId: string, causedAt: Date): Ad
       { dataSet: COHORT, key: number },
       { dataSet: PERSON, key: accountId },
     ]);
-    await assertMayEnter(engine, marker, causedAt);
+    await assertMayRegister(engine, marker, causedAt);
     if (!cohort) return makeCohortAnew(engine, number);
     if (person || hasMember(cohort, accountId)) throw new StorageRefusedError('REGISTERED_MEANWHILE');
     await makeRoom(engine, register, { number, cohort, isCrowded: isCrowded(register, cohort) });

@@ -9,7 +9,7 @@ import { storeOurs } from '../installation';
 import { persistently } from '../persistently';
 import { toInstant } from '../time';
 import { withChange } from '../versioned';
-import { backOnSite } from './come-back';
+import { backOnSite } from './back-on-site';
 import { REGISTER_REF } from './open-cohorts';
 import { admitting, type Admission, type Admit } from './register';
 import type { StandingChange, Subject } from './standing';

@@ -10,7 +10,7 @@ import { writeAbout } from '../person/write';
 import { goOn } from '../relay';
 import { readSettings, removedDaysOf } from '../settings';
 import { addDays, toInstant } from '../time';
-import { askWhetherBack } from './back';
+import { askWhetherBack } from './ask-whether-back';
 import { hintedBefore, hintedRows } from './hints';
 
 /** Before the invocation ends, to hand over in time. */

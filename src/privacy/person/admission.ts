@@ -1,34 +1,16 @@
 import type { Change } from '../../storage/store';
-import { auditChange } from '../audit';
 import { awaitsMissed, ERASURE_JOB, isEnded } from '../data-sets/erasure-job';
 import { MARKER, type Marker } from '../data-sets/marker';
-import type { Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { toInstant } from '../time';
-import { withoutHint, type Subject } from './standing';
-
-/** A person who is on the site again, with the line of the audit log that says so. */
-interface BackOnSite {
-  subject: Subject;
-  line: Change;
-}
 
 /**
- * Whoever uses the app is on the site, whatever Jira said before: neither that nor the restriction which came of it holds
- * any more. Nothing where they were not removed.
+ * Refuses who may not be registered: Atlassian closed their account, they were erased after this was asked for, or their
+ * erasure has not ended. Anybody else who was erased may come back.
+ * @throws Refused
  */
-export function backOnSite(now: Date, subject: Subject | undefined): BackOnSite | undefined {
-  if (subject?.standing.removedAt === undefined) return undefined;
-  const { person, standing } = subject;
-  const next = { ...standing, ...withoutHint(standing, 'removedAt').unsaid };
-  return {
-    subject: { person, standing: next as Standing },
-    line: auditChange(now, { event: 'came-back', role: 'person', subject: person.token }),
-  };
-}
-
-export async function assertMayEnter(
+export async function assertMayRegister(
   engine: Engine,
   marker: Marker | undefined,
   causedAt: Date,
@@ -57,7 +39,7 @@ export async function assertMayEnter(
   }
 }
 
-/** Collides with an erasure of the same person that is taken up again meanwhile. */
+/** Counts in the marker that the person is back; collides with an erasure of theirs that is taken up again meanwhile. */
 export function comesBack(key: string, marker: Marker): Change {
   const { job, returns } = marker;
   return {
