@@ -10,6 +10,17 @@ describe('A body of limited size', () => {
     await expect(readBody(streamed(new Response(null)), LIMIT)).resolves.toBe('');
   });
 
+  test('is read in characters that stand in two pieces of a stream', async () => {
+    const bytes = new TextEncoder().encode('für');
+    const pieces = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (const piece of [bytes.slice(0, 2), bytes.slice(2)]) controller.enqueue(piece);
+        controller.close();
+      },
+    });
+    await expect(readBody(streamed(new Response(pieces)), LIMIT)).resolves.toBe('für');
+  });
+
   test('is left where it announces more', async () => {
     const response = new Response('{}', { headers: { 'content-length': '101' } });
     await expect(readBody(streamed(response), LIMIT)).resolves.toBeUndefined();

@@ -12,6 +12,18 @@ const erase = (accountId: string) => app.person(accountId).user('eraseMyData', {
 const jobOf = (id: string) => app.person(PEOPLE.noData).user('getJob', { id });
 
 describe('An event of the queue', () => {
+  it('for the erasure of one person does not wait for that of another', async () => {
+    app.forge.queue.mode.parallel = 2;
+    for (const accountId of [PEOPLE.anna, PEOPLE.ben]) {
+      await app.person(accountId).log(TODAY);
+      await erase(accountId);
+    }
+    await app.forge.queue.settle();
+    const [first, second] = consumed().map(({ at }) => at);
+    expect(first).toBeDefined();
+    expect(second).toBe(first);
+  });
+
   it('that is of no job is logged as such and does nothing', async () => {
     const { runJob } = (await import('../../src/triggers/job')) as { runJob: (event: unknown) => unknown };
     const { forge, run } = await openInside({}, { runJob });

@@ -66,9 +66,9 @@ async function firstFailing(
 /** The test files that came by the place, and those that stand for its file, which may be newer than the measurement. */
 function candidates({ mutant: { file }, place }: Trial, { testsOf, msOf, failing }: Reach): string[] {
   const near = testsIn(mirrorOf(file)).filter((test) => nearness(file, test) === 2);
-  // Of a file that is new since then nothing is known.
-  const came = file in testsOf ? testsOf[place] : Object.keys(msOf);
-  const tests = new Set([...near, ...(came ?? [])]);
+  // Of a place that is new since then, all that load its file may come by it.
+  const came = testsOf[place] ?? testsOf[file] ?? Object.keys(msOf);
+  const tests = new Set([...near, ...came]);
   return [...tests].filter((test) => !failing.includes(test) && existsSync(join(TREE, test)));
 }
 

@@ -41,6 +41,15 @@ describe.each(ABOUT_PEOPLE.map((set) => [set.name, set] as const))(
 );
 
 describe('The notice', () => {
+  it.each([
+    [365, 'Kept for one year (365 days).'],
+    [730, 'Kept for 2 years (730 days).'],
+    [400, 'Kept for 400 days.'],
+  ])('says of %i days that entries are %s', (days, words) => {
+    const { dataSets } = noticeOf(DATA_MAP, { retentionDays: { 'time-entry': days } });
+    expect(dataSets.find(({ name }) => name === 'time-entry')?.retention).toContain(words);
+  });
+
   it('names a contract as a basis only as the person’s own, and each basis by its letter', () => {
     const bases = new Map(
       noticeOf(DATA_MAP, STANDARD).dataSets.map(({ name, lawfulBasis }) => [name, lawfulBasis]),
