@@ -4,6 +4,7 @@ import type { JobView } from '../../../src/contract';
 import { emptyCohort } from '../../../src/privacy/cohorts';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
+import { runErasure } from '../../../src/privacy/erasure/run';
 import { startErasure, type ErasureAsked } from '../../../src/privacy/erasure/start';
 import { Refused } from '../../../src/privacy/errors';
 import { toInstant } from '../../../src/privacy/time';
@@ -125,6 +126,22 @@ describe.each(['fails', 'passes', 'evaluated'] as const)('a condition on a missi
     ]);
     await expect(erase({}, engine)).resolves.toMatchObject({ state: 'fenced' });
     await expectConsistentAtTheEnd();
+    expect(storeMentions(forge, anna)).toBe(false);
+  });
+
+  test('a receipt code that comes at the moment a noted erasure begins is not lost', async () => {
+    await annaLogs('2026-02-27');
+    const note = (receiptHash: string) => {
+      const wishes = { people: [{ accountId: anna, receiptHash }], reason: 'person-asked' };
+      return personOf(forge, PEOPLE.admin).admin('erasePeople', wishes);
+    };
+    await note(HASH);
+    const [noted] = stored(forge).rows.filter(({ entityName }) => entityName === 'erasure');
+    const held = heldBefore('transaction', () => note('e'.repeat(64)));
+    await inside.run(() => runErasure(held, noted?.key ?? '').catch(() => undefined));
+    await expectConsistentAtTheEnd();
+    const receipts = stored(forge).rows.filter(({ entityName }) => entityName === 'receipt');
+    expect(receipts).toHaveLength(2);
     expect(storeMentions(forge, anna)).toBe(false);
   });
 

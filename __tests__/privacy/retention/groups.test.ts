@@ -39,6 +39,7 @@ describe('Whether a sum says little about any one person', () => {
     ['a third with a little less', [1000, 900, 199], false],
     ['many small ones beside a large one', [1000, 100, 50, 50, 50, 50], true],
     ['two with something and one with nothing', [600, 600, 0], false],
+    ['three with a second each', [1, 1, 1], true],
     ['nobody', [], false],
   ])('%s', (_, amounts, mixed) => {
     const group = amounts.map((amount, n) => part(String.fromCharCode(97 + n), amount));
