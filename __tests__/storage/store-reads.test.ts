@@ -101,6 +101,11 @@ describe('Asking an index', () => {
     await expect(ids({ where: { below: position(3) } })).resolves.toEqual(numbered(0, 2));
   });
 
+  it('asks nothing where the ends of a range are the other way round', async () => {
+    await expect(ids({ where: { between: [position(20), position(10)] } })).resolves.toEqual([]);
+    expect(inside.forge.storage.usage(installation).calls).toEqual({});
+  });
+
   it('comes to an end also where the last full page carries a cursor', async () => {
     inside.forge.storage.settings.cursorAtEnd = 'present';
     await expect(ids({ where: { below: position(200) } })).resolves.toEqual(numbered(0, 199));
