@@ -136,3 +136,24 @@ describe('An administrator and the person at the same moment', () => {
     await expectBothValid(app);
   });
 });
+
+describe('Somebody whose erasure administrators noted, and who erases everything before it begins', () => {
+  const app = useForge();
+  const noted = (code: string) =>
+    app.person(ADMIN).admin('erasePeople', {
+      people: [{ accountId: anna, receiptHash: hashOf(code) }],
+      reason: 'left-organisation',
+    });
+
+  it('leaves each of them a receipt of the one erasure', async () => {
+    await app.person(anna).log('2026-02-27');
+    const others = ['N', 'P', 'Q'].map((end) => `${CODE}${end}`);
+    for (const code of others) await noted(code);
+    await erasedByThemselves(app, CODE);
+    await app.forge.clock.advance(300_000);
+    const states: string[] = [];
+    for (const code of [CODE, ...others]) states.push((await checked(app, code)).state);
+    expect(states).toEqual(['valid', 'valid', 'valid', 'valid']);
+    expect(app.stored('erasure')).toHaveLength(1);
+  });
+});

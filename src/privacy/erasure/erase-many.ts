@@ -15,7 +15,7 @@ import { changesAbout } from '../person/write';
 import { pepperOf } from '../sealing';
 import { toInstant } from '../time';
 import type { JobAsRead } from './job';
-import { withCode } from './receipt-codes';
+import { codesOf, withCode } from './receipt-codes';
 import { handOver, startErasure } from './start';
 import { runningErasure } from './under-way';
 
@@ -137,7 +137,7 @@ function wishRow(
 
 /**
  * Begins an erasure that was noted. Where the person is gone, or came back since, there is nothing to begin: the note goes,
- * and an erasure that runs takes the code of who asked for this one.
+ * and an erasure that runs takes the codes of all who asked for this one.
  */
 export async function beginNoted(engine: Engine, noted: JobAsRead, accountId: string): Promise<void> {
   const { reason, receiptHash } = noted.job;
@@ -149,6 +149,7 @@ export async function beginNoted(engine: Engine, noted: JobAsRead, accountId: st
       ? await startErasure(engine, { ...asked, stay: subject.person.epoch, noted })
       : await runningErasure(engine, asked);
     if (job.id === noted.id) return;
+    for (const code of codesOf(noted.job)) await withCode(engine, job.id, code);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
   }
