@@ -4,7 +4,7 @@ import { COHORT } from '../../src/privacy/data-sets/cohort';
 import { AUDIT } from '../../src/privacy/data-sets/audit';
 import type { Engine, JobMessage } from '../../src/privacy/engine';
 import { inBackground, workMs } from '../../src/privacy/pace';
-import { counted } from '../../src/storage/counted';
+import { counted } from '../../src/storage/units';
 import type { Store } from '../../src/storage/store';
 import { openInside, type Inside } from '../setup/inside';
 import { plant } from '../setup/plant';

@@ -2,19 +2,27 @@ import type { Cohort, Member } from './data-sets/cohort';
 import { MARKER_DAYS } from './data-sets/marker';
 import { addDays, addSeconds, FIRST_INSTANT, NEVER, toInstant } from './time';
 
-/** The longest a function runs (Forge): a report that was under way when a stay ended has been made by then. */
+/*
+ * A report is due one cycle after Atlassian was last told. Each member counts from an instant of their own: with their
+ * cohort from its last report; from when they joined, until the first report of them; or from a report that was made without
+ * the others. The cohort counts from the earliest of these (`countsFrom`), and is reported as a whole where it can be.
+ * docs/reporting.md says why.
+ */
+
+/** The longest a function runs (Forge). A report that was under way when somebody was erased has been made by then. */
 const UNDER_WAY_SECONDS = 900;
 
 /**
- * Whoever was told apart from their cohort waits so long for its report: longer than the hour in which events meet what
- * falls due. So the next daily run reports them, which is still on time, and they come nearer by a day each cycle until one
- * report is for all.
+ * For so long a cohort puts off the report of a member whose last report was not the cohort's. It is longer than the hour
+ * in which events meet what falls due, so the next daily run reports that member, still in time. With each cycle they come a
+ * day nearer to the cohort, until one report is for all.
  */
 const WAIT_FOR_COHORT_SECONDS = 75 * 60;
 
 export const earliest = (instants: readonly string[]): string =>
   instants.reduce((first, instant) => (instant < first ? instant : first), NEVER);
 
+/** From when a cohort is worked on because of a member: at once where their account is closed. */
 export const attentionFrom = (member: Member, cohort: Cohort): string =>
   member.closedAt === undefined ? cohortCountsFrom(member, cohort) : FIRST_INSTANT;
 
@@ -41,7 +49,10 @@ export function memberCountsFrom(member: Member, cohort: Cohort): string {
   return stayOver > joinedAt ? stayOver : joinedAt;
 }
 
-/** When the last report that an earlier stay may have led to was made: without a marker of it, before that would have ended. */
+/**
+ * When the last report was made to which an earlier stay of the person may have led. Without a marker of that stay it ended
+ * before a marker of it would have.
+ */
 function earlierStayOver({ leftAt }: Member, joinedAt: string): string {
   const left = leftAt === undefined ? addDays(new Date(joinedAt), -MARKER_DAYS.erased) : new Date(leftAt);
   return toInstant(addSeconds(left, UNDER_WAY_SECONDS));

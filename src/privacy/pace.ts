@@ -1,4 +1,4 @@
-import { counted } from '../storage/counted';
+import { counted } from '../storage/units';
 import { type Engine, type JobMessage, MOST_DELAY_SECONDS } from './engine';
 
 /** Milliseconds for which a job may take on more: those of its invocation, until it has used its share of storage. */

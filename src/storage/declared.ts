@@ -1,4 +1,4 @@
-import { isCarried, readOf } from './carried';
+import { isCarried, readOf } from './carry';
 import type { DataMap, DataSet } from './data-set';
 import { fieldsByName } from './fields';
 import { isAccountId, isOf, isPlainObject } from './kinds';

@@ -10,7 +10,7 @@ import {
   StorageRefusedError,
 } from './failures';
 import { runQuery, type IndexQuery, type Stored } from './query';
-import { understood } from './reading';
+import { understood } from './understand';
 import { runTransaction, type Change } from './transaction';
 
 export type { Change, Check, Expected, Unconditional } from './transaction';

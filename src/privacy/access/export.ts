@@ -1,5 +1,5 @@
 import type { ExportPage } from '../../contract';
-import { counted } from '../../storage/counted';
+import { counted } from '../../storage/units';
 import type { DataSet } from '../../storage/data-set';
 import { MOST_ROWS, type Stored } from '../../storage/query';
 import { sha256 } from '../digest';

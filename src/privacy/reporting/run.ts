@@ -56,7 +56,8 @@ export async function runReporting(engine: Engine, step?: number): Promise<Waits
     await wake(engine, state, await secondsToGoOn(engine, state));
     return undefined;
   }
-  if (isLeased(state, now)) return { until: state.heldUntil ?? '' };
+  const { heldUntil } = state;
+  if (isLeased(state, now) && heldUntil !== undefined) return { until: heldUntil };
   const lease = await takeLease(engine, state);
   if (!lease) return { until: toInstant(addSeconds(now, MOST_DELAY_SECONDS)) };
   await work(engine, lease, keys);
@@ -148,8 +149,10 @@ function secondsAfter(
   keys: readonly string[],
   { cohorts }: Ended,
 ): number | undefined {
+  // The query listed as many as it may: there can be more behind them.
   const mayBeMore = keys.length === COHORTS_AT_ONCE;
   if (cohorts < keys.length || (mayBeMore && answered > 0)) return 0;
+  // None of those listed was due any more: the index is behind.
   if (mayBeMore && stuck.length === 0) return LAG_SECONDS;
   return waiting > 0 ? WAITING_SECONDS : undefined;
 }

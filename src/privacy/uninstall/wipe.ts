@@ -7,7 +7,7 @@ import {
   type Emptied,
   type Emptying,
   type Hurry,
-} from '../../storage/emptying';
+} from '../../storage/empty';
 import { fieldsOf } from '../../storage/fields';
 import { INSTALLATION } from '../data-sets/installation';
 import type { Engine } from '../engine';

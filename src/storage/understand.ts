@@ -1,4 +1,4 @@
-import { withRead } from './carried';
+import { withRead } from './carry';
 import type { DataMap, DataSet, Kind } from './data-set';
 import { undeclaredIn } from './declared';
 import { fieldsOf } from './fields';
