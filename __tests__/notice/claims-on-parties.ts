@@ -21,6 +21,7 @@ const PAGES = [
   '@atlaskit/tabs',
   '@atlaskit/tokens',
   '@forge/bridge',
+  '@noble/hashes',
   'fflate',
   'react',
   'react-dom',
