@@ -1,5 +1,6 @@
 import type { FaultOutcome } from '../../../local/faults';
 import type { Standing } from '../../../src/privacy/data-sets/registration';
+import { crowdOf, siteWith } from '../../setup/crowd';
 import { useForge } from '../../setup/use-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { DAY_MS, holdPeople, isHeld, runDaily } from '../reporting/support';
@@ -8,7 +9,7 @@ const { admin, anna, ben } = PEOPLE;
 const USER_PATH = '/rest/api/3/user';
 const MINUTE_MS = 60_000;
 
-const app = useForge();
+const app = useForge({ site: siteWith(crowdOf(6)) });
 const standingOf = (accountId: string): Standing | undefined =>
   app
     .stored('standing')
@@ -112,5 +113,24 @@ describe('Somebody who was removed and is not back', () => {
     await runDaily(app.forge);
     await app.forge.clock.advance(10 * MINUTE_MS);
     expect(isHeld(app.forge, anna)).toBe(false);
+  });
+
+  it('is erased though Jira says nothing of any use about many who were removed before', async () => {
+    const before = crowdOf(6);
+    await holdPeople(app.forge, before);
+    for (const accountId of [...before, anna]) {
+      await app.forge.jira.removeFromSite(accountId);
+      await app.forge.clock.advance(1000);
+    }
+    app.forge.faults.add({
+      path: USER_PATH,
+      matches: ({ query }) => query.get('accountId') !== anna,
+      outcome: { kind: 'answer', status: 400 },
+    });
+    await app.forge.clock.advance(32 * DAY_MS);
+    expect([...before, anna].map((accountId) => isHeld(app.forge, accountId))).toEqual([
+      ...before.map(() => true),
+      false,
+    ]);
   });
 });

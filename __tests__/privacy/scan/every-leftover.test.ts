@@ -85,4 +85,20 @@ describe('A row that was left over', () => {
       expect(jobs()).toHaveLength(2);
     },
   );
+
+  test.each([anna, PEOPLE.noData])(
+    'that is the record of an erasure which has ended, and names %s, is taken up itself, and ends',
+    async (accountId) => {
+      await erase(anna);
+      await forge.clock.advance(2 * DAY_MS);
+      const value = { ...(jobs()[0] as ErasureJob), state: 'done', subject: accountId };
+      await forge.storage.load(forge.installations.get().storageId, [
+        { store: 'entity', entityName: 'erasure', key: 'a'.repeat(64), value },
+      ]);
+      await forge.clock.advance(4 * DAY_MS);
+      expect(storeMentions(forge, accountId)).toBe(false);
+      expect(jobs().map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+      expect(stored(forge).rows.filter(({ entityName }) => entityName === 'receipt')).toHaveLength(2);
+    },
+  );
 });

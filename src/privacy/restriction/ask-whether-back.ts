@@ -19,11 +19,11 @@ export async function askWhetherBack(
   engine: Engine,
   accountId: string,
   removedAt: string,
-): Promise<SiteAnswer['kind']> {
+): Promise<SiteAnswer> {
   const answer = await engine.members.ask(accountId);
   if (answer.kind === 'failed') engine.log('removed-not-answered', { why: answer.why });
   if (answer.kind === 'on-site') await takeRemovalBack(engine, accountId, removedAt);
-  return answer.kind;
+  return answer;
 }
 
 /** Only the removal that was asked about: they may be back and removed once more. */

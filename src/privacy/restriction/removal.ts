@@ -2,7 +2,7 @@ import type { RemovedPerson } from '../../contract';
 import { auditChange } from '../audit';
 import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
-import type { Engine } from '../engine';
+import type { Engine, ReportFailure, SiteAnswer } from '../engine';
 import { eraseIfStill } from '../erasure/start';
 import { workMs } from '../pace';
 import { mustStay, withHint, type Subject } from '../person/standing';
@@ -17,6 +17,8 @@ import { hintedBefore, hintedRows } from './hints';
 const SPARE_MS = 30_000;
 /** People about whom Jira gave no answer, one after the other: then it will give none about the next either. */
 const MOST_SILENCES = 5;
+/** What Jira says of one account, and of no other: the next is asked about all the same. */
+const OF_ONE_ACCOUNT: ReadonlySet<ReportFailure> = new Set(['malformed', 'unreadable', 'unexpected']);
 
 /**
  * Notes that Jira removed somebody from the site, and restricts the use of their data at once. It is a hint and no more:
@@ -86,10 +88,15 @@ export async function eraseRemoved(
   for await (const { accountId, at, standing } of hintedBefore(engine, 'removedAt', before, from)) {
     if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'removed', from: { removedAt: at } }, 0);
     if (!still({ standing })) continue;
-    const said = await askWhetherBack(engine, accountId, at);
-    silences = said === 'failed' ? silences + 1 : 0;
+    const answer = await askWhetherBack(engine, accountId, at);
+    silences = silencesAfter(silences, answer);
     if (silences === MOST_SILENCES) return;
-    if (said === 'gone')
+    if (answer.kind === 'gone')
       await eraseIfStill(engine, { accountId, askedBy: 'retention', marker: 'erased', still });
   }
+}
+
+function silencesAfter(silences: number, answer: SiteAnswer): number {
+  if (answer.kind !== 'failed') return 0;
+  return OF_ONE_ACCOUNT.has(answer.why) ? silences : silences + 1;
 }

@@ -25,10 +25,13 @@ export async function reopenErasure(engine: Engine, accountId: string, found: Se
   ]);
   if (isClosed(installation)) return false;
   const marker = present ?? (await newMarker(engine, markerKey));
-  const job = await readJob(engine, marker.job);
-  if (job && !isEnded(job)) return false;
+  const last = await readJob(engine, marker.job);
+  if (last && !isEnded(last)) return false;
   engine.log('erasure-reopened', { dataSet: found.dataSet.name });
-  const id = job ? marker.job : randomToken();
+  // One that ended and names somebody all the same: only its own end takes that out.
+  const ended = found.dataSet.name === ERASURE_JOB.name ? found.key : marker.job;
+  const job = ended === marker.job ? last : await readJob(engine, ended);
+  const id = job ? ended : randomToken();
   const changes = [
     await storeOpen(engine, installation),
     job ? takeUp(engine, id, job, accountId, found) : begin(engine, id, accountId, found),
