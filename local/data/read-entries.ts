@@ -49,7 +49,8 @@ function contradiction(keys: Map<string, string>, entry: LoggedTime): string | u
 
 /**
  * Reads all entries of an NDJSON file, plain or `.gz`, blank lines aside.
- * Throws an EntryFileError that names the first broken line by number and quotes nothing of it.
+ * Throws an EntryFileError that names the first broken line by number and quotes nothing of it, or says that there is
+ * no entry.
  */
 export async function readEntries(file: string, onProgress: OnProgress = () => {}): Promise<LoggedTime[]> {
   const input = await opened(file, onProgress);
@@ -71,5 +72,6 @@ export async function readEntries(file: string, onProgress: OnProgress = () => {
   } finally {
     input.destroy();
   }
+  if (entries.length === 0) throw new EntryFileError(`There are no entries in ${file}. Nothing was loaded.`);
   return entries;
 }

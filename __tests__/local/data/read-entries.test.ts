@@ -51,6 +51,11 @@ describe('a file of entries', () => {
     expect([...shares].sort((a, b) => a - b)).toEqual(shares);
   });
 
+  test('without one entry is refused, and not taken for one that was loaded before', async () => {
+    const file = await fileOf('empty.ndjson', '\n');
+    await expect(readEntries(file)).rejects.toThrow(`There are no entries in ${file}. Nothing was loaded.`);
+  });
+
   test.each([
     ['not JSON', '{"accountId":'],
     ['an array', '[]'],

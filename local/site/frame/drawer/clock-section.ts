@@ -1,6 +1,7 @@
 import { change, read } from '../control';
 import { h } from '../element';
 import { button, sectionBox, type DrawerContext, type Section } from './section';
+import { aheadWords } from './words';
 
 interface ClockView {
   now: number;
@@ -31,9 +32,7 @@ export function clockSection(context: DrawerContext): Section {
   const redraw = async (): Promise<void> => {
     const view = await read<ClockView>('/clock');
     shown.textContent = when(view.now);
-    const days = Math.round(view.aheadMs / DAY_MS);
-    ahead.textContent =
-      view.aheadMs < HOUR_MS / 2 ? 'Runs with your clock.' : `About ${days} days ahead of your clock.`;
+    ahead.textContent = aheadWords(view.aheadMs);
     // Drawn only when it changed, so that a button keeps the focus.
     const drawn = JSON.stringify([view.schedule, context.session().locale]);
     if (drawn !== schedule.dataset['drawn']) schedule.replaceChildren(...view.schedule.map(runButton));

@@ -2,6 +2,7 @@ import { change, read } from '../control';
 import { h, icon } from '../element';
 import { ICONS } from '../icons';
 import { button, sectionBox, type DrawerContext, type Section } from './section';
+import { counted } from './words';
 
 interface Invocation {
   function: string;
@@ -65,7 +66,7 @@ export function watchSection(context: DrawerContext): Section {
     ]);
     invocations.replaceChildren(invocationTable(ran.invocations));
     storage.replaceChildren(storageTable(stored.counts));
-    queue.textContent = `Queue: ${waits.pending.length} events wait, ${waits.dropped} were given up.`;
+    queue.textContent = `Queue: ${counted(waits.pending.length, 'event')} waiting, ${waits.dropped} given up.`;
   };
   const reset = button('Reset the site', async () => {
     if (!confirm('Empty everything the site has kept and begin anew with the default data?')) return;
