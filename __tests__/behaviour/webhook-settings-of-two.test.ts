@@ -115,3 +115,21 @@ describe('The address of the webhook', () => {
     expect(none).not.toHaveProperty('addressNotAnswered');
   });
 });
+
+describe('A number of the webhook that cannot be saved', () => {
+  it.each([0, 5.5, 10_001])('is refused at its field with what can: a limit of %d', async (mostADay) => {
+    const { error } = await ada().admin('setWebhookLimit', { mostADay, was: 50 });
+    expect(error).toMatchObject({
+      code: 'INVALID',
+      fields: { mostADay: 'Give a whole number from 1 to 10000.' },
+    });
+  });
+
+  it('is refused at its field inside what it belongs to', async () => {
+    const { error } = await ada().admin('setWebhookErasing', { erases: { afterDays: 3, mostADay: 101 } });
+    expect(error?.fields).toEqual({
+      'erases.afterDays': 'Give a whole number from 7 to 365.',
+      'erases.mostADay': 'Give a whole number from 1 to 100.',
+    });
+  });
+});

@@ -80,17 +80,42 @@ export const disableWebhook = forAdmin(nothing, async (): Promise<WebhookView> =
   return view(webhook);
 });
 
-const within = ({ least, most }: { least: number; most: number }) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+interface Limits {
+  least: number;
+  most: number;
+}
 
-const wordErases = v.optional(
-  v.strictObject({ afterDays: within(ERASES_AFTER_DAYS), mostADay: within(MOST_ERASED_A_DAY) }),
-);
+const isWithin = (given: unknown, { least, most }: Limits): boolean =>
+  Number.isInteger(given) && Number(given) >= least && Number(given) <= most;
+
+const limitWords = ({ least, most }: Limits): string => `Give a whole number from ${least} to ${most}.`;
+
+const within = (limits: Limits) => v.custom<number>((given) => isWithin(given, limits), limitWords(limits));
+
+const numbers = v.strictObject({ afterDays: v.number(), mostADay: v.number() });
+const wordErases = v.optional(numbers);
+
+/** The schema could name `erases` only: a form needs the number that is wrong. */
+function assertLimits(erases: v.InferOutput<typeof wordErases>): void {
+  if (!erases) return;
+  const limits = { afterDays: ERASES_AFTER_DAYS, mostADay: MOST_ERASED_A_DAY };
+  const wrong = (['afterDays', 'mostADay'] as const).filter((name) => !isWithin(erases[name], limits[name]));
+  if (wrong.length === 0) return;
+  const fields = Object.fromEntries(wrong.map((name) => [`erases.${name}`, limitWords(limits[name])]));
+  throw new Refused(
+    'INVALID',
+    'A number is outside its limits. Nothing was saved; correct it and try again.',
+    fields,
+  );
+}
 
 /** `was`: what the form was loaded with. One that does not say it overwrites nothing that anybody saved. */
 export const setWebhookErasing = forAdmin(
   v.strictObject({ erases: wordErases, was: wordErases }),
-  async ({ erases, was }): Promise<WebhookView> => present(await setWordErases(engine, erases, was)),
+  async ({ erases, was }): Promise<WebhookView> => {
+    assertLimits(erases);
+    return present(await setWordErases(engine, erases, was));
+  },
 );
 
 export const setWebhookLimit = forAdmin(
