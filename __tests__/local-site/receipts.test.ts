@@ -41,6 +41,10 @@ const readReceipt = (): SavedReceipt =>
 
 const checkOffline = (...names: string[]) => spawnSync(process.execPath, [SCRIPT, ...names.map(inFolder)]);
 
+/** One of the figures at the top of the administration page, once it has this value. */
+const figure = (app: FrameLocator, title: string, value: string) =>
+  app.locator('.figure').filter({ hasText: title }).getByText(value, { exact: true });
+
 /** Time for the verification, which waits for lagging queries. */
 const letItEnd = () => site().change('/clock', { advanceMs: 15 * 60_000 });
 
@@ -139,11 +143,17 @@ test('an administrator erases several people at once, after a reason and a typed
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByLabel('The person left the organisation').check();
   await confirm.click();
-  await app.getByText('2 erasures are under way').waitFor();
+  await app.getByText('2 erasures asked for').waitFor();
+  await app.locator('[role="status"]:focus').waitFor();
+  await figure(app, 'Running erasures', '2').waitFor();
   await saveAs(page, app, 'Save the receipt codes', 'codes.txt');
   expect(readFileSync(inFolder('codes.txt'), 'utf8').trim().split('\n')).toHaveLength(2);
 
   await letItEnd();
+  // Nobody clicks: the figures and the list end where the erasures do.
+  await figure(app, 'Running erasures', '0').waitFor();
+  await app.getByRole('checkbox', { name: `Select ${user(2).displayName}` }).waitFor({ state: 'detached' });
+  expect(await app.getByRole('checkbox', { name: `Select ${user(3).displayName}` }).count()).toBe(0);
   const stored = JSON.stringify(await site().dump());
   expect(stored).not.toContain(user(2).accountId);
   expect(stored).not.toContain(user(3).accountId);

@@ -5,6 +5,7 @@ import { DashboardStrip } from './dashboard-strip';
 import { Loading } from './loading';
 import { usePeople, type PeopleList } from './people/use-people';
 import type { PersonTask } from './person/person-task';
+import { useFollowedErasures } from './use-followed-erasures';
 
 const PersonPage = lazy(() => import('./person/person-page'));
 
@@ -24,14 +25,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
   const people = usePeople();
   const [opened, setOpened] = useState<Opened>();
   const [left, setLeft] = useState<AccountId>();
-  const { refresh } = people;
-  const onChanged = useCallback(
-    (accountIds: readonly AccountId[]) => {
-      void refresh(accountIds);
-      reloadDashboard();
-    },
-    [refresh, reloadDashboard],
-  );
+  const onChanged = useChanges(dashboard, reloadDashboard, people);
   const open = useCallback((row: PersonRow, task: PersonTask) => {
     setLeft(undefined);
     setOpened({ row, task });
@@ -50,7 +44,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
           counted={dashboard}
           onOpen={open}
           onChanged={onChanged}
-          onSettings={reloadDashboard}
+          onLook={reloadDashboard}
           returnTo={left}
         />
       </div>
@@ -67,6 +61,24 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
         </Suspense>
       )}
     </>
+  );
+}
+
+/** What changed about people is read again at once, and while erasures run, which the queue begins. */
+function useChanges(dashboard: Dashboard, reloadDashboard: () => void, { refresh }: PeopleList) {
+  const [changed, setChanged] = useState<readonly AccountId[]>([]);
+  const look = useCallback(() => {
+    if (changed.length > 0) void refresh(changed);
+    reloadDashboard();
+  }, [changed, refresh, reloadDashboard]);
+  useFollowedErasures(dashboard, changed, look);
+  return useCallback(
+    (accountIds: readonly AccountId[]) => {
+      setChanged(accountIds);
+      void refresh(accountIds);
+      reloadDashboard();
+    },
+    [refresh, reloadDashboard],
   );
 }
 

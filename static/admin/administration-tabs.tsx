@@ -17,12 +17,12 @@ const NoticeTab = lazy(() => import('./notice/notice-tab'));
 
 interface AdministrationTabsProps {
   people: PeopleList;
-  counted: Pick<Dashboard, 'people' | 'morePeople'>;
+  counted: Dashboard;
   onOpen: (row: PersonRow, task: PersonTask) => void;
   /** Of these people something changed that the lists and the figures show. */
   onChanged: (accountIds: readonly AccountId[]) => void;
-  /** Periods changed, which the figures show. */
-  onSettings: () => void;
+  /** The figures are read again: a tab was opened, or settings were saved. */
+  onLook: () => void;
   /** The person whose page was just left; the keyboard goes on at their row. */
   returnTo: AccountId | undefined;
 }
@@ -30,8 +30,12 @@ interface AdministrationTabsProps {
 export function AdministrationTabs(props: AdministrationTabsProps) {
   // What an administrator does on one tab is recorded on another, which is read anew each time it is opened.
   const [visits, setVisits] = useState(0);
+  const visit = () => {
+    setVisits((before) => before + 1);
+    props.onLook();
+  };
   return (
-    <Tabs id="administration" onChange={() => setVisits((before) => before + 1)}>
+    <Tabs id="administration" onChange={visit}>
       <TabList>
         <Tab>People</Tab>
         <Tab>Requests</Tab>
@@ -50,7 +54,7 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <RequestsTab key={visits} onChanged={props.onChanged} />
       </Panel>
       <Panel>
-        <ErasuresTab key={visits} />
+        <ErasuresTab key={visits} running={props.counted.runningErasures.least} />
       </Panel>
       <Panel>
         <ReportingTab key={visits} onOpen={props.onOpen} gone={props.people.gone} returnTo={props.returnTo} />
@@ -65,7 +69,7 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <NoticeTab key={visits} />
       </Panel>
       <Panel>
-        <SettingsTab onSaved={props.onSettings} />
+        <SettingsTab onSaved={props.onLook} />
       </Panel>
       <Panel>
         <WebhookTab key={visits} onErased={props.onChanged} />

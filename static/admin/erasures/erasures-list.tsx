@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import { useEffect, useRef } from 'react';
 import { call } from '../../shared/call';
 import { ColumnHeads } from '../../shared/column-heads';
 import { Message } from '../../shared/message';
@@ -11,10 +12,16 @@ import { ErasureRow } from './erasure-row';
 const heads = ['Asked for', 'By', 'State', 'Records', 'Done', 'Actions'];
 const load = (place: { after?: string }) => call('listErasures', { limit: 25, ...place });
 
-/** Every erasure that has a record, those that have not ended first. */
-export function ErasuresList() {
+/** Every erasure that has a record, those that have not ended first; read again when more or fewer of them run. */
+export function ErasuresList({ running }: { running: number }) {
   const pages = usePages(load);
   const { value, busy, reload, page, toPrevious, toNext } = pages;
+  const shownWith = useRef(running);
+  useEffect(() => {
+    if (shownWith.current === running) return;
+    shownWith.current = running;
+    reload();
+  }, [running, reload]);
   const erasures = value?.erasures ?? [];
   return (
     <TabSection

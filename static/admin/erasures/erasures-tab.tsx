@@ -4,10 +4,10 @@ import { ErasuresList } from './erasures-list';
 import './erasures.css';
 
 /** Erasures under way and done, and what shows afterwards that they were done. */
-export default function ErasuresTab() {
+export default function ErasuresTab({ running }: { running: number }) {
   return (
     <div className="erasure-sections">
-      <ErasuresList />
+      <ErasuresList running={running} />
       <CheckReceiptForm />
       <ChainExport />
     </div>

@@ -3,6 +3,7 @@ import { countOf } from '../../shared/count-words';
 import { Message } from '../../shared/message';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { saveFile } from '../../shared/save-file';
+import { useFocusOn } from '../../shared/use-focus-on';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import type { ManyErased } from './erasing-many';
@@ -10,13 +11,14 @@ import type { ManyErased } from './erasing-many';
 /** What the erasure of many people came to: what has begun, the codes of the receipts, and who is left over. */
 export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose: () => void }) {
   const { locale } = useViewer();
-  const begun = countOf(erased.begun.length, 'erasure is', 'erasures are', locale);
+  const news = useFocusOn<HTMLDivElement>(erased);
+  const asked = countOf(erased.begun.length, 'erasure', 'erasures', locale);
   const save = () => saveFile('receipt-codes.txt', 'text/plain', `${erased.codes.join('\n')}\n`);
   return (
-    <div role="status">
+    <div role="status" tabIndex={-1} ref={news}>
       <Message
         tone={erased.notBegun.length > 0 ? 'warning' : 'success'}
-        title={`${begun} under way`}
+        title={`${asked} asked for`}
         actions={
           <>
             {erased.codes.length > 0 && <Button onClick={save}>Save the receipt codes</Button>}
@@ -29,9 +31,10 @@ export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose:
         <div className="stack-tight">
           {erased.codes.length > 0 && (
             <p>
-              They go on by themselves; the tab Erasures shows how far they are. Save the codes of their
-              receipts now: they were made in this browser, and nobody can find them again. They do not say
-              whose is whose; to hand somebody their own code, erase them by themselves.
+              The app carries them out on its own: the figure Running erasures falls to 0 when all have ended,
+              and the tab Erasures shows each. Save the codes of their receipts now: they were made in this
+              browser, and nobody can find them again. A code does not say whose it is. To hand somebody their
+              own code, erase that person alone.
             </p>
           )}
           {erased.notBegun.length > 0 && <NotBegun people={erased.notBegun} />}

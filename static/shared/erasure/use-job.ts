@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { JobView } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../call';
 import { hashReceiptCode } from '../receipt-code';
-import { wait } from '../wait';
+import { untilVisible, wait } from '../wait';
 import { nextLookMs } from './next-look';
 
 export interface WatchedJob {
@@ -61,17 +61,4 @@ async function follow(
     if (isFailure(answer)) return;
     job = answer;
   }
-}
-
-/** A page nobody looks at asks nothing. */
-function untilVisible(signal: AbortSignal): Promise<void> {
-  if (document.visibilityState === 'visible') return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      document.removeEventListener('visibilitychange', done);
-      resolve();
-    };
-    document.addEventListener('visibilitychange', done);
-    signal.addEventListener('abort', done);
-  });
 }
