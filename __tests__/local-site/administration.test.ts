@@ -26,6 +26,7 @@ test('an administrator sees people by the names that Jira gives, and deletes ent
     .first()
     .check();
   await app.getByRole('button', { name: 'Show entries' }).click();
+  await app.locator('#person-title:focus').waitFor();
   await app
     .getByRole('checkbox', { name: /^Select \d/ })
     .first()
@@ -33,6 +34,7 @@ test('an administrator sees people by the names that Jira gives, and deletes ent
   await app.getByRole('button', { name: 'Delete selected' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await app.getByText('1 entry deleted.').waitFor();
+  await app.locator('[role="status"]:focus').waitFor();
   expect(await entriesStored(accountId)).toBe(5);
   expect(await entriesStored(user(1).accountId)).toBe(3);
   expect(said).toEqual([]);

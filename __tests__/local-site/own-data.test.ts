@@ -47,6 +47,7 @@ test('time logged on an issue is found on My data', async () => {
   await app.getByLabel('Time spent').fill('1h 45m');
   await app.getByRole('button', { name: 'Log time' }).click();
   await app.getByText(/1h 45m logged on/).waitFor();
+  await app.locator('button[type="submit"]:focus').waitFor();
   await app.getByRole('button', { name: /^Delete 1/ }).waitFor();
   expect(storedEntries(await site().dump(), user(1).accountId)).toHaveLength(5);
 

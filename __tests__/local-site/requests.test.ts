@@ -114,6 +114,7 @@ test('after the approval everything about the person goes, and nobody else’s d
   await dialog.getByLabel(/Type ERASE/).fill('ERASE');
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await app.getByText('Approved. The erasure has begun.').waitFor();
+  await app.locator('[role="status"]:focus').waitFor();
   await app.getByText('No request waits for an answer').waitFor();
   // The verification waits for lagging queries: the site's clock makes that short.
   await stored((text) => text.includes('"state":"verifying"'));

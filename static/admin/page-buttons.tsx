@@ -18,15 +18,19 @@ interface PageButtonsProps {
 export function PageButtons(props: PageButtonsProps) {
   const { label, children, previous, next, busy = false, onPrevious, onNext } = props;
   if (!onPrevious && !onNext) return null;
+  // A button that is disabled while a page is on its way loses the focus.
+  const press = (go: (() => void) | undefined) => () => {
+    if (!busy) go?.();
+  };
   return (
     <nav className="row" aria-label={label}>
-      <Button isDisabled={busy || !onPrevious} onClick={() => onPrevious?.()}>
+      <Button isDisabled={!onPrevious} onClick={press(onPrevious)}>
         {previous}
       </Button>
       <span className="number" role="status">
         {children}
       </span>
-      <Button isDisabled={busy || !onNext} onClick={() => onNext?.()}>
+      <Button isDisabled={!onNext} onClick={press(onNext)}>
         {next}
       </Button>
     </nav>

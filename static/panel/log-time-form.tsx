@@ -24,6 +24,7 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
   const fields = failure?.error.fields ?? {};
 
   const submit = async () => {
+    if (busy) return;
     say('');
     const result = await send(startedOn, duration);
     if (!result) return;
@@ -66,7 +67,8 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
           error={fields['duration']}
           hint={<DurationHint text={duration} />}
         />
-        <button type="submit" className="plain-button primary" disabled={busy}>
+        {/* Not `disabled`, which would take the focus from whoever pressed it. */}
+        <button type="submit" className="plain-button primary" aria-disabled={busy}>
           {busy ? 'Logging…' : 'Log time'}
         </button>
       </div>

@@ -31,6 +31,11 @@ export default function PersonPage({ accountId, task, row, onChanged, onBack }: 
   const heading = useRef<HTMLHeadingElement>(null);
   const [reason, setReason] = useState<AccessReason>();
   const name = usePersonName(accountId);
+  const choose = (chosen: AccessReason) => {
+    setReason(chosen);
+    // The button that was pressed goes with its form.
+    heading.current?.focus();
+  };
   const changed = useCallback(() => onChanged([accountId]), [onChanged, accountId]);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -57,7 +62,7 @@ export default function PersonPage({ accountId, task, row, onChanged, onBack }: 
           onChangeReason={() => setReason(undefined)}
         />
       ) : (
-        <ReasonForm {...asks[task]} onChosen={setReason} />
+        <ReasonForm {...asks[task]} onChosen={choose} />
       )}
     </section>
   );

@@ -3,6 +3,7 @@ import type { AccountId, ListedRequest, RequestRow, RequestStatus } from '../../
 import { call } from '../../shared/call';
 import { Message } from '../../shared/message';
 import { statusWords } from '../../shared/request-words';
+import { useFocusOn } from '../../shared/use-focus-on';
 import { LoadState } from '../load-state';
 import { PageButtons } from '../page-buttons';
 import { usePages } from '../use-pages';
@@ -16,6 +17,10 @@ import { wordOf } from '../../shared/word-of';
 interface Asked {
   row: RequestRow;
   task: RequestTask;
+}
+
+interface Said {
+  words: string;
 }
 
 interface RequestsTabProps {
@@ -32,15 +37,16 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
   );
   const pages = usePages(load);
   const [asked, setAsked] = useState<Asked>();
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said>();
+  const saying = useFocusOn<HTMLParagraphElement>(said);
   const show = (wanted: RequestStatus) => {
-    setSaid('');
+    setSaid(undefined);
     setStatus(wanted);
   };
   const open = useCallback((row: RequestRow, task: RequestTask) => setAsked({ row, task }), []);
   const decided = ({ accountId }: RequestRow, words: string) => {
     setAsked(undefined);
-    setSaid(words);
+    setSaid({ words });
     pages.reload();
     onChanged([accountId]);
   };
@@ -51,7 +57,9 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
       intro="What people asked your organisation to do with their data. The law gives a month to answer, and two months more where you say within the first why it takes longer."
     >
       <StatusPicker status={status} onStatus={show} />
-      <p role="status">{said}</p>
+      <p role="status" tabIndex={-1} ref={saying}>
+        {said?.words}
+      </p>
       <LoadState loaded={pages} what="the requests" />
       {pages.value && <Requests requests={pages.value.requests} status={status} onTask={open} />}
       <PageButtons

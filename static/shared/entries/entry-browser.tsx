@@ -4,6 +4,7 @@ import type { ListedEntry } from '../../../src/contract';
 import { countOf } from '../count-words';
 import { FailureMessage } from '../failure-message';
 import { Message } from '../message';
+import { useFocusOn } from '../use-focus-on';
 import { useViewer } from '../viewer';
 import { DeleteEntriesDialog } from './delete-entries-dialog';
 import './entries.css';
@@ -31,7 +32,7 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
   const pages = useEntryPages(source);
   const selection = useSelection();
   const [deleting, setDeleting] = useState(false);
-  const { removed, said, noteRemoval, forgetWords } = useRemovals();
+  const { removed, said, saying, noteRemoval, forgetWords } = useRemovals();
   const entries = withOwnChanges(pages.value?.entries ?? [], { ...noChanges, removed });
 
   const onRemoved = (removal: Removal) => {
@@ -52,7 +53,7 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
         }}
       />
       {said !== '' && (
-        <div role="status">
+        <div role="status" tabIndex={-1} ref={saying}>
           <Message tone="success">{said}</Message>
         </div>
       )}
@@ -102,11 +103,12 @@ function useRemovals() {
   const { locale } = useViewer();
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
+  const saying = useFocusOn<HTMLDivElement>(removed.size > 0 ? removed : undefined);
   const noteRemoval = (removal: Removal) => {
     setRemoved((before) => new Set([...before, ...removal.removed]));
     setSaid(removal.removed.length === 0 ? '' : removalWords(removal, locale));
   };
-  return { removed, said, noteRemoval, forgetWords: () => setSaid('') };
+  return { removed, said, saying, noteRemoval, forgetWords: () => setSaid('') };
 }
 
 function removalWords({ removed, deleted }: Removal, locale: string): string {
@@ -156,13 +158,11 @@ function Pager({ pages, shown, total }: PagerProps) {
         {pages.busy ? 'Loading…' : `${range}${known ? ` of ${total.toLocaleString(locale)}` : ''}`}
       </span>
       <span className="row">
-        <Button
-          isDisabled={pages.toPrevious === undefined || pages.busy}
-          onClick={() => pages.toPrevious?.()}
-        >
+        <Button isDisabled={pages.toPrevious === undefined} onClick={() => pages.toPrevious?.()}>
           Previous
         </Button>
-        <Button isDisabled={pages.toNext === undefined} onClick={() => pages.toNext?.()}>
+        {/* Not disabled while a page is on its way: the button would lose the focus. */}
+        <Button isDisabled={pages.toNext === undefined && !pages.busy} onClick={() => pages.toNext?.()}>
           Next
         </Button>
       </span>
