@@ -104,7 +104,7 @@ export const hasMember = ({ members }: Cohort, accountId: string): boolean =>
 
 /** The next version of the cohort with these members, and from when it counts with them. */
 export function withMembers(cohort: Cohort, members: Member[]): Cohort {
-  if (members.length > MOST_MEMBERS) throw new RangeError('a group has room for 90 people');
+  if (members.length > MOST_MEMBERS) throw new RangeError('a cohort has room for 90 people');
   const next = { ...cohort, version: cohort.version + 1, size: members.length, members };
   return { ...next, countsFrom: earliest(members.map((member) => attentionFrom(member, next))) };
 }

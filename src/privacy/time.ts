@@ -16,5 +16,5 @@ export const secondsUntil = (instant: string, now: Date): number =>
 /** The earliest instant a `Date` of four year digits can stand for: the lower end of a range of instants. */
 export const FIRST_INSTANT = '0000-01-01T00:00:00.000Z';
 
-/** Later than every instant: from when a group counts in which nobody waits. */
+/** Later than every instant: from when a cohort counts in which nobody waits. */
 export const NEVER = '9999-12-31T23:59:59.999Z';

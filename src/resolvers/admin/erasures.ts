@@ -10,7 +10,7 @@ import type {
 import { previewErasure } from '../../privacy/access/erasure-preview';
 import { noteErasures } from '../../privacy/erasure/erase-many';
 import { listErasures as list } from '../../privacy/erasure/list';
-import { readChain } from '../../privacy/erasure/receipt-chain';
+import { readChain } from '../../privacy/erasure/receipts';
 import { retryErasure as retry } from '../../privacy/erasure/resume';
 import { startErasure } from '../../privacy/erasure/start';
 import { asRefusal } from '../answer';

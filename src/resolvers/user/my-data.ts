@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { engine } from '../../app';
 import type {
   AccessPage,
   EraseOutcome,
@@ -7,24 +8,23 @@ import type {
   Overview,
   Restriction,
 } from '../../contract';
-import { engine } from '../../app';
 import { accessesTo } from '../../privacy/access/accesses';
-import { overviewOf } from '../../privacy/access/overview';
 import { previewErasure as preview } from '../../privacy/access/erasure-preview';
+import { overviewOf } from '../../privacy/access/overview';
+import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
 import { currentNotice } from '../../privacy/notice/notice';
-import { Refused } from '../../privacy/errors';
-import { setRestriction as restrict } from '../../privacy/restriction/restriction';
-import { eraseSelf } from '../../privacy/requests/self-erasure';
-import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
+import { eraseSelf } from '../../privacy/requests/own-deletion';
+import { setRestriction as restrict } from '../../privacy/restriction/restriction';
+import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { isDigest } from '../../storage/kinds';
-import { forUser } from '../define';
-import { EXPORT_READS, exportFor } from '../export';
-import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
-import { nothing, page as pageRequest, receiptHash as receiptHashSent } from '../payloads';
 import { together } from '../../storage/together';
+import { forUser } from '../define';
+import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
+import { EXPORT_READS, exportFor } from '../export';
+import { nothing, page as pageRequest, receiptHash as receiptHashSent } from '../payloads';
 
 export const getNotice = forUser(nothing, () => currentNotice(engine));
 
