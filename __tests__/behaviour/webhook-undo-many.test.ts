@@ -2,8 +2,9 @@ import type { Standing } from '../../src/privacy/data-sets/registration';
 import { crowdOf, siteWith } from '../setup/crowd';
 import { useWebhook } from './webhook-scene';
 
-const crowd = crowdOf(230);
-const scene = useWebhook({ site: siteWith(crowd), callMs: { min: 20, max: 60 } });
+const everyone = crowdOf(400);
+const crowd = everyone.slice(0, 230);
+const scene = useWebhook({ site: siteWith(everyone), callMs: { min: 20, max: 60 } });
 const { app, admin, bodyOf, closed, call, settle } = scene;
 
 const restricted = (): number =>
@@ -49,4 +50,16 @@ it('Undoing what two calls did to 230 people takes a few minutes, and a tenth of
     requests: 110,
     endedAt: expect.any(String) as string,
   });
+});
+
+it('It goes on though lists show for hours whom it was undone of', async () => {
+  for (const accountId of everyone) await app.person(accountId).log('2026-02-27');
+  await admin().admin('setWebhookLimit', { mostADay: 1000 });
+  expect(await call(closed(...everyone))).toBe('202 accepted');
+  await app.forge.clock.advance(1_200_000);
+  expect(restricted()).toBe(400);
+  app.forge.storage.settings.queryLagMs = 6 * 3_600_000;
+  await admin().admin('undoWebhook', { reason: 'security' });
+  await minutesToUndo();
+  expect(restricted()).toBe(0);
 });

@@ -7,7 +7,7 @@ import { addDays, addSeconds, toInstant } from '../../time';
 import { noteApplied } from '../apply';
 import { changeWebhook, readWebhook } from '../state';
 import { stretchOf, type Stretch } from '../stretch';
-import { namedIn } from './names';
+import { stillNamedIn } from './names';
 import { undoFor } from './of-person';
 
 const SPARE_MS = 30_000;
@@ -53,12 +53,13 @@ async function undoPeople(
 ): Promise<number | undefined> {
   const seen = new Set<string>();
   let undone = 0;
-  for await (const page of namedIn(engine, stretch)) {
-    for (const { accountId } of page.filter((named) => !seen.has(named.accountId))) {
+  for await (const page of stillNamedIn(engine, stretch)) {
+    for (const accountId of page.filter((one) => !seen.has(one))) {
       seen.add(accountId);
       if (await undoFor(engine, accountId, askedAt)) undone += 1;
       if (!hasTime()) return undefined;
     }
+    if (!hasTime()) return undefined;
   }
   return undone;
 }
@@ -72,20 +73,22 @@ async function dropWaiting(
   let dropped = 0;
   const listed = { index: 'waitingSince', range: 'waitingSince', from: since, until };
   for await (const page of pagesOf(engine, TAKEN_REQUEST, listed)) {
-    for (const { key } of page) {
-      dropped += await dropOne(engine, key);
+    const present = await engine.store.present(page.map(({ key }) => ({ dataSet: TAKEN_REQUEST, key })));
+    for (const { key, row } of present.filter(({ row: { waiting } }) => waiting !== undefined)) {
+      dropped += await dropOne(engine, key, row);
       if (!hasTime()) return undefined;
     }
   }
   return dropped;
 }
 
-async function dropOne(engine: Engine, request: string): Promise<number> {
-  const row: TakenRequest | undefined = await engine.store.get(TAKEN_REQUEST, request);
-  const waiting = row?.waiting ?? [];
-  if (!row || waiting.length === 0) return 0;
+async function dropOne(
+  engine: Engine,
+  request: string,
+  { claim, waiting = [] }: TakenRequest,
+): Promise<number> {
   const gone = new Map(waiting.map(({ digest }) => [digest, 'not-held' as const]));
-  await noteApplied(engine, request, row.claim, gone);
+  await noteApplied(engine, request, claim, gone);
   return waiting.length;
 }
 
