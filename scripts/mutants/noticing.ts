@@ -80,11 +80,15 @@ export function inOrder(file: string, tests: readonly string[], msOf: Record<str
 
 const LIKELIER = [1, 3, 10] as const;
 
-/** How likely a test is to stand for a file: by its name, by its folder, or by neither. */
+/** How likely a test is to stand for a file: by its name, by a folder of it, or by neither. */
 function nearness(file: string, test: string): 0 | 1 | 2 {
   if (basename(test).startsWith(basename(file, '.ts'))) return 2;
-  return dirname(test) === mirrorOf(file) ? 1 : 0;
+  const isInFolder = dirname(test) === mirrorOf(file);
+  return isInFolder || foldersOf(file).some((folder) => basename(test).startsWith(folder)) ? 1 : 0;
 }
+
+/** What is in them is often tested as behaviour, under their names. */
+const foldersOf = (file: string): string[] => dirname(file).split('/').slice(2);
 
 const mirrorOf = (file: string): string => dirname(file).replace(/^src/, '__tests__');
 
