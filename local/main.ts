@@ -46,7 +46,7 @@ function explanation(error: unknown): string {
     const free =
       error.next === undefined
         ? ''
-        : ` The next free one is ${error.next}: npm start -- --port ${error.next}`;
+        : ` The next free one is ${error.next}: use --port ${error.next}, with the other flags as they are.`;
     return `${error.message}${free}`;
   }
   if (error instanceof ArgumentsError) return `${error.message}\n\n${USAGE}`;

@@ -40,6 +40,20 @@ test('an administrator sees people by the names that Jira gives, and deletes ent
   expect(said).toEqual([]);
 });
 
+test('on a narrow page the keyboard reaches nothing in the head of a table that cannot be seen', async () => {
+  const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  await openAdministration(window);
+  await window.page.setViewportSize({ width: 360, height: 740 });
+  const head = window.app.locator('.people-table thead');
+  await head.waitFor({ state: 'attached' });
+  expect((await head.boundingBox())?.height).toBe(1);
+  for (const control of await head.locator('input, button').all()) {
+    await control.focus();
+    expect((await head.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  }
+  expect(window.said).toEqual([]);
+});
+
 test('no name ever reaches the app: the store holds none', async () => {
   const stored = JSON.stringify(await site().dump());
   for (const { displayName } of [user(0), user(1), user(3), ADMINISTRATOR])

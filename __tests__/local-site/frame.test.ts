@@ -139,6 +139,15 @@ describe('an app page', () => {
 });
 
 describe('the drawer', () => {
+  test('says on the page that the site does not answer, and what to do', async () => {
+    const { page, go } = await windowOf({ accountId: user(0).accountId });
+    await go('/');
+    await page.route('**/__local/**', (route) => route.abort('connectionrefused'));
+    await page.getByRole('link', { name: 'All work' }).click();
+    await page.getByRole('heading', { name: 'This page could not be shown' }).waitFor();
+    expect(await page.locator('.notice-page').innerText()).toContain('The local site does not answer. Start it');
+  });
+
   test('switches person, and the whole page with it', async () => {
     const { page, go } = await windowOf({ accountId: user(0).accountId });
     await go('/');
