@@ -37,6 +37,7 @@ const WAYS: Array<[string, () => Promise<unknown>]> = [
 
 const BUSY: Array<[string, FaultOutcome]> = [
   ['429', { kind: 'rate-limited' }],
+  ['429 by its other code', { kind: 'answer', status: 429, body: { ...QUOTE, code: 'RATE_LIMIT_EXCEEDED' } }],
   ['408', { kind: 'answer', status: 408, body: QUOTE }],
   ['500', { kind: 'answer', status: 500, body: QUOTE }],
   ['503 without JSON', { kind: 'answer', status: 503, body: `<html>${QUOTE.message}</html>` }],
