@@ -1,4 +1,4 @@
-import type { AccessReason, AuditEvent, AuditRole, SettingChange } from '../privacy/data-sets/audit';
+import type { AccessReason, AuditLine } from '../privacy/data-sets/audit';
 import type { AccountId, Counted, Instant } from './basics';
 import type { Restriction } from './held';
 
@@ -40,17 +40,13 @@ export interface OfPerson {
   reason: AccessReason;
 }
 
-export interface AuditRow {
+/**
+ * A line of the audit log. Its `subject` is a random token that stands for the person; once they are erased, no record of
+ * the app links it to them.
+ */
+export interface AuditRow extends Omit<AuditLine, 'position'> {
   id: string;
   at: Instant;
-  event: AuditEvent;
-  role: AuditRole;
-  /** A random token that stands for the person; once they are erased, no record of the app links it to them. */
-  subject?: string;
-  reason?: AccessReason;
-  records?: Record<string, number>;
-  /** Of the settings. */
-  changes?: SettingChange[];
 }
 
 export interface AuditPage {
