@@ -3,7 +3,7 @@ import type { LoadedRow, StoredRow } from '../../local/storage';
 import { DATA_MAP } from '../../src/data-map';
 import { COHORT } from '../../src/privacy/data-sets/cohort';
 import type { Marker } from '../../src/privacy/data-sets/marker';
-import { PERSON } from '../../src/privacy/data-sets/registration';
+import { PERSON, STANDING } from '../../src/privacy/data-sets/registration';
 import type { DataSet } from '../../src/storage/data-set';
 import { recordOf } from '../setup/generated-record';
 import { stored } from './stored';
@@ -72,8 +72,12 @@ export function nextEnd(
   return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
-/** Kinds of row that an erasure could leave; a live row is none, since whoever has one is there. */
-export const LEFT = DATA_MAP.filter(({ found, name }) => found && name !== PERSON.name);
+/**
+ * Kinds of row that an erasure could leave. A live row is none, since whoever has one is there, and neither is a standing
+ * row: where no marker tells of an erasure, its person is made whole again.
+ */
+const OF_SOMEBODY_THERE: ReadonlySet<string> = new Set([PERSON.name, STANDING.name]);
+export const LEFT = DATA_MAP.filter(({ found, name }) => found && !OF_SOMEBODY_THERE.has(name));
 
 /** Writes past the app a row of somebody who is not there. */
 export async function leaveOver(forge: LocalForge, set: DataSet, accountId: string): Promise<void> {
