@@ -145,7 +145,9 @@ describe('the drawer', () => {
     await page.route('**/__local/**', (route) => route.abort('connectionrefused'));
     await page.getByRole('link', { name: 'All work' }).click();
     await page.getByRole('heading', { name: 'This page could not be shown' }).waitFor();
-    expect(await page.locator('.notice-page').innerText()).toContain('The local site does not answer. Start it');
+    expect(await page.locator('.notice-page').innerText()).toContain(
+      'The local site does not answer. Start it',
+    );
   });
 
   test('switches person, and the whole page with it', async () => {

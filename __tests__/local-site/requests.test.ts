@@ -86,15 +86,23 @@ test('a deletion is asked for, declined with a reason and an end date, and the p
   expect([...said, ...person.said]).toEqual([]);
 });
 
+const requestsStored = async (): Promise<number> =>
+  (await site().dump()).filter(({ entityName }) => entityName === 'request').length;
+
 test('a request is withdrawn by who made it', async () => {
   const window = await windowOf({ accountId: user(1).accountId });
   const { app, said } = window;
+  const requestsBefore = await requestsStored();
   await openMyData(window);
   await app.getByRole('tab', { name: 'Requests' }).click();
   await app.getByLabel('What you ask for').selectOption('objection');
   await app.getByRole('button', { name: 'Send the request' }).click();
   const card = app.getByRole('listitem', { name: 'Objection to the use' });
   await card.getByText('Answer due by').waitFor();
+  // Pressed again, the button asks for nothing else.
+  await app.getByRole('button', { name: 'Send the request' }).click();
+  expect(await app.locator('.ask-form select:invalid').count()).toBe(1);
+  expect(await requestsStored()).toBe(requestsBefore + 1);
   await card.getByRole('button', { name: /Withdraw/ }).click();
   await card.getByText('Withdrawn', { exact: true }).waitFor();
   expect(said).toEqual([]);

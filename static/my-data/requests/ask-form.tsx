@@ -24,10 +24,12 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
   const open = askable.filter((type) => !pending.some((request) => request.type === type));
   const [chosen, setChosen] = useState<RequestType>();
   const { busy, failure, run } = useAction();
-  const type = chosen && open.includes(chosen) ? chosen : open[0];
-  if (!type) return null;
+  // Nothing is chosen for anybody: a second press on the button would ask for the next kind.
+  const type = chosen && open.includes(chosen) ? chosen : undefined;
+  if (open.length === 0) return null;
   const ask = async (event: FormEvent) => {
     event.preventDefault();
+    if (!type) return;
     await run(() => call('openRequest', { type }));
     onAsked();
   };
@@ -39,7 +41,13 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
         decided by the people who are responsible, ask them. They have a month to answer.
       </p>
       <label htmlFor={id}>What you ask for</label>
-      <select id={id} value={type} onChange={(event) => setChosen(event.target.value as RequestType)}>
+      <select
+        id={id}
+        required
+        value={type ?? ''}
+        onChange={(event) => setChosen(event.target.value as RequestType)}
+      >
+        <option value="">Choose a request</option>
         {open.map((one) => (
           <option key={one} value={one}>
             {wordOf(requestWords, one)}
