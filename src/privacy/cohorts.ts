@@ -36,15 +36,20 @@ export async function makeCohortAnew(engine: Engine, key: string): Promise<never
 /** Every cohort there is, by strict reads: they are numbered, and the last one is that which takes the next person. */
 export async function* everyCohort(engine: Engine): AsyncGenerator<{ key: string; cohort: Cohort }> {
   const register = await engine.store.get(REGISTER, REGISTER_KEY);
-  const last = Number(register?.open ?? 0);
+  yield* cohortsUpTo(engine, register && Number(register.open));
+}
+
+/** The cohorts up to a number; where the register was lost, which says it, until a whole batch of numbers has none. */
+export async function* cohortsUpTo(
+  engine: Engine,
+  last = Infinity,
+): AsyncGenerator<{ key: string; cohort: Cohort }> {
   for (let first = 1; first <= last; first += MOST_OPERATIONS) {
     const size = Math.min(MOST_OPERATIONS, last - first + 1);
     const keys = Array.from({ length: size }, (_, at) => String(first + at));
-    const rows = await engine.store.getAll(keys.map((key) => ({ dataSet: COHORT, key })));
-    for (const [at, key] of keys.entries()) {
-      const cohort = rows[at];
-      if (cohort) yield { key, cohort };
-    }
+    const there = await engine.store.present(keys.map((key) => ({ dataSet: COHORT, key })));
+    if (there.length === 0 && last === Infinity) return;
+    for (const { key, row } of there) yield { key, cohort: row };
   }
 }
 

@@ -1,5 +1,5 @@
-import { MOST_OPERATIONS, type Change, type Expected, type Ref } from '../../storage/store';
-import { emptyCohort } from '../cohorts';
+import type { Change, Expected, Ref } from '../../storage/store';
+import { cohortsUpTo, emptyCohort } from '../cohorts';
 import { COHORT, MOST_MEMBERS, MOST_OPEN, REGISTER, REGISTER_KEY, type Register } from '../data-sets/cohort';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
@@ -42,14 +42,11 @@ export async function openFirst(engine: Engine): Promise<Register> {
   return engine.store.putIfAbsent(REGISTER, REGISTER_KEY, first);
 }
 
-/** The highest number of a cohort, by strict reads; 0 where there is none. */
+/** The highest number of a cohort; 0 where there is none. */
 async function lastNumber(engine: Engine): Promise<number> {
-  for (let last = 0, first = 1; ; first += MOST_OPERATIONS) {
-    const keys = Array.from({ length: MOST_OPERATIONS }, (_, at) => String(first + at));
-    const there = await engine.store.present(keys.map((key) => ({ dataSet: COHORT, key })));
-    if (there.length === 0) return last;
-    last = Math.max(...there.map(({ key }) => Number(key)));
-  }
+  let last = 0;
+  for await (const { key } of cohortsUpTo(engine)) last = Number(key);
+  return last;
 }
 
 /**
