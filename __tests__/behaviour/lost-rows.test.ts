@@ -1,3 +1,4 @@
+import { kvs } from '@forge/kvs';
 import { contradictions, storeMentions } from '../properties/stored';
 import { useForge } from '../setup/use-forge';
 import { PEOPLE } from '../setup/test-site';
@@ -21,6 +22,25 @@ const erased = async (accountId: string): Promise<void> => {
   const states = app.stored('erasure').map(({ value }) => (value as { state: string }).state);
   expect(new Set(states)).toEqual(new Set(['confirmed']));
 };
+
+/** Has this happen once, as soon as it was read that nobody was erased. */
+function afterMarkerRead(happens: () => Promise<unknown>): void {
+  const entity = kvs.entity.bind(kvs);
+  const spy = jest.spyOn(kvs, 'entity').mockImplementation((name) => {
+    const rows = entity(name);
+    if (name !== 'marker') return rows;
+    spy.mockRestore();
+    const get = rows.get.bind(rows);
+    rows.get = (async (key: string) => {
+      const marker = await get(key);
+      await happens();
+      return marker;
+    }) as typeof get;
+    return rows;
+  });
+}
+
+afterEach(() => jest.restoreAllMocks());
 
 beforeEach(async () => {
   for (const day of ['2026-02-25', '2026-02-26']) await app.person(anna).log(day);
@@ -140,6 +160,16 @@ describe('Somebody whose live row was lost, while their standing row stands', ()
     expect(answers.filter(({ error }) => error)).toEqual([]);
     expect(contradictions(app.forge)).toEqual([]);
   });
+
+  it.each(['fails', 'passes'] as const)(
+    'gets none where they are erased in between, where a condition on a missing row %s',
+    async (meaning) => {
+      app.forge.storage.settings.conditionOnMissingRow = meaning;
+      afterMarkerRead(() => app.person(anna).user('eraseMyData', { receiptHash: HASH }));
+      expect((await app.person(anna).user('listEntries')).entries).toEqual([]);
+      await erased(anna);
+    },
+  );
 
   it('is erased where the standing row is from before an erasure', async () => {
     const [standing] = app.stored('standing').filter(({ key }) => key === `standing#${anna}`);

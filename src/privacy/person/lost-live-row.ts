@@ -5,7 +5,6 @@ import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, storeOpen } from '../installation';
 import { persistently } from '../persistently';
-import { toInstant } from '../time';
 import { placeOf } from './lost-standing';
 import { readMarker } from './marker';
 import type { Subject } from './standing';
@@ -26,9 +25,10 @@ export const withLiveRowAnew = (engine: Engine, accountId: string): Promise<Subj
     ]);
     if (!standing) return undefined;
     if (person) return { person, standing };
-    if (await wasErasedSince(engine, standing)) return undefined;
     const { number, row } = await placeOf(engine, accountId);
-    const anew = personAnew(engine, accountId);
+    // After the cohort: an erasure before that is seen here, and one since moved the cohort on.
+    if (await wasErasedSince(engine, standing)) return undefined;
+    const anew = personAnew(standing);
     const next: Standing = { ...standing, version: standing.version + 1, cohort: number };
     await engine.store.transact([
       await storeOpen(engine, installation),
@@ -46,11 +46,12 @@ export const withLiveRowAnew = (engine: Engine, accountId: string): Promise<Subj
     return { person: anew, standing: next };
   });
 
-const personAnew = (engine: Engine, accountId: string): Person => ({
+/** When they registered is lost, too: it was no later than the last write about them. */
+const personAnew = ({ accountId, changedAt }: Standing): Person => ({
   accountId,
   epoch: randomToken(),
   token: randomToken(),
-  registeredAt: toInstant(engine.now()),
+  registeredAt: changedAt,
 });
 
 /** A marker of an earlier stay says nothing of what was written after it. */
