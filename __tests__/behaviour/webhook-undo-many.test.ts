@@ -52,7 +52,7 @@ it('Undoing what two calls did to 230 people takes a few minutes, and a tenth of
   });
 });
 
-it('It goes on though lists show for hours whom it was undone of', async () => {
+it('Lists that show for hours whom it was undone of hold up nobody else', async () => {
   for (const accountId of everyone) await app.person(accountId).log('2026-02-27');
   await admin().admin('setWebhookLimit', { mostADay: 1000 });
   expect(await call(closed(...everyone))).toBe('202 accepted');
