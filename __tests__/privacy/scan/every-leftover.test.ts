@@ -101,4 +101,18 @@ describe('A row that was left over', () => {
       expect(stored(forge).rows.filter(({ entityName }) => entityName === 'receipt')).toHaveLength(2);
     },
   );
+
+  it('and that the index of its person never lists is deleted where the scan finds it, and the erasure ends', async () => {
+    for (const day of ['2026-02-23', '2026-02-24', '2026-02-25']) await personOf(forge, anna).log(day);
+    forge.faults.add({
+      path: '/api/v1/entity/query',
+      matches: ({ body }) => body.includes('"by-person') && body.includes(anna),
+      outcome: { kind: 'answer', status: 200, body: { data: [] } },
+    });
+    await erase(anna);
+    await forge.clock.advance(14 * DAY_MS);
+    expect(storeMentions(forge, anna)).toBe(false);
+    expect(jobs()).toMatchObject([{ state: 'confirmed', erased: { 'time-entry': 4, 'day-totals': 1 } }]);
+    expect(contradictions(forge)).toEqual([]);
+  });
 });

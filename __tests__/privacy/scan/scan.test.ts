@@ -119,7 +119,7 @@ test('someone whose erasure is taken up again cannot come back before it is done
   const anna = personOf(forge, PEOPLE.anna);
   expect((await anna.log('2026-03-01')).error?.code).toBe('CONFLICT');
   const hers = () => stored(forge).entries.filter(({ accountId }) => accountId === PEOPLE.anna);
-  expect(hers().map(({ startedOn }) => startedOn)).toEqual(['2026-02-01']);
+  expect(hers()).toEqual([]);
   forge.queue.mode.extraDelayMs = 0;
   await forge.clock.advance(3 * DAY_MS);
   expect(storeMentions(forge, PEOPLE.anna)).toBe(false);

@@ -142,7 +142,8 @@ async function withdraw(engine: Engine, id: string): Promise<void> {
   await engine.store.deleteAsRead(await engine.store.present([{ dataSet: ERASURE_JOB, key: id }]));
 }
 
-function plus(
+/** The counts with these records added. */
+export function plus(
   erased: Record<string, number>,
   records: ReadonlyArray<Pick<Ref, 'dataSet'>>,
 ): Record<string, number> {

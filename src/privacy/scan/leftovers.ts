@@ -56,17 +56,20 @@ export async function leftoversAmong(
   const unknown = (): Mention[] => mentions.filter(({ accountId }) => !known.mayBeNamed.has(accountId));
   for (const accountId of await aliveAmong(engine, unknown())) known.mayBeNamed.add(accountId);
   const left = await stillThere(engine, unknown());
-  for (const [accountId, { row }] of firstOfEach(left)) {
+  for (const [accountId, rowsLeft] of rowsByAccount(left)) {
     if (known.reopened.has(accountId)) continue;
     const isHere = (await withLiveRowAnew(engine, accountId)) !== undefined;
-    const isReopened = !isHere && (await reopenErasure(engine, accountId, row));
+    const isReopened = !isHere && (await reopenErasure(engine, accountId, rowsLeft));
     (isReopened ? known.reopened : known.mayBeNamed).add(accountId);
   }
   return left.filter(({ accountId }) => known.reopened.has(accountId)).length;
 }
 
-const firstOfEach = (mentions: readonly Mention[]): Map<string, Mention> =>
-  new Map([...mentions].reverse().map((mention) => [mention.accountId, mention]));
+function rowsByAccount(mentions: readonly Mention[]): Map<string, SeenRow[]> {
+  const rows = new Map<string, SeenRow[]>();
+  for (const { accountId, row } of mentions) rows.set(accountId, [...(rows.get(accountId) ?? []), row]);
+  return rows;
+}
 
 async function aliveAmong(engine: Engine, mentions: readonly Mention[]): Promise<string[]> {
   const all = [...new Set(mentions.map(({ accountId }) => accountId))];
@@ -74,13 +77,15 @@ async function aliveAmong(engine: Engine, mentions: readonly Mention[]): Promise
   return all.filter((_, at) => rows[at] !== undefined);
 }
 
-/** Those that are leftovers when everything is read again strictly, the person after the row: the list may be late. */
+/** Those that are leftovers, as they are when everything is read again strictly, the person after the row: the list may be late. */
 async function stillThere(engine: Engine, suspects: readonly Mention[]): Promise<Mention[]> {
   const rows = await engine.store.getAll(suspects.map(({ row: { dataSet, key } }) => ({ dataSet, key })));
   const alive = new Set(await aliveAmong(engine, suspects));
-  return suspects.filter(
-    ({ row, accountId }, at) => !alive.has(accountId) && isLeftover(row, rows[at], accountId),
-  );
+  return suspects.flatMap(({ row, accountId }, at) => {
+    const value = rows[at];
+    const isLeft = !alive.has(accountId) && isLeftover(row, value, accountId);
+    return isLeft ? [{ row: { ...row, value }, accountId }] : [];
+  });
 }
 
 /** An erasure under way names the person it is about, and may. */

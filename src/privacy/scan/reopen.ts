@@ -1,23 +1,36 @@
 import { StorageRefusedError } from '../../storage/failures';
-import type { Change } from '../../storage/store';
+import { asRead } from '../../storage/as-read';
+import { MOST_OPERATIONS, type Change } from '../../storage/store';
 import type { SeenRow } from '../../storage/whole-store';
 import { auditChange } from '../audit';
 import { ERASURE_JOB, isEnded, type ErasureJob } from '../data-sets/erasure-job';
 import { MARKER, MARKER_DAYS, type Marker } from '../data-sets/marker';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
+import { plus } from '../erasure/deletion';
 import { nextJob, readJob } from '../erasure/job';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { markerKeyOf } from '../person/marker';
 import { addDays, toInstant } from '../time';
 
+/** Records that go in the transaction which takes the erasure up: beside the store, the job, the marker and a line. */
+const MOST_DELETED = MOST_OPERATIONS - 4;
+
 /**
- * Erases someone again of whom a record was found although they have no live row. The erasure that left it is taken up
+ * Erases someone again of whom records were found although they have no live row. The erasure that left them is taken up
  * and says so, also in the audit log; where its marker or job has gone, a new one begins. A registration of the same
- * person at the same moment collides with it on the marker.
+ * person at the same moment collides with it on the marker. Records that erasures find by an index go at once: an index that
+ * does not list them would have every erasure end without them.
+ * @param found some of the records, as they were strictly read
  * @returns whether it does: not where an erasure of theirs is under way, or the store is closed and goes as a whole
  */
-export async function reopenErasure(engine: Engine, accountId: string, found: SeenRow): Promise<boolean> {
+export async function reopenErasure(
+  engine: Engine,
+  accountId: string,
+  found: readonly SeenRow[],
+): Promise<boolean> {
+  const [first] = found;
+  if (!first) return false;
   const markerKey = await markerKeyOf(engine, accountId);
   const [present, installation] = await engine.store.getAll([
     { dataSet: MARKER, key: markerKey },
@@ -27,16 +40,19 @@ export async function reopenErasure(engine: Engine, accountId: string, found: Se
   const marker = present ?? (await newMarker(engine, markerKey));
   const last = await readJob(engine, marker.job);
   if (last && !isEnded(last)) return false;
-  engine.log('erasure-reopened', { dataSet: found.dataSet.name });
+  engine.log('erasure-reopened', { dataSet: first.dataSet.name });
   // One that ended and names somebody all the same: only its own end takes that out.
-  const ended = found.dataSet.name === ERASURE_JOB.name ? found.key : marker.job;
+  const ended = first.dataSet.name === ERASURE_JOB.name ? first.key : marker.job;
   const job = ended === marker.job ? last : await readJob(engine, ended);
   const id = job ? ended : randomToken();
+  const going = found.filter(({ dataSet }) => dataSet.found?.by === 'index').slice(0, MOST_DELETED);
+  const again = { accountId, first, going };
   const changes = [
     await storeOpen(engine, installation),
-    job ? takeUp(engine, id, job, accountId, found) : begin(engine, id, accountId, found),
+    job ? takeUp(engine, id, job, again) : begin(engine, id, again),
     markAgain(markerKey, marker, id),
-    foundAgain(engine, found),
+    foundAgain(engine, first),
+    ...going.map(deletionOf),
   ];
   try {
     await engine.store.transact(changes);
@@ -53,11 +69,26 @@ export async function reopenErasure(engine: Engine, accountId: string, found: Se
 const foundAgain = (engine: Engine, { dataSet }: SeenRow): Change =>
   auditChange(engine.now(), { event: 'erasure-reopened', role: 'system', records: { [dataSet.name]: 1 } });
 
-function takeUp(engine: Engine, id: string, job: ErasureJob, accountId: string, found: SeenRow): Change {
+const deletionOf = ({ dataSet, key, value }: SeenRow): Change => ({
+  do: 'delete',
+  dataSet,
+  key,
+  expected: asRead(dataSet, value as object),
+});
+
+/** Whose erasure is taken up, the first of what was found, and what of it goes at once. */
+interface Again {
+  accountId: string;
+  first: SeenRow;
+  going: readonly SeenRow[];
+}
+
+function takeUp(engine: Engine, id: string, job: ErasureJob, { accountId, first, going }: Again): Change {
   const row = nextJob(engine, job, {
     state: 'deleting',
     subject: accountId,
-    cohort: cohortOf(found),
+    cohort: cohortOf(first),
+    erased: plus(job.erased, going),
     // The scan was a look, too.
     tries: 1,
     takenUp: undefined,
@@ -72,8 +103,8 @@ function takeUp(engine: Engine, id: string, job: ErasureJob, accountId: string, 
 const cohortOf = (found: SeenRow): string | undefined =>
   found.dataSet.found?.by === 'named-row' ? found.key : undefined;
 
-function begin(engine: Engine, id: string, accountId: string, found: SeenRow): Change {
-  const cohort = cohortOf(found);
+function begin(engine: Engine, id: string, { accountId, first, going }: Again): Change {
+  const cohort = cohortOf(first);
   const at = toInstant(engine.now());
   const row: ErasureJob = {
     version: 1,
@@ -83,8 +114,8 @@ function begin(engine: Engine, id: string, accountId: string, found: SeenRow): C
     updatedAt: at,
     subject: accountId,
     ...(cohort !== undefined && { cohort }),
-    expected: { [found.dataSet.name]: 1 },
-    erased: {},
+    expected: { [first.dataSet.name]: 1 },
+    erased: plus({}, going),
     tries: 1,
     problem: 'records-left',
     mapVersion: engine.mapVersion,
