@@ -1,7 +1,9 @@
+import { Queue } from '@forge/events';
 import { kvs } from '@forge/kvs';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { CODE, hashOf } from './receipt-files';
+import { secondsOf, send, signedRequest } from './webhook-caller';
 
 const app = useForge();
 const HOUR_MS = 3600_000;
@@ -58,5 +60,19 @@ describe('A mistake of ours', () => {
     await app.forge.schedule.run('daily');
     await app.forge.clock.advance(HOUR_MS);
     expect(await listed()).toMatchObject({ state: 'done' });
+  });
+
+  it.each([
+    ['before it is noted', () => jest.spyOn(kvs, 'transact')],
+    ['when it is handed over', () => jest.spyOn(Queue.prototype, 'push')],
+  ])('in a call of the webhook, %s, is logged with its kind', async (_, spyOn) => {
+    const { secret } = await app.person(PEOPLE.admin).admin('enableWebhook');
+    const accounts = [{ accountId: PEOPLE.anna, status: 'closed' }];
+    const body = JSON.stringify({ subject_request_id: 'request-1', accounts });
+    const spy = spyOn().mockImplementation(mistake);
+    const request = signedRequest(secret, { body, timestamp: secondsOf(app.forge) });
+    expect(await send(app.forge, request)).toBe('503 try-later');
+    expect(logged()).toContain('LOG {"event":"webhook-failed","kind":"TypeError"}');
+    spy.mockRestore();
   });
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { engine } from '../app';
+import { kindOfError } from '../privacy/errors';
 import { answerCall, type WebhookAnswer } from '../privacy/webhook/call';
 
 const request = v.object({
@@ -19,7 +20,8 @@ async function answered(payload: unknown): Promise<WebhookAnswer> {
   try {
     const parsed = v.safeParse(request, payload);
     return parsed.success ? await answerCall(engine, parsed.output) : 'unauthenticated';
-  } catch {
+  } catch (error) {
+    engine.log('webhook-failed', { kind: kindOfError(error) });
     return 'try-later';
   }
 }

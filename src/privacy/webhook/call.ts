@@ -1,12 +1,12 @@
-import { INSTALLATION, INSTALLATION_KEY } from '../data-sets/installation';
-import { WEBHOOK, WEBHOOK_KEY, type CallOutcome, type ValidKey } from '../data-sets/webhook';
+import type { CallOutcome, ValidKey } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { isInUse } from '../installation';
+import { kindOfError } from '../errors';
+import { INSTALLATION_REF, isInUse } from '../installation';
 import { claimOf, handOver, beginCall } from './accept';
 import { keyOfCall } from './keys';
 import { parseBody } from './parse';
 import { onlyHeader, signedAt, type WebhookRequest } from './signature';
-import { changeWebhook, withoutAccepted } from './state';
+import { changeWebhook, WEBHOOK_REF, withoutAccepted } from './state';
 
 /** The outputs of the web trigger in manifest.yml. None tells whether anything is kept about an account. */
 export type WebhookAnswer = CallOutcome | 'unauthenticated' | 'too-large' | 'too-many';
@@ -22,10 +22,7 @@ export async function answerCall(engine: Engine, request: WebhookRequest): Promi
   if (Buffer.byteLength(request.body, 'utf8') > MOST_BYTES) return 'too-large';
   const signed = signedAt(request, engine.now());
   if (!signed) return 'unauthenticated';
-  const [webhook, installation] = await engine.store.getAll([
-    { dataSet: WEBHOOK, key: WEBHOOK_KEY },
-    { dataSet: INSTALLATION, key: INSTALLATION_KEY },
-  ]);
+  const [webhook, installation] = await engine.store.getAll([WEBHOOK_REF, INSTALLATION_REF]);
   const key = webhook && (await keyOfCall(engine, webhook, signed, request.body));
   if (!key) return 'unauthenticated';
   if (!isInUse(engine, installation)) return 'try-later';
@@ -38,9 +35,15 @@ async function answerSigned(engine: Engine, key: ValidKey, request: WebhookReque
   const begun = await beginCall(engine, key, claim, call?.accounts.length ?? 0);
   if (typeof begun === 'string') return begun;
   if (!claim || !begun.claimed) return begun.outcome;
-  const outcome = await handOver(engine, claim).catch(() => 'try-later' as const);
+  const outcome = await handOver(engine, claim).catch((error: unknown) => notHandedOver(engine, error));
   if (outcome !== 'accepted') await noteNotTaken(engine, begun.at);
   return outcome;
+}
+
+/** Whatever stopped it, the call can be sent again with the same request ID. */
+function notHandedOver(engine: Engine, error: unknown): 'try-later' {
+  engine.log('webhook-failed', { kind: kindOfError(error) });
+  return 'try-later';
 }
 
 /** What is noted serves administrators only: without it, the call stands as accepted among the last. */
