@@ -80,13 +80,10 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     const dataSets = parts;
     const exportedAt = '2026-03-02T10:00:00.000Z';
     const files = unzipSync(
-      await pack({
-        schemaVersion,
-        noticeVersion,
-        exportedAt,
-        dataSets,
-        subject: { accountId: scene.annaId },
-      }),
+      await pack(
+        { schemaVersion, noticeVersion, exportedAt, dataSets, subject: { accountId: scene.annaId } },
+        new AbortController().signal,
+      ),
     );
     expect(bytesOf(scene.forge)).toBe(before);
     const exported = Object.fromEntries(parts.map(({ dataSet, records }) => [dataSet, records.length]));

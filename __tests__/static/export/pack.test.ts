@@ -5,6 +5,8 @@ import type { ExportedData } from '../../../static/shared/export/exported-data';
 import { exportFileName, pack, type Manifest } from '../../../static/shared/export/pack';
 import { generatedPart } from './generated-parts';
 
+const { signal: notCancelled } = new AbortController();
+
 const data = (dataSets: ExportedData['dataSets']): ExportedData => ({
   schemaVersion: '1',
   noticeVersion: '2026-11-01',
@@ -21,7 +23,7 @@ const part = (dataSet: string, records: number): ExportedData['dataSets'][number
 });
 
 async function unpack(packed: ExportedData) {
-  const files = unzipSync(await pack(packed));
+  const files = unzipSync(await pack(packed, notCancelled));
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
   return { files, text, manifest: JSON.parse(text('manifest.json')) as Manifest };
 }
@@ -88,5 +90,12 @@ describe('the ZIP of an export', () => {
     const { text, manifest } = await unpack(data([part('time-entry', 30_000)]));
     expect(text('time-entry.csv').split('\r\n')).toHaveLength(30_002);
     expect(manifest.files[0]?.records).toBe(30_000);
+  });
+
+  it('stops where it is cancelled while it is packed', async () => {
+    const cancel = new AbortController();
+    const packing = pack(data([part('time-entry', 30_000)]), cancel.signal);
+    cancel.abort(new Error('cancelled'));
+    await expect(packing).rejects.toThrow('cancelled');
   });
 });

@@ -30,8 +30,9 @@ interface FileToPack {
 /**
  * Packs an export into one ZIP: JSON, a CSV for each data set, a readable page, and a manifest with checksums. Each file is
  * written piece by piece, so that no file is ever in memory as a whole, and the page answers meanwhile.
+ * @throws the reason of the signal, as soon as it is aborted
  */
-export async function pack(data: ExportedData): Promise<Uint8Array<ArrayBuffer>> {
+export async function pack(data: ExportedData, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const packed: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
@@ -39,7 +40,7 @@ export async function pack(data: ExportedData): Promise<Uint8Array<ArrayBuffer>>
   });
   const mtime = new Date(data.exportedAt);
   const files: PackedFile[] = [];
-  for (const file of filesOf(data)) files.push(await packFile(zip, mtime, file));
+  for (const file of filesOf(data)) files.push(await packFile(zip, mtime, file, signal));
   const manifest: Manifest = {
     schemaVersion: data.schemaVersion,
     createdAt: data.exportedAt,
@@ -72,7 +73,12 @@ function filesOf(data: ExportedData): FileToPack[] {
   ];
 }
 
-async function packFile(zip: Zip, mtime: Date, { name, records, chunks }: FileToPack): Promise<PackedFile> {
+async function packFile(
+  zip: Zip,
+  mtime: Date,
+  { name, records, chunks }: FileToPack,
+  signal: AbortSignal,
+): Promise<PackedFile> {
   const file = Object.assign(new ZipDeflate(name, { level: 6 }), { mtime });
   zip.add(file);
   const encoder = new TextEncoder();
@@ -84,6 +90,7 @@ async function packFile(zip: Zip, mtime: Date, { name, records, chunks }: FileTo
     bytes += content.byteLength;
     file.push(content);
     await aTurnForThePage();
+    signal.throwIfAborted();
   }
   file.push(new Uint8Array(0), true);
   return { name, bytes, sha256: bytesToHex(hash.digest()), records };

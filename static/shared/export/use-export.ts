@@ -76,10 +76,14 @@ async function runToEnd(
   const differences = findDifferences(parts, counts ?? {});
   if (differences.length > 0) return { state: 'incomplete', differences, parts };
   show({ state: 'packing', records });
-  return packAndSave(outcome.collected, accountId);
+  return packAndSave(outcome.collected, accountId, signal);
 }
 
-async function packAndSave(collected: Collected, accountId: AccountId): Promise<ExportState> {
+async function packAndSave(
+  collected: Collected,
+  accountId: AccountId,
+  signal: AbortSignal,
+): Promise<ExportState> {
   const { schemaVersion, noticeVersion, parts } = collected;
   const exportedAt = new Date().toISOString();
   const data: ExportedData = {
@@ -93,10 +97,11 @@ async function packAndSave(collected: Collected, accountId: AccountId): Promise<
   try {
     // The packer is loaded when it is needed.
     const { pack, exportFileName } = await import('./pack');
-    const file = { name: exportFileName(exportedAt), content: await pack(data) };
+    const file = { name: exportFileName(exportedAt), content: await pack(data, signal) };
     saveExport(file);
     return { state: 'done', records, file };
   } catch {
+    if (signal.aborted) return { state: 'cancelled', records, collected };
     return { state: 'failed', records, collected, failure: failure(notPacked) };
   }
 }
