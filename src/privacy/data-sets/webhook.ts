@@ -60,7 +60,8 @@ export interface Undo {
   endedAt?: string;
 }
 
-export const MOST_UNDOS = 5;
+/** Acts of undoing that are remembered: more than anybody asks for before the first of them has ended. */
+export const MOST_UNDOS = 20;
 
 /**
  * Limits of erasing on the webhook's word. A week at least: by then Atlassian itself was asked about the account once,

@@ -36,13 +36,15 @@ function withUndo(row: Webhook, act: Undo): Webhook | undefined {
   return { ...row, undos: [act, ...withRoom(undos, act)] };
 }
 
-/** Without the oldest act that has ended, or else one that the new act carries out, too; no other may be forgotten. */
+/** Without the oldest act that has ended, or else one that a later act carries out, too; no other may be forgotten. */
 function withRoom(undos: readonly Undo[], act: Undo): readonly Undo[] {
   if (undos.length < MOST_UNDOS) return undos;
   const oldestFirst = [...undos].reverse();
-  const goes =
-    oldestFirst.find(({ endedAt }) => endedAt !== undefined) ??
-    oldestFirst.find((undo) => stretchOf(undo).since >= stretchOf(act).since);
+  const isCovered = (undo: Undo): boolean =>
+    [act, ...undos].some(
+      (later) => later.askedAt > undo.askedAt && stretchOf(later).since <= stretchOf(undo).since,
+    );
+  const goes = oldestFirst.find(({ endedAt }) => endedAt !== undefined) ?? oldestFirst.find(isCovered);
   if (!goes) throw tooMany();
   return undos.filter((undo) => undo !== goes);
 }
