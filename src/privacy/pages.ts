@@ -1,6 +1,6 @@
 import type { DataSet } from '../storage/data-set';
 import { MOST_ROWS, type Stored } from '../storage/query';
-import type { Engine } from './engine';
+import type { Engine, IndexedSet } from './engine';
 
 /** Which rows: those of an index whose range lies from one end to the other, both included. */
 export interface Stretch {
@@ -43,6 +43,20 @@ export async function* pagesOf<Row extends object>(
     seen = new Set(rows.filter((row) => rangeOf(row) === first).map(({ key }) => key));
   }
 }
+
+/** Before and after every value of a range, in the order of text. */
+const LOWEST = '0';
+const HIGHEST = '~';
+
+/** The records of one person, page after page in the order of their index. */
+export const pagesOfPerson = (
+  engine: Engine,
+  set: IndexedSet,
+  accountId: string,
+): AsyncGenerator<Stored[]> => {
+  const { index, range } = set.found;
+  return pagesOf(engine, set, { index, partition: [accountId], range, from: LOWEST, until: HIGHEST });
+};
 
 interface Page<Item> {
   items: Item[];

@@ -1,14 +1,14 @@
 import { asRead } from '../../storage/as-read';
 import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
-import { MOST_ROWS } from '../../storage/query';
 import { MOST_OPERATIONS, type Change, type Ref } from '../../storage/store';
 import { hasMember, leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
-import { indexedSets, type Engine, type IndexedSet } from '../engine';
+import { indexedSets, type Engine } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
 import { workMs } from '../pace';
+import { pagesOfPerson } from '../pages';
 import { persistently } from '../persistently';
 import { advanceJob, readOpenJob, type JobAsRead } from './job';
 
@@ -21,8 +21,7 @@ type DeletionOutcome = { erasure: JobAsRead; finished: boolean } | 'overtaken';
 
 /**
  * Deletes every record of the person that has a key of theirs or that the indexes list, page by page, and reads each again
- * strictly. It can be
- * killed anywhere and begin again: what it deleted is counted with the deletion, once.
+ * strictly. It can be killed anywhere and begin again: what it deleted is counted with the deletion, once.
  * @throws StorageBusyError when storage does not answer or a record is still there afterwards
  */
 export async function deleteRecords(
@@ -58,24 +57,10 @@ const isOvertaken = async (engine: Engine, { id, job }: JobAsRead): Promise<bool
 async function* recordsOf(engine: Engine, subject: string): AsyncGenerator<Ref[]> {
   const keyed = engine.store.map.filter(({ found }) => found?.by === 'key');
   yield keyed.map((dataSet) => ({ dataSet, key: ownKey(dataSet, subject) }));
-  for (const set of indexedSets(engine)) yield* pagesOf(engine, set, subject);
-}
-
-/** A person's records of a data set, a page at a time, by range key: cursors would not outlive the deletions. */
-async function* pagesOf(engine: Engine, set: IndexedSet, subject: string): AsyncGenerator<Ref[]> {
-  const { index, range } = set.found;
-  let after: string | undefined;
-  for (;;) {
-    const rows = await engine.store.query(set, {
-      index,
-      partition: [subject],
-      ...(after !== undefined && { where: { above: after } }),
-      limit: MOST_ROWS,
-    });
-    if (rows.length > 0) yield rows.map(({ key }) => ({ dataSet: set, key }));
-    const last = rows.at(-1);
-    if (!last || rows.length < MOST_ROWS) return;
-    after = String((last.row as Record<string, unknown>)[range]);
+  for (const set of indexedSets(engine)) {
+    for await (const page of pagesOfPerson(engine, set, subject)) {
+      yield page.map(({ key }) => ({ dataSet: set, key }));
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { COHORT, type Cohort } from '../data-sets/cohort';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import { indexedSets, type Engine } from '../engine';
 import { INSTALLATION_REF, storeOpen } from '../installation';
-import { pagesOf } from '../pages';
+import { pagesOfPerson } from '../pages';
 import { persistently } from '../persistently';
 import { toInstant } from '../time';
 import { cohortFor, openFirst, REGISTER_REF } from './open-cohorts';
@@ -76,9 +76,7 @@ export async function placeOf(engine: Engine, accountId: string): Promise<{ numb
 async function countRecords(engine: Engine, accountId: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const set of indexedSets(engine)) {
-    const { index, range } = set.found;
-    const theirs = { index, partition: [accountId], range, from: '0', until: '~' };
-    for await (const page of pagesOf(engine, set, theirs)) {
+    for await (const page of pagesOfPerson(engine, set, accountId)) {
       const there = await engine.store.present(page.map(({ key }) => ({ dataSet: set, key })));
       if (there.length > 0) counts[set.name] = (counts[set.name] ?? 0) + there.length;
     }

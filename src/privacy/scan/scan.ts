@@ -115,7 +115,7 @@ async function lookAtEntities(engine: Engine, place: ScanPlace): Promise<boolean
   const begin = sets.findIndex(({ name }) => name === place.dataSet);
   for (const set of sets.slice(Math.max(begin, 0))) {
     if (set.name !== place.dataSet) enter(place, set);
-    for await (const rows of pagesOf(engine, set, place.after)) {
+    for await (const rows of rowsByKey(engine, set, place.after)) {
       for (const portion of portionsOf(rows, known)) {
         place.leftovers += await leftoversAmong(engine, portion, known);
         place.rows += portion.length;
@@ -128,7 +128,7 @@ async function lookAtEntities(engine: Engine, place: ScanPlace): Promise<boolean
 }
 
 /** Rows of an entity in the order of their keys, a page at a time: all, or those after a key. */
-async function* pagesOf(
+async function* rowsByKey(
   engine: Engine,
   dataSet: DataSet,
   after: string | undefined,
