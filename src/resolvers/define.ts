@@ -4,6 +4,7 @@ import { asksForConsent, type Asked } from '../atlassian/ask-jira';
 import { isAdministrator } from '../atlassian/permissions';
 import type { Refusal } from '../contract';
 import { assertInUse, readInstallation, StoreOfEarlierError } from '../privacy/installation';
+import { pushOrLog } from '../privacy/relay';
 import { isAccountId } from '../storage/kinds';
 import { asRefusal, refuse } from './answer';
 
@@ -87,13 +88,8 @@ async function answer<Schema extends v.GenericSchema, Result>(
 }
 
 /** The first who comes to a store that came back has it looked through; without the queue, the daily run does. */
-async function haveStoreSettled(): Promise<void> {
-  try {
-    await engine.queue.push({ job: 'installation' }, 0);
-  } catch {
-    engine.log('store-not-queued');
-  }
-}
+const haveStoreSettled = (): Promise<void> =>
+  pushOrLog(engine, { job: 'installation' }, 0, 'store-not-queued');
 
 function askerOf({ context }: Request): Asker | undefined {
   if (!isAccountId(context.accountId)) return undefined;

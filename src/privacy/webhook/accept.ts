@@ -82,7 +82,7 @@ async function read(
     INSTALLATION_REF,
     ...(claim ? [{ dataSet: TAKEN_REQUEST, key: claim.request }] : []),
   ]);
-  return { webhook, installation, present: present };
+  return { webhook, installation, present };
 }
 
 function countedKey(key: ValidKey, now: Date): ValidKey {

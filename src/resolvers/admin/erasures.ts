@@ -21,7 +21,6 @@ import {
   ofPerson,
   page,
   reason,
-  receiptHash,
   receiptHash as receiptHashSent,
   receiptNumber,
 } from '../payloads';
@@ -40,7 +39,7 @@ export const getReceiptChain = forAdmin(
   ({ after, limit }): Promise<ReceiptChainPage> => readChain(engine, after, limit ?? STANDARD_PAGE),
 );
 
-const person = v.strictObject({ accountId, receiptHash });
+const person = v.strictObject({ accountId, receiptHash: receiptHashSent });
 
 /** Notes many erasures, which the queue begins; who could not be noted is told with why. */
 export const erasePeople = forAdmin(
