@@ -90,12 +90,7 @@ export const WEBHOOK: DataSet<Webhook> = {
     keys: {
       value: {
         kind: 'list',
-        of: {
-          id: { kind: 'token' },
-          since: instant,
-          minuteFrom: instant,
-          calls: count,
-        },
+        of: { id: { kind: 'token' }, since: instant, minuteFrom: instant, calls: count },
         optional: { endsAt: instant },
         most: MOST_KEYS,
       },
