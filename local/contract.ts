@@ -16,7 +16,7 @@ import type { WebTriggerAnswer, WebTriggerControl, WebTriggerRequest } from './w
 export type AppFunction = (payload: unknown, context: unknown) => unknown;
 
 /** Where the app's code comes from, and with that how far apart it runs from everything else. */
-export type AppSource =
+type AppSource =
   /** In this process: fast, for tests. `load` gives the exports of the app's `index`. */
   | { kind: 'module'; load: () => Promise<Record<string, unknown>> }
   /** A CommonJS bundle of the app's `index`, each invocation alone in a worker with its own memory limit. */

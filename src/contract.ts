@@ -161,6 +161,3 @@ export interface AdminFunctions {
   getAuditLog: { takes: PageRequest; gives: AuditPage };
   getRecordOfProcessing: { takes: Nothing; gives: ProcessingRecord };
 }
-
-export type UserFunction = keyof UserFunctions;
-export type AdminFunction = keyof AdminFunctions;

@@ -1,4 +1,4 @@
-export type AccountType = 'atlassian' | 'app' | 'customer';
+type AccountType = 'atlassian' | 'app' | 'customer';
 
 /** One account as Jira and Atlassian know it. Instants are epoch milliseconds. */
 export interface Person {

@@ -17,7 +17,7 @@ export interface QueueMode {
 }
 
 /** An event that waits to be delivered. */
-export interface PendingEvent {
+interface PendingEvent {
   eventId: string;
   jobId: string;
   queueName: string;

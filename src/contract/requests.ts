@@ -90,7 +90,7 @@ export interface ExtendRequest extends WhichRequest {
 export type EraseOutcome =
   (JobView & { request?: undefined }) | ({ request: MyRequest } & { [Name in keyof JobView]?: undefined });
 
-export interface RetentionSetting {
+interface RetentionSetting {
   dataSet: string;
   title: string;
   what: string;

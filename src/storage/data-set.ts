@@ -60,7 +60,7 @@ export interface Field {
 }
 
 /** A key is made of parts joined by `#`. A part with the name of a field has that field's value. */
-export type KeyPart = readonly [name: string, value: Kind];
+type KeyPart = readonly [name: string, value: Kind];
 
 /** How one person's records are found without reading anyone else's. */
 export type Found =
@@ -79,7 +79,7 @@ export interface FoundByToken {
 
 export type LawfulBasis = 'contract' | 'legitimate-interest' | 'legal-obligation';
 
-export interface Retention {
+interface Retention {
   /**
    * Days after which a record goes, counted from an instant: the field `from`, which has an index of its name.
    * Administrators choose them within `least` and `most`. Records that `unless` describes stay, however old.

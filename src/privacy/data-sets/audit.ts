@@ -2,7 +2,7 @@ import type { DataSet } from '../../storage/data-set';
 import { SELF_ERASURES } from './settings';
 import { inDays } from './words';
 
-export const AUDIT_EVENTS = [
+const AUDIT_EVENTS = [
   'entries-viewed',
   'entries-deleted',
   'data-exported',
@@ -32,7 +32,7 @@ export const AUDIT_EVENTS = [
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 
 /** `system`: the app by itself; `webhook`: on the word of a system of the organisation. */
-export const AUDIT_ROLES = ['person', 'administrator', 'atlassian', 'system', 'webhook'] as const;
+const AUDIT_ROLES = ['person', 'administrator', 'atlassian', 'system', 'webhook'] as const;
 export type AuditRole = (typeof AUDIT_ROLES)[number];
 
 /** Why an administrator looks into someone else's data: a closed list, told to that person. */
@@ -47,7 +47,7 @@ export const ACCESS_REASONS = [
 export type AccessReason = (typeof ACCESS_REASONS)[number];
 
 /** What administrators set: the names of the fields of the form. */
-export const SETTING_NAMES = [
+const SETTING_NAMES = [
   'retentionDays',
   'selfErasure',
   'removedDays',
@@ -56,7 +56,7 @@ export const SETTING_NAMES = [
   'webhookErasesAfter',
   'webhookErasesMost',
 ] as const;
-export const SETTING_CHOICES = [...SELF_ERASURES, 'yes', 'no'] as const;
+const SETTING_CHOICES = [...SELF_ERASURES, 'yes', 'no'] as const;
 export type SettingChoice = (typeof SETTING_CHOICES)[number];
 
 /** What became of a setting: a number of days or people from `before` to `after`, or a choice that `was` and `is`. */
@@ -84,7 +84,7 @@ export interface AuditLine {
 }
 
 /** Days for which a line is kept. */
-export const AUDIT_DAYS = 365;
+const AUDIT_DAYS = 365;
 
 const days = { kind: 'integer', min: 0, max: 36_500 } as const;
 const choice = { kind: 'one-of', values: SETTING_CHOICES } as const;

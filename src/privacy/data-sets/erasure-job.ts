@@ -3,7 +3,7 @@ import { ACCESS_REASONS, type AccessReason } from './audit';
 import { inDays } from './words';
 
 /** `asked`: an administrator asked for it together with others, and the queue is about to begin it. */
-export const JOB_STATES = ['asked', 'fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
+const JOB_STATES = ['asked', 'fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 /** Of an erasure that names nobody any more. */
 export const ENDED_STATES = ['done', 'confirmed'] as const satisfies readonly JobState[];
@@ -19,7 +19,7 @@ export const PROBLEMS = [
   'unexpected',
   'stood-still',
 ] as const;
-export type Problem = (typeof PROBLEMS)[number];
+type Problem = (typeof PROBLEMS)[number];
 
 /** An erasure under way or done. The account ID goes when nothing is left to look for. */
 export interface ErasureJob {

@@ -1,6 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
 
-export const INSTALLATION_STATES = [
+const INSTALLATION_STATES = [
   'in-use',
   /** A store that came back with another installation: it is looked through before anyone uses it. */
   'returned',

@@ -13,7 +13,7 @@ export interface Marker {
   returns: number;
 }
 
-export const MARKER_KINDS = ['erased', 'closed'] as const;
+const MARKER_KINDS = ['erased', 'closed'] as const;
 export type MarkerKind = (typeof MARKER_KINDS)[number];
 
 /**

@@ -39,7 +39,7 @@ export const REPORT_COUNTS = [
   /** Calls without an answer. */
   'failures',
 ] as const;
-export type ReportCount = (typeof REPORT_COUNTS)[number];
+type ReportCount = (typeof REPORT_COUNTS)[number];
 export type ReportCounts = Partial<Record<ReportCount, number>>;
 
 /** How reporting to Atlassian stands: whose turn it is, what it waits for, what was counted. It names nobody. */
@@ -72,7 +72,7 @@ export interface Reporting {
 }
 
 /** What the cycles before came to, oldest first. */
-export interface ReportingCycles {
+interface ReportingCycles {
   cycles: ReportingCycle[];
 }
 

@@ -67,7 +67,7 @@ export const SETTINGS: DataSet<Settings> = {
 };
 
 /** The key of the markers' digests: random, made once for each installation, never shown. */
-export interface Pepper {
+interface Pepper {
   pepper: string;
 }
 

@@ -6,7 +6,7 @@ const nobody = 'dpv:NonPersonalData' as const;
  * From what is stored here, and the ID that the webhook lists, each key is made: so a key is valid by one row alone, and
  * what two administrators do at once cannot leave a key without its secret.
  */
-export interface WebhookSecret {
+interface WebhookSecret {
   key: string;
 }
 

@@ -2,7 +2,7 @@ import type { DataSet } from '../../storage/data-set';
 import { ACCESS_REASONS, type AccessReason } from './audit';
 
 /** How a call of the webhook ended that was signed with a valid key. Others leave nothing behind. */
-export const CALL_OUTCOMES = ['accepted', 'duplicate', 'bad-request', 'try-later'] as const;
+const CALL_OUTCOMES = ['accepted', 'duplicate', 'bad-request', 'try-later'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
 /** Two keys at most, so that one is valid beside the other while senders change over. */
