@@ -121,7 +121,7 @@ describe('A turn', () => {
       return answer;
     };
     await runReporting(scene.engine);
-    expect(scene.logged).toContain('reporting-turn-lost');
+    expect(scene.logged).toContain('reporting-lease-lost');
     expect(scene.cohort().members).toHaveLength(1);
   });
 });

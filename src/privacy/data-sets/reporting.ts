@@ -42,7 +42,7 @@ export const REPORT_COUNTS = [
 type ReportCount = (typeof REPORT_COUNTS)[number];
 export type ReportCounts = Partial<Record<ReportCount, number>>;
 
-/** How reporting to Atlassian stands: whose turn it is, what it waits for, what was counted. It names nobody. */
+/** How reporting to Atlassian stands: which run has the lease, what it waits for, what was counted. It names nobody. */
 export interface Reporting {
   version: number;
   /** Which event goes on; those before it were overtaken. */

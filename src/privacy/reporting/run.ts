@@ -90,7 +90,7 @@ async function work(engine: Engine, lease: Lease, keys: readonly string[]): Prom
     await finish(engine, run, keys, ended);
   } catch (error) {
     if (!(error instanceof LeaseLostError)) throw error;
-    engine.log('reporting-turn-lost');
+    engine.log('reporting-lease-lost');
   }
 }
 

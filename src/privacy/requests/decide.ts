@@ -37,14 +37,15 @@ export function decide(engine: Engine, which: WhichRequest, decision: Decision):
     if (isAsDecided(present, decision)) return undefined;
     if (present.status !== 'open') throw answeredMeanwhile();
     const event = decision.approved ? 'request-approved' : 'request-declined';
-    const made = change(present, subject, now, event, decided(present, decision, now));
+    const made = recorded(present, subject, now, event, decided(present, decision, now));
     if (!decision.approved) return notRestricting(made, present, subject, now);
     const restricts = RESTRICTING.includes(present.type) && groundsOf(subject.standing).own === undefined;
     return restricts ? restricting(made, subject, now) : made;
   });
 }
 
-interface Change {
+/** What a request becomes, with what is written beside it. */
+interface RequestChange {
   row: PrivacyRequest;
   also: NonNullable<WritePlan<unknown>['also']>;
   standing?: NonNullable<WritePlan<unknown>['standing']>;
@@ -55,7 +56,7 @@ export function changeRequest(
   engine: Engine,
   which: WhichRequest,
   now: Date,
-  next: (present: PrivacyRequest, subject: Subject) => Change | undefined,
+  next: (present: PrivacyRequest, subject: Subject) => RequestChange | undefined,
 ): Promise<ChangedRequest> {
   const ref = requestRef(which.accountId, which.type);
   return writeAbout(engine, {
@@ -75,13 +76,14 @@ export function changeRequest(
   });
 }
 
-export function change(
+/** The request with these fields, and the line of the audit log that says so. */
+export function recorded(
   present: PrivacyRequest,
   subject: Subject,
   now: Date,
   event: AuditEvent,
   fields: Partial<PrivacyRequest>,
-): Change {
+): RequestChange {
   // An erasure follows at once, and its moment is known: a line with the token beside it would tell whose others are.
   const named = fields.status !== 'approved' && { subject: subject.person.token };
   const line = auditChange(now, { event, role: 'administrator', ...named });
@@ -103,7 +105,7 @@ function isAsDecided(present: PrivacyRequest, decision: Decision): boolean {
 }
 
 /** Approving a restriction or an objection is restricting: in the same transaction. */
-function restricting(made: Change, subject: Subject, now: Date): Change {
+function restricting(made: RequestChange, subject: Subject, now: Date): RequestChange {
   const { token } = subject.person;
   const line = auditChange(now, { event: 'restriction-set', role: 'administrator', subject: token });
   return {
@@ -115,7 +117,12 @@ function restricting(made: Change, subject: Subject, now: Date): Change {
 }
 
 /** Declining takes back the restriction that the request brought. */
-function notRestricting(made: Change, present: PrivacyRequest, subject: Subject, now: Date): Change {
+function notRestricting(
+  made: RequestChange,
+  present: PrivacyRequest,
+  subject: Subject,
+  now: Date,
+): RequestChange {
   const line = { role: 'administrator', subject: subject.person.token } as const;
   const { standing, also } = withoutRestriction(subject, present, now, line);
   return { ...made, standing, also: [...made.also, ...also] };

@@ -3,7 +3,7 @@ import type { ExtensionReason } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { toInstant } from '../time';
-import { change, changeRequest, answeredMeanwhile, type ChangedRequest } from './decide';
+import { changeRequest, recorded, answeredMeanwhile, type ChangedRequest } from './decide';
 import { extendedDueAfter } from './months';
 import { dueRange, toView } from './requests';
 
@@ -23,7 +23,7 @@ export function extendRequest(
     if (present.extensionReason === reason) return undefined;
     if (present.extensionReason !== undefined) throw notAgain();
     if (at > toView(present).dueAt) throw tooLate();
-    return change(present, subject, now, 'request-extended', {
+    return recorded(present, subject, now, 'request-extended', {
       due: dueRange(extendedDueAfter(present.receivedAt), present.id),
       extendedAt: at,
       extensionReason: reason,

@@ -81,7 +81,7 @@ interface Changed {
   fields: StandingChange;
 }
 
-type Change = (
+type ChangeBy = (
   standing: Standing,
   now: Date,
   restricted: boolean,
@@ -89,7 +89,7 @@ type Change = (
 ) => Changed | undefined;
 
 /** What each makes of it; nothing where it is so already. */
-const CHANGES: Record<'person' | 'administrator', Change> = {
+const CHANGES: Record<'person' | 'administrator', ChangeBy> = {
   person: (standing, now, restricted) => (restricted ? restrictOwn(standing, now) : liftOwn(standing, now)),
   administrator: (standing, now, restricted, reason) =>
     restricted ? restrictByThem(standing, now) : liftByThem(standing, now, reason),
