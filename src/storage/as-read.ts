@@ -1,6 +1,6 @@
 import type { DataSet, Kind } from './data-set';
 import { fieldsOf } from './fields';
-import type { Expected } from './transaction';
+import type { Change, Expected } from './transaction';
 
 /** Kinds of which a value tells one writing of a row from the next, at few bytes. */
 const TELLING: ReadonlySet<Kind['kind']> = new Set([
@@ -31,6 +31,14 @@ export function asRead(dataSet: DataSet, row: object): Expected {
   if (named.length === 0) throw new TypeError(`a row of ${dataSet.name} has nothing to be known by again`);
   return Object.fromEntries(named);
 }
+
+/** The deletion of a row as it was read: where it was written since, it stays, and nothing else is carried out. */
+export const deletionOf = (dataSet: DataSet, key: string, read: object): Change => ({
+  do: 'delete',
+  dataSet,
+  key,
+  expected: asRead(dataSet, read),
+});
 
 /** Whether a row is still as it was read, by all that a deletion of it would name. */
 export const isAsRead = (dataSet: DataSet, read: object, present: object): boolean =>

@@ -1,5 +1,5 @@
 import { kvs } from '@forge/kvs';
-import { asRead, isAsRead } from './as-read';
+import { deletionOf, isAsRead } from './as-read';
 import type { DataMap, DataSet } from './data-set';
 import { assertDeclared } from './declared';
 import {
@@ -158,12 +158,7 @@ async function readGroup(group: readonly Ref[]): Promise<Array<object | undefine
 
 /** Where one of them was written since, each is tried by itself. */
 async function deleteGroup(group: readonly ReadRow[]): Promise<never[]> {
-  const deletions = group.map(({ dataSet, key, row }): Change => ({
-    do: 'delete',
-    dataSet,
-    key,
-    expected: asRead(dataSet, row),
-  }));
+  const deletions = group.map(({ dataSet, key, row }) => deletionOf(dataSet, key, row));
   try {
     await answered(() => runTransaction(deletions));
   } catch (error) {

@@ -1,7 +1,7 @@
-import { asRead } from '../../storage/as-read';
+import { deletionOf } from '../../storage/as-read';
 import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
 import { ownKey } from '../../storage/own-key';
-import { MOST_OPERATIONS, type Change, type Ref } from '../../storage/store';
+import { MOST_OPERATIONS, type Ref } from '../../storage/store';
 import { hasMember, leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
@@ -91,12 +91,7 @@ async function deleteBatch(
   const present = batch.flatMap((ref, at) => (rows[at] ? [{ ...ref, row: rows[at] }] : []));
   if (present.length === 0) return erasure;
   const erased = plus(erasure.job.erased, present);
-  const deletions = present.map(({ dataSet, key, row }): Change => ({
-    do: 'delete',
-    dataSet,
-    key,
-    expected: asRead(dataSet, row),
-  }));
+  const deletions = present.map(({ dataSet, key, row }) => deletionOf(dataSet, key, row));
   const hasRoom = deletions.length < RECORDS_AT_ONCE;
   const also = hasRoom ? [...deletions, erasure.open] : deletions;
   const saved = await advanceJob(engine, erasure, { state: 'deleting', erased }, also);

@@ -1,4 +1,4 @@
-import { asRead } from '../../storage/as-read';
+import { deletionOf } from '../../storage/as-read';
 import { accountInKey, UndeclaredError } from '../../storage/declared';
 import { ownKey } from '../../storage/own-key';
 import type { Change, Ref } from '../../storage/store';
@@ -168,12 +168,7 @@ function countsAfter(
 
 function asChange(change: RecordChange): Change {
   return change.do === 'remove'
-    ? {
-        do: 'delete',
-        dataSet: change.dataSet,
-        key: change.key,
-        expected: asRead(change.dataSet, change.read),
-      }
+    ? deletionOf(change.dataSet, change.key, change.read)
     : { do: 'set', dataSet: change.dataSet, key: change.key, row: change.row, expected: 'guarded' };
 }
 

@@ -1,5 +1,5 @@
 import { StorageRefusedError } from '../../storage/failures';
-import { asRead } from '../../storage/as-read';
+import { deletionOf } from '../../storage/as-read';
 import { MOST_OPERATIONS, type Change } from '../../storage/store';
 import type { SeenRow } from '../../storage/whole-store';
 import { auditChange } from '../audit';
@@ -52,7 +52,7 @@ export async function reopenErasure(
     job ? takeUp(engine, id, job, again) : begin(engine, id, again),
     markAgain(markerKey, marker, id),
     foundAgain(engine, first),
-    ...going.map(deletionOf),
+    ...going.map(({ dataSet, key, value }) => deletionOf(dataSet, key, value as object)),
   ];
   try {
     await engine.store.transact(changes);
@@ -68,13 +68,6 @@ export async function reopenErasure(
 /** Of which data set it was; when the erasure ends, its own line says how many there were. */
 const foundAgain = (engine: Engine, { dataSet }: SeenRow): Change =>
   auditChange(engine.now(), { event: 'erasure-reopened', role: 'system', records: { [dataSet.name]: 1 } });
-
-const deletionOf = ({ dataSet, key, value }: SeenRow): Change => ({
-  do: 'delete',
-  dataSet,
-  key,
-  expected: asRead(dataSet, value as object),
-});
 
 /** Whose erasure is taken up, the first of what was found, and what of it goes at once. */
 interface Again {
