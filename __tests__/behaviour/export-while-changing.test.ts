@@ -1,5 +1,6 @@
 import type { ExportPage } from '../../src/contract';
 import { collect, nothingCollected, type CollectOutcome } from '../../static/shared/export/collect';
+import { Share } from '../../static/shared/export/share';
 import { findDifferences } from '../../static/shared/export/differences';
 import { loadPeople } from '../setup/loaded-person';
 import { PEOPLE } from '../setup/test-site';
@@ -22,6 +23,7 @@ async function run(ask: Ask, between: (pages: number) => Promise<unknown>): Prom
       pages += 1;
       return ask(after === undefined ? {} : { after });
     },
+    share: new Share(),
     signal: new AbortController().signal,
     onProgress: () => undefined,
     retryWaitsMs: [1],

@@ -3,7 +3,7 @@ import type { Failure } from '../../../static/shared/call';
 import { collect, nothingCollected, type CollectOptions } from '../../../static/shared/export/collect';
 import { countRecords } from '../../../static/shared/export/exported-data';
 import { findDifferences } from '../../../static/shared/export/differences';
-import { MOST_UNITS } from '../../../static/shared/export/share';
+import { MOST_UNITS, Share } from '../../../static/shared/export/share';
 
 const busy: Failure = { error: { code: 'TRY_LATER', message: 'Busy.' } };
 const refused: Failure = { error: { code: 'NOT_ALLOWED', message: 'No.' } };
@@ -35,7 +35,14 @@ function pageAfter(after: string | undefined): ExportPage {
 
 function options(fetchPage: CollectOptions['fetchPage'], more: Partial<CollectOptions> = {}): CollectOptions {
   const signal = new AbortController().signal;
-  return { fetchPage, signal, onProgress: () => undefined, retryWaitsMs: [1, 1], ...more };
+  return {
+    fetchPage,
+    share: new Share(),
+    signal,
+    onProgress: () => undefined,
+    retryWaitsMs: [1, 1],
+    ...more,
+  };
 }
 
 describe('collecting an export', () => {
@@ -187,6 +194,19 @@ describe('collecting an export', () => {
       options(fetchPage, { signal: controller.signal, onPause }),
     );
     expect(outcome).toMatchObject({ state: 'cancelled', collected: { next: '1' } });
+    expect(onPause).toHaveBeenCalledTimes(1);
+  });
+
+  it('counts what an export took that was cancelled and goes on', async () => {
+    const share = new Share();
+    const controller = new AbortController();
+    const dear = async (after: string | undefined) => ({ ...pageAfter(after), units: MOST_UNITS });
+    const cancelling = { share, signal: controller.signal, onPause: () => controller.abort() };
+    const first = await collect(nothingCollected, options(dear, cancelling));
+    const again = new AbortController();
+    const onPause = jest.fn(() => again.abort());
+    const second = await collect(first.collected, options(dear, { share, signal: again.signal, onPause }));
+    expect(second).toMatchObject({ state: 'cancelled', collected: { next: '1' } });
     expect(onPause).toHaveBeenCalledTimes(1);
   });
 

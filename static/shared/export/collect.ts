@@ -2,7 +2,7 @@ import type { ExportPage } from '../../../src/contract';
 import { failure, isFailure, isPassing, type Failure } from '../failure';
 import { wait } from '../wait';
 import { countRecords, joinParts, type ExportedPart } from './exported-data';
-import { Share } from './share';
+import type { Share } from './share';
 
 /** How far an export has come; handing it to `collect` again goes on from there. */
 export interface Collected {
@@ -35,8 +35,8 @@ export interface CollectOptions {
   onChange?: () => void;
   /** The export waits before its next page, so that others find storage free. */
   onPause?: () => void;
-  /** What the export may take of what all share; one of its own where none is given. */
-  share?: Share;
+  /** What exports on this page may take of what all share, and have taken in the last minute. */
+  share: Share;
   /** Milliseconds before each further attempt at a page that did not come. */
   retryWaitsMs?: readonly number[];
 }
@@ -60,19 +60,16 @@ const notAdvancing = 'We could not get beyond one page. What came before is here
  * agree: one record may have gone and another come. Then it begins again, a few times.
  */
 export async function collect(from: Collected, options: CollectOptions): Promise<CollectOutcome> {
-  const share = options.share ?? new Share();
   let collected = from;
   for (let beginning = 1; ; beginning += 1) {
-    const outcome = await collectOnce(collected, { ...options, share });
+    const outcome = await collectOnce(collected, options);
     if (outcome.state !== 'changing' || beginning === MOST_BEGINNINGS) return outcome;
     options.onChange?.();
     collected = nothingCollected;
   }
 }
 
-type SharingOptions = CollectOptions & { share: Share };
-
-async function collectOnce(from: Collected, options: SharingOptions): Promise<CollectOutcome> {
+async function collectOnce(from: Collected, options: CollectOptions): Promise<CollectOutcome> {
   let collected = from;
   while (collected.counts === undefined) {
     await leaveRoom(options);
@@ -91,7 +88,7 @@ async function collectOnce(from: Collected, options: SharingOptions): Promise<Co
   return { state: 'complete', collected };
 }
 
-async function leaveRoom({ share, signal, onPause }: SharingOptions): Promise<void> {
+async function leaveRoom({ share, signal, onPause }: CollectOptions): Promise<void> {
   const ms = share.waitMs();
   if (ms === 0) return;
   onPause?.();

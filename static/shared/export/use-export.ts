@@ -2,9 +2,10 @@ import { useCallback, useRef, useState } from 'react';
 import type { AccountId, ExportPage } from '../../../src/contract';
 import { failure, type Failure } from '../call';
 import { saveFile } from '../save-file';
-import { collect, nothingCollected, type Collected } from './collect';
+import { collect, nothingCollected, type Collected, type CollectOptions } from './collect';
 import { findDifferences, type Difference } from './differences';
 import { countRecords, type ExportedData } from './exported-data';
+import { Share } from './share';
 
 interface ExportFile {
   name: string;
@@ -27,10 +28,14 @@ interface ExportSource {
   fetchPage: (after: string | undefined) => Promise<ExportPage | Failure>;
 }
 
+type ExportRun = ExportSource & Pick<CollectOptions, 'share' | 'signal'>;
+
 /** Runs an export in the browser: pages, check against the counts, ZIP, download. */
 export function useExport({ accountId, fetchPage }: ExportSource) {
   const [shown, setShown] = useState<ExportState>({ state: 'idle' });
   const running = useRef<AbortController>(undefined);
+  // One for all runs: going on, or running it again, takes no more than one export.
+  const [share] = useState(() => new Share());
 
   const run = useCallback(
     async (from: Collected) => {
@@ -41,9 +46,10 @@ export function useExport({ accountId, fetchPage }: ExportSource) {
         if (running.current === controller) setShown(state);
       };
       show({ state: 'running', records: countRecords(from.parts) });
-      show(await runToEnd(from, accountId, fetchPage, controller.signal, show));
+      const { signal } = controller;
+      show(await runToEnd(from, { accountId, fetchPage, share, signal }, show));
     },
-    [accountId, fetchPage],
+    [accountId, fetchPage, share],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
   const close = useCallback(() => {
@@ -56,9 +62,7 @@ export function useExport({ accountId, fetchPage }: ExportSource) {
 
 async function runToEnd(
   from: Collected,
-  accountId: AccountId,
-  fetchPage: ExportSource['fetchPage'],
-  signal: AbortSignal,
+  { accountId, fetchPage, share, signal }: ExportRun,
   show: (state: ExportState) => void,
 ): Promise<ExportState> {
   let records = countRecords(from.parts);
@@ -69,7 +73,7 @@ async function runToEnd(
   const onRetry = () => show({ state: 'running', records, note: 'retrying' });
   const onChange = () => show({ state: 'running', records: 0, note: 'begun-again' });
   const onPause = () => show({ state: 'running', records, note: 'pausing' });
-  const outcome = await collect(from, { fetchPage, signal, onProgress, onRetry, onChange, onPause });
+  const outcome = await collect(from, { fetchPage, share, signal, onProgress, onRetry, onChange, onPause });
   const { parts, counts } = outcome.collected;
   if (outcome.state === 'changing') return { state: 'incomplete', differences: [], parts };
   if (outcome.state !== 'complete') return { ...outcome, records };
