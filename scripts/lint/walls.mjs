@@ -45,6 +45,7 @@ const LANDING = [
   'due',
   'engine',
   'errors',
+  'grouped',
   'installation',
   'pace',
   'pages',

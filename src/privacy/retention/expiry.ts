@@ -7,12 +7,12 @@ import { auditChange } from '../audit';
 import { EMPTY_DAYS, STANDING, type Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
+import { groupedBy } from '../grouped';
 import { workMs } from '../pace';
 import { pagesOf, type Stretch } from '../pages';
 import { mustStay, type Subject } from '../person/standing';
 import { retentionDaysOf } from '../settings';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
-import { groupedBy } from './groups';
 
 /** The field of a record that its period counts from, and the last instant whose records have been kept for it. */
 export interface Expiry {

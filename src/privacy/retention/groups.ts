@@ -1,4 +1,5 @@
 import { MOST_OPERATIONS } from '../../storage/store';
+import { groupedBy } from '../grouped';
 
 /** A record that may be added to a total. */
 export interface Part {
@@ -106,19 +107,3 @@ const sharesOf = (parts: readonly Part[]): Map<string, number> =>
   new Map([...byPerson(parts)].map(([person, own]) => [person, sum(own)]));
 
 export const sum = (parts: readonly Part[]): number => parts.reduce((all, { amount }) => all + amount, 0);
-
-/** Items by what they have in common, in their order; those for which that is undefined are left out. */
-export function groupedBy<Item, Common>(
-  items: readonly Item[],
-  commonOf: (item: Item) => Common | undefined,
-): Map<Common, Item[]> {
-  const groups = new Map<Common, Item[]>();
-  for (const item of items) {
-    const common = commonOf(item);
-    if (common === undefined) continue;
-    const group = groups.get(common);
-    if (group) group.push(item);
-    else groups.set(common, [item]);
-  }
-  return groups;
-}

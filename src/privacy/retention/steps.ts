@@ -5,9 +5,10 @@ import type { Stored } from '../../storage/query';
 import { STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
+import { groupedBy } from '../grouped';
 import { restrictionOf } from '../person/standing';
 import { byPerson, expiryOf, hasExpired, type Expiry } from './expiry';
-import { groupedBy, intoGroups, type Part } from './groups';
+import { intoGroups, type Part } from './groups';
 import { addingUp, amountIn, valueIn } from './totals';
 
 /** A record that may be added to a total, as it was read. */

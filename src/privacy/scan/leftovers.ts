@@ -4,6 +4,7 @@ import type { SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB, isEnded, type ErasureJob } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
+import { groupedBy } from '../grouped';
 import { withLiveRowAnew } from '../person/lost-live-row';
 import { reopenErasure } from './reopen';
 
@@ -56,20 +57,16 @@ export async function leftoversAmong(
   const unknown = (): Mention[] => mentions.filter(({ accountId }) => !known.mayBeNamed.has(accountId));
   for (const accountId of await aliveAmong(engine, unknown())) known.mayBeNamed.add(accountId);
   const left = await stillThere(engine, unknown());
-  for (const [accountId, rowsLeft] of rowsByAccount(left)) {
+  for (const [accountId, theirs] of groupedBy(left, (mention) => mention.accountId)) {
     if (known.reopened.has(accountId)) continue;
     const isHere = (await withLiveRowAnew(engine, accountId)) !== undefined;
-    const isReopened = !isHere && (await reopenErasure(engine, accountId, rowsLeft));
+    const isReopened = !isHere && (await reopenErasure(engine, accountId, rowsOf(theirs)));
     (isReopened ? known.reopened : known.mayBeNamed).add(accountId);
   }
   return left.filter(({ accountId }) => known.reopened.has(accountId)).length;
 }
 
-function rowsByAccount(mentions: readonly Mention[]): Map<string, SeenRow[]> {
-  const rows = new Map<string, SeenRow[]>();
-  for (const { accountId, row } of mentions) rows.set(accountId, [...(rows.get(accountId) ?? []), row]);
-  return rows;
-}
+const rowsOf = (mentions: readonly Mention[]): SeenRow[] => mentions.map(({ row }) => row);
 
 async function aliveAmong(engine: Engine, mentions: readonly Mention[]): Promise<string[]> {
   const all = [...new Set(mentions.map(({ accountId }) => accountId))];
