@@ -45,7 +45,6 @@ const LANDING = [
   'due',
   'engine',
   'errors',
-  'grouped',
   'installation',
   'pace',
   'pages',

@@ -1,5 +1,6 @@
 import type { DataSet, Unless } from '../../storage/data-set';
 import { accountInKey } from '../../storage/declared';
+import { groupedBy } from '../../storage/grouped';
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
 import type { Change } from '../../storage/store';
@@ -7,7 +8,6 @@ import { auditChange } from '../audit';
 import { EMPTY_DAYS, STANDING, type Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { groupedBy } from '../grouped';
 import { workMs } from '../pace';
 import { pagesOf, type Stretch } from '../pages';
 import { mustStay, type Subject } from '../person/standing';

@@ -1,5 +1,5 @@
+import { groupedBy } from '../../storage/grouped';
 import { MOST_OPERATIONS } from '../../storage/store';
-import { groupedBy } from '../grouped';
 
 /** A record that may be added to a total. */
 export interface Part {

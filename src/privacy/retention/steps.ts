@@ -1,11 +1,11 @@
 import type { Anonymise, DataSet } from '../../storage/data-set';
 import { accountInKey } from '../../storage/declared';
+import { groupedBy } from '../../storage/grouped';
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
 import { STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { groupedBy } from '../grouped';
 import { restrictionOf } from '../person/standing';
 import { byPerson, expiryOf, hasExpired, type Expiry } from './expiry';
 import { intoGroups, type Part } from './groups';

@@ -1,10 +1,10 @@
 import type { DataSet, Kind } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
+import { groupedBy } from '../../storage/grouped';
 import type { SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB, isEnded, type ErasureJob } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { groupedBy } from '../grouped';
 import { withLiveRowAnew } from '../person/lost-live-row';
 import { reopenErasure } from './reopen';
 
