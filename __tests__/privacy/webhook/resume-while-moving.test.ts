@@ -66,15 +66,15 @@ async function lostCall(engine: Engine, accountId: string): Promise<void> {
 /** Does something as soon as the first groups were read. */
 function onceGroupsAreRead(engine: Engine, work: () => Promise<unknown>): Engine {
   let done = false;
-  const getAll: Engine['store']['getAll'] = async (refs) => {
-    const rows = await engine.store.getAll(refs);
-    if (!done && refs[0]?.dataSet === COHORT && refs.length > 2) {
+  const present: Engine['store']['present'] = async (refs) => {
+    const rows = await engine.store.present(refs);
+    if (!done && refs[0]?.dataSet.name === COHORT.name && refs.length > 2) {
       done = true;
       await work();
     }
     return rows;
   };
-  return { ...engine, store: { ...engine.store, getAll } };
+  return { ...engine, store: { ...engine.store, present } };
 }
 
 const cohortOf = async ({ engine }: MemoryScene): Promise<string | undefined> =>
@@ -95,11 +95,11 @@ describe('Going through everybody for whom a lost call stands', () => {
     const scene = await apart();
     await lostCall(scene.engine, 'nobody-who-is-held');
     let read = 0;
-    const getAll: Engine['store']['getAll'] = (refs) => {
-      read += refs.filter(({ dataSet }) => dataSet === COHORT).length;
-      return scene.engine.store.getAll(refs);
+    const present: Engine['store']['present'] = (refs) => {
+      read += refs.filter(({ dataSet }) => dataSet.name === COHORT.name).length;
+      return scene.engine.store.present(refs);
     };
-    await resumeAnnounced({ ...scene.engine, store: { ...scene.engine.store, getAll } });
+    await resumeAnnounced({ ...scene.engine, store: { ...scene.engine.store, present } });
     expect(read).toBe(31);
   });
 });
