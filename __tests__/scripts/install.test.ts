@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { assertOwnFolder, isInstalled } from '../../scripts/lib/install.mjs';
+import { areThere, assertOwnFolder, isInstalled } from '../../scripts/lib/install.mjs';
 
 const one = { version: '1.0.0', integrity: 'sha512-one' };
 const forMac = { version: '2.0.0', optional: true };
@@ -46,6 +46,20 @@ describe('where packages are installed', () => {
     mkdirSync(path.join(folder, 'own'));
     await expect(assertOwnFolder(path.join(folder, 'own'))).resolves.toBeUndefined();
     await expect(assertOwnFolder(path.join(folder, 'missing'))).resolves.toBeUndefined();
+  });
+
+  it('lacks what was noted and is gone, or was deleted in part', async () => {
+    const [whole, part, gone] = [
+      path.join(folder, 'whole'),
+      path.join(folder, 'part'),
+      path.join(folder, 'gone'),
+    ];
+    mkdirSync(whole);
+    mkdirSync(part);
+    writeFileSync(path.join(whole, 'package.json'), '{}');
+    await expect(areThere([whole])).resolves.toBe(true);
+    await expect(areThere([whole, part])).resolves.toBe(false);
+    await expect(areThere([whole, gone])).resolves.toBe(false);
   });
 
   it('is not another project’s folder behind a link', async () => {

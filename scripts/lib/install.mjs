@@ -1,4 +1,5 @@
 import { lstat, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Failure } from './failure.mjs';
 import { at } from './root.mjs';
 import { runNpm } from './run.mjs';
@@ -37,6 +38,22 @@ export function isInstalled(wanted, present) {
 }
 
 /**
+ * Are the folders there? What npm noted outlives packages that somebody deleted, or whose deletion was cut off.
+ * @param {string[]} folders
+ */
+export async function areThere(folders) {
+  const found = await Promise.all(
+    folders.map((folder) =>
+      lstat(path.join(folder, 'package.json')).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.every(Boolean);
+}
+
+/**
  * npm empties what it installs into, and a link would have it empty another project's packages.
  * @param {string} folder that packages are to be installed into
  * @throws {Failure} where the folder is a link
@@ -52,7 +69,8 @@ export async function ensureInstalled() {
   const wanted = await lockedPackages(at('package-lock.json'));
   if (!wanted) throw new Failure('package-lock.json is missing or damaged: take it from git again.');
   const present = await lockedPackages(at('node_modules/.package-lock.json'));
-  if (present && isInstalled(wanted, present)) return;
+  const folders = Object.keys(present ?? {}).map((folder) => at(folder));
+  if (present && isInstalled(wanted, present) && (await areThere(folders))) return;
   await assertOwnFolder(at('node_modules'));
   await step('Installing packages (npm ci, a minute or two)', async () => {
     const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
