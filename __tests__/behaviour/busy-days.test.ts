@@ -176,6 +176,6 @@ describe('A queue that takes nothing', () => {
     app.forge.faults.add(DOWN);
     await app.forge.schedule.run('daily');
     expect(app.stored('time-entry')).toEqual([]);
-    expect(logs()).toContain('reporting-not-queued');
+    expect(logs()).toContain('"reporting-not-queued","kind":"QueueBusyError 503"');
   });
 });

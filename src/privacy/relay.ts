@@ -1,5 +1,6 @@
 import { RELAY, RELAY_KEY, type Relay, type RelayedDuty } from './data-sets/relay';
 import type { Engine, JobMessage, RelayMessage } from './engine';
+import { kindOfError } from './errors';
 import { changeVersioned } from './versioned';
 
 /**
@@ -27,8 +28,8 @@ export async function pushOrLog(
 ): Promise<void> {
   try {
     await engine.queue.push(message, seconds);
-  } catch {
-    engine.log(notQueued);
+  } catch (error) {
+    engine.log(notQueued, { kind: kindOfError(error) });
   }
 }
 

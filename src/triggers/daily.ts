@@ -72,7 +72,7 @@ async function attempt<Result>(
 async function tryAgain(event: JobMessage): Promise<void> {
   try {
     await engine.queue.push(event, AGAIN_SECONDS);
-  } catch {
-    engine.log('daily-duty-not-queued', { duty: event.job });
+  } catch (error) {
+    engine.log('daily-duty-not-queued', { duty: event.job, kind: kindOfError(error) });
   }
 }
