@@ -24,6 +24,18 @@ describe('An event of the queue', () => {
     expect(second).toBe(first);
   });
 
+  it('that comes twice for one erasure waits until the other has ended', async () => {
+    Object.assign(app.forge.queue.mode, { parallel: 2, duplicates: 1 });
+    await app.person(PEOPLE.anna).log(TODAY);
+    await erase(PEOPLE.anna);
+    await app.forge.queue.settle();
+    const runs = consumed().map(({ at, ms }) => ({ at, end: at + ms }));
+    expect(runs.length).toBeGreaterThan(1);
+    expect(runs.some(({ at, end }) => end > at)).toBe(true);
+    const beside = runs.filter(({ at }, place) => runs.slice(0, place).some(({ end }) => end > at));
+    expect(beside).toEqual([]);
+  });
+
   it('that is of no job is logged as such and does nothing', async () => {
     const { runJob } = (await import('../../src/triggers/job')) as { runJob: (event: unknown) => unknown };
     const { forge, run } = await openInside({}, { runJob });
