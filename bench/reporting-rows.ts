@@ -14,57 +14,69 @@ const OBTAINED_AT = new Date(START - 100 * DAY_MS).toISOString();
 export const accountsOf = (count: number): string[] =>
   Array.from({ length: count }, (_, at) => `712020:22222222-0000-4000-8000-${String(at).padStart(12, '0')}`);
 
-/** The groups in which this app keeps the accounts, as they are a cycle after a report. */
-export function* groupRows(accounts: readonly string[]): Generator<LoadedRow> {
+export const rowOf = (entityName: string, key: string, value: object): LoadedRow => ({
+  store: 'entity',
+  entityName,
+  key,
+  value,
+});
+
+/** The number of the cohort in which the account at a place of the list stands. */
+export const cohortAt = (place: number): string => String(Math.floor(place / MOST_MEMBERS) + 1);
+
+/** The cohorts in which this app keeps the accounts, as they are a cycle after a report, or at another time after one. */
+export function* cohortRows(
+  accounts: readonly string[],
+  reportedAt = REPORTED_AT,
+  obtainedAt = OBTAINED_AT,
+): Generator<LoadedRow> {
   let number = 0;
   for (let at = 0; at < accounts.length; at += MOST_MEMBERS) {
     number += 1;
     const members = accounts
       .slice(at, at + MOST_MEMBERS)
-      .map((accountId) => ({ accountId, updatedAt: OBTAINED_AT }));
+      .map((accountId) => ({ accountId, updatedAt: obtainedAt }));
     const row: Cohort = {
       version: members.length,
       size: members.length,
-      countsFrom: REPORTED_AT,
-      reportedAt: REPORTED_AT,
+      countsFrom: reportedAt,
+      reportedAt,
       members,
     };
-    yield { store: 'entity', entityName: COHORT.name, key: String(number), value: row };
+    yield rowOf(COHORT.name, String(number), row);
   }
-  yield { store: 'entity', entityName: REGISTER.name, key: REGISTER_KEY, value: { open: String(number) } };
+  yield rowOf(REGISTER.name, REGISTER_KEY, { open: String(number) });
+}
+
+/** Live row and standing row of somebody, by their place among all and what differs in the standing row. */
+export function* registrationRows(
+  accountId: string,
+  place: number,
+  { since, ...standing }: Pick<Standing, 'version' | 'counts' | 'cohort'> & { since: string },
+): Generator<LoadedRow> {
+  const suffix = String(place).padStart(16, '0');
+  const person: Person = {
+    accountId,
+    epoch: `epoch-${suffix}`,
+    token: `token-${suffix}`,
+    registeredAt: since,
+  };
+  const row: Standing = { accountId, empty: false, changedAt: since, ...standing };
+  yield rowOf(PERSON.name, accountId, person);
+  yield rowOf(STANDING.name, ownKey(STANDING, accountId), row);
 }
 
 /** What this app keeps besides of the people who are to be erased. */
 export function* personRows(people: readonly string[], accounts: readonly string[]): Generator<LoadedRow> {
   for (const [at, accountId] of people.entries()) {
-    const suffix = String(at).padStart(16, '0');
-    const person: Person = {
-      accountId,
-      epoch: `epoch-${suffix}`,
-      token: `token-${suffix}`,
-      registeredAt: OBTAINED_AT,
-    };
-    const standing: Standing = {
-      accountId,
-      version: 1,
-      counts: {},
-      empty: false,
-      changedAt: OBTAINED_AT,
-      cohort: String(Math.floor(accounts.indexOf(accountId) / MOST_MEMBERS) + 1),
-    };
-    yield { store: 'entity', entityName: PERSON.name, key: accountId, value: person };
-    yield { store: 'entity', entityName: STANDING.name, key: ownKey(STANDING, accountId), value: standing };
+    const cohort = cohortAt(accounts.indexOf(accountId));
+    yield* registrationRows(accountId, at, { version: 1, counts: {}, cohort, since: OBTAINED_AT });
   }
 }
 
 /** The baseline's rows, one for each account. */
 export function* plainRows(accounts: readonly string[]): Generator<LoadedRow> {
   for (const accountId of accounts) {
-    yield {
-      store: 'entity',
-      entityName: 'account',
-      key: accountId,
-      value: { accountId, updatedAt: OBTAINED_AT },
-    };
+    yield rowOf('account', accountId, { accountId, updatedAt: OBTAINED_AT });
   }
 }

@@ -12,7 +12,7 @@ import { build } from 'esbuild';
 import { openLocalForge, readManifest, type LocalForge } from '../local/forge';
 import type { InvocationRecord } from '../local/runtime/records';
 import type { LoadedRow } from '../local/storage';
-import { accountsOf, groupRows, personRows, plainRows, START } from './reporting-rows';
+import { accountsOf, cohortRows, personRows, plainRows, START } from './reporting-rows';
 import { costSince, type Cost } from './cost';
 
 const REPORT_PATH = '/app/report-accounts';
@@ -38,7 +38,7 @@ const CONTENDERS: Contender[] = [
     manifest: 'manifest.yml',
     schedule: 'daily',
     rows: function* (accounts, closed) {
-      yield* groupRows(accounts);
+      yield* cohortRows(accounts);
       yield* personRows(closed, accounts);
     },
   },

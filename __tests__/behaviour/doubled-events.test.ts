@@ -1,4 +1,4 @@
-import { accountsOf, groupRows } from '../../bench/reporting-rows';
+import { accountsOf, cohortRows } from '../../bench/reporting-rows';
 import type { LocalForge } from '../../local/forge';
 import type { LoadedRow } from '../../local/storage';
 import type { Cohort } from '../../src/privacy/data-sets/cohort';
@@ -92,7 +92,7 @@ test.each(Object.keys(LONG_WAITS))(
 /** Groups of which one falls due every twenty minutes, all week. */
 function* spreadGroups(startAt: number): Generator<LoadedRow> {
   let at = 0;
-  for (const row of groupRows(accountsOf(90 * 500))) {
+  for (const row of cohortRows(accountsOf(90 * 500))) {
     if (row.store !== 'entity' || row.entityName !== 'cohort') continue;
     const reportedAt = new Date(startAt - PERIOD_MS + (at += 20 * MINUTE_MS)).toISOString();
     const value: Cohort = { ...(row.value as Cohort), countsFrom: reportedAt, reportedAt };

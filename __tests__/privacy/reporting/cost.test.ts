@@ -1,4 +1,4 @@
-import { accountsOf, groupRows, START } from '../../../bench/reporting-rows';
+import { accountsOf, cohortRows, START } from '../../../bench/reporting-rows';
 import { openLocalForge, type LocalForge } from '../../../local/forge';
 import { DAY_MS, HOUR_MS, REPORT_PATH } from './support';
 
@@ -13,7 +13,7 @@ async function openWith(count: number): Promise<LocalForge> {
   forge.schedule.mode.missed = 1;
   await forge.clock.advance(DAY_MS / 2);
   const { storageId } = forge.installations.get();
-  await forge.storage.load(storageId, groupRows(accountsOf(count)));
+  await forge.storage.load(storageId, cohortRows(accountsOf(count)));
   forge.storage.resetUsage(storageId);
   forge.invocations.clear();
   return forge;

@@ -3,9 +3,9 @@ import { cohortChange } from '../cohorts';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
-import { INSTALLATION_REF, storeOpen } from '../installation';
+import { storeOpen } from '../installation';
 import { persistently } from '../persistently';
-import { placeOf } from './lost-standing';
+import { placeOf, readHalves } from './lost-standing';
 import { readMarker } from './marker';
 import type { Subject } from './standing';
 
@@ -18,11 +18,7 @@ import type { Subject } from './standing';
  */
 export const withLiveRowAnew = (engine: Engine, accountId: string): Promise<Subject | undefined> =>
   persistently(engine, async () => {
-    const [person, standing, installation] = await engine.store.getAll([
-      { dataSet: PERSON, key: accountId },
-      { dataSet: STANDING, key: ownKey(STANDING, accountId) },
-      INSTALLATION_REF,
-    ]);
+    const [person, standing, installation] = await readHalves(engine, accountId);
     if (!standing) return undefined;
     if (person) return { person, standing };
     const { number, row } = await placeOf(engine, accountId);

@@ -21,11 +21,7 @@ import type { Subject } from './standing';
  */
 export const withStandingAnew = (engine: Engine, accountId: string): Promise<Subject | undefined> =>
   persistently(engine, async () => {
-    const [person, present, installation] = await engine.store.getAll([
-      { dataSet: PERSON, key: accountId },
-      { dataSet: STANDING, key: ownKey(STANDING, accountId) },
-      INSTALLATION_REF,
-    ]);
+    const [person, present, installation] = await readHalves(engine, accountId);
     if (!person) return undefined;
     if (present) return { person, standing: present };
     const { number, row } = await placeOf(engine, accountId);
@@ -39,6 +35,14 @@ export const withStandingAnew = (engine: Engine, accountId: string): Promise<Sub
     engine.log('standing-made-anew');
     return { person, standing };
   });
+
+/** The two rows of somebody, of which one may be lost, and whose store it is. */
+export const readHalves = (engine: Engine, accountId: string) =>
+  engine.store.getAll([
+    { dataSet: PERSON, key: accountId },
+    { dataSet: STANDING, key: ownKey(STANDING, accountId) },
+    INSTALLATION_REF,
+  ]);
 
 const standingSet = (row: Standing): Change => ({
   do: 'set',
