@@ -12,7 +12,6 @@ export function acknowledge(engine: Engine, accountId: string, version: string):
   return writeAbout<string | undefined>(engine, {
     accountId,
     causedAt: now,
-    registers: false,
     onSite: true,
     reads: [],
     plan: ({ subject }) => {

@@ -46,7 +46,6 @@ async function removeSome(engine: Engine, removal: Removal, keys: readonly strin
   return writeAbout(engine, {
     accountId,
     causedAt: engine.now(),
-    registers: false,
     onSite,
     reads: [...records.map(({ key }) => ({ dataSet, key })), ...dependents],
     plan: (state) => planRemoval(engine, state, removal, records),

@@ -31,8 +31,8 @@ interface PersonWrite<Result, Refs extends readonly Ref[] = readonly Ref[]> {
   accountId: string;
   /** When it was asked for: an erasure after that wins. */
   causedAt: Date;
-  /** Whether a person without data is registered by it. */
-  registers: boolean;
+  /** That a person without data is registered by it; otherwise its plan writes nothing about them. */
+  registers?: true;
   /** Whether the person asks for it in the app: then they are on the site, and a removal that was noted is not so. */
   onSite?: boolean;
   /** Records to be read together with the person, at most 20. */
@@ -63,7 +63,6 @@ export async function seenOnSite(engine: Engine, subject: Subject | undefined): 
   return writeAbout<Subject | undefined>(engine, {
     accountId: subject.person.accountId,
     causedAt: engine.now(),
-    registers: false,
     onSite: true,
     reads: [],
     plan: (state) => (state.subject ? { write: [], result: state.subject } : { done: undefined }),

@@ -62,7 +62,6 @@ export function changeRequest(
   return writeAbout(engine, {
     accountId: which.accountId,
     causedAt: now,
-    registers: false,
     reads: [ref],
     plan: ({ subject, rows: [present] }) => {
       if (!subject || present?.id !== which.id) throw goneMeanwhile();

@@ -33,7 +33,6 @@ export function openRequest(engine: Engine, asked: RequestToMake): Promise<MyReq
   return writeAbout(engine, {
     accountId: asked.accountId,
     causedAt: now,
-    registers: false,
     onSite: true,
     reads: [requestRef(asked.accountId, asked.type)],
     plan: async ({ subject, rows: [present] }) => {

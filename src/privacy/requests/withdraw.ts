@@ -25,7 +25,6 @@ export function withdrawRequest(
   return writeAbout(engine, {
     accountId,
     causedAt: now,
-    registers: false,
     onSite: true,
     reads: [ref],
     plan: ({ subject, rows: [present] }) => {

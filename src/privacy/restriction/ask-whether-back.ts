@@ -32,7 +32,6 @@ function takeRemovalBack(engine: Engine, accountId: string, removedAt: string): 
   return writeAbout<void>(engine, {
     accountId,
     causedAt: now,
-    registers: false,
     reads: [],
     plan: ({ subject }) => {
       if (subject?.standing.removedAt !== removedAt) return { done: undefined };

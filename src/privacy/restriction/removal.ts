@@ -30,7 +30,6 @@ export function noteRemoved(engine: Engine, accountId: string): Promise<boolean>
   return writeAbout<boolean>(engine, {
     accountId,
     causedAt: now,
-    registers: false,
     reads: [],
     plan: ({ subject }) => {
       if (!subject) return { done: false };

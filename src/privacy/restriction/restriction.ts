@@ -55,7 +55,6 @@ export function setRestriction(
   return writeAbout<Restriction | undefined>(engine, {
     accountId,
     causedAt: now,
-    registers: false,
     onSite: by === 'person',
     reads: [],
     plan: async ({ subject }) => {

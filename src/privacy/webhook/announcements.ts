@@ -104,7 +104,6 @@ export function dismissAnnounced(engine: Engine, accountId: string, reason: Acce
   return writeAbout<undefined>(engine, {
     accountId,
     causedAt: now,
-    registers: false,
     reads: [],
     plan: ({ subject }) => {
       if (!subject) throw new Refused('NOT_FOUND', 'Nothing is kept about this person any more.');

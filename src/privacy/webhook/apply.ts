@@ -146,7 +146,6 @@ function onItsWord<const Refs extends readonly Ref[]>(
   return writeAbout(engine, {
     accountId,
     causedAt: now,
-    registers: false,
     reads: [WEBHOOK_REF, ...reads],
     plan: ({ subject, rows: [webhook, ...rows] }) => {
       if (!subject || !webhook || isUndone(webhook, receivedAt)) return { done: 'not-held' };

@@ -19,7 +19,6 @@ export function undoFor(engine: Engine, accountId: string, askedAt: string): Pro
   return writeAbout(engine, {
     accountId,
     causedAt: now,
-    registers: false,
     reads: [WEBHOOK_REF, ...REQUEST_TYPES.map((type) => requestRef(accountId, type))],
     plan: ({ subject, rows: [webhook, ...requests] }) => {
       const act = webhook?.undos?.find((undo) => undo.askedAt === askedAt);
