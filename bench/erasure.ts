@@ -101,7 +101,7 @@ async function uninstall(forge: LocalForge): Promise<[what: string, cost: Cost]>
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const madeUp = madeUpSite(START);
-  const entries = values.data === undefined ? madeUp.entries : await readEntries(values.data);
+  const entries = values.data === undefined ? madeUp.entries : (await readEntries(values.data)).entries;
   const people = busiestFirst(entries);
   const [busiest, ...others] = people;
   if (!busiest) throw new Error('There are no entries.');

@@ -92,7 +92,7 @@ async function dayByDay(site: JiraSite, entries: LoggedTime[]): Promise<number> 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const { jira, entries: madeUp } = madeUpSite(START);
-  const entries = values.data === undefined ? madeUp : await readEntries(values.data);
+  const entries = values.data === undefined ? madeUp : (await readEntries(values.data)).entries;
   const site = withEntries(siteAtFirst(jira), entries);
   console.log(`${entries.length} entries that expire.\n`);
   const rows = [await atOnce(site, entries, false), await atOnce(site, entries, true)];

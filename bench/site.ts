@@ -29,7 +29,7 @@ export async function openSiteAndBrowser({ entries }: { entries: boolean }): Pro
     root: ROOT,
     keptRowsIn: path.join(folder, 'made-up-year'),
     report: SILENT,
-    ...(!entries && { file: { name: 'nothing', digest: 'nothing', entries: [] } }),
+    ...(!entries && { file: { name: 'nothing', digest: 'nothing', entries: [], lines: [] } }),
   });
   const { args, ...options } = launchOptions();
   const browser = await chromium.launch({ ...options, args: [...args, ...ONE_PROCESS] });

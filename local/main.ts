@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { EntryFileError, readEntries } from './data/read-entries';
+import { EntryFileError } from './data/file-faults';
+import { readEntries } from './data/read-entries';
 import { ArgumentsError, readArguments, USAGE } from './site/arguments';
 import { DirectoryInUse } from './site/directory-lock';
 import { PortTaken } from './site/http-server';
@@ -15,11 +16,11 @@ const DIRECTORY = path.join(ROOT, '.local', 'data');
 async function readFileOfEntries(file: string, report: Reporter): Promise<EntryFile> {
   const name = path.basename(file);
   report.step(`Reading ${name}`);
-  const entries = await readEntries(file, (share) => report.progress('file', share));
+  const read = await readEntries(file, (share) => report.progress('file', share));
   const digest = createHash('sha256')
     .update(await readFile(file))
     .digest('hex');
-  return { name, digest, entries };
+  return { name, digest, ...read };
 }
 
 async function start(args: string[], report: Reporter): Promise<Site> {

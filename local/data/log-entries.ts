@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as others } from 'node:timers/promises';
 import type { LocalForge } from '../contract';
-import type { LoggedTime } from './time-entry';
+import type { EntryFault, LoggedTime } from './time-entry';
 
 /** Lets happen what has happened by an instant, in epoch milliseconds. */
 export type Meanwhile = (forge: LocalForge, until: number) => Promise<void>;
@@ -16,7 +16,21 @@ interface LoggingOptions {
 }
 
 interface Answer {
-  error?: { code: string; message: string };
+  error?: { code: string; message: string; fields?: Record<string, string> };
+}
+
+/** The app took some of the entries, and said no to others. */
+export class EntriesRefused extends Error {
+  override name = 'EntriesRefused';
+  constructor(
+    readonly faults: readonly EntryFault[],
+    log: string,
+  ) {
+    const [first] = faults;
+    super(
+      `The app refused ${faults.length} entries, first number ${Number(first?.position) + 1}: ${first?.problem}${log}`,
+    );
+  }
 }
 
 type Numbered = [position: number, entry: LoggedTime];
@@ -35,7 +49,12 @@ function said(forge: LocalForge): string {
   return logs.length === 0 ? '' : `\nIts log: ${logs.join('\n')}`;
 }
 
-async function log(forge: LocalForge, moduleKey: string, [position, entry]: Numbered): Promise<void> {
+/** Logs an entry, or gives the app's reason why not. */
+async function tryToLog(
+  forge: LocalForge,
+  moduleKey: string,
+  [position, entry]: Numbered,
+): Promise<string | undefined> {
   const { accountId, issueId, issueKey, startedOn, seconds } = entry;
   const projectKey = issueKey.slice(0, issueKey.lastIndexOf('-'));
   const projectId = forge.jira.projects().find((project) => project.key === projectKey)?.id ?? '';
@@ -43,11 +62,11 @@ async function log(forge: LocalForge, moduleKey: string, [position, entry]: Numb
     moduleKey,
     functionKey: 'logTime',
     accountId,
-    payload: { requestId: requestId(entry, position), startedOn, duration: `${Math.round(seconds / 60)}m` },
+    payload: { requestId: requestId(entry, position), startedOn, duration: `${seconds / 60}m` },
     extension: { type: 'jira:issuePanel', issue: { id: issueId, key: issueKey }, project: { id: projectId } },
   })) as Answer;
-  if (answer.error)
-    throw new Error(`The app refused entry ${position + 1}: ${answer.error.message}${said(forge)}`);
+  if (!answer.error) return undefined;
+  return Object.values(answer.error.fields ?? {}).join(' ') || answer.error.message;
 }
 
 /** Moves the clock to the afternoon of a day, unless it is there or past it already. */
@@ -72,6 +91,7 @@ function turns(): () => Promise<void> {
  * Logs every entry through the app's own `logTime`, as its person would. With `until`, each is logged on its day, and
  * everything that falls due in between is delivered; else all are logged now.
  * @param meanwhile what else happens by an instant, told as the days go by
+ * @throws EntriesRefused once all were tried, where the app refused any
  */
 export async function logEntries(
   forge: LocalForge,
@@ -80,13 +100,20 @@ export async function logEntries(
   { onLogged, until, meanwhile }: LoggingOptions,
 ): Promise<void> {
   const turn = turns();
+  const faults: EntryFault[] = [];
+  let log = '';
   for (const numbered of entries.entries()) {
     await turn();
     if (until !== undefined) await moveTo(forge, numbered[1].startedOn, until);
     await meanwhile?.(forge, forge.clock.now());
-    await log(forge, moduleKey, numbered);
+    const problem = await tryToLog(forge, moduleKey, numbered);
+    if (problem !== undefined) {
+      faults.push({ position: numbered[0], problem });
+      log ||= said(forge);
+    }
     onLogged((numbered[0] + 1) / entries.length);
   }
   if (until !== undefined && until > forge.clock.now()) await forge.clock.set(until);
   await meanwhile?.(forge, forge.clock.now());
+  if (faults.length > 0) throw new EntriesRefused(faults, log);
 }

@@ -4,11 +4,13 @@ import { createInterface } from 'node:readline';
 import { Transform, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { readEntryLine } from './entry-line';
+import { EntryFileError, faultyFile, type LineFault } from './file-faults';
 import type { LoggedTime } from './time-entry';
 
-/** What is wrong with a file of entries, in words for whoever started the site. */
-export class EntryFileError extends Error {
-  override name = 'EntryFileError';
+/** What a file has, and the number of the line that each entry came from. */
+export interface ReadEntries {
+  entries: LoggedTime[];
+  lines: number[];
 }
 
 /** Part of the file read so far, from 0 to 1. */
@@ -38,40 +40,34 @@ async function opened(file: string, onProgress: OnProgress): Promise<Readable> {
   return unpacked;
 }
 
-/** One ID belongs to one key; a file that says otherwise contradicts itself. */
-function contradiction(keys: Map<string, string>, entry: LoggedTime): string | undefined {
-  const known = keys.get(entry.issueId);
-  keys.set(entry.issueId, known ?? entry.issueKey);
-  return known === undefined || known === entry.issueKey
-    ? undefined
-    : 'an earlier line has another issueKey for this issueId';
-}
-
 /**
  * Reads all entries of an NDJSON file, plain or `.gz`, blank lines aside.
- * Throws an EntryFileError that names the first broken line by number and quotes nothing of it, or says that there is
- * no entry.
+ * @throws EntryFileError that names the broken lines by number and quotes nothing of them, or says that there is no
+ *   entry
  */
-export async function readEntries(file: string, onProgress: OnProgress = () => {}): Promise<LoggedTime[]> {
+export async function readEntries(file: string, onProgress: OnProgress = () => {}): Promise<ReadEntries> {
   const input = await opened(file, onProgress);
-  const entries: LoggedTime[] = [];
-  const keys = new Map<string, string>();
+  const read: ReadEntries = { entries: [], lines: [] };
+  const faults: LineFault[] = [];
   let number = 0;
   try {
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       number += 1;
       if (line.trim() === '') continue;
       const entry = readEntryLine(line);
-      const problem = typeof entry === 'string' ? entry : contradiction(keys, entry);
-      if (problem !== undefined) throw new EntryFileError(`Line ${number} of ${file} is broken: ${problem}.`);
-      entries.push(entry as LoggedTime);
+      if (typeof entry === 'string') faults.push({ line: number, problem: entry });
+      else {
+        read.entries.push(entry);
+        read.lines.push(number);
+      }
     }
-  } catch (error) {
-    if (error instanceof EntryFileError) throw error;
+  } catch {
     throw new EntryFileError(`${file} could not be read after line ${number}: is it a sound file?`);
   } finally {
     input.destroy();
   }
-  if (entries.length === 0) throw new EntryFileError(`There are no entries in ${file}. Nothing was loaded.`);
-  return entries;
+  if (faults.length > 0) throw faultyFile(file, faults);
+  if (read.entries.length === 0)
+    throw new EntryFileError(`There are no entries in ${file}. Nothing was loaded.`);
+  return read;
 }

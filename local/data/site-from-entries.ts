@@ -1,7 +1,7 @@
 import type { Issue, JiraSite, PersonInput, Project } from '../jira/types';
 import { madeUpSummary } from './made-up-issues';
 import { madeUpName } from './made-up-names';
-import type { LoggedTime } from './time-entry';
+import type { EntryFault, LoggedTime } from './time-entry';
 
 const FIRST_PROJECT_ID = 20001;
 
@@ -31,6 +31,21 @@ function issuesOf(entries: LoggedTime[]): Issue[] {
 function projectsOf(issues: Issue[], known: ReadonlySet<string>): Project[] {
   const keys = [...new Set(issues.map((issue) => issue.project))].filter((key) => !known.has(key));
   return keys.map((key, i) => ({ id: String(FIRST_PROJECT_ID + i), key, name: projectName(key) }));
+}
+
+/** Which entries name a work item by a key or an ID that belongs to another, on the site or earlier among them. */
+export function contradictions({ issues }: JiraSite, entries: LoggedTime[]): EntryFault[] {
+  const keys = new Map(issues.map(({ id, key }) => [id, key]));
+  const ids = new Map(issues.map(({ id, key }) => [key, id]));
+  return [...entries.entries()].flatMap(([position, { issueId, issueKey }]) => {
+    const key = keys.get(issueId) ?? issueKey;
+    const id = ids.get(issueKey) ?? issueId;
+    if (key !== issueKey) return [{ position, problem: 'its issueId belongs to another issueKey' }];
+    if (id !== issueId) return [{ position, problem: 'its issueKey belongs to another issueId' }];
+    keys.set(id, key);
+    ids.set(key, id);
+    return [];
+  });
 }
 
 /** A Jira site with the people and issues of some entries added, under made-up names and summaries. */

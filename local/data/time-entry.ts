@@ -7,3 +7,10 @@ export interface LoggedTime {
   startedOn: string;
   seconds: number;
 }
+
+/** What is wrong with one of several entries. */
+export interface EntryFault {
+  /** Which of them, from 0. */
+  position: number;
+  problem: string;
+}

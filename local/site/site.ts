@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { addressesOf, type Addresses } from './addresses';
 import { refusal } from './answers';
 import { appPages } from './app-pages';
+import { begunAnew, putBack } from './begun-anew';
 import { controlApi, type Worlds } from './control';
 import { buildFrameAssets, type FrameAssets } from './frame-assets';
 import { framePages } from './frame-pages';
@@ -11,7 +12,7 @@ import { startServer, type Handler } from './http-server';
 import { noteLoading, type Loading } from './loading';
 import { FAILURE_SHOWN_MS, loadingPage, opensPage } from './loading-page';
 import { answerWebTrigger, isWebTrigger } from './web-trigger-door';
-import { emptyDirectory, openWorld, type EntryFile, type Reporter, type World } from './world';
+import { openWorld, type EntryFile, type Reporter, type World } from './world';
 
 export interface SiteOptions {
   /** 0 takes any free port. */
@@ -59,11 +60,12 @@ function keepWorlds(
     );
     return opening;
   };
-  const emptied = async (): Promise<World> => {
-    await emptyDirectory(directory);
-    return open();
+  const emptied = (): Promise<World> => begunAnew(directory, open);
+  const first = async (): Promise<World> => {
+    await putBack(directory);
+    return reset ? emptied() : open();
   };
-  let current = followed(reset ? emptied() : open());
+  let current = followed(first());
   const anew = async (old: Promise<World>): Promise<World> => {
     await (await old).close();
     return emptied();

@@ -1,11 +1,14 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalForge } from '../contract';
+import { faultyEntries } from '../data/file-faults';
 import { keptRows, type KeptRows } from '../data/kept-rows';
 import { loadEntries } from '../data/load-entries';
+import { EntriesRefused } from '../data/log-entries';
 import { madeUpSite, type MadeUpSite } from '../data/made-up-site';
 import { storyTeller, type Moment } from '../data/made-up-story';
-import { withEntries } from '../data/site-from-entries';
+import type { ReadEntries } from '../data/read-entries';
+import { contradictions, withEntries } from '../data/site-from-entries';
 import type { LoggedTime } from '../data/time-entry';
 import { openLocalForge } from '../forge';
 import type { JiraSite } from '../jira/types';
@@ -23,10 +26,9 @@ export interface Reporter {
 }
 
 /** Entries of a file, named by the file's digest so that they are loaded once. */
-export interface EntryFile {
+export interface EntryFile extends ReadEntries {
   name: string;
   digest: string;
-  entries: LoggedTime[];
 }
 
 interface WorldOptions {
@@ -129,14 +131,36 @@ async function keptYear(
   return keptRows(keptRowsIn, [JSON.stringify(made), ...contents]);
 }
 
-/** Opens the world kept in a directory, or makes a new one there with its data. */
+/** Loads what is missing; where the app refuses any of a file, nothing of it is loaded. */
+async function loadAll(world: World, kept: KeptSite, missing: Load, options: WorldOptions): Promise<void> {
+  try {
+    await load(world, kept.jira, missing, options);
+    // Not before: a file that cannot be loaded leaves nobody on the site.
+    await keepSite(options.directory, { ...kept, loaded: [...kept.loaded, missing.name] });
+  } catch (error) {
+    await world.close();
+    throw error instanceof EntriesRefused && options.file ? faultyEntries(options.file, error.faults) : error;
+  }
+}
+
+/** The site with what the file has that it did not have. @throws EntryFileError where the two contradict each other */
+function siteWith(before: KeptSite, file: EntryFile | undefined): KeptSite {
+  if (!file) return before;
+  const faults = contradictions(before.jira, file.entries);
+  if (faults.length > 0) throw faultyEntries(file, faults);
+  return { ...before, jira: withEntries(before.jira, file.entries) };
+}
+
+/**
+ * Opens the world kept in a directory, or makes a new one there with its data.
+ * @throws EntryFileError where the file cannot be loaded; the directory then is as it was
+ */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const { directory, addresses, file, report } = options;
   const time = await openKeptTime(await ensured(directory));
   const made = madeUpSite(Date.now() + time.aheadMs);
   const before = (await readKeptSite(directory)) ?? { jira: made.jira, loaded: [] };
-  const kept = file ? { ...before, jira: withEntries(before.jira, file.entries) } : before;
-  await keepSite(directory, kept);
+  const kept = siteWith(before, file);
   report.step('Starting Forge on this machine');
   const forge = await openForge(options, kept, time);
   const world: World = {
@@ -148,19 +172,12 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     close: () => forge.close(),
   };
   const missing = toLoad(kept, made, file);
-  if (missing) {
-    await load(world, kept.jira, missing, options);
-    await keepSite(directory, { ...kept, loaded: [...kept.loaded, missing.name] });
-  } else if (file) report.step(`The entries of ${file.name} were loaded before; --reset loads them anew`);
+  if (missing) await loadAll(world, kept, missing, options);
+  else if (file) report.step(`The entries of ${file.name} were loaded before; --reset loads them anew`);
   return world;
 }
 
 async function ensured(directory: string): Promise<string> {
   await mkdir(directory, { recursive: true });
   return directory;
-}
-
-/** Takes everything the site has kept off the disk. */
-export async function emptyDirectory(directory: string): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
 }

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { readEntryLine } from '../../../local/data/entry-line';
-import { EntryFileError, readEntries } from '../../../local/data/read-entries';
-import { withEntries } from '../../../local/data/site-from-entries';
+import { EntryFileError, faultyEntries } from '../../../local/data/file-faults';
+import { readEntries } from '../../../local/data/read-entries';
+import { contradictions, withEntries } from '../../../local/data/site-from-entries';
 
 const ENTRY = {
   accountId: '557058:ccb94528-6dec-4867-b14e-2105170d2d41',
@@ -34,12 +35,12 @@ const lines = (...entries: object[]): string => entries.map((entry) => JSON.stri
 describe('a file of entries', () => {
   test('is read plain or packed, with or without a last line break or blank lines', async () => {
     const text = lines(ENTRY, { ...ENTRY, seconds: 60 });
-    const expected = [ENTRY, { ...ENTRY, seconds: 60 }];
-    expect(await readEntries(await fileOf('plain.ndjson', text))).toEqual(expected);
-    expect(
-      await readEntries(await fileOf('windows.ndjson', `\r\n${text.replace('\n', '\r\n\r\n')}\r\n`)),
-    ).toEqual(expected);
-    expect(await readEntries(await fileOf('packed.ndjson.gz', gzipSync(`${text}\n`)))).toEqual(expected);
+    const entries = [ENTRY, { ...ENTRY, seconds: 60 }];
+    expect(await readEntries(await fileOf('plain.ndjson', text))).toEqual({ entries, lines: [1, 2] });
+    const windows = `\r\n${text.replace('\n', '\r\n\r\n')}\r\n`;
+    expect(await readEntries(await fileOf('windows.ndjson', windows))).toEqual({ entries, lines: [2, 4] });
+    const packed = gzipSync(`${text}\n`);
+    expect(await readEntries(await fileOf('packed.ndjson.gz', packed))).toEqual({ entries, lines: [1, 2] });
   });
 
   test('tells how far it is, up to the whole', async () => {
@@ -65,13 +66,27 @@ describe('a file of entries', () => {
     ['more than a day', JSON.stringify({ ...ENTRY, seconds: 86_401 })],
     ['a field too many', JSON.stringify({ ...ENTRY, comment: 'secret' })],
     ['a field too few', JSON.stringify({ ...ENTRY, issueId: undefined })],
-    ['another key for the same issue', JSON.stringify({ ...ENTRY, issueKey: 'KAFKA-83' })],
+    ['a minute and a half', JSON.stringify({ ...ENTRY, seconds: 90 })],
+    ['an account that is none', JSON.stringify({ ...ENTRY, accountId: 'unknown' })],
   ])('with %s is refused by line number and quotes nothing of it', async (_what, broken) => {
     const file = await fileOf('broken.ndjson', `${lines(ENTRY, ENTRY)}\n${broken}\n${lines(ENTRY)}`);
     const refused = await readEntries(file).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(EntryFileError);
-    expect((refused as Error).message).toMatch(/^Line 3 of .*broken\.ndjson is broken: /);
-    expect((refused as Error).message).not.toMatch(/Ada|secret|83/);
+    expect((refused as Error).message).toMatch(
+      /^One line of .*broken\.ndjson cannot be loaded\. Nothing was changed on the site\.\n {2}Line 3: /,
+    );
+    expect((refused as Error).message).not.toMatch(/Ada|secret|unknown/);
+  });
+
+  test('that is wrong in many lines names the first of them and counts the rest', async () => {
+    const file = await fileOf('wrong.ndjson', `${lines(ENTRY)}\n\n${'[]\n'.repeat(7)}`);
+    const { message } = (await readEntries(file).catch((error: unknown) => error)) as Error;
+    expect(message.split('\n').map((line) => line.slice(0, 8))).toEqual([
+      '7 lines ',
+      ...[3, 4, 5, 6, 7].map((line) => `  Line ${line}`),
+      '  … and ',
+    ]);
+    expect(message).toMatch(/ 2 more\.$/);
   });
 
   test('that is missing or damaged is said to be so', async () => {
@@ -112,6 +127,19 @@ describe('a Jira site with the entries of a file', () => {
     expect(more.people[2]?.accountType).toBe('customer');
     expect(more.projects).toEqual([{ id: '20001', key: 'KAFKA', name: 'Kafka' }]);
     expect(more.issues.map((issue) => issue.key)).toEqual(['KAFKA-82', 'KAFKA-7']);
+  });
+
+  test('has one ID for each work item', () => {
+    const there = { ...site, issues: [{ id: '7', key: 'APP-7', summary: '', project: 'APP' }] };
+    const otherId = { ...ENTRY, issueKey: 'APP-7', issueId: '8' };
+    const otherKey = { ...ENTRY, issueKey: 'KAFKA-83' };
+    const faults = contradictions(there, [ENTRY, otherId, { ...ENTRY, seconds: 60 }, otherKey]);
+    expect(faults).toEqual([
+      { position: 1, problem: 'its issueKey belongs to another issueId' },
+      { position: 3, problem: 'its issueId belongs to another issueKey' },
+    ]);
+    const { message } = faultyEntries({ name: 'some.ndjson', lines: [1, 3, 4, 9] }, faults);
+    expect(message.match(/Line \d/g)).toEqual(['Line 3', 'Line 9']);
   });
 
   test('stays as it is when the same entries are added again', () => {
