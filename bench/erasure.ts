@@ -36,7 +36,7 @@ interface Subject {
 
 async function openLoaded(site: JiraSite, entries: LoggedTime[]): Promise<LocalForge> {
   const forge = await openLocalForge({
-    app: { kind: 'module', load: () => import('../src/index') },
+    app: { kind: 'module', files: { index: () => import('../src/index') } },
     site: withEntries(site, entries),
     startAt: START,
     callMs: 0,

@@ -80,7 +80,7 @@ async function measure(contender: Contender, count: number, memoryMb: number, fi
   const closed = accounts.filter((_, at) => at % CLOSED_EACH === CLOSED_EACH / 2);
   const forge = await openLocalForge({
     manifest: { ...readManifest(path.join(ROOT, contender.manifest)), memoryMb },
-    app: { kind: 'bundle', file },
+    app: { kind: 'bundle', files: { index: file } },
     startAt: START,
     site: {
       people: closed.map((accountId) => ({ accountId, displayName: 'Closed', closedAt: 0 })),

@@ -27,7 +27,7 @@ const KEPT_DAYS = 30;
 
 async function openWith(site: JiraSite, startAt: number, keepTotals: boolean): Promise<LocalForge> {
   const forge = await openLocalForge({
-    app: { kind: 'module', load: () => import('../src/index') },
+    app: { kind: 'module', files: { index: () => import('../src/index') } },
     site,
     startAt,
     callMs: 20,

@@ -59,7 +59,7 @@ class Watch {
 async function openWith(accounts: readonly string[], entriesEach: number): Promise<LocalForge> {
   const [first = ''] = accounts;
   const forge = await openLocalForge({
-    app: { kind: 'module', load: () => import('../src/index') },
+    app: { kind: 'module', files: { index: () => import('../src/index') } },
     startAt: START,
     callMs: { min: 10, max: 30 },
     site: {

@@ -17,10 +17,13 @@ export type AppFunction = (payload: unknown, context: unknown) => unknown;
 
 /** Where the app's code comes from, and with that how far apart it runs from everything else. */
 type AppSource =
-  /** In this process: fast, for tests. `load` gives the exports of the app's `index`. */
-  | { kind: 'module'; load: () => Promise<Record<string, unknown>> }
-  /** A CommonJS bundle of the app's `index`, each invocation alone in a worker with its own memory limit. */
-  | { kind: 'bundle'; file: string };
+  /** In this process: fast, for tests. */
+  | { kind: 'module'; files: HandlerFiles<() => Promise<Record<string, unknown>>> }
+  /** Each invocation alone in a worker with its own memory limit. `files` are CommonJS bundles. */
+  | { kind: 'bundle'; files: HandlerFiles<string> };
+
+/** The files that handlers name, below `src/` and without their ending, for example `index` or `triggers/people`. */
+export type HandlerFiles<T> = Readonly<Record<string, T>>;
 
 export interface LocalForgeOptions {
   /** The manifest, or the path of its file; without it the project's own `manifest.yml`. */

@@ -4,6 +4,7 @@ import { createAgenda, type DueSource } from './agenda';
 import { createReportApi, type KnownReport, type ReportApi } from './atlassian';
 import { createClock, type KeptClock } from './clock';
 import type { LocalForgeOptions } from './contract';
+import { LocalForgeError } from './errors';
 import { createFaults, type FaultBook } from './faults';
 import { readManifest, type ParsedManifest } from './manifest';
 import { createPlatform } from './platform';
@@ -50,6 +51,7 @@ export async function openGround(options: LocalForgeOptions): Promise<Ground> {
   const { directory, startAt, ticking = startAt === undefined, seed = 1 } = options;
   if (directory !== undefined) mkdirSync(directory, { recursive: true });
   const manifest = typeof options.manifest === 'object' ? options.manifest : readManifest(options.manifest);
+  refuseMissingFiles(manifest, options.app.files);
   const sources: DueSource[] = [];
   const state = openState(directory);
   const kept = state.table<number>('clock');
@@ -61,6 +63,16 @@ export async function openGround(options: LocalForgeOptions): Promise<Ground> {
     ...(options.storage === undefined ? {} : { settings: options.storage }),
   });
   return connect(options, { manifest, sources, clock, state, storage, random: createRandom(seed) });
+}
+
+function refuseMissingFiles({ functions }: ParsedManifest, files: object): void {
+  for (const { key, handler } of functions) {
+    const { file, name } = handler;
+    if (Object.hasOwn(files, file)) continue;
+    throw new LocalForgeError(
+      `The function ${key} has the handler ${file}.${name}, and the app has no file src/${file}.`,
+    );
+  }
 }
 
 type Base = Pick<Ground, 'manifest' | 'sources' | 'clock' | 'state' | 'storage' | 'random'>;
@@ -112,7 +124,9 @@ function connect(options: LocalForgeOptions, base: Base): Ground {
 }
 
 function openHost({ app }: LocalForgeOptions, ticking: boolean): FunctionHost {
-  return app.kind === 'module' ? createModuleHost(app.load) : createWorkerHost({ file: app.file, ticking });
+  return app.kind === 'module'
+    ? createModuleHost(app.files)
+    : createWorkerHost({ files: app.files, ticking });
 }
 
 function firstDefined<T, R>(items: T[], find: (item: T) => R | undefined): R | undefined {

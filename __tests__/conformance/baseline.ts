@@ -9,7 +9,7 @@ export const openBaseline: OpenApp = async (options) =>
   openKeeper(
     await openLocalForge({
       manifest: BASELINE_MANIFEST,
-      app: { kind: 'module', load: () => import('../../bench/baseline/index') },
+      app: { kind: 'module', files: { index: () => import('../../bench/baseline/index') } },
       callMs: 5,
       storage: { quotas: 'off' },
       ...options,

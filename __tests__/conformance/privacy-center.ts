@@ -8,7 +8,7 @@ const HASH = 'c'.repeat(64);
 /** This app: it keeps an account because its owner logs time, and erases it because its owner asks for that. */
 export const openPrivacyCenter: OpenApp = async (options) => {
   const forge = await openLocalForge({
-    app: { kind: 'module', load: () => import('../../src/index') },
+    app: { kind: 'module', files: { index: () => import('../../src/index') } },
     callMs: 5,
     storage: { quotas: 'off' },
     ...options,

@@ -28,7 +28,7 @@ const openWith =
     const text = readFileSync(BASELINE_MANIFEST, 'utf8').replace('interval: week', `interval: ${interval}`);
     const { resolver } = await import('../../bench/baseline/index');
     const load = async () => ({ resolver, report: async () => report(await kept()) });
-    const app = { kind: 'module' as const, load };
+    const app = { kind: 'module' as const, files: { index: load } };
     return openKeeper(
       await openLocalForge({
         manifest: parseManifest(text),

@@ -51,7 +51,7 @@ const open: LocalForge[] = [];
 const LIMITS: { uiSeconds: number } = INVOCATION_LIMITS;
 
 async function openBundle(options: Partial<LocalForgeOptions> = {}): Promise<LocalForge> {
-  const forge = await openSample({}, { app: { kind: 'bundle', file }, ...options });
+  const forge = await openSample({}, { app: { kind: 'bundle', files: { index: file } }, ...options });
   open.push(forge);
   return forge;
 }
@@ -183,6 +183,6 @@ describe('A worker that ends badly takes nobody with it', () => {
 
 test('an app that cannot be loaded says so', async () => {
   const broken = bundleApp(`throw new Error('broken at load');`);
-  const forge = await openBundle({ app: { kind: 'bundle', file: broken } });
+  const forge = await openBundle({ app: { kind: 'bundle', files: { index: broken } } });
   await expect(callAsAnna(forge, 'echo')).rejects.toThrow('broken at load');
 });

@@ -16,7 +16,7 @@ export async function openInside(
   const waiting: Array<() => Promise<void>> = [];
   const runDaily = async (): Promise<void> => waiting.shift()?.();
   const forge = await openTestForge({
-    app: { kind: 'module', load: async () => ({ ...functions, runDaily }) },
+    app: { kind: 'module', files: { index: async () => ({ ...functions, runDaily }) } },
     ...options,
   });
   return {

@@ -10,7 +10,7 @@ export const SHORT_PAGES = { pageRows: 7 };
 /** A fresh local Forge in memory that runs the app in this process, on a clock that only tests move. */
 export function openTestForge(options: Partial<LocalForgeOptions> = {}): Promise<LocalForge> {
   return openLocalForge({
-    app: { kind: 'module', load: () => import('../../src/index') },
+    app: { kind: 'module', files: { index: () => import('../../src/index') } },
     site: TEST_SITE,
     startAt: TEST_START,
     ...options,

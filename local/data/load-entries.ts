@@ -67,7 +67,7 @@ async function rowsOf(
   const begin = options.onTheirDays ? Date.parse(entries[0]?.startedOn ?? '') || now : now;
   const stage = await openLocalForge({
     manifest: manifestFile,
-    app: { kind: 'module', load: () => loadBundle(bundle) },
+    app: { kind: 'module', files: { index: () => loadBundle(bundle) } },
     startAt: begin,
     callMs: 0,
     storage: { quotas: 'off', queryLagMs: 0 },

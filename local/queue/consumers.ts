@@ -5,6 +5,8 @@ import { INVOCATION_LIMITS } from '../runtime/limits';
 export interface Consumer {
   moduleKey: string;
   functionKey: string;
+  /** What of the function's resolver it calls; without it the function itself. */
+  method?: string;
   timeoutMs: number;
 }
 
@@ -14,6 +16,7 @@ export function consumerOf(manifest: ParsedManifest, queueName: string): Consume
   return {
     moduleKey: module.key,
     functionKey: module.function,
+    ...(module.method === undefined ? {} : { method: module.method }),
     timeoutMs: longTimeoutMs(manifest, module.function),
   };
 }

@@ -1,7 +1,7 @@
 import { shuffle, type Random } from '../random';
 import type { Completed, Invoker } from '../runtime/invoker';
 import type { ParsedManifest } from '../manifest';
-import { consumerOf } from './consumers';
+import { consumerOf, type Consumer } from './consumers';
 import type { EventStore, QueueEvent } from './event-store';
 import type { Jobs } from './jobs';
 import { fateOf, keptUntil } from './outcome';
@@ -77,11 +77,28 @@ async function run(options: DeliveryOptions, event: QueueEvent): Promise<Complet
     installation,
     timeoutMs: consumer.timeoutMs,
     depth: event.depth,
-    payload: asyncEvent(event, options.now()),
+    payload: payloadFor(consumer, event, installation.cloudId, options.now()),
+    ...(consumer.method === undefined ? {} : { call: consumer.method }),
   });
 }
 
-/** What the consumer gets: `AsyncEvent` of @forge/events. */
+/**
+ * What the consumer gets: `AsyncEvent` of @forge/events; a resolver's method a call with the event's body, as documented
+ * for @forge/events 1 ("Upgrade to @forge/events major version 2" shows both). That the call has this context is assumed.
+ */
+function payloadFor(
+  { method, moduleKey }: Consumer,
+  event: QueueEvent,
+  cloudId: string,
+  now: number,
+): unknown {
+  const { body, jobId, retryContext } = asyncEvent(event, now);
+  if (method === undefined) return asyncEvent(event, now);
+  const payload = retryContext === undefined ? body : { ...(body as object), retryContext };
+  return { call: { functionKey: method, payload, jobId }, context: { cloudId, moduleKey } };
+}
+
+/** `AsyncEvent` of @forge/events. */
 function asyncEvent(event: QueueEvent, now: number): Record<string, unknown> {
   const { queueName, jobId, eventId, body, retry } = event;
   if (!retry) return { queueName, jobId, eventId, body };

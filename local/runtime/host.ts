@@ -1,11 +1,11 @@
+import type { Handler } from '../manifest/handler';
 import type { InvocationFacts } from './facts';
 import type { Death } from './invocation';
 import type { Scope } from './scope';
 
 /** One run of a function, as a host is asked for it. Payload and result travel as JSON text. */
 export interface HostRun {
-  /** The function's `handler` in the manifest, for example `index.runJob`. */
-  handler: string;
+  handler: Handler;
   facts: InvocationFacts;
   payload: string;
   scope: Omit<Scope, 'runtime'>;

@@ -1,28 +1,37 @@
-import type { AppFunction } from '../contract';
+import type { AppFunction, HandlerFiles } from '../contract';
 import { LocalForgeError } from '../errors';
+import type { Handler } from '../manifest/handler';
 import { createContext, createRuntime } from './facts';
 import { installForgeGlobals } from './globals';
 import { AppError, type FunctionHost, type HostResult, type HostRun } from './host';
 import { scopes } from './scope';
 
-type AppModule = Record<string, unknown>;
+export type AppModule = Record<string, unknown>;
+
+/** Gives the exports of a handler's file. */
+type LoadFile = (file: string) => Promise<AppModule>;
 
 /** Runs the app in this process. What an ended function still does is refused at the platform's door. */
-export function createModuleHost(load: () => Promise<AppModule>): FunctionHost {
+export function createModuleHost(files: HandlerFiles<() => Promise<AppModule>>): FunctionHost {
   installForgeGlobals();
-  let loading: Promise<AppModule> | undefined;
+  const loading = new Map<string, Promise<AppModule>>();
+  const loadFile: LoadFile = (file) => {
+    const loaded = loading.get(file) ?? fileOf(files, file)();
+    loading.set(file, loaded);
+    return loaded;
+  };
   return {
-    run: async (run) => callHandler(await (loading ??= load()), run),
+    run: (run) => callHandler(loadFile, run),
     close: async () => undefined,
   };
 }
 
 /** Calls the handler that the manifest names, inside the invocation's scope. */
 export async function callHandler(
-  app: AppModule,
+  load: LoadFile,
   run: Omit<HostRun, 'death' | 'memoryMb'>,
 ): Promise<HostResult> {
-  const handler = exportedFunction(app, run.handler);
+  const handler = exportedFunction(await load(run.handler.file), run.handler);
   const runtime = createRuntime(run.facts, run.remainingMs);
   try {
     const payload: unknown = JSON.parse(run.payload);
@@ -35,12 +44,18 @@ export async function callHandler(
   }
 }
 
-function exportedFunction(app: AppModule, handler: string): AppFunction {
-  const name = handler.slice(handler.lastIndexOf('.') + 1);
+/** What was handed in for a handler's file. */
+export function fileOf<T>(files: HandlerFiles<T>, name: string): T {
+  const file = Object.hasOwn(files, name) ? files[name] : undefined;
+  if (file === undefined) throw new LocalForgeError(`The app has no file src/${name}.`);
+  return file;
+}
+
+function exportedFunction(app: AppModule, { file, name }: Handler): AppFunction {
   const exported = app[name];
   if (typeof exported !== 'function') {
     throw new LocalForgeError(
-      `The app exports no function ${name}, which the manifest's ${handler} asks for.`,
+      `src/${file} exports no function ${name}, which the manifest's ${file}.${name} asks for.`,
     );
   }
   return exported as AppFunction;

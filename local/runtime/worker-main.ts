@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installForgeGlobals } from './globals';
-import { callHandler } from './module-host';
+import { callHandler, fileOf, type AppModule } from './module-host';
 import type { Scope } from './scope';
 import type { FromWorker, Tick, ToWorker, WorkerSettings } from './worker-protocol';
 
@@ -13,7 +13,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-const { file, ticking } = workerData as WorkerSettings;
+const { files, ticking } = workerData as WorkerSettings;
 const waiting = new Map<number, Waiting>();
 let lastCall = 0;
 let tick: Tick = { now: Date.now(), remainingMs: 0 };
@@ -63,11 +63,16 @@ parentPort?.on('message', (message: ToWorker) => {
   else settle(message);
 });
 
+/** A file's exports; a file that was loaded before is not loaded again. */
+async function loadFile(name: string): Promise<AppModule> {
+  const bundle = fileOf(files, name);
+  return createRequire(bundle)(bundle) as AppModule;
+}
+
 async function run({ handler, facts, payload }: ToWorker & { type: 'run' }): Promise<void> {
   try {
-    const app = createRequire(file)(file) as Record<string, unknown>;
     const remainingMs = (): number => Math.max(0, tick.remainingMs - sinceTick());
-    const { value } = await callHandler(app, { handler, facts, payload, scope, remainingMs });
+    const { value } = await callHandler(loadFile, { handler, facts, payload, scope, remainingMs });
     send({ type: 'result', value, memoryMb: memoryMb() });
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -1,3 +1,5 @@
+import type { HandlerFiles } from '../contract';
+import type { Handler } from '../manifest/handler';
 import type { InvocationFacts } from './facts';
 import type { ForgeDescriptor } from './scope';
 
@@ -9,7 +11,7 @@ export interface Tick {
 }
 
 export type ToWorker =
-  | { type: 'run'; handler: string; facts: InvocationFacts; payload: string; tick: Tick }
+  | { type: 'run'; handler: Handler; facts: InvocationFacts; payload: string; tick: Tick }
   | { type: 'answer'; callId: number; status: number; headers: [string, string][]; body: string; tick: Tick }
   | { type: 'failure'; callId: number; message: string; code?: string; tick: Tick };
 
@@ -27,8 +29,8 @@ export type FromWorker =
   | { type: 'error'; message: string; memoryMb: number };
 
 export interface WorkerSettings {
-  /** The bundled app. */
-  file: string;
+  /** The bundled app, by handler file. */
+  files: HandlerFiles<string>;
   /** Does time pass by itself between messages? */
   ticking: boolean;
 }

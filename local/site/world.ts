@@ -60,7 +60,7 @@ async function openForge(options: WorldOptions, kept: KeptSite, time: KeptTime):
   await mkdir(directory, { recursive: true });
   return openLocalForge({
     manifest: options.manifestFile,
-    app: { kind: 'bundle', file: options.bundle },
+    app: { kind: 'bundle', files: { index: options.bundle } },
     directory,
     startAt: Date.now() + time.aheadMs,
     ticking: true,

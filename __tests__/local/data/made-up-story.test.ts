@@ -21,7 +21,7 @@ const idOf = (what: string): string => {
 /** The year of those of whom the story tells. */
 async function liveTheYear(): Promise<LocalForge> {
   const forge = await openLocalForge({
-    app: { kind: 'module', load: () => import('../../../src/index') },
+    app: { kind: 'module', files: { index: () => import('../../../src/index') } },
     startAt: Date.parse(entries[0]?.startedOn ?? ''),
     callMs: 0,
     storage: { quotas: 'off', queryLagMs: 0 },

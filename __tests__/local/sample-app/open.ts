@@ -11,7 +11,7 @@ export function openSample(
 ): Promise<LocalForge> {
   return openLocalForge({
     manifest: sampleManifest(),
-    app: { kind: 'module', load: async () => functions },
+    app: { kind: 'module', files: { index: async () => functions } },
     site: TEST_SITE,
     startAt: TEST_START,
     ...options,

@@ -47,7 +47,9 @@ describe.each(['fails', 'passes', 'evaluated'] as const)('a condition on a missi
       storage: { conditionOnMissingRow: meaning },
       app: {
         kind: 'module',
-        load: () => Promise.resolve({ ...app, runDaily: async () => (outcome = await lateWrite(meanwhile)) }),
+        files: {
+          index: async () => ({ ...app, runDaily: async () => (outcome = await lateWrite(meanwhile)) }),
+        },
       },
     });
     const anna = personOf(forge, PEOPLE.anna);

@@ -7,7 +7,7 @@ const BESIDES = 6;
 
 async function openWith(count: number): Promise<LocalForge> {
   const forge = await openLocalForge({
-    app: { kind: 'module', load: () => import('../../../src/index') },
+    app: { kind: 'module', files: { index: () => import('../../../src/index') } },
     startAt: START,
   });
   forge.schedule.mode.missed = 1;

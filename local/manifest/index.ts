@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { LocalForgeError } from './errors';
-import type { StorageManifest } from './storage';
+import { LocalForgeError } from '../errors';
+import type { StorageManifest } from '../storage';
+import type { Handler } from './handler';
+import { partsNotModelled } from './modelled';
+import { shapeOf, type ManifestShape } from './shape';
 
 interface ManifestFunction {
   key: string;
-  handler: string;
-  timeoutSeconds?: number;
+  handler: Handler;
+  timeoutSeconds?: number | undefined;
 }
 
 export interface ManifestModule {
@@ -16,6 +19,8 @@ export interface ManifestModule {
   type: string;
   /** The function it calls, if any: its own or its resolver's. */
   function?: string;
+  /** What of the resolver it calls, where the manifest says that. */
+  method?: string;
   /** All it says in the manifest. */
   settings: Record<string, unknown>;
 }
@@ -24,33 +29,34 @@ export interface ParsedManifest {
   appId: string;
   memoryMb: number;
   scopes: string[];
+  /** `permissions.external`: what the app may reach outside, of which the local Forge opens nothing. */
+  external: Record<string, unknown>;
   storage: StorageManifest;
   functions: ManifestFunction[];
   modules: ManifestModule[];
   resources: { key: string; path: string }[];
-}
-
-interface RawManifest {
-  app: { id: string; runtime?: { memoryMB?: number }; storage?: StorageManifest };
-  permissions?: { scopes?: (string | Record<string, unknown>)[] };
-  modules?: Record<string, RawModule[]>;
-  resources?: { key: string; path: string }[];
-}
-
-interface RawModule {
-  key: string;
-  function?: string;
-  resolver?: { function?: string };
-  [setting: string]: unknown;
+  /** What the manifest asks for and the local Forge does not model, each part named. */
+  notModelled: string[];
 }
 
 /** The manifest's default for functions that name no limit: limits-invocation, "Memory". */
 const DEFAULT_MEMORY_MB = 512;
-const PROJECT_MANIFEST = join(__dirname, '..', 'manifest.yml');
+const PROJECT_MANIFEST = join(__dirname, '..', '..', 'manifest.yml');
 
-/** Reads a manifest file; without a path, the project's own. */
+/**
+ * Reads a manifest file; without a path, the project's own.
+ * @throws LocalForgeError when it is not there, or cannot be read
+ */
 export function readManifest(file = PROJECT_MANIFEST): ParsedManifest {
-  return parseManifest(readFileSync(file, 'utf8'));
+  return parseManifest(textOf(file));
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new LocalForgeError(`There is no manifest ${file}.`);
+  }
 }
 
 /** Reading YAML takes longer than the rest of opening a Forge in memory, which tests do by the thousand. */
@@ -58,41 +64,69 @@ const parsed = new Map<string, ParsedManifest>();
 
 /**
  * What a manifest says; one for all who ask for the same text, so change a copy of it.
- * @throws LocalForgeError when a module names a function that the manifest does not have
+ * @throws LocalForgeError when it cannot be read, or names what it does not have
  */
 export function parseManifest(text: string): ParsedManifest {
   const known = parsed.get(text);
   if (known) return known;
-  const manifest = readRaw(parse(text) as RawManifest);
+  const manifest = readShape(shapeOf(readYaml(text)));
   parsed.set(text, manifest);
   return manifest;
 }
 
-function readRaw(raw: RawManifest): ParsedManifest {
-  const { function: functions = [], ...others } = raw.modules ?? {};
+function readYaml(text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    const [what] = error instanceof Error ? error.message.split('\n') : [String(error)];
+    throw new LocalForgeError(`The manifest is no YAML: ${what?.replace(/:$/, '.')}`);
+  }
+}
+
+function readShape(shape: ManifestShape): ParsedManifest {
+  const { function: functions, ...others } = shape.modules;
   const modules = Object.entries(others).flatMap(([type, list]) => list.map((one) => readModule(type, one)));
   const manifest: ParsedManifest = {
-    appId: raw.app.id.split('/').pop() ?? raw.app.id,
-    memoryMb: raw.app.runtime?.memoryMB ?? DEFAULT_MEMORY_MB,
-    scopes: readScopes(raw),
-    storage: raw.app.storage ?? {},
-    functions: functions as unknown as ManifestFunction[],
+    appId: shape.app.id.split('/').pop() ?? shape.app.id,
+    memoryMb: shape.app.runtime?.memoryMB ?? DEFAULT_MEMORY_MB,
+    scopes: readScopes(shape.permissions?.scopes),
+    external: shape.permissions?.external ?? {},
+    storage: (shape.app.storage ?? {}) as StorageManifest,
+    functions,
     modules,
-    resources: raw.resources ?? [],
+    resources: shape.resources,
+    notModelled: partsNotModelled(shape),
   };
+  refuseDoubledKeys(functions, 'functions');
+  refuseDoubledKeys(modules, 'modules');
   refuseUnknownFunctions(manifest);
   return manifest;
 }
 
-function readScopes(raw: RawManifest): string[] {
-  return (raw.permissions?.scopes ?? []).flatMap((scope) =>
-    typeof scope === 'string' ? [scope] : Object.keys(scope),
-  );
+/** A scope that says more about itself is a mapping, in a list or alone. */
+function readScopes(scopes: NonNullable<ManifestShape['permissions']>['scopes'] = []): string[] {
+  const list = Array.isArray(scopes) ? scopes : [scopes];
+  return list.flatMap((scope) => (typeof scope === 'string' ? [scope] : Object.keys(scope)));
 }
 
-function readModule(type: string, raw: RawModule): ManifestModule {
+function readModule(type: string, raw: ManifestShape['modules'][string][number]): ManifestModule {
   const called = raw.function ?? raw.resolver?.function;
-  return { key: raw.key, type, settings: raw, ...(called === undefined ? {} : { function: called }) };
+  const method = raw.resolver?.method;
+  return {
+    key: raw.key,
+    type,
+    settings: raw,
+    ...(called === undefined ? {} : { function: called }),
+    ...(method === undefined ? {} : { method }),
+  };
+}
+
+function refuseDoubledKeys(list: { key: string }[], what: string): void {
+  const seen = new Set<string>();
+  for (const { key } of list) {
+    if (seen.has(key)) throw new LocalForgeError(`The manifest has two ${what} with the key ${key}.`);
+    seen.add(key);
+  }
 }
 
 function refuseUnknownFunctions(manifest: ParsedManifest): void {
