@@ -1,4 +1,4 @@
-import { entityRules } from './entity-rules';
+import { entityRules } from '../../scripts/manifest/entity-rules';
 import { afterChange, readManifest, type Entity } from './read-manifest';
 
 const changed = (change: (entity: Entity) => unknown) =>

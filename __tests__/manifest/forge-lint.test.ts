@@ -1,13 +1,14 @@
 import path from 'node:path';
-import { sourceFiles } from './app-code';
+import { sourceFiles } from '../../scripts/manifest/app-code';
 import { changedManifest, forgeTool } from './forge-tool';
+import { root } from './read-manifest';
 
 interface Report {
   files: number;
   problems: { level: string; file: string; message: string }[];
 }
 
-const description = path.join(__dirname, 'atlassian-calls.json');
+const description = path.join(root, 'scripts/manifest/atlassian-calls.json');
 let own: Report;
 let withoutScope: Report;
 

@@ -1,4 +1,4 @@
-import { exportedNames, queueKeys } from './app-code';
+import { exportedNames, queueKeys } from '../../scripts/manifest/app-code';
 import {
   functionRules,
   keyRules,
@@ -6,7 +6,7 @@ import {
   runtimeRules,
   scheduleRules,
   timeoutRules,
-} from './module-rules';
+} from '../../scripts/manifest/module-rules';
 import { afterChange, modulesOf, readManifest, type Manifest, type Module } from './read-manifest';
 
 const manifest = readManifest();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { importedPackages, sourceFiles } from './app-code';
+import { importedPackages, sourceFiles } from '../../scripts/manifest/app-code';
 import { root } from './read-manifest';
 
 const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { htmlRules, pageRules } from './page-rules';
+import { htmlRules, pageRules } from '../../scripts/manifest/page-rules';
 import { allModules, readManifest, root } from './read-manifest';
 
 const { resources, ...manifest } = readManifest();

@@ -1,7 +1,7 @@
-import { importedPackages, sourceFiles } from './app-code';
+import { importedPackages, sourceFiles } from '../../scripts/manifest/app-code';
 import { afterChange, manifestText, readManifest, type Manifest } from './read-manifest';
-import { restCalls } from './rest-calls';
-import { scopeRules, type Usage } from './scope-rules';
+import { restCalls } from '../../scripts/manifest/rest-calls';
+import { scopeRules, type Usage } from '../../scripts/manifest/scope-rules';
 
 const pages = ['static/panel', 'static/my-data', 'static/admin', 'static/shared'];
 const usage: Usage = {

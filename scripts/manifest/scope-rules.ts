@@ -1,5 +1,5 @@
 import description from './atlassian-calls.json';
-import type { Manifest } from './read-manifest';
+import type { Manifest } from './manifest';
 import type { RestCall } from './rest-calls';
 
 interface Operation {

@@ -1,4 +1,4 @@
-import type { Entity, Index, Manifest } from './read-manifest';
+import type { Entity, Index, Manifest } from './manifest';
 
 /** From Atlassian's "Defining custom entities" and "KVS and Custom Entity Store limits". */
 const LIMITS = { entities: 20, attributes: 50, indexes: 7, attributeName: 30 };

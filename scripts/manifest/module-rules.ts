@@ -1,4 +1,4 @@
-import { allModules, modulesOf, type Manifest, type Module } from './read-manifest';
+import { allModules, modulesOf, type Manifest, type Module } from './manifest';
 
 /** Atlassian's limits of scheduled triggers and invocations, in seconds where they are times. */
 const LIMITS = { schedules: 5, background: 900, interactive: 55 };

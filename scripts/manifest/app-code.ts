@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { root } from './read-manifest';
+import { root } from '../lib/root.mjs';
 
 /** The TypeScript files below a folder of the project, from its root. */
 export function sourceFiles(folder: string): string[] {
