@@ -11,8 +11,6 @@ const SANDBOX = [
   'allow-forms',
   'allow-modals',
   'allow-pointer-lock',
-  'allow-popups',
-  'allow-popups-to-escape-sandbox',
   'allow-same-origin',
   'allow-scripts',
 ];

@@ -8,6 +8,10 @@ export interface Session {
   colorMode: ColorMode;
   /** Without it the chosen person's own language. */
   locale?: string;
+  /** Pages of the app may open windows. Forge grants that to no app that asks for nothing more. */
+  popups?: boolean;
+  /** Jira's router leads nowhere: what a page says then. */
+  leadsNowhere?: boolean;
 }
 
 export const LOCALES = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES', 'ja-JP'] as const;

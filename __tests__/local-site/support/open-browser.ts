@@ -21,6 +21,8 @@ export interface WindowOptions {
   accountId: string;
   colorMode?: 'light' | 'dark' | 'auto';
   locale?: string;
+  /** Jira's router refuses to lead anywhere. */
+  leadsNowhere?: boolean;
   width?: number;
   height?: number;
   /**
@@ -56,7 +58,15 @@ async function openProfile(): Promise<string> {
 export async function openWindow(
   browser: Browser,
   site: RunningSite,
-  { accountId, colorMode = 'light', locale, width = 1280, height = 900, keepsThirdPartyData }: WindowOptions,
+  {
+    accountId,
+    colorMode = 'light',
+    locale,
+    leadsNowhere = false,
+    width = 1280,
+    height = 900,
+    keepsThirdPartyData,
+  }: WindowOptions,
 ): Promise<PersonsWindow> {
   const options = { viewport: { width, height }, acceptDownloads: true };
   const profile = keepsThirdPartyData ? await openProfile() : undefined;
@@ -64,7 +74,7 @@ export async function openWindow(
     profile === undefined
       ? await browser.newContext(options)
       : await chromium.launchPersistentContext(profile, { ...launchOptions(), ...options });
-  const chosen = { accountId, colorMode, ...(locale === undefined ? {} : { locale }) };
+  const chosen = { accountId, colorMode, leadsNowhere, ...(locale === undefined ? {} : { locale }) };
   const answer = await context.request.post(`${site.url}/__local/session`, { data: chosen });
   if (!answer.ok()) throw new Error(`The person could not be chosen: ${await answer.text()}`);
   const page = await context.newPage();

@@ -11,6 +11,8 @@ const CHANGE = v.strictObject({
   colorMode: v.optional(v.picklist([...COLOR_MODES])),
   /** `null` goes back to the person's own language. */
   locale: v.optional(v.nullable(v.picklist(LOCALES))),
+  popups: v.optional(v.boolean()),
+  leadsNowhere: v.optional(v.boolean()),
 });
 
 /** All that the frame needs to draw itself for the chosen person. */
@@ -32,6 +34,8 @@ function view({ world, addresses }: Call, session: Session): Record<string, unkn
     colorMode: session.colorMode,
     locale: session.locale ?? person.locale.replace('_', '-'),
     ownLocale: session.locale === undefined,
+    popups: session.popups ?? false,
+    leadsNowhere: session.leadsNowhere ?? false,
     locales: LOCALES,
     themes: THEME_IDS,
     now: forge.clock.now(),
@@ -54,6 +58,8 @@ async function change(call: Call): Promise<Response> {
   };
   const locale = wanted.locale === undefined ? call.session.locale : (wanted.locale ?? undefined);
   if (locale !== undefined) session.locale = locale;
+  if (wanted.popups ?? call.session.popups) session.popups = true;
+  if (wanted.leadsNowhere ?? call.session.leadsNowhere) session.leadsNowhere = true;
   const answer = json(view(call, session));
   answer.headers.set('set-cookie', sessionCookie(session));
   return answer;

@@ -16,6 +16,8 @@ export interface SessionView {
   colorMode: ColorMode;
   locale: string;
   ownLocale: boolean;
+  popups: boolean;
+  leadsNowhere: boolean;
   locales: string[];
   themes: string[];
   now: number;

@@ -2,6 +2,7 @@ import { h, icon } from '../element';
 import { ICONS } from '../icons';
 import { clockSection } from './clock-section';
 import { faultsSection } from './faults-section';
+import { framesSection } from './frames-section';
 import { lookSection } from './look-section';
 import { peopleSection } from './people-section';
 import { attempt, type DrawerContext } from './section';
@@ -20,9 +21,9 @@ interface Drawer {
 export function createDrawer(context: DrawerContext): Drawer {
   const watched = [clockSection(context), watchSection(context)];
   const [clock, watch] = watched;
-  const others = [peopleSection(context), lookSection(context), faultsSection()];
-  const [people, look, faults] = others;
-  const sections = [people, look, clock, faults, watch].flatMap((section) => (section ? [section] : []));
+  const others = [peopleSection(context), lookSection(context), framesSection(context), faultsSection()];
+  const [people, look, frames, faults] = others;
+  const sections = [people, look, frames, clock, faults, watch].flatMap((section) => (section ? [section] : []));
   const close = h(
     'button',
     { type: 'button', class: 'icon-button', 'aria-label': 'Close' },

@@ -6,10 +6,15 @@ import type { Look } from '../bridge/theming';
 import type { AppPage } from './app-page';
 import { runCommand } from './commands';
 
-/** What Forge allows an app's page, word for word. */
+/** What Forge allows an app's page, word for word: no window of its own, so links go through the router. */
 const SANDBOX =
-  'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts allow-popups ' +
-  'allow-popups-to-escape-sandbox';
+  'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
+
+/** What Forge adds for an app that may fetch from anywhere; here the drawer's switch adds it. */
+const POPUPS = 'allow-popups allow-popups-to-escape-sandbox';
+
+/** The features of the browser that Forge lets an app's page use. */
+const FEATURES = 'camera; clipboard-write; display-capture; fullscreen; microphone';
 
 /** An app page in its sandbox. */
 interface AppFrame {
@@ -22,7 +27,8 @@ interface AppFrame {
 export function openAppFrame(page: AppPage, session: SessionView): AppFrame {
   const element = h('iframe', {
     class: 'app-frame',
-    sandbox: SANDBOX,
+    sandbox: session.popups ? `${SANDBOX} ${POPUPS}` : SANDBOX,
+    allow: FEATURES,
     title: page.title,
     src: `${session.appOrigin}/${page.resource}/index.html`,
   });

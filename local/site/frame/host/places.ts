@@ -31,6 +31,7 @@ export function urlOf(session: SessionView, destination: Destination): URL {
 
 /** Leads there: within Jira at once, elsewhere only after a yes, as Jira asks before leaving. */
 export function navigate(session: SessionView, destination: Destination): void {
+  if (session.leadsNowhere) throw new Error('The drawer says that Jira leads nowhere.');
   const url = urlOf(session, destination);
   const isHere = url.origin === location.origin;
   if (isHere && destination.type === 'same-tab') {
