@@ -5,6 +5,7 @@ import { useForge, type TestApp } from '../setup/use-forge';
 import { BARE_CODE, CODE, hashOf } from './receipt-files';
 
 const { anna, admin: ADMIN } = PEOPLE;
+const DAY_MS = 86_400_000;
 const THEIRS = CODE.replace(/AB$/, 'A1');
 const bare = (code: string): string => code.replaceAll('-', '');
 
@@ -155,5 +156,32 @@ describe('Somebody whose erasure administrators noted, and who erases everything
     for (const code of [CODE, ...others]) states.push((await checked(app, code)).state);
     expect(states).toEqual(['valid', 'valid', 'valid', 'valid']);
     expect(app.stored('erasure')).toHaveLength(1);
+  });
+
+  it.each([
+    ['the person themselves', () => erasedByThemselves(app, CODE)],
+    ['an administrator alone', () => erasedBy(app, CODE)],
+  ])('leaves each of them a receipt where the queue lost what was noted, by %s', async (_, erase) => {
+    await app.person(anna).log('2026-02-27');
+    app.forge.queue.mode.losses = 1;
+    await noted(THEIRS);
+    await app.forge.queue.settle();
+    app.forge.queue.mode.losses = 0;
+    const { id } = await erase();
+    await app.forge.clock.advance(DAY_MS);
+    await expectBothValid(app);
+    expect(app.stored('erasure')).toMatchObject([{ key: id, value: { state: 'confirmed' } }]);
+  });
+
+  it('erases at once where as many asked as can get a receipt, and says so', async () => {
+    await app.person(anna).log('2026-02-27');
+    app.forge.queue.mode.losses = 1;
+    for (const end of ['A2', 'A3', 'A4', 'A5', 'A6']) await noted(CODE.replace(/AB$/, end));
+    await app.forge.queue.settle();
+    app.forge.queue.mode.losses = 0;
+    expect(await erasedByThemselves(app, CODE)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(app.stored('person')).toEqual([]);
+    await app.forge.clock.advance(300_000);
+    expect(app.stored('receipt')).toHaveLength(5);
   });
 });

@@ -27,9 +27,9 @@ export function heldBefore(call: 'transaction' | 'group', meanwhile: () => Promi
         await wait(call === 'transaction');
         return store.transact(changes);
       },
-      get: async (dataSet, key) => {
-        await wait(call === 'group' && dataSet.name === COHORT.name);
-        return store.get(dataSet, key);
+      getAll: async (refs) => {
+        await wait(call === 'group' && refs.some(({ dataSet }) => dataSet.name === COHORT.name));
+        return store.getAll(refs);
       },
     },
   };

@@ -145,6 +145,38 @@ describe.each(['fails', 'passes', 'evaluated'] as const)('a condition on a missi
     expect(storeMentions(forge, anna)).toBe(false);
   });
 
+  test.each(['group', 'transaction'] as const)(
+    'an erasure held before its %s while it is noted is the noted one, and each who asked has a receipt',
+    async (call) => {
+      await annaLogs('2026-02-27');
+      forge.queue.mode.losses = 1;
+      const people = [{ accountId: anna, receiptHash: 'e'.repeat(64) }];
+      const held = heldBefore(call, () =>
+        personOf(forge, PEOPLE.admin).admin('erasePeople', { people, reason: 'person-asked' }),
+      );
+      const began = await erase({ askedBy: 'person', receiptHash: HASH }, held);
+      forge.queue.mode.losses = 0;
+      expect(jobs()).toHaveLength(1);
+      expect(began).toMatchObject({ askedBy: 'administrator' });
+      await forge.clock.advance(26 * 3_600_000);
+      const receipts = stored(forge).rows.filter(({ entityName }) => entityName === 'receipt');
+      expect(receipts).toHaveLength(2);
+    },
+  );
+
+  test('an account that Atlassian closed never comes back where its erasure was noted before', async () => {
+    await annaLogs('2026-02-27');
+    forge.queue.mode.losses = 1;
+    const people = [{ accountId: anna, receiptHash: HASH }];
+    await personOf(forge, PEOPLE.admin).admin('erasePeople', { people, reason: 'person-asked' });
+    await forge.queue.settle();
+    forge.queue.mode.losses = 0;
+    await erase({ askedBy: 'atlassian', marker: 'closed' }, engine);
+    await expectConsistentAtTheEnd();
+    expect(jobs()).toMatchObject([{ askedBy: 'administrator', receiptHash: expect.any(String) }]);
+    expect(await annaLogs('2026-03-01')).toMatchObject({ error: { code: 'CONFLICT' } });
+  });
+
   test('an erasure of an earlier stay erases nothing', async () => {
     await annaLogs('2026-02-27');
     await expect(erase({ stay: 'an-earlier-stay-1' }, engine)).resolves.toBe('NOT_FOUND');

@@ -3,10 +3,7 @@ import type { Change, Ref } from '../../storage/store';
 import type { AccessReason } from '../data-sets/audit';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
-import type { Person } from '../data-sets/registration';
-import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
-import { Refused } from '../errors';
 import { INSTALLATION_REF, storeOpen } from '../installation';
 import { persistently } from '../persistently';
 import type { Subject } from '../person/standing';
@@ -15,8 +12,9 @@ import { changesAbout } from '../person/write';
 import { pepperOf } from '../sealing';
 import { toInstant } from '../time';
 import type { JobAsRead } from './job';
-import { codesOf, withCode } from './receipt-codes';
-import { handOver, startErasure } from './start';
+import { notedId } from './noted';
+import { withCode } from './receipt-codes';
+import { eraseIfStill, handOver } from './start';
 import { runningErasure } from './under-way';
 
 /** Somebody to be erased, with the digest of the hash of a receipt code of their own. */
@@ -81,7 +79,7 @@ async function noteHeld(
 ): Promise<Map<string, string>> {
   const pepper = await pepperOf(engine);
   const { subjects, installation } = await readSubjects(engine, wishes);
-  const ids = new Map(subjects.map(({ person }) => [person.accountId, idOf(pepper, person)]));
+  const ids = new Map(subjects.map(({ person }) => [person.accountId, notedId(pepper, person)]));
   const refs = [...ids.values()].map((key): Ref => ({ dataSet: ERASURE_JOB, key }));
   const present = new Set((await engine.store.present(refs)).map(({ key }) => key));
   const hashes = new Map(wishes.map(({ accountId, receiptHash }) => [accountId, receiptHash]));
@@ -106,13 +104,6 @@ async function readSubjects(
   return { subjects: subjectsIn(rows), installation };
 }
 
-/**
- * One for each stay, so that a wish that comes twice is noted once. Nothing leads back from it: the epoch is random, and
- * goes with the erasure.
- */
-const idOf = (pepper: string, { accountId, epoch }: Person): string =>
-  keyedDigest(pepper, `erasure ${accountId} ${epoch}`);
-
 function wishRow(
   engine: Engine,
   subject: Subject,
@@ -136,22 +127,16 @@ function wishRow(
 }
 
 /**
- * Begins an erasure that was noted. Where the person is gone, or came back since, there is nothing to begin: the note goes,
- * and an erasure that runs takes the codes of all who asked for this one.
+ * Begins an erasure that was noted. Where the person is gone, or came back since, there is nothing to begin, and the note
+ * goes.
  */
-export async function beginNoted(engine: Engine, noted: JobAsRead, accountId: string): Promise<void> {
-  const { reason, receiptHash } = noted.job;
-  const asked = { accountId, receiptHash, reason, askedBy: 'administrator', marker: 'erased' } as const;
-  try {
-    const { subject } = await readSubject(engine, accountId);
-    const isSameStay = subject && idOf(await pepperOf(engine), subject.person) === noted.id;
-    const job = isSameStay
-      ? await startErasure(engine, { ...asked, stay: subject.person.epoch, noted })
-      : await runningErasure(engine, asked);
-    if (job.id === noted.id) return;
-    for (const code of codesOf(noted.job)) await withCode(engine, job.id, code);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
+export async function beginNoted(engine: Engine, { id, job }: JobAsRead, accountId: string): Promise<void> {
+  const { subject } = await readSubject(engine, accountId);
+  const stay = subject?.person;
+  if (stay && notedId(await pepperOf(engine), stay) === id) {
+    const asked = { accountId, askedBy: 'administrator', marker: 'erased', stay: stay.epoch } as const;
+    const begun = await eraseIfStill(engine, asked);
+    if (begun?.id === id) return;
   }
-  await engine.store.deleteAsRead([{ dataSet: ERASURE_JOB, key: noted.id, row: noted.job }]);
+  await engine.store.deleteAsRead([{ dataSet: ERASURE_JOB, key: id, row: job }]);
 }

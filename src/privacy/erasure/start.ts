@@ -14,12 +14,15 @@ import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { storeOpen } from '../installation';
 import { persistently } from '../persistently';
-import { markerKeyOf } from '../person/marker';
+import { markerKeyWith } from '../person/marker';
 import type { Subject } from '../person/standing';
 import { countsOf, readSubject } from '../person/subject';
 import { pushOrLog } from '../relay';
+import { pepperOf } from '../sealing';
 import { addDays, toInstant } from '../time';
-import { toView, type JobAsRead } from './job';
+import { toView } from './job';
+import { notedId, type NotedErasure } from './noted';
+import { withCode } from './receipt-codes';
 import { runningErasure } from './under-way';
 
 export interface ErasureAsked {
@@ -35,21 +38,23 @@ export interface ErasureAsked {
   still?: (subject: Subject) => boolean;
   /** Only this stay of the person: the epoch of their live row when it was asked for. */
   stay?: string;
-  /** The erasure as it was noted before it begins. */
-  noted?: JobAsRead;
 }
 
 /**
  * Begins the erasure of a person: one transaction deletes the live row and the standing row, takes the person out of
  * their cohort, and writes the marker, the job and a line of the audit log. From then on nothing about the person can
  * be written. The version of the cohort row, which always exists, lets one of two simultaneous erasures win; the other
- * finds the person gone, from the cohort or altogether, and gives the job of the first.
- * @throws Refused where nothing is held about the account, something again since `emptySince`, or `still` does not hold
+ * finds the person gone, from the cohort or altogether, and gives the job of the first. One that was noted begins as it was
+ * noted, whoever has it begun: so all who asked get a receipt.
+ * @throws Refused where nothing is held about the account, something again since `emptySince`, or `still` does not hold; or
+ * where it begins and has no room for a further code
  */
 export async function startErasure(engine: Engine, asked: ErasureAsked): Promise<JobView> {
-  const job = await fenceOff(engine, asked);
+  const { job, wasNoted } = await fenceOff(engine, asked);
   await handOver(engine, job.id);
-  return job;
+  const { receiptHash } = asked;
+  const withTheirs = wasNoted && receiptHash !== undefined && (await withCode(engine, job.id, receiptHash));
+  return withTheirs || job;
 }
 
 /** Begins an erasure that was due when it was listed; nothing where it no longer is: what the rows say then decides. */
@@ -62,28 +67,51 @@ export async function eraseIfStill(engine: Engine, asked: ErasureAsked): Promise
   }
 }
 
-async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<JobView> {
-  const markerKey = await persistently(engine, () => markerKeyOf(engine, asked.accountId));
+interface Begun {
+  job: JobView;
+  /** Whether it had been noted before. */
+  wasNoted: boolean;
+}
+
+async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<Begun> {
+  const pepper = await persistently(engine, () => pepperOf(engine));
   let outOfStep: Subject | undefined;
   return persistently(engine, async () => {
     const { subject, installation } = await readSubject(engine, asked.accountId);
-    if (!subject || isLaterStay(subject, asked)) return runningErasure(engine, asked);
+    if (!subject || isLaterStay(subject, asked))
+      return { job: await runningErasure(engine, asked), wasNoted: false };
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
     if (asked.still && !asked.still(subject)) throw usedMeanwhile();
     const open = await storeOpen(engine, installation);
-    const cohort = await cohortOf(engine, subject);
+    // After the person: who notes their erasure moves the standing row on.
+    const { cohort, noted } = await readBeside(engine, pepper, subject);
     if (!hasMember(cohort, asked.accountId) && !isSameStay(subject, outOfStep)) {
       outOfStep = subject;
       throw new StorageRefusedError('OUT_OF_STEP');
     }
-    const { id, job, changes } = fenceChanges(engine, { subject, cohort, asked, markerKey });
+    const markerKey = markerKeyWith(pepper, asked.accountId);
+    const { id, job, changes } = fenceChanges(engine, { subject, cohort, noted, asked, markerKey });
     await engine.store.transact([open, ...changes]);
-    return toView(id, job);
+    return { job: toView(id, job), wasNoted: noted !== undefined };
   });
 }
 
-const cohortOf = async (engine: Engine, { standing: { cohort: key } }: Subject): Promise<Cohort> =>
-  (await engine.store.get(COHORT, key)) ?? makeCohortAnew(engine, key);
+/** The cohort in which the person stands, and their erasure where it was noted. */
+async function readBeside(
+  engine: Engine,
+  pepper: string,
+  { person, standing: { cohort: number } }: Subject,
+): Promise<{ cohort: Cohort; noted: NotedErasure | undefined }> {
+  const id = notedId(pepper, person);
+  const [cohort, job] = await engine.store.getAll([
+    { dataSet: COHORT, key: number },
+    { dataSet: ERASURE_JOB, key: id },
+  ]);
+  return {
+    cohort: cohort ?? (await makeCohortAnew(engine, number)),
+    noted: job?.state === 'asked' ? { id, job } : undefined,
+  };
+}
 
 /** Whoever is still here, though not in their cohort, is so in the store itself: no other erasure came in between. */
 const isSameStay = (subject: Subject, before: Subject | undefined): boolean =>
@@ -107,19 +135,20 @@ export const handOver = (engine: Engine, id: string): Promise<void> =>
 interface Fencing {
   subject: Subject;
   cohort: Cohort;
+  noted: NotedErasure | undefined;
   asked: ErasureAsked;
   markerKey: string;
 }
 
 function fenceChanges(
   engine: Engine,
-  { subject, cohort, asked, markerKey }: Fencing,
+  { subject, cohort, noted, asked, markerKey }: Fencing,
 ): { id: string; job: ErasureJob; changes: Change[] } {
   const { person, standing } = subject;
   const now = engine.now();
-  const { noted } = asked;
   const id = noted?.id ?? randomToken();
-  const job = newJob(engine, subject, asked);
+  const first: FirstAsked = noted?.job ?? asked;
+  const job = newJob(engine, subject, first, noted?.job);
   return {
     id,
     job,
@@ -149,9 +178,9 @@ function fenceChanges(
       // Without the token, which goes here: else the moment of an erasure would tell which earlier lines are whose.
       auditChange(now, {
         event: 'erasure-asked',
-        role: roleOf(asked.askedBy),
+        role: roleOf(first.askedBy),
         records: job.expected,
-        ...(asked.reason !== undefined && { reason: asked.reason }),
+        ...(first.reason !== undefined && { reason: first.reason }),
       }),
     ],
   };
@@ -167,23 +196,30 @@ function markerOf(now: Date, kind: MarkerKind, job: string): Marker {
   };
 }
 
-function newJob(engine: Engine, subject: Subject, asked: ErasureAsked): ErasureJob {
+/** Who asked for it first, why, and with which code. */
+type FirstAsked = Pick<ErasureAsked, 'askedBy' | 'reason' | 'receiptHash'>;
+
+function newJob(
+  engine: Engine,
+  subject: Subject,
+  { askedBy, receiptHash }: FirstAsked,
+  noted: ErasureJob | undefined,
+): ErasureJob {
   const at = toInstant(engine.now());
   const expected = countsOf(engine, subject);
-  const before = asked.noted?.job;
   return {
-    version: (before?.version ?? 0) + 1,
+    version: (noted?.version ?? 0) + 1,
     state: 'fenced',
-    askedBy: asked.askedBy,
-    startedAt: before?.startedAt ?? at,
+    askedBy,
+    startedAt: noted?.startedAt ?? at,
     updatedAt: at,
-    subject: asked.accountId,
+    subject: subject.person.accountId,
     cohort: subject.standing.cohort,
     expected,
     erased: erasedByFence(engine, expected),
     tries: 0,
-    ...(asked.receiptHash !== undefined && { receiptHash: asked.receiptHash }),
-    ...(before?.furtherCodes && { furtherCodes: before.furtherCodes }),
+    ...(receiptHash !== undefined && { receiptHash }),
+    ...(noted?.furtherCodes && { furtherCodes: noted.furtherCodes }),
     mapVersion: engine.mapVersion,
   };
 }

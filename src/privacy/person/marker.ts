@@ -10,9 +10,12 @@ import { pepperOf } from '../sealing';
  */
 export async function readMarker(engine: Engine, accountId: string): Promise<Marker | undefined> {
   const key = await engine.store.get(PEPPER, PEPPER_KEY);
-  return key && engine.store.get(MARKER, keyedDigest(key.pepper, accountId));
+  return key && engine.store.get(MARKER, markerKeyWith(key.pepper, accountId));
 }
 
 /** The key of a person's marker: a digest that cannot be made without the installation's secret. */
 export const markerKeyOf = async (engine: Engine, accountId: string): Promise<string> =>
-  keyedDigest(await pepperOf(engine), accountId);
+  markerKeyWith(await pepperOf(engine), accountId);
+
+/** The same from that secret. */
+export const markerKeyWith = (pepper: string, accountId: string): string => keyedDigest(pepper, accountId);
