@@ -4,6 +4,7 @@ import type { AuditLine } from '../../../src/privacy/data-sets/audit';
 import { ERASURE_JOB, type ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
 import type { Engine } from '../../../src/privacy/engine';
 import { confirmErasures } from '../../../src/privacy/scan/confirm';
+import { retryErasure } from '../../../src/privacy/erasure/resume';
 import { leftoversAmong } from '../../../src/privacy/scan/leftovers';
 import { MARKER } from '../../../src/privacy/data-sets/marker';
 import { Refused } from '../../../src/privacy/errors';
@@ -14,12 +15,14 @@ import { personOf } from '../../behaviour/person';
 import { contradictions, storeMentions } from '../../properties/stored';
 import { recordOf } from '../../setup/generated-record';
 import type { Inside } from '../../setup/inside';
+import { plant } from '../../setup/plant';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { heldBefore, openBeside } from '../erasure/meeting';
 
 const { anna } = PEOPLE;
 const HASH = 'd'.repeat(64);
+const DAY_MS = 86_400_000;
 const OVERLOOKED = recordOf(TIME_ENTRY, anna, 0);
 const OTHER = recordOf(TIME_ENTRY, anna, 1);
 
@@ -75,6 +78,25 @@ test('what is found of somebody whose erasure is under way is no leftover and do
   await expect(find()).resolves.toBe(0);
   expect(job()).toEqual(takenUp);
   expect(timesReopened()).toBe(1);
+});
+
+test('one that is taken up waits a week from then for records that were counted and never found', async () => {
+  const [done] = storedRows(forge, 'erasure');
+  const missing = { ...job(), startedAt: '2026-01-01T00:00:00.000Z', expected: { 'time-entry': 4 } };
+  await inside.run(() => plant(engine.store, ERASURE_JOB, done?.key ?? '', missing));
+  forge.storage.settings.queryLagMs = 30 * DAY_MS;
+  await find();
+  await forge.clock.advance(DAY_MS / 2);
+  expect(job()).toMatchObject({ state: 'stuck', problem: 'still-listed' });
+  for (const [days, state] of [
+    [5, 'stuck'],
+    [2, 'done'],
+  ] as const) {
+    await forge.clock.advance(days * DAY_MS);
+    await inside.run(() => retryErasure(engine, done?.key ?? ''));
+    await forge.clock.advance(DAY_MS / 2);
+    expect(job()).toMatchObject({ state });
+  }
 });
 
 test('two passes that find it at one moment take the erasure up once', async () => {

@@ -29,6 +29,8 @@ export interface ErasureJob {
   /** Why an administrator asked for it, until it begins: then the audit log says so. */
   reason?: AccessReason;
   startedAt: string;
+  /** When it began, where that was later: it had been noted, or was taken up again. */
+  begunAt?: string;
   updatedAt: string;
   subject?: string;
   /** The group in which the person stood, as long as the account ID is kept. */
@@ -93,6 +95,12 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
       what: 'Why an administrator asked for it, until it begins',
     },
     startedAt: { value: instant, category: nobody, what: 'When it was asked for' },
+    begunAt: {
+      value: instant,
+      optional: true,
+      category: nobody,
+      what: 'When it began, where that was later than it was asked for',
+    },
     updatedAt: { value: instant, category: nobody, what: 'When it last went on' },
     subject: {
       value: { kind: 'account-id' },

@@ -120,7 +120,8 @@ async function verify(engine: Engine, erasure: JobAsRead, subject: string): Prom
 
 /**
  * Whether an erasure of which strict reads find nothing ends. An index that lists what is gone may be late with what is
- * there, too: it holds up the end for all the looks, and for a week where records that were counted were never found.
+ * there, too: it holds up the end for all the looks, and for a week from when the erasure began, or began again, where
+ * records that were counted were never found.
  */
 function mayEnd(
   engine: Engine,
@@ -129,7 +130,7 @@ function mayEnd(
 ): boolean {
   const isComplete = missedBy(job) === undefined;
   if (stale === 0) return isLast || isComplete;
-  const isLongAgo = job.startedAt <= toInstant(addDays(engine.now(), -LATE_DAYS));
+  const isLongAgo = (job.begunAt ?? job.startedAt) <= toInstant(addDays(engine.now(), -LATE_DAYS));
   return isLast && (isComplete || isLongAgo);
 }
 

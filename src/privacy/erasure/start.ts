@@ -212,6 +212,7 @@ function newJob(
     state: 'fenced',
     askedBy,
     startedAt: noted?.startedAt ?? at,
+    ...(noted && { begunAt: at }),
     updatedAt: at,
     subject: subject.person.accountId,
     cohort: subject.standing.cohort,

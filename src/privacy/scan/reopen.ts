@@ -79,6 +79,7 @@ interface Again {
 function takeUp(engine: Engine, id: string, job: ErasureJob, { accountId, first, going }: Again): Change {
   const row = nextJob(engine, job, {
     state: 'deleting',
+    begunAt: toInstant(engine.now()),
     subject: accountId,
     cohort: cohortOf(first),
     erased: plus(job.erased, going),
