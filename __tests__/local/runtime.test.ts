@@ -117,7 +117,7 @@ describe('A call that goes wrong', () => {
         (error: Error) => error.message,
       );
     const forge = await openSample(resolverOf({ out }));
-    await expect(callAsAnna(forge, 'out')).resolves.toContain('https://example.com/ was refused');
+    await expect(callAsAnna(forge, 'out')).resolves.toContain('https://example.com/ is not declared');
     expect(forge.unmodelled).toEqual(['egress to https://example.com/']);
   });
 

@@ -1,4 +1,5 @@
 import type { ForgeRuntime } from '@forge/api/out/api/runtime';
+import type { External } from './egress';
 import type { InvocationSource } from './records';
 
 /** What a function is told about its invocation, as plain data that can cross to a worker. */
@@ -11,6 +12,7 @@ export interface InvocationFacts {
   moduleKey: string;
   moduleType: InvocationSource;
   scopes: string[];
+  external: External;
   accountId?: string;
   timeoutMs: number;
 }
@@ -51,7 +53,7 @@ export function createRuntime(facts: InvocationFacts, remainingMs: () => number)
       functionKey: facts.functionKey,
       moduleType: facts.moduleType,
       moduleKey: facts.moduleKey,
-      permissions: { scopes: facts.scopes, external: {} } as unknown as RuntimePermissions,
+      permissions: { scopes: facts.scopes, external: facts.external } as unknown as RuntimePermissions,
     },
     ...(facts.accountId === undefined ? {} : { aaid: facts.accountId }),
     lambdaContext: { awsRequestId: facts.invocationId, getRemainingTimeInMillis: remainingMs },

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { ParsedManifest } from '../manifest';
 import { findFunction } from '../manifest';
 import type { Door } from './door';
+import { egressRefusal } from './egress';
 import type { InvocationFacts } from './facts';
 import { OutOfMemory, type FunctionHost, type HostResult } from './host';
 import { Invocation } from './invocation';
@@ -83,6 +84,7 @@ function openInvocation({ manifest, clock }: InvokerOptions, call: FunctionCall)
     moduleKey: call.moduleKey,
     moduleType: call.source,
     scopes: manifest.scopes,
+    external: manifest.external,
     timeoutMs: call.timeoutMs,
     ...(call.accountId === undefined ? {} : { accountId: call.accountId }),
   };
@@ -157,7 +159,7 @@ function createScope(
     log: createLog(invocation.record.logs, invocation.facts.timeoutMs),
     egress: (target) => {
       unmodelled.push(`egress to ${target}`);
-      return new Error(`The app declares no external address: fetch of ${target} was refused.`);
+      return egressRefusal(target, invocation.facts.external);
     },
   };
 }

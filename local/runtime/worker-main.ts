@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
+import { egressRefusal, type External } from './egress';
 import { installForgeGlobals } from './globals';
 import { callHandler, fileOf, type AppModule } from './module-host';
 import type { Scope } from './scope';
@@ -17,6 +18,7 @@ const { files, ticking } = workerData as WorkerSettings;
 const waiting = new Map<number, Waiting>();
 let lastCall = 0;
 let tick: Tick = { now: Date.now(), remainingMs: 0 };
+let external: External = {};
 let tickedAt = performance.now();
 
 const sinceTick = (): number => (ticking ? performance.now() - tickedAt : 0);
@@ -33,7 +35,7 @@ function send(message: FromWorker): void {
 
 function refuseEgress(target: string): Error {
   send({ type: 'egress', target });
-  return new Error(`The app declares no external address: ${target} was refused.`);
+  return egressRefusal(target, external);
 }
 
 const scope: Omit<Scope, 'runtime'> = {
@@ -70,6 +72,7 @@ async function loadFile(name: string): Promise<AppModule> {
 }
 
 async function run({ handler, facts, payload }: ToWorker & { type: 'run' }): Promise<void> {
+  external = facts.external;
   try {
     const remainingMs = (): number => Math.max(0, tick.remainingMs - sinceTick());
     const { value } = await callHandler(loadFile, { handler, facts, payload, scope, remainingMs });
