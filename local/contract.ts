@@ -91,6 +91,8 @@ export interface LocalForge {
   installations: Installations;
   /** Everything that was asked for and is not modelled, named; empty is good. */
   unmodelled: string[];
+  /** Events that came to no function, because the manifest lacks the scope for them. Empty is good. */
+  undelivered: string[];
   /** Platform calls that began or ended after their function had answered: somebody did not await. Empty is good. */
   lateCalls: string[];
   close(): Promise<void>;

@@ -21,7 +21,7 @@ const TICK_MS = 200;
 export async function openLocalForge(options: LocalForgeOptions): Promise<LocalForge> {
   const ground = await openGround(options);
   const { manifest, clock, queue, invoke } = ground;
-  const events = createProductEvents({ manifest, now: clock.now, random: ground.random, invoke });
+  const events = createProductEvents({ ...ground, now: clock.now });
   const installations = openInstallations(options, ground, events);
   const installed = (): ReturnType<InstallationBook['installed']> => installations.installed();
   const schedule = createSchedule({ ...ground, now: clock.now, installed });
@@ -46,6 +46,7 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
     invocations: ground.records,
     atlassian: ground.reportApi,
     unmodelled: ground.unmodelled,
+    undelivered: ground.undelivered,
     lateCalls: ground.lateCalls,
     jira: (installations.list()[0] ?? installations.get()).jira,
     invoke: async (request) =>

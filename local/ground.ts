@@ -42,6 +42,7 @@ export interface Ground {
   host: FunctionHost;
   invoke: Invoker;
   unmodelled: string[];
+  undelivered: string[];
   lateCalls: string[];
   /** Known once the installations are open, which themselves stand on this ground. */
   installations: { book?: InstallationBook };
@@ -118,6 +119,7 @@ function connect(options: LocalForgeOptions, base: Base): Ground {
     host,
     invoke,
     unmodelled,
+    undelivered: [],
     lateCalls,
     installations,
   };

@@ -21,7 +21,7 @@ const ENTRY: LoggedTime = {
 /** The app on a site that has the people and work items of the entries, whatever these are. */
 function siteOf(entries: LoggedTime[]): Promise<LocalForge> {
   return openLocalForge({
-    app: { kind: 'module', load: () => import('../../src/index') },
+    app: { kind: 'module', files: { index: () => import('../../src/index') } },
     startAt: NOW,
     callMs: 0,
     storage: { quotas: 'off', queryLagMs: 0 },

@@ -33,6 +33,7 @@ export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
     expectConsistent(forge);
     expectQuietLogs(forge);
     expect(forge.unmodelled).toEqual([]);
+    expect(forge.undelivered).toEqual([]);
     expect(forge.lateCalls).toEqual([]);
     await forge.close();
   });

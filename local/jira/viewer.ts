@@ -1,6 +1,6 @@
 import { LocalForgeError } from '../errors';
 import { isSignedInHere } from '.';
-import { neededScope, scopeRefusal } from '../runtime/scopes';
+import { mayCall, scopeRefusal } from '../runtime/scopes';
 import { answerJira } from './api';
 import { jiraError, type JiraContext, type JiraRequest } from './request';
 
@@ -14,8 +14,7 @@ export function requestAsViewer(
 ): Response {
   const method = (init.method ?? 'GET').toUpperCase();
   const url = new URL(path, `https://${context.jira.host}`);
-  const scope = neededScope('jira', method, url.pathname);
-  if (scope !== undefined && !scopes.includes(scope)) return scopeRefusal();
+  if (!mayCall(scopes, 'jira', method, url.pathname)) return scopeRefusal();
   const person = accountId === undefined ? undefined : context.jira.person(accountId);
   if (person && !isSignedInHere(person))
     return jiraError(401, 'Client must be authenticated to access this resource.');

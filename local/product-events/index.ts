@@ -1,12 +1,13 @@
 import type { DueSource } from '../agenda';
-import { LocalForgeError, NotModelledError } from '../errors';
+import { NotModelledError } from '../errors';
 import { modulesOf, type ManifestModule, type ParsedManifest } from '../manifest';
 import { isRetryRequest } from '../queue/outcome';
 import type { Random } from '../random';
 import { INVOCATION_LIMITS } from '../runtime/limits';
 import type { Completed, Invoker } from '../runtime/invoker';
 import type { InvocationRecord } from '../runtime/records';
-import { neededEventScope } from '../runtime/scopes';
+import { missingOf } from '../runtime/scopes';
+import { scopesOfEvent } from './scopes';
 import type { ProductEventMode } from './types';
 
 export type * from './types';
@@ -16,6 +17,10 @@ interface ProductEventOptions {
   now: () => number;
   random: Random;
   invoke: Invoker;
+  /** Told of every event that came to a trigger without the scope for it. */
+  undelivered: string[];
+  /** Told of everything that was asked for and is not modelled. */
+  unmodelled: string[];
 }
 
 export interface ProductEvents extends DueSource {
@@ -60,7 +65,7 @@ export function createProductEvents(options: ProductEventOptions): ProductEvents
       for (const delivery of due) await deliver(delivery);
     },
     emit: async (name, payload, installation) => {
-      const listening = listeners(options.manifest, name);
+      const listening = listeners(options, name);
       const records: InvocationRecord[] = [];
       for (const module of listening) {
         const dueAt = options.now() + Math.floor(options.random() * mode.lateMs);
@@ -73,20 +78,33 @@ export function createProductEvents(options: ProductEventOptions): ProductEvents
   };
 }
 
-/** @throws LocalForgeError when a trigger listens to what the manifest has no scope for */
-function listeners(manifest: ParsedManifest, name: string): ManifestModule[] {
+/** Who gets an event: nobody, where the manifest lacks its scope or where a filter would have to decide. */
+function listeners(
+  { manifest, undelivered, unmodelled }: ProductEventOptions,
+  name: string,
+): ManifestModule[] {
   const found = modulesOf(manifest, 'trigger').filter(({ settings }) => {
     const events = settings['events'];
     return Array.isArray(events) && events.includes(name);
   });
-  const scope = neededEventScope(name);
-  if (found.length > 0 && scope !== undefined && !manifest.scopes.includes(scope)) {
-    throw new LocalForgeError(`A trigger listens to ${name}, but the manifest lacks the scope ${scope}.`);
+  if (found.length === 0) return [];
+  const needed = scopesOfEvent(name);
+  if (!needed) throw notModelled(unmodelled, `the scope of the event ${name}`);
+  const scope = missingOf(needed, manifest.scopes);
+  if (scope !== undefined) {
+    undelivered.push(...found.map(({ key }) => `${name} to ${key}: the manifest lacks the scope ${scope}`));
+    return [];
   }
-  if (found.some(({ settings }) => settings['filter'] !== undefined)) {
-    throw new NotModelledError(`a trigger's filter (${name})`);
-  }
-  return found;
+  return found.filter(({ key, settings }) => {
+    if (settings['filter'] === undefined) return true;
+    notModelled(unmodelled, `the filter of the trigger ${key} (${name})`);
+    return false;
+  });
+}
+
+function notModelled(unmodelled: string[], what: string): NotModelledError {
+  unmodelled.push(what);
+  return new NotModelledError(what);
 }
 
 function invokeTrigger({ invoke }: ProductEventOptions, delivery: Delivery): Promise<Completed> {

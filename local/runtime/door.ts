@@ -6,7 +6,7 @@ import { never, type Invocation } from './invocation';
 import { INVOCATION_LIMITS, type CallTime } from './limits';
 import { readRequest, type PlatformRequest } from './requests';
 import type { ForgeDescriptor, ForgeRequestInit } from './scope';
-import { neededScope, scopeRefusal, storageScopeRefusal } from './scopes';
+import { mayCall, scopeRefusal, storageScopeRefusal } from './scopes';
 
 /** Carries a call out once it has passed the door. */
 export type Carry = (request: PlatformRequest, invocation: Invocation) => Promise<Response>;
@@ -120,8 +120,7 @@ async function carryWithScope(
   invocation: Invocation,
   request: PlatformRequest,
 ): Promise<Response> {
-  const scope = neededScope(request.remote, request.method, request.path);
-  if (scope === undefined || scopes.includes(scope)) return carry(request, invocation);
+  if (mayCall(scopes, request.remote, request.method, request.path)) return carry(request, invocation);
   return request.remote === 'kvs' ? storageScopeRefusal() : scopeRefusal();
 }
 
