@@ -70,7 +70,13 @@ describe('What cannot be logged', () => {
       'duration',
       'Write a duration such as 1h 30m, 90m or 1.5h.',
     ],
-    ['no duration', { duration: '' }, 'duration', 'Write a duration such as 1h 30m, 90m or 1.5h.'],
+    ['no duration', { duration: '' }, 'duration', 'Say how long, for example 1h 30m.'],
+    [
+      'hours or minutes',
+      { duration: '8' },
+      'duration',
+      'Choose hours or minutes, or write the unit: 2h or 2m.',
+    ],
     ['a request without an ID', { requestId: 'short' }, 'requestId', 'Give an ID that this app made.'],
   ])('%s: says so at the field', async (_, more, field, message) => {
     const answer = await app.person(PEOPLE.anna).user('logTime', form(more));
@@ -138,14 +144,14 @@ describe('Today is what it is for the person', () => {
 });
 
 describe('A day has 24 hours', () => {
-  const full = { error: { code: 'INVALID', fields: { duration: 'More than 24 hours on this day.' } } };
+  const full = (duration: string) => ({ error: { code: 'INVALID', fields: { duration } } });
 
   it('for a person, over all issues, to the minute', async () => {
     const anna = app.person(PEOPLE.anna);
     await anna.log(TODAY, '23h', '20001');
-    await expect(anna.log(TODAY, '1h 1m', '20002')).resolves.toMatchObject(full);
+    await expect(anna.log(TODAY, '1h 1m', '20002')).resolves.toMatchObject(full('This day has 1h left.'));
     await expect(anna.log(TODAY, '1h', '20002')).resolves.toMatchObject({ daySeconds: 86_400 });
-    await expect(anna.log(TODAY, '1m')).resolves.toMatchObject(full);
+    await expect(anna.log(TODAY, '1m')).resolves.toMatchObject(full('This day has 24 hours already.'));
     await expect(anna.log('2026-03-01', '24h')).resolves.toMatchObject({ daySeconds: 86_400 });
     await expect(app.person(PEOPLE.ben).log(TODAY, '24h')).resolves.toMatchObject({ daySeconds: 86_400 });
   });

@@ -3,7 +3,7 @@ import { problemWords } from '../../static/shared/erasure/problem-words';
 import { categoryWords } from '../../static/shared/category-words';
 import { countOf } from '../../static/shared/count-words';
 import { dayOf, formatDay, formatInstant, formatInstantDay } from '../../static/shared/dates';
-import { formatDuration, readDuration } from '../../static/shared/duration';
+import { formatDuration } from '../../static/shared/duration';
 
 describe('durations', () => {
   it.each([
@@ -14,23 +14,6 @@ describe('durations', () => {
     [3_600_000 * 1.5, '1,500h'],
   ])('shows %d seconds as %s', (seconds, words) => {
     expect(formatDuration(seconds, 'en-GB')).toBe(words);
-  });
-
-  it.each([
-    ['1h 30m', 5400],
-    ['1h30m', 5400],
-    ['90m', 5400],
-    ['1.5h', 5400],
-    ['1,5h', 5400],
-    ['1:30', 5400],
-    ['45', 2700],
-    [' 2H ', 7200],
-  ])('reads %j', (text, seconds) => {
-    expect(readDuration(text)).toBe(seconds);
-  });
-
-  it.each(['', 'h', 'an hour', '1h 30', '1:75', '-1h', '1h 2h', '99999'])('does not read %j', (text) => {
-    expect(readDuration(text)).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import { NotModelledError } from '../errors';
+import { configuration } from './configuration';
 import { bulkFetchIssues, getIssue, pickIssues } from './issues';
 import { myPermissions } from './permissions';
 import { jiraError, type JiraContext, type JiraRequest } from './request';
@@ -12,6 +13,7 @@ const ROUTES: readonly [call: RegExp, handler: JiraHandler][] = [
   [/^GET \/rest\/api\/3\/user\/bulk$/, forUsers(bulkUsers)],
   [/^GET \/rest\/api\/3\/user\/search$/, forUsers(searchUsers)],
   [/^GET \/rest\/api\/3\/myself$/, myself],
+  [/^GET \/rest\/api\/3\/configuration$/, forUsers(configuration)],
   [/^POST \/rest\/api\/3\/issue\/bulkfetch$/, bulkFetchIssues],
   [/^GET \/rest\/api\/3\/issue\/picker$/, forUsers(pickIssues)],
   [/^GET \/rest\/api\/3\/issue\/[^/]+$/, getIssue],

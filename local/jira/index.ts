@@ -22,7 +22,11 @@ export function createLocalJira({ site, now, changes, emit }: LocalJiraOptions):
   const issues = new Map(
     site.issues.flatMap((issue) => [[issue.id, issue] as const, [issue.key, issue] as const]),
   );
-  const settings: JiraSettings = { closedAccounts: 'former-user', removedPeople: 'gone' };
+  const settings: JiraSettings = {
+    closedAccounts: 'former-user',
+    removedPeople: 'gone',
+    workingTime: { hoursPerDay: 8, daysPerWeek: 5 },
+  };
 
   const keep = (person: Person): void => {
     people.set(person.accountId, person);

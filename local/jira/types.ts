@@ -52,6 +52,8 @@ export interface JiraSettings {
   closedAccounts: 'former-user' | 'gone';
   /** Asked for one person who was removed from the site, it answers 404, or that they are not active. */
   removedPeople: 'gone' | 'inactive';
+  /** What a day and a week of work are, as administrators of Jira set it. */
+  workingTime: { hoursPerDay: number; daysPerWeek: number };
 }
 
 export interface LocalJira {

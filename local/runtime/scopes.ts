@@ -26,6 +26,8 @@ const CALLS: readonly [pattern: RegExp, scopes: Groups][] = [
   [/^jira POST \/rest\/api\/3\/issue\/bulkfetch$/, [['read:jira-work'], ISSUES]],
   [/^jira GET \/rest\/api\/3\/user\/search$/, [['read:jira-user'], [...USERS, 'read:user.property:jira']]],
   [/^jira GET \/rest\/api\/3\/(user$|user\/bulk$|myself$)/, [['read:jira-user'], USERS]],
+  // Assumed: the classic scope of a setting that everyone reads.
+  [/^jira GET \/rest\/api\/3\/configuration$/, [['read:jira-work']]],
   [/^stargate POST \/app\/report-accounts\/?$/, [['report:personal-data']]],
 ];
 

@@ -9,6 +9,8 @@
  */
 
 const CONTRACT = 'src/contract';
+/** The one piece of code that browser and functions share: how a duration is read. */
+const DURATION = 'src/timesheet/duration';
 const CRYPTO = 'node:crypto';
 const FUNCTION_PACKAGES = ['@forge/api', '@forge/kvs', '@forge/events', '@forge/resolver', 'node:*'];
 const PARTS = [
@@ -121,6 +123,12 @@ export const walls = [
       'every room and every file on the landing of src/privacy/ has its place in scripts/lint/walls.mjs.',
   },
   {
+    from: DURATION,
+    folders: [],
+    packages: [],
+    reason: 'the browser runs it too, so it stands alone.',
+  },
+  {
     from: 'src/timesheet',
     folders: ['src/privacy', 'src/storage', CONTRACT],
     packages: ['valibot', CRYPTO],
@@ -154,17 +162,19 @@ export const walls = [
   },
   {
     from: 'static/shared',
-    folders: [CONTRACT],
+    folders: [CONTRACT, DURATION],
     packages: ['*'],
     closed: FUNCTION_PACKAGES,
-    reason: 'pages know only the contract of src/, and what they share knows none of them.',
+    reason:
+      'pages know only the contract of src/ and how it reads durations, and what they share knows none of them.',
   },
   ...['panel', 'my-data', 'admin'].map((page) => ({
     from: `static/${page}`,
-    folders: ['static/shared', CONTRACT],
+    folders: ['static/shared', CONTRACT, DURATION],
     packages: ['*'],
     closed: FUNCTION_PACKAGES,
-    reason: 'pages know only the contract of src/, and share code in static/shared.',
+    reason:
+      'pages know only the contract of src/ and how it reads durations; they share code in static/shared.',
   })),
   {
     from: 'local',

@@ -21,7 +21,9 @@ export interface ListedEntry extends Entry {
 }
 
 export interface PanelView {
-  /** Today in the time zone the page gave, or UTC. */
+  /** The app's clock when it answered: a page that stays open tells the day by it, and not by the browser's. */
+  now: Instant;
+  /** The day at that moment in the time zone the page gave, or UTC. */
   today: Day;
   notice: { version: string; acknowledged: boolean; summary: string; points: string[] };
   /** The asking person's own entries on this issue, newest day first. */
@@ -40,9 +42,9 @@ export interface LogTimeRequest {
   /** 16 to 64 characters of `[A-Za-z0-9-]`, made by the browser once per form: a second click is the same entry. */
   requestId: string;
   startedOn: Day;
-  /** `1h 30m`, `90m`, `1.5h`, `1:30` or `45` (minutes). */
+  /** What `readDuration` in `src/timesheet/duration.ts` reads: `1h 30m`, `1h30`, `1:30`, `1.5`, `90 min`, `1d`. */
   duration: string;
-  /** The page's time zone offset in minutes (`Date#getTimezoneOffset`), to know what "today" is for the person. */
+  /** How far the person's time zone is behind UTC, in minutes as `Date#getTimezoneOffset` counts: gives "today". */
   timezoneOffset?: number;
 }
 

@@ -10,8 +10,9 @@ import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
 import type { Ref } from '../storage/store';
+import { LEAST_SECONDS, MOST_SECONDS, writeDuration } from './duration';
 import { entryRef, toEntry, totalsRef, totalsWith } from './entries';
-import { DAY_TOTALS, MOST_SECONDS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
+import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
 interface TimeToLog {
   /** Made by the browser once for each form, so that a second click is the same entry. */
@@ -79,7 +80,7 @@ function planLogging(
   assertUsable(state.subject);
   const next = totalsWith(totals, time.accountId, time.startedOn, time.seconds);
   const daySeconds = next.seconds[time.startedOn] ?? 0;
-  if (daySeconds > MOST_SECONDS) throw dayIsFull();
+  if (daySeconds > MOST_SECONDS) throw dayIsFull(daySeconds - time.seconds);
   const write: RecordChange[] = [
     { do: 'add', dataSet: TIME_ENTRY, key: keys.entry, row },
     { do: totals ? 'replace' : 'add', dataSet: DAY_TOTALS, key: keys.totals, row: next },
@@ -87,7 +88,12 @@ function planLogging(
   return { write, result: { entry: toEntry({ key: keys.entry, row }), daySeconds, settings } };
 }
 
-function dayIsFull(): Refused {
+/** @param logged seconds that the day has already */
+function dayIsFull(logged: number): Refused {
+  const left = MOST_SECONDS - logged;
   const message = 'With this entry the day would have more than 24 hours. Nothing was saved.';
-  return new Refused('INVALID', message, { duration: 'More than 24 hours on this day.' });
+  return new Refused('INVALID', message, {
+    duration:
+      left < LEAST_SECONDS ? 'This day has 24 hours already.' : `This day has ${writeDuration(left)} left.`,
+  });
 }

@@ -1,4 +1,5 @@
 import type { DataSet } from '../storage/data-set';
+import { LEAST_SECONDS, MOST_SECONDS } from './duration';
 import { ISSUE_TOTAL, LEAST_PEOPLE } from './issue-total';
 
 /** That a person worked on an issue on a day, and for how long. Its ID is the second part of its key. */
@@ -20,10 +21,6 @@ export interface DayTotals {
   year: string;
   seconds: Record<string, number>;
 }
-
-export const LEAST_SECONDS = 60;
-/** Of one entry, and of all entries of a person on a day. */
-export const MOST_SECONDS = 24 * 3600;
 
 export const TIME_ENTRY: DataSet<TimeEntry> = {
   name: 'time-entry',

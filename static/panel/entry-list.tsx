@@ -74,8 +74,7 @@ function useOlderEntries(panel: PanelView) {
   const showOlder = async () => {
     const { next: after } = state;
     if (after === undefined) return;
-    const timezoneOffset = new Date().getTimezoneOffset();
-    const page = await run(() => call('getPanel', { timezoneOffset, after }));
+    const page = await run(() => call('getPanel', { after }));
     if (page) setState({ entries: [...state.entries, ...page.entries], next: page.next });
   };
   return { older: state.entries, next: state.next, failure, busy, showOlder };

@@ -28,9 +28,10 @@ export function Field({ label, onChange, error, hint, ...input }: FieldProps) {
         aria-describedby={`${id}-note`}
         onChange={(event) => onChange(event.target.value)}
       />
-      <p id={`${id}-note`} className={error === undefined ? 'small quiet' : 'small field-error'}>
-        {error ?? hint}
-      </p>
+      <div id={`${id}-note`}>
+        {error !== undefined && <p className="small field-error">{error}</p>}
+        {hint !== undefined && <p className="small quiet">{hint}</p>}
+      </div>
     </div>
   );
 }

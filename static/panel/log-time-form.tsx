@@ -1,32 +1,33 @@
-import { useRef, useState } from 'react';
-import type { Day, ListedEntry, LogTimeResult } from '../../src/contract';
-import { call, type Failure } from '../shared/call';
+import { useState, type FormEvent } from 'react';
+import type { Day, Instant, ListedEntry } from '../../src/contract';
+import { readDuration } from '../../src/timesheet/duration';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
 import { FailureMessage } from '../shared/failure-message';
-import { useAction } from '../shared/use-action';
+import { dayFromToday, useToday } from '../shared/today';
 import { useViewer } from '../shared/viewer';
+import { useWorkingTime } from '../shared/working-time';
 import { DurationHint } from './duration-hint';
 import { Field } from './field';
+import { useLogTime } from './use-log-time';
 
 interface LogTimeFormProps {
-  today: Day;
+  /** The app's clock when the panel opened. */
+  now: Instant;
   onLogged: (entry: ListedEntry) => void;
   say: (text: string) => void;
 }
 
-/** Logs time on the issue; the app decides what is right, the page only hints. */
-export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
+/** Logs time on the work item; the app decides what is right, the page says early what it will say. */
+export function LogTimeForm({ now, onLogged, say }: LogTimeFormProps) {
   const viewer = useViewer();
-  const [startedOn, setStartedOn] = useState(today);
-  const [duration, setDuration] = useState('');
-  const { send, busy, failure } = useLogTime();
-  const fields = failure?.error.fields ?? {};
-
-  const submit = async () => {
+  const { send, busy, faults, corrected, failure } = useLogTime(viewer.timeZone);
+  const { today, startedOn, duration, read, working, setDay, setDuration } = useDraft(now, corrected);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
     if (busy) return;
     say('');
-    const result = await send(startedOn, duration);
+    const result = await send(startedOn, read);
     if (!result) return;
     const logged = formatDuration(result.entry.seconds, viewer.locale);
     const day = formatDay(result.entry.startedOn, viewer);
@@ -40,10 +41,7 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
       className="stack-tight"
       noValidate
       aria-labelledby="log-time-title"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
+      onSubmit={(event) => void submit(event)}
     >
       <h2 className="title-xsmall" id="log-time-title">
         Log time
@@ -55,8 +53,9 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
           type="date"
           max={today}
           value={startedOn}
-          onChange={setStartedOn}
-          error={fields['startedOn']}
+          onChange={setDay}
+          error={faults['startedOn']}
+          hint={dayFromToday(startedOn, today, viewer.locale)}
         />
         <Field
           name="duration"
@@ -64,42 +63,40 @@ export function LogTimeForm({ today, onLogged, say }: LogTimeFormProps) {
           placeholder="1h 30m"
           value={duration}
           onChange={setDuration}
-          error={fields['duration']}
-          hint={<DurationHint text={duration} />}
+          error={faults['duration']}
+          hint={<DurationHint read={read} working={working} onChosen={setDuration} />}
         />
         {/* Not `disabled`, which would take the focus from whoever pressed it. */}
         <button type="submit" className="plain-button primary" aria-disabled={busy}>
           {busy ? 'Logging…' : 'Log time'}
         </button>
       </div>
-      {failure && !hasFields(failure) && <FailureMessage failure={failure} />}
+      {failure && <FailureMessage failure={failure} />}
     </form>
   );
 }
 
-const failed = 'We could not tell whether your time was logged. Log it again: it is never kept twice.';
-
-/**
- * Sends the form. Until an attempt succeeds, every further one with the same words carries the same ID, so it writes
- * once.
- */
-function useLogTime() {
-  const attempt = useRef({ words: '', requestId: '' });
-  const { busy, failure, run } = useAction();
-
-  const send = async (startedOn: Day, duration: string): Promise<LogTimeResult | undefined> => {
-    const words = `${startedOn} ${duration}`;
-    if (attempt.current.words !== words) attempt.current = { words, requestId: crypto.randomUUID() };
-    const { requestId } = attempt.current;
-    const timezoneOffset = new Date().getTimezoneOffset();
-    const entry = { requestId, startedOn, duration, timezoneOffset };
-    const logged = await run(() => call('logTime', entry, failed));
-    if (logged) attempt.current = { words: '', requestId: '' };
-    return logged;
+/** What stands in the form; the day is today, also when that changes, until the person chooses one. */
+function useDraft(now: Instant, corrected: (field: string) => void) {
+  const viewer = useViewer();
+  const today = useToday(now, viewer.timeZone);
+  const [chosenDay, setChosenDay] = useState<Day>();
+  const [duration, setText] = useState('');
+  const working = useWorkingTime(isInWorkingTime(duration));
+  const setDay = (day: Day) => {
+    setChosenDay(day);
+    corrected('startedOn');
   };
-  return { send, busy, failure };
+  const setDuration = (text: string) => {
+    setText(text);
+    corrected('duration');
+  };
+  const read = readDuration(duration, working);
+  return { today, startedOn: chosenDay ?? today, duration, read, working, setDay, setDuration };
 }
 
-function hasFields({ error }: Failure): boolean {
-  return Object.keys(error.fields ?? {}).length > 0;
+/** Whether Jira's working time says how long this is. */
+function isInWorkingTime(duration: string): boolean {
+  const read = readDuration(duration);
+  return read.is === 'read' && read.byWorkingTime;
 }

@@ -14,7 +14,7 @@ import { TimeWithoutNames } from './time-without-names';
 
 /** What the app shows on an issue: the short notice, a form to log time, and one's own entries. */
 export function Panel() {
-  const load = useCallback(() => call('getPanel', { timezoneOffset: new Date().getTimezoneOffset() }), []);
+  const load = useCallback(() => call('getPanel', {}), []);
   const { value, failure, reload } = useLoaded(load);
   return (
     <main className="panel">
@@ -27,7 +27,7 @@ export function Panel() {
 
 /** What changed here is shown from what the app answered: the panel is read once, when it opens. */
 function PanelBody({ panel }: { panel: PanelView }) {
-  const { restricted, erasing, today } = panel;
+  const { restricted, erasing, now } = panel;
   const [acknowledged, setAcknowledged] = useState(panel.notice.acknowledged);
   const [said, setSaid] = useState('');
   const [changes, setChanges] = useState<OwnChanges>(noChanges);
@@ -43,7 +43,7 @@ function PanelBody({ panel }: { panel: PanelView }) {
       )}
       {erasing !== undefined && <ErasingMessage />}
       {erasing === undefined && restricted && <RestrictedMessage />}
-      {!blocked && <LogTimeForm today={today} onLogged={added} say={setSaid} />}
+      {!blocked && <LogTimeForm now={now} onLogged={added} say={setSaid} />}
       <StatusLine text={said} />
       <EntryList panel={panel} changes={changes} onRemoved={removed} say={setSaid} />
       <TimeWithoutNames seconds={panel.secondsWithoutNames} />

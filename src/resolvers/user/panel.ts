@@ -11,7 +11,7 @@ import { restrictionOf } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { seenOnSite } from '../../privacy/person/write';
 import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
-import { addSeconds, toDay } from '../../privacy/time';
+import { addSeconds, toDay, toInstant } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { listEntries } from '../../timesheet/entries';
@@ -37,8 +37,10 @@ export const getPanel = forUser(
     const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
     const entries: ListedEntry[] = listedForOwner(found.entries, settings, subject?.standing);
+    const now = engine.now();
     return {
-      today: todayAt(engine.now(), payload.timezoneOffset),
+      now: toInstant(now),
+      today: todayAt(now, payload.timezoneOffset),
       notice: { version, summary, points, acknowledged: subject?.standing.noticeVersion === version },
       entries: subject ? entries : [],
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,

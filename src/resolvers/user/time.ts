@@ -7,17 +7,16 @@ import { assertInUse } from '../../privacy/installation';
 import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
 import { deleteEntries as remove } from '../../timesheet/delete-entries';
-import { parseDuration } from '../../timesheet/duration';
+import { readDuration, secondsToLog } from '../../timesheet/duration';
 import { listEntries as list } from '../../timesheet/entries';
 import { logTime as log } from '../../timesheet/log-time';
-import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/time-entry';
 import { forUser } from '../define';
 import { asListed, listedForOwner } from '../entries';
 import { day, entryFilter, ids, requestId, timezoneOffset } from '../payloads';
 import { issueOf, todayAt } from './panel';
 import { together } from '../../storage/together';
 
-const MOST_DURATION_TEXT = 20;
+const MOST_DURATION_TEXT = 40;
 
 const timeToLog = v.strictObject({
   requestId,
@@ -50,11 +49,9 @@ export const logTime = forUser(
 
 /** @throws Refused with a message for the field */
 function secondsOf(duration: string): number {
-  const seconds = parseDuration(duration);
-  if (seconds === undefined) throw wrong('duration', 'Write a duration such as 1h 30m, 90m or 1.5h.');
-  if (seconds < LEAST_SECONDS) throw wrong('duration', 'At least one minute.');
-  if (seconds > MOST_SECONDS) throw wrong('duration', 'At most 24 hours.');
-  return seconds;
+  const read = secondsToLog(readDuration(duration));
+  if ('fault' in read) throw wrong('duration', read.fault);
+  return read.seconds;
 }
 
 const inTheFuture = (): Refused => wrong('startedOn', 'This day has not come yet.');
