@@ -1,4 +1,5 @@
 import type { LocalForge, LocalForgeOptions } from './contract';
+import { NotModelledError } from './errors';
 import { createInstallations, type InstallationBook } from './installations';
 import { createLocalJira } from './jira';
 import type { JiraSite, LocalJira, Person } from './jira/types';
@@ -57,7 +58,12 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
         now: clock.now(),
         closedAfterMs: ground.reportApi.settings.closedAfterMs,
       };
-      return requestAsViewer(context, manifest.scopes, accountId, path, init);
+      try {
+        return requestAsViewer(context, manifest.scopes, accountId, path, init);
+      } catch (error) {
+        if (error instanceof NotModelledError) ground.unmodelled.push(error.what);
+        throw error;
+      }
     },
     webTrigger: webTriggers.call,
     events: {

@@ -138,7 +138,7 @@ describe('Issues', () => {
       status: 200,
       body: { id: '20001', key: 'OPEN-1', fields: { summary: 'Sort the shelves' } },
     });
-    const { body } = await get(PEOPLE.anna, '/rest/api/3/issue/20003');
+    const { body } = await get(PEOPLE.anna, '/rest/api/3/issue/20003?fields=project&fields=issuetype');
     expect(body).toMatchObject({
       key: 'HID-1',
       fields: { project: { key: 'HID' }, issuetype: { name: 'Task' } },

@@ -21,6 +21,7 @@ describe('A call without its scope in the manifest is refused', () => {
     ['read:jira-user', '/rest/api/3/user/bulk?accountId=x'],
     ['read:jira-user', '/rest/api/3/user/search?query=a'],
     ['read:jira-user', '/rest/api/3/myself'],
+    ['read:jira-user', '/rest/api/3/configuration'],
   ])('%s: %s, from the function and from the browser', async (scope, path) => {
     const read = async (): Promise<unknown> => {
       const response = await asUser().requestJira(assumeTrustedRoute(path));
@@ -83,6 +84,11 @@ describe('Granular scopes do for a call what its classic scope does', () => {
     [READS_USERS, 'GET', '/rest/api/3/user?accountId=5b10a2844c20165700ede21a'],
     [READS_USERS, 'GET', '/rest/api/3/user/bulk?accountId=x'],
     [READS_USERS, 'GET', '/rest/api/3/myself'],
+    [
+      ['read:instance-configuration:jira', 'read:issue.time-tracking:jira'],
+      'GET',
+      '/rest/api/3/configuration',
+    ],
     [[...READS_USERS, 'read:user.property:jira'], 'GET', '/rest/api/3/user/search?query=a'],
   ])('all of %j: %s %s', async (scopes, method, path) => {
     const body = JSON.stringify({ issueIdsOrKeys: ['OPEN-1'], fields: ['summary'] });

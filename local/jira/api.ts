@@ -1,29 +1,33 @@
 import { NotModelledError } from '../errors';
 import { configuration } from './configuration';
 import { bulkFetchIssues, getIssue, pickIssues } from './issues';
+import { refuseOthers } from './parameters';
 import { myPermissions } from './permissions';
 import { jiraError, type JiraContext, type JiraRequest } from './request';
 import { bulkUsers, myself, oneUser, searchUsers } from './users';
 
 type JiraHandler = (context: JiraContext, request: JiraRequest) => Response;
 
-const ROUTES: readonly [call: RegExp, handler: JiraHandler][] = [
-  [/^GET \/rest\/api\/3\/mypermissions$/, myPermissions],
-  [/^GET \/rest\/api\/3\/user$/, forUsers(oneUser)],
-  [/^GET \/rest\/api\/3\/user\/bulk$/, forUsers(bulkUsers)],
-  [/^GET \/rest\/api\/3\/user\/search$/, forUsers(searchUsers)],
-  [/^GET \/rest\/api\/3\/myself$/, myself],
-  [/^GET \/rest\/api\/3\/configuration$/, forUsers(configuration)],
-  [/^POST \/rest\/api\/3\/issue\/bulkfetch$/, bulkFetchIssues],
-  [/^GET \/rest\/api\/3\/issue\/picker$/, forUsers(pickIssues)],
-  [/^GET \/rest\/api\/3\/issue\/[^/]+$/, getIssue],
+/** Each call with the parameters that it models, in the query and in the body; any other is refused by name. */
+const ROUTES: readonly [call: RegExp, handler: JiraHandler, parameters: readonly string[]][] = [
+  [/^GET \/rest\/api\/3\/mypermissions$/, myPermissions, ['permissions']],
+  [/^GET \/rest\/api\/3\/user$/, forUsers(oneUser), ['accountId']],
+  [/^GET \/rest\/api\/3\/user\/bulk$/, forUsers(bulkUsers), ['accountId', 'startAt', 'maxResults']],
+  [/^GET \/rest\/api\/3\/user\/search$/, forUsers(searchUsers), ['query', 'startAt', 'maxResults']],
+  [/^GET \/rest\/api\/3\/myself$/, myself, []],
+  [/^GET \/rest\/api\/3\/configuration$/, forUsers(configuration), []],
+  [/^POST \/rest\/api\/3\/issue\/bulkfetch$/, bulkFetchIssues, ['issueIdsOrKeys', 'fields']],
+  [/^GET \/rest\/api\/3\/issue\/picker$/, forUsers(pickIssues), ['query']],
+  // No field of a modelled issue fails, so failing fast makes no difference.
+  [/^GET \/rest\/api\/3\/issue\/[^/]+$/, getIssue, ['fields', 'failFast']],
 ];
 
-/** Answers a REST call as Jira does for this viewer. @throws NotModelledError for any other call */
+/** Answers a REST call as Jira does for this viewer. @throws NotModelledError for any other call or parameter */
 export function answerJira(context: JiraContext, request: JiraRequest): Response {
   const call = `${request.method} ${request.path}`;
-  const handler = ROUTES.find(([pattern]) => pattern.test(call))?.[1];
+  const [, handler, parameters = []] = ROUTES.find(([pattern]) => pattern.test(call)) ?? [];
   if (!handler) throw new NotModelledError(`jira ${call}`);
+  refuseOthers(request, parameters);
   return handler(context, request);
 }
 

@@ -1,6 +1,7 @@
 import { NotModelledError } from '../errors';
 import { visibleIssues } from '.';
 import { JIRA_LIMITS } from './limits';
+import { jsonObject } from './parameters';
 import { jiraError, type JiraContext, type JiraRequest } from './request';
 import type { Issue } from './types';
 
@@ -12,18 +13,18 @@ const ALL = ['*all', '*navigable'];
 /** GET /rest/api/3/issue/{idOrKey} */
 export function getIssue(context: JiraContext, request: JiraRequest): Response {
   const idOrKey = decodeURIComponent(request.path.split('/').pop() ?? '');
-  const fields = readFields(request.query.get('fields')?.split(','));
   const issue = context.jira.issue(idOrKey);
   if (!issue || !maySee(context, request, issue)) {
     return jiraError(404, 'Issue does not exist or you do not have permission to see it.');
   }
-  return Response.json(describe(context, issue, fields));
+  const fields = request.query.getAll('fields').flatMap((list) => list.split(','));
+  return Response.json(describe(context, issue, readFields(fields)));
 }
 
 /** POST /rest/api/3/issue/bulkfetch: what the viewer may see, in ascending order of the IDs. */
 export function bulkFetchIssues(context: JiraContext, request: JiraRequest): Response {
-  const body = parseBody(request.body);
-  const asked = body?.issueIdsOrKeys;
+  const body = jsonObject(request.body) ?? {};
+  const asked: unknown = body['issueIdsOrKeys'];
   if (!Array.isArray(asked)) return jiraError(400, 'issueIdsOrKeys must be provided.');
   if (asked.length > JIRA_LIMITS.bulkFetchIssues) {
     return jiraError(
@@ -31,7 +32,7 @@ export function bulkFetchIssues(context: JiraContext, request: JiraRequest): Res
       `${asked.length} issues were asked for; at most ${JIRA_LIMITS.bulkFetchIssues} are allowed.`,
     );
   }
-  const fields = readFields(body?.fields);
+  const fields = readFields(Array.isArray(body['fields']) ? body['fields'].map(String) : []);
   const found = new Set(asked.flatMap((idOrKey) => context.jira.issue(String(idOrKey)) ?? []));
   const visible = [...found].filter((issue) => maySee(context, request, issue));
   const issues = visible.sort((one, other) => Number(one.id) - Number(other.id));
@@ -65,20 +66,15 @@ function accountOf(viewer: JiraRequest['viewer']): string | undefined {
   return viewer.kind === 'person' ? viewer.accountId : undefined;
 }
 
-function readFields(asked: string[] | undefined): string[] {
-  if (!asked || asked.some((field) => ALL.includes(field))) return FIELDS;
+/** Jira answers with every field where none is asked for; three of them would look like an answer. */
+function readFields(asked: string[]): string[] {
+  if (asked.length === 0 || asked.some((field) => ALL.includes(field))) {
+    throw new NotModelledError(`an issue with all its fields (only ${FIELDS.join(', ')}, asked for by name)`);
+  }
   const fields = asked.filter((field) => !BESIDE_FIELDS.includes(field));
   const unknown = fields.find((field) => !FIELDS.includes(field));
   if (unknown !== undefined) throw new NotModelledError(`the issue field ${unknown}`);
   return fields;
-}
-
-function parseBody(body: string): { issueIdsOrKeys?: unknown; fields?: string[] } | undefined {
-  try {
-    return JSON.parse(body) as { issueIdsOrKeys?: unknown; fields?: string[] };
-  } catch {
-    return undefined;
-  }
 }
 
 function describe({ jira }: JiraContext, issue: Issue, fields: string[]): Record<string, unknown> {

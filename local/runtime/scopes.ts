@@ -2,6 +2,7 @@
 export type Groups = readonly (readonly string[])[];
 
 const USERS = ['read:application-role:jira', 'read:group:jira', 'read:user:jira', 'read:avatar:jira'];
+const CONFIGURATION = ['read:instance-configuration:jira', 'read:issue.time-tracking:jira'];
 const ISSUES = [
   'read:issue-meta:jira',
   'read:issue-security-level:jira',
@@ -27,7 +28,7 @@ const CALLS: readonly [pattern: RegExp, scopes: Groups][] = [
   [/^jira GET \/rest\/api\/3\/user\/search$/, [['read:jira-user'], [...USERS, 'read:user.property:jira']]],
   [/^jira GET \/rest\/api\/3\/(user$|user\/bulk$|myself$)/, [['read:jira-user'], USERS]],
   // Assumed: the classic scope of a setting that everyone reads.
-  [/^jira GET \/rest\/api\/3\/configuration$/, [['read:jira-work']]],
+  [/^jira GET \/rest\/api\/3\/configuration$/, [['read:jira-user'], CONFIGURATION]],
   [/^stargate POST \/app\/report-accounts\/?$/, [['report:personal-data']]],
 ];
 
