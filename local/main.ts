@@ -59,6 +59,12 @@ async function main(): Promise<void> {
   const report = terminalReport(process.stdout);
   const site = await start(process.argv.slice(2), report);
   report.end();
+  const { notModelled } = (await site.world()).forge.manifest;
+  if (notModelled.length > 0) {
+    console.log(
+      `\nThe manifest asks for what is not modelled here:\n${notModelled.map((part) => `  - ${part}`).join('\n')}`,
+    );
+  }
   console.log(`\nThe local Jira site answers at ${site.addresses.frameOrigin}\nStop it with Ctrl-C.`);
   let closing = false;
   const close = (): void => {

@@ -42,7 +42,7 @@ describe('An external address', () => {
   });
 
   test.each([
-    ['https://api.example.com/v1?key=secret', DECLARED],
+    ['https://me:secret@api.example.com/v1?key=secret', DECLARED],
     ['https://API.example.com', DECLARED],
     ['https://deep.a.example.org/', DECLARED],
     ['https://api.example.com.evil.net/', NOT_DECLARED],
@@ -52,7 +52,8 @@ describe('An external address', () => {
   ])('%s is refused, and truly said to be declared or not', async (url, said) => {
     const forge = await openSample(resolverOf({ call: () => fetch(url) }), { manifest: declaring() });
     await expect(callAsAnna(forge, 'call')).rejects.toThrow(said);
-    expect(forge.unmodelled).toEqual([`egress to ${url}`]);
+    const [named] = forge.unmodelled;
+    expect(named).toMatch(/^egress to https?:..[a-z.]+\/(v1)?$/);
   });
 
   test('is refused in the same words in a worker', async () => {

@@ -120,9 +120,9 @@ describe('A bundled app in a worker', () => {
 
   test('has no way out, not even by a socket', async () => {
     const forge = await openBundle();
-    await expect(callAsAnna(forge, 'out')).resolves.toContain('https://example.com is not declared');
+    await expect(callAsAnna(forge, 'out')).resolves.toContain('https://example.com/ is not declared');
     await expect(callAsAnna(forge, 'dial')).resolves.toContain('a socket was refused');
-    expect(forge.unmodelled).toEqual(['egress to https://example.com', 'egress to a socket']);
+    expect(forge.unmodelled).toEqual(['egress to https://example.com/', 'egress to a socket']);
   });
 });
 

@@ -11,7 +11,14 @@ export function egressRefusal(target: string, external: External): Error {
   if (!URL.canParse(target)) return new Error(`${target} was refused: nothing leaves the local Forge.`);
   const declared = addressesOf(external).some((address) => reaches(address, target));
   const said = declared ? `is declared under ${PLACE}, but` : `is not declared under ${PLACE}, and`;
-  return new Error(`${target} ${said} nothing leaves the local Forge: it was refused.`);
+  return new Error(`${bare(target)} ${said} nothing leaves the local Forge: it was refused.`);
+}
+
+/** An address without what may be secret in it. */
+export function bare(target: string): string {
+  if (!URL.canParse(target)) return target;
+  const { protocol, host, pathname } = new URL(target);
+  return `${protocol}//${host}${pathname}`;
 }
 
 function addressesOf({ fetch = {} }: External): string[] {

@@ -3,7 +3,7 @@ import type { Clock } from '../clock';
 import type { ParsedManifest } from '../manifest';
 import { findFunction } from '../manifest';
 import type { Door } from './door';
-import { egressRefusal } from './egress';
+import { bare, egressRefusal } from './egress';
 import type { InvocationFacts } from './facts';
 import { OutOfMemory, type FunctionHost, type HostResult } from './host';
 import { Invocation } from './invocation';
@@ -158,7 +158,7 @@ function createScope(
     fetch: (descriptor, path, init) => door(invocation, descriptor, path, init),
     log: createLog(invocation.record.logs, invocation.facts.timeoutMs),
     egress: (target) => {
-      unmodelled.push(`egress to ${target}`);
+      unmodelled.push(`egress to ${bare(target)}`);
       return egressRefusal(target, invocation.facts.external);
     },
   };

@@ -179,6 +179,26 @@ describe('panels', () => {
   });
 });
 
+test('what the app did not get is listed, whether it noticed or not', async () => {
+  const ask = (product: string, restPath: string): Promise<unknown> =>
+    client.change('/bridge/fetch-product', { product, restPath, fetchRequestInit: {} });
+  await ask('jira', '/rest/api/3/field?query=secret');
+  await ask('jira', '/rest/api/3/field');
+  await ask('jira', '/rest/api/3/myself?expand=groups');
+  await ask('confluence', '/wiki/rest/api/space');
+  const { unmodelled } = (await sample.site.world()).forge;
+  await expect(client.read('/refused')).resolves.toEqual({
+    manifest: ['sql main'],
+    asked: [
+      { what: 'requests of a page to confluence', count: expect.any(Number) as number },
+      { what: 'jira GET /rest/api/3/myself with expand', count: 1 },
+      { what: 'jira GET /rest/api/3/field', count: 2 },
+    ],
+    undelivered: [],
+  });
+  expect(unmodelled.length).toBeGreaterThan(3);
+});
+
 test('faults are switched on and off, and unknown ones refused', async () => {
   for (const key of [
     'storage-429',

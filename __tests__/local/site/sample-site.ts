@@ -20,6 +20,7 @@ modules:
     - { key: sample-start, title: Start, resource: page, useAsGetStarted: true, resolver: { function: answer } }
   scheduledTrigger:
     - { key: nightly, function: nightly, interval: day }
+  sql: [{ key: main, engine: mysql }]
   webtrigger:
     - { key: hook, function: hook }
   function:

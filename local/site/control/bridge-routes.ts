@@ -53,7 +53,10 @@ async function invoke(call: Call): Promise<Response> {
 /** `requestJira` of a page, in the form that the bridge package expects. */
 async function fetchProduct(call: Call): Promise<Response> {
   const { product, restPath, fetchRequestInit } = await call.body(PRODUCT);
-  if (product !== 'jira') return json({ threw: `The local site does not model requests to ${product}.` });
+  if (product !== 'jira') {
+    call.world.forge.unmodelled.push(`requests of a page to ${product}`);
+    return json({ threw: `The local site does not model requests to ${product}.` });
+  }
   const { method = 'GET', body, headers = [] } = fetchRequestInit;
   const init: RequestInit = { method, headers };
   if (typeof body === 'string' && body !== '') init.body = body;

@@ -3,6 +3,7 @@ import { json } from '../answers';
 import type { Call, Route } from './route';
 
 const MOST_INVOCATIONS = 30;
+const MOST_REFUSED = 30;
 
 function invocations({ world }: Call): Response {
   const latest = world.forge.invocations.list().slice(-MOST_INVOCATIONS).reverse();
@@ -38,11 +39,29 @@ function queue({ world }: Call): Response {
   return json({ pending, dropped: world.forge.queue.dropped().length });
 }
 
+/** Each text once, with how often it came, the latest first. */
+function counted(texts: readonly string[]): { what: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const what of [...texts].reverse()) counts.set(what, (counts.get(what) ?? 0) + 1);
+  return [...counts].slice(0, MOST_REFUSED).map(([what, count]) => ({ what, count }));
+}
+
+/** What this app asked for and did not get, whether it noticed or not. */
+function refused({ world }: Call): Response {
+  const { manifest, unmodelled, undelivered } = world.forge;
+  return json({
+    manifest: manifest.notModelled,
+    asked: counted(unmodelled),
+    undelivered: counted(undelivered),
+  });
+}
+
 export const platformRoutes: Route[] = [
   { method: 'GET', path: '/invocations', answer: invocations },
   { method: 'GET', path: '/storage', answer: storage },
   { method: 'GET', path: '/storage/dump', answer: (call) => json(rows(call)) },
   { method: 'GET', path: '/queue', answer: queue },
+  { method: 'GET', path: '/refused', answer: refused },
   {
     method: 'POST',
     path: '/queue/settle',

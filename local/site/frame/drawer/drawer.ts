@@ -5,6 +5,7 @@ import { faultsSection } from './faults-section';
 import { framesSection } from './frames-section';
 import { lookSection } from './look-section';
 import { peopleSection } from './people-section';
+import { refusedSection } from './refused-section';
 import { attempt, type DrawerContext } from './section';
 import { watchSection } from './watch-section';
 
@@ -19,11 +20,13 @@ interface Drawer {
 }
 
 export function createDrawer(context: DrawerContext): Drawer {
-  const watched = [clockSection(context), watchSection(context)];
-  const [clock, watch] = watched;
+  const watched = [clockSection(context), watchSection(context), refusedSection()];
+  const [clock, watch, refused] = watched;
   const others = [peopleSection(context), lookSection(context), framesSection(context), faultsSection()];
   const [people, look, frames, faults] = others;
-  const sections = [people, look, frames, clock, faults, watch].flatMap((section) => (section ? [section] : []));
+  const sections = [people, look, frames, clock, faults, refused, watch].flatMap((section) =>
+    section ? [section] : [],
+  );
   const close = h(
     'button',
     { type: 'button', class: 'icon-button', 'aria-label': 'Close' },
