@@ -1,20 +1,21 @@
 import path from 'node:path';
 import { sourceFiles } from '../../scripts/manifest/app-code';
 import { changedManifest, forgeTool } from './forge-tool';
+import { lintFindings, type LintReport } from '../../scripts/doctor/tools';
 import { root } from './read-manifest';
 
-interface Report {
-  files: number;
-  problems: { level: string; file: string; message: string }[];
-}
-
 const description = path.join(root, 'scripts/manifest/atlassian-calls.json');
-let own: Report;
-let withoutScope: Report;
+let own: LintReport;
+let withoutScope: LintReport;
 
 beforeAll(async () => {
   const changed = changedManifest('- read:jira-work', '- read:jira-user');
-  [own, withoutScope] = await forgeTool<[Report, Report]>('lint.cjs', description, 'manifest.yml', changed);
+  [own, withoutScope] = await forgeTool<[LintReport, LintReport]>(
+    'lint.cjs',
+    description,
+    'manifest.yml',
+    changed,
+  );
 }, 240_000);
 
 describe("Atlassian's linter", () => {
@@ -24,5 +25,12 @@ describe("Atlassian's linter", () => {
 
   it('would find a missing scope', () => {
     expect(withoutScope.problems.map(({ message }) => message).join('\n')).toContain('read:jira-work');
+  });
+
+  it('has a line in what the doctor says', () => {
+    expect(lintFindings(own).map(({ state }) => state)).toEqual(['ok']);
+    const [found] = lintFindings(withoutScope);
+    expect(found?.state).toBe('wrong');
+    expect(found?.says).toContain('read:jira-work');
   });
 });

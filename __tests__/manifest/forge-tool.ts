@@ -1,18 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { forgeTool as run } from '../../scripts/doctor/forge-tool';
 import { manifestText, root } from './read-manifest';
 
-const execute = promisify(execFile);
-
-/** Atlassian's tools are programs that look at the folder they run in: each runs in a process of its own. */
-export async function forgeTool<Answer>(script: string, ...args: string[]): Promise<Answer> {
-  const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 };
-  const { stdout } = await execute(process.execPath, [path.join('scripts/forge', script), ...args], options);
-  return JSON.parse(stdout) as Answer;
-}
+export const forgeTool = <Answer>(script: string, ...args: string[]): Promise<Answer> =>
+  run<Answer>(root, script, ...args);
 
 /** The path of a manifest that differs from the project's in one place. */
 export function changedManifest(from: string, to: string): string {

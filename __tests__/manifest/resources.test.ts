@@ -1,17 +1,12 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { iconRules, iconsOf } from '../../scripts/manifest/icon-rules';
 import { htmlRules, pageRules } from '../../scripts/manifest/page-rules';
-import { allModules, readManifest, root } from './read-manifest';
+import { afterChange, allModules, readManifest, root, type Manifest } from './read-manifest';
 
 const { resources, ...manifest } = readManifest();
 const modules = allModules({ ...manifest, resources });
-const icons = modules.flatMap(({ module }) => (module.icon === undefined ? [] : [module.icon]));
-
-function iconFile(icon: string): string {
-  const [, resource = '', file = ''] = /^resource:([^;]+);(.+)$/.exec(icon) ?? [];
-  const folder = resources.find(({ key }) => key === resource)?.path;
-  return path.join(root, folder ?? 'no-such-resource', file);
-}
+const panelIcon = (icon: string) => (changed: Manifest) =>
+  Object.assign(changed.modules['jira:issuePanel']?.[0] ?? {}, { icon });
 
 describe('the resources', () => {
   it.each(resources.map((each) => each.path))('%s is built and fit for the production policy', (folder) => {
@@ -24,8 +19,16 @@ describe('the resources', () => {
   });
 
   it('hold every icon', () => {
-    expect(icons).not.toEqual([]);
-    expect(icons.filter((icon) => !existsSync(iconFile(icon)))).toEqual([]);
+    expect(iconsOf(readManifest())).not.toEqual([]);
+    expect(iconRules(readManifest(), root)).toEqual([]);
+  });
+
+  it.each([
+    ['an icon that is not there', 'resource:panel;none.svg'],
+    ['an icon of no resource', 'resource:none;icon.svg'],
+    ['an icon from elsewhere', 'https://x.test/icon.svg'],
+  ])('would be refused with %s', (_, icon) => {
+    expect(afterChange((changed) => iconRules(changed, root), panelIcon(icon))).toHaveLength(1);
   });
 
   it.each([

@@ -1,13 +1,8 @@
-import { importedPackages, sourceFiles } from '../../scripts/manifest/app-code';
+import { scopeRules } from '../../scripts/manifest/scope-rules';
+import { usage as usageOf } from '../../scripts/manifest/usage';
 import { afterChange, manifestText, readManifest, type Manifest } from './read-manifest';
-import { restCalls } from '../../scripts/manifest/rest-calls';
-import { scopeRules, type Usage } from '../../scripts/manifest/scope-rules';
 
-const pages = ['static/panel', 'static/my-data', 'static/admin', 'static/shared'];
-const usage: Usage = {
-  calls: restCalls('src', ...pages),
-  usesStorage: sourceFiles('src').some((file) => importedPackages(file).includes('@forge/kvs')),
-};
+const usage = usageOf();
 const rule = (manifest: Manifest) => scopeRules(manifest, manifestText, usage);
 const without = (scope: string) => (manifest: Manifest) =>
   (manifest.permissions.scopes = manifest.permissions.scopes.filter((each) => each !== scope));

@@ -64,13 +64,18 @@ export async function assertOwnFolder(folder) {
   throw new Failure(`${folder} is a link to another folder. Remove the link, then run this again.`);
 }
 
-/** Installs exactly what package-lock.json names, when that is not what node_modules holds. */
-export async function ensureInstalled() {
+/** Does node_modules hold what package-lock.json names? */
+export async function packagesAreThere() {
   const wanted = await lockedPackages(at('package-lock.json'));
   if (!wanted) throw new Failure('package-lock.json is missing or damaged: take it from git again.');
   const present = await lockedPackages(at('node_modules/.package-lock.json'));
   const folders = Object.keys(present ?? {}).map((folder) => at(folder));
-  if (present && isInstalled(wanted, present) && (await areThere(folders))) return;
+  return present !== undefined && isInstalled(wanted, present) && (await areThere(folders));
+}
+
+/** Installs exactly what package-lock.json names, when that is not what node_modules holds. */
+export async function ensureInstalled() {
+  if (await packagesAreThere()) return;
   await assertOwnFolder(at('node_modules'));
   await step('Installing packages (npm ci, a minute or two)', async () => {
     const { code, output } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);

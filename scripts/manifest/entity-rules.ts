@@ -1,7 +1,8 @@
 import type { Entity, Index, Manifest } from './manifest';
 
 /** From Atlassian's "Defining custom entities" and "KVS and Custom Entity Store limits". */
-const LIMITS = { entities: 20, attributes: 50, indexes: 7, attributeName: 30 };
+export const ENTITIES_AT_MOST = 20;
+const LIMITS = { entities: ENTITIES_AT_MOST, attributes: 50, indexes: 7, attributeName: 30 };
 const ENTITY_NAME = /^(?![-_.])(?!.*\.\.)[a-z0-9:\-_.]{3,60}(?<!\.)$/;
 const ATTRIBUTE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const INDEX_NAME = /^(?!\.)(?!.*\.\.)[a-zA-Z0-9:\-_.]{3,50}(?<!\.)$/;

@@ -37,6 +37,38 @@ export interface Manifest {
   [key: string]: unknown;
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const objectIn = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
+
+const objectsIn = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
+
+/**
+ * What a manifest says, with nothing in the place of what it lacks or what is of another form, so that rules can read
+ * it: Atlassian's validator is who says that.
+ */
+export function asManifest(parsed: unknown): Manifest {
+  const raw = objectIn(parsed);
+  const app = objectIn(raw['app']);
+  const permissions = objectIn(raw['permissions']);
+  const kinds = Object.entries(objectIn(raw['modules'])).map(([kind, modules]) => [kind, objectsIn(modules)]);
+  const entities = objectsIn(objectIn(app['storage'])['entities']).map((entity) => ({
+    ...entity,
+    name: String(entity['name']),
+    attributes: objectIn(entity['attributes']),
+  }));
+  const scopes = Array.isArray(permissions['scopes']) ? (permissions['scopes'] as unknown[]).map(String) : [];
+  return {
+    ...raw,
+    app: { ...app, runtime: { name: 'none', ...objectIn(app['runtime']) }, storage: { entities } },
+    permissions: { ...permissions, scopes },
+    modules: { function: [], ...(Object.fromEntries(kinds) as Record<string, unknown>) },
+    resources: objectsIn(raw['resources']),
+  } as unknown as Manifest;
+}
+
 /** The modules of one kind; none when the manifest has none. */
 export const modulesOf = (manifest: Manifest, kind: string): Module[] => manifest.modules[kind] ?? [];
 
