@@ -117,6 +117,23 @@ describe('The setting to erase on its word', () => {
     expect((await app.person(PEOPLE.anna).log('2026-02-26')) as object).not.toHaveProperty('error');
   });
 
+  it('leaves all its days to somebody whose announcement had to wait', async () => {
+    await letErase(7, 100);
+    await admin().admin('setWebhookLimit', { mostADay: 1 });
+    await announce(PEOPLE.anna, PEOPLE.ben);
+    await app.forge.clock.advance(4 * DAY_MS);
+    const { people } = await admin().admin('listAnnounced');
+    const days = people.map((person) => [person.announcedAt.slice(0, 10), person.erasedFrom?.slice(0, 10)]);
+    expect(days.sort()).toEqual([
+      ['2026-03-02', '2026-03-09'],
+      ['2026-03-02', '2026-03-10'],
+    ]);
+    await app.forge.clock.advance(4 * DAY_MS - 3_600_000);
+    expect(held()).toHaveLength(1);
+    await app.forge.clock.advance(2 * DAY_MS);
+    expect(held()).toEqual([]);
+  });
+
   it('erases no more on one day than it says, however often the daily run comes', async () => {
     await app.person(PEOPLE.chloe).log('2026-02-27');
     await letErase(7, 1);

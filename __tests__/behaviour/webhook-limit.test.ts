@@ -99,6 +99,29 @@ describe('However many people the webhook names on a day', () => {
     expect(app.stored('webhook-request')).toEqual([]);
   });
 
+  it('is undone by when a call came, however long what it says had to wait', async () => {
+    const { anna, ben, chloe } = PEOPLE;
+    const undo = async (since: string): Promise<void> => {
+      await admin().admin('undoWebhook', { since, reason: 'security' });
+      await app.forge.clock.advance(600_000);
+    };
+    const at = (): string => new Date(app.forge.clock.now()).toISOString();
+    const before = at();
+    await logAll(scene, [chloe]);
+    await admin().admin('setWebhookLimit', { mostADay: 1 });
+    await announce(scene, closed(anna, ben));
+    await announce(scene, bodyOf({ subject_request_type: 'erasure', accounts: [{ accountId: chloe }] }));
+    const after = at();
+    for (let day = 0; day < 2; day += 1) await nextDay(scene);
+    expect(restricted(scene)).toHaveLength(3);
+    const nobody = { people: { least: 0 }, requests: { least: 0 } };
+    expect(await admin().admin('previewWebhookUndo', { since: after })).toMatchObject(nobody);
+    await undo(after);
+    expect(restricted(scene)).toHaveLength(3);
+    await undo(before);
+    expect(restricted(scene)).toEqual([]);
+  });
+
   it.each([0, 10_001, 1.5, '50'])('its limit cannot be %j', async (mostADay) => {
     expect(await admin().admin('setWebhookLimit', { mostADay })).toMatchObject({
       error: { code: 'INVALID' },

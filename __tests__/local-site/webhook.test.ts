@@ -158,7 +158,7 @@ test('what it did is undone after a preview, for a reason, and the tab says what
   await site().change('/clock', { advanceMs: 60_000 });
   await openTab(window);
   await announcedRow(window, 3).waitFor();
-  await app.getByLabel('What it did since a moment').check();
+  await app.getByLabel('What came of its calls since a moment').check();
   await app.getByLabel('Since', { exact: true }).fill('2020-01-01T08:00');
   await app.getByRole('button', { name: 'Preview' }).click();
   await app.getByText('Undoing would change this').waitFor();

@@ -77,6 +77,7 @@ export interface AnnouncedPerson {
   accountId: AccountId;
   /** That the account was closed, or a request to erase that is not answered yet. */
   what: 'closed' | 'erasure';
+  /** When the call came. */
   announcedAt: Instant;
   /** Announced as closed, with such a request beside it. */
   erasureAsked?: true;

@@ -1,10 +1,8 @@
-import { keyParts } from '../storage/declared';
 import type { Change } from '../storage/store';
 import { AUDIT, type AuditLine } from './data-sets/audit';
 import { randomToken } from './digest';
 import type { Engine } from './engine';
-import { Refused } from './errors';
-import { fitting, pageAfter, ROWS_BEYOND } from './pages';
+import { assertPlace, fitting, pageAfter, ROWS_BEYOND } from './pages';
 import { FIRST_INSTANT, toInstant } from './time';
 
 interface Lines {
@@ -38,7 +36,7 @@ export async function listAudit(
   page: { subject?: string; after?: string | undefined; limit: number },
 ): Promise<Lines> {
   const limit = fitting(page.limit);
-  if (page.after !== undefined && !keyParts(AUDIT, page.after)) throw notAPlace();
+  assertPlace(AUDIT.fields.position.value, page.after);
   const rows = await engine.store.query(AUDIT, {
     ...(page.subject === undefined
       ? { index: 'position' }
@@ -54,6 +52,3 @@ export async function listAudit(
   );
   return { lines: items, ...(next !== undefined && { next }) };
 }
-
-const notAPlace = (): Refused =>
-  new Refused('INVALID', 'The list cannot go on from there. Nothing was changed; open it again.');

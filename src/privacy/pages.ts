@@ -1,6 +1,8 @@
-import type { DataSet } from '../storage/data-set';
+import type { DataSet, Kind } from '../storage/data-set';
+import { isOf } from '../storage/kinds';
 import { MOST_ROWS, type Stored } from '../storage/query';
 import type { Engine, IndexedSet } from './engine';
+import { Refused } from './errors';
 
 /** Which rows: those of an index whose range lies from one end to the other, both included. */
 export interface Stretch {
@@ -57,6 +59,19 @@ export const pagesOfPerson = (
   const { index, range } = set.found;
   return pagesOf(engine, set, { index, partition: [accountId], range, from: LOWEST, until: HIGHEST });
 };
+
+/** No place is made of names of data sets. */
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/**
+ * Checks the place after which a page of a list is to begin: a client sends it back, and may send anything.
+ * @param kind what the places are that the list gives
+ * @throws Refused where it is none of them
+ */
+export function assertPlace(kind: Kind, after: string | undefined): void {
+  if (after === undefined || isOf(kind, after, NO_NAMES)) return;
+  throw new Refused('INVALID', 'The list cannot go on from there. Nothing was changed; open it again.');
+}
 
 interface Page<Item> {
   items: Item[];

@@ -1,7 +1,7 @@
 import type { Entry } from '../contract';
 import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
-import { fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
+import { assertPlace, fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';
@@ -42,12 +42,14 @@ export const yearOf = (day: string): string => day.slice(0, 4);
 
 /**
  * A person's entries, newest day first. A page begins after a position and not at a cursor, which would not last.
- * @throws Refused where the first day lies after the last
+ * @throws Refused where `after` is not the place of an entry, or the first day lies after the last
  */
 export async function listEntries(engine: Engine, accountId: string, filter: Wanted): Promise<EntryPage> {
+  assertPlace(TIME_ENTRY.fields.position.value, filter.after);
   const limit = fitting(filter.limit ?? STANDARD_PAGE);
   const first = filter.from ?? LOWEST;
-  const last = filter.after ?? `${filter.to ?? ''}${HIGHEST}`;
+  const end = `${filter.to ?? ''}${HIGHEST}`;
+  const last = filter.after !== undefined && filter.after < end ? filter.after : end;
   // What storage makes of a range with its ends the other way round is documented nowhere.
   if (first > last) throw turnedRound();
   const rows = await engine.store.query(TIME_ENTRY, {

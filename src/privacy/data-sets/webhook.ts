@@ -48,7 +48,7 @@ export interface Webhook {
   undos?: Undo[];
 }
 
-/** That what the webhook did is undone: all of it, or since a moment, up to when it was asked for. */
+/** That what the webhook did is undone, by when its calls came: all of it, or since a moment, up to when it was asked for. */
 export interface Undo {
   askedAt: string;
   since?: string;

@@ -1,6 +1,8 @@
 import type { JobView } from '../../contract';
+import type { Kind } from '../../storage/data-set';
 import { ERASURE_JOB, type JobState } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
+import { assertPlace } from '../pages';
 import { FIRST_INSTANT } from '../time';
 import { toView } from './job';
 
@@ -15,13 +17,23 @@ interface Place {
   id: string;
 }
 
-/** Erasures by state, within a state newest first; they name nobody. */
+/** State, when it was last written, ID. */
+const PLACE: Kind = {
+  kind: 'joined',
+  of: [{ kind: 'one-of', values: ORDER }, { kind: 'instant' }, { kind: 'token' }],
+};
+
+/**
+ * Erasures by state, within a state newest first; they name nobody.
+ * @throws Refused where `after` is not the place of an erasure
+ */
 export async function listErasures(
   engine: Engine,
   after: string | undefined,
   limit: number,
 ): Promise<{ erasures: JobView[]; next?: string }> {
-  const from = placeOf(after);
+  assertPlace(PLACE, after);
+  const from = after === undefined ? undefined : placeIn(after);
   const found: Place[] = [];
   for (const state of ORDER.slice(from ? ORDER.indexOf(from.state) : 0)) {
     found.push(...(await inState(engine, state, state === from?.state ? from : undefined, limit)));
@@ -64,11 +76,9 @@ async function viewsOf(engine: Engine, places: readonly Place[]): Promise<JobVie
   });
 }
 
-const textOf = ({ state, updatedAt, id }: Place): string => [state, updatedAt, id].join('~');
+const textOf = ({ state, updatedAt, id }: Place): string => [state, updatedAt, id].join('#');
 
-/** Where a page goes on; a position that this list did not give begins anew. */
-function placeOf(after: string | undefined): Place | undefined {
-  const [state, updatedAt, id] = (after ?? '').split('~');
-  const known = ORDER.find((one) => one === state);
-  return known && updatedAt && id ? { state: known, updatedAt, id } : undefined;
+function placeIn(text: string): Place {
+  const [state, updatedAt = '', id = ''] = text.split('#');
+  return { state: state as JobState, updatedAt, id };
 }

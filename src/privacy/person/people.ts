@@ -1,19 +1,28 @@
 import type { PersonRow } from '../../contract';
+import type { Kind } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
+import { assertPlace } from '../pages';
 import { withStandingAnew } from './lost-standing';
 import { restrictionOf } from './standing';
 
 /** A person who has data here, as administrators see them in the list; what their records come to is the feature's to say. */
 export type ListedPerson = Omit<PersonRow, 'entries'> & { records: Record<string, number> };
 
-/** People who have data, in the order of their account IDs. */
+/** The places of the list are keys of standing rows. */
+const PLACE: Kind = { kind: 'joined', of: STANDING.key.map(([, kind]) => kind) };
+
+/**
+ * People who have data, in the order of their account IDs.
+ * @throws Refused where `after` is not the place of somebody
+ */
 export async function listPeople(
   engine: Engine,
   after: string | undefined,
   limit: number,
 ): Promise<{ people: ListedPerson[]; next?: string }> {
+  assertPlace(PLACE, after);
   const rows = await engine.store.query(STANDING, {
     index: 'by-key',
     ...(after !== undefined && { where: { above: after } }),

@@ -40,7 +40,8 @@ export function asFields({ own, others }: Grounds): StandingChange {
 export type Hint = 'removedAt' | 'announcedAt' | 'erasureAskedAt';
 
 const HINTS: readonly Hint[] = ['announcedAt', 'erasureAskedAt', 'removedAt'];
-const RESTRICTED_BY = {
+/** Who says it, and restricts by it. */
+export const SAID_BY = {
   removedAt: 'atlassian',
   announcedAt: 'webhook',
   erasureAskedAt: 'webhook',
@@ -56,14 +57,14 @@ export function withHint(
   const at = toInstant(now);
   const restricts = standing.restrictedAt === undefined;
   return {
-    said: { [hint]: saidAt, ...(restricts && { restrictedAt: at, restrictedBy: RESTRICTED_BY[hint] }) },
+    said: { [hint]: saidAt, ...(restricts && { restrictedAt: at, restrictedBy: SAID_BY[hint] }) },
     restricts,
   };
 }
 
 /** Takes a hint back, and with it the restriction that it brought, unless the person or what else was said holds that. */
 export function withoutHint(standing: Standing, hint: Hint): { unsaid: StandingChange; lifts: boolean } {
-  if (standing.restrictedBy !== RESTRICTED_BY[hint]) return { unsaid: { [hint]: undefined }, lifts: false };
+  if (standing.restrictedBy !== SAID_BY[hint]) return { unsaid: { [hint]: undefined }, lifts: false };
   const grounds = { ...groundsOf(standing), others: saidOf({ ...standing, [hint]: undefined }) };
   const unsaid = { ...asFields(grounds), [hint]: undefined };
   return { unsaid, lifts: unsaid.restrictedAt === undefined };
@@ -73,7 +74,7 @@ export function withoutHint(standing: Standing, hint: Hint): { unsaid: StandingC
 export function saidOf(standing: { [Name in Hint]?: Standing[Name] | undefined }): Grounds['others'] {
   for (const hint of HINTS) {
     const since = standing[hint];
-    if (since !== undefined) return { since, by: RESTRICTED_BY[hint] };
+    if (since !== undefined) return { since, by: SAID_BY[hint] };
   }
   return undefined;
 }

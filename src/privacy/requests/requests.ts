@@ -10,6 +10,7 @@ import {
   type RequestType,
 } from '../data-sets/request';
 import type { Engine } from '../engine';
+import { assertPlace } from '../pages';
 import { readSubject } from '../person/subject';
 import { toInstant } from '../time';
 
@@ -62,12 +63,16 @@ export async function requestsOf(engine: Engine, accountId: string): Promise<MyR
   return present.map(toView).sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
 }
 
-/** Requests of everyone in a state, the one due first at the top; each is read again strictly, with whoever made it. */
+/**
+ * Requests of everyone in a state, the one due first at the top; each is read again strictly, with whoever made it.
+ * @throws Refused where `after` is not the place of a request
+ */
 export async function listRequests(
   engine: Engine,
   status: RequestStatus,
   page: { after?: string | undefined; limit: number },
 ): Promise<RequestPage> {
+  assertPlace(REQUEST.fields.due.value, page.after);
   const listed = await engine.store.query(REQUEST, {
     index: 'by-status',
     partition: [status],

@@ -1,8 +1,7 @@
-import { auditChange } from '../audit';
 import type { Engine, SiteAnswer } from '../engine';
-import { withoutHint } from '../person/standing';
 import { readSubject } from '../person/subject';
 import { writeAbout } from '../person/write';
+import { hintTakenBack } from './hints';
 
 /** Asks Jira whether somebody is back of whom it said that they were removed; nobody else is asked about. */
 export async function askIfRemoved(engine: Engine, accountId: string): Promise<void> {
@@ -35,13 +34,7 @@ function takeRemovalBack(engine: Engine, accountId: string, removedAt: string): 
     reads: [],
     plan: ({ subject }) => {
       if (subject?.standing.removedAt !== removedAt) return { done: undefined };
-      const line = { event: 'came-back', role: 'atlassian', subject: subject.person.token } as const;
-      return {
-        write: [],
-        standing: withoutHint(subject.standing, 'removedAt').unsaid,
-        also: [auditChange(now, line)],
-        result: undefined,
-      };
+      return hintTakenBack(subject, 'removedAt', now, { events: () => ['came-back'], role: 'atlassian' });
     },
   });
 }

@@ -1,9 +1,19 @@
 import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
+import { auditChange } from '../audit';
+import type { AuditEvent, AuditLine } from '../data-sets/audit';
 import { PERSON, STANDING, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { pagesOf } from '../pages';
-import type { Hint } from '../person/standing';
+import {
+  SAID_BY,
+  withHint,
+  withoutHint,
+  type Hint,
+  type StandingChange,
+  type Subject,
+} from '../person/standing';
+import type { WritePlan } from '../person/write';
 import { FIRST_INSTANT } from '../time';
 
 /** A person who is held and of whom something was said, with when that was. */
@@ -12,6 +22,49 @@ interface Hinted {
   at: string;
   standing: Standing;
 }
+
+/**
+ * Notes what was said of a person, with its lines of the audit log: it restricts, unless the use is restricted already.
+ * Nothing where it is noted already.
+ */
+export function hintNoted(
+  { standing, person }: Subject,
+  hint: Hint,
+  now: Date,
+  { saidAt, event }: { saidAt?: string; event?: AuditEvent } = {},
+): WritePlan<undefined> | undefined {
+  if (standing[hint] !== undefined) return undefined;
+  const { said, restricts } = withHint(standing, hint, now, saidAt);
+  const events = [...(event ? [event] : []), ...(restricts ? (['restriction-set'] as const) : [])];
+  const line = { role: SAID_BY[hint], subject: person.token };
+  return planOf(said, now, line, events);
+}
+
+/**
+ * Takes back what was said of a person, with its lines of the audit log, and with it the restriction that came of it and
+ * of nothing else.
+ */
+export function hintTakenBack(
+  { standing, person }: Subject,
+  hint: Hint,
+  now: Date,
+  { events, ...who }: Pick<AuditLine, 'role' | 'reason'> & { events: (lifts: boolean) => AuditEvent[] },
+): WritePlan<undefined> {
+  const { unsaid, lifts } = withoutHint(standing, hint);
+  return planOf(unsaid, now, { ...who, subject: person.token }, events(lifts));
+}
+
+const planOf = (
+  standing: StandingChange,
+  now: Date,
+  line: Pick<AuditLine, 'role' | 'reason' | 'subject'>,
+  events: readonly AuditEvent[],
+): WritePlan<undefined> => ({
+  write: [],
+  standing,
+  also: events.map((event) => auditChange(now, { event, ...line })),
+  result: undefined,
+});
 
 /** Those of whom it was said, longest first. */
 export async function hintedRows(engine: Engine, hint: Hint, limit: number): Promise<Hinted[]> {

@@ -1,17 +1,16 @@
 import type { RemovedPerson } from '../../contract';
-import { auditChange } from '../audit';
 import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine, ReportFailure, SiteAnswer } from '../engine';
 import { eraseIfStill } from '../erasure/start';
 import { workMs } from '../pace';
-import { mustStay, withHint, type Subject } from '../person/standing';
+import { mustStay, type Subject } from '../person/standing';
 import { writeAbout } from '../person/write';
 import { goOn } from '../relay';
 import { readSettings, removedDaysOf } from '../settings';
 import { addDays, toInstant } from '../time';
 import { askWhetherBack } from './ask-whether-back';
-import { hintedBefore, hintedRows } from './hints';
+import { hintedBefore, hintedRows, hintNoted } from './hints';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 30_000;
@@ -33,16 +32,8 @@ export function noteRemoved(engine: Engine, accountId: string): Promise<boolean>
     reads: [],
     plan: ({ subject }) => {
       if (!subject) return { done: false };
-      if (subject.standing.removedAt !== undefined) return { done: true };
-      const { said, restricts } = withHint(subject.standing, 'removedAt', now);
-      return {
-        write: [],
-        standing: said,
-        also: restricts
-          ? [auditChange(now, { event: 'restriction-set', role: 'atlassian', subject: subject.person.token })]
-          : [],
-        result: true,
-      };
+      const noted = hintNoted(subject, 'removedAt', now);
+      return noted ? { ...noted, result: true } : { done: true };
     },
   });
 }

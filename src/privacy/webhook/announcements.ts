@@ -1,15 +1,17 @@
 import type { AnnouncedPage, AnnouncedPerson } from '../../contract';
+import type { Kind } from '../../storage/data-set';
 import { together } from '../../storage/together';
-import { auditChange } from '../audit';
-import type { AccessReason, AuditEvent } from '../data-sets/audit';
+import type { AccessReason } from '../data-sets/audit';
 import { STANDING, type Standing } from '../data-sets/registration';
 import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
-import { mustStay, withoutHint } from '../person/standing';
+import { assertPlace, pagesOf } from '../pages';
+import { mustStay } from '../person/standing';
 import { writeAbout } from '../person/write';
-import { standingsOf } from '../restriction/hints';
-import { addDays, FIRST_INSTANT, toInstant } from '../time';
+import { hintTakenBack, standingsOf } from '../restriction/hints';
+import { addDays, FIRST_INSTANT, NEVER, toInstant } from '../time';
+import { graceFrom } from './erase';
 import { readWebhook } from './state';
 
 /** What the webhook said of a person, by the field of their standing row that holds when. */
@@ -23,15 +25,18 @@ interface Place {
   said: Said;
 }
 
-/** People of whom it was said in the same millisecond as the last one of a page, at most. */
-const MOST_AT_ONCE = 100;
+const PLACE: Kind = { kind: 'joined', of: [{ kind: 'instant' }, { kind: 'account-id' }] };
 
-/** Those of whom the webhook's word stands, longest ago first; each is read again strictly, since the list may be late. */
+/**
+ * Those of whom the webhook's word stands, longest ago first; each is read again strictly, since the list may be late.
+ * @throws Refused where `after` is not the place of somebody
+ */
 export async function listAnnounced(
   engine: Engine,
   after: string | undefined,
   limit: number,
 ): Promise<AnnouncedPage> {
+  assertPlace(PLACE, after);
   const lists = await together([
     placesOf(engine, 'announcedAt', after, limit),
     placesOf(engine, 'erasureAskedAt', after, limit),
@@ -45,21 +50,24 @@ export async function listAnnounced(
   };
 }
 
-const textOf = ({ at, accountId }: Place): string => `${at}~${accountId}`;
+const textOf = ({ at, accountId }: Place): string => `${at}#${accountId}`;
 
+/** More than a page holds, with all of whom it was said at one moment: within that, the index has an order of its own. */
 async function placesOf(
   engine: Engine,
   said: Said,
   after: string | undefined,
   limit: number,
 ): Promise<Place[]> {
-  const rows = await engine.store.query(STANDING, {
-    index: said,
-    where: { between: [after?.split('~')[0] ?? FIRST_INSTANT, '~'] },
-    limit: limit + MOST_AT_ONCE,
-  });
-  const places = rows.map(({ row }) => ({ said, accountId: row.accountId, at: row[said] ?? '' }));
-  return places.filter((place) => textOf(place) > (after ?? ''));
+  const from = after?.slice(0, FIRST_INSTANT.length) ?? FIRST_INSTANT;
+  const places: Place[] = [];
+  for await (const page of pagesOf(engine, STANDING, { index: said, range: said, from, until: NEVER })) {
+    const listed = page.map(({ row }) => ({ said, accountId: row.accountId, at: row[said] ?? '' }));
+    places.push(...listed.filter((place) => textOf(place) > (after ?? '')));
+    const beyond = places[limit];
+    if (beyond && beyond.at < (listed.at(-1)?.at ?? '')) break;
+  }
+  return places;
 }
 
 async function strictly(engine: Engine, places: readonly Place[]): Promise<AnnouncedPerson[]> {
@@ -89,7 +97,7 @@ function announcedPerson(
     what: SAID[said],
     announcedAt,
     ...(erasureAsked && { erasureAsked }),
-    ...(days !== undefined && { erasedFrom: toInstant(addDays(new Date(announcedAt), days)) }),
+    ...(days !== undefined && { erasedFrom: toInstant(addDays(new Date(graceFrom(standing)), days)) }),
     ...(mustStay(standing) && { held: true }),
   };
 }
@@ -107,26 +115,11 @@ export function dismissAnnounced(engine: Engine, accountId: string, reason: Acce
     reads: [],
     plan: ({ subject }) => {
       if (!subject) throw new Refused('NOT_FOUND', 'Nothing is kept about this person any more.');
-      const { standing, person } = subject;
-      if (standing.announcedAt === undefined) return { done: undefined };
-      const { unsaid, lifts } = withoutHint(standing, 'announcedAt');
-      const events: AuditEvent[] = [
-        'announcement-dismissed',
-        ...(lifts ? (['restriction-lifted'] as const) : []),
-      ];
-      return {
-        write: [],
-        standing: unsaid,
-        also: events.map((event) =>
-          auditChange(now, {
-            event,
-            role: 'administrator',
-            subject: person.token,
-            reason,
-          }),
-        ),
-        result: undefined,
-      };
+      if (subject.standing.announcedAt === undefined) return { done: undefined };
+      return hintTakenBack(subject, 'announcedAt', now, {
+        events: (lifts) => ['announcement-dismissed', ...(lifts ? (['restriction-lifted'] as const) : [])],
+        ...{ role: 'administrator', reason },
+      });
     },
   });
 }

@@ -1,11 +1,10 @@
 import type { Change, Ref, RowsOf } from '../../storage/store';
-import { auditChange } from '../audit';
-import type { AuditEvent } from '../data-sets/audit';
 import { TAKEN_DAYS, TAKEN_REQUEST, type REQUEST_TYPES, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { withHint, type Subject } from '../person/standing';
+import type { Subject } from '../person/standing';
 import { writeAbout, type Plan, type WritePlan } from '../person/write';
 import { noteChanged } from '../reporting/note-changed';
+import { hintNoted } from '../restriction/hints';
 import { requestPlanner } from '../requests/open';
 import { requestRef } from '../requests/requests';
 import { pepperOf } from '../sealing';
@@ -77,25 +76,20 @@ function handIn(
   });
 }
 
-/** Who is restricted already stays so by whom it was; that the account is said to be closed is noted all the same. */
+/**
+ * Who is restricted already stays so by whom it was; that the account is said to be closed is noted all the same, as of when
+ * the call came: undoing what came since a moment goes by that.
+ */
 function noteClosed(engine: Engine, accountId: string, receivedAt: string): Promise<Applied> {
   const now = engine.now();
   return onItsWord(engine, {
     accountId,
     receivedAt,
     reads: [],
-    plan: ({ standing, person }) => {
-      if (standing.announcedAt !== undefined) return { done: undefined };
-      const { said, restricts } = withHint(standing, 'announcedAt', now);
-      const events: AuditEvent[] = ['announced-closed', ...(restricts ? (['restriction-set'] as const) : [])];
-      const line = { role: 'webhook', subject: person.token } as const;
-      return {
-        write: [],
-        standing: said,
-        also: events.map((event) => auditChange(now, { event, ...line })),
-        result: undefined,
-      };
-    },
+    plan: (subject) =>
+      hintNoted(subject, 'announcedAt', now, { saidAt: receivedAt, event: 'announced-closed' }) ?? {
+        done: undefined,
+      },
   });
 }
 

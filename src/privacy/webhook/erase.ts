@@ -1,3 +1,4 @@
+import type { Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/start';
 import { workMs } from '../pace';
@@ -25,7 +26,7 @@ export async function eraseAnnounced(
   if (!erases) return;
   const before = toInstant(addDays(engine.now(), -erases.afterDays));
   const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
-    standing.announcedAt !== undefined && standing.announcedAt < before && !mustStay(standing);
+    standing.announcedAt !== undefined && graceFrom(standing) < before && !mustStay(standing);
   for await (const { accountId, at, standing } of hintedBefore(engine, 'announcedAt', before, from)) {
     if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'closures', from: { announcedAt: at } }, 0);
     if (!still({ standing })) continue;
@@ -36,6 +37,13 @@ export async function eraseAnnounced(
     await eraseIfStill(engine, { accountId, askedBy: 'webhook', marker: 'erased', still });
   }
 }
+
+/**
+ * From when the days count after which somebody is erased on its word: when the call came or, where the announcement had to
+ * wait, since when the use of their data is restricted. So nobody is erased sooner after anyone could know of it.
+ */
+export const graceFrom = ({ announcedAt = '', restrictedAt = '' }: Standing): string =>
+  restrictedAt > announcedAt ? restrictedAt : announcedAt;
 
 /** Counts one person more for today, before the erasure begins; not where that is one too many, or the setting changed. */
 async function countOne(engine: Engine, afterDays: number): Promise<boolean> {

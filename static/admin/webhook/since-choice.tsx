@@ -11,7 +11,7 @@ interface SinceChoiceProps {
   onChosen: (since: Since) => void;
 }
 
-/** All that the webhook did, or what it did since a moment. */
+/** All that the webhook did, or what came of its calls since a moment. */
 export function SinceChoice({ since, onChosen }: SinceChoiceProps) {
   const id = useId();
   return (
@@ -33,7 +33,7 @@ export function SinceChoice({ since, onChosen }: SinceChoiceProps) {
           checked={!since.all}
           onChange={() => onChosen({ ...since, all: false })}
         />
-        What it did since a moment
+        What came of its calls since a moment
       </label>
       {!since.all && (
         <div className="form-field">
