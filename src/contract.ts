@@ -16,10 +16,13 @@ import type {
 } from './contract/people-and-audit';
 import type { AccountId, Instant, PageRequest } from './contract/basics';
 import type {
+  CorrectEntryRequest,
+  CorrectEntryResult,
   DeleteEntriesRequest,
   DeleteEntriesResult,
   EntryFilter,
   EntryPage,
+  ListedEntry,
   LogTimeRequest,
   LogTimeResult,
   PanelView,
@@ -93,6 +96,9 @@ export interface UserFunctions {
   logTime: { takes: LogTimeRequest; gives: LogTimeResult };
   listEntries: { takes: EntryFilter; gives: EntryPage };
   deleteEntries: { takes: DeleteEntriesRequest; gives: DeleteEntriesResult };
+  correctEntry: { takes: CorrectEntryRequest; gives: CorrectEntryResult };
+  /** Puts entries back as they stood before `deleteEntries` or `correctEntry`, which gave the `undo`. */
+  undoChange: { takes: { undo: string }; gives: { entries: ListedEntry[] } };
   getOverview: { takes: Nothing; gives: Overview };
   /** Goes on with who looked at one's data, where the overview ends. */
   listAccesses: { takes: { after?: string }; gives: AccessPage };
@@ -116,6 +122,7 @@ export interface AdminFunctions {
   listPeople: { takes: PageRequest & { only?: AccountId[] }; gives: PeoplePage };
   listEntriesOf: { takes: OfPerson & EntryFilter; gives: EntryPage };
   deleteEntriesOf: { takes: OfPerson & DeleteEntriesRequest; gives: DeleteEntriesResult };
+  correctEntryOf: { takes: OfPerson & CorrectEntryRequest; gives: CorrectEntryResult };
   exportPageOf: { takes: OfPerson & ExportRequest; gives: ExportPage };
   previewErasureOf: { takes: { accountId: AccountId }; gives: ErasurePreview };
   erasePerson: { takes: OfPerson & EraseRequest; gives: JobView };

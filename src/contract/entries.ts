@@ -39,6 +39,8 @@ export interface PanelView {
 }
 
 export interface LogTimeRequest {
+  /** The work item; without it, the one on which the page stands. */
+  issueId?: string;
   /** 16 to 64 characters of `[A-Za-z0-9-]`, made by the browser once per form: a second click is the same entry. */
   requestId: string;
   startedOn: Day;
@@ -52,6 +54,22 @@ export interface LogTimeResult {
   entry: ListedEntry;
   /** What the person has on that day, this entry included. */
   daySeconds: number;
+}
+
+export interface CorrectEntryRequest {
+  id: string;
+  startedOn: Day;
+  /** As for `logTime`. */
+  duration: string;
+  timezoneOffset?: number;
+}
+
+export interface CorrectEntryResult {
+  entry: ListedEntry;
+  /** What the person has on that day, this entry included. */
+  daySeconds: number;
+  /** What takes the correction back with `undoChange`, for two minutes; for the person alone. */
+  undo?: string;
 }
 
 export interface EntryFilter extends PageRequest {
@@ -75,4 +93,6 @@ export interface DeleteEntriesResult {
   deleted: number;
   /** Strictly read after the deletion. */
   remaining: number;
+  /** What puts the entries back with `undoChange`, for two minutes: where at most 20 were deleted, for the person alone. */
+  undo?: string;
 }

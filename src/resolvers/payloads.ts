@@ -8,7 +8,7 @@ import { isAccountId, isDay, isDigest, isJiraId, isToken } from '../storage/kind
 
 export const day = v.custom<string>(isDay, 'Give a day as yyyy-mm-dd.');
 export const accountId = v.custom<string>(isAccountId, 'Give an Atlassian account ID.');
-const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issue.');
+export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issue.');
 export const token = v.custom<string>(isToken, 'Give an ID that this app made.');
 /** What the browser makes once for each form. */
 export const requestId = v.pipe(
@@ -58,6 +58,9 @@ export const timezoneOffset = v.optional(
 
 /** The code of a receipt without dashes, in capitals: what the browser hashed when it made it. */
 export const receiptCode = v.pipe(v.string(), v.regex(/^[0-9A-Z]{20,64}$/));
+
+/** What only this installation can read: given to a page, to be handed back. */
+export const sealed = v.pipe(v.string(), v.regex(/^[\w-]{40,20000}$/));
 
 /** The place of a receipt in the chain. */
 export const receiptNumber = v.pipe(v.string(), v.regex(/^[1-9]\d{0,9}$/));

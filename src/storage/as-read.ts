@@ -5,6 +5,7 @@ import type { Change, Expected } from './transaction';
 /** Kinds of which a value tells one writing of a row from the next, at few bytes. */
 const TELLING: ReadonlySet<Kind['kind']> = new Set([
   'instant',
+  'day',
   'integer',
   'boolean',
   'one-of',

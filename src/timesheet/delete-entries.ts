@@ -1,12 +1,13 @@
 import type { Settings } from '../privacy/data-sets/settings';
-import type { Dependents, Engine, RecordChange } from '../privacy/engine';
+import type { Dependents, Engine } from '../privacy/engine';
 import { removeRecords } from '../privacy/person/remove-records';
 import { readSubject } from '../privacy/person/subject';
 import { assertMayDelete } from '../privacy/requests/own-deletion';
 import type { Stored } from '../storage/query';
-import type { Change } from '../storage/store';
-import { entryRef, totalsRef, totalsWith, yearOf } from './entries';
-import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
+import type { Change, Ref } from '../storage/store';
+import { entryRef, shiftTotals, totalsRef, yearOf } from './entries';
+import { TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
+import { MOST_UNDONE, undoOf } from './undo';
 
 interface Deletion {
   accountId: string;
@@ -17,6 +18,13 @@ interface Deletion {
   also?: (deleted: number) => Change[];
 }
 
+interface Deleted {
+  deleted: number;
+  remaining: number;
+  /** For the person who deleted a few of their own: what puts them back (`undo`). */
+  undo?: string;
+}
+
 /**
  * Deletes entries of one person, with their share of the days' totals and counts, ten to a transaction.
  * IDs that are not there (any more) are skipped: what it says is what it deleted.
@@ -25,10 +33,10 @@ interface Deletion {
 export async function deleteEntries(
   engine: Engine,
   { accountId, ids, own, also }: Deletion,
-): Promise<{ deleted: number; remaining: number }> {
+): Promise<Deleted> {
   const keys = [...new Set(ids)].map((id) => entryRef(accountId, id).key);
   if (own) await assertMayDelete(engine, own.settings, TIME_ENTRY, keys);
-  const deleted = await removeRecords(engine, {
+  const removed = await removeRecords(engine, {
     dataSet: TIME_ENTRY,
     accountId,
     keys,
@@ -36,40 +44,31 @@ export async function deleteEntries(
     ...(also && { also }),
   });
   const { subject } = await readSubject(engine, accountId);
-  return { deleted, remaining: subject?.standing.counts[TIME_ENTRY.name] ?? 0 };
+  const isUndone = own && subject && removed.length > 0 && removed.length <= MOST_UNDONE;
+  return {
+    deleted: removed.length,
+    remaining: subject?.standing.counts[TIME_ENTRY.name] ?? 0,
+    ...(isUndone && { undo: await undoOf(engine, subject, 'delete', removed as Array<Stored<TimeEntry>>) }),
+  };
 }
 
 /** With an entry goes its share of its year's totals. */
 export const ENTRY_DEPENDENTS: Dependents = {
-  refs: (records) =>
-    daysByYear(records as Array<Stored<TimeEntry>>).map(({ accountId, startedOn }) =>
-      totalsRef(accountId, startedOn),
-    ),
+  refs: (records) => totalsRefs(records as Array<Stored<TimeEntry>>).map(({ ref }) => ref),
   changes: (records, rows) => {
     const entries = records as Array<Stored<TimeEntry>>;
-    return daysByYear(entries).flatMap((first, at) =>
-      totalsChange(first, rows[at] as DayTotals | undefined, entries),
+    const read = totalsRefs(entries).map(
+      ({ year }, at) => [year, rows[at] as DayTotals | undefined] as const,
     );
+    const accountId = entries[0]?.row.accountId;
+    if (accountId === undefined) return [];
+    const shifts = entries.map(({ row }) => ({ day: row.startedOn, seconds: -row.seconds }));
+    return shiftTotals(accountId, new Map(read), shifts).changes;
   },
 };
 
-/** One entry of each year. */
-const daysByYear = (records: ReadonlyArray<Stored<TimeEntry>>): TimeEntry[] => [
-  ...new Map(records.map(({ row }) => [yearOf(row.startedOn), row])).values(),
-];
-
-/** The totals of a year without the entries that go: replaced, or removed where no day is left. */
-function totalsChange(
-  { accountId, startedOn }: TimeEntry,
-  totals: DayTotals | undefined,
-  going: ReadonlyArray<Stored<TimeEntry>>,
-): RecordChange[] {
-  if (!totals) return [];
-  const { key } = totalsRef(accountId, startedOn);
-  const left = going
-    .filter(({ row }) => yearOf(row.startedOn) === totals.year)
-    .reduce((sum, { row }) => totalsWith(sum, accountId, row.startedOn, -row.seconds), totals);
-  return Object.keys(left.seconds).length === 0
-    ? [{ do: 'remove', dataSet: DAY_TOTALS, key, read: totals }]
-    : [{ do: 'replace', dataSet: DAY_TOTALS, key, row: left }];
+/** Where the totals stand of each year that has one of the entries. */
+function totalsRefs(entries: ReadonlyArray<Stored<TimeEntry>>): Array<{ year: string; ref: Ref<DayTotals> }> {
+  const years = new Map(entries.map(({ row }) => [yearOf(row.startedOn), row.accountId]));
+  return [...years].map(([year, accountId]) => ({ year, ref: totalsRef(accountId, year) }));
 }

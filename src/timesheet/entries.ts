@@ -1,10 +1,11 @@
 import type { Entry } from '../contract';
-import type { Engine } from '../privacy/engine';
+import type { Engine, RecordChange } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import { assertPlace, fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';
+import { LEAST_SECONDS, MOST_SECONDS, writeDuration } from './duration';
 import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
 /** Which entries, as strict optional types of payloads give it. */
@@ -33,9 +34,12 @@ export const entryRef = (accountId: string, id: string): Ref<TimeEntry> => ({
   key: `${accountId}#${id}`,
 });
 
-export const totalsRef = (accountId: string, day: string): Ref<DayTotals> => ({
+/** The ID of the entry at a key. */
+export const idOf = (key: string, accountId: string): string => key.slice(accountId.length + 1);
+
+export const totalsRef = (accountId: string, year: string): Ref<DayTotals> => ({
   dataSet: DAY_TOTALS,
-  key: `${accountId}#${yearOf(day)}`,
+  key: `${accountId}#${year}`,
 });
 
 export const yearOf = (day: string): string => day.slice(0, 4);
@@ -79,7 +83,7 @@ const toListed = (stored: Stored<TimeEntry>): { position: string; entry: Entry }
 
 export function toEntry({ key, row }: Stored<TimeEntry>): Entry {
   const { accountId, issueId, projectId, startedOn, seconds, createdAt } = row;
-  const id = key.slice(accountId.length + 1);
+  const id = idOf(key, accountId);
   return {
     id,
     accountId,
@@ -91,18 +95,59 @@ export function toEntry({ key, row }: Stored<TimeEntry>): Entry {
   };
 }
 
-/** The totals of a year with one day's seconds changed; a day without seconds is left out. */
-export function totalsWith(
-  totals: DayTotals | undefined,
+/** So many seconds more on a day, or less. */
+export interface Shift {
+  day: string;
+  seconds: number;
+}
+
+/**
+ * What becomes of a person's totals by these shifts; a day without seconds is left out, and so is a year without days.
+ * @param read what is there, by year
+ */
+export function shiftTotals(
   accountId: string,
-  day: string,
-  change: number,
-): DayTotals {
-  const seconds = { ...totals?.seconds };
-  const after = (seconds[day] ?? 0) + change;
-  if (after > 0) seconds[day] = after;
-  else delete seconds[day];
-  return { accountId, year: yearOf(day), seconds };
+  read: ReadonlyMap<string, DayTotals | undefined>,
+  shifts: readonly Shift[],
+): { changes: RecordChange[]; secondsOn: (day: string) => number } {
+  const after = new Map([...read].map(([year, totals]) => [year, { ...totals?.seconds }]));
+  for (const { day, seconds } of shifts) {
+    const year = after.get(yearOf(day));
+    if (!year) throw new TypeError('a day of a year whose totals were not read');
+    const left = (year[day] ?? 0) + seconds;
+    if (left > 0) year[day] = left;
+    else delete year[day];
+  }
+  const changes = [...after].flatMap(([year, seconds]): RecordChange[] => {
+    const totals = read.get(year);
+    const { key } = totalsRef(accountId, year);
+    if (Object.keys(seconds).length === 0) {
+      return totals ? [{ do: 'remove', dataSet: DAY_TOTALS, key, read: totals }] : [];
+    }
+    return [
+      {
+        do: totals ? 'replace' : 'add',
+        dataSet: DAY_TOTALS,
+        key,
+        row: { ...totals, accountId, year, seconds },
+      },
+    ];
+  });
+  return { changes, secondsOn: (day) => after.get(yearOf(day))?.[day] ?? 0 };
+}
+
+/**
+ * @param daySeconds what the day would have, these seconds included
+ * @throws Refused where that is more than a day has
+ */
+export function assertFits(daySeconds: number, seconds: number): void {
+  if (daySeconds <= MOST_SECONDS) return;
+  const left = MOST_SECONDS - (daySeconds - seconds);
+  const message = 'With this entry the day would have more than 24 hours. Nothing was saved.';
+  throw new Refused('INVALID', message, {
+    duration:
+      left < LEAST_SECONDS ? 'This day has 24 hours already.' : `This day has ${writeDuration(left)} left.`,
+  });
 }
 
 /** The last day on which an entry is kept, given the days that administrators set. */

@@ -1,18 +1,17 @@
 import type { Entry } from '../contract';
 import type { Settings } from '../privacy/data-sets/settings';
 import { recordIdOf, type ClientToken } from '../privacy/digest';
-import type { Engine, RecordChange } from '../privacy/engine';
-import { Refused } from '../privacy/errors';
+import type { Engine } from '../privacy/engine';
 import { assertInUse } from '../privacy/installation';
 import type { SubjectAndRows } from '../privacy/person/subject';
 import { writeAbout, type Plan } from '../privacy/person/write';
 import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
+import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';
-import { LEAST_SECONDS, MOST_SECONDS, writeDuration } from './duration';
-import { entryRef, toEntry, totalsRef, totalsWith } from './entries';
-import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
+import { assertFits, entryRef, shiftTotals, toEntry, totalsRef, yearOf } from './entries';
+import { TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
 interface TimeToLog {
   /** Made by the browser once for each form, so that a second click is the same entry. */
@@ -38,7 +37,7 @@ export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
   const causedAt = engine.now();
   const id = recordIdOf(time.accountId, time.request);
   const entry = entryRef(time.accountId, id);
-  const totals = totalsRef(time.accountId, time.startedOn);
+  const totals = totalsRef(time.accountId, yearOf(time.startedOn));
   return writeAbout(engine, {
     accountId: time.accountId,
     causedAt,
@@ -47,7 +46,7 @@ export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
     reads: [SETTINGS_REF, entry, totals],
     plan: (state) => {
       assertInUse(engine, state.installation);
-      return planLogging(state, time, rowOf(time, id, causedAt), { entry: entry.key, totals: totals.key });
+      return planLogging(state, time, { key: entry.key, row: rowOf(time, id, causedAt) });
     },
   });
 }
@@ -65,9 +64,8 @@ function rowOf({ accountId, issueId, startedOn, seconds }: TimeToLog, id: string
 
 function planLogging(
   state: SubjectAndRows<readonly [Ref<Settings>, Ref<TimeEntry>, Ref<DayTotals>]>,
-  time: TimeToLog,
-  row: TimeEntry,
-  keys: { entry: string; totals: string },
+  { accountId, startedOn, seconds }: TimeToLog,
+  logged: Stored<TimeEntry>,
 ): Plan<LoggedTime> {
   const [settingsRow, ...rows] = state.rows;
   const settings = settingsOf(settingsRow);
@@ -75,25 +73,16 @@ function planLogging(
   const [present, totals] = state.subject ? rows : [];
   if (present) {
     const daySeconds = totals?.seconds[present.startedOn] ?? 0;
-    return { done: { entry: toEntry({ key: keys.entry, row: present }), daySeconds, settings } };
+    return { done: { entry: toEntry({ key: logged.key, row: present }), daySeconds, settings } };
   }
   assertUsable(state.subject);
-  const next = totalsWith(totals, time.accountId, time.startedOn, time.seconds);
-  const daySeconds = next.seconds[time.startedOn] ?? 0;
-  if (daySeconds > MOST_SECONDS) throw dayIsFull(daySeconds - time.seconds);
-  const write: RecordChange[] = [
-    { do: 'add', dataSet: TIME_ENTRY, key: keys.entry, row },
-    { do: totals ? 'replace' : 'add', dataSet: DAY_TOTALS, key: keys.totals, row: next },
-  ];
-  return { write, result: { entry: toEntry({ key: keys.entry, row }), daySeconds, settings } };
-}
-
-/** @param logged seconds that the day has already */
-function dayIsFull(logged: number): Refused {
-  const left = MOST_SECONDS - logged;
-  const message = 'With this entry the day would have more than 24 hours. Nothing was saved.';
-  return new Refused('INVALID', message, {
-    duration:
-      left < LEAST_SECONDS ? 'This day has 24 hours already.' : `This day has ${writeDuration(left)} left.`,
-  });
+  const { changes, secondsOn } = shiftTotals(accountId, new Map([[yearOf(startedOn), totals]]), [
+    { day: startedOn, seconds },
+  ]);
+  const daySeconds = secondsOn(startedOn);
+  assertFits(daySeconds, seconds);
+  return {
+    write: [{ do: 'add', dataSet: TIME_ENTRY, ...logged }, ...changes],
+    result: { entry: toEntry(logged), daySeconds, settings },
+  };
 }

@@ -13,6 +13,7 @@ export const reasonWords: Record<AccessReason, string> = {
 export const eventWords: Record<AuditEvent, string> = {
   'entries-viewed': 'Entries viewed',
   'entries-deleted': 'Entries deleted',
+  'entries-corrected': 'Entries corrected',
   'data-exported': 'Data exported',
   'erasure-asked': 'Erasure asked for',
   'erasure-done': 'Erasure done',

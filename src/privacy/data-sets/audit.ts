@@ -5,6 +5,7 @@ import { inDays } from './words';
 const AUDIT_EVENTS = [
   'entries-viewed',
   'entries-deleted',
+  'entries-corrected',
   'data-exported',
   'erasure-asked',
   'erasure-stuck',

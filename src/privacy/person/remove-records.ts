@@ -28,20 +28,20 @@ interface Removal {
 /**
  * Removes records of one person with what depends on them, ten to a transaction. Keys that are not there (any more) are
  * skipped, and so is what was written since it was first read.
- * @returns how many of them were there and are gone
+ * @returns those that were there and are gone, as they were read
  */
-export async function removeRecords(engine: Engine, removal: Removal): Promise<number> {
-  let removed = 0;
+export async function removeRecords(engine: Engine, removal: Removal): Promise<Stored[]> {
+  const removed: Stored[] = [];
   for (let at = 0; at < removal.keys.length; at += RECORDS_AT_ONCE) {
-    removed += await removeSome(engine, removal, removal.keys.slice(at, at + RECORDS_AT_ONCE));
+    removed.push(...(await removeSome(engine, removal, removal.keys.slice(at, at + RECORDS_AT_ONCE))));
   }
   return removed;
 }
 
-async function removeSome(engine: Engine, removal: Removal, keys: readonly string[]): Promise<number> {
+async function removeSome(engine: Engine, removal: Removal, keys: readonly string[]): Promise<Stored[]> {
   const { dataSet, accountId, onSite = false } = removal;
   const records = await engine.store.present(keys.map((key) => ({ dataSet, key })));
-  if (records.length === 0) return 0;
+  if (records.length === 0) return [];
   const dependents = engine.dependents[dataSet.name]?.refs(records) ?? [];
   return writeAbout(engine, {
     accountId,
@@ -57,15 +57,17 @@ function planRemoval(
   { subject, rows }: SubjectAndRows,
   { dataSet, also, only }: Removal,
   records: readonly Stored[],
-): Plan<number> {
+): Plan<Stored[]> {
   // Their erasure deletes what is left, and counts it.
-  if (!subject) return { done: 0 };
+  if (!subject) return { done: [] };
   // What is gone went by our own transaction whose answer was lost, or by someone else's: either way it is removed.
   const present = records.flatMap((read, at) => (rows[at] ? [{ read, now: rows[at] }] : []));
   const going = present
     .filter(({ read, now }) => isAsRead(dataSet, read.row, now) && (!only || only(now, subject)))
     .map(({ read, now }) => ({ key: read.key, row: now }));
-  const removed = records.length - (present.length - going.length);
+  const staying = new Set(present.map(({ read }) => read.key));
+  for (const { key } of going) staying.delete(key);
+  const removed = records.filter(({ key }) => !staying.has(key));
   if (going.length === 0) return { done: removed };
   const refs = engine.dependents[dataSet.name]?.refs(records) ?? [];
   const dependents = new Map(refs.map(({ key }, at) => [key, rows[records.length + at]]));

@@ -59,10 +59,30 @@ export async function assertMayDelete(
   dataSet: DataSet,
   keys: readonly string[],
 ): Promise<void> {
-  const since = deletableSince(engine, settings);
-  if (since === undefined) return;
+  if (deletableSince(engine, settings) === undefined) return;
   const rows = await engine.store.getAll(keys.map((key) => ({ dataSet, key })));
-  if (rows.some((row) => row && madeAt(dataSet, row) < since)) throw needsApproval();
+  if (waitForApproval(engine, settings, dataSet, rows)) throw deletionNeedsApproval();
+}
+
+/** The same for records that a person corrects alone: a correction can take away as much as a deletion. @throws Refused */
+export function assertMayCorrect(
+  engine: Engine,
+  settings: Settings,
+  dataSet: DataSet,
+  rows: readonly object[],
+): void {
+  if (waitForApproval(engine, settings, dataSet, rows)) throw correctionNeedsApproval();
+}
+
+/** Whether one of the records was made too long ago for the person to change it without an approval. */
+function waitForApproval(
+  engine: Engine,
+  settings: Settings,
+  dataSet: DataSet,
+  rows: ReadonlyArray<object | undefined>,
+): boolean {
+  const since = deletableSince(engine, settings);
+  return since !== undefined && rows.some((row) => row && madeAt(dataSet, row) < since);
 }
 
 /** A record that does not say when it was made is as old as can be. */
@@ -71,9 +91,16 @@ function madeAt({ retention }: DataSet, row: object): string {
   return typeof at === 'string' ? at : '';
 }
 
-const needsApproval = (): Refused =>
+const deletionNeedsApproval = (): Refused =>
   new Refused(
     'CONFLICT',
     'Nothing was deleted. Your organisation decided that an administrator approves a deletion first, except of what you ' +
       'logged in the last 24 hours. On My data you can ask for the erasure of everything, or for a correction.',
+  );
+
+const correctionNeedsApproval = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'Nothing was changed. Your organisation decided that an administrator approves a change first, except of what you ' +
+      'logged in the last 24 hours. On My data you can ask for a correction.',
   );

@@ -12,7 +12,7 @@ import {
   previewErasureOf,
   retryErasure,
 } from './erasures';
-import { deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
+import { correctEntryOf, deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
 import { getReporting, getReportingOf, listRemoved, runReporting } from './reporting';
 import { decideRequest, extendRequest, listRequests } from './requests';
 import { setRestrictionOf } from './restriction';
@@ -35,6 +35,7 @@ export const adminFunctions = {
   getNotice,
   listPeople,
   listEntriesOf,
+  correctEntryOf,
   deleteEntriesOf,
   exportPageOf,
   previewErasureOf,

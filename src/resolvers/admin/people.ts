@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { engine } from '../../app';
-import type { DeleteEntriesResult, EntryPage, ExportPage, PeoplePage, PersonRow } from '../../contract';
+import type {
+  CorrectEntryResult,
+  DeleteEntriesResult,
+  EntryPage,
+  ExportPage,
+  ListedEntry,
+  PeoplePage,
+  PersonRow,
+} from '../../contract';
 import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/look';
 import { auditChange } from '../../privacy/audit';
 import { withoutData } from '../../privacy/erasure/under-way';
@@ -9,13 +17,15 @@ import { readSubject } from '../../privacy/person/subject';
 import { assertUsable } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import type { Ref } from '../../storage/store';
+import { correctEntry } from '../../timesheet/correct-entry';
 import { deleteEntries } from '../../timesheet/delete-entries';
 import { listEntries } from '../../timesheet/entries';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
+import { dayAndDuration, secondsOf } from '../day-and-duration';
 import { forAdmin } from '../define';
 import { listed } from '../entries';
 import { EXPORT_READS, exportFor } from '../export';
-import { accountId, entryFilter, ids, ofPerson, page } from '../payloads';
+import { accountId, entryFilter, ids, ofPerson, page, token } from '../payloads';
 
 const STANDARD_PAGE = 50;
 const MOST_NAMED = 90;
@@ -77,6 +87,36 @@ export const deleteEntriesOf = forAdmin(
         }),
       ],
     });
+  },
+);
+
+export const correctEntryOf = forAdmin(
+  v.strictObject({ ...ofPerson, id: token, ...dayAndDuration }),
+  async (payload): Promise<CorrectEntryResult> => {
+    const { accountId: whose, reason, id, startedOn } = payload;
+    const seconds = secondsOf(payload);
+    await lookAt(whose);
+    const { stood, secondsOn, settings } = await correctEntry(engine, {
+      accountId: whose,
+      id,
+      startedOn,
+      seconds,
+      by: 'administrator',
+      also: ({ person }) => [
+        auditChange(engine.now(), {
+          event: 'entries-corrected',
+          role: 'administrator',
+          subject: person.token,
+          reason,
+          records: { [TIME_ENTRY.name]: 1 },
+        }),
+      ],
+    });
+    const [entry] = listed(
+      stood.map((one) => one.entry),
+      settings,
+    );
+    return { entry: entry as ListedEntry, daySeconds: secondsOn(startedOn) };
   },
 );
 

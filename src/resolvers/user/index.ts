@@ -15,7 +15,7 @@ import {
 } from './my-data';
 import { getPanel } from './panel';
 import { listMyRequests, openRequest, withdrawRequest } from './requests';
-import { deleteEntries, listEntries, logTime } from './time';
+import { correctEntry, deleteEntries, listEntries, logTime, undoChange } from './time';
 
 export const userFunctions = {
   getPanel,
@@ -24,6 +24,8 @@ export const userFunctions = {
   logTime,
   listEntries,
   deleteEntries,
+  correctEntry,
+  undoChange,
   getOverview,
   listAccesses,
   exportPage,

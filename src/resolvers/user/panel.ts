@@ -11,11 +11,12 @@ import { restrictionOf } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { seenOnSite } from '../../privacy/person/write';
 import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
-import { addSeconds, toDay, toInstant } from '../../privacy/time';
+import { toInstant } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { listEntries } from '../../timesheet/entries';
 import { issueTotalRef, type IssueTotal } from '../../timesheet/issue-total';
+import { todayAt } from '../day-and-duration';
 import { forUser, type Asker } from '../define';
 import { listedForOwner } from '../entries';
 import { page, timezoneOffset } from '../payloads';
@@ -68,7 +69,3 @@ export function issueOf(asker: Asker): string {
   if (isJiraId(asker.issueId)) return asker.issueId;
   throw new Refused('INVALID', 'This works on a work item only. Open one and use the app’s panel there.');
 }
-
-/** The day it is for someone whose clock is `timezoneOffset` minutes behind UTC (`Date#getTimezoneOffset`). */
-export const todayAt = (now: Date, timezoneOffset = 0): string =>
-  toDay(addSeconds(now, -timezoneOffset * 60));

@@ -1,36 +1,34 @@
 import * as v from 'valibot';
-import type { DeleteEntriesResult, EntryPage, LogTimeResult } from '../../contract';
+import type {
+  CorrectEntryResult,
+  DeleteEntriesResult,
+  EntryPage,
+  ListedEntry,
+  LogTimeResult,
+} from '../../contract';
 import { engine } from '../../app';
 import { isIssueVisible } from '../../atlassian/issues';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
+import { together } from '../../storage/together';
+import { correctEntry as correct } from '../../timesheet/correct-entry';
 import { deleteEntries as remove } from '../../timesheet/delete-entries';
-import { readDuration, secondsToLog } from '../../timesheet/duration';
 import { listEntries as list } from '../../timesheet/entries';
 import { logTime as log } from '../../timesheet/log-time';
+import { undo, undoOf } from '../../timesheet/undo';
+import { dayAndDuration, secondsOf } from '../day-and-duration';
 import { forUser } from '../define';
 import { asListed, listedForOwner } from '../entries';
-import { day, entryFilter, ids, requestId, timezoneOffset } from '../payloads';
-import { issueOf, todayAt } from './panel';
-import { together } from '../../storage/together';
-
-const MOST_DURATION_TEXT = 40;
-
-const timeToLog = v.strictObject({
-  requestId,
-  startedOn: day,
-  duration: v.pipe(v.string(), v.maxLength(MOST_DURATION_TEXT)),
-  timezoneOffset,
-});
+import { entryFilter, ids, jiraId, requestId, sealed, token } from '../payloads';
+import { issueOf } from './panel';
 
 export const logTime = forUser(
-  timeToLog,
+  v.strictObject({ requestId, issueId: v.optional(jiraId), ...dayAndDuration }),
   async (payload, asker): Promise<LogTimeResult> => {
-    const issueId = issueOf(asker);
-    const seconds = secondsOf(payload.duration);
-    if (payload.startedOn > todayAt(engine.now(), payload.timezoneOffset)) throw inTheFuture();
+    const issueId = payload.issueId ?? issueOf(asker);
+    const seconds = secondsOf(payload);
     const visible = await isIssueVisible(issueId);
     if (visible === 'no-answer')
       throw new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
@@ -47,17 +45,36 @@ export const logTime = forUser(
   'checked-by-work',
 );
 
-/** @throws Refused with a message for the field */
-function secondsOf(duration: string): number {
-  const read = secondsToLog(readDuration(duration));
-  if ('fault' in read) throw wrong('duration', read.fault);
-  return read.seconds;
-}
+export const correctEntry = forUser(
+  v.strictObject({ id: token, ...dayAndDuration }),
+  async (payload, asker): Promise<CorrectEntryResult> => {
+    const { accountId } = asker;
+    const { id, startedOn } = payload;
+    const correction = { accountId, id, startedOn, seconds: secondsOf(payload), by: 'person' } as const;
+    const { stood, secondsOn, subject, settings } = await correct(engine, correction);
+    const former = stood.flatMap(({ key, before: row }) => (row ? [{ key, row }] : []));
+    const [entry] = listedForOwner(
+      stood.map((one) => one.entry),
+      settings,
+      subject.standing,
+    );
+    return {
+      entry: entry as ListedEntry,
+      daySeconds: secondsOn(startedOn),
+      undo: await undoOf(engine, subject, 'correct', former),
+    };
+  },
+  'checked-by-work',
+);
 
-const inTheFuture = (): Refused => wrong('startedOn', 'This day has not come yet.');
-
-const wrong = (field: string, message: string): Refused =>
-  new Refused('INVALID', 'Nothing was saved; correct the form and try again.', { [field]: message });
+export const undoChange = forUser(
+  v.strictObject({ undo: sealed }),
+  async (payload, { accountId }): Promise<{ entries: ListedEntry[] }> => {
+    const { entries, settings, subject } = await undo(engine, accountId, payload.undo);
+    return { entries: listedForOwner(entries, settings, subject.standing) };
+  },
+  'checked-by-work',
+);
 
 export const listEntries = forUser(
   v.strictObject(entryFilter),

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import type { Entry } from '../contract';
+import type { Engine } from '../privacy/engine';
+import { Refused } from '../privacy/errors';
+import type { Subject } from '../privacy/person/standing';
+import { pepperOf, seal, unseal } from '../privacy/sealing';
+import { addSeconds, toInstant } from '../privacy/time';
+import { isInstant } from '../storage/kinds';
+import type { Stored } from '../storage/query';
+import { idOf } from './entries';
+import { entryGone, PUT_AT_ONCE, putEntries, type PutResult } from './put-entries';
+import type { TimeEntry } from './time-entry';
+
+/** Entries that can be put back in one act. */
+export const MOST_UNDONE = 20;
+/** For how long the app takes it; the page offers it for less. */
+const SECONDS_TO_UNDO = 120;
+const PURPOSE = 'undo';
+
+/** The entries as they stand again. */
+interface PutBack extends Pick<PutResult, 'subject' | 'settings'> {
+  entries: Entry[];
+}
+
+const UNDO = v.strictObject({
+  did: v.picklist(['delete', 'correct']),
+  accountId: v.string(),
+  epoch: v.string(),
+  until: v.custom<string>(isInstant),
+  entries: v.array(v.strictObject({ key: v.string(), row: v.custom<TimeEntry>(isObject) })),
+});
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+/**
+ * What a browser hands back to have a person's entries as they stood: sealed, so nothing of it can be made up, and held by
+ * nobody but the page that was told. It is good for this stay of the person, and for two minutes.
+ */
+export async function undoOf(
+  engine: Engine,
+  { person }: Subject,
+  did: 'delete' | 'correct',
+  entries: ReadonlyArray<Stored<TimeEntry>>,
+): Promise<string> {
+  const { accountId, epoch } = person;
+  const until = toInstant(addSeconds(engine.now(), SECONDS_TO_UNDO));
+  const stood = entries.map(({ key, row }) => ({ key, row }));
+  return seal(await pepperOf(engine), PURPOSE, { did, accountId, epoch, until, entries: stood });
+}
+
+/**
+ * Puts entries of the person back as they stood: with the ID they had and the day on which they end. It can come twice.
+ * @throws Refused where it is too late, was not given to this person, or a day would have more than 24 hours
+ */
+export async function undo(engine: Engine, accountId: string, sealed: string): Promise<PutBack> {
+  const wanted = v.safeParse(UNDO, unseal(await pepperOf(engine), PURPOSE, sealed));
+  const isGood = wanted.success && wanted.output.accountId === accountId;
+  if (!isGood || wanted.output.until < toInstant(engine.now())) throw tooLate();
+  const { entries } = wanted.output;
+  const back: PutBack[] = [];
+  for (let at = 0; at < entries.length; at += PUT_AT_ONCE) {
+    const some = { ...wanted.output, entries: entries.slice(at, at + PUT_AT_ONCE) };
+    try {
+      back.push(await putBack(engine, some));
+    } catch (error) {
+      throw error instanceof Refused && back.length > 0 ? partly() : error;
+    }
+  }
+  const last = back.at(-1);
+  if (!last) throw tooLate();
+  return { ...last, entries: back.flatMap((one) => one.entries) };
+}
+
+async function putBack(
+  engine: Engine,
+  { did, accountId, epoch, entries }: v.InferOutput<typeof UNDO>,
+): Promise<PutBack> {
+  const former = new Map(entries.map(({ key, row }) => [idOf(key, accountId), row]));
+  const { stood, subject, settings } = await putEntries(engine, {
+    accountId,
+    epoch,
+    ids: [...former.keys()],
+    onSite: true,
+    row: (id, present) => {
+      const row = former.get(id);
+      if (!row || (did === 'correct' && !present)) throw entryGone();
+      // What is there again has been put back already, and may have been corrected since.
+      return did === 'delete' && present ? present : row;
+    },
+  });
+  return { entries: stood.map(({ entry }) => entry), subject, settings };
+}
+
+const tooLate = (): Refused =>
+  new Refused('CONFLICT', 'It is too late to undo this. Nothing was changed; what you see on My data holds.');
+
+const partly = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'Some of the entries are back, the others are not. Your entries on My data show which.',
+  );
