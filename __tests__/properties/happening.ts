@@ -5,6 +5,8 @@ import type { Uninstall } from './uninstalling';
 export type Happening =
   | { what: 'log'; who: number; day: number; minutes: number }
   | { what: 'delete'; who: number; share: number }
+  /** Puts back what this person deleted last, however long ago. */
+  | { what: 'undo'; who: number }
   | { what: 'erase'; who: number; by: 'person' | 'administrator' }
   | { what: 'restrict'; who: number; restricted: boolean }
   | { what: 'export'; who: number }

@@ -31,6 +31,7 @@ const remove = fc.record({
   who,
   share: fc.integer({ min: 1, max: 3 }),
 });
+const undo = fc.record({ what: fc.constant('undo' as const), who });
 const erase = fc.record({
   what: fc.constant('erase' as const),
   who,
@@ -53,6 +54,7 @@ const together = fc.record({
       { weight: 4, arbitrary: log },
       { weight: 2, arbitrary: erase },
       remove,
+      undo,
       restrict,
       daily,
       uninstall,
@@ -64,6 +66,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 8, arbitrary: log },
   { weight: 4, arbitrary: together },
   { weight: 2, arbitrary: remove },
+  undo,
   { weight: 3, arbitrary: erase },
   { weight: 1, arbitrary: restrict },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('export' as const), who }) },
@@ -91,6 +94,7 @@ const act: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 5, arbitrary: log },
   { weight: 2, arbitrary: erase },
   { weight: 2, arbitrary: remove },
+  undo,
   { weight: 1, arbitrary: restrict },
 );
 const lanes = fc.record({

@@ -19,6 +19,7 @@ const DAY_MS = 86_400_000;
 export class World {
   readonly expected: Expected;
   private readonly admin: TestPerson;
+  private readonly undos = new Map<string, string>();
   private backup: { rows: StoredRow[]; model: Model } | undefined;
   /** The present store is another one, or is emptied: nothing of before is in it. */
   private anew = false;
@@ -55,6 +56,9 @@ export class World {
         break;
       case 'delete':
         await this.delete(this.idOf(happening.who), happening.share);
+        break;
+      case 'undo':
+        await this.undo(this.idOf(happening.who));
         break;
       case 'erase':
         await this.erase(this.idOf(happening.who), happening.by);
@@ -141,7 +145,13 @@ export class World {
     const ids = [...this.expected.entriesOf(accountId).keys()].filter((_, at) => at % 3 < share);
     if (ids.length === 0) return;
     ids.forEach((id) => this.expected.mayDelete(`${accountId}#${id}`));
-    await this.attempt(() => this.person(accountId).user('deleteEntries', { ids }));
+    const answer = await this.attempt(() => this.person(accountId).user('deleteEntries', { ids }));
+    if (answer?.undo !== undefined) this.undos.set(accountId, answer.undo);
+  }
+
+  private async undo(accountId: string): Promise<void> {
+    const undo = this.undos.get(accountId);
+    if (undo !== undefined) await this.attempt(() => this.person(accountId).user('undoChange', { undo }));
   }
 
   private async restrict(accountId: string, restricted: boolean): Promise<void> {
