@@ -4,6 +4,7 @@ import { PEOPLE } from '../setup/test-site';
 import { useWebhook, type WebhookScene } from './webhook-scene';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 const crowd = crowdOf(130);
 const UNKNOWN = Array.from({ length: 40 }, (_, n) => `712020:ffffffff-0000-4000-8000-${n + 1000}`);
 
@@ -26,6 +27,7 @@ async function announce(scene: WebhookScene, body: string): Promise<void> {
 async function nextDay({ app }: WebhookScene): Promise<void> {
   await app.forge.clock.advance(DAY_MS);
   await app.forge.schedule.run('daily');
+  await app.forge.clock.advance(HOUR_MS);
 }
 
 describe('However many people the webhook names on a day', () => {

@@ -33,41 +33,59 @@ export async function makeCohortAnew(engine: Engine, key: string): Promise<never
   throw new StorageRefusedError('COHORT_MISSING');
 }
 
-/** Every cohort there is, by strict reads: they are numbered, and the last one is that which takes the next person. */
-export async function* everyCohort(engine: Engine): AsyncGenerator<{ key: string; cohort: Cohort }> {
-  const register = await engine.store.get(REGISTER, REGISTER_KEY);
-  yield* cohortsUpTo(engine, register && Number(register.open));
+/** A cohort with its number. */
+interface Numbered {
+  key: string;
+  cohort: Cohort;
 }
 
-/** The cohorts up to a number; where the register was lost, which says it, until a whole batch of numbers has none. */
-export async function* cohortsUpTo(
+/** Some cohorts that were read together, and the number from which the next ones are. */
+interface Batch {
+  cohorts: Numbered[];
+  next: number;
+}
+
+/** Every cohort there is, by strict reads: they are numbered, and the last one is that which takes the next person. */
+export async function* everyCohort(engine: Engine): AsyncGenerator<Numbered> {
+  for await (const { cohorts } of cohortBatches(engine, 1, MOST_OPERATIONS)) yield* cohorts;
+}
+
+/** The same from a number on, so many at a time. */
+export async function* cohortBatches(engine: Engine, first: number, atOnce: number): AsyncGenerator<Batch> {
+  const register = await engine.store.get(REGISTER, REGISTER_KEY);
+  yield* batchesUpTo(engine, register ? Number(register.open) : Infinity, first, atOnce);
+}
+
+/** The highest number of a cohort where the register was lost, which says it; 0 where there is none. */
+export async function lastCohort(engine: Engine): Promise<number> {
+  let last = 0;
+  for await (const { cohorts } of batchesUpTo(engine, Infinity, 1, MOST_OPERATIONS)) {
+    last = Number(cohorts.at(-1)?.key);
+  }
+  return last;
+}
+
+/** Without a last number, until a whole batch of numbers has none. */
+async function* batchesUpTo(
   engine: Engine,
-  last = Infinity,
-): AsyncGenerator<{ key: string; cohort: Cohort }> {
-  for (let first = 1; first <= last; first += MOST_OPERATIONS) {
-    const size = Math.min(MOST_OPERATIONS, last - first + 1);
+  last: number,
+  from: number,
+  atOnce: number,
+): AsyncGenerator<Batch> {
+  for (let first = from; first <= last; first += atOnce) {
+    const size = Math.min(atOnce, last - first + 1);
     const keys = Array.from({ length: size }, (_, at) => String(first + at));
     const there = await engine.store.present(keys.map((key) => ({ dataSet: COHORT, key })));
     if (there.length === 0 && last === Infinity) return;
-    for (const { key, row } of there) yield { key, cohort: row };
+    yield { cohorts: there.map(({ key, row }) => ({ key, cohort: row })), next: first + size };
   }
 }
 
 /**
- * Everybody who stands in a cohort. Where people were moved meanwhile, all are gone through once more: one of them may have
- * gone from a cohort that was still to be read to one that had been.
+ * How often people were moved between cohorts: whoever goes from cohort to cohort and finds more afterwards has to begin
+ * again, since somebody may have gone from one that was still to be read to one that had been.
  */
-export async function* everyMember(engine: Engine): AsyncGenerator<Member> {
-  let before: number;
-  let after = await movesSoFar(engine);
-  do {
-    before = after;
-    for await (const { cohort } of everyCohort(engine)) yield* cohort.members;
-    after = await movesSoFar(engine);
-  } while (after !== before);
-}
-
-const movesSoFar = async (engine: Engine): Promise<number> =>
+export const movesSoFar = async (engine: Engine): Promise<number> =>
   (await engine.store.get(REPORTING, REPORTING_KEY))?.moves ?? 0;
 
 /** Writes the next version of a cohort, on condition that nobody wrote it since it was read. */

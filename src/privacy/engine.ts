@@ -11,9 +11,25 @@ export type { ReportFailure };
 const step = v.pipe(v.number(), v.integer(), v.minValue(1));
 const maybeStep = { step: v.exactOptional(step) };
 
+const requests = v.array(v.custom<string>(isDigest));
+
+/** Where a walk through all cohorts stands that looks for whom some calls of the webhook named. */
+const walk = v.strictObject({
+  /** The number of the next cohort. */
+  cohort: step,
+  /** How often people had been moved between cohorts when it began at the first one. */
+  moves: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** The calls, under the digests of their request IDs: those that a list shows later have a walk of their own. */
+  requests,
+  /** Those of them that named somebody who waits for another day. */
+  waiting: requests,
+});
+export type Walk = v.InferOutput<typeof walk>;
+
 const relayed = v.strictObject({
   job: v.picklist(RELAYED_DUTIES),
   from: v.exactOptional(v.record(v.string(), v.custom<string>(isInstant))),
+  walk: v.exactOptional(walk),
   ...maybeStep,
 });
 

@@ -1,5 +1,5 @@
 import type { RelayedDuty } from '../privacy/data-sets/relay';
-import type { Engine } from '../privacy/engine';
+import type { Engine, Walk } from '../privacy/engine';
 import { resumeErasures } from '../privacy/erasure/resume';
 import { countPeople } from '../privacy/person/figures';
 import { resumeApproved } from '../privacy/requests/approval';
@@ -12,7 +12,7 @@ import { resumeAnnounced } from '../privacy/webhook/resume';
 import { runUndo } from '../privacy/webhook/undo/run';
 
 /** Carries a duty out, from where an event before it came to. */
-type Duty = (engine: Engine, from?: Readonly<Record<string, string>>) => Promise<unknown>;
+type Duty = (engine: Engine, from?: Readonly<Record<string, string>>, walk?: Walk) => Promise<unknown>;
 
 /** Duties that go on by events of the queue until there is no more to do. */
 export const RELAYED: Readonly<Record<RelayedDuty, Duty>> = {

@@ -42,8 +42,8 @@ function run(message: JobMessage): Promise<unknown> {
   }
 }
 
-async function goOnWith(by: Engine, { job, from, step }: RelayMessage): Promise<void> {
-  if (!(await isOvertaken(by, job, step))) await RELAYED[job](by, from);
+async function goOnWith(by: Engine, { job, from, walk, step }: RelayMessage): Promise<void> {
+  if (!(await isOvertaken(by, job, step))) await RELAYED[job](by, from, walk);
 }
 
 const isWaiting = (result: unknown): result is Waits =>

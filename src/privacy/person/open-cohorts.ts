@@ -1,5 +1,5 @@
 import type { Change, Expected, Ref } from '../../storage/store';
-import { cohortsUpTo, emptyCohort } from '../cohorts';
+import { emptyCohort, lastCohort } from '../cohorts';
 import { COHORT, MOST_MEMBERS, MOST_OPEN, REGISTER, REGISTER_KEY, type Register } from '../data-sets/cohort';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
@@ -37,16 +37,9 @@ const asOpen = ({ open, version }: Register): Expected => (version === undefined
  * that there is takes people: none in which somebody stands may be written over by a new one.
  */
 export async function openFirst(engine: Engine): Promise<Register> {
-  const first: Register = { open: String(Math.max(await lastNumber(engine), 1)), version: 1 };
+  const first: Register = { open: String(Math.max(await lastCohort(engine), 1)), version: 1 };
   await engine.store.putIfAbsent(COHORT, first.open, emptyCohort());
   return engine.store.putIfAbsent(REGISTER, REGISTER_KEY, first);
-}
-
-/** The highest number of a cohort; 0 where there is none. */
-async function lastNumber(engine: Engine): Promise<number> {
-  let last = 0;
-  for await (const { key } of cohortsUpTo(engine)) last = Number(key);
-  return last;
 }
 
 /**
