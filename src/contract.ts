@@ -26,6 +26,8 @@ import type {
   LogTimeRequest,
   LogTimeResult,
   PanelView,
+  WeekRequest,
+  WeekView,
 } from './contract/entries';
 import type {
   CheckReceiptRequest,
@@ -87,7 +89,7 @@ export type * from './contract/webhook';
 
 type Nothing = Record<string, never>;
 
-/** What the panel and My data may call: name → what it takes and gives. */
+/** What the panel, My time and My data may call: name → what it takes and gives. */
 export interface UserFunctions {
   getPanel: { takes: { timezoneOffset?: number; after?: string }; gives: PanelView };
   getNotice: { takes: Nothing; gives: Notice };
@@ -95,6 +97,8 @@ export interface UserFunctions {
   acknowledgeNotice: { takes: { version: string }; gives: { acknowledgedAt: Instant | null } };
   logTime: { takes: LogTimeRequest; gives: LogTimeResult };
   listEntries: { takes: EntryFilter; gives: EntryPage };
+  /** A week of one's own time: sums of its days, and its entries. */
+  getWeek: { takes: WeekRequest; gives: WeekView };
   deleteEntries: { takes: DeleteEntriesRequest; gives: DeleteEntriesResult };
   correctEntry: { takes: CorrectEntryRequest; gives: CorrectEntryResult };
   /** Puts entries back as they stood before `deleteEntries` or `correctEntry`, which gave the `undo`. */

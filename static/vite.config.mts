@@ -12,7 +12,10 @@ const preact = [
 ];
 
 /** The pages of the app; `vite build --config static/vite.config.mts --mode <page>` builds one of them. */
-const pages = ['panel', 'my-data', 'admin'];
+const pages = ['panel', 'my-time', 'my-data', 'admin'];
+
+/** Those that are small enough to be plain HTML. */
+const plain = ['panel', 'my-time'];
 
 export default defineConfig(({ mode }) => {
   if (!pages.includes(mode)) {
@@ -25,7 +28,7 @@ export default defineConfig(({ mode }) => {
     plugins: [react()],
     resolve: {
       alias: [
-        ...(mode === 'panel' ? preact : []),
+        ...(plain.includes(mode) ? preact : []),
         // 30 KB of experiment client that would phone Atlassian; every gate reads as off without it.
         {
           find: /^@atlaskit\/feature-gate-js-client(\/.*)?$/,

@@ -75,6 +75,7 @@ const refused: [file: string, specifier: string][] = [
   ['static/panel/main.ts', '../../src/timesheet/entries'],
   ['src/timesheet/duration.ts', './entries'],
   ['static/panel/main.ts', '../admin/people'],
+  ['static/my-time/main.tsx', '../panel/main'],
   ['static/my-data/main.tsx', '@forge/api'],
   ['static/admin/main.tsx', 'node:crypto'],
   ['static/admin/main.tsx', '../../local/forge'],

@@ -98,6 +98,7 @@ test('Get started is reached from the list of apps and leads on', async () => {
   await go('/');
   await page.getByRole('link', { name: 'Settings: apps' }).click();
   await page.getByRole('link', { name: 'Get started' }).click();
-  await app.getByRole('heading', { level: 1, name: /Get started/ }).waitFor();
+  await page.getByRole('heading', { level: 1, name: /Get started/ }).waitFor();
+  await app.getByRole('button', { name: 'Open the administration page' }).waitFor();
   expect(said).toEqual([]);
 });

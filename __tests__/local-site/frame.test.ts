@@ -34,7 +34,7 @@ describe('an issue', () => {
     expect([...said, ...other.said]).toEqual([]);
   });
 
-  test('lets only an administrator show the panel for all work items', async () => {
+  test('lets only an administrator show the panel for all work items, those of one space', async () => {
     const { key } = openIssue(11);
     const plain = await windowOf({ accountId: user(0).accountId });
     await plain.go(`/browse/${key}`);
@@ -49,6 +49,10 @@ describe('an issue', () => {
     await page.getByRole('button', { name: `More actions for ${PANEL}` }).waitFor();
     await go(`/browse/${openIssue(12).key}`);
     await app.getByRole('button', { name: 'Log time' }).waitFor();
+    await go('/browse/PAY-1');
+    await page.locator('.toolbar').getByRole('button', { name: PANEL }).waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+    await go(`/browse/${openIssue(12).key}`);
     await page.getByRole('button', { name: `More actions for ${PANEL}` }).click();
     await page.getByRole('menuitem', { name: 'Hide from all work items' }).click();
     await page.locator('.toolbar').getByRole('button', { name: PANEL }).waitFor();

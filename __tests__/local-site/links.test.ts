@@ -1,7 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { ADMINISTRATOR, entriesOf, openIssue, user } from './support/entries';
 import type { PersonsWindow } from './support/open-browser';
-import { openAdministration, openMyData, openPanel } from './support/pages';
+import { openAdministration, openMyData, openMyTime, openPanel } from './support/pages';
 import { stageWith } from './support/window-of';
 
 jest.setTimeout(180_000);
@@ -13,6 +13,15 @@ async function showOwnEntries(window: PersonsWindow): Promise<void> {
   await window.app.getByRole('tab', { name: 'Entries' }).click();
 }
 
+/** The entries begin yesterday, which may be in the week before. */
+async function showTimeOfTheWeek(window: PersonsWindow): Promise<void> {
+  await openMyTime(window);
+  const { app } = window;
+  await app.getByRole('button', { name: 'Week before' }).click();
+  await app.getByRole('heading', { name: /^Week/ }).waitFor();
+  if ((await linkIn(app).count()) === 0) await app.getByRole('button', { name: 'Week after' }).click();
+}
+
 async function showEntriesOfSomebody(window: PersonsWindow): Promise<void> {
   await openAdministration(window);
   await window.app.getByRole('button', { name: `Entries of ${user(0).displayName}` }).click();
@@ -21,6 +30,7 @@ async function showEntriesOfSomebody(window: PersonsWindow): Promise<void> {
 }
 
 const TABLES = [
+  { table: 'My time', accountId: user(0).accountId, show: showTimeOfTheWeek },
   { table: 'My data, entries', accountId: user(0).accountId, show: showOwnEntries },
   {
     table: 'the administration, entries of a person',
@@ -73,7 +83,7 @@ test('a page of the app opens no window by itself, unless the switch in the draw
   await page.getByRole('button', { name: 'Local Forge' }).click();
   await page.getByRole('checkbox', { name: /open windows/ }).check();
   await page.locator('iframe.app-frame[sandbox*="allow-popups"]').waitFor();
-  await app.getByRole('heading', { level: 1 }).waitFor();
+  await app.getByRole('heading', { level: 2 }).first().waitFor();
   const opened = context.waitForEvent('page');
   expect(await openByItself()).toBe(true);
   await opened;

@@ -71,6 +71,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
       may: { timezoneOffset: 0, issueId: '20001' },
     },
     listEntries: { needs: {}, may: filter },
+    getWeek: { needs: {}, may: { day: '2026-03-01', startsOn: 1, timezoneOffset: 0 } },
     deleteEntries: { needs: { ids: [ID] } },
     correctEntry: { needs: { id: ID, startedOn: '2026-03-01', duration: '1h' }, may: { timezoneOffset: 0 } },
     undoChange: { needs: { undo: 'Ab-_'.repeat(20) } },

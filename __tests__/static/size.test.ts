@@ -32,6 +32,7 @@ const kilobytes = (file: string) => gzipSync(readFileSync(file), { level: 9 }).b
 describe('what is sent to the browser (gzip)', () => {
   it.each([
     ['panel', 35],
+    ['my-time', 35],
     ['my-data', 110],
     ['admin', 110],
   ])('%s: less than %d KB', (page, budget) => {
@@ -43,7 +44,7 @@ describe('what is sent to the browser (gzip)', () => {
     expect(files.reduce((sum, file) => sum + kilobytes(file), 0)).toBeLessThan(budget);
   });
 
-  it.each(['panel', 'my-data', 'admin'])(
+  it.each(['panel', 'my-time', 'my-data', 'admin'])(
     '%s: no inline script or style, and relative addresses only',
     (page) => {
       const html = readFileSync(path.join(root, page, 'dist', 'index.html'), 'utf8');

@@ -7,6 +7,8 @@ const PAGE = ['key', 'title', 'icon', 'resource', 'resolver'];
  * Whoever models one more adds it here; every other type and setting is named as not modelled.
  */
 const MODULES: Readonly<Record<string, readonly string[]>> = {
+  'jira:globalPage': [...PAGE, 'layout'],
+  'jira:issueContext': [...PAGE, 'label', 'status'],
   'jira:issuePanel': PAGE,
   'jira:personalSettingsPage': [...PAGE, 'layout'],
   'jira:adminPage': [...PAGE, 'layout', 'useAsConfig', 'useAsGetStarted'],

@@ -23,13 +23,12 @@ export interface Surroundings {
 
 const ISSUE_TYPE_IDS: Record<string, string> = { Task: '10002', Story: '10001', Bug: '10004' };
 
-function issueExtension(issue: Issue, jira: LocalJira, isNewToIssue: boolean): Record<string, unknown> {
+function issueExtension(issue: Issue, jira: LocalJira): Record<string, unknown> {
   const project = jira.projects().find((one) => one.key === issue.project);
   const type = issue.issueType ?? 'Task';
   return {
     issue: { id: issue.id, key: issue.key, type, typeId: ISSUE_TYPE_IDS[type] ?? '10002' },
     project: { id: project?.id ?? '', key: issue.project, type: 'software' },
-    isNewToIssue,
   };
 }
 
@@ -44,13 +43,14 @@ function extensionOf(page: OpenedPage, person: Person, around: Surroundings): Re
   const module = around.modules.find((one) => one.key === page.moduleKey);
   if (!module) throw new Refused(404, 'The manifest has no page module with this key.');
   const modal = page.modal === undefined ? {} : { modal: page.modal };
-  if (module.place !== 'issue-panel') {
-    return { type: module.type, location: `${around.siteUrl}${module.path ?? '/'}`, ...modal };
+  if (module.path !== undefined) {
+    return { type: module.type, location: `${around.siteUrl}${module.path}`, ...modal };
   }
   const issue = issueFor(page, person, around.jira);
   const location = `${around.siteUrl}/browse/${issue.key}`;
-  const about = issueExtension(issue, around.jira, page.isNewToIssue ?? false);
-  return { type: module.type, ...about, location, ...modal };
+  const about = issueExtension(issue, around.jira);
+  const isNew = module.place === 'issue-panel' ? { isNewToIssue: page.isNewToIssue ?? false } : {};
+  return { type: module.type, ...about, ...isNew, location, ...modal };
 }
 
 function localIdOf(page: OpenedPage, around: Surroundings): string {

@@ -1,6 +1,18 @@
 import type { ManifestModule, ParsedManifest } from '../manifest';
 
-export type Place = 'issue-panel' | 'personal' | 'admin' | 'configure' | 'get-started';
+/** Those on an issue have no path of their own. */
+type OnIssue = 'issue-panel' | 'issue-context';
+export type Place = OnIssue | 'personal' | 'apps' | 'admin' | 'configure' | 'get-started';
+
+/** What Jira draws around a page: its own heading and margins, the way there (deprecated), or nothing. */
+export type Layout = 'native' | 'basic' | 'blank';
+const LAYOUTS: readonly unknown[] = ['native', 'basic', 'blank'] satisfies Layout[];
+
+/** What stands to the right of a context's label. */
+export interface ContextStatus {
+  type: 'badge' | 'lozenge' | 'icon';
+  value: { label: string; url?: string; type?: string };
+}
 
 /** A module of the manifest that shows a page, and where in Jira it stands. */
 export interface PageModule {
@@ -9,8 +21,12 @@ export interface PageModule {
   title: string;
   resource: string;
   place: Place;
-  /** The page's path in Jira; a panel has none. */
+  layout: Layout;
+  /** The page's path in Jira; what stands on an issue has none. */
   path?: string;
+  /** Of a context: what its closed line says beside the title. */
+  label?: string;
+  status?: ContextStatus;
   /** Address of its icon on the app's host. */
   icon?: string;
 }
@@ -18,21 +34,33 @@ export interface PageModule {
 /** The same value as `getAppContext().environmentId` gives in functions. */
 export const ENVIRONMENT_ID = '7b1c3a52-9a0e-4d7e-8a35-1f2f4f5c0001';
 
+const PLACES: Record<string, Place> = {
+  'jira:issuePanel': 'issue-panel',
+  'jira:issueContext': 'issue-context',
+  'jira:personalSettingsPage': 'personal',
+  'jira:globalPage': 'apps',
+  'jira:adminPage': 'admin',
+};
+
 function placeOf({ type, settings }: ManifestModule): Place | undefined {
-  if (type === 'jira:issuePanel') return 'issue-panel';
-  if (type === 'jira:personalSettingsPage') return 'personal';
-  if (type !== 'jira:adminPage') return undefined;
+  const place = PLACES[type];
+  if (place !== 'admin') return place;
   if (settings['useAsConfig'] === true) return 'configure';
   return settings['useAsGetStarted'] === true ? 'get-started' : 'admin';
 }
 
 /** Paths as the manifest reference gives them for each module. */
-const PATHS: Record<Exclude<Place, 'issue-panel'>, string> = {
+const PATHS: Record<Exclude<Place, OnIssue>, string> = {
   personal: '/jira/settings/personal/apps',
+  apps: '/jira/apps',
   admin: '/jira/settings/apps',
   configure: '/jira/settings/apps/configure',
   'get-started': '/jira/settings/apps/get-started',
 };
+
+function isOnIssue(place: Place): place is OnIssue {
+  return place === 'issue-panel' || place === 'issue-context';
+}
 
 function iconOf(module: ManifestModule, appOrigin: string): string | undefined {
   const icon = module.settings['icon'];
@@ -45,7 +73,7 @@ function iconOf(module: ManifestModule, appOrigin: string): string | undefined {
 export function pageModules(manifest: ParsedManifest, appOrigin: string): PageModule[] {
   return manifest.modules.flatMap((module) => {
     const place = placeOf(module);
-    const { resource, title } = module.settings;
+    const { resource, title, label, layout, status } = module.settings;
     if (place === undefined || typeof resource !== 'string') return [];
     const icon = iconOf(module, appOrigin);
     const page: PageModule = {
@@ -54,8 +82,11 @@ export function pageModules(manifest: ParsedManifest, appOrigin: string): PageMo
       title: typeof title === 'string' ? title : module.key,
       resource,
       place,
+      layout: LAYOUTS.includes(layout) ? (layout as Layout) : 'native',
     };
-    if (place !== 'issue-panel') page.path = `${PATHS[place]}/${manifest.appId}/${ENVIRONMENT_ID}`;
+    if (!isOnIssue(place)) page.path = `${PATHS[place]}/${manifest.appId}/${ENVIRONMENT_ID}`;
+    if (typeof label === 'string') page.label = label;
+    if (status !== undefined) page.status = status as ContextStatus;
     return [icon === undefined ? page : { ...page, icon }];
   });
 }

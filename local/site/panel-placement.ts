@@ -1,26 +1,36 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** On which issues a panel stands: on some, after a click on the app's button, or on all. */
+/** The issue on which a panel stands, with the key of its space. */
+interface Place {
+  key: string;
+  project: string;
+}
+
+/**
+ * On which issues a panel stands: on some, after a click on the app's button, or on all of a space. What an
+ * administrator does for all work items holds for the space that they are in, and for no other.
+ */
 export interface PanelPlacement {
-  isShown(moduleKey: string, issueKey: string): boolean;
-  isOnAll(moduleKey: string): boolean;
+  isShown(moduleKey: string, issue: Place): boolean;
+  isOnAll(moduleKey: string, project: string): boolean;
   show(moduleKey: string, issueKey: string): Promise<void>;
   hide(moduleKey: string, issueKey: string): Promise<void>;
-  setOnAll(moduleKey: string, onAll: boolean): Promise<void>;
+  setOnAll(moduleKey: string, project: string, onAll: boolean): Promise<void>;
 }
 
 interface Kept {
-  onAll: string[];
+  /** `module key@key of a space` */
+  spaces: string[];
   /** `module key@issue key` */
   shown: string[];
 }
 
-async function read(file: string): Promise<Kept> {
+async function read(file: string): Promise<Partial<Kept>> {
   try {
-    return JSON.parse(await readFile(file, 'utf8')) as Kept;
+    return JSON.parse(await readFile(file, 'utf8')) as Partial<Kept>;
   } catch {
-    return { onAll: [], shown: [] };
+    return {};
   }
 }
 
@@ -28,14 +38,16 @@ async function read(file: string): Promise<Kept> {
 export async function openPanelPlacement(directory: string): Promise<PanelPlacement> {
   const file = path.join(directory, 'panels.json');
   const kept = await read(file);
-  const onAll = new Set(kept.onAll);
+  const spaces = new Set(kept.spaces);
   const shown = new Set(kept.shown);
-  const name = (moduleKey: string, issueKey: string): string => `${moduleKey}@${issueKey}`;
-  const save = (): Promise<void> => writeFile(file, JSON.stringify({ onAll: [...onAll], shown: [...shown] }));
+  const name = (moduleKey: string, where: string): string => `${moduleKey}@${where}`;
+  const save = (): Promise<void> =>
+    writeFile(file, JSON.stringify({ spaces: [...spaces], shown: [...shown] }));
 
   return {
-    isOnAll: (moduleKey) => onAll.has(moduleKey),
-    isShown: (moduleKey, issueKey) => onAll.has(moduleKey) || shown.has(name(moduleKey, issueKey)),
+    isOnAll: (moduleKey, project) => spaces.has(name(moduleKey, project)),
+    isShown: (moduleKey, { key, project }) =>
+      spaces.has(name(moduleKey, project)) || shown.has(name(moduleKey, key)),
     show: (moduleKey, issueKey) => {
       shown.add(name(moduleKey, issueKey));
       return save();
@@ -44,9 +56,9 @@ export async function openPanelPlacement(directory: string): Promise<PanelPlacem
       shown.delete(name(moduleKey, issueKey));
       return save();
     },
-    setOnAll: (moduleKey, wanted) => {
-      if (wanted) onAll.add(moduleKey);
-      else onAll.delete(moduleKey);
+    setOnAll: (moduleKey, project, wanted) => {
+      if (wanted) spaces.add(name(moduleKey, project));
+      else spaces.delete(name(moduleKey, project));
       return save();
     },
   };

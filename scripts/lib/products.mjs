@@ -51,5 +51,5 @@ const pageProduct = (page) => ({
 /** Everything that has to be built before the local site or a deploy. @type {Product[]} */
 export const products = [
   { name: 'app', inputs: ['src', ...TOOLING], output: '.local/build/app.cjs', make: makeAppBundle },
-  ...['panel', 'my-data', 'admin'].map(pageProduct),
+  ...['panel', 'my-time', 'my-data', 'admin'].map(pageProduct),
 ];

@@ -168,7 +168,7 @@ export const walls = [
     reason:
       'pages know only the contract of src/ and how it reads durations, and what they share knows none of them.',
   },
-  ...['panel', 'my-data', 'admin'].map((page) => ({
+  ...['panel', 'my-time', 'my-data', 'admin'].map((page) => ({
     from: `static/${page}`,
     folders: ['static/shared', CONTRACT, DURATION],
     packages: ['*'],

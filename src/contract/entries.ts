@@ -25,6 +25,8 @@ export interface PanelView {
   now: Instant;
   /** The day at that moment in the time zone the page gave, or UTC. */
   today: Day;
+  /** What the person has logged on this day, on any issue. */
+  todaySeconds: number;
   notice: { version: string; acknowledged: boolean; summary: string; points: string[] };
   /** The asking person's own entries on this issue, newest day first. */
   entries: ListedEntry[];
@@ -82,6 +84,30 @@ export interface EntryPage {
   /** Newest day first. */
   entries: ListedEntry[];
   next?: string;
+}
+
+export interface WeekRequest {
+  /** Any day of it; without one, today. */
+  day?: Day;
+  /** The weekday with which it begins, 0 for Sunday to 6; Monday where none is said. */
+  startsOn?: number;
+  /** As in `LogTimeRequest`. */
+  timezoneOffset?: number;
+}
+
+/** A week of the asking person's own time. */
+export interface WeekView {
+  /** Today in the time zone the page gave, or UTC. */
+  today: Day;
+  todaySeconds: number;
+  /** Its seven days in order, with all that was logged on each. */
+  days: Array<{ day: Day; seconds: number }>;
+  /** Its entries, newest day first: at most 100. */
+  entries: ListedEntry[];
+  /** There are more entries than these; the sums hold them all. */
+  more?: true;
+  restricted: boolean;
+  erasing?: string;
 }
 
 export interface DeleteEntriesRequest {

@@ -112,7 +112,7 @@ export const DAY_TOTALS: DataSet<DayTotals> = {
   found: { by: 'index', index: 'by-person', range: 'year' },
   title: 'Totals by day',
   what: 'How much time you logged on each day, by year.',
-  purpose: 'To hold a day to 24 hours.',
+  purpose: 'To hold a day to 24 hours, and to show you your time by day.',
   lawfulBasis: 'contract',
   retention: { words: 'Changed with each entry; a day without entries has no total.' },
   erasure: { effect: 'delete', words: 'Deleted with the entries.' },

@@ -13,12 +13,9 @@ export default function AdministrationPage() {
   if (failure?.error.code === 'NOT_ALLOWED') return <Refused failure={failure} />;
   return (
     <>
-      <header className="stack-tight">
-        <h1 className="title-large">Privacy Center</h1>
-        <p className="quiet">
-          What this app keeps about people in this Jira site, and what you can do about it.
-        </p>
-      </header>
+      <p className="quiet">
+        What this app keeps about people in this Jira site, and what you can do about it.
+      </p>
       <LoadState loaded={loaded} what="the figures" />
       {value && <AdministrationBody dashboard={value} reloadDashboard={reload} />}
     </>

@@ -42,7 +42,7 @@ export function PageHeader({ overview, exporting, onExport, onErase }: PageHeade
   );
 }
 
-export const PageTitle = () => <h1 className="title-large">What this app keeps about you</h1>;
+export const PageTitle = () => <h2 className="title-medium">What this app keeps about you</h2>;
 
 function HeldWords({ overview }: { overview: Overview }) {
   const viewer = useViewer();

@@ -12,7 +12,7 @@ import { EntryRow } from './entry-row';
 interface EntryListProps {
   panel: PanelView;
   changes: OwnChanges;
-  onRemoved: (id: string) => void;
+  onRemoved: (entry: ListedEntry) => void;
   say: (text: string) => void;
 }
 
@@ -21,10 +21,10 @@ export function EntryList({ panel, changes, onRemoved, say }: EntryListProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const { older, failure, busy, next, showOlder } = useOlderEntries(panel);
   const entries = withOwnChanges([...panel.entries, ...older], changes);
-  const removed = (id: string) => {
+  const removed = (entry: ListedEntry) => {
     // The button that had the focus goes with its row.
     title.current?.focus();
-    onRemoved(id);
+    onRemoved(entry);
   };
   return (
     <section className="stack-tight" aria-labelledby="entries-title">
@@ -37,7 +37,7 @@ export function EntryList({ panel, changes, onRemoved, say }: EntryListProps) {
       {entries.length === 0 && <p className="quiet">You have not logged time on this issue yet.</p>}
       <ul className="entries">
         {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} onDeleted={() => removed(entry.id)} say={say} />
+          <EntryRow key={entry.id} entry={entry} onDeleted={() => removed(entry)} say={say} />
         ))}
       </ul>
       {failure && <FailureMessage failure={failure} onRetry={() => void showOlder()} />}

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { Day, Instant, ListedEntry } from '../../src/contract';
+import type { Day, Instant, LogTimeResult } from '../../src/contract';
 import { readDuration } from '../../src/timesheet/duration';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
@@ -14,7 +14,7 @@ import { useLogTime } from './use-log-time';
 interface LogTimeFormProps {
   /** The app's clock when the panel opened. */
   now: Instant;
-  onLogged: (entry: ListedEntry) => void;
+  onLogged: (result: LogTimeResult) => void;
   say: (text: string) => void;
 }
 
@@ -33,7 +33,7 @@ export function LogTimeForm({ now, onLogged, say }: LogTimeFormProps) {
     const day = formatDay(result.entry.startedOn, viewer);
     say(`${logged} logged on ${day}. That day now has ${formatDuration(result.daySeconds, viewer.locale)}.`);
     setDuration('');
-    onLogged(result.entry);
+    onLogged(result);
   };
 
   return (

@@ -1,20 +1,28 @@
 import { useCallback, useState } from 'react';
-import type { ListedEntry, PanelView } from '../../src/contract';
+import type { ListedEntry, LogTimeResult, PanelView } from '../../src/contract';
 import { call } from '../shared/call';
 import { FailureMessage } from '../shared/failure-message';
 import { noChanges, type OwnChanges } from '../shared/entries/own-changes';
-import { Message } from '../shared/message';
-import { MyDataLink } from '../../static/shared/my-data-link';
+import { MyDataLink } from '../shared/my-data-link';
+import { StandingMessage } from '../shared/standing-message';
+import { offsetOf } from '../shared/today';
 import { useLoaded } from '../shared/use-loaded';
+import { useViewer } from '../shared/viewer';
 import { EntryList } from './entry-list';
 import { LogTimeForm } from './log-time-form';
 import { ShortNotice } from './short-notice';
 import { StatusLine } from './status-line';
+import { TimeToday } from './time-today';
 import { TimeWithoutNames } from './time-without-names';
+import { useTimeToday } from './use-time-today';
 
 /** What the app shows on an issue: the short notice, a form to log time, and one's own entries. */
 export function Panel() {
-  const load = useCallback(() => call('getPanel', {}), []);
+  const { timeZone } = useViewer();
+  const load = useCallback(
+    () => call('getPanel', { timezoneOffset: offsetOf(timeZone, new Date()) }),
+    [timeZone],
+  );
   const { value, failure, reload } = useLoaded(load);
   return (
     <main className="panel">
@@ -32,18 +40,23 @@ function PanelBody({ panel }: { panel: PanelView }) {
   const [said, setSaid] = useState('');
   const [changes, setChanges] = useState<OwnChanges>(noChanges);
   const blocked = erasing !== undefined || restricted;
-  const added = (entry: ListedEntry) =>
-    setChanges((before) => ({ ...before, added: [entry, ...before.added] }));
-  const removed = (id: string) =>
-    setChanges((before) => ({ ...before, removed: new Set([...before.removed, id]) }));
+  const today = useTimeToday(panel);
+  const logged = (result: LogTimeResult) => {
+    setChanges((before) => ({ ...before, added: [result.entry, ...before.added] }));
+    today.logged(result);
+  };
+  const removed = (entry: ListedEntry) => {
+    setChanges((before) => ({ ...before, removed: new Set([...before.removed, entry.id]) }));
+    today.removed(entry);
+  };
   return (
     <>
+      <TimeToday seconds={today.seconds} />
       {!acknowledged && (
         <ShortNotice notice={panel.notice} onAcknowledged={() => setAcknowledged(true)} say={setSaid} />
       )}
-      {erasing !== undefined && <ErasingMessage />}
-      {erasing === undefined && restricted && <RestrictedMessage />}
-      {!blocked && <LogTimeForm now={now} onLogged={added} say={setSaid} />}
+      <StandingMessage erasing={erasing} restricted={restricted} />
+      {!blocked && <LogTimeForm now={now} onLogged={logged} say={setSaid} />}
       <StatusLine text={said} />
       <EntryList panel={panel} changes={changes} onRemoved={removed} say={setSaid} />
       <TimeWithoutNames seconds={panel.secondsWithoutNames} />
@@ -52,30 +65,5 @@ function PanelBody({ panel }: { panel: PanelView }) {
         <MyDataLink>Your data in this app</MyDataLink>
       </footer>
     </>
-  );
-}
-
-function ErasingMessage() {
-  return (
-    <Message
-      tone="info"
-      title="Your data is being deleted"
-      actions={<MyDataLink>See how far it is</MyDataLink>}
-    >
-      You can log time again when the deletion has ended.
-    </Message>
-  );
-}
-
-function RestrictedMessage() {
-  return (
-    <Message
-      tone="warning"
-      title="You cannot log time here now"
-      actions={<MyDataLink>See your data and the restriction</MyDataLink>}
-    >
-      The use of your data is restricted. What is kept about you stays as it is. My data says who restricted
-      it and how that ends.
-    </Message>
   );
 }

@@ -2,7 +2,7 @@ import type { PanelView } from '../../src/contract';
 import { call } from '../shared/call';
 import { FailureMessage } from '../shared/failure-message';
 import { useAction } from '../shared/use-action';
-import { MyDataLink } from '../../static/shared/my-data-link';
+import { MyDataLink } from '../shared/my-data-link';
 
 const title = 'What this app keeps about you';
 

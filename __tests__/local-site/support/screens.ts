@@ -1,6 +1,6 @@
 import { ADMINISTRATOR, openIssue, user } from './entries';
 import type { PersonsWindow } from './open-browser';
-import { openAdministration, openMyData, openPanel } from './pages';
+import { openAdministration, openContext, openMyData, openMyTime, openPanel } from './pages';
 
 /** A page in a state, and how one gets there. */
 export interface Screen {
@@ -16,6 +16,13 @@ export const OWN_SCREENS: Screen[] = [
     accountId: user(0).accountId,
     open: (window) => openPanel(window, openIssue(0).key),
   },
+  {
+    name: 'the context in the right-hand column',
+    accountId: user(0).accountId,
+    open: (window) => openContext(window, openIssue(1).key),
+  },
+  { name: 'My time', accountId: user(0).accountId, open: openMyTime },
+  { name: 'My time of a person without any', accountId: user(5).accountId, open: openMyTime },
   {
     name: 'My data, overview',
     accountId: user(0).accountId,

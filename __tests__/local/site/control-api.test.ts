@@ -50,6 +50,8 @@ describe('the session', () => {
     const tail = '/11111111-2222-3333-4444-555555555555/';
     expect(modules.map(({ key, place, path }) => [key, place, path?.split(tail)[0]])).toEqual([
       ['sample-panel', 'issue-panel', undefined],
+      ['sample-context', 'issue-context', undefined],
+      ['sample-global', 'apps', '/jira/apps'],
       ['sample-own', 'personal', '/jira/settings/personal/apps'],
       ['sample-admin', 'admin', '/jira/settings/apps'],
       ['sample-start', 'get-started', '/jira/settings/apps/get-started'],
@@ -89,9 +91,23 @@ describe('a resolver call', () => {
         context: {
           moduleKey: 'sample-panel',
           siteUrl: sample.site.addresses.frameOrigin,
-          extension: { type: 'jira:issuePanel', issue: { key }, project: { key: project } },
+          extension: {
+            type: 'jira:issuePanel',
+            issue: { key },
+            project: { key: project },
+            isNewToIssue: false,
+          },
         },
       },
+    });
+    const context = await client.change('/bridge/context', { moduleKey: 'sample-context', issueKey: key });
+    const { location, ...extension } = context.value['extension'] as Record<string, unknown>;
+    expect(location).toBe(`${sample.site.addresses.frameOrigin}/browse/${key}`);
+    const ids = { id: expect.any(String) as string, type: expect.any(String) as string };
+    expect(extension).toEqual({
+      type: 'jira:issueContext',
+      issue: { ...ids, key, typeId: expect.any(String) as string },
+      project: { ...ids, key: project },
     });
     const customer = await client.oneOf('customer');
     await client.change('/session', { accountId: customer.accountId });
@@ -167,15 +183,20 @@ describe('accounts at Atlassian', () => {
 });
 
 describe('panels', () => {
-  test('are put on an issue by anyone, on all only by an administrator', async () => {
+  test('are put on an issue by anyone, on all of its space only by an administrator', async () => {
     const put = { action: 'show', moduleKey: 'sample-panel', issueKey: 'APP-1' };
     expect((await client.change('/panels', put)).value).toEqual({ shown: true });
-    const onAll = { action: 'show-on-all', moduleKey: 'sample-panel' };
+    const onAll = { ...put, action: 'show-on-all' };
     expect((await client.change('/panels', onAll)).status).toBe(403);
     const admin = await client.oneOf('administrator');
     await client.change('/session', { accountId: admin.accountId });
     expect((await client.change('/panels', onAll)).value).toEqual({ onAll: true });
     expect((await client.change('/panels', { ...put, moduleKey: 'sample-own' })).status).toBe(404);
+    expect((await client.change('/panels', { ...put, issueKey: 'APP-999999' })).status).toBe(404);
+    const shownOn = async (key: string): Promise<unknown> =>
+      (await client.read<{ panels: unknown[] }>(`/issues/${key}`)).panels;
+    expect(await shownOn('APP-2')).toEqual([{ key: 'sample-panel', shown: true, onAll: true }]);
+    expect(await shownOn('PAY-1')).toEqual([{ key: 'sample-panel', shown: false, onAll: false }]);
   });
 });
 

@@ -13,6 +13,10 @@ permissions:
 modules:
   jira:issuePanel:
     - { key: sample-panel, title: Sample, icon: 'resource:page;icon.svg', resource: page, resolver: { function: answer } }
+  jira:issueContext:
+    - { key: sample-context, title: Aside, label: Look, resource: page, resolver: { function: answer } }
+  jira:globalPage:
+    - { key: sample-global, title: Everywhere, layout: blank, resource: page, resolver: { function: answer } }
   jira:personalSettingsPage:
     - { key: sample-own, title: Own page, resource: page, resolver: { function: answer } }
   jira:adminPage:

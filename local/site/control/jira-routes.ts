@@ -53,8 +53,8 @@ function one(call: Call): Response {
     comments: details.comments.map((comment) => ({ ...comment, author: named(comment.author) })),
     panels: panels.map(({ key }) => ({
       key,
-      shown: world.panels.isShown(key, issue.key),
-      onAll: world.panels.isOnAll(key),
+      shown: world.panels.isShown(key, issue),
+      onAll: world.panels.isOnAll(key, issue.project),
     })),
   });
 }

@@ -31,8 +31,10 @@ function draw(context: PageContext): DrawnPage | Promise<DrawnPage> {
   if (pathname === '/issues') return issuesPage(context);
   if (pathname.startsWith('/browse/')) return issuePage(context);
   const module = moduleAt(context);
-  if (module)
-    return module.place === 'personal' || isAdmin ? modulePage(context, module) : notForYou(context, module);
+  if (module) {
+    const isForAll = module.place === 'personal' || module.place === 'apps';
+    return isForAll || isAdmin ? modulePage(context, module) : notForYou(context, module);
+  }
   if (pathname === MANAGE_APPS && isAdmin) return manageAppsPage(context);
   if (pathname === MANAGE_APPS) {
     return noticePage('Only for administrators', 'Switch to an administrator under Local Forge.', ICONS.lock);

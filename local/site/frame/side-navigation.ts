@@ -25,6 +25,9 @@ function jiraLines(session: SessionView): (HTMLElement | Line[])[] {
   const projects = session.projects.map(({ key, name }): Line => {
     return { text: name, href: `/issues?project=${encodeURIComponent(key)}`, symbol: projectTile(key) };
   });
+  const apps = modulesAt(session, 'apps').map((module): Line => {
+    return { text: module.title, href: module.path ?? '/', symbol: icon(ICONS.app) };
+  });
   return [
     [
       { text: 'For you', href: '/', symbol: icon(ICONS.home) },
@@ -32,6 +35,7 @@ function jiraLines(session: SessionView): (HTMLElement | Line[])[] {
     ],
     h('h2', {}, 'Spaces'),
     projects,
+    ...(apps.length > 0 ? [h('h2', {}, 'Apps'), apps] : []),
   ];
 }
 

@@ -16,6 +16,7 @@ import {
 import { getPanel } from './panel';
 import { listMyRequests, openRequest, withdrawRequest } from './requests';
 import { correctEntry, deleteEntries, listEntries, logTime, undoChange } from './time';
+import { getWeek } from './week';
 
 export const userFunctions = {
   getPanel,
@@ -23,6 +24,7 @@ export const userFunctions = {
   acknowledgeNotice,
   logTime,
   listEntries,
+  getWeek,
   deleteEntries,
   correctEntry,
   undoChange,

@@ -14,8 +14,9 @@ import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
 import { together } from '../../storage/together';
-import { listEntries } from '../../timesheet/entries';
+import { listEntries, totalsRef } from '../../timesheet/entries';
 import { issueTotalRef, type IssueTotal } from '../../timesheet/issue-total';
+import { secondsOn } from '../../timesheet/week';
 import { todayAt } from '../day-and-duration';
 import { forUser, type Asker } from '../define';
 import { listedForOwner } from '../entries';
@@ -26,11 +27,17 @@ export const getPanel = forUser(
   v.strictObject({ timezoneOffset, after: page.after }),
   async (payload, asker): Promise<PanelView> => {
     const issueId = issueOf(asker);
+    const now = engine.now();
+    const today = todayAt(now, payload.timezoneOffset);
     const [{ subject: read, installation, rows }, found] = await together([
-      readSubject(engine, asker.accountId, [SETTINGS_REF, issueTotalRef(issueId)]),
+      readSubject(engine, asker.accountId, [
+        SETTINGS_REF,
+        issueTotalRef(issueId),
+        totalsRef(asker.accountId, today),
+      ]),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),
     ]);
-    const [settingsRow, total] = rows;
+    const [settingsRow, total, totals] = rows;
     assertInUse(engine, installation);
     const subject = await seenOnSite(engine, read);
     const settings = settingsOf(settingsRow);
@@ -38,10 +45,10 @@ export const getPanel = forUser(
     const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
     const entries: ListedEntry[] = listedForOwner(found.entries, settings, subject?.standing);
-    const now = engine.now();
     return {
       now: toInstant(now),
-      today: todayAt(now, payload.timezoneOffset),
+      today,
+      todaySeconds: subject ? secondsOn(today, [totals]) : 0,
       notice: { version, summary, points, acknowledged: subject?.standing.noticeVersion === version },
       entries: subject ? entries : [],
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,

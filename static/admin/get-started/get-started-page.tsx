@@ -9,14 +9,11 @@ import './get-started.css';
 export default function GetStartedPage() {
   return (
     <div className="stack get-started">
-      <header className="stack-tight">
-        <h1 className="title-large">Get started with Privacy Center</h1>
-        <p>
-          People log time on work items and see, export and delete what the app keeps about them. The app
-          keeps Atlassian account IDs, time entries and what it needs to keep its promises. It keeps no names
-          and no free text, and sends nothing out of Atlassian’s cloud.
-        </p>
-      </header>
+      <p>
+        People log time on work items and see, export and delete what the app keeps about them. The app keeps
+        Atlassian account IDs, time entries and what it needs to keep its promises. It keeps no names and no
+        free text, and sends nothing out of Atlassian’s cloud.
+      </p>
       <ol className="guide">
         <Step number={1} title="Show the panel on all work items">
           <p>Do this once, as a Jira administrator. Until then people have to add the panel themselves.</p>

@@ -7,8 +7,7 @@ import type { AppPage } from './app-page';
 import { runCommand } from './commands';
 
 /** What Forge allows an app's page, word for word: no window of its own, so links go through the router. */
-const SANDBOX =
-  'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
+const SANDBOX = 'allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
 
 /** What Forge adds for an app that may fetch from anywhere; here the drawer's switch adds it. */
 const POPUPS = 'allow-popups allow-popups-to-escape-sandbox';

@@ -15,11 +15,15 @@ interface Step {
 }
 
 function steps(session: SessionView, firstKey: string | undefined): Step[] {
+  const aside = modulesAt(session, 'issue-context')[0]?.title;
   const panel = modulesAt(session, 'issue-panel')[0]?.title ?? 'the app';
   const personal = modulesAt(session, 'personal')[0];
   const issue: Step = {
     title: 'Log time on a work item',
-    text: `Open one and click “${panel}” below its title.`,
+    text:
+      aside === undefined
+        ? `Open one and click “${panel}” below its title.`
+        : `Open one and click “${aside}” in the column at its right.`,
     href: firstKey === undefined ? '/issues' : `/browse/${firstKey}`,
     symbol: ICONS.clock,
   };

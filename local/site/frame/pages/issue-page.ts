@@ -4,6 +4,7 @@ import type { DrawnPage, PageContext } from '../page-context';
 import { avatar } from '../avatar';
 import { personLine, statusLozenge, typeIcon } from './issue-parts';
 import type { IssueView } from './issue-view';
+import { issueContexts } from './issue-contexts';
 import { panelButtons, panelSections } from './issue-panels';
 
 function section(title: string, ...content: (HTMLElement | string)[]): HTMLElement {
@@ -57,7 +58,7 @@ function activity(issue: IssueView, locale: string): HTMLElement {
   return section('Activity', h('ul', { class: 'comments' }, ...comments));
 }
 
-/** A work item with the app's panel, as Jira shows it: above Activity, once somebody has opened it here. */
+/** A work item as Jira shows it: panels above Activity where somebody put them, contexts in the right-hand column. */
 export async function issuePage(context: PageContext): Promise<DrawnPage> {
   const key = decodeURIComponent(context.url.pathname.slice('/browse/'.length));
   const issue = await read<IssueView>(`/issues/${encodeURIComponent(key)}`);
@@ -72,7 +73,13 @@ export async function issuePage(context: PageContext): Promise<DrawnPage> {
     ...panelSections(context, issue),
     activity(issue, locale),
   );
-  const side = h('div', { class: 'issue-side' }, statusLozenge(issue.status), details(issue, locale));
+  const side = h(
+    'div',
+    { class: 'issue-side' },
+    statusLozenge(issue.status),
+    details(issue, locale),
+    ...issueContexts(context, issue),
+  );
   const element = h(
     'div',
     { class: 'page issue' },

@@ -11,7 +11,7 @@ import type { IssueView } from './issue-view';
 /** Panels that this browser has just put on an issue: their page is told once. */
 const justAdded = new Set<string>();
 
-function appIcon(module: PageModule): Element {
+export function appIcon(module: PageModule): Element {
   if (module.icon === undefined) return icon(ICONS.app);
   return h('img', { src: module.icon, alt: '', width: 16, height: 16 });
 }
@@ -44,7 +44,7 @@ function menuItems(context: PageContext, issue: IssueView, module: PageModule, o
   if (context.session.person.isAdmin) {
     const action = onAll ? 'hide-from-all' : 'show-on-all';
     const text = onAll ? 'Hide from all work items' : 'Show for all work items';
-    items.push({ text, run: () => place(context, { action, moduleKey }) });
+    items.push({ text, run: () => place(context, { action, moduleKey, issueKey: issue.key }) });
   }
   return items;
 }

@@ -20,12 +20,19 @@ function crumbs(module: PageModule): HTMLElement {
   return h('nav', { class: 'crumbs', 'aria-label': 'Where you are' }, first, h('span', {}, module.title));
 }
 
-/** The page of a module in a place of its own, in the `basic` layout: margins and the way here. */
+/** What Jira draws above an app's page in each layout: `native` has the heading, so that the page needs none. */
+function headOf(module: PageModule): HTMLElement | undefined {
+  if (module.layout === 'native') return h('h1', {}, module.title);
+  return module.layout === 'basic' ? crumbs(module) : undefined;
+}
+
+/** The page of a module in a place of its own. */
 export function modulePage(context: PageContext, module: PageModule): DrawnPage {
   const { key: moduleKey, title, resource, path = '/' } = module;
   const frame = openAppFrame({ moduleKey, title, resource, path }, context.session);
   context.onEnd(frame.end);
-  const element = h('div', { class: 'page app-page' }, crumbs(module), frame.element);
+  const margins = module.layout === 'blank' ? 'app-page' : 'page app-page';
+  const element = h('div', { class: margins }, headOf(module), frame.element);
   return { title, element };
 }
 

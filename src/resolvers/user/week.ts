@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { engine } from '../../app';
+import type { WeekView } from '../../contract';
+import { findErasure } from '../../privacy/erasure/under-way';
+import { assertInUse } from '../../privacy/installation';
+import { restrictionOf } from '../../privacy/person/standing';
+import { readSubject } from '../../privacy/person/subject';
+import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { together } from '../../storage/together';
+import { listEntries } from '../../timesheet/entries';
+import { secondsOn, totalsOf, weekOf } from '../../timesheet/week';
+import { todayAt } from '../day-and-duration';
+import { forUser } from '../define';
+import { listedForOwner } from '../entries';
+import { day, timezoneOffset, weekday } from '../payloads';
+
+const MONDAY = 1;
+const MOST_LISTED = 100;
+
+/** A week for My time: the days' sums are read strictly, beside the list of entries, which may lag. */
+export const getWeek = forUser(
+  v.strictObject({ day: v.optional(day), startsOn: v.optional(weekday), timezoneOffset }),
+  async (payload, asker): Promise<WeekView> => {
+    const { accountId } = asker;
+    const today = todayAt(engine.now(), payload.timezoneOffset);
+    const week = weekOf(payload.day ?? today, payload.startsOn ?? MONDAY);
+    const [read, found] = await together([
+      readSubject(engine, accountId, [SETTINGS_REF, ...totalsOf(accountId, [...week, today])]),
+      listEntries(engine, accountId, { from: week.at(0), to: week.at(-1), limit: MOST_LISTED }),
+    ]);
+    const { subject, installation, rows } = read;
+    assertInUse(engine, installation);
+    const [settingsRow, ...rowsOfTotals] = rows;
+    // Without a registration, what is still there is about to be deleted.
+    const totals = subject ? rowsOfTotals : [];
+    const erasing = subject ? undefined : await findErasure(engine, accountId);
+    return {
+      today,
+      todaySeconds: secondsOn(today, totals),
+      days: week.map((one) => ({ day: one, seconds: secondsOn(one, totals) })),
+      entries: subject ? listedForOwner(found.entries, settingsOf(settingsRow), subject.standing) : [],
+      ...(subject && found.next !== undefined && { more: true }),
+      restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,
+      ...(erasing && { erasing: erasing.id }),
+    };
+  },
+  'checked-by-work',
+);

@@ -1,0 +1,21 @@
+import type { WeekView } from '../../src/contract';
+import { formatDuration } from '../shared/duration';
+import { useViewer } from '../shared/viewer';
+import { holdsToday, secondsOf } from './week-days';
+
+/** Today and the week in two figures. */
+export function Sums({ week }: { week: WeekView }) {
+  const { locale } = useViewer();
+  return (
+    <dl className="sums">
+      <div className="card">
+        <dt>Today</dt>
+        <dd className="number">{formatDuration(week.todaySeconds, locale)}</dd>
+      </div>
+      <div className="card">
+        <dt>{holdsToday(week) ? 'This week' : 'The week below'}</dt>
+        <dd className="number">{formatDuration(secondsOf(week), locale)}</dd>
+      </div>
+    </dl>
+  );
+}
