@@ -13,9 +13,8 @@ export function weekOf(day: string, startsOn: number): string[] {
 }
 
 /** Where the totals of these days stand: one row a year, each once. */
-export const totalsOf = (accountId: string, days: readonly string[]): Array<Ref<DayTotals>> => [
-  ...new Map(days.map((day) => [yearOf(day), totalsRef(accountId, day)])).values(),
-];
+export const totalsOf = (accountId: string, days: readonly string[]): Array<Ref<DayTotals>> =>
+  [...new Set(days.map(yearOf))].map((year) => totalsRef(accountId, year));
 
 /** What these rows hold for a day. */
 export const secondsOn = (day: string, totals: ReadonlyArray<DayTotals | undefined>): number =>

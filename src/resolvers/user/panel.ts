@@ -14,9 +14,9 @@ import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
 import { together } from '../../storage/together';
-import { listEntries, totalsRef } from '../../timesheet/entries';
+import { listEntries } from '../../timesheet/entries';
 import { issueTotalRef, type IssueTotal } from '../../timesheet/issue-total';
-import { secondsOn } from '../../timesheet/week';
+import { secondsOn, totalsOf } from '../../timesheet/week';
 import { todayAt } from '../day-and-duration';
 import { forUser, type Asker } from '../define';
 import { listedForOwner } from '../entries';
@@ -33,11 +33,11 @@ export const getPanel = forUser(
       readSubject(engine, asker.accountId, [
         SETTINGS_REF,
         issueTotalRef(issueId),
-        totalsRef(asker.accountId, today),
+        ...totalsOf(asker.accountId, [today]),
       ]),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),
     ]);
-    const [settingsRow, total, totals] = rows;
+    const [settingsRow, total, ...totals] = rows;
     assertInUse(engine, installation);
     const subject = await seenOnSite(engine, read);
     const settings = settingsOf(settingsRow);
@@ -48,7 +48,7 @@ export const getPanel = forUser(
     return {
       now: toInstant(now),
       today,
-      todaySeconds: subject ? secondsOn(today, [totals]) : 0,
+      todaySeconds: subject ? secondsOn(today, totals) : 0,
       notice: { version, summary, points, acknowledged: subject?.standing.noticeVersion === version },
       entries: subject ? entries : [],
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,
