@@ -24,7 +24,7 @@ export async function openSiteAndBrowser({ entries }: { entries: boolean }): Pro
     port: 0,
     reset: false,
     directory: path.join(folder, 'site'),
-    bundle: path.join(ROOT, '.local', 'build', 'app.cjs'),
+    files: { index: path.join(ROOT, '.local', 'build', 'app.cjs') },
     manifestFile: path.join(ROOT, 'manifest.yml'),
     root: ROOT,
     keptRowsIn: path.join(folder, 'made-up-year'),

@@ -2,6 +2,7 @@ import type { LocalReportApi } from './atlassian/types';
 import type { Clock } from './clock';
 import type { Faults } from './faults/types';
 import type { Installations } from './installations/types';
+import type { OwnAnswers } from './jira/own-answers';
 import type { JiraSite, LocalJira } from './jira/types';
 import type { ParsedManifest } from './manifest';
 import type { ProductEventMode } from './product-events/types';
@@ -40,6 +41,8 @@ export interface LocalForgeOptions {
   storage?: Partial<StorageSettings>;
   /** The first installation's Jira site. */
   site?: JiraSite;
+  /** Answers of somebody's own for calls of Jira that are not modelled. */
+  jiraAnswers?: OwnAnswers | undefined;
   /** Seeds every random choice (faults, queue, schedule). */
   seed?: number;
   /** Origin of web trigger URLs, for example the local site's; without it Forge's own form. */

@@ -52,19 +52,7 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
     jira: (installations.list()[0] ?? installations.get()).jira,
     invoke: async (request) =>
       invokeFromBrowser(manifest, invoke, installations.get(request.installation), request),
-    requestJira: async (accountId, path, init, id) => {
-      const context = {
-        jira: installations.get(id).jira,
-        now: clock.now(),
-        closedAfterMs: ground.reportApi.settings.closedAfterMs,
-      };
-      try {
-        return requestAsViewer(context, manifest.scopes, accountId, path, init);
-      } catch (error) {
-        if (error instanceof NotModelledError) ground.unmodelled.push(error.what);
-        throw error;
-      }
-    },
+    requestJira: jiraForPages(options, ground, installations),
     webTrigger: webTriggers.call,
     events: {
       mode: events.mode,
@@ -77,6 +65,28 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
       await ground.storage.close();
       await ground.state.close();
     },
+  };
+}
+
+/** What a page asks of Jira itself: no door of a function notes what of it is not modelled. */
+function jiraForPages(
+  options: LocalForgeOptions,
+  { clock, manifest, reportApi, unmodelled }: Ground,
+  installations: InstallationBook,
+): LocalForge['requestJira'] {
+  return async (accountId, path, init, id) => {
+    const context = {
+      jira: installations.get(id).jira,
+      now: clock.now(),
+      closedAfterMs: reportApi.settings.closedAfterMs,
+      ownAnswers: options.jiraAnswers,
+    };
+    try {
+      return requestAsViewer(context, manifest.scopes, accountId, path, init);
+    } catch (error) {
+      if (error instanceof NotModelledError) unmodelled.push(error.what);
+      throw error;
+    }
   };
 }
 

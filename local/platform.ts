@@ -1,6 +1,7 @@
 import type { ReportApi } from './atlassian';
 import { NotModelledError } from './errors';
 import { answerJira } from './jira/api';
+import type { OwnAnswers } from './jira/own-answers';
 import type { JiraRequest } from './jira/request';
 import type { InstallationBook } from './installations';
 import type { LocalQueue } from './queue';
@@ -17,6 +18,7 @@ interface PlatformParts {
   reportApi: ReportApi;
   installations: () => InstallationBook;
   webTriggerUrls: UrlOptions;
+  ownAnswers: OwnAnswers | undefined;
 }
 
 /** Hands a call that has passed the door to the product it is meant for. */
@@ -46,12 +48,12 @@ function carryToStorage(
 }
 
 function carryToJira(
-  { now, reportApi, installations }: PlatformParts,
+  { now, reportApi, installations, ownAnswers }: PlatformParts,
   request: PlatformRequest,
   { facts }: Invocation,
 ): Response {
   const { jira } = installations().get(request.installation);
-  const context = { jira, now: now(), closedAfterMs: reportApi.settings.closedAfterMs };
+  const context = { jira, now: now(), closedAfterMs: reportApi.settings.closedAfterMs, ownAnswers };
   if (request.provider === 'app') return answerJira(context, { ...request, viewer: { kind: 'app' } });
   if (facts.accountId === undefined) return needsAuthentication();
   const viewer: JiraRequest['viewer'] = { kind: 'person', accountId: facts.accountId };

@@ -22,8 +22,21 @@ const ROUTES: readonly [call: RegExp, handler: JiraHandler, parameters: readonly
   [/^GET \/rest\/api\/3\/issue\/[^/]+$/, getIssue, ['fields', 'failFast']],
 ];
 
-/** Answers a REST call as Jira does for this viewer. @throws NotModelledError for any other call or parameter */
+/**
+ * Answers a REST call as Jira does for this viewer; what is not modelled by somebody's own answers.
+ * @throws NotModelledError for any other call or parameter
+ */
 export function answerJira(context: JiraContext, request: JiraRequest): Response {
+  try {
+    return modelledAnswer(context, request);
+  } catch (error) {
+    const own = error instanceof NotModelledError ? context.ownAnswers?.(request) : undefined;
+    if (own) return own;
+    throw error;
+  }
+}
+
+function modelledAnswer(context: JiraContext, request: JiraRequest): Response {
   const call = `${request.method} ${request.path}`;
   const [, handler, parameters = []] = ROUTES.find(([pattern]) => pattern.test(call)) ?? [];
   if (!handler) throw new NotModelledError(`jira ${call}`);

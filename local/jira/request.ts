@@ -1,3 +1,4 @@
+import type { OwnAnswers } from './own-answers';
 import type { LocalJira } from './types';
 
 /** A REST call to Jira, with who asks: a person, nobody, or the app itself. */
@@ -15,6 +16,8 @@ export interface JiraContext {
   now: number;
   /** How long after closing an account reads as closed, in milliseconds. */
   closedAfterMs: number;
+  /** Answers of somebody's own for what is not modelled. */
+  ownAnswers?: OwnAnswers | undefined;
 }
 
 /** Jira's error form. */

@@ -70,7 +70,7 @@ export function appPages(options: AppPagesOptions): (request: Request) => Promis
     try {
       return await (file.endsWith('.html') ? page(file) : asset(file));
     } catch {
-      return refusal(404, 'This file is not there. Has the page been built? `npm run build` builds all.');
+      return refusal(404, 'This file is not there. Has the page been built?');
     }
   };
 }

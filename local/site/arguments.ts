@@ -5,6 +5,10 @@ interface Arguments {
   reset: boolean;
   /** A file of time entries to load. */
   data?: string;
+  /** Folder of another app to serve. */
+  app?: string;
+  /** A file of answers to calls of Jira that are not modelled, for that app. */
+  jira?: string;
   /** Where to keep everything, when not in `.local/data`. */
   directory?: string;
 }
@@ -15,16 +19,21 @@ export class ArgumentsError extends Error {
 }
 
 export const USAGE = `npm start -- [--port N] [--data FILE] [--reset] [--directory DIR]
+       npm start -- --app DIR [--jira FILE] [--port N] [--reset] [--directory DIR]
   --port N         serve on http://127.0.0.1:N (8080 when not said)
   --data FILE      load time entries from an NDJSON file, plain or .gz
   --reset          empty what the site has kept, and begin anew
-  --directory DIR  keep everything in DIR (.local/data when not said)`;
+  --directory DIR  keep everything in DIR (.local/data when not said)
+  --app DIR        serve the Forge app in DIR instead of this one, without time entries (kept in .local/apps)
+  --jira FILE      answer calls of Jira that are not modelled from FILE, JSON or a module`;
 
 const OPTIONS = {
   port: { type: 'string' },
   data: { type: 'string' },
   reset: { type: 'boolean' },
   directory: { type: 'string' },
+  app: { type: 'string' },
+  jira: { type: 'string' },
 } as const;
 
 const DEFAULT_PORT = 8080;
@@ -37,12 +46,18 @@ function readPort(text: string | undefined): number {
 
 /** Reads what follows the command; throws an ArgumentsError. */
 export function readArguments(args: string[]): Arguments {
-  let values: { port?: string; data?: string; reset?: boolean; directory?: string };
+  let values: Omit<Arguments, 'port' | 'reset'> & { port?: string; reset?: boolean };
   try {
     ({ values } = parseArgs({ args, options: OPTIONS }));
   } catch (error) {
     throw new ArgumentsError(error instanceof Error ? error.message : 'These options are not known.');
   }
   const { port, reset = false, ...paths } = values;
+  if (paths.app !== undefined && paths.data !== undefined) {
+    throw new ArgumentsError('--data loads time entries into this app: it does not go with --app.');
+  }
+  if (paths.jira !== undefined && paths.app === undefined) {
+    throw new ArgumentsError('--jira gives answers to another app: it goes with --app DIR.');
+  }
   return { port: readPort(port), reset, ...paths };
 }

@@ -73,8 +73,8 @@ function iconOf(module: ManifestModule, appOrigin: string): string | undefined {
 export function pageModules(manifest: ParsedManifest, appOrigin: string): PageModule[] {
   return manifest.modules.flatMap((module) => {
     const place = placeOf(module);
-    const { resource, title, label, layout, status } = module.settings;
-    if (place === undefined || typeof resource !== 'string') return [];
+    const { resource, title, label, layout, status, render } = module.settings;
+    if (place === undefined || typeof resource !== 'string' || render === 'native') return [];
     const icon = iconOf(module, appOrigin);
     const page: PageModule = {
       key: module.key,

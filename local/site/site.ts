@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { HandlerFiles } from '../contract';
+import type { OwnAnswers } from '../jira/own-answers';
 import { addressesOf, type Addresses } from './addresses';
 import { refusal } from './answers';
 import { appPages } from './app-pages';
@@ -21,14 +23,16 @@ export interface SiteOptions {
   directory: string;
   /** Begin anew, with nothing of what was kept. */
   reset: boolean;
-  /** The app's code as one CommonJS file. */
-  bundle: string;
+  /** The app's code as CommonJS files, by what its handlers call them. */
+  files: HandlerFiles<string>;
   manifestFile: string;
   /** The folder that the manifest's resource paths start from. */
   root: string;
   file?: EntryFile;
-  /** Where what the made-up entries come to is kept, for the next new site. */
-  keptRowsIn: string;
+  /** Where what the made-up entries come to is kept, for the next new site; without it no entries are loaded. */
+  keptRowsIn?: string | undefined;
+  /** Answers of somebody's own for calls of Jira that are not modelled. */
+  jiraAnswers?: OwnAnswers | undefined;
   report: Reporter;
   /** Told as soon as the site answers, which is before its data is there. */
   onListening?(addresses: Addresses): void;

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { LocalForge } from '../contract';
+import type { HandlerFiles, LocalForge } from '../contract';
 import { faultyEntries } from '../data/file-faults';
 import { keptRows, type KeptRows } from '../data/kept-rows';
 import { loadEntries } from '../data/load-entries';
@@ -11,7 +11,9 @@ import type { ReadEntries } from '../data/read-entries';
 import { contradictions, withEntries } from '../data/site-from-entries';
 import type { LoggedTime } from '../data/time-entry';
 import { openLocalForge } from '../forge';
+import type { OwnAnswers } from '../jira/own-answers';
 import type { JiraSite } from '../jira/types';
+import { fileOf } from '../runtime/module-host';
 import type { Addresses } from './addresses';
 import { faultSwitches, type FaultSwitches } from './fault-presets';
 import { keepSite, readKeptSite, type KeptSite } from './jira-file';
@@ -33,12 +35,13 @@ export interface EntryFile extends ReadEntries {
 
 interface WorldOptions {
   directory: string;
-  bundle: string;
+  files: HandlerFiles<string>;
   manifestFile: string;
   addresses: Addresses;
   file?: EntryFile;
-  /** Folder in which what the made-up entries come to is kept for the next new site. */
-  keptRowsIn: string;
+  /** Folder in which what the made-up entries come to is kept for the next new site; without it none are loaded. */
+  keptRowsIn?: string | undefined;
+  jiraAnswers?: OwnAnswers | undefined;
   report: Reporter;
 }
 
@@ -60,12 +63,13 @@ async function openForge(options: WorldOptions, kept: KeptSite, time: KeptTime):
   await mkdir(directory, { recursive: true });
   return openLocalForge({
     manifest: options.manifestFile,
-    app: { kind: 'bundle', files: { index: options.bundle } },
+    app: { kind: 'bundle', files: options.files },
     directory,
     startAt: Date.now() + time.aheadMs,
     ticking: true,
     site: { ...kept.jira, host: options.addresses.frameHost },
     webTriggerOrigin: options.addresses.frameOrigin,
+    jiraAnswers: options.jiraAnswers,
   });
 }
 
@@ -99,7 +103,8 @@ async function load(
   { what, entries, onTheirDays, story }: Load,
   options: WorldOptions,
 ): Promise<void> {
-  const { manifestFile, bundle, report } = options;
+  const { manifestFile, report } = options;
+  const bundle = fileOf(options.files, 'index');
   const keyOf = (place: Place): string | undefined =>
     world.modules.find((module) => module.place === place)?.key;
   const person = keyOf('issue-panel');
@@ -123,10 +128,11 @@ async function load(
 /** The made-up year, which is the same until the day, the app or what makes it changes. */
 async function keptYear(
   made: MadeUpSite,
-  { keptRowsIn, manifestFile, bundle }: WorldOptions,
-): Promise<KeptRows> {
+  { keptRowsIn, manifestFile, files: app }: WorldOptions,
+): Promise<KeptRows | undefined> {
+  if (keptRowsIn === undefined) return undefined;
   const code = (await readdir(LOCAL_CODE, { recursive: true })).filter((name) => name.endsWith('.ts')).sort();
-  const files = [manifestFile, bundle, ...code.map((name) => path.join(LOCAL_CODE, name))];
+  const files = [manifestFile, ...Object.values(app), ...code.map((name) => path.join(LOCAL_CODE, name))];
   const contents = await Promise.all(files.map((file) => readFile(file)));
   return keptRows(keptRowsIn, [JSON.stringify(made), ...contents]);
 }
@@ -171,7 +177,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     time,
     close: () => forge.close(),
   };
-  const missing = toLoad(kept, made, file);
+  const missing = options.keptRowsIn === undefined ? undefined : toLoad(kept, made, file);
   if (missing) await loadAll(world, kept, missing, options);
   else if (file) report.step(`The entries of ${file.name} were loaded before; --reset loads them anew`);
   return world;

@@ -62,7 +62,12 @@ export async function startSiteWith(entries: LoggedTime[]): Promise<RunningSite>
   const folder = await mkdtemp(path.join(tmpdir(), 'local-site-'));
   const data = path.join(folder, 'entries.ndjson');
   await writeFile(data, entries.map((entry) => JSON.stringify(entry)).join('\n'));
-  const args = ['--port', '0', '--directory', path.join(folder, 'kept'), '--data', data];
+  return startSiteIn(folder, ['--data', data]);
+}
+
+/** Starts a site with these flags on a free port; what it keeps is thrown away with the folder. */
+export async function startSiteIn(folder: string, flags: string[]): Promise<RunningSite> {
+  const args = ['--port', '0', '--directory', path.join(folder, 'kept'), ...flags];
   const site = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'local', 'main.ts'), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],

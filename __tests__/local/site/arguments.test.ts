@@ -15,7 +15,24 @@ describe('what follows the command', () => {
     });
   });
 
+  test('names another app, with answers of its own', () => {
+    expect(readArguments(['--app', 'folder', '--jira', 'answers.json'])).toEqual({
+      port: 8080,
+      reset: false,
+      app: 'folder',
+      jira: 'answers.json',
+    });
+  });
+
   test.each([
+    [['--app', 'folder', '--data', 'entries.ndjson'], '--data loads time entries into this app'],
+    [['--jira', 'answers.json'], 'it goes with --app DIR'],
+  ])('is refused where flags do not go together: %j', (args, message) => {
+    expect(() => readArguments(args)).toThrow(message);
+  });
+
+  test.each([
+    [['--app']],
     [['--port', 'x']],
     [['--port', '65536']],
     [['--port', '-1']],

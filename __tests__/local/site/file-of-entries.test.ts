@@ -29,7 +29,7 @@ let options: SiteOptions;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'file-of-entries-'));
   options = await sampleOptions(folder);
-  await writeFile(options.bundle, APP);
+  await writeFile(options.files['index'] ?? '', APP);
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));

@@ -63,7 +63,7 @@ describe('while the data of a site is loaded', () => {
 });
 
 test('why the data could not be loaded is told on the page and to whoever started the site', async () => {
-  await writeFile(options.bundle, "throw new Error('broken <app>');");
+  await writeFile(options.files['index'] ?? '', "throw new Error('broken <app>');");
   let page: Promise<Answer> | undefined;
   const onListening = (addresses: Addresses): void => {
     const seen = send({ addresses }, '/', AS_BROWSER);
@@ -92,7 +92,7 @@ test('a second new site of the same day takes what the first one loaded', async 
   await started('second');
   expect(new Set(loaded)).toEqual(new Set(['first']));
   await writeFile(
-    options.bundle,
+    options.files['index'] ?? '',
     'exports.answer = async () => ({}); exports.hook = exports.nightly = exports.answer;',
   );
   await started('third');

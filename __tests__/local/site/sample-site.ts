@@ -75,7 +75,7 @@ export async function sampleOptions(folder: string): Promise<SiteOptions> {
     port: 0,
     directory: path.join(folder, 'kept'),
     reset: false,
-    bundle: path.join(folder, 'app.cjs'),
+    files: { index: path.join(folder, 'app.cjs') },
     manifestFile: path.join(folder, 'manifest.yml'),
     root: folder,
     keptRowsIn: path.join(folder, 'made-up-year'),

@@ -26,7 +26,12 @@ function lines(counted: Counted[]): string[] {
 export function refusedSection(): Section {
   const body = h('div', { role: 'status' });
   const redraw = async (): Promise<void> => {
-    const { manifest, asked, undelivered } = await read<RefusedView>('/refused');
+    const view = await read<RefusedView>('/refused');
+    // Drawn only when it changed, so that nobody is told the same again.
+    const drawn = JSON.stringify(view);
+    if (drawn === body.dataset['drawn']) return;
+    body.dataset['drawn'] = drawn;
+    const { manifest, asked, undelivered } = view;
     const parts = [
       ...list('In the manifest', manifest),
       ...list('Asked for by the app', lines(asked)),

@@ -1,0 +1,4 @@
+const PREFIX = 'reminder:';
+
+export const keyOf = (issueId) => `${PREFIX}${issueId}`;
+export { PREFIX };
