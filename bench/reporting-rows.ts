@@ -1,5 +1,13 @@
-import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort } from '../src/privacy/data-sets/cohort';
+import {
+  COHORT,
+  MOST_MEMBERS,
+  REGISTER,
+  REGISTER_KEY,
+  type Cohort,
+  type Register,
+} from '../src/privacy/data-sets/cohort';
 import { PERSON, STANDING, type Person, type Standing } from '../src/privacy/data-sets/registration';
+import { addressOf, asStored } from '../src/storage/layout';
 import { ownKey } from '../src/storage/own-key';
 import type { LoadedRow } from '../local/storage';
 
@@ -45,7 +53,11 @@ export function* cohortRows(
     };
     yield rowOf(COHORT.name, String(number), row);
   }
-  yield rowOf(REGISTER.name, REGISTER_KEY, { open: String(number) });
+  const register: Register = { open: String(number), version: 1 };
+  yield {
+    ...{ store: 'entity', ...addressOf(REGISTER, REGISTER_KEY) },
+    value: asStored(REGISTER, REGISTER_KEY, register),
+  };
 }
 
 /** Live row and standing row of somebody, by their place among all and what differs in the standing row. */

@@ -14,6 +14,8 @@ import { readEntries } from '../local/data/read-entries';
 import { siteAtFirst } from '../local/data/site-at-first';
 import { withEntries } from '../local/data/site-from-entries';
 import type { LoggedTime } from '../local/data/time-entry';
+import { recordAt, recordIn } from '../src/storage/layout';
+import { ISSUE_TOTAL, type IssueTotal } from '../src/timesheet/issue-total';
 import type { JiraSite } from '../local/jira';
 import { costSince, costTable, type Cost } from './cost';
 
@@ -57,8 +59,9 @@ function shareIn(forge: LocalForge, entries: readonly LoggedTime[]): number {
   const rows = forge.storage.dump(forge.installations.get().storageId);
   const left = rows.filter(({ entityName }) => entityName === 'time-entry').length;
   if (left > 0) throw new Error(`${left} entries have not expired.`);
-  const totals = rows.filter(({ entityName }) => entityName === 'issue-total');
-  const held = totals.reduce((sum, { value }) => sum + (value as { seconds: number }).seconds, 0);
+  const totals = rows.filter((row) => recordAt([ISSUE_TOTAL], row));
+  const seconds = totals.map(({ value }) => (recordIn(ISSUE_TOTAL, value) as IssueTotal).seconds);
+  const held = seconds.reduce((sum, one) => sum + one, 0);
   return (100 * held) / entries.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 

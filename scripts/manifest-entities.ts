@@ -4,36 +4,32 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { DATA_MAP } from '../src/data-map';
-import type { DataSet, Index, Kind } from '../src/storage/data-set';
-import { fieldsOf } from '../src/storage/fields';
+import { entitiesOf, type Entity, type EntityIndex } from './lib/entities';
 
 const FILE = new URL('../manifest.yml', import.meta.url);
 const BEFORE = '    entities:\n';
 const AFTER = '\npermissions:\n';
 
-function typeOf({ kind }: Kind): string {
-  if (kind === 'integer' || kind === 'boolean') return kind;
-  return kind === 'numbers' || kind === 'list' ? 'any' : 'string';
+function indexLines(index: EntityIndex): string[] {
+  if (typeof index === 'string') return [`          - ${index}`];
+  const { name, partition, range } = index;
+  const parts = partition === undefined ? [] : [`            partition: [${partition.join(', ')}]`];
+  return [`          - name: ${name}`, ...parts, `            range: [${range.join(', ')}]`];
 }
 
-function indexLines({ name, partition, range }: Index): string[] {
-  if (partition.length === 0 && name === range) return [`          - ${name}`];
-  const parts = partition.length === 0 ? [] : [`            partition: [${partition.join(', ')}]`];
-  return [`          - name: ${name}`, ...parts, `            range: [${range}]`];
-}
-
-function entityLines(set: DataSet): string[] {
+function entityLines({ name, attributes, indexes = [] }: Entity): string[] {
   return [
-    `      - name: ${set.name}`,
+    `      - name: ${name}`,
     '        attributes:',
-    ...fieldsOf(set).map(([name, { value }]) => `          ${name}: { type: ${typeOf(value)} }`),
-    ...(set.indexes.length === 0 ? [] : ['        indexes:', ...set.indexes.flatMap(indexLines)]),
+    ...Object.entries(attributes).map(([attribute, { type }]) => `          ${attribute}: { type: ${type} }`),
+    ...(indexes.length === 0 ? [] : ['        indexes:', ...indexes.flatMap(indexLines)]),
   ];
 }
 
 const manifest = readFileSync(FILE, 'utf8');
 const start = manifest.indexOf(BEFORE) + BEFORE.length;
 const end = manifest.indexOf(AFTER);
-const entities = DATA_MAP.filter(({ place }) => place === 'entity').flatMap(entityLines);
-writeFileSync(FILE, `${manifest.slice(0, start)}${entities.join('\n')}\n${manifest.slice(end)}`);
-console.log(`manifest.yml: ${DATA_MAP.filter(({ place }) => place === 'entity').length} entities written.`);
+const entities = entitiesOf(DATA_MAP);
+const lines = entities.flatMap(entityLines).join('\n');
+writeFileSync(FILE, `${manifest.slice(0, start)}${lines}\n${manifest.slice(end)}`);
+console.log(`manifest.yml: ${entities.length} entities written.`);

@@ -1,3 +1,6 @@
+import { COHORT, REGISTER, REGISTER_KEY } from '../../src/privacy/data-sets/cohort';
+import type { DataSet } from '../../src/storage/data-set';
+import { addressOf } from '../../src/storage/layout';
 import { contradictions, storeMentions } from '../properties/stored';
 import { crowdOf, siteWith } from '../setup/crowd';
 import { PEOPLE } from '../setup/test-site';
@@ -10,16 +13,16 @@ const { admin, anna, ben, chloe } = PEOPLE;
 const DAY_MS = 86_400_000;
 
 /** What a restored backup may leave out. */
-const lose = (entityName: string, key: string): Promise<unknown> =>
+const lose = (set: DataSet, key: string): Promise<unknown> =>
   app.forge.storage.handle(
     app.forge.installations.get().storageId,
     'entity/delete',
-    JSON.stringify({ entityName, key }),
+    JSON.stringify(addressOf(set, key)),
   );
 
 test('where the register of cohorts was lost, none in which somebody stands is written over', async () => {
   for (const accountId of crowd) await app.person(accountId).log('2026-02-26');
-  await lose('register', 'register');
+  await lose(REGISTER, REGISTER_KEY);
   for (const accountId of [anna, ben, chloe]) {
     expect((await app.person(accountId).log('2026-02-26')).error).toBeUndefined();
   }
@@ -29,7 +32,7 @@ test('where the register of cohorts was lost, none in which somebody stands is w
 
 test('where a cohort was lost, people can enter it again, and those who stood in it can be erased', async () => {
   for (const accountId of [anna, ben]) await app.person(accountId).log('2026-02-26');
-  await lose('cohort', '1');
+  await lose(COHORT, '1');
   expect((await app.person(chloe).log('2026-02-27')).error).toBeUndefined();
   const receiptHash = 'a'.repeat(64);
   const asked = { accountId: ben, reason: 'person-asked', receiptHash };

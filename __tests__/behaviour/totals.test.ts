@@ -3,6 +3,9 @@ import type { AuditLine } from '../../src/privacy/data-sets/audit';
 import { SHORT_PAGES } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
+import { ISSUE_TOTAL } from '../../src/timesheet/issue-total';
+import { rawRow } from '../setup/rows-of';
+import { totalsIn } from '../setup/totals-in';
 
 const app = useForge({ storage: SHORT_PAGES });
 const DAY_MS = 86_400_000;
@@ -15,7 +18,7 @@ const save = (more: object) =>
   admin().saveSettings({ retentionDays: {}, selfErasure: 'at-once', removedDays: 30, ...more });
 const keepTotals = () => save({ retentionDays: { 'time-entry': 30 }, keepTotals: true });
 const pass = (days: number): Promise<void> => app.forge.clock.advance(days * DAY_MS);
-const totals = () => app.stored('issue-total').map(({ value }) => value);
+const totals = () => totalsIn(app.forge);
 const panelOf = (accountId: string, issueId = OPEN) => app.person(accountId).user('getPanel', {}, issueId);
 
 async function threeLog(durations: readonly string[] = ['2h', '1h', '30m']): Promise<void> {
@@ -62,8 +65,8 @@ describe('Entries of several people that expire', () => {
     await pass(31);
     const [row] = app.stored('issue-total');
     expect(row?.key).toBe(OPEN);
-    expect(Object.keys(row?.value as object)).toEqual(['issueId', 'seconds']);
-    const text = JSON.stringify(row);
+    expect(Object.keys(row?.value as object).sort()).toEqual(['issueId', 'seconds', 'version']);
+    const text = JSON.stringify(totals());
     for (const secret of [...known, ...ids, '2026']) expect(text).not.toContain(secret);
   });
 
@@ -151,10 +154,8 @@ describe('The time without names', () => {
     await threeLog();
     await pass(31);
     const { storageId } = app.forge.installations.get();
-    const value = { issueId: HIDDEN, seconds: 7200 };
-    await app.forge.storage.load(storageId, [
-      { store: 'entity', entityName: 'issue-total', key: HIDDEN, value },
-    ]);
+    const value = { version: 1, issueId: HIDDEN, seconds: 7200 };
+    await app.forge.storage.load(storageId, [rawRow(ISSUE_TOTAL, HIDDEN, value)]);
     expect((await panelOf(PEOPLE.noData)).secondsWithoutNames).toBe(12_600);
     expect((await panelOf(PEOPLE.noData, '20002')).secondsWithoutNames).toBeUndefined();
     expect((await panelOf(PEOPLE.anna, HIDDEN)).secondsWithoutNames).toBe(7200);
@@ -187,10 +188,8 @@ describe('The time without names', () => {
 
   it('that a run still adds while it is switched off goes with the next daily run', async () => {
     const { storageId } = app.forge.installations.get();
-    const value = { issueId: OPEN, seconds: 7200 };
-    await app.forge.storage.load(storageId, [
-      { store: 'entity', entityName: 'issue-total', key: OPEN, value },
-    ]);
+    const value = { version: 1, issueId: OPEN, seconds: 7200 };
+    await app.forge.storage.load(storageId, [rawRow(ISSUE_TOTAL, OPEN, value)]);
     await pass(1);
     expect(totals()).toEqual([]);
   });

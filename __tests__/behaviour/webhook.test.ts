@@ -1,4 +1,5 @@
 import type { WebTriggerRequest } from '../../local/web-trigger/types';
+import { isOf } from '../setup/rows-of';
 import { PEOPLE } from '../setup/test-site';
 import { secondsOf, send, type Call } from './webhook-caller';
 import { useWebhook } from './webhook-scene';
@@ -6,7 +7,7 @@ import { useWebhook } from './webhook-scene';
 const scene = useWebhook();
 const { app, admin, bodyOf, closed, request, call, settle } = scene;
 const DAY_MS = 86_400_000;
-const withoutNote = () => app.stored().filter(({ entityName }) => entityName !== 'webhook');
+const withoutNote = () => app.stored().filter((row) => !isOf(row, 'webhook'));
 const restrictionOf = async (accountId: string) =>
   (await admin().admin('listPeople', { only: [accountId] })).people[0]?.restriction;
 

@@ -1,4 +1,5 @@
 import type { StoredRow } from '../../local/storage';
+import { rowsOf } from '../setup/rows-of';
 import { ADMINISTRATOR, entriesOf, openIssue, user } from './support/entries';
 import { overflow, violations } from './support/findings';
 import type { PersonsWindow } from './support/open-browser';
@@ -12,9 +13,6 @@ const DAY_MS = 86_400_000;
 const FOUR = [0, 1, 2, 3];
 const { site, windowOf } = stageWith(() => FOUR.flatMap((nth) => entriesOf(user(nth).accountId, 5)));
 const KEEP = /^Keep time without names/;
-
-const rowsOf = (rows: readonly StoredRow[], name: string): StoredRow[] =>
-  rows.filter(({ entityName }) => entityName === name);
 
 /** The site works on by itself: looks until the store is as it should become. */
 async function stored(asWanted: (rows: StoredRow[]) => boolean): Promise<void> {

@@ -1,4 +1,4 @@
-import { entityRules } from '../../scripts/manifest/entity-rules';
+import { entityRules, reserveRules } from '../../scripts/manifest/entity-rules';
 import { afterChange, readManifest, type Entity } from './read-manifest';
 
 const changed = (change: (entity: Entity) => unknown) =>
@@ -34,6 +34,20 @@ describe('the custom entities', () => {
     ],
   ])('would be refused with %s', (_, change) => {
     expect(changed(change)).not.toEqual([]);
+  });
+
+  it('leave eight of the twenty that Forge allows to features to come', () => {
+    expect(reserveRules(readManifest())).toEqual([]);
+    const more = (count: number) =>
+      afterChange(reserveRules, ({ app: { storage } }) =>
+        storage.entities.splice(
+          0,
+          20,
+          ...Array.from({ length: count }, (_, i) => ({ name: `e${i}`, attributes: many(1) })),
+        ),
+      );
+    expect(more(12)).toEqual([]);
+    expect(more(13)).toEqual([expect.stringContaining("the place 'app-state'")]);
   });
 
   it('would be refused if there were 21, or one twice', () => {

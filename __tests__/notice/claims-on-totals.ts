@@ -1,6 +1,7 @@
 import { sha256 } from '../../src/privacy/digest';
 import { personOf } from '../behaviour/person';
 import { PEOPLE } from '../setup/test-site';
+import { totalsIn } from '../setup/totals-in';
 import { storedRows } from '../setup/use-forge';
 import type { Check } from './claims-on-storage';
 import type { Scene } from './scene';
@@ -15,7 +16,7 @@ const settings = (keepTotals: boolean) => ({
   keepTotals,
 });
 
-const totals = ({ forge }: Scene): unknown[] => storedRows(forge, 'issue-total').map(({ value }) => value);
+const totals = ({ forge }: Scene): unknown[] => totalsIn(forge);
 
 /** Everything there is now expires at once. */
 async function expire({ forge }: Scene): Promise<void> {

@@ -10,6 +10,7 @@ import type { LoadedRow, StoredRow } from '../../local/storage';
 import { everyPage } from '../behaviour/pages';
 import { personOf } from '../behaviour/person';
 import { recordOf } from '../setup/generated-record';
+import { rawRow } from '../setup/rows-of';
 import { expectStoredIsDeclared } from '../setup/stored-is-declared';
 import { openTestForge } from '../setup/test-forge';
 import { PEOPLE } from '../setup/test-site';
@@ -24,8 +25,8 @@ let forge: LocalForge;
 afterEach(() => forge.close());
 
 function rowOf(set: DataSet, accountId: string, n: number): LoadedRow {
-  const store = set.place;
-  return { store, ...(store === 'entity' && { entityName: set.name }), ...recordOf(set, accountId, n) };
+  const { key, value } = recordOf(set, accountId, n);
+  return rawRow(set, key, value);
 }
 
 const isStandingOf = (accountId: string) => (row: StoredRow) =>

@@ -97,8 +97,8 @@ describe('Totals without names', () => {
 
   it('hold what is added up and by what, about nobody, and nothing else', () => {
     for (const { rule, into } of adding) {
-      expect(into).toMatchObject({ about: 'nobody', place: 'entity', exported: false });
-      expect(Object.keys(into?.fields ?? {})).toEqual([rule.by, rule.amount]);
+      expect(into).toMatchObject({ about: 'nobody', place: 'app-state', exported: false });
+      expect(Object.keys(into?.fields ?? {}).sort()).toEqual([rule.by, rule.amount, 'version'].sort());
       expect(into?.key.map(([name]) => name)).toEqual([rule.by]);
       expect(into && fieldsByName(into)[rule.amount]?.value.kind).toBe('integer');
     }

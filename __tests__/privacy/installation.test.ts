@@ -9,6 +9,7 @@ import {
   storeOpen,
 } from '../../src/privacy/installation';
 import { openInside, type Inside } from '../setup/inside';
+import { rawRow } from '../setup/rows-of';
 import { storedRows } from '../setup/use-forge';
 
 const ELSEWHERE = 'e'.repeat(64);
@@ -31,7 +32,7 @@ const present = (): Installation | undefined =>
 const plant = (row: Installation | undefined): Promise<void> =>
   inside.forge.storage.load(
     inside.forge.installations.get().storageId,
-    row ? [{ store: 'entity', entityName: INSTALLATION.name, key: INSTALLATION_KEY, value: row }] : [],
+    row ? [rawRow(INSTALLATION, INSTALLATION_KEY, row)] : [],
   );
 
 /** An engine at whose first read of the row something happens before the answer is used. */

@@ -6,6 +6,7 @@ import type { Marker } from '../../src/privacy/data-sets/marker';
 import { PERSON, STANDING } from '../../src/privacy/data-sets/registration';
 import type { DataSet } from '../../src/storage/data-set';
 import { recordOf } from '../setup/generated-record';
+import { rawRow } from '../setup/rows-of';
 import { stored } from './stored';
 
 const asLoaded = ({ store, entityName, key, value }: StoredRow): LoadedRow => ({
@@ -82,7 +83,7 @@ export const LEFT = DATA_MAP.filter(({ found, name }) => found && !OF_SOMEBODY_T
 /** Writes past the app a row of somebody who is not there. */
 export async function leaveOver(forge: LocalForge, set: DataSet, accountId: string): Promise<void> {
   const record = set.name === COHORT.name ? cohortWith(forge, accountId) : recordOf(set, accountId, 0);
-  if (record) await loadAsIs(forge, [{ store: set.place, entityName: set.name, ...record }]);
+  if (record) await loadAsIs(forge, [rawRow(set, record.key, record.value)]);
 }
 
 function cohortWith(forge: LocalForge, accountId: string): { key: string; value: object } | undefined {

@@ -4,6 +4,7 @@ import type { Cohort } from '../../src/privacy/data-sets/cohort';
 import type { Installation } from '../../src/privacy/data-sets/installation';
 import type { Person, Standing } from '../../src/privacy/data-sets/registration';
 import type { DayTotals, TimeEntry } from '../../src/timesheet/time-entry';
+import { rowsOf } from '../setup/rows-of';
 
 /** What the store holds, taken raw from the local Forge and not through the app. */
 export interface Stored {
@@ -30,8 +31,11 @@ export function stored(forge: LocalForge): Stored {
 }
 
 /** The row that says that the store is used, by the installation that runs or by an earlier one. */
-export const isStoreInUse = ({ entityName, value }: StoredRow): boolean =>
-  entityName === 'installation' && (value as Installation).state === 'in-use';
+export const isStoreInUse = (row: StoredRow): boolean => isInstallation(row, 'in-use');
+
+/** Whether it is the row of the store, and says so. */
+export const isInstallation = (row: StoredRow, state: Installation['state']): boolean =>
+  rowsOf([row], 'installation').some(({ value }) => (value as Installation).state === state);
 
 /** Whether the bytes of the whole store, keys included, contain the text. */
 export const storeMentions = (forge: LocalForge, text: string): boolean =>

@@ -2,7 +2,7 @@ import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
 import type { InvocationRecord } from '../../local/runtime/records';
 import type { StoredRow } from '../../local/storage';
-import type { Installation } from '../../src/privacy/data-sets/installation';
+import { isInstallation } from './stored';
 import { beforeStorageCalls, closedGate } from '../privacy/uninstall/interleaving';
 
 /** The app is uninstalled, and later installed anew: with an empty store, or with the one that it had. */
@@ -77,5 +77,4 @@ function holdBack(forge: LocalForge, nth: number): () => void {
 const saysAllIsGone = (records: readonly InvocationRecord[]): boolean =>
   records.some(({ logs }) => JSON.stringify(logs).includes('\\"store-wiped\\",\\"complete\\":1'));
 
-const isClosingRow = ({ entityName, value }: StoredRow): boolean =>
-  entityName === 'installation' && (value as Installation).state === 'leaving';
+const isClosingRow = (row: StoredRow): boolean => isInstallation(row, 'leaving');

@@ -2,6 +2,7 @@ import { asRead } from '../../src/storage/as-read';
 import { assertDeclared } from '../../src/storage/declared';
 import type { DataMap, DataSet } from '../../src/storage/data-set';
 import { StorageBusyError, StorageRefusedError } from '../../src/storage/failures';
+import { isInEntity } from '../../src/storage/layout';
 import type { IndexQuery, RangeCondition } from '../../src/storage/query';
 import type { Change, Expected, Store } from '../../src/storage/store';
 
@@ -83,6 +84,22 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
         settle();
         return matching(shown.get(dataSet.name) ?? new Map(), dataSet, query) as never;
       }),
+    entityPage: (dataSet, after) =>
+      call('query', () => {
+        settle();
+        const query = {
+          index: 'by-key',
+          limit: 100,
+          ...(after !== undefined && { where: { above: after } }),
+        };
+        const page = matching(shown.get(dataSet.name) ?? new Map(), dataSet, query);
+        const last = page.at(-1)?.key;
+        return {
+          rows: page.map(({ key, row }) => ({ dataSet, key, value: row })),
+          ...{ undeclared: 0, isFull: page.length === 100 },
+          ...(last !== undefined && { last }),
+        };
+      }),
     transact: (changes) => {
       assertChanges(options.map, changes);
       return call('transact', () => {
@@ -97,7 +114,7 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
       });
     },
     put: (dataSet, key, row) => {
-      if (dataSet.place === 'entity') throw new TypeError('an entity is written on conditions');
+      if (isInEntity(dataSet)) throw new TypeError('an entity is written on conditions');
       assertDeclared(options.map, dataSet, key, row);
       return call('put', () => write(dataSet.name, key, copy(row)));
     },

@@ -1,6 +1,7 @@
 import { DATA_MAP } from '../../src/data-map';
 import type { DataMap } from '../../src/storage/data-set';
-import { assertDeclared, dataSetOf, UndeclaredError } from '../../src/storage/declared';
+import { assertDeclared, UndeclaredError } from '../../src/storage/declared';
+import { asStored, recordAt, recordIn } from '../../src/storage/layout';
 import type { LocalForge } from '../../local/forge';
 import type { StoredRow } from '../../local/storage';
 
@@ -14,10 +15,12 @@ export function expectStoredIsDeclared(forge: LocalForge, map: DataMap = DATA_MA
 export function undeclared(rows: readonly StoredRow[], map: DataMap): string[] {
   return rows.flatMap((row) => {
     const place = `${row.store} ${row.entityName ?? ''}`;
-    const set = dataSetOf(map, { ...row, place: row.store });
-    if (!set) return [`${place}: belongs to no data set`];
+    const at = recordAt(map, row);
+    if (!at) return [`${place}: belongs to no data set`];
+    const record = recordIn(at.dataSet, row.value);
     try {
-      assertDeclared(map, set, row.key, row.value);
+      assertDeclared(map, at.dataSet, at.key, record);
+      expect(asStored(at.dataSet, at.key, record as object)).toEqual(row.value);
       return [];
     } catch (error) {
       if (!(error instanceof UndeclaredError)) throw error;

@@ -4,6 +4,7 @@ import { personOf, type TestPerson } from '../behaviour/person';
 import { expectConsistent } from './consistent';
 import { expectQuietLogs } from './quiet-logs';
 import { expectStoredIsDeclared } from './stored-is-declared';
+import { rowsOf } from './rows-of';
 import { openTestForge } from './test-forge';
 
 /** Every test here takes well below a second where nothing else runs. */
@@ -13,8 +14,8 @@ const BUSY_MACHINE_MS = 60_000;
 export interface TestApp {
   readonly forge: LocalForge;
   person(accountId: string, installation?: string): TestPerson;
-  /** Everything stored, read raw; of one entity where it is named. */
-  stored(entityName?: string): StoredRow[];
+  /** Everything stored, read raw; the records of one data set where it is named. */
+  stored(dataSet?: string): StoredRow[];
 }
 
 /**
@@ -42,12 +43,12 @@ export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
       return forge;
     },
     person: (accountId, installation) => personOf(forge, accountId, installation),
-    stored: (entityName) => storedRows(forge, entityName),
+    stored: (dataSet) => storedRows(forge, dataSet),
   };
 }
 
-/** Rows of the first installation, read raw. */
-export function storedRows(forge: LocalForge, entityName?: string): StoredRow[] {
+/** Rows of the first installation, read raw; the records of one data set where it is named. */
+export function storedRows(forge: LocalForge, dataSet?: string): StoredRow[] {
   const rows = forge.storage.dump(forge.installations.get().storageId);
-  return entityName === undefined ? rows : rows.filter((row) => row.entityName === entityName);
+  return dataSet === undefined ? rows : rowsOf(rows, dataSet);
 }

@@ -3,8 +3,10 @@ import { COHORT } from '../../src/privacy/data-sets/cohort';
 import { STANDING } from '../../src/privacy/data-sets/registration';
 import { SETTINGS } from '../../src/privacy/data-sets/settings';
 import type { DataSet } from '../../src/storage/data-set';
-import { assertDeclared, dataSetOf, keyParts, UndeclaredError } from '../../src/storage/declared';
+import { assertDeclared, keyParts, UndeclaredError } from '../../src/storage/declared';
+import { recordAt } from '../../src/storage/layout';
 import { TIME_ENTRY, type TimeEntry } from '../../src/timesheet/time-entry';
+import { SCAN } from '../../src/privacy/data-sets/scan';
 
 const ANNA = '5b10a2844c20165700ede21b';
 const BEN = '557058:1a2b3c4d-0000-4000-8000-000000000002';
@@ -105,18 +107,26 @@ describe('What the data map declares', () => {
 
 describe('The data set to which a stored row belongs', () => {
   it('follows from where it lies and how its key is made', () => {
-    expect(dataSetOf(DATA_MAP, { place: 'entity', entityName: 'standing', key: ANNA })).toBe(STANDING);
-    expect(dataSetOf(DATA_MAP, { place: 'plain', key: 'settings' })).toBe(SETTINGS);
+    const standing = recordAt(DATA_MAP, { store: 'entity', entityName: 'standing', key: ANNA });
+    expect(standing).toEqual({ dataSet: STANDING, key: ANNA });
+    const settings = recordAt(DATA_MAP, { store: 'plain', key: 'settings' });
+    expect(settings).toEqual({ dataSet: SETTINGS, key: 'settings' });
+    const scan = recordAt(DATA_MAP, { store: 'entity', entityName: 'app-state', key: 'scan#scan' });
+    expect(scan).toEqual({ dataSet: SCAN, key: 'scan' });
   });
 
   test.each([
-    { place: 'plain' as const, key: 'cursor' },
-    { place: 'plain' as const, key: 'pepper' },
-    { place: 'secret' as const, key: 'settings' },
-    { place: 'entity' as const, entityName: 'notes', key: ANNA },
-    { place: 'entity' as const, key: ANNA },
+    { store: 'plain' as const, key: 'cursor' },
+    { store: 'plain' as const, key: 'pepper' },
+    { store: 'secret' as const, key: 'settings' },
+    { store: 'entity' as const, entityName: 'notes', key: ANNA },
+    { store: 'entity' as const, key: ANNA },
+    { store: 'entity' as const, entityName: 'scan', key: 'scan' },
+    { store: 'entity' as const, entityName: 'app-state', key: 'scan' },
+    { store: 'entity' as const, entityName: 'app-state', key: 'scans#scan' },
+    { store: 'entity' as const, entityName: 'app-state', key: 'time-entry#1' },
   ])('is none for %j', (row) => {
-    expect(dataSetOf(DATA_MAP, row)).toBeUndefined();
+    expect(recordAt(DATA_MAP, row)).toBeUndefined();
   });
 
   it('takes a key apart into its named parts', () => {

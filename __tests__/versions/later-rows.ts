@@ -1,11 +1,12 @@
 import { readManifest } from '../../local/manifest';
 import { DATA_MAP } from '../../src/data-map';
 import type { DataSet, Kind } from '../../src/storage/data-set';
-import { dataSetOf } from '../../src/storage/declared';
 import { fieldsByName } from '../../src/storage/fields';
 import type { LoadedRow, StoredRow } from '../../local/storage';
 import { isPlainObject } from '../../src/storage/kinds';
+import { recordAt, recordIn } from '../../src/storage/layout';
 import { entityOf } from '../manifest/entity-of';
+import { rawRow } from '../setup/rows-of';
 
 /** A data set that only a later version declares. */
 export const LATER_SET: DataSet<{ accountId: string; number: string }> = {
@@ -62,11 +63,11 @@ const ORIGINS: ReadonlySet<string> = new Set([
 export const LATER = 'later-value';
 
 /** The row as a later version would have written it: with what it knows more, wherever the data map leaves room for it. */
-export function asLater({ store, entityName, key, value }: StoredRow): LoadedRow {
-  const set = dataSetOf(DATA_MAP, { place: store, key, ...(entityName !== undefined && { entityName }) });
-  const row = { store, key, ...(entityName !== undefined && { entityName }) };
-  if (!set || !isPlainObject(value)) return { ...row, value };
-  return { ...row, value: { ...fieldsAsLater(set, value), addedLater: 1 } };
+export function asLater(row: StoredRow): LoadedRow {
+  const at = recordAt(DATA_MAP, row);
+  const record = at && recordIn(at.dataSet, row.value);
+  if (!at || !isPlainObject(record)) return row;
+  return rawRow(at.dataSet, at.key, { ...fieldsAsLater(at.dataSet, record), addedLater: 1 });
 }
 
 function fieldsAsLater(set: DataSet, value: Record<string, unknown>): Record<string, unknown> {

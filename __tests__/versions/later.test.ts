@@ -29,8 +29,7 @@ beforeEach(async () => {
 afterEach(() => forge.close());
 
 const valueOf = (name: string, key?: string): unknown =>
-  storedRows(forge).find((row) => (row.entityName ?? row.key) === name && (key ?? row.key) === row.key)
-    ?.value;
+  storedRows(forge, name).find((row) => (key ?? row.key) === row.key)?.value;
 
 const own = (): Record<string, object> => {
   const [id = ''] = storedRows(forge, 'time-entry').map(({ key }) => key.split('#')[1] ?? '');

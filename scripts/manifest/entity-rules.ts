@@ -3,6 +3,8 @@ import type { Entity, Index, Manifest } from './manifest';
 /** From Atlassian's "Defining custom entities" and "KVS and Custom Entity Store limits". */
 export const ENTITIES_AT_MOST = 20;
 const LIMITS = { entities: ENTITIES_AT_MOST, attributes: 50, indexes: 7, attributeName: 30 };
+/** Entities that stay free for features to come: Forge takes back none that was deployed. */
+const RESERVE = 8;
 const ENTITY_NAME = /^(?![-_.])(?!.*\.\.)[a-z0-9:\-_.]{3,60}(?<!\.)$/;
 const ATTRIBUTE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const INDEX_NAME = /^(?!\.)(?!.*\.\.)[a-zA-Z0-9:\-_.]{3,50}(?<!\.)$/;
@@ -45,6 +47,17 @@ function entityProblems(entity: Entity): string[] {
     if (!fits) problems.push(`${entity.name}: ${name} is not a name an attribute may have`);
   }
   return problems;
+}
+
+/** That enough entities are left for years, and what to do where they are not. */
+export function reserveRules({ app: { storage } }: Manifest): string[] {
+  const left = LIMITS.entities - storage.entities.length;
+  if (left >= RESERVE) return [];
+  return [
+    `${left} of ${LIMITS.entities} entities are free, and ${RESERVE} must be: before the next deploy, give what is ` +
+      "about nobody and needs no index the place 'app-state', or put records that are found alike into one data set. " +
+      'docs/architecture.md, "The schema is for good", says what else there is.',
+  ];
 }
 
 /** What Forge would refuse, or never be able to query, of the custom entities. */

@@ -1,5 +1,6 @@
 import type { DataSet, Kind } from './data-set';
 import { fieldsOf } from './fields';
+import { isNameable } from './layout';
 import type { Change, Expected } from './transaction';
 
 /** Kinds of which a value tells one writing of a row from the next, at few bytes. */
@@ -25,7 +26,7 @@ export function asRead(dataSet: DataSet, row: object): Expected {
   const ofKind = (fits: (kind: Kind['kind']) => boolean): Array<[string, Expected[string]]> =>
     present.filter(([name]) => {
       const kind = kinds.get(name);
-      return kind !== undefined && fits(kind);
+      return kind !== undefined && isNameable(dataSet, name) && fits(kind);
     });
   const telling = ofKind((kind) => TELLING.has(kind));
   const named = telling.length > 0 ? telling : ofKind((kind) => !LISTS.has(kind));

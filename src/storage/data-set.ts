@@ -117,7 +117,7 @@ export interface Outlasts {
 
 /** How records whose period has passed may be added to a total that is about nobody, before they are deleted. */
 export interface Anonymise {
-  /** The data set of the totals: its key is the field `by`, and it holds that field and `amount`, nothing else. */
+  /** The data set of the totals: its key is the field `by`, and it holds that field, `amount` and a `version`, nothing else. */
   into: string;
   /** The field by whose value records are added up. */
   by: string;
@@ -152,7 +152,11 @@ export interface Index {
   range: string;
 }
 
-export type Place = 'entity' | 'plain' | 'secret';
+/**
+ * Where records lie: in an entity of the data set's own; in the one that data sets about nobody share, which have a row or
+ * need no index (`layout.ts`); as plain rows; as secrets.
+ */
+export type Place = 'entity' | 'app-state' | 'plain' | 'secret';
 
 /** The declaration of one data set; `Row` is the type of its records. */
 export interface DataSet<Row extends object = object> {

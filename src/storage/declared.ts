@@ -90,15 +90,6 @@ export function accountInKey(dataSet: DataSet, key: string): string | undefined 
   return isAccountId(account) ? account : undefined;
 }
 
-/** The data set to which a stored row belongs, by where it lies and how its key is made. */
-export function dataSetOf(
-  map: DataMap,
-  row: { place: DataSet['place']; entityName?: string; key: string },
-): DataSet | undefined {
-  if (row.place === 'entity') return map.find((set) => set.place === 'entity' && set.name === row.entityName);
-  return map.find((set) => set.place === row.place && keyParts(set, row.key) !== undefined);
-}
-
 const namesByMap = new WeakMap<DataMap, ReadonlySet<string>>();
 
 /** The names of all data sets: worked out once, as each write and each row read asks for them. */

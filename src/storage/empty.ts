@@ -1,10 +1,12 @@
 import { kvs } from '@forge/kvs';
 import type { DataMap, DataSet } from './data-set';
+import { isPlainObject } from './kinds';
+import { addressOf, recordIn, type Address } from './layout';
 import { everyPage, type AskPage } from './every-page';
 import { answered, StorageRefusedError } from './failures';
-import { MOST_ROWS } from './query';
+import { MOST_ROWS, rowsOf } from './query';
 import { MOST_OPERATIONS } from './store';
-import { conditionsOf, type Check } from './transaction';
+import { checkOf, type Check } from './transaction';
 
 /** How an emptying keeps to its time: it waits where storage is busy, and stops where its time is over. */
 export interface Hurry {
@@ -27,11 +29,6 @@ export interface Emptied {
   finished: boolean;
 }
 
-interface Address {
-  key: string;
-  entityName?: string;
-}
-
 /** Rows that a transaction deletes beside its condition. */
 const GROUP = MOST_OPERATIONS - 1;
 /** As many full groups as a page of a query can hold. */
@@ -39,13 +36,31 @@ const PAGE = Math.floor(MOST_ROWS / GROUP) * GROUP;
 /** Before what failed is tried again; after the last it is left for another time. */
 const PAUSES_MS = [100, 500, 2_000, 5_000];
 
-/** Deletes every row of an entity that its key index lists, in the order of keys, whatever is in it. */
-export const emptyEntity = ({ name: entityName }: DataSet, emptying: Emptying): Promise<Emptied> =>
-  emptyListed(emptying, async (cursor) => {
+/**
+ * Deletes every row of an entity that its key index lists, in the order of keys, whatever is in it; but that on which the
+ * emptying is conditional.
+ */
+export function emptyEntity(entityName: string, emptying: Emptying): Promise<Emptied> {
+  const kept = addressOf(emptying.condition.dataSet, emptying.condition.key);
+  const isKept = (key: string): boolean => kept.entityName === entityName && kept.key === key;
+  return emptyListed(emptying, async (cursor) => {
     const query = kvs.entity<object>(entityName).query().index('by-key').limit(PAGE);
     const { results, nextCursor } = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
-    return { results: results.map(({ key }) => ({ key, entityName })), nextCursor };
+    const keys = results.map(({ key }) => key).filter((key) => !isKept(key));
+    return { results: keys.map((key) => ({ key, entityName })), nextCursor };
   });
+}
+
+/** Whether the key index of its entity, by which that is emptied, shows the row as the check wants it. */
+export async function isListed({ dataSet, key, expected }: Check): Promise<boolean> {
+  const at = addressOf(dataSet, key);
+  if (at.entityName === undefined) throw new TypeError(`${dataSet.name} lies in no entity`);
+  const { entityName } = at;
+  const where = { between: [at.key, at.key] } as const;
+  const [listed] = await answered(() => rowsOf({ entityName, index: 'by-key', where, limit: 1 }));
+  const record = recordIn(dataSet, listed?.value);
+  return isPlainObject(record) && Object.entries(expected).every(([name, value]) => record[name] === value);
+}
 
 /** Deletes every plain row, also those that no data set declares. */
 export const emptyPlain = (emptying: Emptying): Promise<Emptied> =>
@@ -132,9 +147,9 @@ async function deleteEach(group: readonly Address[], condition: Check): Promise<
   if (refusals.length > 0) throw refusals[0];
 }
 
-async function deleteTogether(rows: readonly Address[], { dataSet, key, expected }: Check): Promise<void> {
+async function deleteTogether(rows: readonly Address[], condition: Check): Promise<void> {
   const transaction = kvs.transact();
-  transaction.check(key, { entityName: dataSet.name, conditions: conditionsOf(expected) });
+  transaction.check(addressOf(condition.dataSet, condition.key).key, checkOf(condition));
   for (const row of rows) {
     transaction.delete(row.key, row.entityName === undefined ? undefined : { entityName: row.entityName });
   }

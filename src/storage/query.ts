@@ -1,6 +1,7 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { DataSet } from './data-set';
 import { everyPage } from './every-page';
+import { keyIn, queryOf } from './layout';
 
 /** Forge's limit of rows on a page of a query. */
 export const MOST_ROWS = 100;
@@ -19,6 +20,9 @@ export interface IndexQuery {
   limit?: number;
 }
 
+/** A query of an entity, whatever data sets lie in it. */
+export type EntityQuery = IndexQuery & { entityName: string };
+
 /** What the range of an index must be: `between` includes both ends and, turned round, nothing; `above` and `below` exclude theirs. */
 export type RangeCondition =
   | { between: readonly [string | number, string | number] }
@@ -29,27 +33,32 @@ export type RangeCondition =
 const isTurnedRound = (where: RangeCondition | undefined): boolean =>
   where !== undefined && 'between' in where && where.between[0] > where.between[1];
 
-/** The rows of a query, as many as were asked for or all there are. */
+/** The records of a query, as many as were asked for or all there are. */
 export async function runQuery<Row extends object>(
   dataSet: DataSet<Row>,
   query: IndexQuery,
 ): Promise<Array<Stored<Row>>> {
+  const rows = await rowsOf(queryOf(dataSet, query));
+  return rows.map(({ key, value }) => ({ key: keyIn(dataSet, key), row: value as Row }));
+}
+
+/** The rows of an entity as they are stored, as many as were asked for or all there are. */
+export async function rowsOf(query: EntityQuery): Promise<Array<{ key: string; value: object }>> {
   const limit = query.limit ?? MOST_ROWS;
-  const rows: Array<Stored<Row>> = [];
+  const rows: Array<{ key: string; value: object }> = [];
   if (isTurnedRound(query.where)) return rows;
-  const ask = (cursor: string | undefined) =>
-    pageOf(dataSet, query, Math.min(limit - rows.length, MOST_ROWS), cursor);
+  const ask = (cursor: string | undefined) => pageOf(query, Math.min(limit - rows.length, MOST_ROWS), cursor);
   for await (const page of everyPage(ask)) {
-    rows.push(...page.map((item) => ({ key: item.key, row: item.value as Row })));
+    rows.push(...page);
     if (rows.length >= limit) break;
   }
   return rows;
 }
 
-async function pageOf(dataSet: DataSet, query: IndexQuery, limit: number, cursor: string | undefined) {
+async function pageOf(query: EntityQuery, limit: number, cursor: string | undefined) {
   const partition = query.partition && { partition: [...query.partition] };
   let builder = kvs
-    .entity<object>(dataSet.name)
+    .entity<object>(query.entityName)
     .query()
     .index(query.index, partition)
     .sort(query.descending ? Sort.DESC : Sort.ASC)

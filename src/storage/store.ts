@@ -9,9 +9,11 @@ import {
   StorageBusyError,
   StorageRefusedError,
 } from './failures';
+import { addressOf, asStored, isInEntity, recordIn, type Address } from './layout';
 import { runQuery, type IndexQuery, type Stored } from './query';
 import { understood } from './understand';
 import { runTransaction, type Change } from './transaction';
+import { pageOfEntity, type EntityPage } from './whole-store';
 
 export type { Change, Check, Expected, Unconditional } from './transaction';
 
@@ -47,6 +49,8 @@ export interface Store {
   /** Those of the records that are there, strictly read. */
   present<Row extends object>(refs: ReadonlyArray<Ref<Row>>): Promise<Array<ReadRow<Row>>>;
   query<Row extends object>(dataSet: DataSet<Row>, query: IndexQuery): Promise<Array<Stored<Row>>>;
+  /** A page of the entity in which the data set lies, whatever data sets its rows are of, in the order of Forge's keys. */
+  entityPage(dataSet: DataSet, after: string | undefined): Promise<EntityPage>;
   /** All or nothing, at most 25 changes. */
   transact(changes: readonly Change[]): Promise<void>;
   /**
@@ -77,6 +81,13 @@ export function openStore(map: DataMap): Store {
       const rows = await answered(() => runQuery(dataSet, query));
       return rows.map(({ key, row }) => ({ key, row: understood(map, dataSet, key, row) as typeof row }));
     },
+    entityPage: async (dataSet, after) => {
+      const { rows, ...page } = await answered(() => pageOfEntity(map, dataSet, after));
+      return {
+        ...page,
+        rows: rows.map((row) => ({ ...row, value: understood(map, row.dataSet, row.key, row.value) })),
+      };
+    },
     transact: async (changes) => {
       for (const change of changes) {
         if (change.do === 'set') assertDeclared(map, change.dataSet, change.key, change.row);
@@ -84,7 +95,7 @@ export function openStore(map: DataMap): Store {
       await answered(() => runTransaction(changes));
     },
     put: async (dataSet, key, row) => {
-      if (dataSet.place === 'entity') throw new TypeError(`${dataSet.name} is written on conditions`);
+      if (isInEntity(dataSet)) throw new TypeError(`${dataSet.name} is written on conditions`);
       assertDeclared(map, dataSet, key, row);
       await answered(() => writeOne(dataSet, key, row));
     },
@@ -101,11 +112,11 @@ export function openStore(map: DataMap): Store {
 
 /** Each different record once: Forge refuses a batch in which a key comes twice, as a whole. */
 async function readAll(map: DataMap, refs: readonly Ref[]): Promise<Array<object | undefined>> {
-  const different = new Map(refs.map((ref) => [addressText(address(ref)), ref]));
+  const different = new Map(refs.map((ref) => [addressText(ref), ref]));
   const rows = await inGroups([...different.values()], (group) => answered(() => readGroup(group)));
   const found = new Map([...different.keys()].map((text, at) => [text, rows[at]]));
   return refs.map((ref) => {
-    const row = found.get(addressText(address(ref)));
+    const row = found.get(addressText(ref));
     return understood(map, ref.dataSet, ref.key, row) as object | undefined;
   });
 }
@@ -123,7 +134,8 @@ async function inGroups<Item, Result>(
 
 function readOne(dataSet: DataSet, key: string): Promise<unknown> {
   if (dataSet.place === 'secret') return kvs.getSecret(key);
-  return dataSet.place === 'entity' ? kvs.entity(dataSet.name).get(key) : kvs.get(key);
+  const at = addressOf(dataSet, key);
+  return at.entityName === undefined ? kvs.get(at.key) : kvs.entity(at.entityName).get(at.key);
 }
 
 async function writeOne({ place }: DataSet, key: string, row: object): Promise<void> {
@@ -132,10 +144,11 @@ async function writeOne({ place }: DataSet, key: string, row: object): Promise<v
 
 async function putIfAbsent<Row extends object>(dataSet: DataSet<Row>, key: string, row: Row): Promise<Row> {
   const policy = { keyPolicy: 'FAIL_IF_EXISTS' as const };
+  const at = addressOf(dataSet, key);
   try {
     if (dataSet.place === 'secret') await kvs.setSecret(key, row, policy);
-    else if (dataSet.place === 'entity') await kvs.entity(dataSet.name).set(key, row, policy);
-    else await kvs.set(key, row, policy);
+    else if (at.entityName === undefined) await kvs.set(key, row, policy);
+    else await kvs.entity(at.entityName).set(at.key, asStored(dataSet, key, row), policy);
     return row;
   } catch (error) {
     const failure = asStorageFailure(error);
@@ -148,12 +161,12 @@ async function putIfAbsent<Row extends object>(dataSet: DataSet<Row>, key: strin
 }
 
 async function readGroup(group: readonly Ref[]): Promise<Array<object | undefined>> {
-  const answer = await kvs.batchGet<object>(group.map(address));
-  const found = new Map(answer.successfulKeys.map((item) => [addressText(item), item.value]));
+  const answer = await kvs.batchGet<object>(group.map(({ dataSet, key }) => addressOf(dataSet, key)));
+  const found = new Map(answer.successfulKeys.map((item) => [textOf(item), item.value]));
   for (const failed of answer.failedKeys) {
     if (failed.error.code !== 'KEY_NOT_FOUND') throw new StorageBusyError(failed.error.code);
   }
-  return group.map((ref) => found.get(addressText(address(ref))));
+  return group.map((ref) => found.get(addressText(ref)));
 }
 
 /** Where one of them was written since, each is tried by itself. */
@@ -171,13 +184,10 @@ async function deleteGroup(group: readonly ReadRow[]): Promise<never[]> {
 }
 
 async function stands({ dataSet, key, row }: ReadRow): Promise<boolean> {
-  const present = (await answered(() => readOne(dataSet, key))) as object | undefined;
+  const present = recordIn(dataSet, await answered(() => readOne(dataSet, key))) as object | undefined;
   return present !== undefined && isAsRead(dataSet, row, present);
 }
 
-function address(ref: Ref): { key: string; entityName?: string } {
-  return ref.dataSet.place === 'entity' ? { key: ref.key, entityName: ref.dataSet.name } : { key: ref.key };
-}
+const addressText = ({ dataSet, key }: Ref): string => textOf(addressOf(dataSet, key));
 
-const addressText = (item: { key: string; entityName?: string }): string =>
-  `${item.entityName ?? ''}/${item.key}`;
+const textOf = ({ key, entityName = '' }: Address): string => `${entityName}/${key}`;

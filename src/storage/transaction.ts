@@ -1,5 +1,6 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import type { DataSet } from './data-set';
+import { addressOf, asStored, assertNameable, entityNameOf } from './layout';
 
 /** Fields and the values they must have in the stored row for the transaction to be carried out. */
 export type Expected = Readonly<Record<string, string | number | boolean>>;
@@ -35,28 +36,36 @@ export interface Check {
 export async function runTransaction(changes: readonly Change[]): Promise<void> {
   const transaction = kvs.transact();
   for (const change of changes) {
-    const { dataSet, key } = change;
+    const { key } = addressOf(change.dataSet, change.key);
     if (change.do === 'check') {
-      transaction.check(key, { entityName: dataSet.name, conditions: conditionsOf(change.expected) });
+      transaction.check(key, checkOf(change));
     } else if (change.do === 'delete') {
       transaction.delete(key, entityOf(change));
     } else {
-      transaction.set(key, change.row, entityOf(change));
+      transaction.set(key, asStored(change.dataSet, change.key, change.row), entityOf(change));
     }
   }
   await transaction.execute();
 }
 
-function entityOf({ dataSet, expected }: Change) {
-  if (dataSet.place !== 'entity') return undefined;
+function entityOf({ dataSet, key, expected }: Change) {
+  const { entityName } = addressOf(dataSet, key);
+  if (entityName === undefined) return undefined;
   return {
-    entityName: dataSet.name,
-    ...(typeof expected === 'object' && { conditions: conditionsOf(expected) }),
+    entityName,
+    ...(typeof expected === 'object' && { conditions: conditionsOf(dataSet, expected) }),
   };
 }
 
-/** The fields that a row must have, in the words of Forge. */
-export function conditionsOf(expected: Expected) {
+/** In which entity, and what of the row is checked, in the words of Forge. */
+export const checkOf = ({ dataSet, expected }: Check) => ({
+  entityName: entityNameOf(dataSet) ?? dataSet.name,
+  conditions: conditionsOf(dataSet, expected),
+});
+
+/** The fields that a row must have. */
+function conditionsOf(dataSet: DataSet, expected: Expected) {
+  assertNameable(dataSet, expected);
   const [first, ...others] = Object.entries(expected);
   if (!first) throw new TypeError('a condition names at least one field');
   const equal = (value: string | number | boolean) => FilterConditions.equalTo(value);

@@ -3,16 +3,18 @@ import type { DataMap, DataSet, Kind } from './data-set';
 import { undeclaredIn } from './declared';
 import { fieldsOf } from './fields';
 import { isPlainObject } from './kinds';
+import { recordIn } from './layout';
 
 /**
  * A stored row as this version understands it, whichever version wrote it. A field that this one does not declare is left
  * out, of a record in a list, too. A value that it does not declare stays, and the row tells how it was read.
  */
 export function understood(map: DataMap, dataSet: DataSet, key: string, stored: unknown): unknown {
-  if (!isPlainObject(stored)) return stored;
-  const row = declaredPart(dataSet, stored);
+  const record = recordIn(dataSet, stored);
+  if (!isPlainObject(record)) return record;
+  const row = declaredPart(dataSet, record);
   return undeclaredIn(map, dataSet, key, row)
-    ? withRead(row, { key, row: declaredPart(dataSet, stored) })
+    ? withRead(row, { key, row: declaredPart(dataSet, record) })
     : row;
 }
 

@@ -54,6 +54,13 @@ export function counted(store: Store, spend: (units: number) => void): Store {
         ),
       ),
     query: (dataSet, query) => read(1, store.query(dataSet, query), (rows) => costOf(rows, MOST_ROWS)),
+    entityPage: (dataSet, after) =>
+      read(1, store.entityPage(dataSet, after), ({ rows }) =>
+        costOf(
+          rows.map(({ value }) => value),
+          MOST_ROWS,
+        ),
+      ),
     transact: (changes) => write(1, changes.map(written), store.transact(changes)),
     put: (dataSet, key, row) => write(1, row, store.put(dataSet, key, row)),
     putIfAbsent: (dataSet, key, row) => write(1, row, store.putIfAbsent(dataSet, key, row)),

@@ -3,6 +3,7 @@ import type { Ref } from '../storage/store';
 
 /** How much of the time on an issue, whose entries are gone, is known without names. */
 export interface IssueTotal {
+  version: number;
   issueId: string;
   seconds: number;
 }
@@ -12,9 +13,14 @@ export const LEAST_PEOPLE = 3;
 
 export const ISSUE_TOTAL: DataSet<IssueTotal> = {
   name: 'issue-total',
-  place: 'entity',
+  place: 'app-state',
   key: [['issueId', { kind: 'jira-id' }]],
   fields: {
+    version: {
+      value: { kind: 'integer', min: 0, max: 2_147_483_647 },
+      category: 'dpv:NonPersonalData',
+      what: 'Which writing of it this is',
+    },
     issueId: { value: { kind: 'jira-id' }, category: 'dpv:NonPersonalData', what: 'The issue' },
     seconds: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },

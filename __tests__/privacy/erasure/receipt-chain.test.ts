@@ -1,8 +1,16 @@
 import type { Receipt } from '../../../src/contract';
-import { FIRST_PREVIOUS, type ReceiptHead } from '../../../src/privacy/data-sets/receipt';
+import {
+  FIRST_PREVIOUS,
+  RECEIPT,
+  RECEIPT_HEAD,
+  RECEIPT_HEAD_KEY,
+  type ReceiptHead,
+} from '../../../src/privacy/data-sets/receipt';
+import type { LoadedRow } from '../../../local/storage';
 import { sha256 } from '../../../src/privacy/digest';
 import { linkDigest } from '../../../src/privacy/erasure/receipts';
 import { BARE_CODE, CODE, erasedPeople, hashOf } from '../../behaviour/receipt-files';
+import { rawRow } from '../../setup/rows-of';
 import { PEOPLE } from '../../setup/test-site';
 import { useForge } from '../../setup/use-forge';
 
@@ -11,13 +19,12 @@ const { anna, ben, chloe, noData } = PEOPLE;
 const app = useForge();
 
 /** Writes past the app, as somebody would who can change what it stores. */
-async function tamper(entityName: string, key: string, value: object): Promise<void> {
-  const { storageId } = app.forge.installations.get();
-  await app.forge.storage.load(storageId, [{ store: 'entity', entityName, key, value }]);
+async function tamper(row: LoadedRow): Promise<void> {
+  await app.forge.storage.load(app.forge.installations.get().storageId, [row]);
 }
 
-const putLink = (link: Receipt): Promise<void> => tamper('receipt', link.number, link);
-const putHead = (head: ReceiptHead): Promise<void> => tamper('receipt-head', 'head', head);
+const putLink = (link: Receipt): Promise<void> => tamper(rawRow(RECEIPT, link.number, link));
+const putHead = (head: ReceiptHead): Promise<void> => tamper(rawRow(RECEIPT_HEAD, RECEIPT_HEAD_KEY, head));
 
 /** The link with this changed and a digest of its own again. */
 function madeAnew(link: Receipt, change: Partial<Receipt>): Receipt {

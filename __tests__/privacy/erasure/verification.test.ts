@@ -1,5 +1,4 @@
 import type { LocalForge } from '../../../local/forge';
-import type { LoadedRow } from '../../../local/storage';
 import { DATA_MAP } from '../../../src/data-map';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
@@ -10,6 +9,7 @@ import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
 import { recordOf } from '../../setup/generated-record';
+import { rawRow } from '../../setup/rows-of';
 import { openMemoryStore } from '../../setup/memory-store';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
@@ -46,10 +46,8 @@ describe('While an erasure waits for late queries,', () => {
 
   /** Writes past the app: as a fault in the deletion would leave it. */
   async function plant(set: DataSet): Promise<void> {
-    const row: LoadedRow = {
-      ...{ store: set.place, entityName: set.name },
-      ...(set.name === COHORT.name ? groupWithAnna() : recordOf(set, anna, 0)),
-    };
+    const { key, value } = set.name === COHORT.name ? groupWithAnna() : recordOf(set, anna, 0);
+    const row = rawRow(set, key, value);
     await forge.storage.load(forge.installations.get().storageId, [row]);
     expect(namedIn(anna)).toContain(set.name);
   }

@@ -11,6 +11,9 @@ import { TIME_ENTRY } from '../../../src/timesheet/time-entry';
 import { openInside, type Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
+import { ISSUE_TOTAL } from '../../../src/timesheet/issue-total';
+import { rawRow } from '../../setup/rows-of';
+import { totalsIn } from '../../setup/totals-in';
 
 const DAY_MS = 86_400_000;
 const ISSUE = '20001';
@@ -19,7 +22,7 @@ const SIX = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe, PEOPLE.noData, PEOPLE.admin,
 
 let inside: Inside;
 const run = <Result>(work: () => Promise<Result>): Promise<Result> => inside.run(work);
-const totals = () => storedRows(inside.forge, 'issue-total').map(({ value }) => value);
+const totals = () => totalsIn(inside.forge);
 const entries = () => storedRows(inside.forge, 'time-entry').length;
 
 async function settle(settings: Settings): Promise<void> {
@@ -133,12 +136,10 @@ it('A step goes on without somebody who restricted the use of their data meanwhi
 
 it('A step that would be more than a total can hold is not added', async () => {
   const { storageId } = inside.forge.installations.get();
-  const value = { issueId: ISSUE, seconds: 2_147_483_647 };
-  await inside.forge.storage.load(storageId, [
-    { store: 'entity', entityName: 'issue-total', key: ISSUE, value },
-  ]);
+  const value = { version: 1, issueId: ISSUE, seconds: 2_147_483_647 };
+  await inside.forge.storage.load(storageId, [rawRow(ISSUE_TOTAL, ISSUE, value)]);
   const [step] = await steps();
   expect(step && (await run(() => addUp(engine, TIME_ENTRY, step)))).toEqual([]);
-  expect(totals()).toEqual([value]);
+  expect(storedRows(inside.forge, 'issue-total').map((row) => row.value)).toEqual([value]);
   expect(entries()).toBe(12);
 });

@@ -6,6 +6,7 @@ import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { watchTotals } from './watch';
+import { totalsIn } from '../../setup/totals-in';
 
 const DAY_MS = 86_400_000;
 const THREE = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe];
@@ -50,7 +51,7 @@ async function outcomeOf(prepare: (forge: LocalForge) => void) {
   again.end();
   const wrong = [...watched.wrong, ...again.wrong, ...contradictions(forge)];
   const entries = storedRows(forge, 'time-entry').length;
-  const totals = storedRows(forge, 'issue-total').map(({ value }) => value);
+  const totals = totalsIn(forge);
   const lines = expired(forge);
   await forge.close();
   return { wrong, entries, totals, lines, struck };

@@ -1,5 +1,4 @@
 import type { LocalForge } from '../../../local/forge';
-import type { LoadedRow } from '../../../local/storage';
 import { DATA_MAP } from '../../../src/data-map';
 import { COHORT } from '../../../src/privacy/data-sets/cohort';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
@@ -8,6 +7,7 @@ import type { DataSet } from '../../../src/storage/data-set';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
 import { recordOf } from '../../setup/generated-record';
+import { rawRow } from '../../setup/rows-of';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 
@@ -40,10 +40,8 @@ const jobs = (): ErasureJob[] =>
 
 /** Writes past the app a row of Anna's that no erasure deleted. */
 async function plant(set: DataSet): Promise<void> {
-  const row: LoadedRow = {
-    ...{ store: set.place, entityName: set.name },
-    ...(set.name === COHORT.name ? groupWithAnna() : recordOf(set, anna, 0)),
-  };
+  const { key, value } = set.name === COHORT.name ? groupWithAnna() : recordOf(set, anna, 0);
+  const row = rawRow(set, key, value);
   await forge.storage.load(forge.installations.get().storageId, [row]);
 }
 

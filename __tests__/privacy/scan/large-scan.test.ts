@@ -7,6 +7,7 @@ import { personOf } from '../../behaviour/person';
 import { stored, storeMentions } from '../../properties/stored';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
+import { storedRows } from '../../setup/use-forge';
 
 const { anna, ben, chloe } = PEOPLE;
 const DAY_MS = 86_400_000;
@@ -58,8 +59,7 @@ beforeEach(async () => {
 afterEach(() => forge.close());
 
 const load = (rows: LoadedRow[]) => forge.storage.load(forge.installations.get().storageId, rows);
-const rowsOf = <Row>(name: string): Row[] =>
-  stored(forge).rows.flatMap(({ entityName, value }) => (entityName === name ? [value as Row] : []));
+const rowsOf = <Row>(name: string): Row[] => storedRows(forge, name).map(({ value }) => value as Row);
 const states = (): string[] => rowsOf<ErasureJob>('erasure').map(({ state }) => state);
 const scan = (): Scan | undefined => rowsOf<Scan>('scan')[0];
 const mostPages = (): number => Math.ceil(stored(forge).rows.length / 100) + CONSTANT;

@@ -1,11 +1,11 @@
 import type { LocalForge } from '../../../local/forge';
 import type { LoadedRow } from '../../../local/storage';
 import type { ErasureJob } from '../../../src/privacy/data-sets/erasure-job';
-import type { Scan } from '../../../src/privacy/data-sets/scan';
 import { personOf } from '../../behaviour/person';
 import { stored, storeMentions } from '../../properties/stored';
 import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
+import { storedRows } from '../../setup/use-forge';
 
 const DAY_MS = 86_400_000;
 const HASH = 'b'.repeat(64);
@@ -136,16 +136,28 @@ test('two erasures that a pass meets while queries still list both in one group 
   await forge.schedule.run('daily');
   await forge.clock.advance(10_000);
   expect(jobs().map(({ state }) => state)).toContain('confirmed');
-  expect(stored(forge).rows).toContainEqual(
-    expect.objectContaining({ entityName: 'scan', value: expect.objectContaining({ leftovers: 0 }) as Scan }),
-  );
+  expect(storedRows(forge, 'scan')).toMatchObject([{ value: { leftovers: 0 } }]);
   await forge.clock.advance(2 * DAY_MS);
   expect(jobs().map(({ state }) => state)).toEqual(['confirmed', 'confirmed', 'confirmed']);
   await expect(told()).resolves.toEqual([]);
   expect(forge.invocations.list().filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
 });
 
+test('rows that no data set declares are counted, in whatever place they lie, and belong to nobody', async () => {
+  await eraseAnna();
+  await forge.storage.load(forge.installations.get().storageId, [
+    { store: 'plain', key: 'left-over', value: { accountId: PEOPLE.anna } },
+    ...[1, 2].map((n) => ({
+      ...{ store: 'entity' as const, entityName: 'app-state', key: `left-over#${n}` },
+      value: { kind: 'left-over', id: String(n), fields: { accountId: PEOPLE.anna } },
+    })),
+  ]);
+  await forge.clock.advance(2 * DAY_MS);
+  expect(storedRows(forge, 'scan')).toMatchObject([{ value: { leftovers: 0, undeclared: 3 } }]);
+  expect(jobs().map(({ state }) => state)).toEqual(['confirmed']);
+});
+
 test('a day without anything to confirm costs no scan', async () => {
   await forge.clock.advance(2 * DAY_MS);
-  expect(stored(forge).rows.some(({ entityName }) => entityName === 'scan')).toBe(false);
+  expect(storedRows(forge, 'scan')).toEqual([]);
 });

@@ -52,7 +52,7 @@ interface LogLine {
   kind?: string;
 }
 
-const EMPTY = { left: { installation: 1 }, complete: 1, failures: [] };
+const EMPTY = { left: { 'app-state': 1 }, complete: 1, failures: [] };
 
 /** Has such calls of the function answered with 503. */
 const busyWhere =
@@ -79,7 +79,7 @@ describe('Where storage fails', () => {
       {},
       busyWhere(() => random() < 0.1),
     );
-    expect(after).toEqual({ left: { installation: 1 }, complete: 1, failures: ['StorageBusyError'] });
+    expect(after).toEqual({ left: { 'app-state': 1 }, complete: 1, failures: ['StorageBusyError'] });
   });
 
   it('for one group of rows, it holds up no other, and is told once', async () => {
@@ -87,7 +87,7 @@ describe('Where storage fails', () => {
       call.path.endsWith('/transaction') && call.body.includes(loadedEntryId(100));
     const after = await uninstalled(3_000, {}, busyWhere(stuck));
     expect(after).toEqual({
-      left: { 'time-entry': 24, installation: 1, secret: 1 },
+      left: { 'time-entry': 24, 'app-state': 1, secret: 1 },
       complete: 0,
       failures: ['StorageBusyError'],
     });
@@ -98,7 +98,7 @@ describe('Where storage fails', () => {
 
   it('for a listing, the rest goes, the secrets stay, and it is not complete', async () => {
     await expect(uninstalled(30, {}, busyWhere(listing))).resolves.toEqual({
-      left: { 'time-entry': 30, installation: 1, secret: 1 },
+      left: { 'time-entry': 30, 'app-state': 1, secret: 1 },
       complete: 0,
       failures: ['StorageBusyError'],
     });
@@ -118,14 +118,14 @@ describe('Where queries lag', () => {
     const after = await uninstalled(30, {}, (forge) => {
       forge.storage.settings.queryLagMs = 20 * MINUTE_MS;
     });
-    expect(after).toEqual({ left: { installation: 1, secret: 1 }, complete: 0, failures: [] });
+    expect(after).toEqual({ left: { 'app-state': 1, secret: 1 }, complete: 0, failures: [] });
   });
 
   it('by a minute, more than one page goes in one round', async () => {
     const after = await uninstalled(300, {}, (forge) => {
       forge.storage.settings.queryLagMs = MINUTE_MS;
     });
-    expect(after).toEqual({ left: { installation: 1, secret: 1 }, complete: 0, failures: [] });
+    expect(after).toEqual({ left: { 'app-state': 1, secret: 1 }, complete: 0, failures: [] });
   });
 
   it('so that they show nothing yet of what was written before, that is not taken for nothing', async () => {

@@ -1,6 +1,7 @@
 import type { LocalForge } from '../../../local/forge';
+import type { StoredRow } from '../../../local/storage';
 import { engine } from '../../../src/app';
-import type { Installation } from '../../../src/privacy/data-sets/installation';
+import { INSTALLATION, type Installation } from '../../../src/privacy/data-sets/installation';
 import { sha256 } from '../../../src/privacy/digest';
 import { adminFunctions } from '../../../src/resolvers/admin';
 import { userFunctions } from '../../../src/resolvers/user';
@@ -11,6 +12,7 @@ import { storedRows } from '../../setup/use-forge';
 import { openTestForge } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { comeBack, comeBackWhole, DAY_MS, HOUR_MS, livedInForge } from './lived-in';
+import { isOf, rawRow } from '../../setup/rows-of';
 
 let forge: LocalForge;
 beforeEach(async () => {
@@ -23,7 +25,7 @@ afterEach(async () => {
 
 /** The state of the store, or whose it is where it is not the present installation's. */
 function stateOf(): string | undefined {
-  const row = stored(forge).rows.find(({ entityName }) => entityName === 'installation');
+  const [row] = storedRows(forge, 'installation');
   if (!row) return undefined;
   const { state, installation } = row.value as Installation;
   return installation === sha256(forge.installations.get().id) ? state : `${state} elsewhere`;
@@ -169,8 +171,8 @@ describe('A store whose uninstall emptied it', () => {
     });
     await forge.clock.advance(DAY_MS);
     expect(stateOf()).toBe('in-use');
-    const others = stored(forge).rows.filter(({ entityName }) => entityName !== 'installation');
-    expect(others.filter(({ entityName }) => entityName !== 'reporting')).toEqual([]);
+    const stays = (row: StoredRow): boolean => isOf(row, 'installation') || isOf(row, 'reporting');
+    expect(stored(forge).rows.filter((row) => !stays(row))).toEqual([]);
   });
 });
 
@@ -187,16 +189,14 @@ test('a store that was written a moment ago is not taken for empty, though no qu
 
 test('what was under way when an uninstall began is not written any more', async () => {
   const { storageId } = forge.installations.get();
-  const row = stored(forge).rows.find(({ entityName }) => entityName === 'installation');
+  const [row] = storedRows(forge, 'installation');
   const value = { ...(row?.value as Installation), version: 2, state: 'leaving' };
   let begins = 0;
   forge.faults.add({
     path: '/api/v1/transaction',
     matches: () => {
       begins += 1;
-      void forge.storage.load(storageId, [
-        { store: 'entity', entityName: 'installation', key: 'installation', value },
-      ]);
+      void forge.storage.load(storageId, [rawRow(INSTALLATION, 'installation', value)]);
       return false;
     },
     outcome: { kind: 'cut' },

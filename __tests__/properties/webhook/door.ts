@@ -5,6 +5,7 @@ import { signedRequest } from '../../behaviour/webhook-caller';
 import { storedRows } from '../../setup/use-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { openTestForge } from '../../setup/test-forge';
+import { rowsOf } from '../../setup/rows-of';
 
 /** A secret that signs, and secrets that do not or no longer. */
 export interface Secrets {
@@ -55,8 +56,9 @@ export const ANSWERS: Readonly<Record<string, number>> = {
 /** What is stored apart from what docs/webhook.md says is counted: calls a minute and the list of calls. */
 export const kept = ({ forge }: Door): object[] =>
   storedRows(forge).map((row) => {
-    if (row.entityName !== 'webhook') return row;
-    const { enabled, changedAt, keys } = row.value as { [name: string]: unknown; keys: { id: string }[] };
+    const [webhook] = rowsOf([row], 'webhook');
+    if (!webhook) return row;
+    const { enabled, changedAt, keys } = webhook.value as { [name: string]: unknown; keys: { id: string }[] };
     return { enabled, changedAt, keys: keys.map(({ id }) => id) };
   });
 

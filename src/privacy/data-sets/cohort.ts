@@ -34,8 +34,7 @@ export interface Member {
 export interface Register {
   /** The number of the last cohort. Where nothing else is said, it is the one that takes people. */
   open: string;
-  /** How often the row was written. */
-  version?: number;
+  version: number;
   /** The cohorts that take people. */
   taking?: Array<{ number: string }>;
 }
@@ -111,7 +110,7 @@ export const COHORT: DataSet<Cohort> = {
 
 export const REGISTER: DataSet<Register> = {
   name: 'register',
-  place: 'entity',
+  place: 'app-state',
   key: [['name', { kind: 'one-of', values: [REGISTER_KEY] }]],
   fields: {
     open: {
@@ -121,7 +120,6 @@ export const REGISTER: DataSet<Register> = {
     },
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
-      optional: true,
       category: 'dpv:NonPersonalData',
       what: 'How often it was written',
     },

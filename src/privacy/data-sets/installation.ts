@@ -29,7 +29,7 @@ const nobody = 'dpv:NonPersonalData' as const;
 
 export const INSTALLATION: DataSet<Installation> = {
   name: 'installation',
-  place: 'entity',
+  place: 'app-state',
   key: [['name', { kind: 'one-of', values: [INSTALLATION_KEY] }]],
   fields: {
     version: {

@@ -90,7 +90,7 @@ export const RECEIPT: DataSet<ReceiptLink> = {
 
 export const RECEIPT_HEAD: DataSet<ReceiptHead> = {
   name: 'receipt-head',
-  place: 'entity',
+  place: 'app-state',
   key: [['name', { kind: 'one-of', values: [RECEIPT_HEAD_KEY] }]],
   fields: {
     length: {

@@ -29,7 +29,7 @@ const step = (what: string) =>
 
 export const RELAY: DataSet<Relay> = {
   name: 'relay',
-  place: 'entity',
+  place: 'app-state',
   key: [['name', { kind: 'one-of', values: [RELAY_KEY] }]],
   fields: {
     version: {

@@ -95,7 +95,7 @@ const count = { kind: 'integer', min: 0, max: MOST } as const;
 
 export const REPORTING: DataSet<Reporting> = {
   name: 'reporting',
-  place: 'entity',
+  place: 'app-state',
   key: [['name', { kind: 'one-of', values: [REPORTING_KEY] }]],
   fields: {
     version: { value: count, category: nobody, what: 'How often it was written' },

@@ -28,7 +28,7 @@ const count = { kind: 'integer', min: 0, max: 2_147_483_647 } as const;
 
 export const SCAN: DataSet<Scan> = {
   name: 'scan',
-  place: 'entity',
+  place: 'app-state',
   key: [['name', { kind: 'one-of', values: [SCAN_KEY] }]],
   fields: {
     version: { value: count, category: nobody, what: 'How often it was written' },

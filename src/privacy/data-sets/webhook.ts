@@ -81,7 +81,7 @@ const instant = { kind: 'instant' } as const;
 
 export const WEBHOOK: DataSet<Webhook> = {
   name: 'webhook',
-  place: 'entity',
+  place: 'app-state',
   key: [['name', { kind: 'one-of', values: [WEBHOOK_KEY] }]],
   fields: {
     version: { value: count, category: nobody, what: 'How often it was written' },

@@ -68,7 +68,7 @@ export async function receiptChanges(engine: Engine, job: ErasureJob, doneAt: st
       dataSet: RECEIPT_HEAD,
       key: RECEIPT_HEAD_KEY,
       row: end,
-      expected: { length: head.length, digest: head.digest },
+      expected: { digest: head.digest },
     },
   ];
 }

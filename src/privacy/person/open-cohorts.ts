@@ -1,4 +1,4 @@
-import type { Change, Expected, Ref } from '../../storage/store';
+import type { Change, Ref } from '../../storage/store';
 import { emptyCohort, lastCohort } from '../cohorts';
 import { COHORT, MOST_MEMBERS, MOST_OPEN, REGISTER, REGISTER_KEY, type Register } from '../data-sets/cohort';
 import { sha256 } from '../digest';
@@ -26,11 +26,8 @@ export function cohortFor(register: Register, accountId: string): string {
 export const sameOpen = (register: Register): Change => ({
   do: 'check',
   ...REGISTER_REF,
-  expected: asOpen(register),
+  expected: { version: register.version },
 });
-
-/** A row without a version is of the app before this; whoever changes it makes a new cohort, so that `open` moves on. */
-const asOpen = ({ open, version }: Register): Expected => (version === undefined ? { open } : { version });
 
 /**
  * Makes the very first cohort of an installation; gives which are open then. Where the register was lost, the last cohort
@@ -79,8 +76,8 @@ export async function openOne(engine: Engine): Promise<string | undefined> {
   const sizes = rows.map(({ key, row }) => ({ number: key, size: row.size }));
   sizes.sort((one, other) => other.size - one.size);
   const { number } = sizes.find(hasMuchRoom) ?? sizes.at(-1) ?? { number: register.open };
-  const row: Register = { ...register, version: (register.version ?? 0) + 1, taking: [{ number }] };
-  await engine.store.transact([{ do: 'set', ...REGISTER_REF, row, expected: asOpen(register) }]);
+  const row: Register = { ...register, version: register.version + 1, taking: [{ number }] };
+  await engine.store.transact([{ do: 'set', ...REGISTER_REF, row, expected: { version: register.version } }]);
   return number;
 }
 
@@ -92,16 +89,16 @@ async function openBeside(
   kept: readonly string[],
   count: number,
 ): Promise<void> {
-  const again = register.version === undefined ? [] : await closedWithRoom(engine, register, count);
+  const again = await closedWithRoom(engine, register, count);
   const last = Number(register.open);
   const made = Array.from({ length: count - again.length }, (_, at) => String(last + 1 + at));
   const row: Register = {
     open: String(last + made.length),
-    version: (register.version ?? 0) + 1,
+    version: register.version + 1,
     taking: [...kept, ...again, ...made].map((number) => ({ number })),
   };
   await engine.store.transact([
-    { do: 'set', ...REGISTER_REF, row, expected: asOpen(register) },
+    { do: 'set', ...REGISTER_REF, row, expected: { version: register.version } },
     ...made.map((key): Change => ({
       do: 'set',
       dataSet: COHORT,

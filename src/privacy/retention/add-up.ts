@@ -14,7 +14,7 @@ import { SETTINGS_REF, settingsOf } from '../settings';
 import { byPerson, expiredLine } from './expiry';
 import { isMixed, sum } from './groups';
 import type { Addable, Step } from './steps';
-import { addingUp, amountIn, mostIn, totalRow, totalsOf } from './totals';
+import { addingUp, amountIn, mostIn, newTotal, totalsOf, withAmount, type Total } from './totals';
 
 /**
  * Deletes the records of a step and adds them to their total, in one transaction: so whatever stands in storage, and
@@ -100,14 +100,14 @@ async function totalChange(
   { rule, records }: StepState,
   value: string,
 ): Promise<Change | undefined> {
-  const dataSet = totalsOf(engine, rule);
+  const dataSet = totalsOf(engine, rule) as DataSet<Total>;
   // A condition needs a row that is there.
   const present =
     (await engine.store.get(dataSet, value)) ??
-    (await engine.store.putIfAbsent(dataSet, value, totalRow(rule, value, 0)));
+    (await engine.store.putIfAbsent(dataSet, value, newTotal(rule, value)));
   const before = amountIn(rule, present);
   const after = before + sum(records);
   if (after > mostIn(engine, rule)) return undefined;
-  const row = totalRow(rule, value, after);
-  return { do: 'set', dataSet, key: value, row, expected: { [rule.amount]: before } };
+  const row = withAmount(rule, present, after);
+  return { do: 'set', dataSet, key: value, row, expected: { version: present.version } };
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { TotalsKept } from '../../contract';
 import type { Anonymise, DataSet } from '../../storage/data-set';
 import { fieldsByName } from '../../storage/fields';
@@ -29,9 +30,26 @@ export const rulesOf = ({ store }: Engine): Anonymise[] => [
   ).values(),
 ];
 
-/** A total of so much. */
-export const totalRow = (rule: Anonymise, value: string, amount: number): object => ({
+/** A total, which moves its version with each writing. */
+export type Total = { version: number } & Record<string, unknown>;
+
+/**
+ * Where the versions of totals begin: anywhere below, so that one that was deleted and made anew is told from what it was
+ * before. Above is room for as many writings.
+ */
+const FIRST_VERSIONS = 2 ** 30;
+
+/** A new total, of nothing so far. */
+export const newTotal = (rule: Anonymise, value: string): Total => ({
+  version: randomInt(FIRST_VERSIONS),
   [rule.by]: value,
+  [rule.amount]: 0,
+});
+
+/** The total with another amount. */
+export const withAmount = (rule: Anonymise, total: Total, amount: number): Total => ({
+  ...total,
+  version: total.version + 1,
   [rule.amount]: amount,
 });
 

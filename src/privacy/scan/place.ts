@@ -5,11 +5,13 @@ const PURPOSE = 'scan-place';
 
 /** Where a pass stands, and what it has seen so far. */
 export interface ScanPlace {
+  /** The first data set that lies in the entity. */
   dataSet: string;
-  /** The last key that was looked at; from the beginning of the data set where there is none. */
+  /** The last key in Forge's storage that was looked at; from the beginning of the entity where there is none. */
   after?: string;
   rows: number;
   leftovers: number;
+  undeclared: number;
 }
 
 export const sealPlace = (pepper: string, place: ScanPlace): string => seal(pepper, PURPOSE, place);

@@ -1,7 +1,8 @@
 import type { DataSet } from '../../storage/data-set';
 import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
-import { MOST_ROWS } from '../../storage/query';
-import { plainRows, type SeenRow } from '../../storage/whole-store';
+import { groupedBy } from '../../storage/grouped';
+import { addressOf, entityNameOf } from '../../storage/layout';
+import { plainRows, type EntityPage, type SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../data-sets/scan';
@@ -67,11 +68,15 @@ async function resume(engine: Engine, scan: Scan): Promise<void> {
   await handOver(engine, scan, messageAfter(scan, scan.version), placeOf(scan), 0);
 }
 
-const placeOf = ({ dataSet, rows, leftovers }: Scan): ScanPlace => ({ dataSet, rows, leftovers });
+const placeOf = ({ dataSet, rows, leftovers, undeclared }: Scan): ScanPlace => ({
+  ...{ dataSet, rows, leftovers, undeclared },
+});
 
-/** All but the live rows themselves: they are what everything else is compared with. */
-const entitiesOf = (engine: Engine): DataSet[] =>
-  engine.store.map.filter(({ place, name }) => place === 'entity' && name !== PERSON.name);
+/** The first data set of each entity, but that of the live rows: they are what everything else is compared with. */
+const entitiesOf = ({ store }: Engine): DataSet[] =>
+  [...groupedBy(store.map, entityNameOf).values()].flatMap(([first]) =>
+    first && first.name !== PERSON.name ? [first] : [],
+  );
 
 /**
  * Takes the pass on: looks at every row of every entity, then at the plain rows, for account IDs without a live row. It
@@ -115,11 +120,12 @@ async function lookAtEntities(engine: Engine, place: ScanPlace): Promise<boolean
   const begin = sets.findIndex(({ name }) => name === place.dataSet);
   for (const set of sets.slice(Math.max(begin, 0))) {
     if (set.name !== place.dataSet) enter(place, set);
-    for await (const rows of rowsByKey(engine, set, place.after)) {
-      for (const portion of portionsOf(rows, known)) {
+    for await (const page of pagesOf(engine, set, place.after)) {
+      place.undeclared += page.undeclared;
+      for (const portion of portionsOf(page.rows, known)) {
         place.leftovers += await leftoversAmong(engine, portion, known);
         place.rows += portion.length;
-        place.after = portion.at(-1)?.key ?? '';
+        place.after = endOf(portion, page);
         if (!hasTime()) return false;
       }
     }
@@ -127,20 +133,24 @@ async function lookAtEntities(engine: Engine, place: ScanPlace): Promise<boolean
   return true;
 }
 
-/** Rows of an entity in the order of their keys, a page at a time: all, or those after a key. */
-async function* rowsByKey(
+/** Where Forge has the last row of a portion; of the last one on a page, whatever stands behind it there. */
+function endOf(portion: readonly SeenRow[], { rows, last = '' }: EntityPage): string {
+  const end = portion.at(-1);
+  return end === undefined || end === rows.at(-1) ? last : addressOf(end.dataSet, end.key).key;
+}
+
+/** The rows of an entity in the order of Forge's keys, a page at a time: all, or those after a key. */
+async function* pagesOf(
   engine: Engine,
   dataSet: DataSet,
   after: string | undefined,
-): AsyncGenerator<SeenRow[]> {
+): AsyncGenerator<EntityPage> {
   let last = after;
   let isFull = true;
   while (isFull) {
-    const where = last === undefined ? {} : { where: { above: last } };
-    const rows = await engine.store.query(dataSet, { index: 'by-key', ...where, limit: MOST_ROWS });
-    yield rows.map(({ key, row }) => ({ dataSet, key, value: row }));
-    last = rows.at(-1)?.key;
-    isFull = rows.length === MOST_ROWS;
+    const page = await engine.store.entityPage(dataSet, last);
+    yield page;
+    ({ last, isFull } = page);
   }
 }
 
@@ -151,7 +161,8 @@ function enter(place: ScanPlace, { name }: DataSet): void {
 
 /** Looks at what is no entity, and confirms; false where the time was over before everything was confirmed. */
 async function finish(engine: Engine, scan: Scan, place: ScanPlace): Promise<boolean> {
-  const seen = { rows: place.rows, leftovers: place.leftovers, undeclared: 0 };
+  const { dataSet, rows, leftovers, undeclared } = place;
+  const seen = { rows, leftovers, undeclared };
   for await (const page of plainRows(engine.store.map)) {
     seen.rows += page.rows.length;
     seen.undeclared += page.undeclared;
@@ -159,7 +170,6 @@ async function finish(engine: Engine, scan: Scan, place: ScanPlace): Promise<boo
   }
   if (!(await confirmErasures(engine, scan.startedAt))) return false;
   engine.log('scan-finished', seen);
-  const { dataSet } = place;
   await save(engine, scan, {
     version: scan.version + 1,
     dataSet,
@@ -183,12 +193,12 @@ async function handOver(
   engine: Engine,
   scan: Scan,
   message: ScanMessage,
-  { dataSet, rows, leftovers }: ScanPlace,
+  { dataSet, rows, leftovers, undeclared }: ScanPlace,
   delaySeconds: number,
 ): Promise<void> {
   await engine.queue.push(message, delaySeconds);
   try {
-    await save(engine, scan, { version: message.step, dataSet, rows, leftovers, undeclared: 0 });
+    await save(engine, scan, { version: message.step, dataSet, rows, leftovers, undeclared });
   } catch (error) {
     if (!(error instanceof StorageBusyError)) throw error;
     engine.log('scan-place-not-saved', { code: error.code });

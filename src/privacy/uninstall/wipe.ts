@@ -4,12 +4,13 @@ import {
   emptyEntity,
   emptyPlain,
   insist,
+  isListed,
   type Emptied,
   type Emptying,
   type Hurry,
 } from '../../storage/empty';
 import { fieldsOf } from '../../storage/fields';
-import { INSTALLATION } from '../data-sets/installation';
+import { entityNameOf } from '../../storage/layout';
 import type { Engine } from '../engine';
 import { kindOfError } from '../errors';
 import { closeInstallation, STORE_CLOSED } from '../installation';
@@ -87,9 +88,11 @@ export async function emptyRows(engine: Engine): Promise<boolean> {
 }
 
 async function wipeRound(engine: Engine, emptying: Emptying): Promise<Emptied> {
-  const round: Emptied = { rows: 0, finished: await queriesCaughtUp(engine) };
+  const round: Emptied = { rows: 0, finished: await queriesCaughtUp() };
   for (const step of stepsOf(engine.store.map)) {
-    const { rows, finished } = await (step === 'plain' ? emptyPlain(emptying) : emptyEntity(step, emptying));
+    const { rows, finished } = await ('entity' in step
+      ? emptyEntity(step.entity, emptying)
+      : emptyPlain(emptying));
     round.rows += rows;
     round.finished &&= finished;
   }
@@ -97,25 +100,19 @@ async function wipeRound(engine: Engine, emptying: Emptying): Promise<Emptied> {
 }
 
 /** Whether queries show the write that closed the store: only then can they show what was written before it. */
-async function queriesCaughtUp(engine: Engine): Promise<boolean> {
-  try {
-    const listed = await engine.store.query(INSTALLATION, { index: 'by-key', limit: 1 });
-    return listed[0]?.row.state === 'leaving';
-  } catch {
-    return false;
-  }
-}
+const queriesCaughtUp = (): Promise<boolean> => isListed(STORE_CLOSED).catch(() => false);
 
-/** The entities in the order in which they are emptied; all plain rows at the place of the most sensitive of them. */
-export function stepsOf(map: DataMap): Array<DataSet | 'plain'> {
+/** What is emptied at once: an entity, or all plain rows. */
+type Step = { entity: string } | { plain: true };
+
+/** The steps of an emptying in their order: each at the place of the most sensitive data set in it. */
+export function stepsOf(map: DataMap): Step[] {
   const inOrder = map
-    .filter((set) => set.place !== 'secret' && set !== (INSTALLATION as DataSet))
-    .map((set) => ({ step: set.place === 'plain' ? ('plain' as const) : set, rank: sensitivityOf(set) }))
-    .sort((one, other) => one.rank - other.rank);
-  return [...new Set(inOrder.map(({ step }) => step)), ...(inOrder.some(isPlain) ? [] : ['plain' as const])];
+    .filter(({ place }) => place !== 'secret')
+    .sort((one, other) => sensitivityOf(one) - sensitivityOf(other));
+  const places = new Set([...inOrder.map(entityNameOf), undefined]);
+  return [...places].map((entity) => (entity === undefined ? { plain: true } : { entity }));
 }
-
-const isPlain = ({ step }: { step: DataSet | 'plain' }): boolean => step === 'plain';
 
 /** Lower goes first. */
 function sensitivityOf(set: DataSet): number {
