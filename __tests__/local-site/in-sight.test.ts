@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { entriesOf, openIssue, user } from './support/entries';
 import { openMyData, openMyTime } from './support/pages';
 import { stageWith } from './support/window-of';
@@ -7,6 +8,16 @@ jest.setTimeout(180_000);
 const { site, windowOf } = stageWith(() => entriesOf(user(0).accountId, 20));
 const secondsOf = (list: { seconds: number }[]): number =>
   list.reduce((sum, { seconds }) => sum + seconds, 0);
+
+/** The Monday of this week where the person of this browser lives. */
+async function mondayFor(context: BrowserContext): Promise<string> {
+  const answer = await context.request.get(`${site().url}/__local/session`);
+  const { now, person } = (await answer.json()) as { now: number; person: { timeZone: string } };
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: person.timeZone }).format(now);
+  const date = new Date(`${today}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
 
 test('on a work item where nobody put anything, time is logged from the right-hand column in two clicks', async () => {
   const { accountId } = user(1);
@@ -58,11 +69,10 @@ test('My time shows today and the week, day by day with work items, and goes to 
   await today.getByRole('link', { name: `${openIssue(6).key} ${openIssue(6).summary}` }).waitFor();
   const days = app.locator('.day');
   expect(await days.count()).toBeLessThanOrEqual(7);
-  const inWeek = await app.locator('.day-entries > li').count();
-  const now = new Date();
-  const sinceMonday = (now.getDay() + 6) % 7;
-  expect(inWeek).toBe(sinceMonday + 1);
-  const seconds = 7200 + secondsOf(entriesOf(accountId, 20).slice(0, sinceMonday));
+  const monday = await mondayFor(window.context);
+  const before = entriesOf(accountId, 20).filter(({ startedOn }) => startedOn >= monday);
+  expect(await app.locator('.day-entries > li').count()).toBe(before.length + 1);
+  const seconds = 7200 + secondsOf(before);
   const minutes = Math.round(seconds / 60);
   const rest = minutes % 60 === 0 ? '' : ` ${minutes % 60}m`;
   expect(await figure('This week')).toBe(`${Math.floor(minutes / 60)}h${rest}`);

@@ -5,7 +5,7 @@ import { failure, type Failure } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import './get-started.css';
 
-/** For the administrator who has just installed the app: what it does, and the one thing that is left to do. */
+/** For the administrator who has just installed the app: what it does, and where people find it. */
 export default function GetStartedPage() {
   return (
     <div className="stack get-started">
@@ -15,17 +15,22 @@ export default function GetStartedPage() {
         free text, and sends nothing out of Atlassian’s cloud.
       </p>
       <ol className="guide">
-        <Step number={1} title="Show the panel on all work items">
-          <p>Do this once, as a Jira administrator. Until then people have to add the panel themselves.</p>
+        <Step number={1} title="People can log time already">
+          <p>
+            Every work item of every space has <strong>Time and privacy</strong> in the column at its right.
+            Under <strong>Apps</strong>, <strong>My time</strong> shows people their week. Nobody has to set
+            anything up.
+          </p>
+          <p>Some spaces may want it in the middle of their work items. For each of them:</p>
           <ol className="points">
-            <li>Open any work item.</li>
+            <li>Open a work item of that space, as a Jira administrator.</li>
             <li>
               Click <strong>Time and privacy</strong>, the app’s button below the title. In some views it is
               in the <strong>Apps</strong> menu.
             </li>
             <li>
               In the panel that appears, open the <strong>•••</strong> menu and choose{' '}
-              <strong>Show for all work items</strong>.
+              <strong>Show for all work items</strong>. It holds for this space; a new one needs it again.
             </li>
           </ol>
         </Step>
