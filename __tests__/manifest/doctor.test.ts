@@ -75,7 +75,7 @@ describe('what the manifest declares', () => {
     expect(states(appId(idOf('ari:cloud:ecosystem::app/00000000-1111-2222-3333-444444444444')))).toEqual([
       'ok',
     ]);
-    for (const id of [undefined, '', readManifest().app['id']]) {
+    for (const id of [undefined, '', 'ari:cloud:ecosystem::app/5d1f7d0e-6a51-4c0e-9c5c-6a3f6f1f2b60']) {
       expect(appId(idOf(id))).toMatchObject([{ state: 'to do', command: 'forge register' }]);
     }
     expect(states(appId(idOf('my-app')))).toEqual(['wrong']);
