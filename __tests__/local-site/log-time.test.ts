@@ -68,7 +68,7 @@ test('a day that is not today is said, one long ago is asked about, and half a d
   await app.getByText(/, yesterday$/).waitFor();
   await day.fill('0202-11-02');
   await logIt.click();
-  await app.getByText('Is the year 202 right? Click Log time again to keep it.').waitFor();
+  await app.getByText('Is the year 202 right? Send it again to keep it.').waitFor();
   expect(await secondsOf(3)).toEqual([]);
   await day.fill('');
   await day.focus();

@@ -1,6 +1,13 @@
 import type { EntryFilter, ListedEntry } from '../../src/contract';
 import { listAll, removeAll, type EntrySource } from '../../static/shared/entries/entry-source';
-import { noChanges, withOwnChanges } from '../../static/shared/entries/own-changes';
+import {
+  liesAmong,
+  noChanges,
+  withOwnChanges,
+  withPut,
+  withRemoved,
+  type OwnChanges,
+} from '../../static/shared/entries/own-changes';
 import { failure } from '../../static/shared/failure';
 
 const entry = (id: string, startedOn = '2026-11-20'): ListedEntry => ({
@@ -26,6 +33,7 @@ function sourceOf(count: number, failsAt?: number) {
       const entries = Array.from({ length: end - start }, (_, index) => entry(`e${start + index}`));
       return { entries, ...(end < count ? { next: String(end) } : {}) };
     },
+    correct: async () => failure('Not asked.'),
     remove: async (ids) => {
       if (removed.length === failsAt) return failure('No answer.');
       removed.push(ids);
@@ -73,17 +81,35 @@ describe('deleting entries', () => {
 });
 
 describe('a list that lags behind', () => {
+  const shown = (listed: ListedEntry[], changes: OwnChanges) =>
+    withOwnChanges(listed, changes).map(({ id, seconds }) => `${id} ${seconds}`);
+
   it('shows what was just written, once, newest day first', () => {
     const listed = [entry('old', '2026-11-01'), entry('new', '2026-11-20')];
-    const shown = withOwnChanges(listed, {
-      ...noChanges,
-      added: [entry('new', '2026-11-20'), entry('mid', '2026-11-10')],
-    });
-    expect(shown.map((each) => each.id)).toEqual(['new', 'mid', 'old']);
+    const changes = withPut(noChanges, [entry('new', '2026-11-20'), entry('mid', '2026-11-10')]);
+    expect(shown(listed, changes)).toEqual(['new 60', 'mid 60', 'old 60']);
   });
 
   it('hides what was just deleted, also when it was just written', () => {
-    const changes = { added: [entry('b')], removed: new Set(['a', 'b']) };
-    expect(withOwnChanges([entry('a'), entry('c')], changes).map((each) => each.id)).toEqual(['c']);
+    const changes = withRemoved(withPut(noChanges, [entry('b')]), ['a', 'b']);
+    expect(shown([entry('a'), entry('c')], changes)).toEqual(['c 60']);
+  });
+
+  it('shows what was corrected as it stands now, and what was put back again', () => {
+    const corrected = withPut(noChanges, [{ ...entry('a'), seconds: 120 }]);
+    expect(shown([entry('a')], corrected)).toEqual(['a 120']);
+    expect(shown([], withPut(withRemoved(corrected, ['a']), [entry('a')]))).toEqual(['a 60']);
+  });
+
+  it('takes in nothing that belongs to another page', () => {
+    const page = [entry('b', '2026-11-20'), entry('c', '2026-11-10')];
+    const fits = (day: string) => liesAmong(page, entry('x', day));
+    expect(['2026-11-21', '2026-11-20', '2026-11-10', '2026-11-09'].map(fits)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(liesAmong([], entry('x'))).toBe(true);
   });
 });

@@ -5,11 +5,14 @@ import type { EntrySource } from '../shared/entries/entry-source';
 
 const ownEntries: EntrySource = {
   list: (filter) => call('listEntries', filter),
+  correct: (request) => call('correctEntry', request, notCorrected),
   remove: (ids) => call('deleteEntries', { ids }, failed),
 };
 
 const failed =
   'We could not tell whether these entries were deleted. What was deleted before stays deleted. Try again.';
+
+const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';
 
 export function EntriesTab({ overview, onChanged }: { overview: Overview; onChanged: () => void }) {
   const total = overview.dataSets.find((dataSet) => dataSet.name === 'time-entry')?.records;
@@ -18,6 +21,7 @@ export function EntriesTab({ overview, onChanged }: { overview: Overview; onChan
       // A running deletion makes an open list old.
       key={overview.erasing?.id ?? 'entries'}
       source={ownEntries}
+      own
       total={total}
       empty="You have not logged any time yet"
       onChanged={onChanged}

@@ -12,12 +12,14 @@ import { EntryRow } from './entry-row';
 interface EntryListProps {
   panel: PanelView;
   changes: OwnChanges;
+  /** Entries that stand otherwise now, or again, in the place of others. */
+  onPut: (entries: ListedEntry[], before: ListedEntry[]) => void;
   onRemoved: (entry: ListedEntry) => void;
   say: (text: string) => void;
 }
 
 /** The asking person's own entries on this issue, newest day first. */
-export function EntryList({ panel, changes, onRemoved, say }: EntryListProps) {
+export function EntryList({ panel, changes, onPut, onRemoved, say }: EntryListProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const { older, failure, busy, next, showOlder } = useOlderEntries(panel);
   const entries = withOwnChanges([...panel.entries, ...older], changes);
@@ -37,7 +39,7 @@ export function EntryList({ panel, changes, onRemoved, say }: EntryListProps) {
       {entries.length === 0 && <p className="quiet">You have not logged time on this issue yet.</p>}
       <ul className="entries">
         {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} onDeleted={() => removed(entry)} say={say} />
+          <EntryRow key={entry.id} entry={entry} onPut={onPut} onDeleted={() => removed(entry)} say={say} />
         ))}
       </ul>
       {failure && <FailureMessage failure={failure} onRetry={() => void showOlder()} />}

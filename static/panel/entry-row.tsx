@@ -1,95 +1,118 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ListedEntry } from '../../src/contract';
 import { call } from '../shared/call';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
 import { heldWords, keptUntilWords, lockedWords } from '../shared/entries/kept-words';
+import { offerUndo } from '../shared/entries/offer-undo';
 import { FailureMessage } from '../shared/failure-message';
+import { CorrectEntryForm } from '../shared/time-form/correct-entry-form';
 import { useAction } from '../shared/use-action';
 import { useViewer } from '../shared/viewer';
 
 interface EntryRowProps {
   entry: ListedEntry;
+  onPut: (entries: ListedEntry[], before: ListedEntry[]) => void;
   onDeleted: () => void;
   say: (text: string) => void;
 }
 
-/** One entry, with a small question before it is deleted. */
-export function EntryRow({ entry, onDeleted, say }: EntryRowProps) {
+/** One entry, to be corrected where it stands or deleted; both can be undone for a while. */
+export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   const viewer = useViewer();
-  const [asking, setAsking] = useState(false);
-  const day = formatDay(entry.startedOn, viewer);
-  const duration = formatDuration(entry.seconds, viewer.locale);
-  if (asking) {
+  const [correcting, setCorrecting] = useState(false);
+  const words = wordsOf(entry, viewer);
+  const offer = (said: string, undo: string | undefined, now: ListedEntry[]) => {
+    say(said);
+    if (undo === undefined) return;
+    offerUndo(said, undo, (back) => {
+      say('Undone.');
+      onPut(back, now);
+    });
+  };
+  if (correcting) {
     return (
-      <li className="entry entry-question">
-        <DeleteQuestion
+      <li className="entry entry-correcting">
+        <CorrectEntryForm
           entry={entry}
-          words={`Delete ${duration} on ${day}?`}
-          onKeep={() => setAsking(false)}
-          onDeleted={() => {
-            say(`${duration} on ${day} deleted.`);
-            onDeleted();
+          label={`Correct ${words}`}
+          correct={(request) => call('correctEntry', request, notCorrected)}
+          onCorrected={(result) => {
+            setCorrecting(false);
+            onPut([result.entry], [entry]);
+            offer(`Corrected to ${wordsOf(result.entry, viewer)}.`, result.undo, [result.entry]);
           }}
+          onCancel={() => setCorrecting(false)}
         />
       </li>
     );
   }
   return (
     <li className="entry">
-      <span className="entry-day">{day}</span>
-      <strong className="number">{duration}</strong>
+      <span className="entry-day">{formatDay(entry.startedOn, viewer)}</span>
+      <strong className="number">{formatDuration(entry.seconds, viewer.locale)}</strong>
       <span className="quiet small entry-end" title={entry.held && heldWords}>
         Kept until {keptUntilWords(entry, viewer)}
       </span>
       {entry.locked ? (
         <span className="quiet small" title={lockedWords}>
-          Deleting needs an approval
+          Changing needs an approval
         </span>
       ) : (
-        <button
-          type="button"
-          className="plain-button subtle"
-          aria-label={`Delete ${duration} on ${day}`}
-          onClick={() => setAsking(true)}
-        >
-          Delete
-        </button>
+        <span className="row">
+          <CorrectButton words={words} onClick={() => setCorrecting(true)} />
+          <DeleteButton
+            entry={entry}
+            words={words}
+            onDeleted={(undo) => {
+              offer(`${words} deleted.`, undo, []);
+              onDeleted();
+            }}
+          />
+        </span>
       )}
     </li>
   );
 }
 
-interface DeleteQuestionProps {
-  entry: ListedEntry;
-  words: string;
-  onKeep: () => void;
-  onDeleted: () => void;
+const wordsOf = (entry: ListedEntry, viewer: ReturnType<typeof useViewer>): string =>
+  `${formatDuration(entry.seconds, viewer.locale)} on ${formatDay(entry.startedOn, viewer)}`;
+
+function CorrectButton({ words, onClick }: { words: string; onClick: () => void }) {
+  return (
+    <button type="button" className="plain-button subtle" aria-label={`Correct ${words}`} onClick={onClick}>
+      Correct
+    </button>
+  );
 }
 
-function DeleteQuestion({ entry, words, onKeep, onDeleted }: DeleteQuestionProps) {
+interface DeleteButtonProps {
+  entry: ListedEntry;
+  words: string;
+  onDeleted: (undo: string | undefined) => void;
+}
+
+function DeleteButton({ entry, words, onDeleted }: DeleteButtonProps) {
   const { busy, failure, run } = useAction();
-  const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
   const remove = async () => {
-    if (await run(() => call('deleteEntries', { ids: [entry.id] }, failed))) onDeleted();
+    const result = await run(() => call('deleteEntries', { ids: [entry.id] }, failed));
+    if (result) onDeleted(result.undo);
   };
   return (
-    <div role="group" aria-label={words} className="stack-tight">
-      <div className="row-apart">
-        <span>{words} This cannot be undone.</span>
-        <span className="row">
-          <button type="button" ref={keep} className="plain-button subtle" onClick={onKeep}>
-            Keep
-          </button>
-          <button type="button" className="plain-button danger" disabled={busy} onClick={() => void remove()}>
-            {busy ? 'Deleting…' : 'Delete'}
-          </button>
-        </span>
-      </div>
+    <>
+      <button
+        type="button"
+        className="plain-button subtle"
+        aria-label={`Delete ${words}`}
+        aria-disabled={busy}
+        onClick={() => void remove()}
+      >
+        {busy ? 'Deleting…' : 'Delete'}
+      </button>
       {failure && <FailureMessage failure={failure} />}
-    </div>
+    </>
   );
 }
 
 const failed = 'We could not tell whether the entry was deleted. Try again: deleting twice does no harm.';
+const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import type { ListedEntry, LogTimeResult, PanelView } from '../../src/contract';
+import type { ListedEntry, PanelView } from '../../src/contract';
 import { call } from '../shared/call';
 import { FailureMessage } from '../shared/failure-message';
-import { noChanges, type OwnChanges } from '../shared/entries/own-changes';
+import { noChanges, withPut, withRemoved, type OwnChanges } from '../shared/entries/own-changes';
 import { MyDataLink } from '../shared/my-data-link';
 import { StandingMessage } from '../shared/standing-message';
 import { offsetOf } from '../shared/today';
@@ -41,13 +41,13 @@ function PanelBody({ panel }: { panel: PanelView }) {
   const [changes, setChanges] = useState<OwnChanges>(noChanges);
   const blocked = erasing !== undefined || restricted;
   const today = useTimeToday(panel);
-  const logged = (result: LogTimeResult) => {
-    setChanges((before) => ({ ...before, added: [result.entry, ...before.added] }));
-    today.logged(result);
+  const put = (entries: ListedEntry[], before: ListedEntry[] = []) => {
+    setChanges((changed) => withPut(changed, entries));
+    today.shift(before, entries);
   };
   const removed = (entry: ListedEntry) => {
-    setChanges((before) => ({ ...before, removed: new Set([...before.removed, entry.id]) }));
-    today.removed(entry);
+    setChanges((changed) => withRemoved(changed, [entry.id]));
+    today.shift([entry], []);
   };
   return (
     <>
@@ -56,9 +56,9 @@ function PanelBody({ panel }: { panel: PanelView }) {
         <ShortNotice notice={panel.notice} onAcknowledged={() => setAcknowledged(true)} say={setSaid} />
       )}
       <StandingMessage erasing={erasing} restricted={restricted} />
-      {!blocked && <LogTimeForm now={now} onLogged={logged} say={setSaid} />}
+      {!blocked && <LogTimeForm now={now} onLogged={(entry) => put([entry])} say={setSaid} />}
       <StatusLine text={said} />
-      <EntryList panel={panel} changes={changes} onRemoved={removed} say={setSaid} />
+      <EntryList panel={panel} changes={changes} onPut={put} onRemoved={removed} say={setSaid} />
       <TimeWithoutNames seconds={panel.secondsWithoutNames} />
       <footer className="row-apart">
         {acknowledged ? <ShortNotice notice={panel.notice} /> : <span />}

@@ -20,6 +20,7 @@ const readingWaitsMs = [400, 1200, 3600];
 const repeatable: ReadonlySet<FunctionName> = new Set([
   'logTime',
   'acknowledgeNotice',
+  'undoChange',
   'eraseMyData',
   'erasePerson',
 ]);

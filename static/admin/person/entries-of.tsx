@@ -14,12 +14,15 @@ interface EntriesOfProps {
 const notDeleted =
   'We could not tell whether all of these entries were deleted. The list shows how it stands. Try again.';
 
-/** The entries of someone else, to look through and delete. */
+const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';
+
+/** The entries of someone else, to look through, correct and delete. */
 export function EntriesOf({ of, name, total, onChanged }: EntriesOfProps) {
   const { accountId, reason } = of;
   const source = useMemo(
     (): EntrySource => ({
       list: (filter) => call('listEntriesOf', { accountId, reason, ...filter }),
+      correct: (request) => call('correctEntryOf', { accountId, reason, ...request }, notCorrected),
       remove: (ids) => call('deleteEntriesOf', { accountId, reason, ids }, notDeleted),
     }),
     [accountId, reason],

@@ -11,13 +11,21 @@ import { removeAll, type EntrySource, type Removal } from './entry-source';
 interface DeleteEntriesDialogProps {
   source: EntrySource;
   entries: ListedEntry[];
+  /** The app offers to put them back for a while. */
+  undoable: boolean;
   /** Hears of what was deleted, also of what came before a failure. */
   onRemoved: (removal: Removal) => void;
   onClose: () => void;
 }
 
 /** Says how many entries will be deleted, then deletes them in batches. */
-export function DeleteEntriesDialog({ source, entries, onRemoved, onClose }: DeleteEntriesDialogProps) {
+export function DeleteEntriesDialog({
+  source,
+  entries,
+  undoable,
+  onRemoved,
+  onClose,
+}: DeleteEntriesDialogProps) {
   const { locale } = useViewer();
   const [done, setDone] = useState<number>();
   const [failure, setFailure] = useState<Failure>();
@@ -41,7 +49,7 @@ export function DeleteEntriesDialog({ source, entries, onRemoved, onClose }: Del
       onCancel={onClose}
     >
       <p>
-        <EntrySpan entries={entries} /> This cannot be undone.
+        <EntrySpan entries={entries} /> {!undoable && 'This cannot be undone.'}
       </p>
       {done !== undefined && (
         <p role="status">

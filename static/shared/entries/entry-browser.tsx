@@ -1,19 +1,17 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { ListedEntry } from '../../../src/contract';
-import { countOf } from '../count-words';
 import { FailureMessage } from '../failure-message';
 import { Message } from '../message';
-import { useFocusOn } from '../use-focus-on';
 import { useViewer } from '../viewer';
 import { DeleteEntriesDialog } from './delete-entries-dialog';
 import './entries.css';
 import { EntryFilterBar } from './entry-filter-bar';
-import type { EntrySource, Removal } from './entry-source';
+import type { EntrySource } from './entry-source';
 import { EntryTable, LOCKED_NOTE } from './entry-table';
 import { heldWords, lockedWords } from './kept-words';
-import { noChanges, withOwnChanges } from './own-changes';
 import { SelectionBar } from './selection-bar';
+import { useEntryChanges } from './use-entry-changes';
 import { pageSize, useEntryPages, type EntryPages } from './use-entry-pages';
 import { useSelection } from './use-selection';
 
@@ -24,31 +22,27 @@ interface EntryBrowserProps {
   total?: number | undefined;
   /** What to say where there is none at all. */
   empty: string;
+  /** They are the viewer's own, who can undo what was done. */
+  own?: boolean;
   onChanged?: () => void;
 }
 
-/** Entries page by page: filter, select on one page or many, delete. */
-export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserProps) {
+/** Up to so many deleted entries the app puts back. */
+const MOST_UNDONE = 20;
+
+/** Entries page by page: filter, select on one page or many, correct, delete. */
+export function EntryBrowser({ source, total, empty, own = false, onChanged }: EntryBrowserProps) {
   const pages = useEntryPages(source);
   const selection = useSelection();
   const [deleting, setDeleting] = useState(false);
-  const { removed, said, saying, noteRemoval, forgetWords } = useRemovals();
-  const entries = withOwnChanges(pages.value?.entries ?? [], { ...noChanges, removed });
-
-  const onRemoved = (removal: Removal) => {
-    const gone = new Set(removal.removed);
-    noteRemoval(removal);
-    selection.keepOnly(new Set([...selection.entries.keys()].filter((id) => !gone.has(id))));
-    if (entries.every((entry) => gone.has(entry.id))) pages.toFirst();
-    pages.reload();
-    onChanged?.();
-  };
+  const changes = useEntryChanges(pages, selection, onChanged);
+  const { entries, said, saying } = changes;
   return (
     <div className="stack">
       <EntryFilterBar
         filter={pages.filter}
         onFilter={(filter) => {
-          forgetWords();
+          changes.forgetWords();
           pages.setFilter(filter);
         }}
       />
@@ -69,7 +63,14 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
             onDelete={() => setDeleting(true)}
           />
           <EntryNotes entries={entries} />
-          <EntryTable caption="Time entries" entries={entries} selection={selection} busy={pages.busy} />
+          <EntryTable
+            caption="Time entries"
+            entries={entries}
+            selection={selection}
+            busy={pages.busy}
+            correct={source.correct}
+            onCorrected={changes.onCorrected}
+          />
         </>
       )}
       <Pager pages={pages} shown={entries.length} total={total} />
@@ -77,7 +78,8 @@ export function EntryBrowser({ source, total, empty, onChanged }: EntryBrowserPr
         <DeleteEntriesDialog
           source={source}
           entries={[...selection.entries.values()]}
-          onRemoved={onRemoved}
+          undoable={own && selection.entries.size <= MOST_UNDONE}
+          onRemoved={changes.onRemoved}
           onClose={() => setDeleting(false)}
         />
       )}
@@ -97,24 +99,6 @@ function EntryNotes({ entries }: { entries: readonly ListedEntry[] }) {
       {entries.some(({ held }) => held) && <p className="quiet readable">{heldWords}</p>}
     </>
   );
-}
-
-function useRemovals() {
-  const { locale } = useViewer();
-  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
-  const [said, setSaid] = useState('');
-  const saying = useFocusOn<HTMLDivElement>(removed.size > 0 ? removed : undefined);
-  const noteRemoval = (removal: Removal) => {
-    setRemoved((before) => new Set([...before, ...removal.removed]));
-    setSaid(removal.removed.length === 0 ? '' : removalWords(removal, locale));
-  };
-  return { removed, said, saying, noteRemoval, forgetWords: () => setSaid('') };
-}
-
-function removalWords({ removed, deleted }: Removal, locale: string): string {
-  const before = removed.length - deleted;
-  const gone = before > 0 ? ` ${countOf(before, 'was', 'were', locale)} gone already.` : '';
-  return `${countOf(deleted, 'entry', 'entries', locale)} deleted.${gone}`;
 }
 
 interface PageStateProps {

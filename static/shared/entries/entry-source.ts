@@ -1,9 +1,17 @@
-import type { DeleteEntriesResult, EntryFilter, EntryPage, ListedEntry } from '../../../src/contract';
+import type {
+  CorrectEntryRequest,
+  CorrectEntryResult,
+  DeleteEntriesResult,
+  EntryFilter,
+  EntryPage,
+  ListedEntry,
+} from '../../../src/contract';
 import { isFailure, type Failure } from '../failure';
 
-/** Where entries come from and how they are deleted: one's own, or those of a person an administrator looks at. */
+/** Where entries come from, and how they are corrected and deleted: one's own, or those of a person an administrator looks at. */
 export interface EntrySource {
   list: (filter: EntryFilter) => Promise<EntryPage | Failure>;
+  correct: (request: CorrectEntryRequest) => Promise<CorrectEntryResult | Failure>;
   remove: (ids: string[]) => Promise<DeleteEntriesResult | Failure>;
 }
 
@@ -36,6 +44,8 @@ export interface Removal {
   /** IDs the app has answered for: deleted, or gone before. */
   removed: string[];
   deleted: number;
+  /** What puts them back, where so few were deleted that the app offers it. */
+  undo?: string;
   failure: Failure | undefined;
 }
 
@@ -52,6 +62,7 @@ export async function removeAll(
     if (isFailure(answer)) return { ...removal, failure: answer };
     removal.removed.push(...batch);
     removal.deleted += answer.deleted;
+    if (answer.undo !== undefined && batch.length === ids.length) removal.undo = answer.undo;
     onProgress(removal.removed.length);
   }
   return removal;

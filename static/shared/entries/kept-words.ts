@@ -10,6 +10,6 @@ export const keptUntilWords = ({ keptUntil, held }: ListedEntry, viewer: Viewer)
 export const heldWords =
   'The use of this data is restricted: until that ends, nothing is deleted because its time is over.';
 
-/** Why an entry cannot be deleted by its owner alone, and what can be done. */
+/** Why an entry cannot be corrected or deleted by its owner alone, and what can be done. */
 export const lockedWords =
-  'Your organisation decided that an administrator approves a deletion first. You can delete an entry within 24 hours of logging it. For an older one, ask for a correction, or for the erasure of everything, under Requests on My data.';
+  'Your organisation decided that an administrator approves a change first. You can correct or delete an entry within 24 hours of logging it. For an older one, ask for a correction, or for the erasure of everything, under Requests on My data.';

@@ -1,21 +1,52 @@
 import type { ListedEntry } from '../../../src/contract';
 
-/** What this page has just written or deleted. */
+/** What this page has just written or deleted, each entry as it stands since. */
 export interface OwnChanges {
-  added: readonly ListedEntry[];
+  put: ReadonlyMap<string, ListedEntry>;
   removed: ReadonlySet<string>;
 }
 
-export const noChanges: OwnChanges = { added: [], removed: new Set() };
+export const noChanges: OwnChanges = { put: new Map(), removed: new Set() };
+
+/** With entries that were logged, corrected or put back. */
+export function withPut({ put, removed }: OwnChanges, entries: readonly ListedEntry[]): OwnChanges {
+  const ids = new Set(entries.map(({ id }) => id));
+  return {
+    put: new Map([...put, ...entries.map((entry) => [entry.id, entry] as const)]),
+    removed: new Set([...removed].filter((id) => !ids.has(id))),
+  };
+}
+
+/** With entries that were deleted. */
+export function withRemoved({ put, removed }: OwnChanges, ids: readonly string[]): OwnChanges {
+  const gone = new Set(ids);
+  return {
+    put: new Map([...put].filter(([id]) => !gone.has(id))),
+    removed: new Set([...removed, ...gone]),
+  };
+}
 
 /**
  * A list with what this page has just changed: the storage's lists lag behind its writes for a while,
  * so a fresh list may still miss a new entry or show a deleted one.
+ * @param shows whether an entry that the list does not have belongs to it
  */
-export function withOwnChanges(entries: readonly ListedEntry[], changes: OwnChanges): ListedEntry[] {
-  const byId = new Map([...changes.added, ...entries].map((entry) => [entry.id, entry]));
-  for (const id of changes.removed) byId.delete(id);
-  return [...byId.values()].sort(newestFirst);
+export function withOwnChanges(
+  listed: readonly ListedEntry[],
+  { put, removed }: OwnChanges,
+  shows: (entry: ListedEntry) => boolean = () => true,
+): ListedEntry[] {
+  const known = new Set(listed.map(({ id }) => id));
+  const more = [...put.values()].filter((entry) => !known.has(entry.id) && shows(entry));
+  return [...listed.map((entry) => put.get(entry.id) ?? entry), ...more]
+    .filter(({ id }) => !removed.has(id))
+    .sort(newestFirst);
+}
+
+/** Whether an entry lies among the days of a page of entries. */
+export function liesAmong(listed: readonly ListedEntry[], { startedOn }: ListedEntry): boolean {
+  const [newest, oldest] = [listed[0], listed.at(-1)];
+  return !newest || !oldest || (startedOn <= newest.startedOn && startedOn >= oldest.startedOn);
 }
 
 function newestFirst(one: ListedEntry, other: ListedEntry): number {

@@ -1,6 +1,6 @@
 import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
-import { USUAL_WORKING_TIME, type WorkingTime } from '../../src/timesheet/duration';
+import { USUAL_WORKING_TIME, type WorkingTime } from '../../../src/timesheet/duration';
 
 interface Configuration {
   timeTrackingConfiguration?: { workingHoursPerDay?: unknown; workingDaysPerWeek?: unknown };

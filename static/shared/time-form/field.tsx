@@ -17,7 +17,7 @@ export function Field({ label, onChange, error, hint, ...input }: FieldProps) {
     if (error !== undefined) box.current?.focus();
   }, [error]);
   return (
-    <div className="field">
+    <div className="time-field">
       <label htmlFor={id}>{label}</label>
       <input
         {...input}

@@ -1,7 +1,7 @@
-import type { ReadDuration, WorkingTime } from '../../src/timesheet/duration';
-import { formatDuration } from '../shared/duration';
-import { useViewer } from '../shared/viewer';
-import { workingTimeWords } from '../shared/working-time';
+import type { ReadDuration, WorkingTime } from '../../../src/timesheet/duration';
+import { formatDuration } from '../duration';
+import { useViewer } from '../viewer';
+import { workingTimeWords } from './working-time';
 
 interface DurationHintProps {
   read: ReadDuration;

@@ -1,0 +1,33 @@
+import { showFlag } from '@forge/bridge';
+import type { ListedEntry } from '../../../src/contract';
+import { call, isFailure } from '../call';
+
+/** Shorter than the app takes it. */
+const OFFERED_MS = 60_000;
+
+/**
+ * Says in a flag of Jira what was done, and offers to undo it for a minute. The entry is gone or changed already, so
+ * nothing depends on the flag.
+ * @param onBack hears of the entries as they stand again
+ */
+export function offerUndo(title: string, undo: string, onBack: (entries: ListedEntry[]) => void): void {
+  const flag = showFlag({
+    id: 'undo',
+    type: 'success',
+    title,
+    isAutoDismiss: false,
+    actions: [{ text: 'Undo', onClick: () => void takeBack() }],
+  });
+  const timer = setTimeout(() => void flag.close(), OFFERED_MS);
+
+  async function takeBack(): Promise<void> {
+    clearTimeout(timer);
+    void flag.close();
+    const answer = await call('undoChange', { undo }, unanswered);
+    if (!isFailure(answer)) return onBack(answer.entries);
+    showFlag({ id: 'undo', type: 'error', title: 'This was not undone', description: answer.error.message });
+  }
+}
+
+const unanswered =
+  'We could not tell whether this was undone. Reload the page to see how your entries stand.';

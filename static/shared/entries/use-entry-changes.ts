@@ -1,0 +1,78 @@
+import { useState, type RefObject } from 'react';
+import type { CorrectEntryResult, ListedEntry } from '../../../src/contract';
+import { countOf } from '../count-words';
+import { formatDay } from '../dates';
+import { formatDuration } from '../duration';
+import { useFocusOn } from '../use-focus-on';
+import { useViewer } from '../viewer';
+import type { Removal } from './entry-source';
+import { offerUndo } from './offer-undo';
+import { liesAmong, noChanges, withOwnChanges, withPut, withRemoved, type OwnChanges } from './own-changes';
+import type { EntryPages } from './use-entry-pages';
+import type { Selection } from './use-selection';
+
+interface EntryChanges {
+  /** The page's entries, with what was changed here. */
+  entries: ListedEntry[];
+  /** What was done last, in words; they take the focus, because the button that was pressed is gone. */
+  said: string;
+  saying: RefObject<HTMLDivElement>;
+  forgetWords: () => void;
+  onRemoved: (removal: Removal) => void;
+  onCorrected: (result: CorrectEntryResult) => void;
+}
+
+interface Said {
+  words: string;
+  changes: OwnChanges;
+}
+
+/** What is done to the entries of a page, and said, and can be undone. */
+export function useEntryChanges(
+  pages: EntryPages,
+  selection: Selection,
+  onChanged: (() => void) | undefined,
+): EntryChanges {
+  const viewer = useViewer();
+  const [{ words, changes }, setSaid] = useState<Said>({ words: '', changes: noChanges });
+  const saying = useFocusOn<HTMLDivElement>(changes === noChanges ? undefined : changes);
+  const listed = pages.value?.entries ?? [];
+  const entries = withOwnChanges(listed, changes, (entry) => liesAmong(listed, entry));
+
+  const change = (said: string, after: (before: OwnChanges) => OwnChanges) => {
+    setSaid((before) => ({ words: said, changes: after(before.changes) }));
+    pages.reload();
+    onChanged?.();
+  };
+  const offer = (said: string, undo: string | undefined) => {
+    if (undo === undefined) return;
+    offerUndo(said, undo, (back) => change('Undone.', (before) => withPut(before, back)));
+  };
+  return {
+    entries,
+    said: words,
+    saying,
+    forgetWords: () => setSaid((before) => ({ ...before, words: '' })),
+    onRemoved: (removal) => {
+      const gone = new Set(removal.removed);
+      selection.keepOnly(new Set([...selection.entries.keys()].filter((id) => !gone.has(id))));
+      if (entries.every((entry) => gone.has(entry.id))) pages.toFirst();
+      const said = removal.removed.length === 0 ? '' : removalWords(removal, viewer.locale);
+      change(said, (before) => withRemoved(before, removal.removed));
+      offer(said, removal.undo);
+    },
+    onCorrected: ({ entry, undo }) => {
+      selection.set([entry], false);
+      const duration = formatDuration(entry.seconds, viewer.locale);
+      const said = `Corrected to ${duration} on ${formatDay(entry.startedOn, viewer)}.`;
+      change(said, (before) => withPut(before, [entry]));
+      offer(said, undo);
+    },
+  };
+}
+
+function removalWords({ removed, deleted }: Removal, locale: string): string {
+  const before = removed.length - deleted;
+  const gone = before > 0 ? ` ${countOf(before, 'was', 'were', locale)} gone already.` : '';
+  return `${countOf(deleted, 'entry', 'entries', locale)} deleted.${gone}`;
+}
