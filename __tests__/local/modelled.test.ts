@@ -34,7 +34,7 @@ modules:
     - { key: f, handler: index.f, providers: { auth: [google] } }
 remotes: [{ key: elsewhere, baseUrl: 'https://a.example' }]
 translations: { resources: [] }
-resources: [{ key: main, path: static/main }]
+resources: [{ key: main, path: static/main, entry: { one: one.html }, tunnel: { port: 1 } }]
 `;
 
 test('each part of a manifest that is not modelled is named', () => {
@@ -57,6 +57,7 @@ test('each part of a manifest that is not modelled is named', () => {
     'endpoint remote-endpoint',
     'consumer flow: resolver.workflow',
     'trigger filtered: filter',
+    'resource main: entry',
   ]);
 });
 

@@ -24,12 +24,14 @@ const TOP = ['app', 'permissions', 'modules', 'resources'];
 const APP = ['id', 'name', 'runtime', 'storage'];
 const STORAGE = ['classifications', 'entities'];
 const PERMISSIONS = ['scopes', 'external', 'content'];
+/** `tunnel` matters to `forge tunnel` alone. */
+const RESOURCE = ['key', 'path', 'tunnel'];
 const RESOLVER = ['function', 'method'];
 const LEGACY_RUNTIME = 'sandbox';
 
 /** What a manifest asks for and the local Forge does not model, each part named once. */
 export function partsNotModelled(shape: ManifestShape): string[] {
-  const { app, permissions = {}, modules } = shape;
+  const { app, permissions = {}, modules, resources } = shape;
   const { backend = [] } = permissions.external?.fetch ?? {};
   const name = app.runtime?.['name'];
   return [
@@ -40,6 +42,7 @@ export function partsNotModelled(shape: ManifestShape): string[] {
     ...others(permissions, PERMISSIONS, 'permissions.'),
     ...(backend.length === 0 ? [] : ['permissions.external.fetch.backend: nothing leaves this machine']),
     ...Object.entries(modules).flatMap(([type, list]) => list.flatMap((one) => inModule(type, one))),
+    ...resources.flatMap((one) => others(one, RESOURCE, `resource ${one.key}: `)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { LocalForgeError } from '../errors';
 import { LIMITS, type Limit } from './limits';
 import type { AttributeType, EntityDeclaration, IndexDeclaration, StorageManifest } from './types';
 
@@ -33,7 +34,7 @@ function readEntity(entity: EntityDeclaration): EntitySchema {
   within(declared.length, LIMITS.indexesPerEntity, what);
   const indexes = [BY_KEY, ...declared];
   const names = new Set(indexes.map((index) => index.name));
-  if (names.size < indexes.length) throw new Error(`${what} declares an index name twice.`);
+  if (names.size < indexes.length) throw new LocalForgeError(`${what} declares an index name twice.`);
   return { name: entity.name, attributes, indexes };
 }
 
@@ -46,12 +47,14 @@ function readIndex(
   const { name, partition = [], range = [] } = index;
   const [attribute] = range;
   if (attribute === undefined || range.length > 1) {
-    throw new Error(`${what}, index ${name}: range names ${range.length} attributes; it must name 1.`);
+    throw new LocalForgeError(
+      `${what}, index ${name}: range names ${range.length} attributes; it must name 1.`,
+    );
   }
   for (const used of [...partition, attribute]) {
     const type = attributes.get(used);
     if (!type || type === 'any') {
-      throw new Error(
+      throw new LocalForgeError(
         `${what}, index ${name}: attribute ${used} is ${type ?? 'not declared'} and cannot be indexed.`,
       );
     }
@@ -61,5 +64,5 @@ function readIndex(
 
 function within(count: number, limit: Limit, what: string): void {
   if (count > limit.value)
-    throw new Error(`${what} has ${count} ${limit.unit}; the limit is ${limit.value}.`);
+    throw new LocalForgeError(`${what} has ${count} ${limit.unit}; the limit is ${limit.value}.`);
 }

@@ -1,4 +1,4 @@
-import { NotModelledError } from '../../../local/errors';
+import { LocalForgeError, NotModelledError } from '../../../local/errors';
 import { openStorage } from '../../../local/storage';
 import { MANIFEST, openStore, START } from './open-store';
 
@@ -52,7 +52,9 @@ test.each([
   ],
 ])('a manifest that Forge would not deploy does not open: case %#', async (change, message) => {
   const manifest = { entities: [{ ...entity, ...change }] };
-  await expect(openStorage({ manifest, now: () => START })).rejects.toThrow(message);
+  const opening = openStorage({ manifest, now: () => START });
+  await expect(opening).rejects.toThrow(LocalForgeError);
+  await expect(opening).rejects.toThrow(message);
 });
 
 test('nor does one of 21 entities; one of 20 does', async () => {
