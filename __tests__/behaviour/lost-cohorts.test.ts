@@ -1,4 +1,4 @@
-import { COHORT, REGISTER, REGISTER_KEY } from '../../src/privacy/data-sets/cohort';
+import { COHORT, REGISTER, REGISTER_KEY, type Cohort } from '../../src/privacy/data-sets/cohort';
 import type { DataSet } from '../../src/storage/data-set';
 import { addressOf } from '../../src/storage/layout';
 import { contradictions, storeMentions } from '../properties/stored';
@@ -28,6 +28,27 @@ test('where the register of cohorts was lost, none in which somebody stands is w
   }
   expect(contradictions(app.forge)).toEqual([]);
   expect(app.stored('register')).toMatchObject([{ value: { open: '2' } }]);
+});
+
+test.each([
+  ['is gone', false],
+  ['was made anew since', true],
+])('where a cohort %s, the next scan has those who stood in it reported again', async (_, anew) => {
+  for (const accountId of [anna, ben, chloe]) await app.person(accountId).log('2026-02-26');
+  await lose(COHORT, '1');
+  if (anew) await app.person(admin).log('2026-02-27');
+  await app.person(chloe).user('eraseMyData', { receiptHash: 'a'.repeat(64) });
+  await app.forge.clock.advance(2 * DAY_MS);
+  const members = app
+    .stored('cohort')
+    .flatMap(({ value }) => (value as Cohort).members.map(({ accountId }) => accountId));
+  expect(members).toEqual(expect.arrayContaining([anna, ben]));
+  expect(app.stored('erasure')).toMatchObject([{ value: { state: 'confirmed' } }]);
+  const before = app.forge.atlassian.reports.length;
+  await app.forge.clock.advance(8 * DAY_MS);
+  const reported = JSON.stringify(app.forge.atlassian.reports.slice(before));
+  for (const accountId of [anna, ben]) expect(reported).toContain(accountId);
+  expect(contradictions(app.forge)).toEqual([]);
 });
 
 test('where a cohort was lost, people can enter it again, and those who stood in it can be erased', async () => {

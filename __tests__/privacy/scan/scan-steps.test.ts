@@ -114,7 +114,7 @@ describe('an event of the pass', () => {
   it('whose place cannot be read any more begins the data set again', async () => {
     const sealed = sealPlace('cd'.repeat(32), {
       ...{ dataSet: 'receipt', after: 'zzz', rows: 900 },
-      ...{ leftovers: 0, undeclared: 0 },
+      ...{ leftovers: 0, undeclared: 0, withoutPlace: 0 },
     });
     const row = await after({ pass: PASS, step: 5, from: sealed });
     expect(row?.finishedAt).toBeDefined();
@@ -123,7 +123,14 @@ describe('an event of the pass', () => {
 });
 
 test('a sealed place opens to what it was, under its own key and unchanged only', () => {
-  const place = { dataSet: 'person', after: '712020:1a2b3c4d', rows: 3, leftovers: 1, undeclared: 2 };
+  const place = {
+    dataSet: 'person',
+    after: '712020:1a2b3c4d',
+    rows: 3,
+    leftovers: 1,
+    undeclared: 2,
+    withoutPlace: 0,
+  };
   const sealed = sealPlace(KEY, place);
   expect(unsealPlace(KEY, sealed)).toEqual(place);
   expect(sealPlace(KEY, place)).not.toBe(sealed);

@@ -68,6 +68,11 @@ export async function placeOf(engine: Engine, accountId: string): Promise<{ numb
     if (!hasMember(cohort, accountId)) continue;
     return { number: key, row: { ...cohort, version: cohort.version + 1 } };
   }
+  return openPlace(engine, accountId);
+}
+
+/** An open cohort with somebody in it who stands in none: the next version of its row. */
+export async function openPlace(engine: Engine, accountId: string): Promise<{ number: string; row: Cohort }> {
   const { dataSet, key } = REGISTER_REF;
   const register = (await engine.store.get(dataSet, key)) ?? (await openFirst(engine));
   const number = cohortFor(register, accountId);

@@ -12,6 +12,10 @@ export interface ScanPlace {
   rows: number;
   leftovers: number;
   undeclared: number;
+  /** Standing rows less the places in cohorts that were seen: above zero, somebody may stand in no cohort. */
+  withoutPlace: number;
+  /** That this is looked into: it costs the cohort of each person. */
+  placesAnew?: true;
 }
 
 export const sealPlace = (pepper: string, place: ScanPlace): string => seal(pepper, PURPOSE, place);

@@ -4,7 +4,7 @@ import { groupedBy } from '../../storage/grouped';
 import { addressOf, entityNameOf } from '../../storage/layout';
 import { plainRows, type EntityPage, type SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
-import { PERSON } from '../data-sets/registration';
+import { PERSON, STANDING } from '../data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../data-sets/scan';
 import type { Engine, ScanMessage } from '../engine';
 import { paced } from '../pace';
@@ -13,6 +13,7 @@ import { addSeconds, toInstant } from '../time';
 import { confirmErasures } from './confirm';
 import { leftoversAmong, nobodyKnown, portionsOf } from './leftovers';
 import { sealPlace, unsealPlace, type ScanPlace } from './place';
+import { lookAtPlaces, mayLackPlaces } from './without-place';
 
 /** Before the invocation ends, to hand over in time. */
 const SPARE_MS = 30_000;
@@ -68,8 +69,10 @@ async function resume(engine: Engine, scan: Scan): Promise<void> {
   await handOver(engine, scan, messageAfter(scan, scan.version), placeOf(scan), 0);
 }
 
+/** One that begins amid the data sets does not know how many people it passed by, and finds nobody without a place. */
 const placeOf = ({ dataSet, rows, leftovers, undeclared }: Scan): ScanPlace => ({
   ...{ dataSet, rows, leftovers, undeclared },
+  withoutPlace: 0,
 });
 
 /** The first data set of each entity, but that of the live rows: they are what everything else is compared with. */
@@ -101,7 +104,11 @@ export async function runScan(engine: Engine, event: ScanMessage): Promise<void>
     );
   try {
     if (!(await lookAtEntities(engine, place))) await goOn(0);
-    else if (!(await finish(engine, scan, place))) await goOn(LATER_SECONDS);
+    else if (mayLackPlaces(place)) {
+      enter(place, STANDING);
+      place.placesAnew = true;
+      await goOn(0);
+    } else if (!(await finish(engine, scan, place))) await goOn(LATER_SECONDS);
   } catch (error) {
     if (!(error instanceof StorageBusyError) || place.rows === begun) throw error;
     await goOn(LATER_SECONDS);
@@ -118,12 +125,13 @@ async function lookAtEntities(engine: Engine, place: ScanPlace): Promise<boolean
   const known = nobodyKnown();
   const sets = entitiesOf(engine);
   const begin = sets.findIndex(({ name }) => name === place.dataSet);
-  for (const set of sets.slice(Math.max(begin, 0))) {
+  for (const set of place.placesAnew ? [STANDING] : sets.slice(Math.max(begin, 0))) {
     if (set.name !== place.dataSet) enter(place, set);
     for await (const page of pagesOf(engine, set, place.after)) {
       place.undeclared += page.undeclared;
       for (const portion of portionsOf(page.rows, known)) {
         place.leftovers += await leftoversAmong(engine, portion, known);
+        await lookAtPlaces(engine, portion, place);
         place.rows += portion.length;
         place.after = endOf(portion, page);
         if (!hasTime()) return false;
