@@ -4,21 +4,21 @@ import { describeSet } from '../../src/privacy/notice/describe';
 import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
 import { fieldsOf } from '../../src/storage/fields';
 
-const BEGIN =
-  '<!-- data sets: begin, written by scripts/privacy-table.ts -->\n<!-- prettier-ignore-start -->\n';
+const begin = (script: string): string =>
+  `<!-- data sets: begin, written by ${script} -->\n<!-- prettier-ignore-start -->\n`;
 const END = '\n<!-- prettier-ignore-end -->\n<!-- data sets: end -->';
 
 /** Periods as they are until administrators choose others. */
-const STANDARD = { retentionDays: {} } as Settings;
+export const STANDARD = { retentionDays: {} } as Settings;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-function periodOf(set: DataSet): string {
+export function periodOf(set: DataSet): string {
   const { days } = set.retention;
   const limits = days
     ? ` Administrators may choose ${days.least.toLocaleString('en')} to ${inDays(days.most)}.`
@@ -95,10 +95,10 @@ export function dataSetTables(map: DataMap): string {
   ].join('\n\n');
 }
 
-/** The document with these tables in the place of the old ones. @throws where it has no place for them */
-export function withTables(document: string, tables: string): string {
-  const start = document.indexOf(BEGIN);
-  const end = document.indexOf(END);
+/** The document with these tables in the place of what the script wrote before. @throws where it has no place for them */
+export function withTables(document: string, tables: string, script = 'scripts/privacy-table.ts'): string {
+  const start = document.indexOf(begin(script));
+  const end = document.indexOf(END, start);
   if (start < 0 || end < start) throw new Error('The document has no place for the tables of data sets.');
-  return `${document.slice(0, start)}${BEGIN}\n${tables}\n${document.slice(end)}`;
+  return `${document.slice(0, start)}${begin(script)}\n${tables}\n${document.slice(end)}`;
 }
