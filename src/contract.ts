@@ -60,6 +60,7 @@ import type {
   SettingsView,
   WhichOwnRequest,
 } from './contract/requests';
+import type { CheckSite, SiteCheckRun, SiteCheckView } from './contract/site-check';
 import type {
   AnnouncedPage,
   UndoPreview,
@@ -85,6 +86,7 @@ export type * from './contract/erasure';
 export type * from './contract/requests';
 export type * from './contract/people-and-audit';
 export type * from './contract/reporting';
+export type * from './contract/site-check';
 export type * from './contract/webhook';
 
 type Nothing = Record<string, never>;
@@ -171,4 +173,8 @@ export interface AdminFunctions {
   dismissAnnounced: { takes: OfPerson; gives: WebhookView };
   getAuditLog: { takes: PageRequest; gives: AuditPage };
   getRecordOfProcessing: { takes: Nothing; gives: ProcessingRecord };
+  /** What the app takes for granted about the site, and what the last check found. */
+  getSiteCheck: { takes: Nothing; gives: SiteCheckView };
+  /** Begins a check of the site, or takes the next step of one: many short calls rather than one long. */
+  checkSite: { takes: CheckSite; gives: SiteCheckRun };
 }

@@ -115,6 +115,8 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     previewRetention: { needs: {}, may: { retentionDays: { 'time-entry': 90 } } },
     getAuditLog: { needs: {}, may: { limit: 10 } },
     getRecordOfProcessing: { needs: {} },
+    getSiteCheck: { needs: {} },
+    checkSite: { needs: {}, may: { run: ID, untilRefused: false } },
     getReporting: { needs: {} },
     listRemoved: { needs: {} },
     getReportingOf: { needs: { accountId } },

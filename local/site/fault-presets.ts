@@ -1,4 +1,5 @@
 import type { LocalForge } from '../contract';
+import type { StorageSettings } from '../storage';
 
 /** A fault that the drawer can switch on: what it is in words, and how it is done. Returns what ends it. */
 interface Preset {
@@ -12,11 +13,16 @@ const LAG_MS = 30_000;
 const LOST_SHARE = 0.25;
 const REPORTS = '/app/report-accounts';
 
-function laggingQueries(forge: LocalForge): () => void {
-  const before = forge.storage.settings.queryLagMs;
-  forge.storage.settings.queryLagMs = LAG_MS;
+/** Flips a switch of the storage, and back. */
+function flip<Name extends keyof StorageSettings>(
+  { storage: { settings } }: LocalForge,
+  name: Name,
+  value: StorageSettings[Name],
+): () => void {
+  const before = settings[name];
+  settings[name] = value;
   return () => {
-    forge.storage.settings.queryLagMs = before;
+    settings[name] = before;
   };
 }
 
@@ -52,7 +58,31 @@ const FAULT_PRESETS: Record<string, Preset> = {
     begin: (forge) =>
       forge.faults.add({ remote: 'kvs', probability: LOST_SHARE, outcome: { kind: 'lost-response' } }),
   },
-  'query-lag': { title: 'Queries lag 30 seconds behind', begin: laggingQueries },
+  'query-lag': {
+    title: 'Queries lag 30 seconds behind',
+    begin: (forge) => flip(forge, 'queryLagMs', LAG_MS),
+  },
+  'short-pages': {
+    title: 'Storage cuts pages short',
+    number: { label: 'rows a page', preset: 7 },
+    begin: (forge, rows) => flip(forge, 'pageRows', rows),
+  },
+  'cursor-at-end': {
+    title: 'The last page of a query has a cursor, too',
+    begin: (forge) => flip(forge, 'cursorAtEnd', 'present'),
+  },
+  'check-passes': {
+    title: 'A check passes where there is no row',
+    begin: (forge) => flip(forge, 'checkOnMissingRow', 'passes'),
+  },
+  'condition-passes': {
+    title: 'A condition of a write passes where there is no row',
+    begin: (forge) => flip(forge, 'conditionOnMissingRow', 'passes'),
+  },
+  'keys-by-entity': {
+    title: 'A transaction takes a key once for each entity',
+    begin: (forge) => flip(forge, 'transactionKeys', 'once-per-entity'),
+  },
   'queue-twice': { title: 'The queue delivers everything twice', begin: doubledEvents },
   'reports-429': {
     title: 'Atlassian answers reports with 429',

@@ -17,6 +17,7 @@ const PARTS = [
   'src/app',
   'src/data-map',
   'src/privacy',
+  'src/platform-check',
   'src/timesheet',
   'src/atlassian',
   'src/storage',
@@ -96,7 +97,7 @@ export const walls = [
   },
   {
     from: 'src/data-map',
-    folders: ['src/privacy', 'src/timesheet', 'src/storage'],
+    folders: ['src/privacy', 'src/platform-check', 'src/timesheet', 'src/storage'],
     packages: [],
     reason: 'the data map lists data sets and nothing else.',
   },
@@ -133,6 +134,12 @@ export const walls = [
     folders: ['src/privacy', 'src/storage', CONTRACT],
     packages: ['valibot', CRYPTO],
     reason: 'a feature knows the privacy engine and the gateway, nothing above it.',
+  },
+  {
+    from: 'src/platform-check',
+    folders: ['src/privacy', 'src/storage', CONTRACT],
+    packages: [],
+    reason: 'the check of the site knows the engine and storage, no feature and no Jira.',
   },
   {
     from: 'src/atlassian',

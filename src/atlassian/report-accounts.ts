@@ -3,7 +3,7 @@ import type { AccountReports, ReportAnswer, ReportedAccount } from '../privacy/e
 import { failureOf, statusOf } from './failure-of';
 import { readAnswer } from './report-answer';
 import { dropBody, readBody, type StreamedResponse } from './read-body';
-import { readCyclePeriod, readRetryAfter } from './report-headers';
+import { formOfCyclePeriod, readCyclePeriod, readRetryAfter } from './report-headers';
 
 /** Ninety statements take some 10 KB: what is far beyond that is no answer. */
 const MOST_BODY_BYTES = 256 * 1024;
@@ -47,6 +47,12 @@ async function readResponse(
   const said =
     body === undefined ? undefined : readAnswer(body, new Set(accounts.map(({ accountId }) => accountId)));
   if (!said) return { kind: 'failed', why: 'unreadable' };
-  const period = readCyclePeriod(headers.get('cycle-period'));
-  return { kind: 'answered', ...said, ...(period !== undefined && { period }) };
+  const header = headers.get('cycle-period');
+  const [period, periodForm] = [readCyclePeriod(header), formOfCyclePeriod(header)];
+  return {
+    kind: 'answered',
+    ...said,
+    ...(period !== undefined && { period }),
+    ...(periodForm !== undefined && { periodForm }),
+  };
 }

@@ -1,11 +1,13 @@
+import type { PeriodForm } from '../privacy/engine';
+
 const DAY_SECONDS = 24 * 3600;
 /** The daily schedule cannot keep a shorter cycle. */
 const LEAST_PERIOD_SECONDS = DAY_SECONDS;
 
-const PERIOD_FORMS: ReadonlyArray<readonly [form: RegExp, seconds: number]> = [
-  [/^P(\d{1,4})D$/, DAY_SECONDS],
-  [/^(\d{1,4}) Days?$/i, DAY_SECONDS],
-  [/^(\d{1,9})$/, 1],
+const PERIOD_FORMS: ReadonlyArray<readonly [name: PeriodForm, form: RegExp, seconds: number]> = [
+  ['iso-days', /^P(\d{1,4})D$/, DAY_SECONDS],
+  ['words-for-days', /^(\d{1,4}) Days?$/i, DAY_SECONDS],
+  ['seconds', /^(\d{1,9})$/, 1],
 ];
 
 /**
@@ -14,13 +16,21 @@ const PERIOD_FORMS: ReadonlyArray<readonly [form: RegExp, seconds: number]> = [
  * never guessed.
  */
 export function readCyclePeriod(header: string | null): number | 'unread' | undefined {
-  if (header === null) return undefined;
-  for (const [form, unit] of PERIOD_FORMS) {
+  return header === null ? undefined : (understood(header)?.seconds ?? 'unread');
+}
+
+/** In which of the forms that header was. */
+export function formOfCyclePeriod(header: string | null): PeriodForm | undefined {
+  return header === null ? undefined : (understood(header)?.name ?? 'unread');
+}
+
+function understood(header: string): { name: PeriodForm; seconds: number } | undefined {
+  for (const [name, form, unit] of PERIOD_FORMS) {
     const [, digits] = form.exec(header.trim()) ?? [];
     const seconds = Number(digits) * unit;
-    if (seconds >= LEAST_PERIOD_SECONDS) return seconds;
+    if (seconds >= LEAST_PERIOD_SECONDS) return { name, seconds };
   }
-  return 'unread';
+  return undefined;
 }
 
 /** `Date.parse` takes nearly anything for a date; those of HTTP begin with the day's name and end with the zone. */

@@ -1,6 +1,7 @@
 import type { AccessReason, AuditLine } from '../privacy/data-sets/audit';
 import type { AccountId, Counted, Instant } from './basics';
 import type { Restriction } from './held';
+import type { SiteAlarm } from './site-check';
 
 export interface PersonRow {
   accountId: AccountId;
@@ -33,6 +34,8 @@ export interface Dashboard {
   overdueRequests: number;
   /** When the first of them is due. */
   nextDueAt?: Instant;
+  /** What the last check of the site found that the app rests on otherwise. */
+  siteAlarms: SiteAlarm[];
 }
 
 export interface OfPerson {

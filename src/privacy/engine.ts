@@ -4,9 +4,9 @@ import { isDigest, isInstant, isToken } from '../storage/kinds';
 import type { Stored } from '../storage/query';
 import type { Ref, Store } from '../storage/store';
 import { RELAYED_DUTIES } from './data-sets/relay';
-import type { ReportFailure } from './data-sets/reporting';
+import type { PeriodForm, ReportFailure } from './data-sets/reporting';
 
-export type { ReportFailure };
+export type { PeriodForm, ReportFailure };
 
 const step = v.pipe(v.number(), v.integer(), v.minValue(1));
 const maybeStep = { step: v.exactOptional(step) };
@@ -53,6 +53,12 @@ export const JOB_MESSAGE = v.union([
   v.strictObject({ job: v.literal('reporting'), ...maybeStep }),
   v.strictObject({ job: v.literal('cohorts') }),
   v.strictObject({ job: v.literal('installation'), ...maybeStep }),
+  v.strictObject({ job: v.literal('site-check') }),
+  v.strictObject({
+    job: v.literal('site-check'),
+    at: v.custom<string>(isInstant),
+    event: v.picklist([0, 1, 2]),
+  }),
   v.strictObject({
     job: v.literal('announced'),
     id: v.custom<string>(isToken),
@@ -151,6 +157,7 @@ export interface Answered {
   notUnderstood: number;
   /** Of the header `Cycle-Period`, in seconds; `unread` where it is none of the forms we know. */
   period?: number | 'unread';
+  periodForm?: PeriodForm;
 }
 
 export interface NotAnswered {

@@ -145,6 +145,12 @@ export const STORE_CLOSED: Check = {
   expected: { state: 'leaving' satisfies InstallationState },
 };
 
+/** What must hold of a write that rests on nothing else: that the store is in use, whoever uses it meanwhile. */
+export const STORE_IN_USE: Check = {
+  ...STORE_CLOSED,
+  expected: { state: 'in-use' satisfies InstallationState },
+};
+
 /**
  * From now on no write is taken any more, whatever the state was. Where somebody else moves the store at the same time, it
  * is read again: a condition that names what they wrote must not hold of what is written here.

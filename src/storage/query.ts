@@ -55,7 +55,8 @@ export async function rowsOf(query: EntityQuery): Promise<Array<{ key: string; v
   return rows;
 }
 
-async function pageOf(query: EntityQuery, limit: number, cursor: string | undefined) {
+/** One page of a query. */
+export async function pageOf(query: EntityQuery, limit: number, cursor: string | undefined) {
   const partition = query.partition && { partition: [...query.partition] };
   let builder = kvs
     .entity<object>(query.entityName)

@@ -1,4 +1,5 @@
 import { engine } from '../app';
+import { dropScratch } from '../platform-check/leftovers';
 import { QueueBusyError, type Engine, type JobMessage } from '../privacy/engine';
 import { kindOfError } from '../privacy/errors';
 import { inBackground } from '../privacy/pace';
@@ -27,6 +28,7 @@ const DUTIES: ReadonlyArray<readonly [event: JobMessage, duty: Duty]> = [
   [{ job: 'scan' }, startScan],
   [{ job: 'cohorts' }, haveMerged],
   [{ job: 'figures' }, RELAYED.figures],
+  [{ job: 'site-check' }, dropScratch],
 ];
 
 const DONE = { statusCode: 204 } as const;

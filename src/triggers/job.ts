@@ -9,6 +9,8 @@ import {
   type RelayMessage,
   type Waits,
 } from '../privacy/engine';
+import { noteEvent } from '../platform-check/check';
+import { dropScratch } from '../platform-check/leftovers';
 import { runErasure } from '../privacy/erasure/run';
 import { kindOfError } from '../privacy/errors';
 import { inBackground } from '../privacy/pace';
@@ -35,6 +37,8 @@ function run(message: JobMessage): Promise<unknown> {
       return mergeCohorts(by);
     case 'installation':
       return checkStore(by, message.step);
+    case 'site-check':
+      return 'event' in message ? noteEvent(by, message) : dropScratch(by);
     case 'announced':
       return applyAnnounced(by, message);
     default:

@@ -4,6 +4,7 @@ import { formatInstantDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
 import { CountedAt } from './counted-at';
+import { SiteAlarms } from './site-alarms';
 
 interface DashboardStripProps {
   dashboard: Dashboard;
@@ -37,6 +38,7 @@ export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
       {dashboard.nextDueAt !== undefined && (
         <OpenRequests dueAt={dashboard.nextDueAt} overdue={dashboard.overdueRequests > 0} />
       )}
+      <SiteAlarms alarms={dashboard.siteAlarms} />
       {dashboard.stuckErasures.least > 0 && (
         <Message tone="warning" title="An erasure needs more time">
           {leastOf(dashboard.stuckErasures, locale)}{' '}

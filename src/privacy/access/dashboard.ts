@@ -21,7 +21,7 @@ const RUNNING: readonly JobState[] = ['asked', 'fenced', 'deleting', 'verifying'
  */
 export async function dashboardOf(
   engine: Engine,
-): Promise<Omit<Dashboard, 'retentionDays'> & { settings: Settings }> {
+): Promise<Omit<Dashboard, 'retentionDays' | 'siteAlarms'> & { settings: Settings }> {
   const [installation, row, figures] = await engine.store.getAll([
     INSTALLATION_REF,
     SETTINGS_REF,

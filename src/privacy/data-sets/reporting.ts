@@ -25,6 +25,10 @@ export const REPORT_FAILURES = [
 ] as const;
 export type ReportFailure = (typeof REPORT_FAILURES)[number];
 
+/** In which form Atlassian says how long a cycle is: its pages do not say. */
+const PERIOD_FORMS = ['iso-days', 'words-for-days', 'seconds', 'unread'] as const;
+export type PeriodForm = (typeof PERIOD_FORMS)[number];
+
 /** What is counted of reporting, in a cycle and of one answer. */
 export const REPORT_COUNTS = [
   /** Calls that were answered. */
@@ -54,6 +58,8 @@ export interface Reporting {
   periodSeconds: number;
   /** When a `Cycle-Period` came that could not be read. */
   periodUnreadAt?: string;
+  /** In which form it last came. */
+  periodForm?: PeriodForm;
   /** Atlassian is not called before. */
   notBefore?: string;
   /** Atlassian asked not to be called before: longer than one cycle, for which it is kept. */
@@ -108,6 +114,12 @@ export const REPORTING: DataSet<Reporting> = {
       optional: true,
       category: nobody,
       what: 'When Atlassian asked for a cycle in a form that is not known',
+    },
+    periodForm: {
+      value: { kind: 'one-of', values: PERIOD_FORMS },
+      optional: true,
+      category: nobody,
+      what: 'In which form Atlassian last asked for a cycle',
     },
     notBefore: {
       value: instant,

@@ -1,6 +1,6 @@
 import { cohortChange, readCohort, withMembers, type CohortAsRead } from '../cohorts';
 import type { Cohort, Member } from '../data-sets/cohort';
-import type { ReportCounts, Reporting } from '../data-sets/reporting';
+import type { ReportCounts } from '../data-sets/reporting';
 import type { Answered, Engine } from '../engine';
 import { toInstant } from '../time';
 import { plus, STANDARD_PERIOD_SECONDS } from './cycles';
@@ -40,7 +40,7 @@ export async function recordAnswer(
     askedUntil: undefined,
     answeredAt: toInstant(question.answeredAt),
     answer: counted,
-    ...periodChange(lease.state, answer.period, engine.now()),
+    ...periodChange(answer, engine.now()),
   });
 }
 
@@ -67,10 +67,11 @@ function outcomeOf(question: Question, said: Pick<Answered, 'closed' | 'updated'
 }
 
 /** The latest answer says what a cycle is; without the header it is the standard one. */
-function periodChange(state: Reporting, period: Answered['period'], now: Date): StateChange {
-  if (period === 'unread') return { periodUnreadAt: toInstant(now) };
+function periodChange({ period, periodForm }: Answered, now: Date): StateChange {
+  const form = periodForm !== undefined && { periodForm };
+  if (period === 'unread') return { ...form, periodUnreadAt: toInstant(now) };
   const periodSeconds = period ?? STANDARD_PERIOD_SECONDS;
-  return { periodSeconds, ...(period !== undefined && { periodUnreadAt: undefined }) };
+  return { ...form, periodSeconds, ...(period !== undefined && { periodUnreadAt: undefined }) };
 }
 
 async function record(

@@ -1,12 +1,14 @@
 import * as v from 'valibot';
 import { engine } from '../../app';
 import type { AuditPage, Dashboard, ProcessingRecord } from '../../contract';
+import { siteAlarms } from '../../platform-check/check';
 import { dashboardOf } from '../../privacy/access/dashboard';
 import { listAudit } from '../../privacy/audit';
 import { currentNotice } from '../../privacy/notice/notice';
 import { processingRecordOf } from '../../privacy/notice/processing-record';
 import { readSettings, retentionDaysOf } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';
+import { together } from '../../storage/together';
 import { TIME_ENTRY } from '../../timesheet/time-entry';
 import { forAdmin } from '../define';
 import { nothing, page } from '../payloads';
@@ -18,8 +20,8 @@ export const getNotice = forAdmin(nothing, () => currentNotice(engine));
 export const getDashboard = forAdmin(
   nothing,
   async (): Promise<Dashboard> => {
-    const { settings, ...shown } = await dashboardOf(engine);
-    return { ...shown, retentionDays: retentionDaysOf(TIME_ENTRY, settings) ?? 0 };
+    const [{ settings, ...shown }, alarms] = await together([dashboardOf(engine), siteAlarms(engine)]);
+    return { ...shown, retentionDays: retentionDaysOf(TIME_ENTRY, settings) ?? 0, siteAlarms: alarms };
   },
   'checked-by-work',
 );

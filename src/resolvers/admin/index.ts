@@ -17,6 +17,7 @@ import { getReporting, getReportingOf, listRemoved, runReporting } from './repor
 import { decideRequest, extendRequest, listRequests } from './requests';
 import { setRestrictionOf } from './restriction';
 import { getSettings, previewRetention, saveSettings } from './settings';
+import { checkSite, getSiteCheck } from './site-check';
 import {
   disableWebhook,
   dismissAnnounced,
@@ -69,6 +70,8 @@ export const adminFunctions = {
   dismissAnnounced,
   getAuditLog,
   getRecordOfProcessing,
+  getSiteCheck,
+  checkSite,
 } satisfies Answers<AdminFunctions>;
 
 export const adminResolver = resolverOf(adminFunctions);

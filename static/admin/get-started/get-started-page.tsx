@@ -1,9 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { failure, type Failure } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
+import { Loading } from '../loading';
 import './get-started.css';
+
+const SiteCheck = lazy(() => import('./site-check/site-check'));
 
 /** For the administrator who has just installed the app: what it does, and where people find it. */
 export default function GetStartedPage() {
@@ -47,6 +50,15 @@ export default function GetStartedPage() {
             can read.
           </p>
           <ToAdministration />
+        </Step>
+        <Step number={4} title="Check this site">
+          <p>
+            Some of how Jira and Forge behave is written nowhere. Here the app measures it on this site, in
+            rows of its own that are about nobody, and says where the site is otherwise than it assumes.
+          </p>
+          <Suspense fallback={<Loading what="the check" />}>
+            <SiteCheck />
+          </Suspense>
         </Step>
       </ol>
     </div>

@@ -1,0 +1,36 @@
+import { removeLeftovers } from './leftovers';
+import { batchLimit } from './probes/batch-limit';
+import { cyclePeriod } from './probes/cycle-period';
+import { awaitEvents, pushEvents } from './probes/events';
+import { lateLists } from './probes/late-lists';
+import { checkMissing, deleteMissing, failingCondition, setMissing } from './probes/missing-rows';
+import { emptyPages, fillPages, lookAtPages } from './probes/pages';
+import { readTimes, strictReads } from './probes/reads';
+import { refusedKeys, twoEntities, unknownAttribute } from './probes/refusals';
+import type { Step } from './step';
+
+/**
+ * The check, a call for each step. What takes its time is begun first; what may use up everyone’s quota comes when all else
+ * is done.
+ */
+export const STEPS: readonly Step[] = [
+  removeLeftovers,
+  pushEvents,
+  fillPages,
+  checkMissing,
+  setMissing,
+  deleteMissing,
+  failingCondition,
+  twoEntities,
+  refusedKeys,
+  unknownAttribute,
+  strictReads,
+  readTimes,
+  lateLists,
+  lookAtPages,
+  emptyPages,
+  cyclePeriod,
+  awaitEvents,
+  removeLeftovers,
+  batchLimit,
+];
