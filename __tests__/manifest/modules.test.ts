@@ -3,6 +3,7 @@ import {
   functionRules,
   keyRules,
   outsideRules,
+  placeRules,
   runtimeRules,
   scheduleRules,
   timeoutRules,
@@ -10,7 +11,15 @@ import {
 import { afterChange, modulesOf, readManifest, type Manifest, type Module } from './read-manifest';
 
 const manifest = readManifest();
-const RULES = { functionRules, keyRules, outsideRules, runtimeRules, scheduleRules, timeoutRules };
+const RULES = {
+  functionRules,
+  keyRules,
+  outsideRules,
+  placeRules,
+  runtimeRules,
+  scheduleRules,
+  timeoutRules,
+};
 
 const add = (kind: string, module: Module) => (changed: Manifest) =>
   (changed.modules[kind] = [...modulesOf(changed, kind), module]);
@@ -43,6 +52,14 @@ describe('the modules', () => {
     ['a sixth schedule', 'scheduleRules', schedules],
     ['a page that may take 56 s', 'timeoutRules', slowPage],
     ['a job that may take 901 s', 'timeoutRules', endlessJob],
+    ['a second page under Apps', 'placeRules', add('jira:globalPage', { key: 'more', layout: 'native' })],
+    ['a page in a layout of before', 'placeRules', add('jira:adminPage', { key: 'old', layout: 'basic' })],
+    ['no context', 'placeRules', (changed) => delete changed.modules['jira:issueContext']],
+    [
+      'a context for some',
+      'placeRules',
+      add('jira:issueContext', { key: 'some', displayConditions: { isAdmin: true } }),
+    ],
     ['remotes', 'outsideRules', (changed) => (changed['remotes'] = [])],
     ['providers', 'outsideRules', (changed) => (changed['providers'] = {})],
     ['egress', 'outsideRules', (changed) => (changed.permissions['external'] = {})],

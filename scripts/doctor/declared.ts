@@ -7,6 +7,7 @@ import {
   keyRules,
   outsideRules,
   runtimeRules,
+  placeRules,
   scheduleRules,
   timeoutRules,
 } from '../manifest/module-rules';
@@ -40,7 +41,7 @@ export function entities({ manifest }: Project): Finding[] {
 }
 
 export function modules({ manifest }: Project): Finding[] {
-  const rules = [keyRules, functionRules, timeoutRules, scheduleRules, runtimeRules];
+  const rules = [keyRules, functionRules, placeRules, timeoutRules, scheduleRules, runtimeRules];
   const problems = rules.flatMap((rule) => rule(manifest));
   return noneOf('modules', problems, `${allModules(manifest).length}, with their functions, times and keys`);
 }

@@ -3,6 +3,8 @@ import { allModules, modulesOf, type Manifest, type Module } from './manifest';
 /** Atlassian's limits of scheduled triggers and invocations, in seconds where they are times. */
 const LIMITS = { schedules: 5, background: 900, interactive: 55 };
 const BACKGROUND = ['consumer', 'scheduledTrigger'];
+const GLOBAL_PAGE = 'jira:globalPage';
+const PAGES = [GLOBAL_PAGE, 'jira:personalSettingsPage', 'jira:adminPage'];
 const OUTSIDE = ['remotes', 'providers', 'endpoint', 'connectModules'];
 
 const functionsOf = (module: Module): string[] =>
@@ -37,6 +39,26 @@ export function timeoutRules(manifest: Manifest): string[] {
 export function scheduleRules(manifest: Manifest): string[] {
   const { length } = modulesOf(manifest, 'scheduledTrigger');
   return length > LIMITS.schedules ? [`${length} schedules, at most ${LIMITS.schedules}`] : [];
+}
+
+/**
+ * A page has Jira's heading; there is one page under Apps, as a second makes a deploy fail; and what stands on an issue
+ * is shown to everyone.
+ */
+export function placeRules(manifest: Manifest): string[] {
+  const pages = allModules(manifest).filter(({ kind }) => PAGES.includes(kind));
+  const { length } = modulesOf(manifest, GLOBAL_PAGE);
+  const contexts = modulesOf(manifest, 'jira:issueContext');
+  return [
+    ...pages
+      .filter(({ module }) => module['layout'] !== 'native')
+      .map(({ module }) => `${module.key} is not in the layout native`),
+    ...(length > 1 ? [`${length} global pages, at most 1`] : []),
+    ...(contexts.length === 0 ? ['no issue context: somebody has to put the panel on each space'] : []),
+    ...contexts
+      .filter((module) => 'displayConditions' in module)
+      .map(({ key }) => `${key} is not on every work item`),
+  ];
 }
 
 /** What would make the app reach outside of Atlassian, and so not run on Atlassian. */
