@@ -8,7 +8,7 @@ import type { Finding } from '../../scripts/doctor/finding';
 import { forgeFinding, forgeVersion, nodeFinding } from '../../scripts/doctor/machine';
 import { openProject, type Project } from '../../scripts/doctor/project';
 import { nextStep, reportLines } from '../../scripts/doctor/report';
-import { bundle, pages, validator } from '../../scripts/doctor/tools';
+import { bundle, lintFindings, pages, validator } from '../../scripts/doctor/tools';
 import { changedManifest } from './forge-tool';
 import { manifestText, readManifest, root, type Manifest } from './read-manifest';
 
@@ -103,6 +103,16 @@ describe("Atlassian's tools", () => {
     expect(found?.says).toContain('run-nightly');
     const line = manifestText.split('\n').findIndex((text) => text.includes('scheduledTrigger:')) + 1;
     expect(found?.says).toContain(`line ${line}:`);
+  }, 120_000);
+
+  it('leave a missing app ID to the line that says what to do', async () => {
+    const [line = ''] = /^ {2}id: .*$/m.exec(manifestText) ?? [];
+    const manifestFile = changedManifest(line, '');
+    const findings = await validator({ ...own, manifestFile });
+    expect(findings.filter(({ says }) => says.includes("'id'"))).toEqual([]);
+    const message = "app must have required property 'id'";
+    const report = { files: 1, problems: [{ level: 'error', file: 'manifest.yml', message }] };
+    expect(states(lintFindings(report))).toEqual(['ok']);
   }, 120_000);
 
   it('say that code does not compile', async () => {
