@@ -34,8 +34,9 @@ test('on a work item where nobody put anything, time is logged from the right-ha
   expect(own).toHaveLength(1);
 
   await app.getByRole('button', { name: /^Delete 1/ }).click();
-  await app.getByRole('button', { name: 'Delete', exact: true }).click();
   await app.getByText('You have logged no time today.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await app.getByText('Today 1h 15m').waitFor();
   expect(said).toEqual([]);
 });
 
