@@ -25,15 +25,20 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
   },
   'delete-some': async ({ forge, anna, admin }) => {
     const [first] = (await anna.user('listEntries')).entries;
-    expect(await anna.user('deleteEntries', { ids: [first?.id] })).toEqual({ deleted: 1, remaining: 1 });
-    const { entry } = await anna.log('2026-02-27', '1h');
-    expect(entry.seconds).toBe(3600);
+    const deletion = await anna.user('deleteEntries', { ids: [first?.id] });
+    expect(deletion).toMatchObject({ deleted: 1, remaining: 1 });
+    expect(await anna.user('undoChange', { undo: deletion.undo })).toEqual({ entries: [first] });
+    await anna.user('deleteEntries', { ids: [first?.id] });
+    const { entry } = await anna.log('2026-02-27', '2h');
+    const right = { id: entry.id, startedOn: '2026-02-27', duration: '1h' };
+    expect((await anna.user('correctEntry', right)).entry.seconds).toBe(3600);
     await admin.admin('saveSettings', APPROVAL);
     await forge.clock.advance(DAY_MS - 60_000);
     expect(await anna.user('deleteEntries', { ids: [entry.id] })).toMatchObject({ deleted: 1 });
     await forge.clock.advance(120_000);
     const [older] = (await anna.user('listEntries')).entries;
     expectRefusal(await anna.user('deleteEntries', { ids: [older?.id] }), 'CONFLICT');
+    expectRefusal(await anna.user('correctEntry', { ...right, id: older?.id }), 'CONFLICT');
     expect((await anna.user('openRequest', { type: 'correction' })).status).toBe('open');
   },
   'delete-all': async ({ forge, anna, annaId }) => {

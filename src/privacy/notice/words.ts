@@ -104,7 +104,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         id: 'delete-some',
-        text: 'Delete single entries, and log them again where they were wrong. Where deleting everything waits for an approval, you do so within 24 hours of logging an entry; for an older one you ask for a correction.',
+        text: 'Correct and delete single entries, and undo that for a minute. Where deleting everything waits for an approval, you can do so within 24 hours of logging an entry. For an older one, ask for a correction.',
       },
       {
         id: 'delete-all',
