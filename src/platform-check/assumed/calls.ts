@@ -20,7 +20,7 @@ export const CALL_ASSUMPTIONS = [
     assumed: 'Further storage calls take less than 300 ms.',
     measuredBy: 'function',
     outcomes: {
-      quick: holds('Half of them took less than {number} ms.'),
+      quick: holds('Half of them took {number} ms or less.'),
       slow: copes(
         'Half of them took {number} ms or more.',
         'Pages and duties in the background take longer.',
