@@ -55,6 +55,7 @@ describe('What a call costs is told as Forge counts it', () => {
     ['many rows by key', (store) => store.getAll(groups)],
     ['those that are there', (store) => store.present([...groups, { dataSet: COHORT, key: '999' }])],
     ['pages of large rows', (store) => store.query(COHORT, { index: 'by-key', limit: 500 })],
+    ['a page of an entity', (store) => store.entityPage(COHORT, '30')],
     ['a page with nothing on it', (store) => store.query(AUDIT, { index: 'by-key' })],
     ['a write', (store) => plant(store, COHORT, '1', groupOf(90))],
     ['a row that is there already', (store) => store.putIfAbsent(COHORT, '1', groupOf(90))],

@@ -57,7 +57,7 @@ export function counted(store: Store, spend: (units: number) => void): Store {
     entityPage: (dataSet, after) =>
       read(1, store.entityPage(dataSet, after), ({ rows }) =>
         costOf(
-          rows.map(({ value }) => value),
+          rows.map(({ key, value }) => ({ key, row: value })),
           MOST_ROWS,
         ),
       ),
