@@ -151,9 +151,19 @@ describe('What the person restricts', () => {
     expect(await lift('person-asked')).toEqual({ restriction: null });
   });
 
+  it('was told of once, also where an administrator restricts meanwhile and lifts that again', async () => {
+    await lift();
+    await restrict(true);
+    await restrict(false);
+    expect((await anna().user('getOverview')).restriction).toHaveProperty('liftableFrom');
+    await app.forge.clock.advance(7 * DAY_MS, { deliver: false });
+    expect(await lift()).toEqual({ restriction: null });
+  });
+
   it('is told of anew when it is another', async () => {
     await lift();
     await anna().user('setRestriction', { restricted: false });
+    expect(JSON.stringify(app.stored('standing'))).not.toContain('liftableFrom');
     await anna().user('setRestriction', { restricted: true });
     expect((await anna().user('getOverview')).restriction).not.toHaveProperty('liftableFrom');
   });

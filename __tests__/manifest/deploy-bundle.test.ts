@@ -9,7 +9,7 @@ interface Bundle {
 }
 
 /** A cold start reads and parses all of it, most of it Atlassian's own packages. */
-const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 1_100_000;
 
 const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
   packages: Record<string, { dev?: boolean }>;
