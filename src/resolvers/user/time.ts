@@ -64,7 +64,6 @@ export const correctEntry = forUser(
       undo: await undoOf(engine, subject, 'correct', former),
     };
   },
-  'checked-by-work',
 );
 
 export const undoChange = forUser(
@@ -73,7 +72,6 @@ export const undoChange = forUser(
     const { entries, settings, subject } = await undo(engine, accountId, payload.undo);
     return { entries: listedForOwner(entries, settings, subject.standing) };
   },
-  'checked-by-work',
 );
 
 export const listEntries = forUser(
