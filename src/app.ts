@@ -6,6 +6,7 @@ import { DATA_MAP } from './data-map';
 import type { Engine } from './privacy/engine';
 import { mapVersionOf } from './privacy/notice/notice';
 import { openStore } from './storage/store';
+import { ENTRY_CORRECTIONS } from './timesheet/correct-entry';
 import { TIME_ENTRY } from './timesheet/time-entry';
 import { ENTRY_DEPENDENTS } from './timesheet/delete-entries';
 
@@ -21,5 +22,6 @@ export const engine: Engine = {
   remainingMs,
   mapVersion: mapVersionOf(DATA_MAP),
   dependents: { [TIME_ENTRY.name]: ENTRY_DEPENDENTS },
+  corrections: ENTRY_CORRECTIONS,
   log: (event, facts) => console.log(JSON.stringify({ event, ...facts })),
 };

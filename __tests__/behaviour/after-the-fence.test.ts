@@ -12,7 +12,7 @@ const being = { error: { code: 'CONFLICT', message: expect.stringContaining('bei
 /** Anna has begun to erase everything, and nothing of it has been deleted yet. */
 beforeEach(async () => {
   for (const day of ['2026-02-26', '2026-02-27', '2026-02-28']) await anna().log(day);
-  await anna().user('openRequest', { type: 'correction' });
+  await anna().user('openRequest', { type: 'objection' });
   await app.person(PEOPLE.ben).log('2026-02-27');
   await app.person(PEOPLE.ben).user('openRequest', { type: 'access' });
   app.forge.queue.mode.losses = 1;

@@ -41,7 +41,7 @@ describe('A request', () => {
     const first = await opened('access');
     const again = await anna().user('openRequest', { type: 'access' });
     expect(again.id).toBe(first.id);
-    const twice = await Promise.all([1, 2, 3].map(() => anna().user('openRequest', { type: 'correction' })));
+    const twice = await Promise.all([1, 2, 3].map(() => anna().user('openRequest', { type: 'portability' })));
     expect(new Set(twice.map(({ id }) => id)).size).toBe(1);
     expect(app.stored('request')).toHaveLength(2);
   });

@@ -24,7 +24,9 @@ function countsInStore(scene: Scene): Record<string, number> {
 
 /** A request of each kind of record, so that there is something of every data set. */
 async function askAndBeLookedAt({ anna, admin, annaId }: Scene): Promise<void> {
-  await anna.user('openRequest', { type: 'correction' });
+  const [entry] = (await anna.user('listEntries')).entries;
+  const correction = { id: entry?.id, startedOn: '2026-02-20', duration: '30m' };
+  await anna.user('openRequest', { type: 'correction', correction });
   await admin.admin('listEntriesOf', { accountId: annaId, reason: 'correction' });
 }
 

@@ -23,7 +23,7 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     const asked = forge.invocations.list().map(({ calls }) => calls['jira /rest/api/3/mypermissions']);
     expect(asked).toEqual([1, 1]);
   },
-  'delete-some': async ({ forge, anna, admin }) => {
+  'delete-some': async ({ forge, anna, admin, annaId }) => {
     const [first] = (await anna.user('listEntries')).entries;
     const deletion = await anna.user('deleteEntries', { ids: [first?.id] });
     expect(deletion).toMatchObject({ deleted: 1, remaining: 1 });
@@ -38,8 +38,13 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     await forge.clock.advance(120_000);
     const [older] = (await anna.user('listEntries')).entries;
     expectRefusal(await anna.user('deleteEntries', { ids: [older?.id] }), 'CONFLICT');
-    expectRefusal(await anna.user('correctEntry', { ...right, id: older?.id }), 'CONFLICT');
-    expect((await anna.user('openRequest', { type: 'correction' })).status).toBe('open');
+    const correction = { id: older?.id, startedOn: '2026-02-20', duration: '30m' };
+    expectRefusal(await anna.user('correctEntry', correction), 'CONFLICT');
+    const { id } = await anna.user('openRequest', { type: 'correction', correction });
+    await admin.admin('decideRequest', { accountId: annaId, type: 'correction', id, decision: 'approve' });
+    expect((await anna.user('listEntries')).entries).toMatchObject([
+      { id: older?.id, startedOn: '2026-02-20', seconds: 1800 },
+    ]);
   },
   'delete-all': async ({ forge, anna, annaId }) => {
     const job = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
@@ -60,8 +65,11 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     ]);
   },
   ask: async ({ anna, admin, annaId }) => {
+    const [entry] = (await anna.user('listEntries')).entries;
+    const correction = { id: entry?.id, startedOn: '2026-02-20', duration: '30m' };
     for (const type of ['access', 'portability', 'correction', 'restriction', 'erasure', 'objection']) {
-      const { id, dueAt } = await anna.user('openRequest', { type });
+      const asked = { type, ...(type === 'correction' && { correction }) };
+      const { id, dueAt } = await anna.user('openRequest', asked);
       expect(dueAt).toMatch(/^2026-04-02/);
       const extended = await admin.admin('extendRequest', { accountId: annaId, type, id, reason: 'complex' });
       expect(extended.dueAt).toMatch(/^2026-06-02/);

@@ -80,7 +80,9 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     exportPage: { needs: {} },
     previewErasure: { needs: {} },
     eraseMyData: { needs: { receiptHash: HASH } },
-    openRequest: { needs: { type: 'access' } },
+    openRequest: {
+      needs: { type: 'correction', correction: { id: ID, startedOn: '2026-03-01', duration: '1h' } },
+    },
     listMyRequests: { needs: {} },
     withdrawRequest: { needs: { type: 'access', id: ID } },
     getJob: { needs: { id: ID }, may: { receiptHash: HASH } },

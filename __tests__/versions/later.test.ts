@@ -16,6 +16,9 @@ let forge: LocalForge;
 beforeEach(async () => {
   forge = await livedInForge({ manifest: manifestOfLater() });
   await personOf(forge, anna).user('openRequest', { type: 'access' });
+  const [entry] = (await personOf(forge, anna).user('listEntries')).entries;
+  const correction = { id: entry?.id, startedOn: entry?.startedOn, duration: '17m' };
+  await personOf(forge, anna).user('openRequest', { type: 'correction', correction });
   await personOf(forge, ben).user('setRestriction', { restricted: true });
   await personOf(forge, admin).admin('enableWebhook');
   await personOf(forge, admin).saveSettings(SETTINGS);
@@ -33,7 +36,7 @@ const valueOf = (name: string, key?: string): unknown =>
 
 const own = (): Record<string, object> => {
   const [id = ''] = storedRows(forge, 'time-entry').map(({ key }) => key.split('#')[1] ?? '');
-  const request = (valueOf('request') as { id: string }).id;
+  const request = (valueOf('request', `${anna}#access`) as { id: string }).id;
   const approval = { decision: 'approve', reason: undefined, keptUntil: undefined };
   return {
     deleteEntries: { ids: [id] },
@@ -53,15 +56,24 @@ describe('Rows of a later version', () => {
     expect((await personOf(forge, anna).log('2026-03-01')).error).toBeUndefined();
     await personOf(forge, admin).saveSettings({ ...SETTINGS, removedDays: 40 });
     const standing = valueOf('standing', `standing#${anna}`);
-    expect(standing).toMatchObject({ counts: { 'time-entry': 4, request: 1, [LATER]: 2 }, empty: false });
+    expect(standing).toMatchObject({ counts: { 'time-entry': 4, request: 2, [LATER]: 2 }, empty: false });
     expect(standing).not.toHaveProperty('addedLater');
     expect(valueOf('settings')).toMatchObject({ removedDays: 40, retentionDays: { [LATER]: 2 } });
     expect(valueOf('settings')).not.toHaveProperty('addedLater');
   });
 
+  it('of a correction that somebody asked for are carried out', async () => {
+    const { id } = valueOf('request', `${anna}#correction`) as { id: string };
+    const which = { accountId: anna, type: 'correction', id };
+    const answer = await personOf(forge, admin).admin('decideRequest', { ...which, decision: 'approve' });
+    expect(answer).toMatchObject({ request: { status: 'done' } });
+    const { entries } = await personOf(forge, anna).user('listEntries');
+    expect(entries.filter(({ seconds }) => seconds === 17 * 60)).toHaveLength(1);
+  });
+
   it('are exported whole, as far as this version knows them', async () => {
     const page = await personOf(forge, anna).user('exportPage');
-    expect(page.counts).toMatchObject({ 'time-entry': 3, request: 1 });
+    expect(page.counts).toMatchObject({ 'time-entry': 3, request: 2 });
     for (const { dataSet, records } of page.parts) {
       const counted = page.counts?.[dataSet];
       expect({ dataSet, records: records.length }).toEqual({ dataSet, records: counted ?? records.length });

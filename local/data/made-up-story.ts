@@ -9,6 +9,8 @@ export type Moment = { daysAgo: number } & (
   /** The next report is answered so that the app has to wait for so long. */
   | { what: 'atlassian-busy'; seconds: number }
   | { what: 'asked'; by: 'person' | 'administrator'; accountId: string; functionKey: string; payload: object }
+  /** Somebody asks to have their latest entry corrected. */
+  | { what: 'correction-asked'; accountId: string }
   /** An administrator grants every request that is open. */
   | { what: 'requests-granted'; accountId: string }
 );
@@ -44,7 +46,7 @@ export function madeUpStory(people: MadeUpPerson[]): Moment[] {
       functionKey: 'listEntriesOf',
       payload: { accountId: idOf('looked-at'), reason: 'support' },
     },
-    { daysAgo: 3, ...ask('mistaken', 'openRequest', { type: 'correction' }) },
+    { daysAgo: 3, what: 'correction-asked', accountId: idOf('mistaken') },
   ];
 }
 
@@ -75,6 +77,8 @@ async function happen(forge: LocalForge, moment: Moment, modules: UsedModules): 
     case 'asked':
       await ask(forge, modules[moment.by], moment.accountId, moment.functionKey, moment.payload);
       return;
+    case 'correction-asked':
+      return askForCorrection(forge, modules.person, moment.accountId);
     case 'requests-granted':
       return grantRequests(forge, modules.administrator, moment.accountId);
   }
@@ -83,6 +87,7 @@ async function happen(forge: LocalForge, moment: Moment, modules: UsedModules): 
 interface Answer {
   error?: { message: string };
   requests?: Array<{ accountId: string; type: string; id: string }>;
+  entries?: Array<{ id: string; startedOn: string; seconds: number }>;
 }
 
 async function ask(
@@ -103,4 +108,13 @@ async function grantRequests(forge: LocalForge, moduleKey: string, accountId: st
     const which = { accountId: person, type, id };
     await ask(forge, moduleKey, accountId, 'decideRequest', { ...which, decision: 'approve' });
   }
+}
+
+/** Somebody's latest entry took them another time. */
+async function askForCorrection(forge: LocalForge, moduleKey: string, accountId: string): Promise<void> {
+  const { entries: [entry] = [] } = await ask(forge, moduleKey, accountId, 'listEntries', {});
+  if (!entry) return;
+  const { id, startedOn, seconds } = entry;
+  const correction = { id, startedOn, duration: seconds === 1800 ? '45m' : '30m' };
+  await ask(forge, moduleKey, accountId, 'openRequest', { type: 'correction', correction });
 }

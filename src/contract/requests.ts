@@ -6,6 +6,7 @@ import type {
 } from '../privacy/data-sets/request';
 import type { SelfErasureMode } from '../privacy/data-sets/settings';
 import type { AccountId, Day, Instant, PageRequest } from './basics';
+import type { CorrectEntryRequest } from './entries';
 import type { JobView } from './erasure';
 
 export type {
@@ -34,6 +35,27 @@ export interface MyRequest {
   declineReason?: DeclineReason;
   /** Declined: the last day for which that holds. */
   keptUntil?: Day;
+  /** Missing in corrections of version 0.1.0, which named nothing. */
+  correction?: AskedCorrection;
+}
+
+/** Of an entry, what can be corrected, and on which work item it is. */
+export interface PresentRecord {
+  issueId: string;
+  startedOn: Day;
+  seconds: number;
+}
+
+/** The entry that a person asked to have corrected, and what is right. */
+export interface AskedCorrection {
+  id: string;
+  startedOn: Day;
+  seconds: number;
+  /**
+   * The entry as it stands: for the person, and for administrators while the request is open. Missing in a list where the
+   * entry is gone.
+   */
+  present?: PresentRecord;
 }
 
 export interface RequestRow extends MyRequest {
@@ -45,9 +67,9 @@ export interface RequestRow extends MyRequest {
 /** `overdue`: open although the time to answer is over. */
 export type ListedRequest = RequestRow & { overdue: boolean };
 
-export interface OpenRequest {
-  type: RequestType;
-}
+/** A correction names the entry and what is right; nothing else does. */
+export type OpenRequest =
+  { type: 'correction'; correction: CorrectEntryRequest } | { type: Exclude<RequestType, 'correction'> };
 
 export interface WhichOwnRequest {
   type: RequestType;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { PresentRecord } from '../contract';
 import type { DataSet } from '../storage/data-set';
 import { isDigest, isInstant, isToken } from '../storage/kinds';
 import type { Stored } from '../storage/query';
@@ -114,6 +115,8 @@ export interface Engine {
   mapVersion: string;
   /** What depends on records of a data set besides their count, by the name of the set. */
   dependents: Readonly<Record<string, Dependents>>;
+  /** The records that people may ask to have corrected, where there are such. */
+  corrections?: Corrections;
   /** Writes one line of the function's log: event names, counts, durations, error codes. */
   log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
@@ -124,6 +127,37 @@ export interface Dependents {
   refs(records: readonly Stored[]): Ref[];
   /** What becomes of it; `rows` is what is there, in the order of `refs`. */
   changes(records: readonly Stored[], rows: ReadonlyArray<object | undefined>): RecordChange[];
+}
+
+/** What a person asks to have corrected: a record of theirs, with the day and the duration that are right. */
+export interface Correction {
+  record: string;
+  day: string;
+  seconds: number;
+}
+
+/** How records are corrected that a person asks about: their feature says it. */
+export interface Corrections {
+  dataSet: DataSet;
+  /** Where a record of a person stands. */
+  ref(accountId: string, record: string): Ref;
+  /** A record in the words of the contract. */
+  shown(row: object): PresentRecord;
+  /**
+   * What carries a correction out.
+   * @param present the record as it stands, or nothing where there is none
+   */
+  prepare(accountId: string, correction: Correction, present: object | undefined): PreparedCorrection;
+}
+
+export interface PreparedCorrection {
+  /** To be read in the write that carries it out. */
+  refs: Ref[];
+  /**
+   * The changes, given what is there; none where the record says so already.
+   * @throws Refused where the record is gone or was moved, or it cannot be so
+   */
+  changes(rows: ReadonlyArray<object | undefined>): RecordChange[];
 }
 
 export type IndexedSet = DataSet & { found: { by: 'index'; index: string; range: string } };

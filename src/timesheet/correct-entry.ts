@@ -1,9 +1,10 @@
-import { TIME_ENTRY } from './time-entry';
-import { assertMayCorrect } from '../privacy/requests/own-deletion';
-import type { Engine } from '../privacy/engine';
+import type { Corrections, Engine } from '../privacy/engine';
 import type { Subject } from '../privacy/person/standing';
+import { assertMayCorrect } from '../privacy/requests/own-deletion';
 import type { Change } from '../storage/store';
-import { entryGone, putEntries, type PutResult } from './put-entries';
+import { entryRef, totalsRef, yearOf } from './entries';
+import { changesOf, entryGone, putEntries, workOut, yearsOf, type PutResult } from './put-entries';
+import { TIME_ENTRY, type TimeEntry } from './time-entry';
 
 interface Correction {
   accountId: string;
@@ -30,13 +31,36 @@ export function correctEntry(
     accountId,
     ids: [id],
     onSite: by === 'person',
-    row: (_, present) => {
-      if (!present) throw entryGone();
-      return { ...present, startedOn, seconds, position: `${startedOn}#${id}` };
-    },
+    row: corrected(startedOn, seconds),
     check: (present, settings) => {
       if (by === 'person') assertMayCorrect(engine, settings, TIME_ENTRY, present);
     },
     ...(also && { also }),
   });
 }
+
+/** An entry with what is right, and otherwise as it stands. @throws Refused where it is not there */
+const corrected =
+  (startedOn: string, seconds: number) =>
+  (id: string, present: TimeEntry | undefined): TimeEntry => {
+    if (!present) throw entryGone();
+    return { ...present, startedOn, seconds, position: `${startedOn}#${id}` };
+  };
+
+/** The same for what a person asked an administrator to correct. */
+export const ENTRY_CORRECTIONS: Corrections = {
+  dataSet: TIME_ENTRY,
+  ref: entryRef,
+  shown: (row) => {
+    const { issueId, startedOn, seconds } = row as TimeEntry;
+    return { issueId, startedOn, seconds };
+  },
+  prepare: (accountId, { record, day, seconds }, present) => {
+    const years = [...new Set([yearOf(day), ...yearsOf([present as TimeEntry | undefined])])];
+    const put = { accountId, ids: [record], row: corrected(day, seconds) };
+    return {
+      refs: [entryRef(accountId, record), ...years.map((year) => totalsRef(accountId, year))],
+      changes: (rows) => changesOf(workOut(put, years, rows)),
+    };
+  },
+};

@@ -66,7 +66,8 @@ export async function putEntries(engine: Engine, put: Put): Promise<PutResult> {
   });
 }
 
-const yearsOf = (rows: ReadonlyArray<TimeEntry | undefined>): string[] => [
+/** The years in which these entries are. */
+export const yearsOf = (rows: ReadonlyArray<TimeEntry | undefined>): string[] => [
   ...new Set(rows.flatMap((row) => (row ? [yearOf(row.startedOn)] : []))),
 ];
 
@@ -80,28 +81,62 @@ function planPut(
   if (!subject || (put.epoch !== undefined && subject.person.epoch !== put.epoch)) throw entryGone();
   const [settingsRow, ...others] = rows;
   const settings = settingsOf(settingsRow as Settings | undefined);
-  const present = others.slice(0, put.ids.length) as Array<TimeEntry | undefined>;
-  const totals = new Map(
-    years.map((year, at) => [year, others[put.ids.length + at] as DayTotals | undefined]),
-  );
-  const stood = put.ids.map((id, at) => standing(put, id, present[at]));
-  const changed = stood.filter(({ before, row }) => !before || !isAsRead(TIME_ENTRY, before, row));
-  // Somebody moved one of them to a year whose totals were not read.
-  if (yearsOf(changed.map(({ before }) => before)).some((year) => !totals.has(year)))
-    throw changedMeanwhile();
-  const { changes, secondsOn } = shiftTotals(put.accountId, totals, changed.flatMap(shiftsOf));
-  const result = { stood, secondsOn, subject, settings };
+  const worked = workOut(put, years, others);
+  const { changed, secondsOn } = worked;
+  const result = { stood: worked.stood, secondsOn, subject, settings };
   if (changed.length === 0) return { done: result };
   assertUsable(subject);
   put.check?.(
     changed.flatMap(({ before }) => before ?? []),
     settings,
   );
-  for (const { row } of changed) assertFits(secondsOn(row.startedOn), row.seconds);
-  return { write: [...changed.map(asChange), ...changes], also: put.also?.(subject) ?? [], result };
+  return { write: changesOf(worked), also: put.also?.(subject) ?? [], result };
 }
 
-function standing({ accountId, row: rowOf }: Put, id: string, before: TimeEntry | undefined): Stood {
+interface WorkedOut {
+  stood: Stood[];
+  /** Those that do not stand so already. */
+  changed: Stood[];
+  /** What becomes of the totals. */
+  totals: RecordChange[];
+  secondsOn: (day: string) => number;
+}
+
+/**
+ * What putting the entries comes to.
+ * @param years whose totals were read
+ * @param rows the entries and those totals, as they were read
+ */
+export function workOut(
+  put: Pick<Put, 'accountId' | 'ids' | 'row'>,
+  years: readonly string[],
+  rows: ReadonlyArray<object | undefined>,
+): WorkedOut {
+  const present = rows.slice(0, put.ids.length) as Array<TimeEntry | undefined>;
+  const read = new Map(years.map((year, at) => [year, rows[put.ids.length + at] as DayTotals | undefined]));
+  const stood = put.ids.map((id, at) => standing(put, id, present[at]));
+  const changed = stood.filter(({ before, row }) => !before || !isAsRead(TIME_ENTRY, before, row));
+  // Somebody moved one of them to a year whose totals were not read.
+  if (yearsOf(changed.map(({ before }) => before)).some((year) => !read.has(year))) throw changedMeanwhile();
+  const { changes, secondsOn } = shiftTotals(put.accountId, read, changed.flatMap(shiftsOf));
+  return { stood, changed, totals: changes, secondsOn };
+}
+
+/**
+ * The changes that put them; none where all stand so already.
+ * @throws Refused where a day would have more than 24 hours
+ */
+export function changesOf({ changed, totals, secondsOn }: WorkedOut): RecordChange[] {
+  if (changed.length === 0) return [];
+  for (const { row } of changed) assertFits(secondsOn(row.startedOn), row.seconds);
+  return [...changed.map(asChange), ...totals];
+}
+
+function standing(
+  { accountId, row: rowOf }: Pick<Put, 'accountId' | 'row'>,
+  id: string,
+  before: TimeEntry | undefined,
+): Stood {
   const row = rowOf(id, before);
   const { key } = entryRef(accountId, id);
   return { key, before, row, entry: toEntry({ key, row }) };

@@ -46,7 +46,9 @@ test('in the made-up year one is closed, one erases themself, one is removed, an
   expect(dump).not.toContain(idOf('eraseMyData'));
   const { removed } = await admin.admin('listRemoved');
   expect(removed).toMatchObject([{ accountId: idOf('removed-from-site') }]);
-  expect((await admin.admin('listRequests', {})).requests).toMatchObject([{ type: 'correction' }]);
+  expect((await admin.admin('listRequests', {})).requests).toMatchObject([
+    { type: 'correction', correction: { seconds: expect.any(Number) as number, present: {} } },
+  ]);
   const done = await admin.admin('listRequests', { status: 'done' });
   expect(done.requests).toMatchObject([{ type: 'access' }]);
   expect(

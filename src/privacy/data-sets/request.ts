@@ -56,7 +56,13 @@ export interface PrivacyRequest {
   keptUntil?: string;
   /** Digest of what the person's browser made of the receipt code. */
   receiptHash?: string;
+  /** A correction: the ID of the record, and what is right. Requests of version 0.1.0 name none. */
+  record?: string;
+  day?: string;
+  seconds?: number;
 }
+
+const DAY_SECONDS = 86_400;
 
 const instant = { kind: 'instant' } as const;
 const own = 'pd:PrivacyPreference' as const;
@@ -130,6 +136,24 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       optional: true,
       category: nobody,
       what: 'Digest of what your browser made of the receipt code, where you asked for an erasure',
+    },
+    record: {
+      value: { kind: 'record-id' },
+      optional: true,
+      category: nobody,
+      what: 'Which entry you asked to have corrected',
+    },
+    day: {
+      value: { kind: 'day' },
+      optional: true,
+      category: 'pd:WorkHistory',
+      what: 'The day that you said is right',
+    },
+    seconds: {
+      value: { kind: 'integer', min: 1, max: DAY_SECONDS },
+      optional: true,
+      category: 'pd:WorkHistory',
+      what: 'The duration that you said is right, in seconds',
     },
   },
   indexes: [

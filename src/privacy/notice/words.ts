@@ -104,7 +104,7 @@ export const SECTIONS: readonly Section[] = [
       },
       {
         id: 'delete-some',
-        text: 'Correct and delete single entries, and undo that for a minute. Where deleting everything waits for an approval, you can do so within 24 hours of logging an entry. For an older one, ask for a correction.',
+        text: 'Correct and delete single entries, and undo that for a minute. Where deleting everything waits for an approval, you can do so within 24 hours of logging an entry. For an older one, ask for a correction: you name the entry and what is right, and an administrator’s approval corrects it.',
       },
       {
         id: 'delete-all',

@@ -1,14 +1,16 @@
 import type { WhichRequest } from '../../contract';
 import { isDay } from '../../storage/kinds';
+import type { Ref } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
 import { REQUEST, type DeclineReason, type PrivacyRequest, type RequestType } from '../data-sets/request';
-import type { Engine } from '../engine';
+import type { Engine, RecordChange } from '../engine';
 import { Refused } from '../errors';
 import { asFields, groundsOf, type Subject } from '../person/standing';
 import { writeAbout, type WritePlan } from '../person/write';
 import { addDays, toDay, toInstant } from '../time';
-import { requestRef } from './requests';
+import { carriedOut, correctionFor, type ReadyCorrection } from './correction';
+import { correctionOf, requestRef } from './requests';
 import { withoutRestriction } from './withdraw';
 
 export type Decision = { approved: true } | { approved: false; reason: DeclineReason; keptUntil: string };
@@ -27,49 +29,67 @@ const MOST_DECLINED_DAYS = 3660;
 
 /**
  * Decides a request. Of two decisions at once one wins, and the other is told so; the same one again changes nothing.
- * An erasure is only approved by it: `eraseApproved` then begins it.
- * @throws Refused where the request is gone, withdrawn or decided otherwise, or the end date cannot be
+ * An erasure is only approved by it: `eraseApproved` then begins it. A correction is carried out with it.
+ * @throws Refused where the request is gone, withdrawn or decided otherwise, or the end date or the
+ * correction cannot be
  */
-export function decide(engine: Engine, which: WhichRequest, decision: Decision): Promise<ChangedRequest> {
+export async function decide(
+  engine: Engine,
+  which: WhichRequest,
+  decision: Decision,
+): Promise<ChangedRequest> {
   const now = engine.now();
   if (!decision.approved) assertEndDate(now, decision.keptUntil);
-  return changeRequest(engine, which, now, (present, subject) => {
+  const correction = decision.approved ? await correctionFor(engine, which) : undefined;
+  const next: NextRequest = (present, subject, rows) => {
     if (isAsDecided(present, decision)) return undefined;
     if (present.status !== 'open') throw answeredMeanwhile();
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = recorded(present, subject, now, event, decided(present, decision, now));
     if (!decision.approved) return notRestricting(made, present, subject, now);
+    if (correctionOf(present)) return correcting(made, correction, subject, rows, now);
     const restricts = RESTRICTING.includes(present.type) && groundsOf(subject.standing).own === undefined;
     return restricts ? restricting(made, subject, now) : made;
-  });
+  };
+  return changeRequest(engine, which, now, next, correction?.refs);
 }
 
 /** What a request becomes, with what is written beside it. */
 interface RequestChange {
   row: PrivacyRequest;
   also: NonNullable<WritePlan<unknown>['also']>;
+  records?: RecordChange[];
   standing?: NonNullable<WritePlan<unknown>['standing']>;
 }
 
-/** Changes a request in the way of every write about a person; `undefined` leaves it as it is. */
+/** What becomes of a request, given what else was read; `undefined` leaves it as it is. */
+type NextRequest = (
+  present: PrivacyRequest,
+  subject: Subject,
+  rows: ReadonlyArray<object | undefined>,
+) => RequestChange | undefined;
+
+/** Changes a request in the way of every write about a person, with what else is read for it. */
 export function changeRequest(
   engine: Engine,
   which: WhichRequest,
   now: Date,
-  next: (present: PrivacyRequest, subject: Subject) => RequestChange | undefined,
+  next: NextRequest,
+  also: readonly Ref[] = [],
 ): Promise<ChangedRequest> {
   const ref = requestRef(which.accountId, which.type);
   return writeAbout(engine, {
     accountId: which.accountId,
     causedAt: now,
-    reads: [ref],
-    plan: ({ subject, rows: [present] }) => {
+    reads: [ref, ...also],
+    plan: ({ subject, rows: [first, ...rows] }) => {
+      const present = first as PrivacyRequest | undefined;
       if (!subject || present?.id !== which.id) throw goneMeanwhile();
       const { epoch } = subject.person;
-      const made = next(present, subject);
+      const made = next(present, subject, rows);
       if (!made) return { done: { request: present, epoch } };
-      const { row, ...rest } = made;
-      const write = [{ do: 'replace', dataSet: REQUEST, key: ref.key, row } as const];
+      const { row, records = [], ...rest } = made;
+      const write: RecordChange[] = [{ do: 'replace', dataSet: REQUEST, key: ref.key, row }, ...records];
       return { write, ...rest, result: { request: row, epoch } };
     },
   });
@@ -113,6 +133,20 @@ function restricting(made: RequestChange, subject: Subject, now: Date): RequestC
     standing: asFields({ ...groundsOf(subject.standing), own: toInstant(now) }),
     also: [...made.also, line],
   };
+}
+
+/** Approving a correction carries it out: in the same transaction. */
+function correcting(
+  made: RequestChange,
+  correction: ReadyCorrection | undefined,
+  subject: Subject,
+  rows: ReadonlyArray<object | undefined>,
+  now: Date,
+): RequestChange {
+  // It was not open when what it rests on was read.
+  if (!correction) throw answeredMeanwhile();
+  const { records, also } = carriedOut(correction, subject, rows, now);
+  return { ...made, records, also: [...made.also, ...also] };
 }
 
 /** Declining takes back the restriction that the request brought. */

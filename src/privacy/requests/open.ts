@@ -3,14 +3,16 @@ import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import { randomToken } from '../digest';
-import type { Engine } from '../engine';
+import type { Correction, Engine } from '../engine';
 import { withoutData } from '../erasure/under-way';
+import { Refused } from '../errors';
 import { withHint, type Subject } from '../person/standing';
 import { writeAbout, type Plan } from '../person/write';
 import { toInstant } from '../time';
 import { withChange } from '../versioned';
+import { assertCorrects, readyCorrection } from './correction';
 import { dueAfter } from './months';
-import { dueRange, requestRef, toView } from './requests';
+import { correctionOf, dueRange, requestRef, toView } from './requests';
 
 interface RequestToMake {
   accountId: string;
@@ -21,22 +23,28 @@ interface RequestToMake {
   receivedAt?: string;
   /** The person when not said. */
   madeBy?: 'webhook';
+  /** What is right, where a correction is asked for. */
+  correction?: Correction;
 }
 
 /**
  * Makes a request of a person who has data here.
- * @throws Refused where nothing is kept about the person
+ * @throws Refused where nothing is kept about the person, another correction waits, or the correction could not be made
  */
-export function openRequest(engine: Engine, asked: RequestToMake): Promise<MyRequest> {
+export async function openRequest(engine: Engine, asked: RequestToMake): Promise<MyRequest> {
   const now = engine.now();
+  const { accountId, type } = asked;
+  const correction = asked.correction && (await readyCorrection(engine, accountId, asked.correction));
   const plan = requestPlanner(asked, now);
-  return writeAbout(engine, {
-    accountId: asked.accountId,
+  return writeAbout<MyRequest>(engine, {
+    accountId,
     causedAt: now,
     onSite: true,
-    reads: [requestRef(asked.accountId, asked.type)],
-    plan: async ({ subject, rows: [present] }) => {
-      if (!subject) throw await withoutData(engine, asked.accountId, NOTHING_TO_ASK_FOR);
+    reads: [requestRef(accountId, type), ...(correction?.refs ?? [])],
+    plan: async ({ subject, rows: [first, ...rows] }) => {
+      if (!subject) throw await withoutData(engine, accountId, NOTHING_TO_ASK_FOR);
+      const present = first as PrivacyRequest | undefined;
+      if (correction && !(present && isPending(present))) assertCorrects(correction, rows);
       return plan(subject, present);
     },
   });
@@ -45,6 +53,7 @@ export function openRequest(engine: Engine, asked: RequestToMake): Promise<MyReq
 /**
  * What making the request comes to, for a person as they were read. Where one of the type waits already, that one is given:
  * an erasure that the person asks for again takes the newer receipt code, and what the webhook handed in becomes theirs.
+ * Of a correction only the same one is given.
  * An erasure that the webhook hands in restricts the use until it is answered, in the same transaction.
  */
 export function requestPlanner(
@@ -78,12 +87,24 @@ const restricts = ({ type, madeBy }: RequestToMake, { standing }: Subject): bool
 
 function askedAgain(
   present: PrivacyRequest,
-  { madeBy, receiptHash = present.receiptHash }: RequestToMake,
+  { madeBy, receiptHash = present.receiptHash, correction }: RequestToMake,
 ): PrivacyRequest {
+  if (correction && !isSame(correction, correctionOf(present))) throw anotherWaits();
   const isTheirs = present.madeBy === undefined && receiptHash === present.receiptHash;
   if (madeBy === 'webhook' || isTheirs) return present;
   return withChange(present, { madeBy: undefined, receiptHash });
 }
+
+/** What an administrator looks at must not become another correction under their hands. */
+const isSame = (wanted: Correction, waiting: Correction | undefined): boolean =>
+  wanted.record === waiting?.record && wanted.day === waiting.day && wanted.seconds === waiting.seconds;
+
+const anotherWaits = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'You have asked for another correction, and nobody has decided on it yet. Nothing was noted. Wait for the answer, ' +
+      'or withdraw that request under Requests on My data; then ask again.',
+  );
 
 function linesOf(
   { person }: Subject,
@@ -101,7 +122,7 @@ function linesOf(
 
 function newRequest(
   receivedAt: string,
-  { accountId, type, madeBy, receiptHash }: RequestToMake,
+  { accountId, type, madeBy, receiptHash, correction }: RequestToMake,
 ): PrivacyRequest {
   const id = randomToken();
   return {
@@ -113,6 +134,7 @@ function newRequest(
     receivedAt,
     due: dueRange(dueAfter(receivedAt), id),
     ...(receiptHash !== undefined && { receiptHash }),
+    ...correction,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   type RequestStatus,
   type RequestType,
 } from '../data-sets/request';
-import type { Engine } from '../engine';
+import type { Correction, Engine } from '../engine';
 import { assertPlace } from '../pages';
 import { readSubject } from '../person/subject';
 import { toInstant } from '../time';
@@ -23,9 +23,16 @@ export const requestRef = (accountId: string, type: RequestType): Ref<PrivacyReq
 /** The range of the index of due dates; its beginning is the date. */
 export const dueRange = (dueAt: string, id: string): string => `${dueAt}#${id}`;
 
+/** What a request asks to have corrected; nothing where it is of another type, or of a version that named nothing. */
+export function correctionOf({ record, day, seconds }: PrivacyRequest): Correction | undefined {
+  if (record === undefined || day === undefined || seconds === undefined) return undefined;
+  return { record, day, seconds };
+}
+
 export function toView(request: PrivacyRequest): MyRequest {
   const { type, id, status, madeBy, receivedAt, due } = request;
   const { extendedAt, extensionReason, decidedAt, withdrawnBy, declineReason, keptUntil } = request;
+  const correction = correctionOf(request);
   return {
     type,
     id,
@@ -39,6 +46,9 @@ export function toView(request: PrivacyRequest): MyRequest {
     ...(withdrawnBy !== undefined && { withdrawnBy }),
     ...(declineReason !== undefined && { declineReason }),
     ...(keptUntil !== undefined && { keptUntil }),
+    ...(correction && {
+      correction: { id: correction.record, startedOn: correction.day, seconds: correction.seconds },
+    }),
   };
 }
 

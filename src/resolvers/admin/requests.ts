@@ -3,6 +3,7 @@ import { engine } from '../../app';
 import type { DecidedRequest, RequestPage, RequestRow } from '../../contract';
 import { DECLINE_REASONS, EXTENSION_REASONS, REQUEST_STATUSES } from '../../privacy/data-sets/request';
 import { eraseApproved } from '../../privacy/requests/approval';
+import { withPresentToDecide } from '../../privacy/requests/correction';
 import { decide, type Decision } from '../../privacy/requests/decide';
 import { extendRequest as extend } from '../../privacy/requests/extend';
 import { listRequests as list, toRow } from '../../privacy/requests/requests';
@@ -17,8 +18,10 @@ export const listRequests = forAdmin(
     ...page,
     status: v.optional(v.picklist(REQUEST_STATUSES, 'Choose a state from the list.')),
   }),
-  ({ status, after, limit }): Promise<RequestPage> =>
-    list(engine, status ?? 'open', { after, limit: limit ?? STANDARD_PAGE }),
+  async ({ status, after, limit }): Promise<RequestPage> => {
+    const page = await list(engine, status ?? 'open', { after, limit: limit ?? STANDARD_PAGE });
+    return { ...page, requests: await withPresentToDecide(engine, page.requests) };
+  },
 );
 
 /** A decline says why and until when; an approval says neither. */

@@ -2,19 +2,38 @@ import * as v from 'valibot';
 import type { MyRequest } from '../../contract';
 import { engine } from '../../app';
 import { openRequest as open } from '../../privacy/requests/open';
+import { REQUEST_TYPES } from '../../privacy/data-sets/request';
+import { withPresentOfOwn } from '../../privacy/requests/correction';
 import { requestsOf } from '../../privacy/requests/requests';
 import { withdrawRequest as withdraw } from '../../privacy/requests/withdraw';
+import { dayAndDuration, secondsOf } from '../day-and-duration';
 import { forUser } from '../define';
 import { nothing, requestType, token } from '../payloads';
 
-export const openRequest = forUser(
-  v.strictObject({ type: requestType }),
-  ({ type }, asker): Promise<MyRequest> => open(engine, { accountId: asker.accountId, type }),
-);
+const otherTypes = REQUEST_TYPES.filter((type) => type !== 'correction');
 
-export const listMyRequests = forUser(nothing, async (_, asker): Promise<{ requests: MyRequest[] }> => ({
-  requests: await requestsOf(engine, asker.accountId),
-}));
+/** A correction names the entry and what is right; nothing else does. */
+const asked = v.variant('type', [
+  v.strictObject({
+    type: v.literal('correction'),
+    correction: v.strictObject({ id: token, ...dayAndDuration }),
+  }),
+  v.strictObject({ type: v.picklist(otherTypes) }),
+]);
+
+export const openRequest = forUser(asked, (payload, { accountId }): Promise<MyRequest> => {
+  if (payload.type !== 'correction') return open(engine, { accountId, type: payload.type });
+  const { id: record, startedOn: day } = payload.correction;
+  const correction = { record, day, seconds: secondsOf(payload.correction) };
+  return open(engine, { accountId, type: 'correction', correction });
+});
+
+export const listMyRequests = forUser(
+  nothing,
+  async (_, { accountId }): Promise<{ requests: MyRequest[] }> => ({
+    requests: await withPresentOfOwn(engine, accountId, await requestsOf(engine, accountId)),
+  }),
+);
 
 export const withdrawRequest = forUser(
   v.strictObject({ type: requestType, id: token }),

@@ -13,16 +13,20 @@ interface AskFormProps {
   onAsked: () => void;
 }
 
-/** An erasure is asked for by “Delete everything”, which hands over a receipt code. */
-const askable: readonly RequestType[] = (Object.keys(requestWords) as RequestType[]).filter(
-  (type) => type !== 'erasure',
+/**
+ * What is asked for with nothing further to say. “Delete everything” asks for an erasure and hands over a receipt code; the
+ * row of an entry asks for its correction.
+ */
+type Askable = Exclude<RequestType, 'erasure' | 'correction'>;
+const askable = (Object.keys(requestWords) as RequestType[]).filter(
+  (type): type is Askable => type !== 'erasure' && type !== 'correction',
 );
 
 /** Asks the administrators for what one cannot do alone. */
 export function AskForm({ pending, onAsked }: AskFormProps) {
   const id = useId();
   const open = askable.filter((type) => !pending.some((request) => request.type === type));
-  const [chosen, setChosen] = useState<RequestType>();
+  const [chosen, setChosen] = useState<Askable>();
   const { busy, failure, run } = useAction();
   // Nothing is chosen for anybody: a second press on the button would ask for the next kind.
   const type = chosen && open.includes(chosen) ? chosen : undefined;
@@ -45,7 +49,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
         id={id}
         required
         value={type ?? ''}
-        onChange={(event) => setChosen(event.target.value as RequestType)}
+        onChange={(event) => setChosen(event.target.value as Askable)}
       >
         <option value="">Choose a request</option>
         {open.map((one) => (
