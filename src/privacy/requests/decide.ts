@@ -82,8 +82,7 @@ export function changeRequest(
     accountId: which.accountId,
     causedAt: now,
     reads: [ref, ...also],
-    plan: ({ subject, rows: [first, ...rows] }) => {
-      const present = first as PrivacyRequest | undefined;
+    plan: ({ subject, rows: [present, ...rows] }) => {
       if (!subject || present?.id !== which.id) throw goneMeanwhile();
       const { epoch } = subject.person;
       const made = next(present, subject, rows);
