@@ -13,9 +13,9 @@ import { isAccountId } from '../storage/kinds';
  */
 export const onUserUpdated = (payload: unknown): Promise<object | undefined> =>
   noted('user-updated', payload, async (accountId) => {
-    const held = await noteChanged(engine, accountId);
-    if (held) await askIfRemoved(engine, accountId);
-    return held;
+    const subject = await noteChanged(engine, accountId);
+    if (subject) await askIfRemoved(engine, subject);
+    return subject !== undefined;
   });
 
 /** `avi:jira:deleted:user`: removed from this site. A hint and not Atlassian's answer: use is restricted at once. */

@@ -1,13 +1,12 @@
 import type { Engine, SiteAnswer } from '../engine';
-import { readSubject } from '../person/subject';
+import type { Subject } from '../person/standing';
 import { writeAbout } from '../person/write';
 import { hintTakenBack } from './hints';
 
 /** Asks Jira whether somebody is back of whom it said that they were removed; nobody else is asked about. */
-export async function askIfRemoved(engine: Engine, accountId: string): Promise<void> {
-  const { subject } = await readSubject(engine, accountId);
-  const removedAt = subject?.standing.removedAt;
-  if (removedAt !== undefined) await askWhetherBack(engine, accountId, removedAt);
+export async function askIfRemoved(engine: Engine, { person, standing }: Subject): Promise<void> {
+  const { removedAt } = standing;
+  if (removedAt !== undefined) await askWhetherBack(engine, person.accountId, removedAt);
 }
 
 /**
