@@ -121,6 +121,57 @@ describe('What was corrected', () => {
   });
 });
 
+describe('What was corrected and then changed again', () => {
+  const corrected = async (id: string, duration: string) =>
+    app.person(PEOPLE.anna).user('correctEntry', { id, startedOn: TODAY, duration });
+
+  it('by an administrator stays as that left it', async () => {
+    const { entry } = await app.person(PEOPLE.anna).log(TODAY, '1h');
+    const { undo: token } = await corrected(entry.id, '2h');
+    await app.person(PEOPLE.admin).admin('correctEntryOf', {
+      ...{ accountId: PEOPLE.anna, reason: 'correction', id: entry.id },
+      ...{ startedOn: TODAY, duration: '3h' },
+    });
+    await expect(undo(token)).resolves.toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(stored('time-entry')).toMatchObject([{ seconds: 3 * 3600 }]);
+  });
+
+  it('by the person stays, where an undo that was carried out comes once more', async () => {
+    const { entry } = await app.person(PEOPLE.anna).log(TODAY, '1h');
+    const { undo: token } = await corrected(entry.id, '2h');
+    await expect(undo(token)).resolves.toEqual({ entries: [entry] });
+    await expect(undo(token)).resolves.toEqual({ entries: [entry] });
+    await corrected(entry.id, '3h');
+    await expect(undo(token)).resolves.toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(stored('time-entry')).toMatchObject([{ seconds: 3 * 3600 }]);
+  });
+
+  it('is another entry, where one was logged anew with the same form', async () => {
+    const anna = app.person(PEOPLE.anna);
+    const log = (issueId: string) =>
+      anna.user('logTime', { requestId: 'f'.repeat(32), startedOn: TODAY, duration: '1h', issueId });
+    const { entry } = await log('20001');
+    const { undo: token } = await corrected(entry.id, '2h');
+    await anna.user('deleteEntries', { ids: [entry.id] });
+    await app.forge.clock.advance(1_000);
+    await log('20002');
+    await expect(undo(token)).resolves.toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(stored('time-entry')).toMatchObject([{ issueId: '20002', seconds: 3600 }]);
+  });
+
+  it('waits for an approval, once a correction of the entry does', async () => {
+    await app
+      .person(PEOPLE.admin)
+      .saveSettings({ retentionDays: {}, selfErasure: 'after-approval', removedDays: 30 });
+    const { entry } = await app.person(PEOPLE.anna).log(TODAY, '1m');
+    await app.forge.clock.advance(24 * 3_600_000 - 30_000);
+    const { undo: token } = await corrected(entry.id, '8h');
+    await app.forge.clock.advance(60_000);
+    await expect(undo(token)).resolves.toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(stored('time-entry')).toMatchObject([{ seconds: 8 * 3600 }]);
+  });
+});
+
 test('deleting, correcting and undoing that is cut off at any call can be done again, and ends the same', async () => {
   const anna = app.person(PEOPLE.anna);
   for (let call = 1; call <= 6; call += 1) {

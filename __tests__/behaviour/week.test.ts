@@ -43,6 +43,15 @@ describe('The week', () => {
     ]);
   });
 
+  it('is refused where it ends after the last day that can be written, and storage is not asked', async () => {
+    await expect(anna().user('getWeek', { day: '9999-12-31' })).resolves.toMatchObject({
+      error: { code: 'INVALID', fields: { day: expect.any(String) } },
+    });
+    await expect(anna().user('getWeek', { day: '9999-12-31', startsOn: 6 })).resolves.toMatchObject({
+      days: expect.arrayContaining([{ day: '9999-12-31', seconds: 0 }]),
+    });
+  });
+
   it('has right sums while the list lags behind, and says where it lists less than all', async () => {
     app.forge.storage.settings.queryLagMs = 3_600_000;
     await anna().log(TODAY, '1h');

@@ -71,6 +71,30 @@ describe('Rows of a later version', () => {
     expect(entries.filter(({ seconds }) => seconds === 17 * 60)).toHaveLength(1);
   });
 
+  it('are put back after a correction and after a deletion, with values that only it knows', async () => {
+    const { key, value } = storedRows(forge, 'time-entry').find((row) => row.key.startsWith(anna)) ?? {};
+    const id = key?.split('#')[1] ?? '';
+    const known: Record<string, unknown> = { ...(value as object), seconds: 30 };
+    delete known['addedLater'];
+    const rows = forge.storage.dump(forge.installations.get().storageId);
+    const shorter = rows.map((row) => (row.key === key ? { ...row, value: known } : row));
+    forge.storage.settings.unknownAttributes = 'kept';
+    await forge.storage.load(forge.installations.get().storageId, shorter);
+    forge.storage.settings.unknownAttributes = 'refused';
+    const person = personOf(forge, anna);
+    const corrected = { id, startedOn: known['startedOn'], duration: '1h' };
+    for (const act of [
+      () => person.user('correctEntry', corrected),
+      () => person.user('deleteEntries', { ids: [id] }),
+    ]) {
+      const { undo } = await act();
+      await expect(person.user('undoChange', { undo })).resolves.toMatchObject({
+        entries: [{ seconds: 30 }],
+      });
+      expect(valueOf('time-entry', key)).toEqual(known);
+    }
+  });
+
   it('are exported whole, as far as this version knows them', async () => {
     const page = await personOf(forge, anna).user('exportPage');
     expect(page.counts).toMatchObject({ 'time-entry': 3, request: 2 });

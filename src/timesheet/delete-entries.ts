@@ -48,7 +48,7 @@ export async function deleteEntries(
   return {
     deleted: removed.length,
     remaining: subject?.standing.counts[TIME_ENTRY.name] ?? 0,
-    ...(isUndone && { undo: await undoOf(engine, subject, 'delete', removed as Array<Stored<TimeEntry>>) }),
+    ...(isUndone && { undo: await undoOf(engine, subject, removed as Array<Stored<TimeEntry>>) }),
   };
 }
 

@@ -116,8 +116,9 @@ export function workOut(
   const read = new Map(years.map((year, at) => [year, rows[put.ids.length + at] as DayTotals | undefined]));
   const stood = put.ids.map((id, at) => standing(put, id, present[at]));
   const changed = stood.filter(({ before, row }) => !before || !isAsRead(TIME_ENTRY, before, row));
-  // Somebody moved one of them to a year whose totals were not read.
-  if (yearsOf(changed.map(({ before }) => before)).some((year) => !read.has(year))) throw changedMeanwhile();
+  // Somebody moved one of them from or to a year whose totals were not read.
+  const touched = yearsOf(changed.flatMap(({ before, row }) => [before, row]));
+  if (touched.some((year) => !read.has(year))) throw changedMeanwhile();
   const { changes, secondsOn } = shiftTotals(put.accountId, read, changed.flatMap(shiftsOf));
   return { stood, changed, totals: changes, secondsOn };
 }
@@ -157,5 +158,5 @@ const asChange = ({ key, before, row }: Stood): RecordChange => ({
 export const entryGone = (): Refused =>
   new Refused('NOT_FOUND', 'This entry is not there any more. Nothing was changed; reload the page.');
 
-const changedMeanwhile = (): Refused =>
+export const changedMeanwhile = (): Refused =>
   new Refused('CONFLICT', 'This entry was changed meanwhile. Nothing was changed; reload the page.');

@@ -3,13 +3,15 @@ import type { Entry } from '../contract';
 import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import type { Subject } from '../privacy/person/standing';
+import { assertMayCorrect } from '../privacy/requests/own-deletion';
 import { pepperOf, seal, unseal } from '../privacy/sealing';
 import { addSeconds, toInstant } from '../privacy/time';
+import { isAsRead } from '../storage/as-read';
 import { isInstant } from '../storage/kinds';
-import type { Stored } from '../storage/query';
+import { understood } from '../storage/understand';
 import { idOf } from './entries';
-import { entryGone, PUT_AT_ONCE, putEntries, type PutResult } from './put-entries';
-import type { TimeEntry } from './time-entry';
+import { changedMeanwhile, entryGone, PUT_AT_ONCE, putEntries, type PutResult } from './put-entries';
+import { TIME_ENTRY, type TimeEntry } from './time-entry';
 
 /** Entries that can be put back in one act. */
 export const MOST_UNDONE = 20;
@@ -22,12 +24,19 @@ interface PutBack extends Pick<PutResult, 'subject' | 'settings'> {
   entries: Entry[];
 }
 
+/** An entry as it stood, and what a correction left in its place; nothing where it was deleted. */
+interface Former {
+  key: string;
+  row: TimeEntry;
+  left?: TimeEntry | undefined;
+}
+
+const entry = v.custom<TimeEntry>(isObject);
 const UNDO = v.strictObject({
-  did: v.picklist(['delete', 'correct']),
   accountId: v.string(),
   epoch: v.string(),
   until: v.custom<string>(isInstant),
-  entries: v.array(v.strictObject({ key: v.string(), row: v.custom<TimeEntry>(isObject) })),
+  entries: v.array(v.strictObject({ key: v.string(), row: entry, left: v.optional(entry) })),
 });
 
 function isObject(value: unknown): boolean {
@@ -41,13 +50,12 @@ function isObject(value: unknown): boolean {
 export async function undoOf(
   engine: Engine,
   { person }: Subject,
-  did: 'delete' | 'correct',
-  entries: ReadonlyArray<Stored<TimeEntry>>,
+  entries: readonly Former[],
 ): Promise<string> {
   const { accountId, epoch } = person;
   const until = toInstant(addSeconds(engine.now(), SECONDS_TO_UNDO));
-  const stood = entries.map(({ key, row }) => ({ key, row }));
-  return seal(await pepperOf(engine), PURPOSE, { did, accountId, epoch, until, entries: stood });
+  const stood = entries.map(({ key, row, left }) => ({ key, row, left }));
+  return seal(await pepperOf(engine), PURPOSE, { accountId, epoch, until, entries: stood });
 }
 
 /**
@@ -75,22 +83,30 @@ export async function undo(engine: Engine, accountId: string, sealed: string): P
 
 async function putBack(
   engine: Engine,
-  { did, accountId, epoch, entries }: v.InferOutput<typeof UNDO>,
+  { accountId, epoch, entries }: v.InferOutput<typeof UNDO>,
 ): Promise<PutBack> {
-  const former = new Map(entries.map(({ key, row }) => [idOf(key, accountId), row]));
+  const former = new Map(entries.map((one) => [idOf(one.key, accountId), one]));
   const { stood, subject, settings } = await putEntries(engine, {
     accountId,
     epoch,
     ids: [...former.keys()],
     onSite: true,
-    row: (id, present) => {
-      const row = former.get(id);
-      if (!row || (did === 'correct' && !present)) throw entryGone();
-      // What is there again has been put back already, and may have been corrected since.
-      return did === 'delete' && present ? present : row;
+    row: (id, present) => rowOf(engine, former.get(id), present),
+    check: (present, ofSite) => {
+      assertMayCorrect(engine, ofSite, TIME_ENTRY, present);
     },
   });
   return { entries: stood.map(({ entry }) => entry), subject, settings };
+}
+
+/** What was put back already stays, and so does what somebody corrected since. */
+function rowOf(engine: Engine, former: Former | undefined, present: TimeEntry | undefined): TimeEntry {
+  if (!former || (former.left && !present)) throw entryGone();
+  // Of another version it may be, as any row that is read.
+  const row = understood(engine.store.map, TIME_ENTRY, former.key, former.row) as TimeEntry;
+  if (!former.left || !present) return present ?? row;
+  if (![former.left, row].some((one) => isAsRead(TIME_ENTRY, one, present))) throw changedMeanwhile();
+  return row;
 }
 
 const tooLate = (): Refused =>

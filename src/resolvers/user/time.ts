@@ -52,7 +52,9 @@ export const correctEntry = forUser(
     const { id, startedOn } = payload;
     const correction = { accountId, id, startedOn, seconds: secondsOf(payload), by: 'person' } as const;
     const { stood, secondsOn, subject, settings } = await correct(engine, correction);
-    const former = stood.flatMap(({ key, before: row }) => (row ? [{ key, row }] : []));
+    const former = stood.flatMap(({ key, before, row: left }) =>
+      before ? [{ key, row: before, left }] : [],
+    );
     const [entry] = listedForOwner(
       stood.map((one) => one.entry),
       settings,
@@ -61,7 +63,7 @@ export const correctEntry = forUser(
     return {
       entry: entry as ListedEntry,
       daySeconds: secondsOn(startedOn),
-      undo: await undoOf(engine, subject, 'correct', former),
+      undo: await undoOf(engine, subject, former),
     };
   },
 );

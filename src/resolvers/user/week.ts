@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { engine } from '../../app';
 import type { WeekView } from '../../contract';
 import { findErasure } from '../../privacy/erasure/under-way';
+import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { restrictionOf } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { isDay } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { listEntries } from '../../timesheet/entries';
 import { secondsOn, totalsOf, weekOf } from '../../timesheet/week';
@@ -24,6 +26,7 @@ export const getWeek = forUser(
     const { accountId } = asker;
     const today = todayAt(engine.now(), payload.timezoneOffset);
     const week = weekOf(payload.day ?? today, payload.startsOn ?? MONDAY);
+    if (!week.every(isDay)) throw beyondDays();
     const [read, found] = await together([
       readSubject(engine, accountId, [SETTINGS_REF, ...totalsOf(accountId, [...week, today])]),
       listEntries(engine, accountId, { from: week.at(0), to: week.at(-1), limit: MOST_LISTED }),
@@ -46,3 +49,9 @@ export const getWeek = forUser(
   },
   'checked-by-work',
 );
+
+/** The last week of the year 9999 ends on no day that can be written. */
+const beyondDays = (): Refused =>
+  new Refused('INVALID', 'This week ends after the last day there is. Choose another day.', {
+    day: 'Choose an earlier day.',
+  });
