@@ -1,11 +1,13 @@
 import type { Overview } from '../../src/contract';
 import { call } from '../shared/call';
+import { notAsked } from '../shared/correction-words';
 import { EntryBrowser } from '../shared/entries/entry-browser';
 import type { EntrySource } from '../shared/entries/entry-source';
 
 const ownEntries: EntrySource = {
   list: (filter) => call('listEntries', filter),
   correct: (request) => call('correctEntry', request, notCorrected),
+  ask: (correction) => call('openRequest', { type: 'correction', correction }, notAsked),
   remove: (ids) => call('deleteEntries', { ids }, failed),
 };
 

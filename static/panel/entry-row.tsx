@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { ListedEntry } from '../../src/contract';
 import { call } from '../shared/call';
+import { askedWords, timeWords } from '../shared/correction-words';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
 import { heldWords, keptUntilWords, lockedWords } from '../shared/entries/kept-words';
 import { offerUndo } from '../shared/entries/offer-undo';
 import { FailureMessage } from '../shared/failure-message';
-import { CorrectEntryForm } from '../shared/time-form/correct-entry-form';
 import { useAction } from '../shared/use-action';
 import { useViewer } from '../shared/viewer';
+import { EntryCorrection } from './entry-correction';
 
 interface EntryRowProps {
   entry: ListedEntry;
@@ -21,7 +22,7 @@ interface EntryRowProps {
 export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   const viewer = useViewer();
   const [correcting, setCorrecting] = useState(false);
-  const words = wordsOf(entry, viewer);
+  const words = timeWords(entry, viewer);
   const offer = (said: string, undo: string | undefined, now: ListedEntry[]) => {
     say(said);
     if (undo === undefined) return;
@@ -32,19 +33,20 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   };
   if (correcting) {
     return (
-      <li className="entry entry-correcting">
-        <CorrectEntryForm
-          entry={entry}
-          label={`Correct ${words}`}
-          correct={(request) => call('correctEntry', request, notCorrected)}
-          onCorrected={(result) => {
-            setCorrecting(false);
-            onPut([result.entry], [entry]);
-            offer(`Corrected to ${wordsOf(result.entry, viewer)}.`, result.undo, [result.entry]);
-          }}
-          onCancel={() => setCorrecting(false)}
-        />
-      </li>
+      <EntryCorrection
+        entry={entry}
+        words={words}
+        onCorrected={(result) => {
+          setCorrecting(false);
+          onPut([result.entry], [entry]);
+          offer(`Corrected to ${timeWords(result.entry, viewer)}.`, result.undo, [result.entry]);
+        }}
+        onAsked={(request) => {
+          setCorrecting(false);
+          say(askedWords(request, viewer));
+        }}
+        onCancel={() => setCorrecting(false)}
+      />
     );
   }
   return (
@@ -55,9 +57,7 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
         Kept until {keptUntilWords(entry, viewer)}
       </span>
       {entry.locked ? (
-        <span className="quiet small" title={lockedWords}>
-          Changing needs an approval
-        </span>
+        <Locked words={words} onAsk={() => setCorrecting(true)} />
       ) : (
         <span className="row">
           <CorrectButton words={words} onClick={() => setCorrecting(true)} />
@@ -75,8 +75,24 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   );
 }
 
-const wordsOf = (entry: ListedEntry, viewer: ReturnType<typeof useViewer>): string =>
-  `${formatDuration(entry.seconds, viewer.locale)} on ${formatDay(entry.startedOn, viewer)}`;
+/** What its owner cannot change alone: why, and a way to ask for it. */
+function Locked({ words, onAsk }: { words: string; onAsk: () => void }) {
+  return (
+    <span className="row">
+      <span className="quiet small" title={lockedWords}>
+        Changing needs an approval
+      </span>
+      <button
+        type="button"
+        className="plain-button subtle"
+        aria-label={`Ask for a correction of ${words}`}
+        onClick={onAsk}
+      >
+        Ask for a correction
+      </button>
+    </span>
+  );
+}
 
 function CorrectButton({ words, onClick }: { words: string; onClick: () => void }) {
   return (
@@ -115,4 +131,3 @@ function DeleteButton({ entry, words, onDeleted }: DeleteButtonProps) {
 }
 
 const failed = 'We could not tell whether the entry was deleted. Try again: deleting twice does no harm.';
-const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';

@@ -102,5 +102,5 @@ const correctionNeedsApproval = (): Refused =>
   new Refused(
     'CONFLICT',
     'Nothing was changed. Your organisation decided that an administrator approves a change first, except of what you ' +
-      'logged in the last 24 hours. On My data you can ask for a correction.',
+      'logged in the last 24 hours. In the row of the entry you can ask for a correction.',
   );

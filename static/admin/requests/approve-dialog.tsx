@@ -9,7 +9,8 @@ const words: Record<Exclude<RequestType, 'erasure'>, string> = {
     'You say that the person has been given access. They can also see and export all of it themselves, on My data.',
   portability:
     'You say that the person has been given a copy. They can also export it themselves, on My data.',
-  correction: 'You say that what was wrong has been corrected.',
+  correction:
+    'An earlier version of the app took this request, and the person named no entry. You say that what was wrong has been corrected.',
   restriction:
     'The use of this data is restricted with it. The person can lift that; you can a week after they were told.',
   objection:

@@ -1,6 +1,7 @@
 import { usePersonName } from '../use-person-name';
 import { ApproveDialog } from './approve-dialog';
 import { ApproveErasureDialog } from './approve-erasure-dialog';
+import { CorrectDialog } from './correct-dialog';
 import { DeclineDialog } from './decline-dialog';
 import { ExtendDialog } from './extend-dialog';
 import type { TaskDialogProps } from './task-dialog-props';
@@ -14,5 +15,6 @@ export function RequestDialog({ task, ...asked }: Omit<TaskDialogProps, 'name'> 
   if (task === 'decline') return <DeclineDialog {...props} />;
   if (task === 'extend') return <ExtendDialog {...props} />;
   if (row.type === 'erasure') return <ApproveErasureDialog {...props} />;
+  if (row.correction) return <CorrectDialog {...props} correction={row.correction} />;
   return <ApproveDialog {...props} type={row.type} />;
 }

@@ -3,6 +3,10 @@ import { useMemo } from 'react';
 import type { ListedRequest } from '../../../src/contract';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatDay, formatInstantDay } from '../../shared/dates';
+import { timeWords } from '../../shared/correction-words';
+import { IssueCell } from '../../shared/entries/issue-cell';
+import { lookUpIssues, type Issue } from '../../shared/issues';
+import type { Found } from '../../shared/look-up';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { declineWords, requestWords, statusWords } from '../../shared/request-words';
 import { useLookUp } from '../../shared/use-look-up';
@@ -15,11 +19,17 @@ interface RequestsTableProps {
   onTask: (row: ListedRequest, task: RequestTask) => void;
 }
 
+type FoundIssues = ReadonlyMap<string, Found<Issue>>;
+
 const heads = ['Person', 'Asked for', 'Asked on', 'Answer', 'What to do'];
 
 export function RequestsTable({ requests, onTask }: RequestsTableProps) {
   const ids = useMemo(() => requests.map(({ accountId }) => accountId), [requests]);
   const found = useLookUp(lookUpPeople, ids);
+  const issues = useLookUp(
+    lookUpIssues,
+    requests.flatMap(({ correction }) => correction?.present?.issueId ?? []),
+  );
   return (
     <table className="table stacking">
       <caption className="only-read-aloud">Requests</caption>
@@ -30,6 +40,7 @@ export function RequestsTable({ requests, onTask }: RequestsTableProps) {
             key={`${row.accountId} ${row.id}`}
             row={row}
             name={personLabel(found.get(row.accountId), row.accountId)}
+            issues={issues}
             onTask={(task) => onTask(row, task)}
           />
         ))}
@@ -41,10 +52,11 @@ export function RequestsTable({ requests, onTask }: RequestsTableProps) {
 interface RequestTableRowProps {
   row: ListedRequest;
   name: string;
+  issues: FoundIssues;
   onTask: (task: RequestTask) => void;
 }
 
-function RequestTableRow({ row, name, onTask }: RequestTableRowProps) {
+function RequestTableRow({ row, name, issues, onTask }: RequestTableRowProps) {
   const viewer = useViewer();
   return (
     <tr>
@@ -55,6 +67,7 @@ function RequestTableRow({ row, name, onTask }: RequestTableRowProps) {
       </td>
       <td data-label="Asked for">
         {wordOf(requestWords, row.type)}
+        {row.type === 'correction' && <CorrectionCell row={row} issues={issues} />}
         {row.madeBy === 'webhook' && (
           <>
             <br />
@@ -70,6 +83,24 @@ function RequestTableRow({ row, name, onTask }: RequestTableRowProps) {
       </td>
       <td>{row.status === 'open' && <Tasks row={row} name={name} onTask={onTask} />}</td>
     </tr>
+  );
+}
+
+/** What the entry says and what is asked for; of a decided request only that. */
+function CorrectionCell({ row, issues }: { row: ListedRequest; issues: FoundIssues }) {
+  const viewer = useViewer();
+  const { correction, status } = row;
+  if (!correction) return <p className="quiet small">The person named no entry</p>;
+  const { present } = correction;
+  const right = timeWords(correction, viewer);
+  if (status !== 'open') return <p className="small">{right}</p>;
+  if (!present) return <p className="small">{right}. The entry is not there any more: decline it.</p>;
+  return (
+    <p className="small">
+      {timeWords(present, viewer)} <span aria-hidden="true">→</span>
+      <span className="only-read-aloud">to become</span> {right},{' '}
+      <IssueCell id={present.issueId} found={issues.get(present.issueId)} />
+    </p>
   );
 }
 
@@ -95,11 +126,21 @@ const tasks: ReadonlyArray<{ task: RequestTask; label: string }> = [
   { task: 'extend', label: 'Extend' },
 ];
 
-function Tasks({ row, name, onTask }: RequestTableRowProps) {
+/** What can be done with a request: what is gone cannot be corrected, and time is given once. */
+function isOpenTo({ extendedAt, correction }: ListedRequest, task: RequestTask): boolean {
+  if (task === 'approve') return !correction || correction.present !== undefined;
+  return task !== 'extend' || extendedAt === undefined;
+}
+
+function Tasks({ row, name, onTask }: Omit<RequestTableRowProps, 'issues'>) {
   return (
     <div className="row">
       {tasks
-        .filter(({ task }) => task !== 'extend' || row.extendedAt === undefined)
+        .filter(({ task }) => isOpenTo(row, task))
+        .map(({ task, label }) => ({
+          task,
+          label: task === 'approve' && row.correction ? 'Correct the entry' : label,
+        }))
         .map(({ task, label }) => (
           <Button
             key={task}

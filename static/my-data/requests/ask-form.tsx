@@ -44,6 +44,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
         Seeing and exporting your data you can do here yourself, at once. For anything else, or if you want it
         decided by the people who are responsible, ask them. They have a month to answer.
       </p>
+      <p>To have an entry corrected, ask in its row under Entries: there you say what is right.</p>
       <label htmlFor={id}>What you ask for</label>
       <select
         id={id}

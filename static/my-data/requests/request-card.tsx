@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { ReactNode } from 'react';
 import type { MyRequest, RequestType } from '../../../src/contract';
+import { AskedCorrectionFacts } from '../../shared/asked-correction';
 import { formatDay, formatInstantDay } from '../../shared/dates';
 import { declineWords, extensionWords, requestWords, statusWords } from '../../shared/request-words';
 import { useViewer } from '../../shared/viewer';
@@ -34,8 +35,10 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
         {status === 'open' && extensionReason !== undefined && (
           <Fact name="Takes longer">{wordOf(extensionWords, extensionReason)}</Fact>
         )}
+        {request.correction && <AskedCorrectionFacts correction={request.correction} status={status} />}
         <Decision request={request} />
       </dl>
+      {type === 'correction' && <p>{correctionWords(request)}</p>}
       {status === 'approved' && <p>The erasure begins within a day, and this request goes with it.</p>}
       {status === 'done' && restricting.includes(type) && (
         <p>
@@ -56,6 +59,14 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
       )}
     </li>
   );
+}
+
+/** What becomes of a correction. */
+function correctionWords({ status, correction }: MyRequest): string | undefined {
+  if (!correction)
+    return 'This request named no entry, so nothing is changed by itself. To name one, ask in its row.';
+  if (status === 'open') return 'If an administrator approves it, the entry is corrected at the same moment.';
+  return status === 'done' ? 'An administrator approved it, and the entry was corrected.' : undefined;
 }
 
 function Decision({ request }: { request: MyRequest }) {

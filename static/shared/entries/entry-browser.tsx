@@ -68,8 +68,9 @@ export function EntryBrowser({ source, total, empty, own = false, onChanged }: E
             entries={entries}
             selection={selection}
             busy={pages.busy}
-            correct={source.correct}
+            source={source}
             onCorrected={changes.onCorrected}
+            onAsked={changes.onAsked}
           />
         </>
       )}

@@ -5,6 +5,7 @@ import type {
   EntryFilter,
   EntryPage,
   ListedEntry,
+  MyRequest,
 } from '../../../src/contract';
 import { isFailure, type Failure } from '../failure';
 
@@ -12,6 +13,8 @@ import { isFailure, type Failure } from '../failure';
 export interface EntrySource {
   list: (filter: EntryFilter) => Promise<EntryPage | Failure>;
   correct: (request: CorrectEntryRequest) => Promise<CorrectEntryResult | Failure>;
+  /** Asks for a correction that needs an approval; for one's own entries. */
+  ask?: (request: CorrectEntryRequest) => Promise<MyRequest | Failure>;
   remove: (ids: string[]) => Promise<DeleteEntriesResult | Failure>;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { CorrectEntryResult, ListedEntry } from '../../../src/contract';
+import type { CorrectEntryResult, ListedEntry, MyRequest } from '../../../src/contract';
+import { asking, timeWords } from '../correction-words';
 import { formatDay, formatInstantDay } from '../dates';
 import { formatDuration } from '../duration';
 import { lookUpIssues } from '../issues';
@@ -17,15 +18,16 @@ interface EntryTableProps {
   entries: ListedEntry[];
   selection: Selection;
   busy: boolean;
-  correct: EntrySource['correct'];
+  source: Pick<EntrySource, 'correct' | 'ask'>;
   onCorrected: (result: CorrectEntryResult) => void;
+  onAsked: (request: MyRequest) => void;
 }
 
 /** The note above the table that says why some rows cannot be selected. */
 export const LOCKED_NOTE = 'locked-entries';
 
 /** Entries as a table whose rows can be selected, and corrected where they stand. */
-export function EntryTable({ caption, entries, selection, busy, correct, onCorrected }: EntryTableProps) {
+export function EntryTable({ caption, entries, selection, busy, ...changing }: EntryTableProps) {
   const [correcting, setCorrecting] = useState<string>();
   const issues = useLookUp(
     lookUpIssues,
@@ -57,12 +59,8 @@ export function EntryTable({ caption, entries, selection, busy, correct, onCorre
             <CorrectingRow
               key={entry.id}
               entry={entry}
-              correct={correct}
-              onCorrected={(result) => {
-                setCorrecting(undefined);
-                onCorrected(result);
-              }}
-              onCancel={() => setCorrecting(undefined)}
+              {...changing}
+              onClose={() => setCorrecting(undefined)}
             />
           ) : (
             <EntryRow
@@ -70,6 +68,7 @@ export function EntryTable({ caption, entries, selection, busy, correct, onCorre
               entry={entry}
               selection={selection}
               onCorrect={() => setCorrecting(entry.id)}
+              canAsk={changing.source.ask !== undefined}
             >
               <IssueCell id={entry.issueId} found={issues.get(entry.issueId)} />
             </EntryRow>
@@ -84,10 +83,11 @@ interface EntryRowProps {
   entry: ListedEntry;
   selection: Selection;
   onCorrect: () => void;
+  canAsk: boolean;
   children: React.ReactNode;
 }
 
-function EntryRow({ entry, selection, onCorrect, children }: EntryRowProps) {
+function EntryRow({ entry, selection, onCorrect, canAsk, children }: EntryRowProps) {
   const viewer = useViewer();
   const selected = selection.entries.has(entry.id);
   const day = formatDay(entry.startedOn, viewer);
@@ -117,14 +117,14 @@ function EntryRow({ entry, selection, onCorrect, children }: EntryRowProps) {
         {keptUntilWords(entry, viewer)}
       </td>
       <td className="at-end">
-        {!entry.locked && (
+        {(!entry.locked || canAsk) && (
           <button
             type="button"
             className="plain-button subtle"
-            aria-label={`Correct ${duration} on ${day}`}
+            aria-label={`${verbOf(entry)} ${duration} on ${day}`}
             onClick={onCorrect}
           >
-            Correct
+            {entry.locked ? 'Ask for a correction' : 'Correct'}
           </button>
         )}
       </td>
@@ -132,16 +132,31 @@ function EntryRow({ entry, selection, onCorrect, children }: EntryRowProps) {
   );
 }
 
-function CorrectingRow({
-  entry,
-  ...form
-}: Pick<EntryTableProps, 'correct' | 'onCorrected'> & { entry: ListedEntry; onCancel: () => void }) {
+/** What the button of a row does, before which entry that is. */
+const verbOf = ({ locked }: ListedEntry): string => (locked ? 'Ask for a correction of' : 'Correct');
+
+interface CorrectingRowProps extends Pick<EntryTableProps, 'source' | 'onCorrected' | 'onAsked'> {
+  entry: ListedEntry;
+  onClose: () => void;
+}
+
+function CorrectingRow({ entry, source, onCorrected, onAsked, onClose }: CorrectingRowProps) {
   const viewer = useViewer();
-  const label = `Correct ${formatDuration(entry.seconds, viewer.locale)} on ${formatDay(entry.startedOn, viewer)}`;
+  const form = { entry, label: `${verbOf(entry)} ${timeWords(entry, viewer)}`, onCancel: onClose };
+  const closing =
+    <Result,>(then: (result: Result) => void) =>
+    (result: Result) => {
+      onClose();
+      then(result);
+    };
   return (
     <tr>
       <td colSpan={7}>
-        <CorrectEntryForm entry={entry} label={label} {...form} />
+        {entry.locked && source.ask ? (
+          <CorrectEntryForm {...form} {...asking} send={source.ask} onSent={closing(onAsked)} />
+        ) : (
+          <CorrectEntryForm {...form} send={source.correct} onSent={closing(onCorrected)} />
+        )}
       </td>
     </tr>
   );

@@ -1,8 +1,7 @@
 import { useState, type RefObject } from 'react';
-import type { CorrectEntryResult, ListedEntry } from '../../../src/contract';
+import type { CorrectEntryResult, ListedEntry, MyRequest } from '../../../src/contract';
+import { askedWords, timeWords } from '../correction-words';
 import { countOf } from '../count-words';
-import { formatDay } from '../dates';
-import { formatDuration } from '../duration';
 import { useFocusOn } from '../use-focus-on';
 import { useViewer } from '../viewer';
 import type { Removal } from './entry-source';
@@ -20,6 +19,7 @@ interface EntryChanges {
   forgetWords: () => void;
   onRemoved: (removal: Removal) => void;
   onCorrected: (result: CorrectEntryResult) => void;
+  onAsked: (request: MyRequest) => void;
 }
 
 interface Said {
@@ -63,11 +63,11 @@ export function useEntryChanges(
     },
     onCorrected: ({ entry, undo }) => {
       selection.set([entry], false);
-      const duration = formatDuration(entry.seconds, viewer.locale);
-      const said = `Corrected to ${duration} on ${formatDay(entry.startedOn, viewer)}.`;
+      const said = `Corrected to ${timeWords(entry, viewer)}.`;
       change(said, (before) => withPut(before, [entry]));
       offer(said, undo);
     },
+    onAsked: (request) => change(askedWords(request, viewer), (before) => ({ ...before })),
   };
 }
 

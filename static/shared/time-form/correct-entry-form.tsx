@@ -1,22 +1,33 @@
 import { useEffect, useRef, type FormEvent } from 'react';
-import type { CorrectEntryRequest, CorrectEntryResult, ListedEntry } from '../../../src/contract';
+import type { CorrectEntryRequest, ListedEntry } from '../../../src/contract';
 import type { Failure } from '../failure';
 import '../plain-button.css';
 import { useAction } from '../use-action';
 import { TimeFailure, TimeFields } from './time-fields';
 import { useTimeDraft } from './use-time-draft';
 
-interface CorrectEntryFormProps {
+interface CorrectEntryFormProps<Result extends object> {
   entry: ListedEntry;
   /** What this entry is, for a screen reader. */
   label: string;
-  correct: (request: CorrectEntryRequest) => Promise<CorrectEntryResult | Failure>;
-  onCorrected: (result: CorrectEntryResult) => void;
+  verb?: string;
+  /** What is to be known before it is sent. */
+  note?: string;
+  send: (request: CorrectEntryRequest) => Promise<Result | Failure>;
+  onSent: (result: Result) => void;
   onCancel: () => void;
 }
 
-/** Day and duration of an entry, to be corrected where it stands. */
-export function CorrectEntryForm({ entry, label, correct, onCorrected, onCancel }: CorrectEntryFormProps) {
+/** Day and duration of an entry, given where it stands: to correct it, or to ask for that. */
+export function CorrectEntryForm<Result extends object>({
+  entry,
+  label,
+  verb = 'Save',
+  note,
+  send,
+  onSent,
+  onCancel,
+}: CorrectEntryFormProps<Result>) {
   const draft = useTimeDraft({ startedOn: entry.startedOn, seconds: entry.seconds });
   const { busy, failure, run } = useAction();
   const form = useRef<HTMLFormElement>(null);
@@ -26,11 +37,11 @@ export function CorrectEntryForm({ entry, label, correct, onCorrected, onCancel 
     const time = busy ? undefined : draft.check();
     if (!time) return;
     const result = await run(async () => {
-      const answer = await correct({ id: entry.id, ...time });
+      const answer = await send({ id: entry.id, ...time });
       draft.note(answer);
       return answer;
     });
-    if (result) onCorrected(result);
+    if (result) onSent(result);
   };
   return (
     <form
@@ -47,13 +58,14 @@ export function CorrectEntryForm({ entry, label, correct, onCorrected, onCancel 
         <TimeFields draft={draft} />
         <span className="row">
           <button type="submit" className="plain-button primary" aria-disabled={busy}>
-            {busy ? 'Saving…' : 'Save'}
+            {busy ? 'Sending…' : verb}
           </button>
           <button type="button" className="plain-button subtle" onClick={onCancel}>
             Cancel
           </button>
         </span>
       </div>
+      {note !== undefined && <p className="small quiet">{note}</p>}
       <TimeFailure failure={failure} />
     </form>
   );

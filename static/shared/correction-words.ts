@@ -1,0 +1,25 @@
+import type { Entry, MyRequest } from '../../src/contract';
+import { formatDay, formatInstantDay, type ForViewer } from './dates';
+import { formatDuration } from './duration';
+
+/** How long, and on which day. */
+export const timeWords = (
+  { seconds, startedOn }: Pick<Entry, 'seconds' | 'startedOn'>,
+  viewer: ForViewer,
+): string => `${formatDuration(seconds, viewer.locale)} on ${formatDay(startedOn, viewer)}`;
+
+/** What is said once a correction was asked for. */
+export function askedWords({ correction, dueAt }: MyRequest, viewer: ForViewer): string {
+  const right = correction ? `: ${timeWords(correction, viewer)}` : '';
+  return `You asked for a correction${right}. The administrators answer by ${formatInstantDay(dueAt, viewer)}; My data shows how it stands.`;
+}
+
+/** What the form says that asks. */
+export const asking = {
+  verb: 'Send the request',
+  note: 'An administrator decides about it, within a month. Until then the entry stays as it is.',
+};
+
+/** Where the answer to asking was lost. */
+export const notAsked =
+  'We could not tell whether your request was noted. Send it again: twice does no harm.';
