@@ -51,6 +51,8 @@ describe('Answers of somebody’s own', () => {
         `exports.default = {
           'PUT /rest/api/3/x/{id}': ({ method, path, query, body, accountId }) => ({ body: { method, path, query, body, accountId } }),
           'GET /rest/api/3/wrong': () => ({ stauts: 200 }),
+          'GET /rest/api/3/later': async () => ({ body: 1 }),
+          'GET /rest/api/3/list': () => [],
         };`,
       ),
     );
@@ -66,6 +68,9 @@ describe('Answers of somebody’s own', () => {
     await expect(ask(forge, '/rest/api/3/wrong')).rejects.toThrow(
       'answers.cjs: the answer to "GET /rest/api/3/wrong" does not fit at stauts',
     );
+    for (const call of ['later', 'list']) {
+      await expect(ask(forge, `/rest/api/3/${call}`)).rejects.toThrow('does not fit at the answer');
+    }
   });
 
   test.each([
@@ -78,6 +83,7 @@ describe('Answers of somebody’s own', () => {
     ],
     ['answers.json', '{ "GET /x": { "status": 99 } }', 'the answer to "GET /x" does not fit at status'],
     ['answers.json', '{ "GET /x": { "bdoy": 1 } }', 'the answer to "GET /x" does not fit at bdoy'],
+    ['answers.json', '{ "GET /x": [] }', 'the answer to "GET /x" does not fit at the answer'],
     ['answers.json', '{ "GET /x": 7 }', 'the answer to "GET /x" does not fit at the answer'],
     ['answers.cjs', 'throw new Error("no");', 'answers.cjs cannot be read: no'],
     ['answers.cjs', 'exports.default = {', 'answers.cjs cannot be read: '],

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { Addresses } from './addresses';
 import { refusal, text } from './answers';
@@ -59,6 +59,10 @@ export function appPages(options: AppPagesOptions): (request: Request) => Promis
     return text(await readFile(file), type, { 'cross-origin-resource-policy': 'cross-origin' });
   };
 
+  /** Forge gets files and no links: one that leads out of the folder is not there. */
+  const isWithin = async (folder: string, file: string): Promise<boolean> =>
+    (await realpath(file)).startsWith((await realpath(folder)) + path.sep);
+
   return async (request) => {
     if (request.headers.get('sec-fetch-dest') === 'document') return Response.redirect(addresses.frameOrigin);
     const { pathname } = new URL(request.url);
@@ -66,8 +70,9 @@ export function appPages(options: AppPagesOptions): (request: Request) => Promis
     const [key = '', ...rest] = decodeURIComponent(pathname).slice(1).split('/');
     const folder = folders.get(key);
     const file = folder && inside(folder, rest.join('/') || 'index.html');
-    if (!file) return refusal(404, 'No resource of the manifest has this name.');
+    if (!folder || !file) return refusal(404, 'No resource of the manifest has this name.');
     try {
+      if (!(await isWithin(folder, file))) return refusal(404, 'This file leads out of its resource.');
       return await (file.endsWith('.html') ? page(file) : asset(file));
     } catch {
       return refusal(404, 'This file is not there. Has the page been built?');

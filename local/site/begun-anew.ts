@@ -1,6 +1,7 @@
 import { rename, rm, stat } from 'node:fs/promises';
 
-const aside = (directory: string): string => `${directory}.before`;
+/** Where a reset puts what the directory had, until it has come to its end. */
+export const aside = (directory: string): string => `${directory}.before`;
 
 async function move(from: string, to: string): Promise<void> {
   await rename(from, to).catch((error: NodeJS.ErrnoException) => {

@@ -4,11 +4,12 @@ import type { OwnAnswers } from '../jira/own-answers';
 import { addressesOf, type Addresses } from './addresses';
 import { refusal } from './answers';
 import { appPages } from './app-pages';
-import { begunAnew, putBack } from './begun-anew';
+import { aside, begunAnew, putBack } from './begun-anew';
 import { controlApi, type Worlds } from './control';
 import { buildFrameAssets, type FrameAssets } from './frame-assets';
 import { framePages } from './frame-pages';
 import { lockDirectory } from './directory-lock';
+import { assertOwn } from './own-directory';
 import { frameRefusal, hostOf } from './gate';
 import { startServer, type Handler } from './http-server';
 import { noteLoading, type Loading } from './loading';
@@ -122,11 +123,14 @@ function openParts(options: SiteOptions, loading: Loading, port: number): Parts 
 
 /**
  * Starts the local Jira site on 127.0.0.1. It answers at once, with a page that says how far the loading is, and this
- * ends once its data is there. Throws PortTaken and DirectoryInUse, and what kept the data from being loaded.
+ * ends once its data is there. Throws PortTaken and DirectoryInUse, LocalForgeError for a directory with anything else in it,
+ * and what kept the data from being loaded.
  */
 export async function startSite(given: SiteOptions): Promise<Site> {
   const loading = noteLoading(given.report);
   const options = { ...given, report: loading.report };
+  await assertOwn(options.directory);
+  await assertOwn(aside(options.directory));
   const unlock = await lockDirectory(options.directory);
   let parts: Parts | undefined;
   const server = await startServer(options.port, (port) => {

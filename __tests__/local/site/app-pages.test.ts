@@ -38,6 +38,7 @@ describe('the app’s host', () => {
       '/page/../secret.txt',
       '/page/%2e%2e/secret.txt',
       '/page/..%2fsecret.txt',
+      '/page/link.txt',
       '/other/index.html',
     ]) {
       const answer = await fromApp(path);

@@ -1,4 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LocalForgeError } from '../../../local/errors';
 import { DirectoryInUse, lockDirectory } from '../../../local/site/directory-lock';
 import { PortTaken } from '../../../local/site/http-server';
 import { startSite } from '../../../local/site/site';
@@ -25,6 +27,24 @@ describe('starting', () => {
     const refused = await startSite(options).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(PortTaken);
     expect((refused as PortTaken).next).toBeGreaterThan(port);
+  });
+
+  test.each([
+    ['the directory', ''],
+    ['what a reset would set aside', '.before'],
+  ])('where %s holds what no site made is refused, and it stays', async (_, ending) => {
+    for (const reset of [true, false]) {
+      const directory = `${sample.options.directory}-foreign${ending ? '-2' : ''}`;
+      const letter = path.join(`${directory}${ending}`, 'letter.txt');
+      await mkdir(path.dirname(letter), { recursive: true });
+      await writeFile(letter, 'Dear');
+      const refused = await startSite({ ...sample.options, directory, reset }).catch(
+        (error: unknown) => error,
+      );
+      expect(refused).toBeInstanceOf(LocalForgeError);
+      expect((refused as Error).message).toContain('letter.txt');
+      expect(await readFile(letter, 'utf8')).toBe('Dear');
+    }
   });
 
   test('on a directory that a running site uses is refused', async () => {

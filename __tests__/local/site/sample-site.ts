@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,6 +64,7 @@ async function writeSample(folder: string): Promise<void> {
   await writeFile(path.join(folder, 'pages', 'index.html'), PAGE);
   await writeFile(path.join(folder, 'pages', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(path.join(folder, 'secret.txt'), 'outside');
+  await symlink('../secret.txt', path.join(folder, 'pages', 'link.txt'));
 }
 
 export const quiet = { step: () => undefined, progress: () => undefined };
