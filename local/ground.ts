@@ -102,7 +102,15 @@ function connect(options: LocalForgeOptions, base: Base): Ground {
     urls: state.table<WebTriggerUrl>('web-trigger-urls'),
     origin: options.webTriggerOrigin,
   };
-  const parts = { ...base, now: clock.now, queue, reportApi, installations: book, webTriggerUrls, ownAnswers: options.jiraAnswers };
+  const parts = {
+    ...base,
+    now: clock.now,
+    queue,
+    reportApi,
+    installations: book,
+    webTriggerUrls,
+    ownAnswers: options.jiraAnswers,
+  };
   const { callMs = DEFAULT_CALL_MS } = options;
   const carry = createPlatform(parts);
   const { scopes } = manifest;
