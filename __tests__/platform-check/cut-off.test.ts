@@ -79,3 +79,16 @@ it('A step that is taken twice at once counts once', async () => {
   const { done, findings } = await goOnWithCheck(app.forge, begun);
   expect([done, notHolding(findings)]).toEqual([true, []]);
 });
+
+it('A check that another version took further than this one goes is over, and the page asks no more', async () => {
+  const { run, steps } = await beginCheck(app.forge);
+  const { storageId } = app.forge.installations.get();
+  const rows = app.forge.storage.dump(storageId).map((row) => {
+    const value = row.value as { kind?: string; fields?: object };
+    return value.kind === 'site-check'
+      ? { ...row, value: { ...value, fields: { ...value.fields, step: steps + 2 } } }
+      : row;
+  });
+  await app.forge.storage.load(storageId, rows);
+  await expect(app.person(PEOPLE.admin).admin('checkSite', { run })).resolves.toMatchObject({ done: true });
+});

@@ -138,7 +138,8 @@ async function writeAsKnown(
 async function answer(engine: Engine, run: string, codes: SiteCode[]): Promise<SiteCheckRun> {
   const row = await engine.store.get(SITE_CHECK, SITE_CHECK_KEY);
   if (row?.run !== run) throw new Refused('CONFLICT', OVERTAKEN);
-  const done = row.finishedAt !== undefined;
+  // A check that another version began may have come further than this one goes.
+  const done = row.finishedAt !== undefined || row.step >= STEPS.length;
   return { run, done, step: row.step, steps: STEPS.length, findings: findingsOf(engine, row), codes };
 }
 

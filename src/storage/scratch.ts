@@ -41,6 +41,7 @@ export interface Scratch {
   get(key: string): Promise<object | undefined>;
   /** Codes of the keys that were not found, by batch; keys may come twice. */
   batchCodes(keys: readonly string[]): Promise<Said<string[]>>;
+  /** The only write without the guard, for which Forge has no place there: the row has to be there already. */
   setIfAbsent(key: string, row: object): Promise<Said<undefined>>;
   /** Writes a row with an attribute that the manifest does not declare, and gives whether it is there afterwards. */
   setUndeclared(key: string, row: object): Promise<Said<boolean>>;
@@ -76,7 +77,10 @@ export function openScratch(place: ScratchPlace): Scratch {
       }),
     setUndeclared: (key, row) =>
       said(async () => {
-        await entity().set(at(key).key, { ...stored(key, row), [UNDECLARED]: 1 });
+        const transaction = guarded(place);
+        const entityName = inEntity(dataSet);
+        transaction.set(at(key).key, { ...stored(key, row), [UNDECLARED]: 1 }, { entityName });
+        await transaction.execute();
         return Object.hasOwn((await entity().get(at(key).key)) ?? {}, UNDECLARED);
       }),
     pageLengths: (from, to, limit) => answered(() => pageLengths(dataSet, [from, to], limit)),
@@ -107,13 +111,17 @@ async function said<Answer>(call: () => Promise<Answer>): Promise<Said<Answer>> 
   }
 }
 
+/** A transaction that is carried out only while the store is not closed. */
+const guarded = ({ guard }: ScratchPlace) =>
+  kvs.transact().check(addressOf(guard.dataSet, guard.key).key, checkOf(guard));
+
 async function runSteps(
-  { dataSet, elsewhere, guard }: ScratchPlace,
+  place: ScratchPlace,
   steps: readonly ScratchStep[],
   stored: (key: string, row: object) => object,
 ): Promise<undefined> {
-  const transaction = kvs.transact();
-  transaction.check(addressOf(guard.dataSet, guard.key).key, checkOf(guard));
+  const { dataSet, elsewhere } = place;
+  const transaction = guarded(place);
   for (const step of steps) {
     const { key, entityName } = addressIn(dataSet, step.key);
     const on = 'on' in step && step.on ? { conditions: filterOf(step.on) } : {};
