@@ -37,7 +37,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('the machine', () => {
   it('has a Node that the Forge CLI takes, or is to get one', () => {
     expect(nodeFinding('24.1.0').state).toBe('ok');
-    expect(nodeFinding('20.19.0')).toMatchObject({ state: 'to do', what: 'Node' });
+    const older = nodeFinding('20.19.0');
+    expect(older).toMatchObject({ state: 'to do', what: 'Node' });
+    expect(nextStep([older, forgeFinding(undefined)])).toBe('Next: install Node 24');
   });
 
   it('has a Forge CLI, or is to get one', () => {
@@ -105,11 +107,12 @@ describe("Atlassian's tools", () => {
     expect(found?.says).toContain(`line ${line}:`);
   }, 120_000);
 
-  it('leave a missing app ID to the line that says what to do', async () => {
+  it('leave an app ID that is missing or none to the line that says what to do', async () => {
     const [line = ''] = /^ {2}id: .*$/m.exec(manifestText) ?? [];
-    const manifestFile = changedManifest(line, '');
-    const findings = await validator({ ...own, manifestFile });
-    expect(findings.filter(({ says }) => says.includes("'id'"))).toEqual([]);
+    for (const instead of ['', '  id: ""', '  id: my-app']) {
+      const manifestFile = changedManifest(line, instead);
+      expect(states(await validator({ ...own, manifestFile }))).toEqual(['ok']);
+    }
     const message = "app must have required property 'id'";
     const report = { files: 1, problems: [{ level: 'error', file: 'manifest.yml', message }] };
     expect(states(lintFindings(report))).toEqual(['ok']);
@@ -132,7 +135,9 @@ describe('a manifest', () => {
     expect(openProject(folder)).toMatchObject({ state: 'wrong', what: 'manifest' });
     written('app:\n  id: "open\nmodules: {}\n');
     expect(openProject(folder)).toMatchObject({ state: 'wrong', what: 'manifest' });
-    expect((openProject(folder) as Finding).says).toMatch(/^line \d+ of manifest\.yml is no YAML/);
+    expect((openProject(folder) as Finding).says).toBe(
+      'line 4 of manifest.yml is no YAML: Missing closing "quote',
+    );
   });
 
   it.each(['', '5'])('such as %j says nothing', (text) => {

@@ -25,7 +25,7 @@ export function appId({ manifest }: Project): Finding[] {
   if (id === undefined || id === null || id === '')
     return [toDo('app ID', 'there is none', 'forge register')];
   if (typeof id !== 'string' || !APP_ID.test(id))
-    return [wrong('app ID', 'app.id has not the form of one: take it away', 'forge register')];
+    return [wrong('app ID', 'app.id is no app ID: take the line out', 'forge register')];
   return id.endsWith(MADE_UP)
     ? [toDo('app ID', 'the made-up one of this repository', 'forge register')]
     : [ok('app ID', id.split('/').pop() ?? id)];

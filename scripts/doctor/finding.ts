@@ -5,7 +5,7 @@ export interface Finding {
   what: string;
   /** What was found, and where it is not as it should be, what to do. */
   says: string;
-  /** The command that comes next, where one puts it right. */
+  /** The command or the step that puts it right, where there is one. */
   command?: string;
 }
 

@@ -8,7 +8,13 @@ const CLI_NODE_WORDS = `the Forge CLI needs Node ${CLI_NODES.join(' or ')}`;
 /** Node itself: what is older than this project needs does not come so far. */
 export function nodeFinding(version: string): Finding {
   const fits = CLI_NODES.includes(Number(version.split('.')[0]));
-  return fits ? ok('Node', version) : toDo('Node', `${version} will do for this project; ${CLI_NODE_WORDS}`);
+  return fits
+    ? ok('Node', version)
+    : toDo(
+        'Node',
+        `${version} will do for this project; ${CLI_NODE_WORDS}`,
+        `install Node ${CLI_NODES.at(-1)}`,
+      );
 }
 
 /** The version that a Forge CLI on this machine gives, if there is one. */

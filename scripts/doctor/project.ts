@@ -25,7 +25,8 @@ export function openProject(root: string): Project | Finding {
   const [error] = document.errors;
   if (error) {
     const { line } = lines.linePos(error.pos[0]);
-    return wrong('manifest', `line ${line} of manifest.yml is no YAML (${error.code})`);
+    const [what = ''] = error.message.split(/ at line |\n/);
+    return wrong('manifest', `line ${line} of manifest.yml is no YAML: ${what}`);
   }
   if (!isMap(document.contents))
     return wrong('manifest', 'manifest.yml says nothing: it has no app, no modules');

@@ -20,12 +20,12 @@ const errorsIn = (complaints: Complaint[]): string[] =>
     .filter(({ level }) => level === 'error')
     .map(({ message, line }) => `${line === undefined ? '' : `line ${line}: `}${message}`);
 
-/** Of an app that is not registered yet: what to do about that has a line of its own. */
-const NO_APP_ID = "app must have required property 'id'";
+/** Of an app ID that is missing or is none: what to do about that has a line of its own. */
+const APP_ID = /^app (?:must have required property 'id'|property id .*must match pattern)/;
 
 export async function validator({ root, manifestFile }: Project): Promise<Finding[]> {
   const [complaints = []] = await forgeTool<Complaint[][]>(root, 'validate.cjs', manifestFile);
-  const others = complaints.filter(({ message }) => message !== NO_APP_ID);
+  const others = complaints.filter(({ message }) => !APP_ID.test(message));
   return noneOf("Atlassian's validator", errorsIn(others), 'finds no error');
 }
 
@@ -40,7 +40,7 @@ export async function linter({ root, manifestFile }: Project): Promise<Finding[]
 }
 
 export function lintFindings(report: LintReport): Finding[] {
-  const others = report.problems.filter(({ message }) => message !== NO_APP_ID);
+  const others = report.problems.filter(({ message }) => !APP_ID.test(message));
   const problems = others.map(({ file, message }) => `${file}: ${message}`);
   return noneOf("Atlassian's linter", problems, `finds nothing in ${report.files} files`);
 }
