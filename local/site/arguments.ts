@@ -18,7 +18,7 @@ export class ArgumentsError extends Error {
   override name = 'ArgumentsError';
 }
 
-export const USAGE = `npm start -- [--port N] [--data FILE] [--reset] [--directory DIR]
+export const USAGE = `Usage: npm start -- [--port N] [--data FILE] [--reset] [--directory DIR]
        npm start -- --app DIR [--jira FILE] [--port N] [--reset] [--directory DIR]
   --port N         serve on http://127.0.0.1:N (8080 when not said)
   --data FILE      load time entries from an NDJSON file, plain or .gz

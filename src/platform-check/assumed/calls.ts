@@ -41,7 +41,7 @@ export const CALL_ASSUMPTIONS = [
       refused: alarms(
         'After {number} batch reads in a row one was refused.',
         'In a busy minute people are asked to try again, and erasures take longer. Nothing is lost.',
-        'Let people use the app in one project first. Save the result as JSON and send it to security@cappsule.io.',
+        'Let people use the app in one space first. Save the result as JSON and send it to security@cappsule.io.',
       ),
       'cut-off': notTold('The attempt was cut off.', 'Check again, at a quiet hour.'),
       'not-asked': notTold(
@@ -89,9 +89,9 @@ export const CALL_ASSUMPTIONS = [
       unread: alarms(
         'It had another form.',
         'The app goes on with the cycle that it knows.',
-        'Read the header in the developer console’s log of the reporting call, and send it to security@cappsule.io.',
+        'Save the result as JSON and send it to security@cappsule.io.',
       ),
-      'not-told': notTold('None has come yet.', 'Check again after the first report to Atlassian.'),
+      'not-told': notTold('None has come yet.', 'Check again after the next report to Atlassian.'),
     },
   },
 ] as const satisfies readonly SiteAssumption[];
