@@ -5,7 +5,7 @@ import { formatDuration } from '../shared/duration';
 import { TimeFailure, TimeFields } from '../shared/time-form/time-fields';
 import { useTimeDraft } from '../shared/time-form/use-time-draft';
 import { useViewer } from '../shared/viewer';
-import { useLogTime } from './use-log-time';
+import { useLogTime } from '../shared/time-form/use-log-time';
 
 interface LogTimeFormProps {
   /** The app's clock when the panel opened. */

@@ -40,14 +40,21 @@ export interface TimeDraft {
 
 /**
  * A day and a duration while somebody gives them. The day is today, also when that changes, until they choose one.
- * @param now the app's clock, where the page knows it
+ * @param first what the fields begin with; `now`: the app's clock, where the page knows it
  */
-export function useTimeDraft(first: { now?: Instant; startedOn?: Day; seconds?: number }): TimeDraft {
+export function useTimeDraft(first: {
+  now?: Instant;
+  startedOn?: Day;
+  seconds?: number;
+  typed?: string | undefined;
+}): TimeDraft {
   const { timeZone } = useViewer();
   const [opened] = useState(() => new Date().toISOString());
   const today = useToday(first.now ?? opened, timeZone);
   const [chosenDay, setChosenDay] = useState(first.startedOn);
-  const [duration, setText] = useState(first.seconds === undefined ? '' : writeDuration(first.seconds));
+  const [duration, setText] = useState(
+    first.typed ?? (first.seconds === undefined ? '' : writeDuration(first.seconds)),
+  );
   const [faults, setFaults] = useState<Faults>({});
   const askedDay = useRef<Day>();
   const working = useWorkingTime(isInWorkingTime(duration));
