@@ -100,6 +100,15 @@ describe('What a page costs', () => {
     }
   });
 
+  it('of a week is two reads, however much is in it', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 2000 }]);
+    const anna = app.person(PEOPLE.anna);
+    await anna.user('getWeek');
+    expect(sum(callsOf('getWeek'))).toBe(2);
+    await anna.user('getWeek', { day: '2026-01-01' });
+    expect(sum(callsOf('getWeek'))).toBe(2);
+  });
+
   it('of people is a look whose store it is, a query and the strict reads of those it lists', async () => {
     await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 3 }]);
     await app.person(PEOPLE.admin).admin('listPeople');

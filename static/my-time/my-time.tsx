@@ -1,38 +1,42 @@
-import { useCallback, useState } from 'react';
-import type { Day, WeekView } from '../../src/contract';
-import { call } from '../shared/call';
+import { failure as failureOf } from '../shared/failure';
 import { FailureMessage } from '../shared/failure-message';
 import { StandingMessage } from '../shared/standing-message';
-import { offsetOf } from '../shared/today';
-import { useLoaded } from '../shared/use-loaded';
-import { useViewer } from '../shared/viewer';
-import { firstWeekday } from './first-weekday';
+import { useRequestIds } from '../shared/time-form/use-log-time';
 import { Sums } from './sums';
+import { useForms } from './use-forms';
+import { useRecentIssues } from './use-recent-issues';
+import { useWeek } from './use-week';
 import { Ways } from './ways';
 import { Week } from './week';
+import type { WorkItemFormProps } from './work-item-form';
 
-/** What one has logged: today, and a week day by day. Jira draws the page’s heading. */
+/** One's time: today, and a week in which to log and correct. Jira draws the page’s heading. */
 export function MyTime() {
-  const { locale, timeZone } = useViewer();
-  const [day, setDay] = useState<Day>();
-  const load = useCallback(() => {
-    const timezoneOffset = offsetOf(timeZone, new Date());
-    const which = day === undefined ? {} : { day };
-    return call('getWeek', { ...which, startsOn: firstWeekday(locale), timezoneOffset });
-  }, [day, locale, timeZone]);
-  const { value, failure, busy, reload } = useLoaded<WeekView>(load);
+  const { week, failure, busy, reload, show, said, own } = useWeek();
+  const recent = useRecentIssues(week?.today);
+  const requestIds = useRequestIds();
+  const canLog = week !== undefined && week.erasing === undefined && !week.restricted;
   return (
     <main className="my-time" aria-busy={busy}>
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!value && !failure && <p className="quiet">Loading your time…</p>}
-      {value && (
+      {!week && !failure && <p className="quiet">Loading your time…</p>}
+      {week && (
         <>
-          <StandingMessage erasing={value.erasing} restricted={value.restricted} />
-          <Sums week={value} />
-          <Week week={value} onDay={setDay} />
+          <StandingMessage erasing={week.erasing} restricted={week.restricted} />
+          <Sums week={week} />
+          <Week week={week} recent={recent} said={said} requestIds={requestIds} own={own} onDay={show} />
         </>
       )}
+      {canLog && <FormOnceThere recent={recent} requestIds={requestIds} own={own} />}
       <Ways />
     </main>
   );
 }
+
+function FormOnceThere(props: WorkItemFormProps) {
+  const forms = useForms();
+  if (forms === undefined) return null;
+  return forms === 'failed' ? <FailureMessage failure={noForms} /> : <forms.WorkItemForm {...props} />;
+}
+
+const noForms = failureOf('We could not load the form to log time. Nothing was changed. Reload the page.');

@@ -1,7 +1,7 @@
 import type { WeekView } from '../../src/contract';
 import { formatDuration } from '../shared/duration';
 import { useViewer } from '../shared/viewer';
-import { holdsToday, secondsOf } from './week-days';
+import { nameOf, secondsOf } from './week-days';
 
 /** Today and the week in two figures. */
 export function Sums({ week }: { week: WeekView }) {
@@ -13,7 +13,7 @@ export function Sums({ week }: { week: WeekView }) {
         <dd className="number">{formatDuration(week.todaySeconds, locale)}</dd>
       </div>
       <div className="card">
-        <dt>{holdsToday(week) ? 'This week' : 'The week below'}</dt>
+        <dt>{nameOf(week)}</dt>
         <dd className="number">{formatDuration(secondsOf(week), locale)}</dd>
       </div>
     </dl>

@@ -11,8 +11,23 @@ export function dayBeside(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Which week that is, seen from today. */
+export function nameOf({ days, today }: WeekView): string {
+  const hasDay = (day: Day) => days.some((one) => one.day === day);
+  if (hasDay(today)) return 'This week';
+  return hasDay(dayBeside(today, -7)) ? 'Last week' : 'Week';
+}
+
 /** The day as `Monday, 23 November`, in the viewer's language. */
 export function longDay(day: Day, locale: string): string {
   const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(locale, words).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The day as `Mon` and `23 Nov`, in the viewer's language: what stands above a narrow column. */
+export function shortDay(day: Day, locale: string): [string, string] {
+  const date = new Date(`${day}T00:00:00Z`);
+  const part = (words: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...words, timeZone: 'UTC' }).format(date);
+  return [part({ weekday: 'short' }), part({ day: 'numeric', month: 'short' })];
 }

@@ -1,46 +1,48 @@
 import type { Day, WeekView } from '../../src/contract';
 import { formatDay } from '../shared/dates';
-import { lookUpIssues } from '../shared/issues';
 import { MyDataLink } from '../shared/my-data-link';
-import { useLookUp } from '../shared/use-look-up';
+import type { RequestIds } from '../shared/time-form/use-log-time';
 import { useViewer } from '../shared/viewer';
-import { WeekDay } from './week-day';
-import { dayBeside, holdsToday } from './week-days';
+import { WeekGrid } from './grid/week-grid';
+import { useNarrow } from './use-narrow';
+import type { OwnTime } from './use-week';
+import { dayBeside, holdsToday, nameOf } from './week-days';
+import { WeekList } from './week-list';
 
 interface WeekProps {
   week: WeekView;
+  recent: readonly string[];
+  said: string;
+  requestIds: RequestIds;
+  own: OwnTime;
   /** Asks for the week of a day, or for that of today. */
   onDay: (day: Day | undefined) => void;
 }
 
-/** The days of a week up to today, newest first, with what was logged on each. */
-export function Week({ week, onDay }: WeekProps) {
-  const issues = useLookUp(
-    lookUpIssues,
-    week.entries.map((entry) => entry.issueId),
-  );
-  const days = week.days.filter(({ day, seconds }) => day <= week.today || seconds > 0).reverse();
+/** A week of one's time: a table in which to log and correct, or a list where that has no room. */
+export function Week({ week, recent, said, requestIds, own, onDay }: WeekProps) {
+  const narrow = useNarrow();
+  const { entries } = week;
   return (
     <section className="stack-tight" aria-labelledby="week-title">
       <div className="row-apart">
         <WeekTitle week={week} />
         <WeekButtons week={week} onDay={onDay} />
       </div>
-      <ul className="days">
-        {days.map(({ day, seconds }) => (
-          <WeekDay
-            key={day}
-            day={day}
-            isToday={day === week.today}
-            seconds={seconds}
-            entries={week.entries.filter((entry) => entry.startedOn === day)}
-            issues={issues}
-          />
-        ))}
-      </ul>
+      <p role="status" className="week-said">
+        {said}
+      </p>
+      {narrow ? (
+        <WeekList week={week} />
+      ) : entries.length === 0 && recent.length === 0 ? (
+        <p className="quiet">Nothing logged in this week or lately.</p>
+      ) : (
+        // Another week is another table: nothing that was open in one is open in the next.
+        <WeekGrid key={week.days[0]?.day} week={week} recent={recent} requestIds={requestIds} own={own} />
+      )}
       {week.more && (
         <p className="quiet">
-          The newest {week.entries.length} entries of this week are listed; the sums hold all.{' '}
+          The newest {entries.length} entries of this week are listed; the sums of the days hold all.{' '}
           <MyDataLink>My data</MyDataLink> lists every one.
         </p>
       )}
@@ -54,29 +56,48 @@ function WeekTitle({ week }: { week: WeekView }) {
   const span = first && last ? `${formatDay(first.day, viewer)} – ${formatDay(last.day, viewer)}` : '';
   return (
     <h2 className="title-small" id="week-title">
-      {holdsToday(week) ? 'This week' : 'Week'} <span className="quiet small">{span}</span>
+      {nameOf(week)} <span className="quiet small">{span}</span>
     </h2>
   );
 }
 
-function WeekButtons({ week, onDay }: WeekProps) {
+function WeekButtons({ week, onDay }: Pick<WeekProps, 'week' | 'onDay'>) {
   const [first, last] = [week.days[0], week.days.at(-1)];
   if (!first || !last) return null;
-  const isLast = holdsToday(week) || last.day > week.today;
+  const isThis = holdsToday(week);
   return (
     <div className="row" role="group" aria-label="Which week">
       <button type="button" className="plain-button" onClick={() => onDay(dayBeside(first.day, -1))}>
-        Week before
+        Previous week
       </button>
       {/* Not `disabled`, which would take the focus from whoever pressed it. */}
-      <button
-        type="button"
-        className="plain-button"
-        aria-disabled={isLast}
-        onClick={() => !isLast && onDay(dayBeside(last.day, 1))}
-      >
-        Week after
-      </button>
+      <WeekButton isOff={isThis} onClick={() => onDay(undefined)}>
+        This week
+      </WeekButton>
+      <WeekButton isOff={isThis || last.day > week.today} onClick={() => onDay(dayBeside(last.day, 1))}>
+        Next week
+      </WeekButton>
     </div>
+  );
+}
+
+interface WeekButtonProps {
+  isOff: boolean;
+  onClick: () => void;
+  children: string;
+}
+
+function WeekButton({ isOff, onClick, children }: WeekButtonProps) {
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      aria-disabled={isOff}
+      onClick={() => {
+        if (!isOff) onClick();
+      }}
+    >
+      {children}
+    </button>
   );
 }

@@ -22,6 +22,18 @@ export async function findIssueByKey(key: string): Promise<Issue | undefined> {
   return (await fetchIssues([key]))[0];
 }
 
+/** What the viewer typed as a key: the issue, or in words why there is none. */
+export async function readIssueKey(text: string): Promise<{ issue: Issue } | { problem: string }> {
+  const key = text.trim().toUpperCase();
+  if (!/^[A-Z][A-Z0-9_]{0,30}-\d{1,12}$/.test(key)) return { problem: 'A key looks like ABC-123.' };
+  try {
+    const issue = await findIssueByKey(key);
+    return issue ? { issue } : { problem: 'We found no work item with this key that you may see.' };
+  } catch {
+    return { problem: 'We could not ask Jira for this work item. Try again.' };
+  }
+}
+
 /** How an issue is called on a page; `undefined` while the look-up runs. */
 export function issueLabel(found: Found<Issue> | undefined, id: string): string {
   if (found === undefined) return '…';

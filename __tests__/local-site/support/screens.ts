@@ -22,6 +22,19 @@ export const OWN_SCREENS: Screen[] = [
     open: (window) => openContext(window, openIssue(1).key),
   },
   { name: 'My time', accountId: user(0).accountId, open: openMyTime },
+  {
+    name: 'My time, a cell of its grid',
+    accountId: user(0).accountId,
+    open: async (window) => {
+      await openMyTime(window);
+      await window.app
+        .getByRole('button', { name: /^Log time on APP-/ })
+        .first()
+        .press('8');
+      await window.page.keyboard.press('Enter');
+      await window.app.getByText('Choose hours or minutes').waitFor();
+    },
+  },
   { name: 'My time of a person without any', accountId: user(5).accountId, open: openMyTime },
   {
     name: 'My data, overview',

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState } from 'react';
-import { findIssueByKey } from '../issues';
+import { readIssueKey } from '../issues';
 import type { Filter } from './use-entry-pages';
 
 interface EntryFilterBarProps {
@@ -93,15 +93,10 @@ interface ReadIssue {
 }
 
 async function readIssue(text: string): Promise<ReadIssue> {
-  const given = text.trim().toUpperCase();
+  const given = text.trim();
   if (given === '') return {};
   // An issue the viewer may not see is listed by its ID; it can be filtered by it too.
   if (/^\d{1,18}$/.test(given)) return { issueId: given };
-  if (!/^[A-Z][A-Z0-9_]{0,30}-\d{1,12}$/.test(given)) return { problem: 'A key looks like ABC-123.' };
-  try {
-    const issue = await findIssueByKey(given);
-    return issue ? { issueId: issue.id } : { problem: 'We found no issue with this key that you may see.' };
-  } catch {
-    return { problem: 'We could not ask Jira for this issue. Try again.' };
-  }
+  const found = await readIssueKey(given);
+  return 'issue' in found ? { issueId: found.issue.id } : found;
 }

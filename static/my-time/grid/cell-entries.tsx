@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ListedEntry } from '../../../src/contract';
+import { formatInstant } from '../../shared/dates';
+import { formatDuration } from '../../shared/duration';
+import { lockedWords } from '../../shared/entries/kept-words';
+import { useViewer } from '../../shared/viewer';
+import { CellField } from './cell-field';
+import { DeleteEntry } from './delete-entry';
+import type { OpenCellProps } from './open-cell';
+import { secondsIn } from './rows';
+
+/** The entries of a cell, each to be corrected or deleted, and one more to be logged. */
+export function CellEntries({ entries, typed, ...rest }: OpenCellProps) {
+  const { locale } = useViewer();
+  const [chosen, setChosen] = useState<ListedEntry | 'one more' | undefined>(
+    typed === undefined ? undefined : 'one more',
+  );
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen === undefined) box.current?.querySelector('button')?.focus();
+  }, [chosen]);
+  if (chosen !== undefined)
+    return <CellField {...rest} typed={typed} entry={chosen === 'one more' ? undefined : chosen} />;
+  return (
+    <div
+      role="group"
+      aria-label={rest.name}
+      ref={box}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') rest.onLeave();
+      }}
+    >
+      <span className="cell-sum">{formatDuration(secondsIn(entries), locale)}</span>
+      <div className="cell-note stack-tight">
+        <ul className="cell-entries stack-tight">
+          {entries.map((entry) => (
+            <CellEntry key={entry.id} {...rest} entry={entry} onChosen={() => setChosen(entry)} />
+          ))}
+        </ul>
+        <div className="row">
+          <button type="button" className="plain-button primary" onClick={() => setChosen('one more')}>
+            Log more
+          </button>
+          <button type="button" className="plain-button subtle" onClick={() => rest.onLeave()}>
+            Close
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+interface CellEntryProps extends Pick<OpenCellProps, 'name' | 'own' | 'onLeave'> {
+  entry: ListedEntry;
+  onChosen: () => void;
+}
+
+function CellEntry({ entry, name, own, onLeave, onChosen }: CellEntryProps) {
+  const viewer = useViewer();
+  const duration = formatDuration(entry.seconds, viewer.locale);
+  return (
+    <li>
+      <p>
+        <strong>{duration}</strong>{' '}
+        <span className="quiet small">logged {formatInstant(entry.createdAt, viewer)}</span>
+      </p>
+      {entry.locked ? (
+        <p className="quiet small" title={lockedWords}>
+          Changing needs an approval
+        </p>
+      ) : (
+        <span className="row">
+          <button
+            type="button"
+            className="plain-button subtle"
+            aria-label={`Correct ${duration} on ${name}`}
+            onClick={onChosen}
+          >
+            Correct
+          </button>
+          <DeleteEntry entry={entry} name={name} own={own} onDeleted={() => onLeave()} />
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,117 @@
+import { useId, useLayoutEffect, useRef, type FormEvent, type KeyboardEvent } from 'react';
+import type { ListedEntry } from '../../../src/contract';
+import { DurationHint } from '../../shared/time-form/duration-hint';
+import { TimeFailure } from '../../shared/time-form/time-fields';
+import { useTimeDraft, type TimeDraft } from '../../shared/time-form/use-time-draft';
+import { stepOfArrow, type Step } from './cells';
+import { DeleteEntry } from './delete-entry';
+import type { OpenCellProps } from './open-cell';
+import { useCellTime } from './use-cell-time';
+
+interface CellFieldProps extends Omit<OpenCellProps, 'entries'> {
+  /** It is corrected; without it, time is logged. */
+  entry: ListedEntry | undefined;
+}
+
+/** The time of a cell: Enter, Tab and the arrows up and down keep it and go on, Escape leaves it as it was. */
+export function CellField({ cell, name, entry, typed, requestIds, own, onLeave }: CellFieldProps) {
+  const draft = useTimeDraft({ startedOn: cell.day, typed, ...(entry && { seconds: entry.seconds }) });
+  const time = useCellTime({ cell, name, entry, draft, requestIds, own });
+  const note = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // Not after the next paint: what is typed meanwhile would be lost.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    if (typed === undefined) field.current?.select();
+  }, [typed]);
+
+  const keep = async (step?: Step) => {
+    if (await time.keep()) onLeave(step);
+    else field.current?.focus();
+  };
+  const choose = (duration: string) => {
+    draft.setDuration(duration);
+    field.current?.focus();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void keep();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === 'Escape') onLeave();
+    if (event.target !== field.current) return;
+    // Tab leads to the question whether hours or minutes are meant.
+    const step = event.key === 'Tab' && draft.read.is === 'either' ? undefined : stepOf(event);
+    if (step === undefined) return;
+    event.preventDefault();
+    void keep(step);
+  };
+  return (
+    <form className="cell-form" noValidate aria-label={name} onKeyDown={onKeyDown} onSubmit={submit}>
+      <input
+        ref={field}
+        className="cell-input"
+        aria-label={`Time spent on ${name}`}
+        aria-invalid={faultsOf(draft).length > 0}
+        aria-describedby={note}
+        autoComplete="off"
+        value={draft.duration}
+        onChange={(event) => draft.setDuration(event.target.value)}
+      />
+      <div className="cell-note stack-tight">
+        <CellNote id={note} draft={draft} onChosen={choose} />
+        <TimeFailure failure={time.failure} />
+        <CellButtons busy={time.busy} entry={entry} name={name} own={own} onLeave={onLeave} />
+      </div>
+    </form>
+  );
+}
+
+interface CellNoteProps {
+  id: string;
+  draft: TimeDraft;
+  onChosen: (duration: string) => void;
+}
+
+const faultsOf = ({ faults }: TimeDraft) => Object.values(faults).filter((fault) => fault !== undefined);
+
+/** How the app reads what stands in the field, and what is wrong with it. */
+function CellNote({ id, draft, onChosen }: CellNoteProps) {
+  return (
+    <div id={id} className="small">
+      {faultsOf(draft).map((fault) => (
+        <p key={fault} className="field-error">
+          {fault}
+        </p>
+      ))}
+      <p className="quiet">
+        <DurationHint read={draft.read} working={draft.working} onChosen={onChosen} />
+      </p>
+    </div>
+  );
+}
+
+interface CellButtonsProps extends Pick<CellFieldProps, 'entry' | 'name' | 'own' | 'onLeave'> {
+  busy: boolean;
+}
+
+function CellButtons({ busy, entry, name, own, onLeave }: CellButtonsProps) {
+  return (
+    <div className="row">
+      <button type="submit" className="plain-button primary" aria-disabled={busy}>
+        {entry ? 'Save' : 'Log time'}
+      </button>
+      <button type="button" className="plain-button subtle" onClick={() => onLeave()}>
+        Cancel
+      </button>
+      {entry && <DeleteEntry entry={entry} name={name} own={own} onDeleted={() => onLeave()} />}
+    </div>
+  );
+}
+
+function stepOf({ key, shiftKey }: KeyboardEvent): Step | undefined {
+  if (key === 'Tab') return shiftKey ? 'previous' : 'next';
+  const step = stepOfArrow(key);
+  // Left and right are within the text.
+  return step === 'up' || step === 'down' ? step : undefined;
+}

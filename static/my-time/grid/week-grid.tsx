@@ -1,0 +1,121 @@
+import type { ListedEntry, WeekView } from '../../../src/contract';
+import { formatDuration } from '../../shared/duration';
+import { IssueCell } from '../../shared/entries/issue-cell';
+import { issueLabel, lookUpIssues, type Issue } from '../../shared/issues';
+import type { Found } from '../../shared/look-up';
+import '../../shared/table.css';
+import type { RequestIds } from '../../shared/time-form/use-log-time';
+import { useLookUp } from '../../shared/use-look-up';
+import { useViewer } from '../../shared/viewer';
+import type { OwnTime } from '../use-week';
+import { longDay, secondsOf, shortDay } from '../week-days';
+import { DayCell } from './day-cell';
+import './grid.css';
+import { rowsOf, type GridRow } from './rows';
+import { useOpenCell, type OpenCellState } from './use-open-cell';
+
+interface WeekGridProps {
+  week: WeekView;
+  recent: readonly string[];
+  requestIds: RequestIds;
+  own: OwnTime;
+}
+
+/** A week as a table: work items down, days across, sums both ways; a cell opens to log or to correct. */
+export function WeekGrid({ week, recent, requestIds, own }: WeekGridProps) {
+  const { locale } = useViewer();
+  const rows = rowsOf(week.entries, recent);
+  const issueIds = rows.map(({ issueId }) => issueId);
+  const issues = useLookUp(lookUpIssues, issueIds);
+  const [table, opened] = useOpenCell(
+    issueIds,
+    week.days.map(({ day }) => day).filter((day) => day <= week.today),
+  );
+  return (
+    <table className="table week-grid" ref={table}>
+      <caption className="only-read-aloud">Time of the week, by work item and day</caption>
+      <Head week={week} />
+      <tbody>
+        {rows.map((row) => (
+          <Row
+            key={row.issueId}
+            row={row}
+            week={week}
+            found={issues.get(row.issueId)}
+            opened={opened}
+            requestIds={requestIds}
+            own={own}
+          />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">All work items</th>
+          {week.days.map(({ day, seconds }) => (
+            <td key={day} className="number at-end">
+              {seconds > 0 && formatDuration(seconds, locale)}
+            </td>
+          ))}
+          <td className="number at-end">{formatDuration(secondsOf(week), locale)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function Head({ week }: { week: WeekView }) {
+  const { locale } = useViewer();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Work item</th>
+        {week.days.map(({ day }) => {
+          const [weekday, date] = shortDay(day, locale);
+          return (
+            <th key={day} scope="col" className="at-end" data-today={day === week.today}>
+              {weekday} <span className="number">{date}</span>
+              {day === week.today && <span className="only-read-aloud"> (today)</span>}
+            </th>
+          );
+        })}
+        <th scope="col" className="at-end">
+          Sum
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps extends Pick<WeekGridProps, 'week' | 'requestIds' | 'own'> {
+  row: GridRow;
+  found: Found<Issue> | undefined;
+  opened: OpenCellState;
+}
+
+const nothing: ListedEntry[] = [];
+
+function Row({ row: { issueId, seconds, entriesOf }, week, found, opened, requestIds, own }: RowProps) {
+  const { locale } = useViewer();
+  const name = found?.state === 'known' ? found.value.key : issueLabel(found, issueId);
+  const isOpenFor = week.erasing === undefined && !week.restricted;
+  return (
+    <tr>
+      <th scope="row">
+        <IssueCell id={issueId} found={found} />
+      </th>
+      {week.days.map(({ day }) => (
+        <DayCell
+          key={day}
+          cell={{ issueId, day }}
+          name={`${name}, ${longDay(day, locale)}`}
+          entries={entriesOf.get(day) ?? nothing}
+          canLog={isOpenFor && day <= week.today}
+          opened={opened}
+          requestIds={requestIds}
+          own={own}
+        />
+      ))}
+      <td className="number at-end quiet">{seconds > 0 && formatDuration(seconds, locale)}</td>
+    </tr>
+  );
+}

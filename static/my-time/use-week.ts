@@ -1,0 +1,81 @@
+import { useCallback, useState } from 'react';
+import type { Day, ListedEntry, WeekView } from '../../src/contract';
+import { call } from '../shared/call';
+import { noChanges, withOwnChanges, withPut, withRemoved } from '../shared/entries/own-changes';
+import { offerUndo } from '../shared/entries/offer-undo';
+import type { Failure } from '../shared/failure';
+import { offsetOf } from '../shared/today';
+import { useLoaded } from '../shared/use-loaded';
+import { useViewer } from '../shared/viewer';
+import { firstWeekday } from './first-weekday';
+
+/** What one does to one's time on this page. */
+export interface OwnTime {
+  /** An entry that was logged, or that stands otherwise now, in words; `undo` takes it back. */
+  put: (entry: ListedEntry, said: string, undo?: string) => void;
+  removed: (entry: ListedEntry, said: string, undo?: string) => void;
+}
+
+interface LoadedWeek {
+  /** With what was changed on this page, and only what lies in the week. */
+  week: WeekView | undefined;
+  failure: Failure | undefined;
+  busy: boolean;
+  reload: () => void;
+  /** Asks for the week of a day, or for that of today. */
+  show: (day: Day | undefined) => void;
+  /** What was done last. */
+  said: string;
+  own: OwnTime;
+}
+
+/** A week, and what was changed in it here: its sums are read again after each change, since the app reads them strictly. */
+export function useWeek(): LoadedWeek {
+  const { locale, timeZone } = useViewer();
+  const [day, setDay] = useState<Day>();
+  const [said, setSaid] = useState('');
+  const [changes, setChanges] = useState(noChanges);
+  const load = useCallback(() => {
+    const timezoneOffset = offsetOf(timeZone, new Date());
+    const which = day === undefined ? {} : { day };
+    return call('getWeek', { ...which, startsOn: firstWeekday(locale), timezoneOffset });
+  }, [day, locale, timeZone]);
+  const { value, failure, busy, reload } = useLoaded<WeekView>(load);
+
+  const change = (words: string, after: (before: typeof changes) => typeof changes) => {
+    setChanges(after);
+    setSaid(words);
+    reload();
+  };
+  const offer = (words: string, undo: string | undefined) => {
+    if (undo === undefined) return;
+    offerUndo(words, undo, (back) => change('Undone.', (before) => withPut(before, back)));
+  };
+  const show = (wanted: Day | undefined) => {
+    setSaid('');
+    setDay(wanted);
+  };
+  return {
+    week: value && { ...value, entries: entriesWithin(value, withOwnChanges(value.entries, changes)) },
+    failure,
+    busy,
+    reload,
+    show,
+    said,
+    own: {
+      put: (entry, words, undo) => {
+        change(words, (before) => withPut(before, [entry]));
+        offer(words, undo);
+      },
+      removed: (entry, words, undo) => {
+        change(words, (before) => withRemoved(before, [entry.id]));
+        offer(words, undo);
+      },
+    },
+  };
+}
+
+function entriesWithin({ days }: WeekView, entries: ListedEntry[]): ListedEntry[] {
+  const shown = new Set(days.map(({ day }) => day));
+  return entries.filter(({ startedOn }) => shown.has(startedOn));
+}
