@@ -23,12 +23,12 @@ test('where an approval is asked for, an older entry cannot be deleted by its ow
   const { app, said } = window;
 
   await openPanel(window, openIssue(0).key);
-  await app.getByText('Changing needs an approval').waitFor();
+  await app.getByText(/You can correct or delete an entry within 24 hours of logging it/).waitFor();
   expect(await app.getByRole('button', { name: /^Delete / }).count()).toBe(0);
   await app.getByLabel('Time spent').fill('30m');
   await app.getByRole('button', { name: 'Log time' }).click();
   await app.getByRole('button', { name: /^Delete 30m/ }).waitFor();
-  expect(await app.getByText('Changing needs an approval').count()).toBe(1);
+  expect(await app.getByRole('button', { name: /^Ask for a correction of / }).count()).toBe(1);
 
   await openMyData(window);
   await app.getByRole('tab', { name: 'Entries' }).click();

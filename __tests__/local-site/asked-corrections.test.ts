@@ -1,4 +1,5 @@
 import { ADMINISTRATOR, entriesOf, openIssue, user } from './support/entries';
+import { violations } from './support/findings';
 import { openAdministration, openMyData, openPanel } from './support/pages';
 import { stageWith } from './support/window-of';
 
@@ -58,6 +59,7 @@ test('somebody asks in the row, an administrator corrects the entry, and the per
 
   const admin = await administration('Requests');
   const row = admin.app.getByRole('row', { name: new RegExp(OWNER.displayName) });
+  expect(await violations(admin)).toEqual([]);
   await row.getByText(/15m on .+2h 5m on .+[A-Z]+-\d+/).waitFor();
   await admin.app
     .getByRole('button', { name: `Correct the entry: Correction, ${OWNER.displayName}` })
@@ -79,10 +81,14 @@ test('somebody asks in the row, an administrator corrects the entry, and the per
 });
 
 test('on the work item the row asks as well, and a second correction has to wait for the first', async () => {
-  const { app, said } = await asOwner().then(async (window) => {
-    await openPanel(window, openIssue(0).key);
-    return window;
-  });
+  const window = await asOwner();
+  const { page, app, said } = window;
+  await openPanel(window, openIssue(0).key);
+  await page.setViewportSize({ width: 360, height: 760 });
+  const day = app.locator('.entry-day');
+  await day.waitFor();
+  expect((await day.boundingBox())?.height).toBeLessThan(50);
+  expect(await violations(window)).toEqual([]);
   const ask = async (duration: string) => {
     await app
       .getByRole('button', { name: /^Ask for a correction of/ })

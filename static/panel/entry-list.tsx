@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { ListedEntry, PanelView } from '../../src/contract';
 import { call } from '../shared/call';
 import { countOf } from '../shared/count-words';
+import { lockedWords } from '../shared/entries/kept-words';
 import { withOwnChanges, type OwnChanges } from '../shared/entries/own-changes';
 import { formatDuration } from '../shared/duration';
 import { FailureMessage } from '../shared/failure-message';
@@ -37,6 +38,7 @@ export function EntryList({ panel, changes, onPut, onRemoved, say }: EntryListPr
         {entries.length > 0 && <EntrySum entries={entries} more={next !== undefined} />}
       </div>
       {entries.length === 0 && <p className="quiet">You have not logged time on this issue yet.</p>}
+      {entries.some(({ locked }) => locked) && <p className="quiet small">{lockedWords}</p>}
       <ul className="entries">
         {entries.map((entry) => (
           <EntryRow key={entry.id} entry={entry} onPut={onPut} onDeleted={() => removed(entry)} say={say} />

@@ -4,7 +4,7 @@ import { call } from '../shared/call';
 import { askedWords, timeWords } from '../shared/correction-words';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
-import { heldWords, keptUntilWords, lockedWords } from '../shared/entries/kept-words';
+import { heldWords, keptUntilWords } from '../shared/entries/kept-words';
 import { offerUndo } from '../shared/entries/offer-undo';
 import { FailureMessage } from '../shared/failure-message';
 import { useAction } from '../shared/use-action';
@@ -57,7 +57,7 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
         Kept until {keptUntilWords(entry, viewer)}
       </span>
       {entry.locked ? (
-        <Locked words={words} onAsk={() => setCorrecting(true)} />
+        <AskButton words={words} onClick={() => setCorrecting(true)} />
       ) : (
         <span className="row">
           <CorrectButton words={words} onClick={() => setCorrecting(true)} />
@@ -75,22 +75,17 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   );
 }
 
-/** What its owner cannot change alone: why, and a way to ask for it. */
-function Locked({ words, onAsk }: { words: string; onAsk: () => void }) {
+/** For what its owner cannot change alone. */
+function AskButton({ words, onClick }: { words: string; onClick: () => void }) {
   return (
-    <span className="row">
-      <span className="quiet small" title={lockedWords}>
-        Changing needs an approval
-      </span>
-      <button
-        type="button"
-        className="plain-button subtle"
-        aria-label={`Ask for a correction of ${words}`}
-        onClick={onAsk}
-      >
-        Ask for a correction
-      </button>
-    </span>
+    <button
+      type="button"
+      className="plain-button subtle"
+      aria-label={`Ask for a correction of ${words}`}
+      onClick={onClick}
+    >
+      Ask for a correction
+    </button>
   );
 }
 
