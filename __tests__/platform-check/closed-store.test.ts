@@ -7,7 +7,7 @@ import {
 } from '../../src/privacy/data-sets/installation';
 import { MARKER } from '../../src/privacy/data-sets/marker';
 import { STORE_IN_USE } from '../../src/privacy/installation';
-import { openScratch } from '../../src/storage/scratch';
+import { openScratch, type Said } from '../../src/storage/scratch';
 import { openStore } from '../../src/storage/store';
 import { openInside, type Inside } from '../setup/inside';
 import { plant } from '../setup/plant';
@@ -31,7 +31,7 @@ const storeIs = (state: InstallationState): Promise<void> =>
   );
 
 /** As it may arrive when the store was emptied meanwhile. */
-const writes = {
+const writes: Record<string, () => Promise<Said<unknown>>> = {
   'a transaction': () => scratch.transact([{ do: 'set', key, row: { version: 1 } }]),
   'a row with an attribute that is not declared': () => scratch.setUndeclared(key, { version: 1 }),
 };
