@@ -34,6 +34,9 @@ async function saveAs(page: Page, app: FrameLocator, button: string, name: strin
   const download = page.waitForEvent('download');
   await app.getByRole('button', { name: button }).click();
   await (await download).saveAs(inFolder(name));
+  await app.getByText('If no file appeared').click();
+  const shown = await app.getByLabel(/^Text of /).inputValue();
+  expect(shown).toBe(readFileSync(inFolder(name), 'utf8'));
 }
 
 const readReceipt = (): SavedReceipt =>
@@ -122,7 +125,7 @@ test('an administrator follows the erasures and saves the chain, which fits the 
   await app.getByRole('tab', { name: 'Erasures' }).click();
   await app.getByRole('row', { name: /The person.*Done/ }).waitFor();
   await saveAs(page, app, 'Save the chain of receipts', 'chain.json');
-  await app.getByText('1 receipt saved.').waitFor();
+  await app.getByText('A file of 1 receipt is ready.').waitFor();
   expect(checkOffline('receipt.json', 'chain.json').status).toBe(0);
   expect(said).toEqual([]);
 });

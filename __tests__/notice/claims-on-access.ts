@@ -84,6 +84,7 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     const files = unzipSync(
       await pack(
         { schemaVersion, noticeVersion, exportedAt, dataSets, subject: { accountId: scene.annaId } },
+        { locale: 'en-GB', timeZone: 'UTC', subject: 'Anna', isOwn: true, workItems: new Map() },
         new AbortController().signal,
       ),
     );

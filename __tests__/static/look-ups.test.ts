@@ -82,16 +82,22 @@ describe('issues', () => {
 
   it('are shown with key and summary, or as not visible', async () => {
     asked.mockImplementation(async () =>
-      json({ issues: [{ id: '777', key: 'KAFKA-7', fields: { summary: 'Lost offsets' } }] }),
+      json({
+        issues: [
+          { id: '777', key: 'KAFKA-7', fields: { summary: 'Lost offsets', project: { name: 'Kafka' } } },
+        ],
+      }),
     );
     const found = await lookUpIssues(['777', '778']);
     expect(issueLabel(found.get('777'), '777')).toBe('KAFKA-7 Lost offsets');
+    expect(found.get('777')).toMatchObject({ value: { space: 'Kafka' } });
     expect(issueLabel(found.get('778'), '778')).toBe('Issue 778 (not visible to you)');
   });
 
   it('are found by their key', async () => {
     asked.mockImplementation(async () => json({ issues: [{ id: '777', key: 'KAFKA-7', fields: {} }] }));
-    await expect(findIssueByKey('KAFKA-7')).resolves.toEqual({ id: '777', key: 'KAFKA-7', summary: '' });
+    const nameless = { id: '777', key: 'KAFKA-7', summary: '', space: '' };
+    await expect(findIssueByKey('KAFKA-7')).resolves.toEqual(nameless);
     asked.mockImplementation(async () => json({ issues: [] }));
     await expect(findIssueByKey('KAFKA-8')).resolves.toBeUndefined();
     asked.mockImplementation(async () => json({}, 500));

@@ -34,7 +34,8 @@ function policy({ appOrigin }: Addresses): string {
   return [
     "default-src 'self'",
     `img-src 'self' ${appOrigin}`,
-    `frame-src ${appOrigin}`,
+    // Firefox and WebKit ask it about a file that a page in the frame offers as a `blob:`.
+    `frame-src ${appOrigin} blob:`,
     "frame-ancestors 'none'",
     "form-action 'none'",
     "base-uri 'none'",

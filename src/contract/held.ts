@@ -71,6 +71,14 @@ export interface ExportRequest {
   after?: string;
 }
 
+/** A field of the records of an export: its name, what it says, and the kind of its values as the data map declares it. */
+export interface ExportedColumn {
+  name: string;
+  what: string;
+  /** Numbers under names are given as one text (`2026-02-03: 3600; 2026-02-04: 900`): `numbers-by-day`. */
+  kind: string;
+}
+
 /** Records of one or more data sets, in the order of the data map. Nothing of it is stored. */
 export interface ExportPage {
   schemaVersion: string;
@@ -79,7 +87,7 @@ export interface ExportPage {
   parts: Array<{
     dataSet: string;
     title: string;
-    columns: Array<{ name: string; what: string }>;
+    columns: ExportedColumn[];
     records: Array<Record<string, string | number | boolean | null>>;
   }>;
   /** What the page cost of the units of reading that Forge grants the whole site each minute. */

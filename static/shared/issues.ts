@@ -5,10 +5,12 @@ export interface Issue {
   id: string;
   key: string;
   summary: string;
+  /** The name of its space. */
+  space: string;
 }
 
 interface BulkFetchAnswer {
-  issues: Array<{ id: string; key: string; fields: { summary?: string } }>;
+  issues: Array<{ id: string; key: string; fields: { summary?: string; project?: { name?: string } } }>;
 }
 
 /** Keys and summaries of issues, asked of Jira by the browser as the viewer; they never reach the app's functions. */
@@ -46,9 +48,14 @@ async function fetchIssues(idsOrKeys: string[]): Promise<Issue[]> {
   const response = await requestJira('/rest/api/3/issue/bulkfetch', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify({ issueIdsOrKeys: idsOrKeys, fields: ['summary'] }),
+    body: JSON.stringify({ issueIdsOrKeys: idsOrKeys, fields: ['summary', 'project'] }),
   });
   if (!response.ok) throw new Error(`issue/bulkfetch answered ${response.status}`);
   const { issues } = (await response.json()) as BulkFetchAnswer;
-  return issues.map(({ id, key, fields }) => ({ id, key, summary: fields.summary ?? '' }));
+  return issues.map(({ id, key, fields }) => ({
+    id,
+    key,
+    summary: fields.summary ?? '',
+    space: fields.project?.name ?? '',
+  }));
 }

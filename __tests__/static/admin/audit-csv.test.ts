@@ -36,11 +36,12 @@ const rows: AuditRow[] = [
 
 describe('the audit log as CSV', () => {
   it('holds every row with its whole token, and no cell that a spreadsheet would run', () => {
-    const { data, errors } = Papa.parse<Record<string, string>>(toAuditCsv(rows), {
+    const { data, errors, meta } = Papa.parse<Record<string, string>>(toAuditCsv(rows, 'de-DE'), {
       header: true,
       skipEmptyLines: true,
     });
     expect(errors).toEqual([]);
+    expect(meta.delimiter).toBe(';');
     expect(data).toEqual([
       {
         id: rows[0]?.id,

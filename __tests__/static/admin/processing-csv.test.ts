@@ -32,11 +32,12 @@ const record: ProcessingRecord = {
 };
 
 it('writes one complete line for each activity', () => {
-  const { data, errors } = Papa.parse<Record<string, string>>(toProcessingCsv(record), {
+  const { data, errors, meta } = Papa.parse<Record<string, string>>(toProcessingCsv(record, 'fr-FR'), {
     header: true,
     skipEmptyLines: true,
   });
   expect(errors).toEqual([]);
+  expect(meta.delimiter).toBe(';');
   expect(data).toHaveLength(2);
   expect(data[0]).toEqual({
     activity: 'Time entries',

@@ -8,7 +8,7 @@ import { MOST_UNITS, Share } from '../../../static/shared/export/share';
 const busy: Failure = { error: { code: 'TRY_LATER', message: 'Busy.' } };
 const refused: Failure = { error: { code: 'NOT_ALLOWED', message: 'No.' } };
 
-const columns = [{ name: 'id', what: 'ID' }];
+const columns = [{ name: 'id', what: 'ID', kind: 'token' }];
 
 /** Three pages of two data sets: a1 | a2 b1 | b2. */
 function pageAfter(after: string | undefined): ExportPage {

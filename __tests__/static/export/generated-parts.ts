@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ExportedPart } from '../../../static/shared/export/exported-data';
+import type { Reader } from '../../../static/shared/export/reader';
 
 /** Texts that break careless CSV, HTML or spreadsheets, among arbitrary ones. */
 export const hostileText = fc.oneof(
@@ -32,6 +33,35 @@ const value = fc.oneof(
   fc.constant(null),
 );
 
+/** Somebody in Zurich who exports their own data. */
+export const reader: Reader = {
+  locale: 'en-GB',
+  timeZone: 'Europe/Zurich',
+  subject: 'Ada Lovelace',
+  isOwn: true,
+  workItems: new Map([
+    [
+      '10',
+      { state: 'known', value: { id: '10', key: 'KAFKA-7', summary: '=Lost, offsets', space: 'Kafka' } },
+    ],
+    ['11', { state: 'unknown' }],
+  ]),
+};
+
+export const timeEntries = (
+  ...entries: Array<{ issueId: string; startedOn: string; seconds: number }>
+): ExportedPart => ({
+  dataSet: 'time-entry',
+  title: 'Time entries',
+  columns: [
+    { name: 'issueId', what: 'The work item', kind: 'jira-id' },
+    { name: 'startedOn', what: 'The day', kind: 'day' },
+    { name: 'seconds', what: 'For how long', kind: 'integer' },
+    { name: 'createdAt', what: 'When it was logged', kind: 'instant' },
+  ],
+  records: entries.map((entry) => ({ ...entry, createdAt: '2026-11-23T23:30:05.000Z' })),
+});
+
 /** A data set with 1 to 4 columns and up to 20 records that fill them. */
 export const generatedPart: fc.Arbitrary<ExportedPart> = fc
   .uniqueArray(fc.stringMatching(/^[a-z][a-zA-Z]{0,8}$/), { minLength: 1, maxLength: 4 })
@@ -39,7 +69,7 @@ export const generatedPart: fc.Arbitrary<ExportedPart> = fc
     fc.record({
       dataSet: fc.stringMatching(/^[a-z]{1,8}(-[a-z]{1,8})?$/),
       title: hostileText,
-      columns: fc.constant(names.map((name) => ({ name, what: `What ${name} is` }))),
+      columns: fc.constant(names.map((name) => ({ name, what: `What ${name} is`, kind: 'token' }))),
       records: fc.array(
         fc
           .tuple(...names.map(() => value))

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { createHash } from 'node:crypto';
 import type { ExportedData } from '../../../static/shared/export/exported-data';
-import { exportFileName, pack, type Manifest } from '../../../static/shared/export/pack';
-import { generatedPart } from './generated-parts';
+import { pack, textIn, type Manifest } from '../../../static/shared/export/pack';
+import { generatedPart, reader } from './generated-parts';
 
 const { signal: notCancelled } = new AbortController();
 
@@ -18,12 +18,12 @@ const data = (dataSets: ExportedData['dataSets']): ExportedData => ({
 const part = (dataSet: string, records: number): ExportedData['dataSets'][number] => ({
   dataSet,
   title: `Title of ${dataSet}`,
-  columns: [{ name: 'id', what: 'ID' }],
+  columns: [{ name: 'id', what: 'ID', kind: 'token' }],
   records: Array.from({ length: records }, (_, index) => ({ id: `${dataSet}-${index}` })),
 });
 
 async function unpack(packed: ExportedData) {
-  const files = unzipSync(await pack(packed, notCancelled));
+  const files = unzipSync(await pack(packed, reader, notCancelled));
   const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
   return { files, text, manifest: JSON.parse(text('manifest.json')) as Manifest };
 }
@@ -36,6 +36,7 @@ describe('the ZIP of an export', () => {
     const { files } = await unpack(data([part('time-entry', 2), part('person', 1)]));
     expect(Object.keys(files).sort()).toEqual([
       'data.json',
+      'data.schema.json',
       'index.html',
       'manifest.json',
       'person.csv',
@@ -48,6 +49,7 @@ describe('the ZIP of an export', () => {
     expect(manifest).toMatchObject({ schemaVersion: '1', createdAt: '2026-11-23T10:00:00.000Z' });
     expect(manifest.files.map(({ name, records }) => [name, records])).toEqual([
       ['data.json', 3],
+      ['data.schema.json', 0],
       ['time-entry.csv', 2],
       ['person.csv', 1],
       ['index.html', 3],
@@ -82,8 +84,9 @@ describe('the ZIP of an export', () => {
     expect(Object.keys(files)).toContain('______etc_passwd.csv');
   });
 
-  it('is named after the day', () => {
-    expect(exportFileName('2026-11-23T10:00:00.000Z')).toBe('my-data-2026-11-23.zip');
+  it('gives one of its files back as text', async () => {
+    const packed = await pack(data([part('person', 1)]), reader, notCancelled);
+    expect(JSON.parse(textIn(packed, 'data.json'))).toEqual(data([part('person', 1)]));
   });
 
   it('packs tens of thousands of records', async () => {
@@ -94,7 +97,7 @@ describe('the ZIP of an export', () => {
 
   it('stops where it is cancelled while it is packed', async () => {
     const cancel = new AbortController();
-    const packing = pack(data([part('time-entry', 30_000)]), cancel.signal);
+    const packing = pack(data([part('time-entry', 30_000)]), reader, cancel.signal);
     cancel.abort(new Error('cancelled'));
     await expect(packing).rejects.toThrow('cancelled');
   });

@@ -1,5 +1,5 @@
 import type { ExportPage } from '../../contract';
-import type { DataSet } from '../../storage/data-set';
+import type { DataSet, Kind } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
 import type { Stored } from '../../storage/query';
 
@@ -17,14 +17,31 @@ export function partOf(set: DataSet, rows: ReadonlyArray<Stored>): ExportPart {
   };
 }
 
-function columnsOf(set: DataSet): ExportPart['columns'] {
-  return fieldsOf(set).flatMap(([name, { value, what, withheld }]) => {
+const columnsOf = (set: DataSet): ExportPart['columns'] =>
+  exportedFields(set).map(({ name, what, value }) => ({ name, what, kind: kindName(value) }));
+
+export interface ExportedField {
+  name: string;
+  what: string;
+  value: Kind;
+  /** Not every record has it. */
+  optional: boolean;
+}
+
+/** The fields that an export gives of a data set's records, each with the kind that it has there. */
+export function exportedFields(set: DataSet): ExportedField[] {
+  return fieldsOf(set).flatMap(([name, { value, what, withheld, optional = false }]): ExportedField[] => {
     if (withheld === 'whole') return [];
-    if (withheld === 'time') return [{ name: DAY, what }];
-    if (value.kind !== 'list') return [{ name, what }];
-    return Object.keys({ ...value.of, ...value.optional }).map((inner) => ({ name: inner, what }));
+    if (withheld === 'time') return [{ name: DAY, what, value: { kind: 'day' }, optional }];
+    if (value.kind !== 'list') return [{ name, what, value, optional }];
+    const inner = (kinds: Readonly<Record<string, Kind>>, isOptional: boolean): ExportedField[] =>
+      Object.entries(kinds).map(([each, kind]) => ({ name: each, what, value: kind, optional: isOptional }));
+    return [...inner(value.of, false), ...inner(value.optional ?? {}, true)];
   });
 }
+
+const kindName = (value: Kind): string =>
+  value.kind === 'numbers' ? `numbers-by-${value.by.kind}` : value.kind;
 
 /** An instant, or what begins with one, without its time: under a name of its own. */
 const DAY = 'day';

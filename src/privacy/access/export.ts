@@ -12,7 +12,7 @@ import { partOf, type ExportPart } from './export-record';
 import { singleRecords, type Exported } from './single-records';
 
 /** Version of the form in which an export is given. */
-export const EXPORT_SCHEMA = '1';
+export const EXPORT_SCHEMA = '2';
 
 /** A page is one function, which takes a query for each 100 of them. */
 const RECORDS_A_PAGE = 5 * MOST_ROWS;

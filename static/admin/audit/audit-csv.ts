@@ -1,6 +1,6 @@
 import type { AuditPage, AuditRow } from '../../../src/contract';
 import { failure, isFailure, type Failure } from '../../shared/call';
-import { toCsv } from '../../shared/export/csv';
+import { plainTable, toCsv } from '../../shared/export/csv';
 import { changeText } from '../../shared/setting-words';
 
 const columns = [
@@ -14,8 +14,8 @@ const columns = [
   { name: 'changes', what: 'Which settings changed, from what to what' },
 ];
 
-/** The audit log as RFC 4180 CSV, in the words of the contract, with whole tokens. */
-export function toAuditCsv(rows: readonly AuditRow[]): string {
+/** The audit log as CSV for the spreadsheets of this locale, in the words of the contract, with whole tokens. */
+export function toAuditCsv(rows: readonly AuditRow[], locale: string): string {
   const records = rows.map((row) => ({
     id: row.id,
     at: row.at,
@@ -26,7 +26,7 @@ export function toAuditCsv(rows: readonly AuditRow[]): string {
     records: row.records ? listRecords(row.records) : null,
     changes: row.changes?.map(changeText).join('; ') ?? null,
   }));
-  return toCsv({ columns, records });
+  return toCsv(plainTable({ columns, records }), locale);
 }
 
 function listRecords(records: Record<string, number>): string {

@@ -1,10 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { call } from '../../shared/call';
-import { dayOf } from '../../shared/dates';
+import { countOf } from '../../shared/count-words';
+import { todayIn } from '../../shared/file-names';
 import { FailureMessage } from '../../shared/failure-message';
-import { saveFile } from '../../shared/save-file';
 import { useAction } from '../../shared/use-action';
+import { useTextFile } from '../../shared/use-text-file';
 import { useViewer } from '../../shared/viewer';
 import { collectAuditLog, toAuditCsv } from './audit-csv';
 
@@ -16,11 +17,14 @@ export function AuditExport() {
   const { locale, timeZone } = useViewer();
   const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
+  const { save: saveText, noFile } = useTextFile();
   const save = async () => {
     const tell = (count: number) => setSaid(`${count.toLocaleString(locale)} rows read…`);
     const rows = await run(() => collectAuditLog(fetchPage, tell));
-    setSaid(rows ? `${rows.length.toLocaleString(locale)} rows saved.` : '');
-    if (rows) saveFile(`audit-log-${dayOf(new Date(), timeZone)}.csv`, 'text/csv', toAuditCsv(rows));
+    setSaid(rows ? `A file of ${countOf(rows.length, 'row', 'rows', locale)} is ready.` : '');
+    if (!rows) return;
+    const name = `audit-log-${todayIn(timeZone)}.csv`;
+    saveText({ name, type: 'text/csv', content: toAuditCsv(rows, locale) });
   };
   return (
     <>
@@ -32,6 +36,7 @@ export function AuditExport() {
           Save as CSV
         </Button>
       </div>
+      {noFile}
       {failure && <FailureMessage failure={failure} />}
     </>
   );

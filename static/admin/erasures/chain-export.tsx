@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { call } from '../../shared/call';
 import { countOf } from '../../shared/count-words';
 import { FailureMessage } from '../../shared/failure-message';
-import { saveFile } from '../../shared/save-file';
+import { todayIn } from '../../shared/file-names';
 import { useAction } from '../../shared/use-action';
+import { useTextFile } from '../../shared/use-text-file';
 import { useViewer } from '../../shared/viewer';
 import { collectChain, toChainFile } from './receipt-chain-file';
 
@@ -13,14 +14,16 @@ const fetchPage = (after: string | undefined) =>
 
 /** Saves the chain of all receipts: whoever keeps a copy elsewhere finds out when it is changed. */
 export function ChainExport() {
-  const { locale } = useViewer();
+  const { locale, timeZone } = useViewer();
   const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
+  const { save: saveText, noFile } = useTextFile();
   const save = async () => {
     const chain = await run(() => collectChain(fetchPage));
     if (!chain) return;
-    saveFile('receipt-chain.json', 'application/json', toChainFile(chain));
-    setSaid(`${countOf(chain.links.length, 'receipt', 'receipts', locale)} saved.`);
+    const name = `receipt-chain-${todayIn(timeZone)}.json`;
+    saveText({ name, type: 'application/json', content: toChainFile(chain) });
+    setSaid(`A file of ${countOf(chain.links.length, 'receipt', 'receipts', locale)} is ready.`);
   };
   return (
     <section className="stack-tight" aria-labelledby="chain-title">
@@ -39,6 +42,7 @@ export function ChainExport() {
           {said}
         </span>
       </div>
+      {noFile}
       {failure && <FailureMessage failure={failure} />}
     </section>
   );

@@ -2,16 +2,18 @@ import Button from '@atlaskit/button/new';
 import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { toReceiptFile } from '../../shared/receipts/receipt-file';
-import { saveFile } from '../../shared/save-file';
 import { useAction } from '../../shared/use-action';
+import { useTextFile } from '../../shared/use-text-file';
 
 /** Saves the receipt of an erasure as a file. It has no code: that is with whoever asked, where there is one. */
 export function SaveReceipt({ id, number }: { id: string; number: string }) {
   const { busy, failure, run } = useAction();
+  const { save: saveText, noFile } = useTextFile();
   const save = async () => {
     const job = await run(() => call('getJob', { id }, failed));
-    if (job?.receipt)
-      saveFile(`receipt-${number}.json`, 'application/json', toReceiptFile(undefined, job.receipt));
+    if (!job?.receipt) return;
+    const content = toReceiptFile(undefined, job.receipt);
+    saveText({ name: `receipt-${number}.json`, type: 'application/json', content });
   };
   return (
     <div className="stack-tight">
@@ -20,6 +22,7 @@ export function SaveReceipt({ id, number }: { id: string; number: string }) {
           Save receipt {number}
         </Button>
       </div>
+      {noFile}
       {failure && <FailureMessage failure={failure} />}
     </div>
   );

@@ -1,19 +1,22 @@
 import Button from '@atlaskit/button/new';
 import { countOf } from '../../shared/count-words';
+import { todayIn } from '../../shared/file-names';
 import { Message } from '../../shared/message';
 import { lookUpPeople, personLabel } from '../../shared/people';
-import { saveFile } from '../../shared/save-file';
 import { useFocusOn } from '../../shared/use-focus-on';
 import { useLookUp } from '../../shared/use-look-up';
+import { useTextFile } from '../../shared/use-text-file';
 import { useViewer } from '../../shared/viewer';
 import type { ManyErased } from './erasing-many';
 
 /** What the erasure of many people came to: what has begun, the codes of the receipts, and who is left over. */
 export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose: () => void }) {
-  const { locale } = useViewer();
+  const { locale, timeZone } = useViewer();
+  const { save: saveText, noFile } = useTextFile();
   const news = useFocusOn<HTMLDivElement>(erased);
   const asked = countOf(erased.begun.length, 'erasure', 'erasures', locale);
-  const save = () => saveFile('receipt-codes.txt', 'text/plain', `${erased.codes.join('\n')}\n`);
+  const name = `receipt-codes-${todayIn(timeZone)}.txt`;
+  const save = () => saveText({ name, type: 'text/plain', content: `${erased.codes.join('\n')}\n` });
   return (
     <div role="status" tabIndex={-1} ref={news}>
       <Message
@@ -37,6 +40,7 @@ export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose:
               own code, erase that person alone.
             </p>
           )}
+          {noFile}
           {erased.notBegun.length > 0 && <NotBegun people={erased.notBegun} />}
         </div>
       </Message>

@@ -41,7 +41,7 @@ export function EraseDialog({ of, name, onErasing, onCancel }: EraseDialogProps)
       onCancel={onCancel}
     >
       <PreviewOf preview={preview} name={name} />
-      <ReceiptCode code={receiptCode} whose="theirs" />
+      <ReceiptCode code={receiptCode} whose="theirs" of={accountId} />
     </ConfirmDialog>
   );
 }

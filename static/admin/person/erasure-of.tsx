@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { JobView } from '../../../src/contract';
+import type { AccountId, JobView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { ErasureProgress } from '../../shared/erasure/erasure-progress';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
@@ -8,6 +8,7 @@ import '../../shared/steps.css';
 import { useLoaded } from '../../shared/use-loaded';
 
 interface ErasureOfProps {
+  accountId: AccountId;
   job: JobView;
   receiptCode: string;
   onEnd: () => void;
@@ -16,7 +17,7 @@ interface ErasureOfProps {
 const loadNotice = () => call('getNotice', {});
 
 /** How the erasure of this person goes on, to its plain statement at the end. */
-export function ErasureOf({ job, receiptCode, onEnd }: ErasureOfProps) {
+export function ErasureOf({ accountId, job, receiptCode, onEnd }: ErasureOfProps) {
   const watched = useJob(job, receiptCode);
   const notice = useLoaded(loadNotice);
   const titles = useMemo(
@@ -33,7 +34,7 @@ export function ErasureOf({ job, receiptCode, onEnd }: ErasureOfProps) {
   return (
     <section className="stack" aria-label="Erasure" tabIndex={-1} ref={section}>
       <ErasureProgress watched={watched} titles={titles} whose="theirs" />
-      <ReceiptCode code={receiptCode} receipt={watched.job.receipt} whose="theirs" />
+      <ReceiptCode code={receiptCode} receipt={watched.job.receipt} whose="theirs" of={accountId} />
     </section>
   );
 }

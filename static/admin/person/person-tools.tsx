@@ -31,7 +31,7 @@ export function PersonTools(props: PersonToolsProps) {
   const [asksToErase, setAsksToErase] = useState(task === 'erase');
   const [erasure, setErasure] = useState<{ job: JobView; receiptCode: string }>();
   const exporting = useExportOf(of, task === 'export');
-  if (erasure) return <ErasureOf {...erasure} onEnd={onChanged} />;
+  if (erasure) return <ErasureOf accountId={of.accountId} {...erasure} onEnd={onChanged} />;
   return (
     <>
       <div className="row-apart">

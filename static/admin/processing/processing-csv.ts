@@ -1,5 +1,5 @@
 import type { ProcessingRecord } from '../../../src/contract';
-import { toCsv } from '../../shared/export/csv';
+import { plainTable, toCsv } from '../../shared/export/csv';
 
 const columns = [
   { name: 'activity', what: 'The processing activity' },
@@ -16,7 +16,7 @@ const columns = [
 ];
 
 /** One line for each activity, each complete in itself, so that it can be pasted into a record kept elsewhere. */
-export function toProcessingCsv(record: ProcessingRecord): string {
+export function toProcessingCsv(record: ProcessingRecord, locale: string): string {
   const { activities, controller, processor, recipients, transfers } = record;
   const records = activities.map((activity) => ({
     activity: activity.name,
@@ -31,5 +31,5 @@ export function toProcessingCsv(record: ProcessingRecord): string {
     recipients: recipients.join('; '),
     transfers,
   }));
-  return toCsv({ columns, records });
+  return toCsv(plainTable({ columns, records }), locale);
 }

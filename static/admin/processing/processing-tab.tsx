@@ -2,8 +2,8 @@ import Button from '@atlaskit/button/new';
 import type { ProcessingRecord } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { dayOf, formatInstant } from '../../shared/dates';
-import { saveFile } from '../../shared/save-file';
 import { useLoaded } from '../../shared/use-loaded';
+import { useTextFile } from '../../shared/use-text-file';
 import { useViewer } from '../../shared/viewer';
 import { LoadState } from '../load-state';
 import { TabSection } from '../tab-section';
@@ -55,16 +55,22 @@ function Parties({ record }: { record: ProcessingRecord }) {
 }
 
 function Downloads({ record }: { record: ProcessingRecord }) {
-  const { timeZone } = useViewer();
+  const { locale, timeZone } = useViewer();
+  const { save, noFile } = useTextFile();
   const stem = `record-of-processing-${dayOf(new Date(record.generatedAt), timeZone)}`;
-  const saveJson = () =>
-    saveFile(`${stem}.jsonld`, 'application/ld+json', `${JSON.stringify(record.jsonLd, null, 2)}\n`);
+  const saveJson = () => {
+    const content = `${JSON.stringify(record.jsonLd, null, 2)}\n`;
+    save({ name: `${stem}.jsonld`, type: 'application/ld+json', content });
+  };
+  const saveCsv = () =>
+    save({ name: `${stem}.csv`, type: 'text/csv', content: toProcessingCsv(record, locale) });
   return (
-    <div className="row">
-      <Button onClick={saveJson}>Save as JSON-LD</Button>
-      <Button onClick={() => saveFile(`${stem}.csv`, 'text/csv', toProcessingCsv(record))}>
-        Save as CSV
-      </Button>
+    <div className="stack-tight">
+      <div className="row">
+        <Button onClick={saveJson}>Save as JSON-LD</Button>
+        <Button onClick={saveCsv}>Save as CSV</Button>
+      </div>
+      {noFile}
     </div>
   );
 }

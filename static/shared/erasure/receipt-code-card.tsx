@@ -1,8 +1,10 @@
 import Button from '@atlaskit/button/new';
-import type { Receipt } from '../../../src/contract';
+import type { AccountId, Receipt } from '../../../src/contract';
 import { toReceiptFile } from '../receipts/receipt-file';
-import { saveFile } from '../save-file';
+import { nameOfPersons, todayIn } from '../file-names';
 import { useCopy } from '../use-copy';
+import { useTextFile } from '../use-text-file';
+import { useViewer } from '../viewer';
 import './erasure.css';
 
 interface ReceiptCodeProps {
@@ -11,6 +13,8 @@ interface ReceiptCodeProps {
   receipt?: Receipt | undefined;
   /** Said to the person it is about, or to the administrator who acts for someone else. */
   whose: 'yours' | 'theirs';
+  /** Somebody else whose erasure it is: the end of their account ID stands in the names of files. */
+  of?: AccountId;
 }
 
 const words = {
@@ -27,15 +31,17 @@ const words = {
 };
 
 /** The receipt code of an erasure, to copy or to save. */
-export function ReceiptCode({ code, receipt, whose }: ReceiptCodeProps) {
-  const { copy, said, setSaid } = useCopy(code, 'Save it instead, or mark the code and copy it.');
+export function ReceiptCode({ code, receipt, whose, of }: ReceiptCodeProps) {
+  const { timeZone } = useViewer();
+  const { save: saveText, noFile } = useTextFile();
+  const { copy, said } = useCopy(code, 'Save it instead, or mark the code and copy it.');
   const save = () => {
-    saveFile('receipt-code.txt', 'text/plain', `${words[whose].inFile}\n${code}\n`);
-    setSaid('Saved as receipt-code.txt.');
+    const name = `${nameOfPersons('receipt-code', of, todayIn(timeZone))}.txt`;
+    saveText({ name, type: 'text/plain', content: `${words[whose].inFile}\n${code}\n` });
   };
   const saveReceipt = (ended: Receipt) => {
-    saveFile('receipt.json', 'application/json', toReceiptFile(code, ended));
-    setSaid('Saved as receipt.json. The code is in it.');
+    const name = `${nameOfPersons('receipt', of, todayIn(timeZone))}.json`;
+    saveText({ name, type: 'application/json', content: toReceiptFile(code, ended) });
   };
   return (
     <section className="card stack-tight" aria-labelledby="receipt-title">
@@ -48,7 +54,7 @@ export function ReceiptCode({ code, receipt, whose }: ReceiptCodeProps) {
       {receipt && (
         <p>
           It belongs to receipt number {receipt.number}. Save the receipt to check it later, here or without
-          this app: it says what was erased and when, and names nobody.
+          this app: it says what was erased and when, and names nobody. The code is in it.
         </p>
       )}
       <p className="quiet">
@@ -71,6 +77,7 @@ export function ReceiptCode({ code, receipt, whose }: ReceiptCodeProps) {
           {said}
         </span>
       </div>
+      {noFile}
     </section>
   );
 }

@@ -5,7 +5,8 @@ import { countOf } from '../count-words';
 import { Message } from '../message';
 import { useViewer } from '../viewer';
 import type { Difference } from './differences';
-import { saveExport, type ExportState, type useExport } from './use-export';
+import { NoFile } from '../no-file';
+import { dataIn, saveExport, type ExportState, type useExport } from './use-export';
 
 interface ExportPanelProps {
   running: ReturnType<typeof useExport>;
@@ -166,8 +167,11 @@ function ExportDone({ shown, onClose }: { shown: StateOf<'done'>; onClose: () =>
         </>
       }
     >
-      {countOf(records, 'record', 'records', locale)}, exactly as many as are kept, in {file.name} (
-      {kilobytes} KB). The file was made in this browser; the app keeps no copy.
+      <p>
+        {countOf(records, 'record', 'records', locale)}, exactly as many as are kept, in {file.name} (
+        {kilobytes} KB). The file was made in this browser; the app keeps no copy.
+      </p>
+      <NoFile name="data.json" read={() => dataIn(file)} />
     </Message>
   );
 }

@@ -1,11 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { strFromU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { Instant } from '../../../src/contract';
 import { csvChunks } from './csv';
+import schema from './data.schema.json';
 import { countRecords, type ExportedData } from './exported-data';
 import { jsonChunks } from './json';
 import { pageChunks } from './readable-page';
+import type { Reader } from './reader';
+import { tableOf } from './tables';
 
 export interface Manifest {
   schemaVersion: string;
@@ -28,11 +31,15 @@ interface FileToPack {
 }
 
 /**
- * Packs an export into one ZIP: JSON, a CSV for each data set, a readable page, and a manifest with checksums. Each file is
+ * Packs an export into one ZIP: JSON and its schema, a CSV for each data set, a readable page, and a manifest with checksums. Each file is
  * written piece by piece, so that no file is ever in memory as a whole, and the page answers meanwhile.
  * @throws the reason of the signal, as soon as it is aborted
  */
-export async function pack(data: ExportedData, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+export async function pack(
+  data: ExportedData,
+  reader: Reader,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
   const packed: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error) throw error;
@@ -40,7 +47,7 @@ export async function pack(data: ExportedData, signal: AbortSignal): Promise<Uin
   });
   const mtime = new Date(data.exportedAt);
   const files: PackedFile[] = [];
-  for (const file of filesOf(data)) files.push(await packFile(zip, mtime, file, signal));
+  for (const file of filesOf(data, reader)) files.push(await packFile(zip, mtime, file, signal));
   const manifest: Manifest = {
     schemaVersion: data.schemaVersion,
     createdAt: data.exportedAt,
@@ -54,22 +61,24 @@ export async function pack(data: ExportedData, signal: AbortSignal): Promise<Uin
   return joined(packed);
 }
 
-/** `my-data-2026-11-23.zip` */
-export function exportFileName(exportedAt: Instant): string {
-  return `my-data-${exportedAt.slice(0, 10)}.zip`;
+/** The text of one file of a packed export. */
+export function textIn(packed: Uint8Array, name: string): string {
+  const files = unzipSync(packed, { filter: (file) => file.name === name });
+  return strFromU8(files[name] ?? new Uint8Array());
 }
 
-function filesOf(data: ExportedData): FileToPack[] {
+function filesOf(data: ExportedData, reader: Reader): FileToPack[] {
   const records = countRecords(data.dataSets);
   const tables = data.dataSets.map((part) => ({
     name: `${fileStem(part.dataSet)}.csv`,
     records: part.records.length,
-    chunks: csvChunks(part),
+    chunks: csvChunks(tableOf(part, reader), reader.locale),
   }));
   return [
     { name: 'data.json', records, chunks: jsonChunks(data) },
+    { name: 'data.schema.json', records: 0, chunks: [`${JSON.stringify(schema, null, 2)}\n`] },
     ...tables,
-    { name: 'index.html', records, chunks: pageChunks(data) },
+    { name: 'index.html', records, chunks: pageChunks(data, reader) },
   ];
 }
 

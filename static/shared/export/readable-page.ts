@@ -1,64 +1,99 @@
-import { recordsInChunks, type ExportedData, type ExportedPart, type ExportedRecord } from './exported-data';
+import { countOf } from '../count-words';
+import { countRecords, type ExportedData, type ExportedPart } from './exported-data';
+import { escapeHtml, factList, tableChunks } from './html';
+import { pageStyle } from './page-style';
+import { workItemCells, writtenFor, type Reader, type Written } from './reader';
+import { tableOf } from './tables';
 
-const style = `
-:root { color-scheme: light dark; }
-body { margin: 2rem auto; max-width: 70rem; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-caption { text-align: start; padding-block: 0.5rem; }
-th, td { border-block-end: 1px solid #8884; padding: 0.3rem 0.6rem 0.3rem 0; text-align: start; }
-.scroll { overflow-x: auto; }
-dt { font-weight: 600; }
-`;
+/** What people come for: a table to read. Everything else is folded. */
+const ENTRIES = 'time-entry';
 
 /** The export as a page a person can read, piece by piece: one file without scripts, everything escaped. */
-export function* pageChunks(data: ExportedData): Generator<string> {
-  const facts = [
-    ['Account ID', data.subject.accountId],
-    ['Exported at', data.exportedAt],
-    ['Version of the privacy notice', data.noticeVersion],
-    ['Version of this format', data.schemaVersion],
-  ] as const;
+export function* pageChunks(data: ExportedData, reader: Reader): Generator<string> {
+  const entries = data.dataSets.find(({ dataSet }) => dataSet === ENTRIES);
+  const others = data.dataSets.filter((part) => part !== entries);
+  const written = writtenFor(reader);
+  const title = reader.isOwn ? 'My data' : `Data of ${reader.subject}`;
   yield [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>My data in Privacy Center for Jira</title><style>${style}</style></head><body>`,
-    '<h1>My data in Privacy Center for Jira</h1>',
-    `<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>`,
-    '<p>The same records are in <code>data.json</code> and in one CSV file for each kind of data.</p>\n',
+    `<title>${escapeHtml(title)} in Privacy Center for Jira</title><style>${pageStyle}</style></head><body>`,
+    `<h1>${escapeHtml(title)} in Privacy Center for Jira</h1>`,
+    `<p class="lead">${escapeHtml(inShort(entries, reader, written))}</p>`,
+    factList(factsOf(data, reader, written), 'facts'),
+    '<p>The same records are in <code>data.json</code>, in the form that <code>data.schema.json</code> describes, and in one CSV file for each kind of record. The app knows work items by their ID alone: Jira told the browser their keys, titles and spaces.</p>\n',
   ].join('\n');
-  for (const part of data.dataSets) yield* sectionChunks(part);
+  if (entries) yield* entriesChunks(entries, reader, written);
+  if (others.length > 0) yield '<h2>What the app keeps besides</h2>\n';
+  for (const part of others) yield* foldedChunks(part, reader);
   yield '</body></html>\n';
 }
 
-function* sectionChunks({ title, columns, records }: ExportedPart): Generator<string> {
-  const meanings = columns.map(
-    ({ name, what }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(what)}</dd>`,
-  );
-  const heading = columns.map(({ name }) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  yield [
-    `<section><h2>${escapeHtml(title)}</h2><dl>${meanings.join('')}</dl>`,
-    '<div class="scroll" role="region" tabindex="0" aria-label="Records">',
-    `<table><caption>Records: ${records.length}</caption><thead><tr>${heading}</tr></thead><tbody>\n`,
-  ].join('\n');
-  for (const chunk of recordsInChunks(records)) {
-    yield chunk.map((record) => toRow(columns, record)).join('');
+const secondsIn = ({ records }: ExportedPart): number =>
+  records.reduce((sum, { seconds }) => sum + Number(seconds ?? 0), 0);
+
+/** `534 time entries, 1,580.50 hours, 1 Dec 2025 – 29 Nov 2026` */
+function inShort(entries: ExportedPart | undefined, { locale }: Reader, { hours, day }: Written): string {
+  if (!entries || entries.records.length === 0) return 'No time entries';
+  const days = entries.records.map(({ startedOn }) => String(startedOn));
+  const first = days.reduce((one, other) => (one < other ? one : other));
+  const last = days.reduce((one, other) => (one > other ? one : other));
+  const count = countOf(days.length, 'time entry', 'time entries', locale);
+  return `${count}, ${hours(secondsIn(entries))} hours, ${day(first)} – ${day(last)}`;
+}
+
+function factsOf(data: ExportedData, reader: Reader, { time }: Written): Array<readonly [string, string]> {
+  const { accountId } = data.subject;
+  const records = countRecords(data.dataSets).toLocaleString(reader.locale);
+  return [
+    ['Whose data', reader.subject],
+    ['Atlassian account ID', accountId],
+    ['Exported by', reader.isOwn ? 'the person themselves' : 'an administrator'],
+    ['Exported at', `${time(data.exportedAt)} (${reader.timeZone}), ${data.exportedAt} in UTC`],
+    ['Records', `${records}, exactly as many as were kept`],
+    ['Privacy notice', `version ${data.noticeVersion}`],
+    ['Form of data.json', `version ${data.schemaVersion}`],
+  ];
+}
+
+function* entriesChunks(part: ExportedPart, reader: Reader, written: Written): Generator<string> {
+  yield `<section><h2>${escapeHtml(part.title)}</h2>\n`;
+  yield* tableChunks({
+    label: countOf(part.records.length, 'time entry', 'time entries', reader.locale),
+    columns: [
+      { name: 'Day', className: 'short' },
+      { name: 'Work item', className: 'short' },
+      { name: 'Title', className: 'long' },
+      { name: 'Space' },
+      { name: 'Hours', className: 'number' },
+      { name: `Logged (${reader.timeZone})`, className: 'short' },
+    ],
+    rows: entryRows(part, reader, written),
+    foot: ['Total', '', '', '', written.hours(secondsIn(part)), ''],
+  });
+  yield `<details><summary>What each column of ${ENTRIES}.csv says</summary>${meaningsOf(part)}</details></section>\n`;
+}
+
+function* entryRows(
+  { records }: ExportedPart,
+  reader: Reader,
+  { day, hours, time }: Written,
+): Generator<string[]> {
+  for (const { startedOn, issueId, seconds, createdAt } of records) {
+    const [key, title, space] = workItemCells(reader, String(issueId));
+    const name = key === '' ? `ID ${String(issueId)}` : key;
+    yield [day(String(startedOn)), name, title, space, hours(Number(seconds)), time(String(createdAt))];
   }
-  yield '</tbody></table></div></section>\n';
 }
 
-function toRow(columns: ExportedPart['columns'], record: ExportedRecord): string {
-  const cells = columns.map(({ name }) => `<td>${escapeHtml(String(record[name] ?? ''))}</td>`);
-  return `<tr>${cells.join('')}</tr>\n`;
+/** A data set that the app needs, or that says how it served the person: there for whoever looks closer. */
+function* foldedChunks(part: ExportedPart, reader: Reader): Generator<string> {
+  const records = countOf(part.records.length, 'record', 'records', reader.locale);
+  const { names, rows } = tableOf(part, reader);
+  yield `<details><summary>${escapeHtml(part.title)}: ${records}</summary>${meaningsOf(part)}\n`;
+  yield* tableChunks({ label: `${part.title}: ${records}`, columns: names.map((name) => ({ name })), rows });
+  yield '</details>\n';
 }
 
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
+const meaningsOf = ({ columns }: ExportedPart): string =>
+  factList(columns.map(({ name, what }) => [name, what]));

@@ -2,15 +2,12 @@ import { useCallback, useRef, useState } from 'react';
 import type { AccountId, ExportPage } from '../../../src/contract';
 import { failure, type Failure } from '../call';
 import { saveFile } from '../save-file';
+import { useViewer, type Viewer } from '../viewer';
 import { collect, nothingCollected, type Collected, type CollectOptions } from './collect';
 import { findDifferences, type Difference } from './differences';
 import { countRecords, type ExportedData } from './exported-data';
+import type { ExportFile } from './made-file';
 import { Share } from './share';
-
-interface ExportFile {
-  name: string;
-  content: Uint8Array<ArrayBuffer>;
-}
 
 export type ExportState =
   | { state: 'idle' }
@@ -28,11 +25,12 @@ interface ExportSource {
   fetchPage: (after: string | undefined) => Promise<ExportPage | Failure>;
 }
 
-type ExportRun = ExportSource & Pick<CollectOptions, 'share' | 'signal'>;
+type ExportRun = ExportSource & Pick<CollectOptions, 'share' | 'signal'> & { viewer: Viewer };
 
 /** Runs an export in the browser: pages, check against the counts, ZIP, download. */
 export function useExport({ accountId, fetchPage }: ExportSource) {
   const [shown, setShown] = useState<ExportState>({ state: 'idle' });
+  const viewer = useViewer();
   const running = useRef<AbortController>(undefined);
   // One for all runs: going on, or running it again, takes no more than one export.
   const [share] = useState(() => new Share());
@@ -47,9 +45,9 @@ export function useExport({ accountId, fetchPage }: ExportSource) {
       };
       show({ state: 'running', records: countRecords(from.parts) });
       const { signal } = controller;
-      show(await runToEnd(from, { accountId, fetchPage, share, signal }, show));
+      show(await runToEnd(from, { accountId, fetchPage, share, signal, viewer }, show));
     },
-    [accountId, fetchPage, share],
+    [accountId, fetchPage, share, viewer],
   );
   const cancel = useCallback(() => running.current?.abort(), []);
   const close = useCallback(() => {
@@ -62,7 +60,7 @@ export function useExport({ accountId, fetchPage }: ExportSource) {
 
 async function runToEnd(
   from: Collected,
-  { accountId, fetchPage, share, signal }: ExportRun,
+  { accountId, fetchPage, share, signal, viewer }: ExportRun,
   show: (state: ExportState) => void,
 ): Promise<ExportState> {
   let records = countRecords(from.parts);
@@ -80,13 +78,12 @@ async function runToEnd(
   const differences = findDifferences(parts, counts ?? {});
   if (differences.length > 0) return { state: 'incomplete', differences, parts };
   show({ state: 'packing', records });
-  return packAndSave(outcome.collected, accountId, signal);
+  return packAndSave(outcome.collected, { accountId, viewer, signal });
 }
 
 async function packAndSave(
   collected: Collected,
-  accountId: AccountId,
-  signal: AbortSignal,
+  { accountId, viewer, signal }: Pick<ExportRun, 'accountId' | 'viewer' | 'signal'>,
 ): Promise<ExportState> {
   const { schemaVersion, noticeVersion, parts } = collected;
   const exportedAt = new Date().toISOString();
@@ -100,14 +97,20 @@ async function packAndSave(
   const records = countRecords(parts);
   try {
     // The packer is loaded when it is needed.
-    const { pack, exportFileName } = await import('./pack');
-    const file = { name: exportFileName(exportedAt), content: await pack(data, signal) };
+    const { makeFile } = await import('./made-file');
+    const file = await makeFile(data, viewer, signal);
     saveExport(file);
     return { state: 'done', records, file };
   } catch {
     if (signal.aborted) return { state: 'cancelled', records, collected };
     return { state: 'failed', records, collected, failure: failure(notPacked) };
   }
+}
+
+/** The records of a packed export as text. */
+export async function dataIn({ content }: ExportFile): Promise<string> {
+  const { textIn } = await import('./pack');
+  return textIn(content, 'data.json');
 }
 
 export function saveExport({ name, content }: ExportFile): void {

@@ -5,7 +5,7 @@ export const faultWords: Record<Fault, { title: string; words: string }> = {
   'no-receipt': {
     title: 'This file is not a receipt',
     words:
-      'A receipt is the file receipt.json that this app saved at the end of an erasure, as it was saved. Choose that file, or type the code.',
+      'A receipt is the JSON file that this app made at the end of an erasure, as it was saved. Choose that file, or type the code.',
   },
   'code-differs': {
     title: 'This receipt was changed',

@@ -5,8 +5,8 @@ import { call } from '../../../shared/call';
 import { dayOf, formatDay } from '../../../shared/dates';
 import { FailureMessage } from '../../../shared/failure-message';
 import { Message } from '../../../shared/message';
-import { saveFile } from '../../../shared/save-file';
 import { useLoaded } from '../../../shared/use-loaded';
+import { useTextFile } from '../../../shared/use-text-file';
 import { useViewer } from '../../../shared/viewer';
 import { LoadState } from '../../load-state';
 import { administersByJira } from './page-findings';
@@ -36,6 +36,7 @@ function Checking({ view }: { view: SiteCheckView }) {
   const { busy, failure, result, progress, begin } = useSiteCheck(view.assumptions);
   const shown = result ?? (view.last && { ...view.last, codes: [] });
   const day = result ? dayOf(new Date(), viewer.timeZone) : view.last?.day;
+  const { save, noFile } = useTextFile();
   const rows = shown ? rowsOf(view.assumptions, shown, viewer.locale) : [];
   return (
     <div className="stack">
@@ -55,13 +56,18 @@ function Checking({ view }: { view: SiteCheckView }) {
             <p className="quiet">Checked on {formatDay(day, viewer)}.</p>
             <Button
               onClick={() =>
-                saveFile(`site-check-${day}.json`, 'application/json', siteCheckFile(day, shown.done, rows))
+                save({
+                  name: `site-check-${day}.json`,
+                  type: 'application/json',
+                  content: siteCheckFile(day, shown.done, rows),
+                })
               }
               isDisabled={busy}
             >
               Save as JSON
             </Button>
           </div>
+          {noFile}
           <SiteCheckTable rows={rows} />
         </>
       )}

@@ -1,0 +1,110 @@
+import { EXPORT_SCHEMA } from '../../src/privacy/access/export';
+import { exportedFields, type ExportedField } from '../../src/privacy/access/export-record';
+import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
+
+type Schema = Record<string, unknown>;
+
+const text = (pattern: string): Schema => ({ type: 'string', pattern });
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
+
+const DAY = '[1-9]\\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const INSTANT = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z';
+
+/** What a value of a kind looks like in an export, as a regular expression without its ends. */
+function patternOf(kind: Kind): string {
+  switch (kind.kind) {
+    case 'account-id':
+      return '[A-Za-z0-9:-]{1,128}';
+    case 'jira-id':
+      return '[1-9]\\d{0,18}';
+    case 'day':
+      return DAY;
+    case 'instant':
+      return INSTANT;
+    case 'integer':
+      return '\\d+';
+    case 'integer-text':
+      return '[1-9]\\d{0,9}';
+    case 'boolean':
+      return '(?:true|false)';
+    case 'one-of':
+      return `(?:${kind.values.join('|')})`;
+    case 'digest':
+      return '(?:[0-9a-f]{64}|[0-9a-f]{16})';
+    case 'token':
+      return '[A-Za-z0-9-]{16,64}';
+    case 'record-id':
+      return '[0-9a-f]{32}';
+    case 'data-set':
+      return '[a-z-]+';
+    case 'joined':
+      return kind.of.map(patternOf).join('#');
+    case 'numbers': {
+      const one = `${patternOf(kind.by)}: \\d+`;
+      return `(?:${one}(?:; ${one})*)?`;
+    }
+    case 'list':
+      throw new Error('A list in a row is given as records of its own.');
+  }
+}
+
+function valueOf(kind: Kind): Schema {
+  if (kind.kind === 'integer') return { type: 'integer', minimum: kind.min, maximum: kind.max };
+  if (kind.kind === 'boolean') return { type: 'boolean' };
+  if (kind.kind === 'one-of') return { enum: [...kind.values] };
+  return text(`^${patternOf(kind)}$`);
+}
+
+const fieldOf = ({ what, value, optional }: ExportedField): Schema =>
+  optional
+    ? { description: what, anyOf: [valueOf(value), { type: 'null' }] }
+    : { description: what, ...valueOf(value) };
+
+/** An object with all of these properties and no others. */
+const whole = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({
+  ...more,
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+
+function dataSetOf(set: DataSet): Schema {
+  const fields = exportedFields(set).map((field) => [field.name, fieldOf(field)] as const);
+  return whole(
+    {
+      dataSet: { const: set.name },
+      title: { type: 'string' },
+      columns: { type: 'array', items: ref('column') },
+      records: { type: 'array', items: whole(Object.fromEntries(fields)) },
+    },
+    { title: set.title, description: set.what },
+  );
+}
+
+/** The JSON Schema of `data.json` in an export: which data sets it may hold, and what each field of a record looks like. */
+export function exportSchema(map: DataMap): Schema {
+  const sets = map.filter(({ exported }) => exported);
+  const column = whole({
+    name: { type: 'string' },
+    what: { type: 'string', description: 'What the field says' },
+    kind: { type: 'string', description: 'The kind of its values' },
+  });
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:cappsule:privacy-center-for-jira:export:${EXPORT_SCHEMA}`,
+    title: 'An export of Privacy Center for Jira',
+    description: `Everything that the app keeps about one person: data.json, version ${EXPORT_SCHEMA}. A field that a record does not have is null.`,
+    ...whole({
+      schemaVersion: { const: EXPORT_SCHEMA },
+      noticeVersion: { type: 'string', description: 'The version of the privacy notice that was in force' },
+      exportedAt: text(`^${INSTANT}$`),
+      subject: whole({ accountId: text(`^${patternOf({ kind: 'account-id' })}$`) }),
+      dataSets: { type: 'array', items: { anyOf: sets.map(({ name }) => ref(name)) } },
+    }),
+    $defs: { column, ...Object.fromEntries(sets.map((set) => [set.name, dataSetOf(set)])) },
+  };
+}
+
+/** The same in each: what the pages put into the ZIP, and what the documentation shows. */
+export const SCHEMA_FILES = ['static/shared/export/data.schema.json', 'docs/export.schema.json'];

@@ -1,0 +1,54 @@
+import type { Issue } from '../issues';
+import type { Found } from '../look-up';
+import type { ForViewer } from '../dates';
+
+/** For whom the files are made that people read: what Jira's names are, as they see them, in their language and time zone. */
+export interface Reader extends ForViewer {
+  /** What the person is called whose data it is. */
+  subject: string;
+  /** Whether that is the reader. */
+  isOwn: boolean;
+  workItems: ReadonlyMap<string, Found<Issue>>;
+}
+
+const UNAVAILABLE = 'Jira did not answer when this was exported';
+const UNKNOWN = 'Not visible in Jira to whoever exported this';
+
+/** Key, title and space of a work item; where there is none to say, the title says why. */
+export function workItemCells(
+  { workItems }: Reader,
+  id: string,
+): [key: string, title: string, space: string] {
+  const found = workItems.get(id);
+  if (found?.state === 'known') return [found.value.key, found.value.summary, found.value.space];
+  return ['', found?.state === 'unknown' ? UNKNOWN : UNAVAILABLE, ''];
+}
+
+/** How values are written for somebody. Made once, since an export may have very many. */
+export interface Written {
+  /** Date and time where they are, as every spreadsheet understands them: `2026-11-23 11:00:00`. */
+  time: (instant: string) => string;
+  day: (day: string) => string;
+  hours: (seconds: number) => string;
+}
+
+export function writtenFor({ locale, timeZone }: ForViewer): Written {
+  // Swedish writes dates and times so.
+  const times = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const places = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const numbers = new Intl.NumberFormat(locale, places);
+  return {
+    time: (instant) => formatted(times, instant, instant),
+    day: (day) => formatted(days, `${day}T00:00:00Z`, day),
+    hours: (seconds) => numbers.format(seconds / 3600),
+  };
+}
+
+function formatted(format: Intl.DateTimeFormat, text: string, otherwise: string): string {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? otherwise : format.format(date);
+}
+
+/** To four places, so that minutes add up to what they are. */
+export const hoursOf = (seconds: number): number => Math.round((seconds / 3600) * 10_000) / 10_000;
