@@ -33,6 +33,13 @@ describe('a table of records that people read', () => {
     ]);
   });
 
+  it('says nothing of a work item, of hours and of a time that a record does not have', () => {
+    const part = timeEntries();
+    const records = [{ issueId: null, startedOn: null, seconds: null, createdAt: null }];
+    const { names, rows } = tableOf({ ...part, records }, reader);
+    expect([...rows]).toEqual([names.map(() => null)]);
+  });
+
   it('has a row for each day of totals that are kept by year', () => {
     const { names, rows } = tableOf(
       {

@@ -37,7 +37,7 @@ function workItemsIn({ dataSets }: ExportedData): string[] {
   const ids = new Set<string>();
   for (const { columns, records } of dataSets) {
     if (!columns.some(({ name }) => name === 'issueId')) continue;
-    for (const { issueId } of records) ids.add(String(issueId));
+    for (const { issueId } of records) if (typeof issueId === 'string') ids.add(issueId);
   }
   return [...ids];
 }

@@ -61,7 +61,7 @@ function shownAs({ name, kind }: Column, reader: Reader): Shown {
   if (name === 'issueId') {
     return {
       names: [name, 'workItemKey', 'workItemTitle', 'space'],
-      cells: (id) => [id, ...workItemCells(reader, String(id))],
+      cells: (id) => [id, ...(typeof id === 'string' ? workItemCells(reader, id) : [null, null, null])],
     };
   }
   if (name === 'seconds') {
