@@ -42,6 +42,22 @@ describe('Approving a correction', () => {
     expect(entries()).toEqual([]);
   });
 
+  it('costs four reads and one transaction, and asking for it three and one', async () => {
+    await approve(await asked());
+    const callsOf = (call: string) => {
+      const { calls = {} } = app.forge.invocations.list().findLast((one) => one.call === call) ?? {};
+      return [
+        calls['kvs /api/v1/entity/get'],
+        calls['kvs /api/v1/batch/get'],
+        calls['kvs /api/v1/transaction'],
+      ];
+    };
+    expect([callsOf('openRequest'), callsOf('decideRequest')]).toEqual([
+      [1, 2, 1],
+      [1, 3, 1],
+    ]);
+  });
+
   it('by two administrators at once corrects once', async () => {
     const which = await asked();
     const answers = await Promise.all([approve(which), approve(which)]);
