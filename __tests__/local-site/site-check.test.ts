@@ -68,18 +68,18 @@ test('four switches flipped are four findings, and what the app rests on is an a
   const window = await openGetStarted({ keepsThirdPartyData: true });
   const found = await checked(window, 'Check this site again');
   expect(found).toMatchObject({ alarm: 1, copes: 3 });
-  await window.app.getByText('One thing that the app rests on is otherwise on this site').waitFor();
+  await window.app.getByText('One thing that the app relies on is different on this site').waitFor();
   await flip(false);
 
   await openAdministration(window);
-  const alarm = window.app.locator('.message', { hasText: 'One thing that the app rests on is otherwise' });
+  const alarm = window.app.locator('.message', { hasText: 'One thing that the app relies on is different' });
   await alarm.getByText('A late write could bring back somebody who was erased.', { exact: false }).waitFor();
   await alarm.getByText('Do not let people use the app on this site yet.', { exact: false }).waitFor();
 
   const again = await openGetStarted({ keepsThirdPartyData: true });
   await checked(again, 'Check this site again');
   await openAdministration(again);
-  expect(await again.app.getByText('that the app rests on').count()).toBe(0);
+  expect(await again.app.getByText('that the app relies on').count()).toBe(0);
 });
 
 test('the table is fit for everybody, dark and narrow, too', async () => {

@@ -3,15 +3,15 @@ import { formatDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
 
-/** What the last check of the site found that the app rests on otherwise: its consequence, and what to do. */
+/** What the app relies on and the last check of the site found to be different: its consequence, and what to do. */
 export function SiteAlarms({ alarms }: { alarms: readonly SiteAlarm[] }) {
   const viewer = useViewer();
   const [first] = alarms;
   if (!first) return null;
   const title =
     alarms.length === 1
-      ? 'One thing that the app rests on is otherwise on this site'
-      : `${alarms.length} things that the app rests on are otherwise on this site`;
+      ? 'One thing that the app relies on is different on this site'
+      : `${alarms.length} things that the app relies on are different on this site`;
   return (
     <Message tone="warning" title={title}>
       <ul className="points">

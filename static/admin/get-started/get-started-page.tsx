@@ -53,8 +53,8 @@ export default function GetStartedPage() {
         </Step>
         <Step number={4} title="Check this site">
           <p>
-            Some of how Jira and Forge behave is written nowhere. Here the app measures it on this site, in
-            rows of its own that are about nobody, and says where the site is otherwise than it assumes.
+            Some of how Jira and Forge behave is documented nowhere. Here the app measures it on this site, in
+            rows of its own that are about nobody, and says where the site differs from what it assumes.
           </p>
           <Suspense fallback={<Loading what="the check" />}>
             <SiteCheck />

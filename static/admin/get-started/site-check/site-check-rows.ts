@@ -42,7 +42,7 @@ function rowOf(
 
 export const VERDICT_WORDS: Readonly<Record<SiteVerdict, string>> = {
   holds: 'As assumed',
-  copes: 'Otherwise; the app copes',
-  alarm: 'Otherwise; needs a look',
+  copes: 'Different; the app copes',
+  alarm: 'Different; needs a look',
   'not-told': 'Not known',
 };

@@ -9,7 +9,7 @@ export function SiteCheckSummary({ rows, done }: { rows: readonly CheckedRow[]; 
     return (
       <Message
         tone="warning"
-        title={`${things(alarms)} that the app rests on ${areIs(alarms)} otherwise on this site`}
+        title={`${things(alarms)} that the app relies on ${areIs(alarms)} different on this site`}
       >
         Read what it means and what to do. The administration page shows it, too, until a check finds it
         mended.
@@ -27,7 +27,7 @@ export function SiteCheckSummary({ rows, done }: { rows: readonly CheckedRow[]; 
     return (
       <Message
         tone="info"
-        title={`${things(copes)} ${areIs(copes)} otherwise on this site, and the app copes`}
+        title={`${things(copes)} ${areIs(copes)} different on this site, and the app copes`}
       >
         Nothing is in danger.{rest}
       </Message>
