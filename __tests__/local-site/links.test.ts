@@ -17,9 +17,9 @@ async function showOwnEntries(window: PersonsWindow): Promise<void> {
 async function showTimeOfTheWeek(window: PersonsWindow): Promise<void> {
   await openMyTime(window);
   const { app } = window;
-  await app.getByRole('button', { name: 'Week before' }).click();
-  await app.getByRole('heading', { name: /^Week/ }).waitFor();
-  if ((await linkIn(app).count()) === 0) await app.getByRole('button', { name: 'Week after' }).click();
+  await app.getByRole('button', { name: 'Previous week' }).click();
+  await app.getByRole('heading', { name: /^Last week/ }).waitFor();
+  if ((await linkIn(app).count()) === 0) await app.getByRole('button', { name: 'This week' }).click();
 }
 
 async function showEntriesOfSomebody(window: PersonsWindow): Promise<void> {
