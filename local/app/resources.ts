@@ -31,14 +31,17 @@ function refuseOutside(root: string, resource: string, folder: string): void {
   throw new LocalForgeError(`The resource ${resource} leads out of the app's folder: ${folder}.`);
 }
 
-/** The command that builds it: that of the nearest package above it that has one. */
+/** The command that builds it, in the nearest package above it that has one. */
 function cure(root: string, folder: string): string {
   for (let at = path.resolve(root, folder); at.startsWith(path.resolve(root)); at = path.dirname(at)) {
-    if (hasBuild(at)) return `Run \`npm run build\` in ${at}.`;
+    if (hasBuild(at)) return `Run ${missingPackages(at)}\`npm run build\` in ${at}.`;
     if (at === path.resolve(root)) break;
   }
   return 'Build it as the app says.';
 }
+
+const missingPackages = (folder: string): string =>
+  existsSync(path.join(folder, 'node_modules')) ? '' : '`npm install` and ';
 
 function hasBuild(folder: string): boolean {
   try {

@@ -114,10 +114,19 @@ describe("Another app's folder", () => {
       'The app has @forge/api 4.3.0; the local Forge knows 5 and later. Run `npm install @forge/api@latest` in ',
     ],
     [
+      'whose page is not built, nor what builds it installed',
+      {
+        'manifest.yml': `${PANEL}resources: [{ key: main, path: static/hello/build }]`,
+        'static/hello/package.json': '{ "scripts": { "build": "x" } }',
+      },
+      'static/hello/build/index.html is not there. Run `npm install` and `npm run build` in ',
+    ],
+    [
       'whose page is not built, where a package can build it',
       {
         'manifest.yml': `${PANEL}resources: [{ key: main, path: static/hello/build }]`,
         'static/hello/package.json': '{ "scripts": { "build": "x" } }',
+        'static/hello/node_modules/x/package.json': '{}',
       },
       'The resource main is not built: static/hello/build/index.html is not there. Run `npm run build` in ',
     ],
