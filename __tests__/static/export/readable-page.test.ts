@@ -65,6 +65,7 @@ describe('the readable page of an export', () => {
     expect(html).toContain('2026-11-24 00:30:00 (Europe/Zurich), 2026-11-23T23:30:00.000Z in UTC');
     expect(html).toContain('<dt>Records</dt><dd>4, exactly as many as were kept</dd>');
     expect(page('plain')).toContain('<p class="lead">No time entries</p>');
+    expect(html).toMatch(/<body><main>[^]*<\/main><\/body>/);
   });
 
   it('has the time entries to read, and everything else folded', () => {

@@ -17,7 +17,7 @@ export function* pageChunks(data: ExportedData, reader: Reader): Generator<strin
   yield [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
-    `<title>${escapeHtml(title)} in Privacy Center for Jira</title><style>${pageStyle}</style></head><body>`,
+    `<title>${escapeHtml(title)} in Privacy Center for Jira</title><style>${pageStyle}</style></head><body><main>`,
     `<h1>${escapeHtml(title)} in Privacy Center for Jira</h1>`,
     `<p class="lead">${escapeHtml(inShort(entries, reader, written))}</p>`,
     factList(factsOf(data, reader, written), 'facts'),
@@ -26,7 +26,7 @@ export function* pageChunks(data: ExportedData, reader: Reader): Generator<strin
   if (entries) yield* entriesChunks(entries, reader, written);
   if (others.length > 0) yield '<h2>What the app keeps besides</h2>\n';
   for (const part of others) yield* foldedChunks(part, reader);
-  yield '</body></html>\n';
+  yield '</main></body></html>\n';
 }
 
 const secondsIn = ({ records }: ExportedPart): number =>
