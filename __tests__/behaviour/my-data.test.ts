@@ -23,6 +23,7 @@ describe('The overview', () => {
       accountId: PEOPLE.noData,
       dataSets: [],
       accesses: [],
+      news: {},
       notice: { version: expect.stringMatching(/^[0-9a-f]{16}$/) as string },
     });
   });

@@ -71,7 +71,7 @@ describe('A data set that a new feature declares', () => {
 
   it('is shown to its owner, counted in the preview, and exported', async () => {
     const held = { name: 'pinned-issue', records: 3 };
-    expect((await run(() => overviewOf(engine, anna))).dataSets).toContainEqual(
+    expect((await run(() => overviewOf(engine, anna, []))).overview.dataSets).toContainEqual(
       expect.objectContaining(held),
     );
     expect((await run(() => previewErasure(engine, anna))).dataSets).toContainEqual(

@@ -27,12 +27,15 @@ export interface PanelView {
   today: Day;
   /** What the person has logged on this day, on any issue. */
   todaySeconds: number;
-  notice: { version: string; acknowledged: boolean; summary: string; points: string[] };
+  /** `readAt`: when the person acknowledged it, or a version before it. */
+  notice: { version: string; acknowledged: boolean; readAt?: Instant; summary: string; points: string[] };
   /** The asking person's own entries on this issue, newest day first. */
   entries: ListedEntry[];
   next?: string;
   restricted: boolean;
   erasing?: string;
+  /** When an administrator last answered a request of the person, in the last two weeks. */
+  answeredAt?: Instant;
   /**
    * Of expired entries of several people on this issue, where administrators keep such totals; only a part of the time.
    * `no-answer`: Jira did not say whether the person may see the issue.

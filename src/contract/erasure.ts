@@ -1,9 +1,10 @@
 import type { AccessReason } from '../privacy/data-sets/audit';
 import type { Asker, JobState } from '../privacy/data-sets/erasure-job';
 import type { AccountId, Instant, Refusal } from './basics';
+import type { CountWords } from './held';
 
 export interface ErasurePreview {
-  dataSets: Array<{ name: string; title: string; records: number }>;
+  dataSets: Array<{ name: string; title: string; records: number; counted?: CountWords }>;
   /** What stays, why, and for how long. */
   kept: Array<{ title: string; why: string }>;
   /** What this app cannot erase: Atlassian's backups, its 28 days after an uninstall, its profile listing. */

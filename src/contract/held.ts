@@ -3,12 +3,30 @@ import type { AccountId, Day, Instant } from './basics';
 import type { JobView } from './erasure';
 import type { Reported } from './reporting';
 
+export interface CountWords {
+  one: string;
+  many: string;
+}
+
+/** All time that a person has logged. */
+export interface TimeKept {
+  seconds: number;
+  firstOn: Day;
+  lastOn: Day;
+}
+
 export interface HeldDataSet {
   name: string;
   title: string;
   what: string;
-  /** Strictly read number of records. */
+  /** Strictly read number of records; of the audit log, which nothing counts, as many as a list shows. */
   records: number;
+  /** There are more than these. */
+  more?: true;
+  /** What one record stands for and many do, where it is not a record. */
+  counted?: CountWords;
+  /** Nobody entered it: the app needs it to run. */
+  bookkeeping?: true;
   purpose: string;
   lawfulBasis: string;
   retention: string;
@@ -22,10 +40,20 @@ export interface AccessNote {
   reason?: AccessReason;
 }
 
+/** What happened in the last two weeks, as far as it tells: that the person has seen it is stored nowhere. */
+export interface News {
+  /** When an administrator last answered a request of theirs. */
+  answeredAt?: Instant;
+  /** When an administrator last looked at or changed their entries. */
+  seenOn?: Day;
+}
+
 export interface Overview {
   accountId: AccountId;
   /** Empty when nothing is held. */
   dataSets: HeldDataSet[];
+  /** Missing where no time is kept, or some of it is of days more than ten years ago. */
+  time?: TimeKept;
   registeredAt?: Instant;
   restriction?: Restriction;
   /** What Atlassian was told: that this app holds the account ID, and from when it is told again. */
@@ -36,6 +64,7 @@ export interface Overview {
   /** The newest; `earlierAccesses` goes on with older ones, where there may be some. */
   accesses: AccessNote[];
   earlierAccesses?: string;
+  news: News;
   /** What is left of an erasure of this account. */
   marker?: MarkerLeft;
 }

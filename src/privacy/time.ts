@@ -9,6 +9,11 @@ export const addSeconds = (time: Date, seconds: number): Date => new Date(time.g
 
 export const addDays = (time: Date, days: number): Date => new Date(time.getTime() + days * DAY_MS);
 
+const NEWS_DAYS = 14;
+
+/** What has happened since then is news to whoever it is about. */
+export const newsSince = (now: Date): string => toInstant(addDays(now, -NEWS_DAYS));
+
 /** Whole seconds until an instant, rounded up; below zero where it is past. */
 export const secondsUntil = (instant: string, now: Date): number =>
   Math.ceil((Date.parse(instant) - now.getTime()) / 1000);

@@ -171,6 +171,8 @@ export interface DataSet<Row extends object = object> {
   /** The key of the one record that stands for a person is a keyed digest of their account ID. */
   foundByDigest?: true;
   title: string;
+  /** What one record stands for and many do, where a number after the title would be taken for something else. */
+  counted?: { one: string; many: string };
   /** What a record is, in a sentence for the person it is about. */
   what: string;
   purpose: string;

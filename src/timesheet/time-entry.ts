@@ -111,6 +111,7 @@ export const DAY_TOTALS: DataSet<DayTotals> = {
   about: 'person',
   found: { by: 'index', index: 'by-person', range: 'year' },
   title: 'Totals by day',
+  counted: { one: 'year', many: 'years' },
   what: 'How much time you logged on each day, by year.',
   purpose: 'To hold a day to 24 hours, and to show you your time by day.',
   lawfulBasis: 'contract',

@@ -16,7 +16,13 @@ const failed =
 
 const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';
 
-export function EntriesTab({ overview, onChanged }: { overview: Overview; onChanged: () => void }) {
+interface EntriesTabProps {
+  overview: Overview;
+  onChanged: () => void;
+  onErase: () => void;
+}
+
+export function EntriesTab({ overview, onChanged, onErase }: EntriesTabProps) {
   const total = overview.dataSets.find((dataSet) => dataSet.name === 'time-entry')?.records;
   return (
     <EntryBrowser
@@ -27,6 +33,7 @@ export function EntriesTab({ overview, onChanged }: { overview: Overview; onChan
       total={total}
       empty="You have not logged any time yet"
       onChanged={onChanged}
+      onErase={onErase}
     />
   );
 }

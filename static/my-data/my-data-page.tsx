@@ -12,6 +12,7 @@ import { rememberErasure } from './erasure/remembered-erasure';
 import { RunningErasure } from './erasure/running-erasure';
 import { useErasureToShow } from './erasure/use-erasure-to-show';
 import { MyDataTabs } from './my-data-tabs';
+import { recordsOf } from './overview/records-of';
 import { PageHeader, PageTitle } from './page-header';
 
 /** What the app keeps about the asking person, and everything they can do about it. */
@@ -39,7 +40,7 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
   const [requested, setRequested] = useState<RequestedErasure[]>([]);
   const latest = requested.at(-1);
   const { erasure, begin } = useErasureToShow(overview);
-  const records = overview.dataSets.reduce((sum, dataSet) => sum + dataSet.records, 0);
+  const { records } = recordsOf(overview.dataSets);
 
   const started = (job: JobView, receiptCode: string) => {
     setAsking(false);
@@ -63,7 +64,12 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
       <ExportPanel running={running} expected={records} />
       {erasure && <RunningErasure key={erasure.job.id} erasure={erasure} onEnded={reload} />}
       {latest && <ErasureRequested key={latest.receiptCode} {...latest} />}
-      <MyDataTabs overview={overview} reload={reload} asked={requested.length} />
+      <MyDataTabs
+        overview={overview}
+        reload={reload}
+        asked={requested.length}
+        onErase={() => setAsking(true)}
+      />
       {asking && <EraseDialog onStarted={started} onRequested={asked} onClose={() => setAsking(false)} />}
     </>
   );

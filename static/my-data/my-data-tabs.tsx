@@ -1,6 +1,7 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Overview } from '../../src/contract';
+import { NewsLines } from './news-lines';
 import { OverviewTab } from './overview/overview-tab';
 
 const EntriesTab = lazy(async () => ({ default: (await import('./entries-tab')).EntriesTab }));
@@ -13,39 +14,48 @@ interface MyDataTabsProps {
   reload: () => void;
   /** How often an erasure was asked for here: the list of requests is then read anew. */
   asked: number;
+  onErase: () => void;
 }
 
-const noticeIndex = 3;
+const tabs = { overview: 0, requests: 2, notice: 3 };
 
-export function MyDataTabs({ overview, reload, asked }: MyDataTabsProps) {
-  const [selected, setSelected] = useState(0);
-  const held = overview.dataSets.length > 0;
-  const unread = held && overview.notice.acknowledgedVersion !== overview.notice.version;
+/** What is new, and the tabs to which it leads. */
+export function MyDataTabs({ overview, reload, asked, onErase }: MyDataTabsProps) {
+  const [selected, setSelected] = useState(tabs.overview);
+  const toNotice = () => setSelected(tabs.notice);
   return (
-    <Tabs id="my-data" selected={selected} onChange={setSelected}>
-      <TabList>
-        <Tab>Overview</Tab>
-        <Tab>Entries</Tab>
-        <Tab>Requests</Tab>
-        <Tab>{unread ? 'Privacy notice (new)' : 'Privacy notice'}</Tab>
-        <Tab>Receipts</Tab>
-      </TabList>
-      <Panel>
-        <OverviewTab overview={overview} reload={reload} toNotice={() => setSelected(noticeIndex)} />
-      </Panel>
-      <Panel>
-        <EntriesTab overview={overview} onChanged={reload} />
-      </Panel>
-      <Panel>
-        <RequestsTab key={asked} overview={overview} onChanged={reload} />
-      </Panel>
-      <Panel>
-        <NoticeTab overview={overview} onAcknowledged={reload} />
-      </Panel>
-      <Panel>
-        <ReceiptsTab />
-      </Panel>
-    </Tabs>
+    <>
+      <NewsLines
+        overview={overview}
+        toNotice={toNotice}
+        toRequests={() => setSelected(tabs.requests)}
+        toAccesses={() => setSelected(tabs.overview)}
+      />
+      <Tabs id="my-data" selected={selected} onChange={setSelected}>
+        <TabList>
+          <Tab>Overview</Tab>
+          <Tab>Entries</Tab>
+          <Tab>Requests</Tab>
+          <Tab>Privacy notice</Tab>
+          <Tab>Receipts</Tab>
+        </TabList>
+        <Panel>
+          <OverviewTab overview={overview} reload={reload} toNotice={toNotice} />
+        </Panel>
+        <Panel>
+          <EntriesTab overview={overview} onChanged={reload} onErase={onErase} />
+        </Panel>
+        <Panel>
+          <RequestsTab key={asked} overview={overview} onChanged={reload} />
+        </Panel>
+        <Panel>
+          <NoticeTab overview={overview} onAcknowledged={reload} />
+        </Panel>
+        <Panel>
+          <ReceiptsTab />
+        </Panel>
+      </Tabs>
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { Overview } from '../../src/contract';
-import { countOf } from '../shared/count-words';
-import { formatInstantDay } from '../shared/dates';
+import { recordsWords } from '../shared/count-words';
+import { formatDays } from '../shared/dates';
+import { formatDuration } from '../shared/duration';
 import { useViewer } from '../shared/viewer';
 
 interface PageHeaderProps {
@@ -13,12 +14,12 @@ interface PageHeaderProps {
 
 /** What is held in one sentence, and the two things people come for. */
 export function PageHeader({ overview, exporting, onExport, onErase }: PageHeaderProps) {
-  const held = overview.dataSets.some((dataSet) => dataSet.records > 0);
+  const held = overview.dataSets.length > 0;
   return (
     <header className="page-header">
       <div className="stack-tight">
         <PageTitle />
-        <p className="quiet">
+        <p className="held-words">
           <HeldWords overview={overview} />
         </p>
       </div>
@@ -46,10 +47,15 @@ export const PageTitle = () => <h2 className="title-medium">What this app keeps 
 
 function HeldWords({ overview }: { overview: Overview }) {
   const viewer = useViewer();
-  const records = overview.dataSets.reduce((sum, dataSet) => sum + dataSet.records, 0);
-  if (records === 0) return 'Your data in Privacy Center for Jira: see it, export it, delete it.';
-  const kinds = countOf(overview.dataSets.length, 'kind', 'kinds', viewer.locale);
-  const since =
-    overview.registeredAt === undefined ? '' : `, since ${formatInstantDay(overview.registeredAt, viewer)}`;
-  return `${countOf(records, 'record', 'records', viewer.locale)} of ${kinds}${since}. All of it is shown here.`;
+  if (overview.dataSets.length === 0)
+    return 'Your data in Privacy Center for Jira: see it, export it, delete it.';
+  const entries = overview.dataSets.find(({ name }) => name === 'time-entry');
+  if (!entries) return 'No time entries. What the app needs to run is still kept.';
+  const { time } = overview;
+  return [
+    recordsWords(entries, viewer.locale, { one: 'time entry', many: 'time entries' }),
+    ...(time
+      ? [formatDuration(time.seconds, viewer.locale), formatDays(time.firstOn, time.lastOn, viewer)]
+      : []),
+  ].join(', ');
 }

@@ -34,7 +34,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const titleId = useId();
   const cancel = busy ? undefined : props.onCancel;
   const { dialog, heading } = useModalDialog();
-  const confirmed = typed === undefined || text.trim().toUpperCase() === typed;
+  const confirmed = typed === undefined || isTyped(text, typed);
   return (
     <dialog
       ref={dialog}
@@ -73,6 +73,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </div>
     </dialog>
   );
+}
+
+/** A number may be typed with what parts its thousands. */
+function isTyped(text: string, typed: string): boolean {
+  const given = text.trim().toUpperCase();
+  return given === typed || (/^\d+$/.test(typed) && given.replace(/[\s.,'’]/g, '') === typed);
 }
 
 function DangerIcon() {

@@ -11,6 +11,12 @@ export function formatDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string 
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
+/** From one day to another in the viewer's language, as `1 Dec 2025 – 29 Nov 2026`; a single day once. */
+export function formatDays(first: Day, last: Day, viewer: Pick<Viewer, 'locale'>): string {
+  const [from, to] = [formatDay(first, viewer), formatDay(last, viewer)];
+  return first === last ? from : `${from} – ${to}`;
+}
+
 /** A moment in the viewer's language and time zone. */
 export function formatInstant(instant: Instant, { locale, timeZone }: ForViewer): string {
   const date = new Date(instant);

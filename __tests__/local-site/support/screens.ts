@@ -57,6 +57,18 @@ export const OWN_SCREENS: Screen[] = [
     },
   },
   {
+    name: 'My data, the question before deleting all entries',
+    accountId: user(0).accountId,
+    open: async (window) => {
+      await openMyData(window);
+      await window.app.getByRole('tab', { name: 'Entries' }).click();
+      await window.app.getByRole('button', { name: 'Select all pages' }).click();
+      await window.app.getByText('60 entries selected').waitFor();
+      await window.app.getByRole('button', { name: 'Delete selected' }).click();
+      await window.app.getByText('These are all your entries.').waitFor();
+    },
+  },
+  {
     name: 'My data, the question before deleting everything',
     accountId: user(0).accountId,
     open: async (window) => {

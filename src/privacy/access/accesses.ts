@@ -1,4 +1,4 @@
-import type { AccessNote, AccessPage } from '../../contract';
+import type { AccessNote, AccessPage, Counted } from '../../contract';
 import { MOST_ROWS } from '../../storage/query';
 import { listAudit } from '../audit';
 import type { AuditLine } from '../data-sets/audit';
@@ -16,17 +16,31 @@ export async function accessesTo(
   token: string,
   after: string | undefined,
 ): Promise<AccessPage> {
+  return (await linesAbout(engine, token, after)).page;
+}
+
+/** The same, with how many lines were seen on the way, those of the person among them. */
+export async function linesAbout(
+  engine: Engine,
+  token: string,
+  after: string | undefined,
+): Promise<{ page: AccessPage; lines: Counted }> {
   const notes = new Map<string, AccessNote>();
   let next = after;
+  let least = 0;
   for (let queries = 0; queries < MOST_QUERIES && notes.size === 0; queries += 1) {
     const found = await listAudit(engine, { subject: token, after: next, limit: MOST_ROWS });
+    least += found.lines.length;
     for (const note of found.lines.filter(({ role }) => role !== 'person').map(toNote)) {
       notes.set(JSON.stringify(note), note);
     }
     next = found.next;
     if (next === undefined) break;
   }
-  return { accesses: [...notes.values()], ...(next !== undefined && { next }) };
+  return {
+    page: { accesses: [...notes.values()], ...(next !== undefined && { next }) },
+    lines: { least, ...(next !== undefined && { more: true }) },
+  };
 }
 
 const toNote = ({ position, role, event, reason }: AuditLine): AccessNote => ({

@@ -19,7 +19,12 @@ export async function previewErasure(engine: Engine, accountId: string): Promise
   const { map } = engine.store;
   return {
     dataSets: map
-      .map(({ name, title }) => ({ name, title, records: counts[name] ?? 0 }))
+      .map(({ name, title, counted }) => ({
+        name,
+        title,
+        records: counts[name] ?? 0,
+        ...(counted && { counted }),
+      }))
       .filter(({ records }) => records > 0),
     kept: map
       .filter(({ about, name }) => about === 'pseudonym' || totals.includes(name))

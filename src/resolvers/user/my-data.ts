@@ -21,6 +21,8 @@ import { setRestriction as restrict } from '../../privacy/restriction/restrictio
 import { readSettings, selfErasureOf } from '../../privacy/settings';
 import { isDigest } from '../../storage/kinds';
 import { together } from '../../storage/together';
+import { DAY_TOTALS } from '../../timesheet/time-entry';
+import { timeKept, totalsOfYears } from '../../timesheet/time-kept';
 import { forUser } from '../define';
 import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
 import { EXPORT_READS, exportFor } from '../export';
@@ -43,7 +45,13 @@ export const acknowledgeNotice = forUser(
 
 export const getOverview = forUser(
   nothing,
-  (_, asker): Promise<Overview> => overviewOf(engine, asker.accountId),
+  async (_, { accountId }): Promise<Overview> => {
+    const refs = totalsOfYears(accountId, engine.now());
+    const { overview, rows } = await overviewOf(engine, accountId, refs);
+    const years = overview.dataSets.find(({ name }) => name === DAY_TOTALS.name)?.records;
+    const time = timeKept(rows, years);
+    return { ...overview, ...(time && { time }) };
+  },
   'checked-by-work',
 );
 

@@ -7,9 +7,10 @@ import { findErasure } from '../../privacy/erasure/under-way';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { noticeOf, shortNotice } from '../../privacy/notice/notice';
-import { restrictionOf } from '../../privacy/person/standing';
+import { restrictionOf, type Subject } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { seenOnSite } from '../../privacy/person/write';
+import { lastAnswered } from '../../privacy/requests/last-answered';
 import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
@@ -41,7 +42,10 @@ export const getPanel = forUser(
     assertInUse(engine, installation);
     const subject = await seenOnSite(engine, read);
     const settings = settingsOf(settingsRow);
-    const withoutNames = await timeWithoutNames(settings, issueId, total);
+    const [withoutNames, answeredAt] = await together([
+      timeWithoutNames(settings, issueId, total),
+      subject ? lastAnswered(engine, subject) : Promise.resolve(undefined),
+    ]);
     const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
     const entries: ListedEntry[] = listedForOwner(found.entries, settings, subject?.standing);
@@ -49,16 +53,22 @@ export const getPanel = forUser(
       now: toInstant(now),
       today,
       todaySeconds: subject ? secondsOn(today, totals) : 0,
-      notice: { version, summary, points, acknowledged: subject?.standing.noticeVersion === version },
+      notice: { version, summary, points, ...readOf(version, subject) },
       entries: subject ? entries : [],
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,
       ...(subject && found.next !== undefined && { next: found.next }),
       ...(erasing && { erasing: erasing.id }),
+      ...(answeredAt !== undefined && { answeredAt }),
       ...(withoutNames !== undefined && { secondsWithoutNames: withoutNames }),
     };
   },
   'checked-by-work',
 );
+
+function readOf(version: string, subject: Subject | undefined): { acknowledged: boolean; readAt?: string } {
+  const { noticeVersion, noticeAt } = subject?.standing ?? {};
+  return { acknowledged: noticeVersion === version, ...(noticeAt !== undefined && { readAt: noticeAt }) };
+}
 
 /** What is known of the issue without names, for who may see the issue: Jira is asked only where there is something. */
 async function timeWithoutNames(

@@ -14,7 +14,7 @@ export function AccessNotes({ overview }: { overview: Overview }) {
   const { notes, toEarlier, busy, failure } = useAccesses(overview);
   return (
     <section className="stack-tight" aria-labelledby="accesses-title">
-      <h2 className="title-small" id="accesses-title">
+      <h2 className="title-small" id="accesses-title" tabIndex={-1}>
         Who looked at your data
       </h2>
       <p className="quiet">Everyone other than you who looked at your data in this app, or changed it.</p>

@@ -1,4 +1,5 @@
 import type { HeldDataSet } from '../../../src/contract';
+import { recordsWords } from '../../shared/count-words';
 import { useViewer } from '../../shared/viewer';
 
 /** One data set: how much of it is held, why, by what right, and until when. */
@@ -8,7 +9,7 @@ export function DataSetCard({ dataSet }: { dataSet: HeldDataSet }) {
     <li className="card data-set">
       <div className="data-set-title">
         <h3 className="title-xsmall">{dataSet.title}</h3>
-        <span className="count number">{dataSet.records.toLocaleString(viewer.locale)}</span>
+        <span className="count number">{recordsWords(dataSet, viewer.locale)}</span>
       </div>
       <p>{dataSet.what}</p>
       <dl className="facts">

@@ -1,6 +1,6 @@
 import type { Overview } from '../../../src/contract';
 import { AccessNotes } from './access-notes';
-import { DataSetCard } from './data-set-card';
+import { HeldSection } from './held-section';
 import { MarkerSection } from './marker-section';
 import { NothingHeld } from './nothing-held';
 import { ReportedSection } from './reported-section';
@@ -13,23 +13,14 @@ interface OverviewTabProps {
 }
 
 export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
-  const held = overview.dataSets.filter((dataSet) => dataSet.records > 0);
+  const held = overview.dataSets;
   if (held.length === 0 && overview.erasing === undefined)
     return <NothingHeld marker={overview.marker} toNotice={toNotice} />;
   if (held.length === 0)
     return <p>Nothing of it can be read any more. How far the deletion is stands above.</p>;
   return (
     <div className="sections">
-      <section className="stack" aria-labelledby="held-title">
-        <h2 className="title-small" id="held-title">
-          What is kept, and why
-        </h2>
-        <ul className="cards">
-          {held.map((dataSet) => (
-            <DataSetCard key={dataSet.name} dataSet={dataSet} />
-          ))}
-        </ul>
-      </section>
+      <HeldSection dataSets={held} />
       {overview.erasing === undefined && (
         <RestrictionSection restriction={overview.restriction} onChanged={reload} />
       )}

@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { ListedEntry } from '../../../src/contract';
 import type { Failure } from '../call';
@@ -5,6 +6,7 @@ import { ConfirmDialog } from '../confirm-dialog';
 import { countOf } from '../count-words';
 import { formatDay } from '../dates';
 import { formatDuration } from '../duration';
+import { Message } from '../message';
 import { useViewer } from '../viewer';
 import { removeAll, type EntrySource, type Removal } from './entry-source';
 
@@ -16,7 +18,12 @@ interface DeleteEntriesDialogProps {
   /** Hears of what was deleted, also of what came before a failure. */
   onRemoved: (removal: Removal) => void;
   onClose: () => void;
+  /** These are all entries of the viewer: leads to what deletes everything. */
+  onEraseAll?: (() => void) | undefined;
 }
+
+/** More than so many are deleted only once their number was typed. */
+const MOST_UNTYPED = 20;
 
 /** Says how many entries will be deleted, then deletes them in batches. */
 export function DeleteEntriesDialog({
@@ -25,6 +32,7 @@ export function DeleteEntriesDialog({
   undoable,
   onRemoved,
   onClose,
+  onEraseAll,
 }: DeleteEntriesDialogProps) {
   const { locale } = useViewer();
   const [done, setDone] = useState<number>();
@@ -43,6 +51,7 @@ export function DeleteEntriesDialog({
     <ConfirmDialog
       title={`Delete ${countOf(entries.length, 'entry', 'entries', locale)}?`}
       verb="Delete"
+      {...(entries.length > MOST_UNTYPED && { typed: String(entries.length) })}
       busy={done !== undefined}
       failure={failure}
       onConfirm={() => void confirm()}
@@ -51,12 +60,29 @@ export function DeleteEntriesDialog({
       <p>
         <EntrySpan entries={entries} /> {!undoable && 'This cannot be undone.'}
       </p>
+      {onEraseAll && done === undefined && (
+        <EverythingInstead
+          onEraseAll={() => {
+            onClose();
+            onEraseAll();
+          }}
+        />
+      )}
       {done !== undefined && (
         <p role="status">
           {done.toLocaleString(locale)} of {entries.length.toLocaleString(locale)} deleted…
         </p>
       )}
     </ConfirmDialog>
+  );
+}
+
+function EverythingInstead({ onEraseAll }: { onEraseAll: () => void }) {
+  return (
+    <Message tone="info" actions={<Button onClick={onEraseAll}>Delete everything instead</Button>}>
+      These are all your entries. Other records about you stay. <em>Delete everything</em> deletes those, too,
+      and gives you a receipt.
+    </Message>
   );
 }
 

@@ -25,13 +25,15 @@ interface EntryBrowserProps {
   /** They are the viewer's own, who can undo what was done. */
   own?: boolean;
   onChanged?: () => void;
+  /** Deletes everything about the person, with a receipt: offered where all entries are to be deleted. */
+  onErase?: () => void;
 }
 
 /** Up to so many deleted entries the app puts back. */
 const MOST_UNDONE = 20;
 
 /** Entries page by page: filter, select on one page or many, correct, delete. */
-export function EntryBrowser({ source, total, empty, own = false, onChanged }: EntryBrowserProps) {
+export function EntryBrowser({ source, total, empty, own = false, onChanged, onErase }: EntryBrowserProps) {
   const pages = useEntryPages(source);
   const selection = useSelection();
   const [deleting, setDeleting] = useState(false);
@@ -52,16 +54,18 @@ export function EntryBrowser({ source, total, empty, own = false, onChanged }: E
         </div>
       )}
       <PageState pages={pages} shown={entries.length} empty={empty} />
+      {(entries.length > 0 || selection.entries.size > 0) && (
+        <SelectionBar
+          source={source}
+          filter={pages.filter}
+          page={entries}
+          more={pages.before > 0 || pages.toNext !== undefined}
+          selection={selection}
+          onDelete={() => setDeleting(true)}
+        />
+      )}
       {entries.length > 0 && (
         <>
-          <SelectionBar
-            source={source}
-            filter={pages.filter}
-            page={entries}
-            more={pages.before > 0 || pages.toNext !== undefined}
-            selection={selection}
-            onDelete={() => setDeleting(true)}
-          />
           <EntryNotes entries={entries} />
           <EntryTable
             caption="Time entries"
@@ -80,6 +84,7 @@ export function EntryBrowser({ source, total, empty, own = false, onChanged }: E
           source={source}
           entries={[...selection.entries.values()]}
           undoable={own && selection.entries.size <= MOST_UNDONE}
+          onEraseAll={total !== undefined && selection.entries.size >= total ? onErase : undefined}
           onRemoved={changes.onRemoved}
           onClose={() => setDeleting(false)}
         />

@@ -8,7 +8,7 @@ import { FailureMessage } from '../failure-message';
 import { useViewer } from '../viewer';
 import { listAll, type EntrySource } from './entry-source';
 import { PageCheckbox } from './entry-table';
-import type { Filter } from './use-entry-pages';
+import { isShown, type Filter } from './use-entry-pages';
 import type { Selection } from './use-selection';
 
 interface SelectionBarProps {
@@ -31,6 +31,7 @@ export function SelectionBar({ source, filter, page, more, selection, onDelete }
           <PageCheckbox entries={page} selection={selection} />
         </span>
         <SelectedWords selection={selection} />
+        <HiddenOnes filter={filter} selection={selection} />
         {more && <SelectAll source={source} filter={filter} selection={selection} />}
         {count > 0 && (
           <Button appearance="subtle" spacing="compact" onClick={selection.clear}>
@@ -57,6 +58,21 @@ function SelectedWords({ selection }: { selection: Selection }) {
     <span role="status" className={entries.length === 0 ? 'quiet' : 'number'}>
       {words}
     </span>
+  );
+}
+
+/** What was selected before the filter took it out of sight would be deleted all the same. */
+function HiddenOnes({ filter, selection }: Pick<SelectionBarProps, 'filter' | 'selection'>) {
+  const { locale } = useViewer();
+  const hidden = [...selection.entries.values()].filter((entry) => !isShown(filter, entry));
+  if (hidden.length === 0) return null;
+  return (
+    <>
+      <span className="number">{hidden.length.toLocaleString(locale)} of them hidden by the filter</span>
+      <Button appearance="subtle" spacing="compact" onClick={() => selection.set(hidden, false)}>
+        Unselect hidden
+      </Button>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 import type { CorrectEntryResult, ListedEntry, MyRequest } from '../../../src/contract';
 import { askedWords, timeWords } from '../correction-words';
 import { countOf } from '../count-words';
@@ -39,6 +39,12 @@ export function useEntryChanges(
   const listed = pages.value?.entries ?? [];
   const entries = withOwnChanges(listed, changes, (entry) => liesAmong(listed, entry));
 
+  const { toPrevious } = pages;
+  const nothingLeft = entries.length === 0 && !pages.busy && pages.failure === undefined;
+  useLayoutEffect(() => {
+    if (nothingLeft) toPrevious?.();
+  }, [nothingLeft, toPrevious]);
+
   const change = (said: string, after: (before: OwnChanges) => OwnChanges) => {
     setSaid((before) => ({ words: said, changes: after(before.changes) }));
     pages.reload();
@@ -56,7 +62,6 @@ export function useEntryChanges(
     onRemoved: (removal) => {
       const gone = new Set(removal.removed);
       selection.keepOnly(new Set([...selection.entries.keys()].filter((id) => !gone.has(id))));
-      if (entries.every((entry) => gone.has(entry.id))) pages.toFirst();
       const said = removal.removed.length === 0 ? '' : removalWords(removal, viewer.locale);
       change(said, (before) => withRemoved(before, removal.removed));
       offer(said, removal.undo);

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { EntryFilter, EntryPage } from '../../../src/contract';
+import type { EntryFilter, EntryPage, ListedEntry } from '../../../src/contract';
 import { useLoaded, type Loaded } from '../use-loaded';
 import type { EntrySource } from './entry-source';
 
@@ -13,7 +13,6 @@ export interface EntryPages extends Loaded<EntryPage> {
   before: number;
   toNext: (() => void) | undefined;
   toPrevious: (() => void) | undefined;
-  toFirst: () => void;
 }
 
 export const pageSize = 50;
@@ -39,6 +38,11 @@ export function useEntryPages(source: EntrySource): EntryPages {
     before: starts.length,
     toNext: next === undefined ? undefined : () => setStarts([...starts, next]),
     toPrevious: starts.length === 0 ? undefined : () => setStarts(starts.slice(0, -1)),
-    toFirst: () => setStarts([]),
   };
 }
+
+/** Whether a filter shows the entry. */
+export const isShown = ({ from, to, issueId }: Filter, entry: ListedEntry): boolean =>
+  (from === undefined || entry.startedOn >= from) &&
+  (to === undefined || entry.startedOn <= to) &&
+  (issueId === undefined || entry.issueId === issueId);

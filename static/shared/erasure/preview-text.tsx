@@ -1,4 +1,5 @@
 import type { ErasurePreview } from '../../../src/contract';
+import { recordsWords } from '../count-words';
 import { useViewer } from '../viewer';
 import './erasure.css';
 
@@ -25,7 +26,7 @@ function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
         {dataSets.map((dataSet) => (
           <div key={dataSet.name} className="row-apart">
             <dt>{dataSet.title}</dt>
-            <dd className="number">{dataSet.records.toLocaleString(locale)}</dd>
+            <dd className="number">{recordsWords(dataSet, locale)}</dd>
           </div>
         ))}
       </dl>
