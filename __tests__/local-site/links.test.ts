@@ -106,7 +106,7 @@ describe('where Jira refuses to lead somewhere', () => {
   test('the person reads where My data is', async () => {
     const window = await windowOf({ accountId: user(0).accountId, leadsNowhere: true });
     await openPanel(window, openIssue(3).key);
-    await window.app.getByRole('link', { name: 'Your data in this app' }).click();
+    await window.app.getByRole('link', { name: 'Your data and rights' }).click();
     await window.app.getByRole('alert').waitFor();
     expect(await window.app.getByRole('alert').innerText()).toMatch(/My data.*profile picture/);
   });

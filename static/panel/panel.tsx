@@ -3,20 +3,20 @@ import type { ListedEntry, PanelView } from '../../src/contract';
 import { call } from '../shared/call';
 import { FailureMessage } from '../shared/failure-message';
 import { noChanges, withPut, withRemoved, type OwnChanges } from '../shared/entries/own-changes';
-import { MyDataLink } from '../shared/my-data-link';
 import { StandingMessage } from '../shared/standing-message';
 import { offsetOf } from '../shared/today';
 import { useLoaded } from '../shared/use-loaded';
 import { useViewer } from '../shared/viewer';
 import { EntryList } from './entry-list';
 import { LogTimeForm } from './log-time-form';
-import { ShortNotice } from './short-notice';
+import { News } from './news';
+import { NoticeLine, ShortNotice } from './short-notice';
 import { StatusLine } from './status-line';
 import { TimeToday } from './time-today';
 import { TimeWithoutNames } from './time-without-names';
 import { useTimeToday } from './use-time-today';
 
-/** What the app shows on an issue: the short notice, a form to log time, and one's own entries. */
+/** What the app shows on an issue: a form to log time, and one's own entries. */
 export function Panel() {
   const { timeZone } = useViewer();
   const load = useCallback(
@@ -36,7 +36,6 @@ export function Panel() {
 /** What changed here is shown from what the app answered: the panel is read once, when it opens. */
 function PanelBody({ panel }: { panel: PanelView }) {
   const { restricted, erasing, now } = panel;
-  const [acknowledged, setAcknowledged] = useState(panel.notice.acknowledged);
   const [said, setSaid] = useState('');
   const [changes, setChanges] = useState<OwnChanges>(noChanges);
   const blocked = erasing !== undefined || restricted;
@@ -51,19 +50,15 @@ function PanelBody({ panel }: { panel: PanelView }) {
   };
   return (
     <>
-      <TimeToday seconds={today.seconds} />
-      {!acknowledged && (
-        <ShortNotice notice={panel.notice} onAcknowledged={() => setAcknowledged(true)} say={setSaid} />
-      )}
+      <NoticeLine />
       <StandingMessage erasing={erasing} restricted={restricted} />
       {!blocked && <LogTimeForm now={now} onLogged={(entry) => put([entry])} say={setSaid} />}
       <StatusLine text={said} />
+      <News panel={panel} />
+      <TimeToday seconds={today.seconds} />
       <EntryList panel={panel} changes={changes} onPut={put} onRemoved={removed} say={setSaid} />
       <TimeWithoutNames seconds={panel.secondsWithoutNames} />
-      <footer className="row-apart">
-        {acknowledged ? <ShortNotice notice={panel.notice} /> : <span />}
-        <MyDataLink>Your data in this app</MyDataLink>
-      </footer>
+      <ShortNotice notice={panel.notice} />
     </>
   );
 }
