@@ -53,7 +53,7 @@ test('a correction that the app refuses says why beside the field, and Escape le
   await form.getByRole('button', { name: 'Save' }).click();
   await form.getByText('Choose hours or minutes').waitFor();
   await page.keyboard.press('Escape');
-  await app.getByRole('button', { name: /^Correct 1h/ }).waitFor();
+  await app.locator('[aria-label^="Correct 1h"]:focus').waitFor();
   expect((await entriesKept(4)).map(({ seconds }) => seconds)).toEqual([3600]);
 });
 
@@ -67,6 +67,8 @@ test('on My data entries are corrected in their row, and twenty that were delete
     .first()
     .click();
   const form = app.getByRole('form', { name: /^Correct / });
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await app.locator('[aria-label^="Correct "]:focus').click();
   await form.getByLabel('Time spent').fill('17m');
   await form.getByRole('button', { name: 'Save' }).click();
   await app.getByRole('row', { name: /17m/ }).waitFor();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import type { ListedEntry } from '../../src/contract';
 import { call } from '../shared/call';
 import { askedWords, timeWords } from '../shared/correction-words';
@@ -8,6 +8,7 @@ import { heldWords, keptUntilWords } from '../shared/entries/kept-words';
 import { offerUndo } from '../shared/entries/offer-undo';
 import { FailureMessage } from '../shared/failure-message';
 import { useAction } from '../shared/use-action';
+import { useFocusReturn } from '../shared/use-focus-return';
 import { useViewer } from '../shared/viewer';
 import { EntryCorrection } from './entry-correction';
 
@@ -22,6 +23,7 @@ interface EntryRowProps {
 export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   const viewer = useViewer();
   const [correcting, setCorrecting] = useState(false);
+  const correct = useFocusReturn(correcting);
   const words = timeWords(entry, viewer);
   const offer = (said: string, undo: string | undefined, now: ListedEntry[]) => {
     say(said);
@@ -56,11 +58,9 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
       <span className="quiet small entry-end" title={entry.held && heldWords}>
         Kept until {keptUntilWords(entry, viewer)}
       </span>
-      {entry.locked ? (
-        <AskButton words={words} onClick={() => setCorrecting(true)} />
-      ) : (
-        <span className="row">
-          <CorrectButton words={words} onClick={() => setCorrecting(true)} />
+      <span className="row">
+        <CorrectButton entry={entry} words={words} button={correct} onClick={() => setCorrecting(true)} />
+        {!entry.locked && (
           <DeleteButton
             entry={entry}
             words={words}
@@ -69,30 +69,30 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
               onDeleted();
             }}
           />
-        </span>
-      )}
+        )}
+      </span>
     </li>
   );
 }
 
-/** For what its owner cannot change alone. */
-function AskButton({ words, onClick }: { words: string; onClick: () => void }) {
+interface CorrectButtonProps {
+  entry: ListedEntry;
+  words: string;
+  button: RefObject<HTMLButtonElement>;
+  onClick: () => void;
+}
+
+/** What its owner cannot change alone is asked for. */
+function CorrectButton({ entry, words, button, onClick }: CorrectButtonProps) {
   return (
     <button
       type="button"
+      ref={button}
       className="plain-button subtle"
-      aria-label={`Ask for a correction of ${words}`}
+      aria-label={entry.locked ? `Ask for a correction of ${words}` : `Correct ${words}`}
       onClick={onClick}
     >
-      Ask for a correction
-    </button>
-  );
-}
-
-function CorrectButton({ words, onClick }: { words: string; onClick: () => void }) {
-  return (
-    <button type="button" className="plain-button subtle" aria-label={`Correct ${words}`} onClick={onClick}>
-      Correct
+      {entry.locked ? 'Ask for a correction' : 'Correct'}
     </button>
   );
 }

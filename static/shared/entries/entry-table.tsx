@@ -6,6 +6,7 @@ import { formatDuration } from '../duration';
 import { lookUpIssues } from '../issues';
 import { TickAll } from '../tick-all';
 import { CorrectEntryForm } from '../time-form/correct-entry-form';
+import { useFocusReturn } from '../use-focus-return';
 import { useLookUp } from '../use-look-up';
 import { useViewer } from '../viewer';
 import type { EntrySource } from './entry-source';
@@ -28,7 +29,6 @@ export const LOCKED_NOTE = 'locked-entries';
 
 /** Entries as a table whose rows can be selected, and corrected where they stand. */
 export function EntryTable({ caption, entries, selection, busy, ...changing }: EntryTableProps) {
-  const [correcting, setCorrecting] = useState<string>();
   const issues = useLookUp(
     lookUpIssues,
     entries.map((entry) => entry.issueId),
@@ -54,41 +54,29 @@ export function EntryTable({ caption, entries, selection, busy, ...changing }: E
         </tr>
       </thead>
       <tbody>
-        {entries.map((entry) =>
-          entry.id === correcting ? (
-            <CorrectingRow
-              key={entry.id}
-              entry={entry}
-              {...changing}
-              onClose={() => setCorrecting(undefined)}
-            />
-          ) : (
-            <EntryRow
-              key={entry.id}
-              entry={entry}
-              selection={selection}
-              onCorrect={() => setCorrecting(entry.id)}
-              canAsk={changing.source.ask !== undefined}
-            >
-              <IssueCell id={entry.issueId} found={issues.get(entry.issueId)} />
-            </EntryRow>
-          ),
-        )}
+        {entries.map((entry) => (
+          <EntryRow key={entry.id} entry={entry} selection={selection} {...changing}>
+            <IssueCell id={entry.issueId} found={issues.get(entry.issueId)} />
+          </EntryRow>
+        ))}
       </tbody>
     </table>
   );
 }
 
-interface EntryRowProps {
+type Changing = Pick<EntryTableProps, 'source' | 'onCorrected' | 'onAsked'>;
+
+interface EntryRowProps extends Changing {
   entry: ListedEntry;
   selection: Selection;
-  onCorrect: () => void;
-  canAsk: boolean;
   children: React.ReactNode;
 }
 
-function EntryRow({ entry, selection, onCorrect, canAsk, children }: EntryRowProps) {
+function EntryRow({ entry, selection, children, ...changing }: EntryRowProps) {
   const viewer = useViewer();
+  const [correcting, setCorrecting] = useState(false);
+  const correct = useFocusReturn(correcting);
+  if (correcting) return <CorrectingRow entry={entry} {...changing} onClose={() => setCorrecting(false)} />;
   const selected = selection.entries.has(entry.id);
   const day = formatDay(entry.startedOn, viewer);
   const duration = formatDuration(entry.seconds, viewer.locale);
@@ -117,12 +105,13 @@ function EntryRow({ entry, selection, onCorrect, canAsk, children }: EntryRowPro
         {keptUntilWords(entry, viewer)}
       </td>
       <td className="at-end">
-        {(!entry.locked || canAsk) && (
+        {(!entry.locked || changing.source.ask !== undefined) && (
           <button
             type="button"
+            ref={correct}
             className="plain-button subtle"
             aria-label={`${verbOf(entry)} ${duration} on ${day}`}
-            onClick={onCorrect}
+            onClick={() => setCorrecting(true)}
           >
             {entry.locked ? 'Ask for a correction' : 'Correct'}
           </button>
@@ -135,7 +124,7 @@ function EntryRow({ entry, selection, onCorrect, canAsk, children }: EntryRowPro
 /** What the button of a row does, before which entry that is. */
 const verbOf = ({ locked }: ListedEntry): string => (locked ? 'Ask for a correction of' : 'Correct');
 
-interface CorrectingRowProps extends Pick<EntryTableProps, 'source' | 'onCorrected' | 'onAsked'> {
+interface CorrectingRowProps extends Changing {
   entry: ListedEntry;
   onClose: () => void;
 }
