@@ -89,20 +89,25 @@ describe('The issue', () => {
     expect(app.stored()).toEqual([]);
   });
 
-  it('comes from where the panel stands, never from the payload', async () => {
-    const answer = await app.person(PEOPLE.ben).user('logTime', { ...form(), issueId: '20002' });
-    expect(answer.error?.code).toBe('INVALID');
+  it('that a page names is one that the person can see, like the one on which it stands', async () => {
+    const named = (issueId: string) =>
+      app.person(PEOPLE.ben).user('logTime', { ...form(), issueId }, '20001');
+    const [hidden, missing] = [await named('20003'), await named('99999')];
+    expect(hidden).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(hidden).toEqual(missing);
     expect(app.stored()).toEqual([]);
+    await expect(named('20002')).resolves.toMatchObject({ entry: { issueId: '20002' } });
   });
 
-  test.each(['OPEN-1', '0', '20001?x=1', '../myself', '20001/worklog', ''])(
-    'is an ID of Jira: %j is not',
-    async (issueId) => {
-      await expect(logOn(issueId)).resolves.toMatchObject({ error: { code: 'INVALID' } });
-      const { calls } = app.forge.invocations.list().at(-1) ?? { calls: {} };
-      expect(calls).toEqual({});
-    },
-  );
+  const noIds = ['OPEN-1', '0', '20001?x=1', '../myself', '20001/worklog', ''];
+
+  test.each(noIds)('is an ID of Jira: %j is not', async (issueId) => {
+    await expect(logOn(issueId)).resolves.toMatchObject({ error: { code: 'INVALID' } });
+    const named = await app.person(PEOPLE.ben).user('logTime', { ...form(), issueId });
+    expect(named).toMatchObject({ error: { code: 'INVALID' } });
+    const asked = app.forge.invocations.list().slice(-2);
+    expect(asked.map(({ calls }) => calls)).toEqual([{}, {}]);
+  });
 
   it('is needed: elsewhere than on an issue nothing can be logged', async () => {
     const answer = await app.forge.invoke({

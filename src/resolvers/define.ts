@@ -11,7 +11,7 @@ import { asRefusal, refuse } from './answer';
 /** Who asks and from where, as Forge says; nothing of it comes from the payload. */
 export interface Asker {
   accountId: string;
-  /** The issue on which the panel stands. */
+  /** The issue on which the page stands, where it stands on one. */
   issueId?: string;
 }
 
