@@ -121,7 +121,7 @@ test('entries that a filter hides are said and unselected, and more than twenty 
   await dialog.getByText('What goes').waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  await app.getByLabel('Issue key').fill(openIssue(0).key);
+  await app.getByLabel('Work item key').fill(openIssue(0).key);
   await app.getByRole('button', { name: 'Filter', exact: true }).click();
   await app.getByText('24 of them hidden by the filter').waitFor();
   await app.getByRole('button', { name: 'Unselect hidden' }).click();

@@ -95,7 +95,7 @@ describe('an app page', () => {
     await page.locator('.toolbar').getByRole('button', { name: PANEL }).click();
     await app.getByRole('button', { name: 'Log time' }).waitFor();
     const frame = page.locator('iframe.app-frame');
-    await app.getByText('Your time on this issue').waitFor();
+    await app.getByText('Your time on this work item').waitFor();
     const height = async (): Promise<number> => (await frame.boundingBox())?.height ?? 0;
     const before = await height();
     await app.locator('body').evaluate((body) => {

@@ -91,7 +91,7 @@ describe('issues', () => {
     const found = await lookUpIssues(['777', '778']);
     expect(issueLabel(found.get('777'), '777')).toBe('KAFKA-7 Lost offsets');
     expect(found.get('777')).toMatchObject({ value: { space: 'Kafka' } });
-    expect(issueLabel(found.get('778'), '778')).toBe('Issue 778 (not visible to you)');
+    expect(issueLabel(found.get('778'), '778')).toBe('Work item 778 (not visible to you)');
   });
 
   it('are found by their key', async () => {

@@ -38,7 +38,7 @@ function kindWords(kind: Kind): string {
     case 'account-id':
       return 'Atlassian account ID';
     case 'jira-id':
-      return 'ID of an issue or a project';
+      return 'ID of a work item or a space';
     case 'integer':
     case 'integer-text':
       return 'whole number';

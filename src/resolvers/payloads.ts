@@ -8,7 +8,7 @@ import { isAccountId, isDay, isDigest, isJiraId, isToken } from '../storage/kind
 
 export const day = v.custom<string>(isDay, 'Give a day as yyyy-mm-dd.');
 export const accountId = v.custom<string>(isAccountId, 'Give an Atlassian account ID.');
-export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of an issue.');
+export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of a work item.');
 export const token = v.custom<string>(isToken, 'Give an ID that this app made.');
 /** What the browser makes once for each form. */
 export const requestId = v.pipe(

@@ -21,7 +21,7 @@ export const ISSUE_TOTAL: DataSet<IssueTotal> = {
       category: 'dpv:NonPersonalData',
       what: 'Which writing of it this is',
     },
-    issueId: { value: { kind: 'jira-id' }, category: 'dpv:NonPersonalData', what: 'The issue' },
+    issueId: { value: { kind: 'jira-id' }, category: 'dpv:NonPersonalData', what: 'The work item' },
     seconds: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: 'dpv:NonPersonalData',
@@ -31,7 +31,7 @@ export const ISSUE_TOTAL: DataSet<IssueTotal> = {
   indexes: [],
   about: 'nobody',
   title: 'Time without names',
-  what: 'How much time of entries that have expired was spent on an issue. Each step that added to it was at least three people’s.',
+  what: 'How much time of entries that have expired was spent on a work item. Each step that added to it was at least three people’s.',
   purpose: 'To know roughly how long work took after it is forgotten who did it.',
   lawfulBasis: 'legitimate-interest',
   retention: {

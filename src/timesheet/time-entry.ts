@@ -2,7 +2,7 @@ import type { DataSet } from '../storage/data-set';
 import { LEAST_SECONDS, MOST_SECONDS } from './duration';
 import { ISSUE_TOTAL, LEAST_PEOPLE } from './issue-total';
 
-/** That a person worked on an issue on a day, and for how long. Its ID is the second part of its key. */
+/** That a person worked on a work item on a day, and for how long. Its ID is the second part of its key. */
 export interface TimeEntry {
   accountId: string;
   issueId: string;
@@ -35,12 +35,12 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
       category: 'pd:AccountIdentifier',
       what: 'Your Atlassian account ID',
     },
-    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The issue you worked on' },
+    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The work item you worked on' },
     projectId: {
       value: { kind: 'jira-id' },
       optional: true,
       category: 'pd:WorkHistory',
-      what: 'The project in which that issue was; only in entries of an earlier version of the app',
+      what: 'The space in which that work item was; only in entries of an earlier version of the app',
     },
     startedOn: { value: { kind: 'day' }, category: 'pd:WorkHistory', what: 'The day you worked on it' },
     seconds: {
@@ -67,8 +67,8 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
   about: 'person',
   found: { by: 'index', index: 'by-person', range: 'position' },
   title: 'Time entries',
-  what: 'That you worked on an issue on a day, and for how long.',
-  purpose: 'Timesheets: to show the time spent on an issue to those who log it and to administrators.',
+  what: 'That you worked on a work item on a day, and for how long.',
+  purpose: 'Timesheets: to show the time spent on a work item to those who log it and to administrators.',
   lawfulBasis: 'contract',
   retention: {
     days: { standard: 1095, least: 30, most: 3650, from: 'createdAt' },

@@ -33,11 +33,11 @@ export function EntryList({ panel, changes, onPut, onRemoved, say }: EntryListPr
     <section className="stack-tight" aria-labelledby="entries-title">
       <div className="row-apart">
         <h2 className="title-xsmall" id="entries-title" ref={title} tabIndex={-1}>
-          Your time on this issue
+          Your time on this work item
         </h2>
         {entries.length > 0 && <EntrySum entries={entries} more={next !== undefined} />}
       </div>
-      {entries.length === 0 && <p className="quiet">You have not logged time on this issue yet.</p>}
+      {entries.length === 0 && <p className="quiet">You have not logged time on this work item yet.</p>}
       {entries.some(({ locked }) => locked) && <p className="quiet small">{lockedWords}</p>}
       <ul className="entries">
         {entries.map((entry) => (

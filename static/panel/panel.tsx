@@ -27,7 +27,7 @@ export function Panel() {
   return (
     <main className="panel">
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!value && !failure && <p className="quiet">Loading your time on this issue…</p>}
+      {!value && !failure && <p className="quiet">Loading your time on this work item…</p>}
       {value && <PanelBody panel={value} />}
     </main>
   );

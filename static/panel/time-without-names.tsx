@@ -21,7 +21,7 @@ export function TimeWithoutNames({ seconds }: { seconds: PanelView['secondsWitho
         <p>{formatDuration(seconds, locale)}</p>
       </div>
       <p className="quiet small">
-        Of several people whose entries have expired. It is only a part of the time on this issue, and no
+        Of several people whose entries have expired. It is only a part of the time on this work item, and no
         longer known whose.
       </p>
     </section>

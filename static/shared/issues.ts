@@ -39,8 +39,8 @@ export async function readIssueKey(text: string): Promise<{ issue: Issue } | { p
 /** How an issue is called on a page; `undefined` while the look-up runs. */
 export function issueLabel(found: Found<Issue> | undefined, id: string): string {
   if (found === undefined) return '…';
-  if (found.state === 'unknown') return `Issue ${id} (not visible to you)`;
-  if (found.state === 'unavailable') return `Issue ${id}`;
+  if (found.state === 'unknown') return `Work item ${id} (not visible to you)`;
+  if (found.state === 'unavailable') return `Work item ${id}`;
   return `${found.value.key} ${found.value.summary}`.trim();
 }
 

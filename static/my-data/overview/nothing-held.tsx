@@ -24,8 +24,8 @@ export function NothingHeld({ marker, toNotice }: NothingHeldProps) {
       </h2>
       {marker && <p>{markerWords(marker, viewer)}</p>}
       <p className="quiet">
-        When you log time on an issue, it appears here, with why it is kept and until when. You can export and
-        delete it here at any time.
+        When you log time on a work item, it appears here, with why it is kept and until when. You can export
+        and delete it here at any time.
       </p>
       <Button onClick={toNotice}>Read the privacy notice</Button>
     </section>

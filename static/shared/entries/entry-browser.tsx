@@ -125,7 +125,7 @@ function NoEntries({ pages, empty }: { pages: EntryPages; empty: string }) {
   return (
     <div className="no-entries stack-tight">
       <p className="title-xsmall">{filtered ? 'No entry matches' : empty}</p>
-      {filtered && <p className="quiet">Take another range of days or another issue, or show all.</p>}
+      {filtered && <p className="quiet">Take another range of days or another work item, or show all.</p>}
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function EntryFilterBar({ filter, onFilter }: EntryFilterBarProps) {
     >
       <FilterField label="From" type="date" value={from} onChange={setFrom} />
       <FilterField label="To" type="date" value={to} onChange={setTo} />
-      <FilterField label="Issue key" type="text" value={issue} onChange={setIssue} problem={problem} />
+      <FilterField label="Work item key" type="text" value={issue} onChange={setIssue} problem={problem} />
       <div className="row">
         <Button type="submit">Filter</Button>
         {Object.keys(filter).length > 0 && (

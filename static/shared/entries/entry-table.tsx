@@ -42,7 +42,7 @@ export function EntryTable({ caption, entries, selection, busy, ...changing }: E
             <PageCheckbox entries={entries} selection={selection} />
           </th>
           <th scope="col">Day</th>
-          <th scope="col">Issue</th>
+          <th scope="col">Work item</th>
           <th scope="col" className="at-end">
             Time spent
           </th>
