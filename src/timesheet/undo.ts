@@ -102,7 +102,7 @@ async function putBack(
 /** What was put back already stays, and so does what somebody corrected since. */
 function rowOf(engine: Engine, former: Former | undefined, present: TimeEntry | undefined): TimeEntry {
   if (!former || (former.left && !present)) throw entryGone();
-  // Of another version it may be, as any row that is read.
+  // Another version may have written it, as with any row that is read.
   const row = understood(engine.store.map, TIME_ENTRY, former.key, former.row) as TimeEntry;
   if (!former.left || !present) return present ?? row;
   if (![former.left, row].some((one) => isAsRead(TIME_ENTRY, one, present))) throw changedMeanwhile();

@@ -1,5 +1,5 @@
 import { JiraLink } from '../shared/jira-link';
-import { MyDataLink } from '../shared/my-data-link';
+import { MyDataLink } from '../shared/page-links';
 import { useViewer } from '../shared/viewer';
 
 const MINE = '/issues?jql=assignee%20%3D%20currentUser()%20ORDER%20BY%20updated%20DESC';

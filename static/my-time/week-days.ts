@@ -24,7 +24,7 @@ export function longDay(day: Day, locale: string): string {
   return new Intl.DateTimeFormat(locale, words).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** The day as `Mon` and `23 Nov`, in the viewer's language: what stands above a narrow column. */
+/** The day as `Mon` and `23 Nov`, in the viewer's language, as the heading of a narrow column. */
 export function shortDay(day: Day, locale: string): [string, string] {
   const date = new Date(`${day}T00:00:00Z`);
   const part = (words: Intl.DateTimeFormatOptions) =>

@@ -1,6 +1,6 @@
 import type { Day, WeekView } from '../../src/contract';
 import { formatDay } from '../shared/dates';
-import { MyDataLink } from '../shared/my-data-link';
+import { MyDataLink } from '../shared/page-links';
 import type { RequestIds } from '../shared/time-form/use-log-time';
 import { useViewer } from '../shared/viewer';
 import { WeekGrid } from './grid/week-grid';

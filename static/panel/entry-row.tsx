@@ -1,13 +1,11 @@
 import { useState, type RefObject } from 'react';
 import type { ListedEntry } from '../../src/contract';
-import { call } from '../shared/call';
 import { askedWords, timeWords } from '../shared/correction-words';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
+import { DeleteEntryButton } from '../shared/entries/delete-entry-button';
 import { heldWords, keptUntilWords } from '../shared/entries/kept-words';
 import { offerUndo } from '../shared/entries/offer-undo';
-import { FailureMessage } from '../shared/failure-message';
-import { useAction } from '../shared/use-action';
 import { useFocusReturn } from '../shared/use-focus-return';
 import { useViewer } from '../shared/viewer';
 import { EntryCorrection } from './entry-correction';
@@ -61,7 +59,7 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
       <span className="row">
         <CorrectButton entry={entry} words={words} button={correct} onClick={() => setCorrecting(true)} />
         {!entry.locked && (
-          <DeleteButton
+          <DeleteEntryButton
             entry={entry}
             words={words}
             onDeleted={(undo) => {
@@ -96,33 +94,3 @@ function CorrectButton({ entry, words, button, onClick }: CorrectButtonProps) {
     </button>
   );
 }
-
-interface DeleteButtonProps {
-  entry: ListedEntry;
-  words: string;
-  onDeleted: (undo: string | undefined) => void;
-}
-
-function DeleteButton({ entry, words, onDeleted }: DeleteButtonProps) {
-  const { busy, failure, run } = useAction();
-  const remove = async () => {
-    const result = await run(() => call('deleteEntries', { ids: [entry.id] }, failed));
-    if (result) onDeleted(result.undo);
-  };
-  return (
-    <>
-      <button
-        type="button"
-        className="plain-button subtle"
-        aria-label={`Delete ${words}`}
-        aria-disabled={busy}
-        onClick={() => void remove()}
-      >
-        {busy ? 'Deleting…' : 'Delete'}
-      </button>
-      {failure && <FailureMessage failure={failure} />}
-    </>
-  );
-}
-
-const failed = 'We could not tell whether the entry was deleted. Try again: deleting twice does no harm.';

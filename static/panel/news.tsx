@@ -1,6 +1,6 @@
 import type { PanelView } from '../../src/contract';
 import { formatInstantDay } from '../shared/dates';
-import { MyDataLink } from '../shared/my-data-link';
+import { MyDataLink } from '../shared/page-links';
 import { useViewer } from '../shared/viewer';
 
 /** What is new on My data, as far as the panel knows it without reading more. */

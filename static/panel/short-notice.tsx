@@ -1,5 +1,5 @@
 import type { PanelView } from '../../src/contract';
-import { MyDataLink } from '../shared/my-data-link';
+import { MyDataLink } from '../shared/page-links';
 
 /** The notice in a line, with the way to everything else, whatever was read of it. */
 export function NoticeLine() {

@@ -1,5 +1,5 @@
 import { formatDuration } from '../shared/duration';
-import { MyTimeLink } from '../shared/my-time-link';
+import { MyTimeLink } from '../shared/page-links';
 import { useViewer } from '../shared/viewer';
 
 /** What one has logged today, on any work item, and the way to the week. */

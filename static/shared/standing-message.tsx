@@ -1,5 +1,5 @@
 import { Message } from './message';
-import { MyDataLink } from './my-data-link';
+import { MyDataLink } from './page-links';
 
 interface StandingMessageProps {
   erasing: string | undefined;

@@ -29,7 +29,7 @@ export interface ErasureJob {
   /** Why an administrator asked for it, until it begins: then the audit log says so. */
   reason?: AccessReason;
   startedAt: string;
-  /** When it began, where that was later: it had been noted, or was taken up again. */
+  /** When the work began, where that was later than the wish: the erasure had waited for the queue, or it resumed. */
   begunAt?: string;
   updatedAt: string;
   subject?: string;

@@ -39,7 +39,7 @@ export interface TimeDraft {
 }
 
 /**
- * A day and a duration while somebody gives them. The day is today, also when that changes, until they choose one.
+ * A day and a duration that somebody is entering. Until they choose a day it is today, also after midnight.
  * @param first what the fields begin with; `now`: the app's clock, where the page knows it
  */
 export function useTimeDraft(first: {
