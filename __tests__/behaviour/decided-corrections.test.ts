@@ -128,12 +128,6 @@ describe('A correction that cannot be', () => {
     await expectNotDecided(which, /24 hours/);
   });
 
-  it('since the use is restricted is refused', async () => {
-    const which = await asked();
-    await anna().user('setRestriction', { restricted: true });
-    await expectNotDecided(which, /restricted/);
-  });
-
   it('since the person erased everything meanwhile brings nothing back', async () => {
     const which = await asked();
     const [erased] = await Promise.all([

@@ -172,3 +172,66 @@ describe('What the person restricts', () => {
 it('says so where nothing is kept about the account', async () => {
   expect(await restrict(true, PEOPLE.noData)).toMatchObject({ error: { code: 'NOT_FOUND' } });
 });
+
+describe('Administrators under a restriction', () => {
+  const FOR_OTHER_REASONS = ['correction', 'left-organisation', 'security', 'support'] as const;
+  const idOfEntry = async () => String((await anna().user('listEntries')).entries[0]?.id);
+  const ways = async (asked: string) => {
+    const of = { accountId: PEOPLE.anna, reason: asked };
+    const id = await idOfEntry();
+    const people = [{ accountId: PEOPLE.anna, receiptHash: 'b'.repeat(64) }];
+    return [
+      await admin().admin('listEntriesOf', of),
+      await admin().admin('exportPageOf', of),
+      await admin().admin('correctEntryOf', { ...of, id, startedOn: '2026-02-26', duration: '2h' }),
+      await admin().admin('deleteEntriesOf', { ...of, ids: [id] }),
+      (await admin().admin('erasePeople', { people, reason: asked })).answers[0],
+      await admin().admin('erasePerson', { ...of, receiptHash: 'a'.repeat(64) }),
+    ];
+  };
+
+  it.each(FOR_OTHER_REASONS)('do nothing with the data for the reason %s', async (asked) => {
+    await anna().user('setRestriction', { restricted: true });
+    await idOfEntry();
+    const before = app.stored();
+    for (const answer of await ways(asked)) expect(answer).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(app.stored()).toEqual(before);
+  });
+
+  it.each(['person-asked', 'legal-duty'])('do all of it for the reason %s', async (asked) => {
+    await anna().user('setRestriction', { restricted: true });
+    for (const answer of await ways(asked)) expect(answer).not.toHaveProperty('error');
+    await app.forge.clock.advance(3_600_000);
+    expect(app.stored('time-entry')).toEqual([]);
+  });
+
+  it('delete nothing more once it comes while they delete', async () => {
+    for (let day = 1; day <= 12; day += 1) await anna().log(`2026-02-${String(day).padStart(2, '0')}`);
+    const ids = (await anna().user('listEntries')).entries.map(({ id }) => id);
+    let transactions = 0;
+    let restricted: Promise<unknown> | undefined;
+    app.forge.faults.add({
+      path: '/api/v1/transaction',
+      times: 1,
+      matches: () => {
+        transactions += 1;
+        if (transactions === 2) restricted = anna().user('setRestriction', { restricted: true });
+        return transactions === 2;
+      },
+      outcome: { kind: 'rate-limited' },
+    });
+    const of = { accountId: PEOPLE.anna, reason: 'support', ids };
+    expect(await admin().admin('deleteEntriesOf', of)).toMatchObject({ deleted: 10, remaining: 3 });
+    expect(await restricted).not.toHaveProperty('error');
+    expect(app.stored('time-entry')).toHaveLength(3);
+  });
+
+  it('erase whom only a removal restricts, for the reason that they left', async () => {
+    await anna().user('listEntries');
+    const { receiptHash, ...of } = { accountId: PEOPLE.anna, receiptHash: 'a'.repeat(64) };
+    await app.forge.jira.removeFromSite(PEOPLE.anna);
+    const asked = { ...of, reason: 'left-organisation' };
+    expect(await admin().admin('exportPageOf', asked)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await admin().admin('erasePerson', { ...asked, receiptHash })).not.toHaveProperty('error');
+  });
+});

@@ -1,3 +1,4 @@
+import type { AccessReason } from '../privacy/data-sets/audit';
 import type { Corrections, Engine } from '../privacy/engine';
 import type { Subject } from '../privacy/person/standing';
 import { assertMayCorrect } from '../privacy/requests/own-deletion';
@@ -12,7 +13,8 @@ interface Correction {
   /** What is right. */
   startedOn: string;
   seconds: number;
-  by: 'person' | 'administrator';
+  /** Why an administrator corrects it; missing where the person does. */
+  reason?: AccessReason;
   /** Changes to be made in the same transaction, for example a line of the audit log. */
   also?: (subject: Subject) => Change[];
 }
@@ -20,20 +22,21 @@ interface Correction {
 /**
  * Corrects day and duration of an entry, with the totals of its days, in one transaction. The entry keeps its ID and the
  * moment it was logged, so the day on which it ends stays.
- * @throws Refused where it is not there, a day would have more than 24 hours, the use of the person's data is restricted,
- * or the person needs an approval for it
+ * @throws Refused where it is not there, a day would have more than 24 hours, a restriction does not leave it open, or the
+ * person needs an approval for it
  */
 export function correctEntry(
   engine: Engine,
-  { accountId, id, startedOn, seconds, by, also }: Correction,
+  { accountId, id, startedOn, seconds, reason, also }: Correction,
 ): Promise<PutResult> {
   return putEntries(engine, {
     accountId,
     ids: [id],
-    onSite: by === 'person',
+    onSite: reason === undefined,
+    ...(reason !== undefined && { reason }),
     row: corrected(startedOn, seconds),
     check: (present, settings) => {
-      if (by === 'person') assertMayCorrect(engine, settings, TIME_ENTRY, present);
+      if (reason === undefined) assertMayCorrect(engine, settings, TIME_ENTRY, present);
     },
     ...(also && { also }),
   });

@@ -1,6 +1,7 @@
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Dependents, Engine } from '../privacy/engine';
 import { removeRecords } from '../privacy/person/remove-records';
+import type { Subject } from '../privacy/person/standing';
 import { readSubject } from '../privacy/person/subject';
 import { assertMayDelete } from '../privacy/requests/own-deletion';
 import type { Stored } from '../storage/query';
@@ -14,6 +15,8 @@ interface Deletion {
   ids: readonly string[];
   /** Whether the person deletes entries of their own: then under the settings, which may ask for an approval first. */
   own?: { settings: Settings };
+  /** Whether the person, as they stand then, leaves it open; otherwise what is left stays. */
+  only?: (subject: Subject) => boolean;
   /** Changes to be made in each transaction, for example a line of the audit log. */
   also?: (deleted: number) => Change[];
 }
@@ -32,7 +35,7 @@ interface Deleted {
  */
 export async function deleteEntries(
   engine: Engine,
-  { accountId, ids, own, also }: Deletion,
+  { accountId, ids, own, only, also }: Deletion,
 ): Promise<Deleted> {
   const keys = [...new Set(ids)].map((id) => entryRef(accountId, id).key);
   if (own) await assertMayDelete(engine, own.settings, TIME_ENTRY, keys);
@@ -41,6 +44,7 @@ export async function deleteEntries(
     accountId,
     keys,
     onSite: own !== undefined,
+    ...(only && { only: (_, subject) => only(subject) }),
     ...(also && { also }),
   });
   const { subject } = await readSubject(engine, accountId);

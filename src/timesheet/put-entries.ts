@@ -1,4 +1,5 @@
 import type { Entry } from '../contract';
+import type { AccessReason } from '../privacy/data-sets/audit';
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine, RecordChange } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
@@ -21,6 +22,8 @@ interface Put {
   row: (id: string, present: TimeEntry | undefined) => TimeEntry;
   /** The stay of the person for which it is good; without it, any. */
   epoch?: string;
+  /** Why an administrator puts them; missing where the person does. */
+  reason?: AccessReason;
   /** Whether the person asks for it in the app. */
   onSite: boolean;
   /** Refuses by throwing, given what stands where something is changed. */
@@ -50,7 +53,7 @@ export const PUT_AT_ONCE = 10;
 /**
  * Puts entries of a person as they are to stand, with the totals of their days, in one transaction. What stands so
  * already is left alone, so it can come twice.
- * @throws Refused where nothing is kept about the person, the use of their data is restricted, or a day would have more
+ * @throws Refused where nothing is kept about the person, a restriction does not leave it open, or a day would have more
  * than 24 hours
  */
 export async function putEntries(engine: Engine, put: Put): Promise<PutResult> {
@@ -85,7 +88,7 @@ function planPut(
   const { changed, secondsOn } = worked;
   const result = { stood: worked.stood, secondsOn, subject, settings };
   if (changed.length === 0) return { done: result };
-  assertUsable(subject);
+  assertUsable(subject, put.reason);
   put.check?.(
     changed.flatMap(({ before }) => before ?? []),
     settings,

@@ -6,6 +6,7 @@ import type { Installation } from '../data-sets/installation';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, storeOpen } from '../installation';
 import { persistently } from '../persistently';
+import { isErasableFor, onlyAsked } from '../person/leaves-open';
 import type { Subject } from '../person/standing';
 import { countsOf, readSubject, subjectRefs, subjectsIn } from '../person/subject';
 import { changesAbout } from '../person/write';
@@ -25,6 +26,9 @@ interface Wish {
 
 /** What came of a wish: the erasure, or why there is none. */
 type Noted = { accountId: string } & ({ job: JobView } | { error: unknown });
+
+/** In the place of an erasure's ID: the use of the data is restricted, and the reason does not allow it. */
+const RESTRICTED = Symbol('restricted');
 
 /** Wishes that one transaction notes: with each go the live and the standing row, and with all the check of the store. */
 const AT_ONCE = 8;
@@ -49,7 +53,14 @@ async function noteTogether(engine: Engine, wishes: readonly Wish[], reason: Acc
   try {
     const ids = await persistently(engine, () => noteHeld(engine, wishes, reason));
     const noted: Noted[] = [];
-    for (const wish of wishes) noted.push(await answerOf(engine, wish, ids.get(wish.accountId)));
+    for (const wish of wishes) {
+      const id = ids.get(wish.accountId);
+      noted.push(
+        id === RESTRICTED
+          ? { accountId: wish.accountId, error: onlyAsked() }
+          : await answerOf(engine, wish, id),
+      );
+    }
     return noted;
   } catch (error) {
     return wishes.map(({ accountId }) => ({ accountId, error }));
@@ -70,20 +81,22 @@ async function answerOf(engine: Engine, wish: Wish, id: string | undefined): Pro
 
 /**
  * Notes those of the wishes that are not noted yet; gives the erasure of each who is held. The standing row moves on with a
- * note: of two who note one person at once, the other finds the note and adds a code to it.
+ * note: of two who note one person at once, the other finds the note and adds a code to it. Whoever is restricted, so that the
+ * reason does not allow it, stays.
  */
 async function noteHeld(
   engine: Engine,
   wishes: readonly Wish[],
   reason: AccessReason,
-): Promise<Map<string, string>> {
+): Promise<Map<string, string | typeof RESTRICTED>> {
   const pepper = await pepperOf(engine);
   const { subjects, installation } = await readSubjects(engine, wishes);
-  const ids = new Map(subjects.map(({ person }) => [person.accountId, notedId(pepper, person)]));
+  const erasable = subjects.filter((subject) => isErasableFor(subject, reason));
+  const ids = new Map(erasable.map(({ person }) => [person.accountId, notedId(pepper, person)]));
   const refs = [...ids.values()].map((key): Ref => ({ dataSet: ERASURE_JOB, key }));
   const present = new Set((await engine.store.present(refs)).map(({ key }) => key));
   const hashes = new Map(wishes.map(({ accountId, receiptHash }) => [accountId, receiptHash]));
-  const changes = subjects.flatMap((subject): Change[] => {
+  const changes = erasable.flatMap((subject): Change[] => {
     const { accountId } = subject.person;
     const [key, receiptHash] = [ids.get(accountId), hashes.get(accountId)];
     if (key === undefined || receiptHash === undefined || present.has(key)) return [];
@@ -92,7 +105,11 @@ async function noteHeld(
     return changesAbout(engine, subject, { write: [], also: [note], result: undefined });
   });
   if (changes.length > 0) await engine.store.transact([await storeOpen(engine, installation), ...changes]);
-  return ids;
+  const restricted = subjects.filter((subject) => !erasable.includes(subject));
+  return new Map<string, string | typeof RESTRICTED>([
+    ...ids,
+    ...restricted.map(({ person }) => [person.accountId, RESTRICTED] as const),
+  ]);
 }
 
 async function readSubjects(

@@ -3,7 +3,7 @@ import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { Correction, Corrections, Engine, PreparedCorrection, RecordChange } from '../engine';
 import { Refused } from '../errors';
-import { restrictionOf, type Subject } from '../person/standing';
+import type { Subject } from '../person/standing';
 import { correctionOf, requestRef } from './requests';
 
 /** A correction with what carries it out. */
@@ -51,13 +51,12 @@ export function assertCorrects(correction: ReadyCorrection, rows: ReadonlyArray<
  */
 export function carriedOut(
   correction: ReadyCorrection,
-  { person, standing }: Subject,
+  { person }: Subject,
   rows: ReadonlyArray<object | undefined>,
   now: Date,
 ): { records: RecordChange[]; also: Change[] } {
   const records = changesToDecide(correction, rows);
   if (records.length === 0) return { records, also: [] };
-  if (restrictionOf(standing)) throw restricted();
   const line = auditChange(now, {
     event: 'entries-corrected',
     role: 'administrator',
@@ -92,13 +91,6 @@ const dayFull = (): Refused =>
   new Refused(
     'CONFLICT',
     'With this correction the day would have more than 24 hours. Nothing was decided; decline the request.',
-  );
-
-const restricted = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'The use of this person’s data is restricted, so the entry stays as it is. Nothing was decided. Decline the ' +
-      'request, or approve it once the restriction has been lifted.',
   );
 
 /** A person's requests, with the record as it stands where one asks for a correction of it. */

@@ -14,6 +14,7 @@ import {
   type StandingChange,
   type Subject,
 } from '../person/standing';
+import { isUsableFor, onlyAsked } from '../person/leaves-open';
 import { writeAbout } from '../person/write';
 import { addDays, toInstant } from '../time';
 import { withChange } from '../versioned';
@@ -23,19 +24,23 @@ import { takingBack } from './take-back';
 const DAYS_TOLD_BEFORE = 7;
 
 /**
- * Refuses any use of a person's data that a restriction does not leave open. It leaves open: keeping, viewing by the
- * person, exporting and erasing.
+ * Refuses any use of a person's data that a restriction does not leave open. To the person it leaves viewing, exporting
+ * and erasing; to administrators what the person asked for and what the law demands.
+ * @param reason of the administrator; missing where the person uses it
  * @throws Refused
  */
-export function assertUsable(subject: Subject | undefined): void {
-  if (subject && restrictionOf(subject.standing)) {
-    throw new Refused(
-      'CONFLICT',
-      'The use of this data is restricted: it is kept, and can be exported and erased, but not used. ' +
-        'Each who restricted it can lift that again: the person on their My data page, an administrator theirs.',
-    );
-  }
+export function assertUsable(subject: Subject | undefined, reason?: AccessReason): void {
+  if (!subject || !restrictionOf(subject.standing)) return;
+  if (reason === undefined) throw onlyKept();
+  if (!isUsableFor(subject, reason)) throw onlyAsked();
 }
+
+const onlyKept = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'The use of this data is restricted: it is kept, and can be exported and erased, but not used. ' +
+      'Each who restricted it can lift that again: the person on their My data page, an administrator theirs.',
+  );
 
 /**
  * Restricts the use of a person's data, or lifts a restriction; each is recorded, with the reason an administrator gave.

@@ -13,6 +13,7 @@ import { listErasures as list } from '../../privacy/erasure/list';
 import { readChain } from '../../privacy/erasure/receipts';
 import { retryErasure as retry } from '../../privacy/erasure/resume';
 import { startErasure } from '../../privacy/erasure/start';
+import { isErasableFor, onlyAsked } from '../../privacy/person/leaves-open';
 import { asRefusal } from '../answer';
 import { forAdmin } from '../define';
 import { jobAsked, jobOfId, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
@@ -66,6 +67,10 @@ export const erasePerson = forAdmin(
       askedBy: 'administrator',
       marker: 'erased',
       reason,
+      still: (subject) => {
+        if (!isErasableFor(subject, reason)) throw onlyAsked();
+        return true;
+      },
       receiptHash,
     }),
 );

@@ -14,6 +14,7 @@ import { auditChange } from '../../privacy/audit';
 import { withoutData } from '../../privacy/erasure/under-way';
 import { findPeople, listPeople as list, type ListedPerson } from '../../privacy/person/people';
 import { readSubject } from '../../privacy/person/subject';
+import { isUsableFor } from '../../privacy/person/leaves-open';
 import { assertUsable } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import type { Ref } from '../../storage/store';
@@ -50,7 +51,7 @@ export const listEntriesOf = forAdmin(
   v.strictObject({ ...ofPerson, ...entryFilter }),
   async ({ accountId: whose, reason, after, ...filter }, asker): Promise<EntryPage> => {
     const lookedAt = await lookAt(whose, [SETTINGS_REF]);
-    assertUsable(lookedAt.subject);
+    assertUsable(lookedAt.subject, reason);
     const asked = { by: asker.accountId, event: 'entries-viewed', reason, after } as const;
     const look = await openLook(engine, lookedAt, asked);
     const found = await listEntries(engine, whose, { ...filter, after: look.after });
@@ -63,6 +64,7 @@ export const exportPageOf = forAdmin(
   v.strictObject({ ...ofPerson, after: page.after }),
   async ({ accountId: whose, reason, after }, asker): Promise<ExportPage> => {
     const lookedAt = await lookAt(whose, EXPORT_READS);
+    assertUsable(lookedAt.subject, reason);
     const asked = { by: asker.accountId, event: 'data-exported', reason, after } as const;
     const look = await openLook(engine, lookedAt, asked);
     const { next, ...found } = await exportFor(whose, lookedAt, look.after);
@@ -73,15 +75,18 @@ export const exportPageOf = forAdmin(
 export const deleteEntriesOf = forAdmin(
   v.strictObject({ ...ofPerson, ...ids }),
   async (payload): Promise<DeleteEntriesResult> => {
-    const { person } = (await lookAt(payload.accountId)).subject;
+    const { subject } = await lookAt(payload.accountId);
+    assertUsable(subject, payload.reason);
     return deleteEntries(engine, {
       accountId: payload.accountId,
       ids: payload.ids,
+      // A restriction may come in between.
+      only: (now) => isUsableFor(now, payload.reason),
       also: (deleted) => [
         auditChange(engine.now(), {
           event: 'entries-deleted',
           role: 'administrator',
-          subject: person.token,
+          subject: subject.person.token,
           reason: payload.reason,
           records: { [TIME_ENTRY.name]: deleted },
         }),
@@ -101,7 +106,7 @@ export const correctEntryOf = forAdmin(
       id,
       startedOn,
       seconds,
-      by: 'administrator',
+      reason,
       also: ({ person }) => [
         auditChange(engine.now(), {
           event: 'entries-corrected',

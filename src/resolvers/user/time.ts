@@ -50,7 +50,7 @@ export const correctEntry = forUser(
   async (payload, asker): Promise<CorrectEntryResult> => {
     const { accountId } = asker;
     const { id, startedOn } = payload;
-    const correction = { accountId, id, startedOn, seconds: secondsOf(payload), by: 'person' } as const;
+    const correction = { accountId, id, startedOn, seconds: secondsOf(payload) };
     const { stood, secondsOn, subject, settings } = await correct(engine, correction);
     const former = stood.flatMap(({ key, before, row: left }) =>
       before ? [{ key, row: before, left }] : [],

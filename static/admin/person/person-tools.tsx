@@ -10,6 +10,7 @@ import { ErasureOf } from './erasure-of';
 import { EntriesOf } from './entries-of';
 import type { PersonTask } from './person-task';
 import { RestrictionOf } from './restriction-of';
+import { isUsableFor } from './restriction-words';
 import { wordOf } from '../../shared/word-of';
 
 interface PersonToolsProps {
@@ -30,7 +31,8 @@ export function PersonTools(props: PersonToolsProps) {
   const [showsEntries, setShowsEntries] = useState(task === 'entries');
   const [asksToErase, setAsksToErase] = useState(task === 'erase');
   const [erasure, setErasure] = useState<{ job: JobView; receiptCode: string }>();
-  const exporting = useExportOf(of, task === 'export');
+  const isUsable = isUsableFor(restriction, of.reason);
+  const exporting = useExportOf(of, isUsable && task === 'export');
   if (erasure) return <ErasureOf accountId={of.accountId} {...erasure} onEnd={onChanged} />;
   return (
     <>
@@ -42,14 +44,14 @@ export function PersonTools(props: PersonToolsProps) {
           </Button>
         </p>
         <div className="row">
-          {!showsEntries && <Button onClick={() => setShowsEntries(true)}>Show entries</Button>}
-          <Button onClick={() => void exporting.start()}>Export</Button>
+          {isUsable && !showsEntries && <Button onClick={() => setShowsEntries(true)}>Show entries</Button>}
+          {isUsable && <Button onClick={() => void exporting.start()}>Export</Button>}
           <Button onClick={() => setAsksToErase(true)}>Erase everything</Button>
         </div>
       </div>
       <ExportPanel running={exporting} expected={expected} />
       <RestrictionOf of={of} restriction={restriction} onChanged={onChanged} />
-      {showsEntries && (
+      {isUsable && showsEntries && (
         <EntriesOf
           key={restriction?.since ?? 'open'}
           of={of}

@@ -12,13 +12,13 @@ const byWords: Record<Restriction['by'], string> = {
 /** How a restriction stands, to an administrator. */
 export function restrictionWords(restriction: Restriction | undefined, viewer: ForViewer): string {
   if (!restriction) {
-    return 'Not restricted. A restriction keeps the data, also when its time is over, and stops its use: nothing new can be logged about the person, and nobody looks into it. The person still sees, exports and erases everything, and sees that an administrator restricted it, with the day and the reason.';
+    return 'Not restricted. A restriction keeps the data, also when its time is over, and stops its use: nothing new can be logged about the person, and administrators look into it only where the person asked for it, or for a legal duty. The person still sees, exports and erases everything, and sees that an administrator restricted it, with the day and the reason.';
   }
   const since = formatInstantDay(restriction.since, viewer);
   return [
     `Restricted since ${since}, ${wordOf(byWords, restriction.by, 'for a reason that this version of the app does not know')}.`,
     ...ownWords(restriction, viewer),
-    'The data is not used.',
+    'The data is not used. You may look at it, export, correct or delete it only where the person asked for it, or for a legal duty.',
     keptWords(restriction),
   ]
     .join(' ')
@@ -52,6 +52,12 @@ function ownWords({ by, own, liftableFrom }: Restriction, viewer: ForViewer): st
   }
   return [`The person was told that you may lift it from ${formatInstantDay(liftableFrom, viewer)} on.`];
 }
+
+/** The reasons for which administrators may use restricted data; the app refuses the others. */
+const LEFT_OPEN: readonly AccessReason[] = ['person-asked', 'legal-duty'];
+
+export const isUsableFor = (restriction: Restriction | undefined, reason: AccessReason): boolean =>
+  restriction === undefined || LEFT_OPEN.includes(reason);
 
 /** What lifting comes to: the person learns of it before, unless they asked for it. */
 export function liftWords({ by, liftableFrom }: Restriction, reason: AccessReason): string {
