@@ -169,21 +169,28 @@ async function readGroup(group: readonly Ref[]): Promise<Array<object | undefine
   return group.map((ref) => found.get(addressText(ref)));
 }
 
-/** Where one of them was written since, each is tried by itself. */
+/** All in one transaction; if that is refused, each by itself. A row that was written since stays. */
 async function deleteGroup(group: readonly ReadRow[]): Promise<never[]> {
-  const deletions = group.map(({ dataSet, key, row }) => deletionOf(dataSet, key, row));
-  try {
-    await answered(() => runTransaction(deletions));
-  } catch (error) {
-    if (!(error instanceof StorageRefusedError)) throw error;
-    const [first, ...others] = group;
-    if (others.length > 0) for (const one of group) await deleteGroup([one]);
-    else if (first && (await stands(first))) throw error;
+  const refusal = await refusalOf(group);
+  for (const one of refusal ? group : []) {
+    const ofOne = group.length === 1 ? refusal : await refusalOf([one]);
+    if (ofOne && (await isStillAsRead(one))) throw ofOne;
   }
   return [];
 }
 
-async function stands({ dataSet, key, row }: ReadRow): Promise<boolean> {
+async function refusalOf(group: readonly ReadRow[]): Promise<StorageRefusedError | undefined> {
+  const deletions = group.map(({ dataSet, key, row }) => deletionOf(dataSet, key, row));
+  try {
+    await answered(() => runTransaction(deletions));
+    return undefined;
+  } catch (error) {
+    if (error instanceof StorageRefusedError) return error;
+    throw error;
+  }
+}
+
+async function isStillAsRead({ dataSet, key, row }: ReadRow): Promise<boolean> {
   const present = recordIn(dataSet, await answered(() => readOne(dataSet, key))) as object | undefined;
   return present !== undefined && isAsRead(dataSet, row, present);
 }

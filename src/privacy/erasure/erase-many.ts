@@ -15,7 +15,7 @@ import { toInstant } from '../time';
 import type { JobAsRead } from './job';
 import { notedId } from './noted';
 import { withCode } from './receipt-codes';
-import { eraseIfStill, handOver } from './start';
+import { eraseIfStill, queueErasure } from './start';
 import { runningErasure } from './under-way';
 
 /** Somebody to be erased, with the digest of the hash of a receipt code of their own. */
@@ -72,7 +72,7 @@ async function answerOf(engine: Engine, wish: Wish, id: string | undefined): Pro
   const { accountId, receiptHash } = wish;
   try {
     const noted = id === undefined ? undefined : await withCode(engine, id, receiptHash);
-    if (noted) await handOver(engine, noted.id);
+    if (noted) await queueErasure(engine, noted.id);
     return { accountId, job: noted ?? (await runningErasure(engine, wish)) };
   } catch (error) {
     return { accountId, error };

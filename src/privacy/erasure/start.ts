@@ -51,7 +51,7 @@ export interface ErasureAsked {
  */
 export async function startErasure(engine: Engine, asked: ErasureAsked): Promise<JobView> {
   const { job, wasNoted } = await fenceOff(engine, asked);
-  await handOver(engine, job.id);
+  await queueErasure(engine, job.id);
   const { receiptHash } = asked;
   const withTheirs = wasNoted && receiptHash !== undefined && (await withCode(engine, job.id, receiptHash));
   return withTheirs || job;
@@ -129,7 +129,7 @@ const usedMeanwhile = (): Refused =>
   new Refused('CONFLICT', 'This account has been used meanwhile, so nothing of it was erased.');
 
 /** The queue may be busy: then the daily run finds the job and takes it up. */
-export const handOver = (engine: Engine, id: string): Promise<void> =>
+export const queueErasure = (engine: Engine, id: string): Promise<void> =>
   pushOrLog(engine, { job: 'erasure', id }, 0, 'erasure-not-queued');
 
 interface Fencing {

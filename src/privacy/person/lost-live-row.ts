@@ -5,7 +5,7 @@ import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { storeOpen } from '../installation';
 import { persistently } from '../persistently';
-import { placeOf, readHalves } from './lost-standing';
+import { cohortWithRoom, readHalves } from './lost-standing';
 import { readMarker } from './marker';
 import type { Subject } from './standing';
 
@@ -21,7 +21,7 @@ export const withLiveRowAnew = (engine: Engine, accountId: string): Promise<Subj
     const [person, standing, installation] = await readHalves(engine, accountId);
     if (!standing) return undefined;
     if (person) return { person, standing };
-    const { number, row } = await placeOf(engine, accountId);
+    const { number, row } = await cohortWithRoom(engine, accountId);
     // After the cohort: an erasure before that is seen here, and one since moved the cohort on.
     if (await wasErasedSince(engine, standing)) return undefined;
     const anew = personAnew(standing);

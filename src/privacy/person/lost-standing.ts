@@ -24,7 +24,7 @@ export const withStandingAnew = (engine: Engine, accountId: string): Promise<Sub
     const [person, present, installation] = await readHalves(engine, accountId);
     if (!person) return undefined;
     if (present) return { person, standing: present };
-    const { number, row } = await placeOf(engine, accountId);
+    const { number, row } = await cohortWithRoom(engine, accountId);
     const standing = standingOf(engine, accountId, number, await countRecords(engine, accountId));
     await engine.store.transact([
       await storeOpen(engine, installation),
@@ -63,7 +63,10 @@ function standingOf(
 }
 
 /** The cohort in which they stand, or else one that takes people, with them in it: the next version of its row. */
-export async function placeOf(engine: Engine, accountId: string): Promise<{ number: string; row: Cohort }> {
+export async function cohortWithRoom(
+  engine: Engine,
+  accountId: string,
+): Promise<{ number: string; row: Cohort }> {
   for await (const { key, cohort } of everyCohort(engine)) {
     if (!hasMember(cohort, accountId)) continue;
     return { number: key, row: { ...cohort, version: cohort.version + 1 } };

@@ -68,7 +68,7 @@ const planOf = (
 
 /** Those of whom it was said, longest first. */
 export async function hintedRows(engine: Engine, hint: Hint, limit: number): Promise<Hinted[]> {
-  return strictly(engine, hint, await engine.store.query(STANDING, { index: hint, limit }));
+  return stillHinted(engine, hint, await engine.store.query(STANDING, { index: hint, limit }));
 }
 
 /** All of whom it was said before an instant and from another on, longest first, however many of them there are. */
@@ -80,14 +80,14 @@ export async function* hintedBefore(
 ): AsyncGenerator<Hinted> {
   const stretch = { index: hint, range: hint, from, until: before };
   for await (const page of pagesOf(engine, STANDING, stretch)) {
-    for (const hinted of await strictly(engine, hint, page)) {
+    for (const hinted of await stillHinted(engine, hint, page)) {
       if (hinted.at < before) yield hinted;
     }
   }
 }
 
 /** Rows of the index may be late: each is read again. */
-async function strictly(
+async function stillHinted(
   engine: Engine,
   hint: Hint,
   listed: ReadonlyArray<Stored<Standing>>,

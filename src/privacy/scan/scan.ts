@@ -66,11 +66,11 @@ async function beginPass(engine: Engine, present: Scan | undefined): Promise<Sca
 async function resume(engine: Engine, scan: Scan): Promise<void> {
   if (scan.movedAt > toInstant(addSeconds(engine.now(), -LOST_AFTER_SECONDS))) return;
   engine.log('scan-taken-up');
-  await handOver(engine, scan, messageAfter(scan, scan.version), placeOf(scan), 0);
+  await queueStep(engine, scan, messageAfter(scan, scan.version), placeReached(scan), 0);
 }
 
 /** One that begins amid the data sets does not know how many people it passed by, and finds nobody without a place. */
-const placeOf = ({ dataSet, rows, leftovers, undeclared }: Scan): ScanPlace => ({
+const placeReached = ({ dataSet, rows, leftovers, undeclared }: Scan): ScanPlace => ({
   ...{ dataSet, rows, leftovers, undeclared },
   withoutPlace: 0,
 });
@@ -92,10 +92,10 @@ export async function runScan(engine: Engine, event: ScanMessage): Promise<void>
   const scan = await engine.store.get(SCAN, SCAN_KEY);
   if (!scan || isOver(scan, event)) return;
   const pepper = await pepperOf(engine);
-  const place = unsealPlace(pepper, event.from) ?? placeOf(scan);
+  const place = unsealPlace(pepper, event.from) ?? placeReached(scan);
   const begun = place.rows;
   const goOn = (delay: number): Promise<void> =>
-    handOver(
+    queueStep(
       engine,
       scan,
       { ...messageAfter(scan, event.step), from: sealPlace(pepper, place) },
@@ -197,7 +197,7 @@ const messageAfter = ({ startedAt }: Scan, step: number): ScanMessage => ({
  * The event first: it alone carries the place, so where the function dies before the row is written, or storage does not
  * take it, the pass still goes on; at worst an event that came twice repeats one step.
  */
-async function handOver(
+async function queueStep(
   engine: Engine,
   scan: Scan,
   message: ScanMessage,

@@ -144,7 +144,7 @@ function newClaim(pepper: string, accounts: readonly Announced[], now: Date): Ta
  * Hands what was claimed to the queue, and keeps the claim. Where it fails in between, the request can be sent again with
  * the same ID. What the queue loses of an accepted one still stands in the claim, for the daily run.
  */
-export async function handOver(
+export async function queueClaim(
   engine: Engine,
   { request, row, events }: Claim,
 ): Promise<'accepted' | 'try-later'> {

@@ -45,7 +45,7 @@ export async function listAnnounced(
   const page = places.slice(0, limit);
   const last = page.at(-1);
   return {
-    people: await strictly(engine, page),
+    people: await stillAnnounced(engine, page),
     ...(places.length > limit && last && { next: textOf(last) }),
   };
 }
@@ -70,7 +70,7 @@ async function placesOf(
   return places;
 }
 
-async function strictly(engine: Engine, places: readonly Place[]): Promise<AnnouncedPerson[]> {
+async function stillAnnounced(engine: Engine, places: readonly Place[]): Promise<AnnouncedPerson[]> {
   const webhook = await readWebhook(engine);
   const standings = await standingsOf(
     engine,

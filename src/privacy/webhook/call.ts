@@ -2,7 +2,7 @@ import type { CallOutcome, ValidKey } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { kindOfError } from '../errors';
 import { INSTALLATION_REF, isInUse } from '../installation';
-import { claimOf, handOver, beginCall } from './accept';
+import { claimOf, queueClaim, beginCall } from './accept';
 import { keyOfCall } from './keys';
 import { parseBody } from './parse';
 import { onlyHeader, signedAt, type WebhookRequest } from './signature';
@@ -35,13 +35,13 @@ async function answerSigned(engine: Engine, key: ValidKey, request: WebhookReque
   const begun = await beginCall(engine, key, claim, call?.accounts.length ?? 0);
   if (typeof begun === 'string') return begun;
   if (!claim || !begun.claimed) return begun.outcome;
-  const outcome = await handOver(engine, claim).catch((error: unknown) => notHandedOver(engine, error));
+  const outcome = await queueClaim(engine, claim).catch((error: unknown) => notQueued(engine, error));
   if (outcome !== 'accepted') await noteNotTaken(engine, begun.at);
   return outcome;
 }
 
 /** Whatever stopped it, the call can be sent again with the same request ID. */
-function notHandedOver(engine: Engine, error: unknown): 'try-later' {
+function notQueued(engine: Engine, error: unknown): 'try-later' {
   engine.log('webhook-failed', { kind: kindOfError(error) });
   return 'try-later';
 }

@@ -25,7 +25,7 @@ export async function askUndo(
   const changed = await changeWebhook(engine, (row) => withUndo(row, act), [line]);
   const webhook = changed ?? (await readWebhook(engine));
   if (!webhook) throw neverEnabled();
-  await handOver(engine);
+  await queueUndo(engine);
   return webhook;
 }
 
@@ -50,7 +50,7 @@ function withRoom(undos: readonly Undo[], act: Undo): readonly Undo[] {
 }
 
 /** The queue may be busy: then the daily run begins. */
-const handOver = (engine: Engine): Promise<void> =>
+const queueUndo = (engine: Engine): Promise<void> =>
   pushOrLog(engine, { job: 'undo' }, 0, 'webhook-undo-not-queued');
 
 const notYet = (): Refused =>
