@@ -42,6 +42,7 @@ import type {
   JobView,
 } from './contract/erasure';
 import type { AccessPage, ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
+import type { ImportRequest, ImportResult, ImportRules } from './contract/import';
 import type { Notice } from './contract/notice';
 import type { RemovedPeople, ReportingOf, ReportingStarted, ReportingView } from './contract/reporting';
 import type {
@@ -82,6 +83,7 @@ export type * from './contract/basics';
 export type * from './contract/notice';
 export type * from './contract/entries';
 export type * from './contract/held';
+export type * from './contract/import';
 export type * from './contract/erasure';
 export type * from './contract/requests';
 export type * from './contract/people-and-audit';
@@ -105,6 +107,9 @@ export interface UserFunctions {
   correctEntry: { takes: CorrectEntryRequest; gives: CorrectEntryResult };
   /** Puts entries back as they stood before `deleteEntries` or `correctEntry`, which gave the `undo`. */
   undoChange: { takes: { undo: string }; gives: { entries: ListedEntry[] } };
+  getImportRules: { takes: Nothing; gives: ImportRules };
+  /** Takes entries of one's own export in again; what is there already stays as it is. */
+  importEntries: { takes: ImportRequest; gives: ImportResult };
   getOverview: { takes: Nothing; gives: Overview };
   /** Goes on with who looked at one's data, where the overview ends. */
   listAccesses: { takes: { after?: string }; gives: AccessPage };

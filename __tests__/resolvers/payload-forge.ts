@@ -48,6 +48,7 @@ export const WRONG_VALUES: Record<string, unknown> = {
 };
 
 const ID = 'request-0000-0000-1';
+const INSTANT = '2026-03-01T10:00:00.000Z';
 const HASH = 'ab'.repeat(32);
 const WEEKS = { afterDays: 14, mostADay: 5 };
 const DECLINED = { reason: 'working-time-law', keptUntil: '2027-12-31' };
@@ -75,6 +76,13 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     deleteEntries: { needs: { ids: [ID] } },
     correctEntry: { needs: { id: ID, startedOn: '2026-03-01', duration: '1h' }, may: { timezoneOffset: 0 } },
     undoChange: { needs: { undo: 'Ab-_'.repeat(20) } },
+    getImportRules: { needs: {} },
+    importEntries: {
+      needs: {
+        rows: [{ issueId: '20001', startedOn: '2026-03-01', seconds: 60, createdAt: INSTANT, copy: 0 }],
+      },
+      may: { asOf: INSTANT, timezoneOffset: 0 },
+    },
     getOverview: { needs: {} },
     listAccesses: { needs: {} },
     exportPage: { needs: {} },

@@ -12,3 +12,25 @@ export const isIssueVisible = (issueId: string): Promise<Asked<boolean>> =>
     (body: { id?: unknown } | null) => (body?.id === issueId ? true : 'no-answer'),
     false,
   );
+
+/**
+ * Those of at most 100 issues that the person who asks may see, asked of Jira as that person in one call.
+ * @throws NeedsAuthenticationError, for Forge to ask the person for consent
+ */
+export const visibleIssues = (issueIds: readonly string[]): Promise<Asked<ReadonlySet<string>>> => {
+  const issueIdsOrKeys = [...new Set(issueIds)];
+  return askJira(
+    () =>
+      asUser().requestJira(route`/rest/api/3/issue/bulkfetch`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+        body: JSON.stringify({ issueIdsOrKeys, fields: ['id'] }),
+      }),
+    (body: { issues?: unknown } | null) => idsIn(body?.issues),
+  );
+};
+
+function idsIn(issues: unknown): Asked<ReadonlySet<string>> {
+  if (!Array.isArray(issues)) return 'no-answer';
+  return new Set(issues.map((issue: { id?: unknown } | null) => String(issue?.id)));
+}

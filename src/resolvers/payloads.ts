@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { ACCESS_REASONS } from '../privacy/data-sets/audit';
 import { REQUEST_TYPES } from '../privacy/data-sets/request';
 import { sha256, type ClientToken } from '../privacy/digest';
-import { isAccountId, isDay, isDigest, isJiraId, isToken } from '../storage/kinds';
+import { isAccountId, isDay, isDigest, isInstant, isJiraId, isToken } from '../storage/kinds';
 
 /** The shapes of payloads. Messages name what is expected and never what came. */
 
 export const day = v.custom<string>(isDay, 'Give a day as yyyy-mm-dd.');
+export const instant = v.custom<string>(isInstant, 'Give an instant in UTC, with milliseconds.');
 export const accountId = v.custom<string>(isAccountId, 'Give an Atlassian account ID.');
 export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of a work item.');
 export const token = v.custom<string>(isToken, 'Give an ID that this app made.');

@@ -21,6 +21,7 @@ const repeatable: ReadonlySet<FunctionName> = new Set([
   'logTime',
   'acknowledgeNotice',
   'undoChange',
+  'importEntries',
   'eraseMyData',
   'erasePerson',
 ]);

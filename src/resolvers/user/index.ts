@@ -1,6 +1,7 @@
 import { resolverOf } from '../resolver';
 import type { UserFunctions } from '../../contract';
 import type { Answers } from '../answer';
+import { getImportRules, importEntries } from './import';
 import {
   acknowledgeNotice,
   checkReceipt,
@@ -28,6 +29,8 @@ export const userFunctions = {
   deleteEntries,
   correctEntry,
   undoChange,
+  getImportRules,
+  importEntries,
   getOverview,
   listAccesses,
   exportPage,
