@@ -102,6 +102,15 @@ describe('Erasing everything about oneself', () => {
     expect(app.stored()).toEqual(before);
   });
 
+  it('says of the webhook only where it was ever on', async () => {
+    await anna().log(TODAY);
+    const title = 'Requests taken by the webhook';
+    const titles = async () => (await anna().user('previewErasure')).kept.map((part) => part.title);
+    expect(await titles()).not.toContain(title);
+    await app.person(PEOPLE.admin).admin('enableWebhook');
+    expect(await titles()).toContain(title);
+  });
+
   it('shows nothing any more from the moment it was asked for', async () => {
     await anna().log(TODAY);
     const { id } = await erase();

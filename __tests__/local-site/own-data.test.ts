@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
-import type { FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { entriesOf, openIssue, user } from './support/entries';
 import { openMyData, openPanel } from './support/pages';
 import { stageWith } from './support/window-of';
@@ -38,6 +38,14 @@ function storedEntries(
 ): unknown[] {
   const values = rows.filter((row) => row.entityName === 'time-entry').map((row) => row.value);
   return values.filter((value) => (value as { accountId: string }).accountId === accountId);
+}
+
+/** Is wholly within a window of this height. */
+async function expectInSight(what: Locator, height: number): Promise<void> {
+  await what.waitFor();
+  const box = await what.boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
 }
 
 test('time logged on an issue is found on My data', async () => {
@@ -111,16 +119,59 @@ test('selected entries are deleted after a question', async () => {
   expect(said).toEqual([]);
 });
 
-test('a question that is longer than its room says that there is more, and leads there', async () => {
-  const window = await windowOf({ accountId: user(2).accountId });
+test.each([
+  ['a phone', 360, 640],
+  ['a low window', 1280, 480],
+  ['a laptop at 200 %', 640, 450],
+])(
+  'in %s the question before deleting everything is whole, from its beginning on',
+  async (_, width, height) => {
+    const window = await windowOf({ accountId: user(2).accountId, width, height });
+    const { page, app, said } = window;
+    await openMyData(window);
+    await app.getByRole('button', { name: 'Delete everything' }).click();
+    const dialog = app.getByRole('dialog');
+    await dialog.getByText('Your receipt code').waitFor();
+    await expectInSight(dialog, height);
+    await expectInSight(dialog.getByRole('heading', { name: 'Delete everything about you?' }), height);
+    await expectInSight(dialog.getByText(/time entries and \d+ other records go/), height);
+    await expectInSight(dialog.getByRole('button', { name: 'Cancel' }), height);
+
+    // Nothing of the app stays in a browser that keeps nothing for it.
+    await dialog.getByText('This browser keeps nothing for this page').scrollIntoViewIfNeeded();
+    await page.keyboard.press('Tab');
+    const typed = dialog.getByLabel(/Type DELETE/);
+    await typed.fill('DELETED');
+    await typed.press('Enter');
+    await expectInSight(typed, height);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(said).toEqual([]);
+  },
+);
+
+test('a question that is asked far down in a page opens where one looks, and offers a copy that is saved', async () => {
+  const window = await windowOf({ accountId: user(0).accountId, height: 640 });
   const { page, app, said } = window;
   await openMyData(window);
-  await app.getByRole('button', { name: 'Delete everything' }).click();
-  const more = app.getByRole('dialog').getByRole('button', { name: 'More below' });
-  await more.click();
-  // The focus is on what scrolls now.
-  await page.keyboard.press('End');
-  await more.waitFor({ state: 'detached' });
+  await app.getByRole('tab', { name: 'Entries' }).click();
+  await app.getByRole('button', { name: 'Select all pages' }).click();
+  await app.getByText('60 entries selected').waitFor();
+  await app.getByRole('button', { name: 'Next' }).scrollIntoViewIfNeeded();
+  // The button of the bar is out of sight by now; the keyboard gets to it without scrolling.
+  await app
+    .getByRole('button', { name: 'Delete selected' })
+    .evaluate((button: HTMLButtonElement) => button.click());
+  const dialog = app.getByRole('dialog');
+  await expectInSight(dialog, 640);
+  await dialog.getByRole('button', { name: 'Delete everything instead' }).click();
+  await dialog.getByText('60 time entries').waitFor();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export a copy first' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^my-data-/);
+  await dialog.getByText('Export complete').waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await app.getByText('Export complete').waitFor();
   expect(said).toEqual([]);
 });
 
@@ -130,15 +181,19 @@ test('after “Delete everything” the store holds the account ID nowhere, and 
   expect(JSON.stringify(before)).toContain(accountId);
 
   const window = await windowOf({ accountId, keepsThirdPartyData: true });
-  const { app, said } = window;
+  const { page, app, said } = window;
   await openMyData(window);
   await app.getByRole('button', { name: 'Delete everything' }).click();
   const dialog = app.getByRole('dialog');
   await dialog.getByText('What goes').waitFor();
   const confirm = dialog.getByRole('button', { name: 'Delete everything' });
   expect(await confirm.isDisabled()).toBe(true);
-  await dialog.getByLabel(/Type DELETE/).fill('DELETE');
-  await confirm.click();
+  const save = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save the code' }).click();
+  expect(await readFile(await (await save).path(), 'utf8')).toMatch(/([0-9A-Z]{4}-){7}[0-9A-Z]{4}/);
+  expect(await dialog.getByText('This browser keeps nothing').count()).toBe(0);
+  await dialog.getByLabel(/Type DELETE/).fill('delete');
+  await dialog.getByLabel(/Type DELETE/).press('Enter');
   await app.getByText(/Deleting everything|Your data is deleted/).waitFor();
   await app.getByText(/The next look is at/).waitFor();
   // The verification waits for lagging queries: the site's clock makes that short, and the page is come back to.

@@ -38,20 +38,26 @@ const text = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '
 describe('the preview of an erasure', () => {
   const shown = text(renderToStaticMarkup(<PreviewText preview={preview} />));
 
-  it('counts what goes, by data set', () => {
+  it('says in a line what goes, and by data set for who opens it', () => {
+    expect(shown).toContain('1,204 time entries and 3 other records go.');
     expect(shown).toContain('Time entries 1,204');
     expect(shown).toContain('Totals by day 3');
   });
 
   it('says what stays and why, and what is out of reach', () => {
+    expect(shown).toContain('What stays in the app for a time names nobody');
     expect(shown).toContain('A marker : Against late copies.');
     expect(shown).toContain('Backups of Atlassian.');
   });
 
   it('leaves out what there is nothing to say about', () => {
-    const bare = text(renderToStaticMarkup(<PreviewText preview={{ ...preview, kept: [], outside: [] }} />));
+    const one = [{ name: 'person', title: 'Registration', records: 1 }];
+    const bare = text(
+      renderToStaticMarkup(<PreviewText preview={{ dataSets: one, kept: [], outside: [] }} />),
+    );
+    expect(bare).toContain('1 record goes.');
     expect(bare).not.toContain('What stays');
-    expect(bare).not.toContain('cannot delete');
+    expect(bare).not.toContain('Atlassian');
   });
 });
 

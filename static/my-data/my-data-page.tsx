@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { JobView, Overview } from '../../src/contract';
 import { call } from '../shared/call';
 import { ExportPanel } from '../shared/export/export-panel';
-import { useExport } from '../shared/export/use-export';
+import { isUnderWay, useExport } from '../shared/export/use-export';
 import { FailureMessage } from '../shared/failure-message';
 import { useLoaded } from '../shared/use-loaded';
 import { EraseDialog } from './erasure/erase-dialog';
@@ -57,11 +57,11 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
     <>
       <PageHeader
         overview={overview}
-        exporting={running.shown.state === 'running' || running.shown.state === 'packing'}
+        exporting={isUnderWay(running)}
         onExport={() => void running.start()}
         onErase={() => setAsking(true)}
       />
-      <ExportPanel running={running} expected={records} />
+      {!asking && <ExportPanel running={running} expected={records} />}
       {erasure && <RunningErasure key={erasure.job.id} erasure={erasure} onEnded={reload} />}
       {latest && <ErasureRequested key={latest.receiptCode} {...latest} />}
       <MyDataTabs
@@ -70,7 +70,15 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
         asked={requested.length}
         onErase={() => setAsking(true)}
       />
-      {asking && <EraseDialog onStarted={started} onRequested={asked} onClose={() => setAsking(false)} />}
+      {asking && (
+        <EraseDialog
+          running={running}
+          records={records}
+          onStarted={started}
+          onRequested={asked}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </>
   );
 }

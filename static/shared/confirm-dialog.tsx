@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import type { Failure } from './call';
 import './confirm-dialog.css';
 import { DialogBody } from './dialog-body';
@@ -35,6 +35,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const cancel = busy ? undefined : props.onCancel;
   const { dialog, heading } = useModalDialog();
   const confirmed = typed === undefined || isTyped(text, typed);
+  const confirm = (event: FormEvent) => {
+    event.preventDefault();
+    if (confirmed && ready && !busy) props.onConfirm();
+  };
   return (
     <dialog
       ref={dialog}
@@ -52,25 +56,18 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       </h2>
       <DialogBody>{children}</DialogBody>
       {/* Outside what scrolls: what is still to be done, and what went wrong, are never out of sight. */}
-      {(typed !== undefined || failure) && (
-        <div className="dialog-end stack">
-          {typed !== undefined && <TypedWord word={typed} text={text} onChange={setText} />}
-          {failure && <FailureMessage failure={failure} />}
+      <form className="dialog-end" onSubmit={confirm}>
+        {typed !== undefined && <TypedWord word={typed} text={text} onChange={setText} />}
+        {failure && <FailureMessage failure={failure} />}
+        <div className="dialog-actions">
+          <Button appearance="subtle" onClick={() => cancel?.()} isDisabled={busy}>
+            Cancel
+          </Button>
+          <Button type="submit" appearance={appearance} isDisabled={!confirmed || !ready} isLoading={busy}>
+            {verb}
+          </Button>
         </div>
-      )}
-      <div className="dialog-actions">
-        <Button appearance="subtle" onClick={() => cancel?.()} isDisabled={busy}>
-          Cancel
-        </Button>
-        <Button
-          appearance={appearance}
-          onClick={props.onConfirm}
-          isDisabled={!confirmed || !ready}
-          isLoading={busy}
-        >
-          {verb}
-        </Button>
-      </div>
+      </form>
     </dialog>
   );
 }

@@ -1,4 +1,6 @@
 import type { ErasurePreview } from '../../contract';
+import type { Ref } from '../../storage/store';
+import { TAKEN_REQUEST, WEBHOOK, WEBHOOK_KEY, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { countsOf, readSubject } from '../person/subject';
 import { rulesOf } from '../retention/totals';
@@ -11,10 +13,13 @@ const OUTSIDE: readonly string[] = [
   'Atlassian may list this app in your Atlassian account as one that used your profile.',
 ];
 
+const WEBHOOK_REF: Ref<Webhook> = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
+
 /** What an erasure of the person would remove and what would stay; removes nothing. */
 export async function previewErasure(engine: Engine, accountId: string): Promise<ErasurePreview> {
-  const { subject, rows } = await readSubject(engine, accountId, [SETTINGS_REF]);
-  const totals = keepsTotals(settingsOf(rows[0])) ? rulesOf(engine).map(({ into }) => into) : [];
+  const { subject, rows } = await readSubject(engine, accountId, [SETTINGS_REF, WEBHOOK_REF]);
+  const [settings, webhook] = rows;
+  const totals = keepsTotals(settingsOf(settings)) ? rulesOf(engine).map(({ into }) => into) : [];
   const counts = subject ? countsOf(engine, subject) : {};
   const { map } = engine.store;
   return {
@@ -27,6 +32,8 @@ export async function previewErasure(engine: Engine, accountId: string): Promise
       }))
       .filter(({ records }) => records > 0),
     kept: map
+      // Where the webhook was never on there is nothing of it to keep.
+      .filter(({ name }) => name !== TAKEN_REQUEST.name || webhook !== undefined)
       .filter(({ about, name }) => about === 'pseudonym' || totals.includes(name))
       .filter(({ erasure }) => erasure.effect === 'keep')
       .map(({ title, erasure, retention }) => ({ title, why: `${erasure.words} ${retention.words}` })),

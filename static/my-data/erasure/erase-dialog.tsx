@@ -5,19 +5,24 @@ import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { PreviewText } from '../../shared/erasure/preview-text';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
+import { isUnderWay, type useExport } from '../../shared/export/use-export';
 import { useAction } from '../../shared/use-action';
 import { useLoaded } from '../../shared/use-loaded';
+import { CopyFirst } from './copy-first';
 import type { RequestedErasure } from './erasure-requested';
 
 interface EraseDialogProps {
+  /** The export that is offered before. */
+  running: ReturnType<typeof useExport>;
+  records: number;
   onStarted: (job: JobView, receiptCode: string) => void;
   /** Instead, where administrators approve it first. */
   onRequested: (request: RequestedErasure) => void;
   onClose: () => void;
 }
 
-/** Shows exactly what goes and what stays, hands over the receipt code, and asks for a typed word. */
-export function EraseDialog({ onStarted, onRequested, onClose }: EraseDialogProps) {
+/** Says what goes, offers a copy, says what stays, hands over the receipt code, and asks for a typed word. */
+export function EraseDialog({ running, records, onStarted, onRequested, onClose }: EraseDialogProps) {
   const load = useCallback(() => call('previewErasure', {}), []);
   const preview = useLoaded(load);
   const [receiptCode] = useState(makeReceiptCode);
@@ -36,7 +41,7 @@ export function EraseDialog({ onStarted, onRequested, onClose }: EraseDialogProp
       verb={approval ? 'Ask for the deletion' : 'Delete everything'}
       typed="DELETE"
       width="medium"
-      ready={preview.value !== undefined}
+      ready={preview.value !== undefined && !isUnderWay(running)}
       busy={busy}
       failure={failure ?? preview.failure}
       onConfirm={() => void erase()}
@@ -50,7 +55,9 @@ export function EraseDialog({ onStarted, onRequested, onClose }: EraseDialogProp
         </p>
       )}
       {preview.value ? (
-        <PreviewText preview={preview.value} />
+        <PreviewText preview={preview.value}>
+          <CopyFirst running={running} records={records} />
+        </PreviewText>
       ) : (
         <p className="quiet">Counting what would go…</p>
       )}

@@ -1,16 +1,23 @@
+import type { ReactNode } from 'react';
 import type { ErasurePreview } from '../../../src/contract';
-import { recordsWords } from '../count-words';
+import { countOf, recordsWords } from '../count-words';
 import { useViewer } from '../viewer';
 import './erasure.css';
 
-/** Exactly what an erasure deletes, what stays and why, and what the app cannot reach. */
-export function PreviewText({ preview }: { preview: ErasurePreview }) {
+interface PreviewTextProps {
+  preview: ErasurePreview;
+  /** Offered between what goes and what stays. */
+  children?: ReactNode;
+}
+
+/** What an erasure deletes, in a line, and what stays, in a sentence; each in full for who opens it. */
+export function PreviewText({ preview: { dataSets, kept, outside }, children }: PreviewTextProps) {
   return (
     <>
-      <Going dataSets={preview.dataSets} />
-      {preview.kept.length > 0 && <Staying kept={preview.kept} />}
-      {preview.outside.length > 0 && <Outside lines={preview.outside} />}
-      <p>A deletion cannot be undone, and it cannot be stopped once it has begun.</p>
+      <Going dataSets={dataSets} />
+      {children}
+      {kept.length > 0 && <p>What stays in the app for a time names nobody once the deletion is done.</p>}
+      {kept.length + outside.length > 0 && <Staying kept={kept} outside={outside} />}
     </>
   );
 }
@@ -18,50 +25,49 @@ export function PreviewText({ preview }: { preview: ErasurePreview }) {
 function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
   const { locale } = useViewer();
   return (
-    <section className="stack-tight" aria-labelledby="going-title">
-      <h3 className="title-xsmall" id="going-title">
-        What goes
-      </h3>
-      <dl className="preview-counts">
-        {dataSets.map((dataSet) => (
-          <div key={dataSet.name} className="row-apart">
-            <dt>{dataSet.title}</dt>
-            <dd className="number">{recordsWords(dataSet, locale)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <div className="stack-tight">
+      <p>
+        <strong>{goingWords(dataSets, locale)}</strong> It cannot be undone, and it cannot be stopped once it
+        has begun.
+      </p>
+      <details>
+        <summary>What goes, by kind of record</summary>
+        <dl className="preview-counts">
+          {dataSets.map((dataSet) => (
+            <div key={dataSet.name} className="row-apart">
+              <dt>{dataSet.title}</dt>
+              <dd className="number">{recordsWords(dataSet, locale)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </div>
   );
 }
 
-function Staying({ kept }: Pick<ErasurePreview, 'kept'>) {
+/** `534 time entries and 9 other records go.` */
+function goingWords(dataSets: ErasurePreview['dataSets'], locale: string): string {
+  const entries = dataSets.find(({ name }) => name === 'time-entry')?.records ?? 0;
+  const others = dataSets.reduce((sum, { records }) => sum + records, -entries);
+  if (entries === 0) return `${countOf(others, 'record goes', 'records go', locale)}.`;
+  const time = countOf(entries, 'time entry', 'time entries', locale);
+  return `${time} and ${countOf(others, 'other record', 'other records', locale)} go.`;
+}
+
+function Staying({ kept, outside }: Pick<ErasurePreview, 'kept' | 'outside'>) {
   return (
-    <section className="stack-tight" aria-labelledby="staying-title">
-      <h3 className="title-xsmall" id="staying-title">
-        What stays, and why
-      </h3>
-      <ul className="points">
+    <details>
+      <summary>What stays and why, and what lies with Atlassian</summary>
+      <ul className="points preview-staying">
         {kept.map((part) => (
           <li key={part.title}>
             <strong>{part.title}</strong>: {part.why}
           </li>
         ))}
-      </ul>
-    </section>
-  );
-}
-
-function Outside({ lines }: { lines: string[] }) {
-  return (
-    <section className="stack-tight" aria-labelledby="outside-title">
-      <h3 className="title-xsmall" id="outside-title">
-        What this app cannot delete
-      </h3>
-      <ul className="points">
-        {lines.map((line) => (
+        {outside.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

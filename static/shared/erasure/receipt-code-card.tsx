@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { AccountId, Receipt } from '../../../src/contract';
 import { toReceiptFile } from '../receipts/receipt-file';
+import { keepsForTab } from '../keeps-for-tab';
 import { nameOfPersons, todayIn } from '../file-names';
 import { useCopy } from '../use-copy';
 import { useTextFile } from '../use-text-file';
@@ -21,12 +22,14 @@ const words = {
   yours: {
     title: 'Your receipt code',
     inFile: 'Receipt code of my deletion in Privacy Center for Jira',
-    keep: 'Keep it now: the app does not have it, so nobody can find it again for you.',
+    lost: 'so nobody can find it again for you.',
+    save: 'Save it now.',
   },
   theirs: {
     title: 'Receipt code of this erasure',
     inFile: 'Receipt code of an erasure in Privacy Center for Jira',
-    keep: 'Keep it now, or hand it to the person: the app does not have it, so nobody can find it again.',
+    lost: 'so nobody can find it again.',
+    save: 'Save it now, or hand it to the person.',
   },
 };
 
@@ -58,21 +61,25 @@ export function ReceiptCode({ code, receipt, whose, of }: ReceiptCodeProps) {
         </p>
       )}
       <p className="quiet">
-        It was made in this browser, and the app gets only its fingerprint. {words[whose].keep}
+        It was made in this browser and the app gets only its fingerprint, {words[whose].lost}
+      </p>
+      <p>
+        <strong>{words[whose].save}</strong>{' '}
+        {!keepsForTab() && 'This browser keeps nothing for this page: the code is gone when you leave it.'}
       </p>
       <div className="row">
-        <Button spacing="compact" onClick={copy}>
-          Copy
-        </Button>
         {receipt ? (
           <Button spacing="compact" onClick={() => saveReceipt(receipt)}>
             Save the receipt
           </Button>
         ) : (
           <Button spacing="compact" onClick={save}>
-            Save as a file
+            Save the code
           </Button>
         )}
+        <Button spacing="compact" appearance="subtle" onClick={copy}>
+          Copy
+        </Button>
         <span role="status" className="small">
           {said}
         </span>

@@ -27,6 +27,10 @@ interface ExportSource {
 
 type ExportRun = ExportSource & Pick<CollectOptions, 'share' | 'signal'> & { viewer: Viewer };
 
+/** Whether records are still being fetched or packed. */
+export const isUnderWay = ({ shown }: ReturnType<typeof useExport>): boolean =>
+  shown.state === 'running' || shown.state === 'packing';
+
 /** Runs an export in the browser: pages, check against the counts, ZIP, download. */
 export function useExport({ accountId, fetchPage }: ExportSource) {
   const [shown, setShown] = useState<ExportState>({ state: 'idle' });
