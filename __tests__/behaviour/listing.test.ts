@@ -63,10 +63,55 @@ describe('A list of entries', () => {
   });
 });
 
-describe('The pages of a list', () => {
-  const stored = (): string[] =>
-    app.stored('time-entry').map(({ value }) => (value as { position: string }).position);
+const stored = (): string[] =>
+  app.stored('time-entry').map(({ value }) => (value as { position: string }).position);
 
+describe('A list of entries, oldest day first', () => {
+  test.each([1, 7, 50, 100])('gives each once and in that order, by %d', async (limit) => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 101 }]);
+    expect(placesOf(await allOf({ order: 'oldest-first', limit }))).toEqual([...stored()].sort());
+  });
+
+  it('keeps to its filter', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 101 }]);
+    const within = { from: '2021-01-03', to: '2021-01-09', issueId: '20002', limit: 3 };
+    const listed = placesOf(await allOf({ ...within, order: 'oldest-first' }));
+    expect(listed.length).toBeGreaterThan(9);
+    expect(listed).toEqual(placesOf(await allOf(within)).reverse());
+  });
+});
+
+describe('The sum of a list', () => {
+  const sumOf = async (filter: object): Promise<number | undefined> =>
+    (await anna().user('listEntries', filter)).seconds;
+
+  it('is of all that match, on every page, also while the list lags behind', async () => {
+    await anna().log('2025-12-31', '4h');
+    await anna().log('2026-01-01', '2h');
+    await anna().log('2026-03-02', '1h');
+    await app.person(PEOPLE.ben).log('2026-03-02', '8h');
+    const first = await anna().user('listEntries', { limit: 1 });
+    expect(first).toMatchObject({ seconds: 7 * 3600, entries: [{ seconds: 3600 }] });
+    expect(await sumOf({ limit: 1, after: first.next })).toBe(7 * 3600);
+    expect(await sumOf({ from: '2025-12-31', to: '2026-01-01' })).toBe(6 * 3600);
+    expect(await sumOf({ from: '2026-01-02' })).toBe(3600);
+    expect(await sumOf({ to: '2024-12-31' })).toBe(0);
+    app.forge.storage.settings.queryLagMs = 3_600_000;
+    await anna().log('2026-03-01', '30m');
+    expect(await sumOf({ from: '2026-03-01', to: '2026-03-01' })).toBe(1800);
+  });
+
+  it('is not said of a work item, nor where some time is older than the app looks, nor of somebody else', async () => {
+    await anna().log('2026-03-02', '1h', '20001');
+    expect(await sumOf({ issueId: '20001' })).toBeUndefined();
+    const of = { accountId: PEOPLE.anna, reason: 'person-asked' };
+    expect(await app.person(PEOPLE.admin).admin('listEntriesOf', of)).not.toHaveProperty('seconds');
+    await anna().log('1999-12-31', '1h');
+    expect(await sumOf({ from: '2026-03-02' })).toBeUndefined();
+  });
+});
+
+describe('The pages of a list', () => {
   it('give thousands of entries, each once, in order', async () => {
     await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 3007 }]);
     expect(placesOf(await allOf({ limit: 100 }))).toEqual(newestFirst(stored()));

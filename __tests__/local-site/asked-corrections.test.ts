@@ -76,7 +76,7 @@ test('somebody asks in the row, an administrator corrects the entry, and the per
   await card.getByText('Granted', { exact: true }).waitFor();
   await card.getByText('An administrator approved it, and the entry was corrected.').waitFor();
   await owner.app.getByRole('tab', { name: 'Entries' }).click();
-  await owner.app.getByRole('row', { name: /2h 5m/ }).waitFor();
+  await owner.app.getByRole('button', { name: /2h 5m on/ }).waitFor();
   expect([...owner.said, ...admin.said]).toEqual([]);
 });
 

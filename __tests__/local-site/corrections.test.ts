@@ -71,7 +71,7 @@ test('on My data entries are corrected in their row, and twenty that were delete
   await app.locator('[aria-label^="Correct "]:focus').click();
   await form.getByLabel('Time spent').fill('17m');
   await form.getByRole('button', { name: 'Save' }).click();
-  await app.getByRole('row', { name: /17m/ }).waitFor();
+  await app.getByRole('button', { name: /^Correct 17m on/ }).waitFor();
   const before = await entriesKept(2);
   expect(before.filter(({ seconds }) => seconds === 17 * 60)).toHaveLength(1);
 
@@ -86,7 +86,7 @@ test('on My data entries are corrected in their row, and twenty that were delete
   expect(new Set((await entriesKept(2)).map((entry) => JSON.stringify(entry)))).toEqual(
     new Set(before.map((entry) => JSON.stringify(entry))),
   );
-  await app.getByRole('row', { name: /17m/ }).waitFor();
+  await app.getByRole('button', { name: /^Correct 17m on/ }).waitFor();
   expect(said).toEqual([]);
 });
 

@@ -1,4 +1,7 @@
 import type { FrameLocator } from 'playwright-core';
+import type { LoggedTime } from '../../local/data/time-entry';
+import { writeDuration } from '../../src/timesheet/duration';
+import { fullDay } from '../../static/shared/dates';
 import { ADMINISTRATOR, entriesOf, openIssue, user } from './support/entries';
 import { openAdministration, openMyData, openPanel } from './support/pages';
 import { stageWith } from './support/window-of';
@@ -138,6 +141,36 @@ test('entries that a filter hides are said and unselected, and more than twenty 
   await confirm.click();
   await app.getByText('21 entries deleted.').waitFor();
   expect(await entriesStored(2)).toBe(9);
+  expect(said).toEqual([]);
+});
+
+test('last week’s hours are two clicks away on My data, and sums say of what they are', async () => {
+  const window = await windowOf({ accountId: user(1).accountId, locale: 'en-GB' });
+  const { app, said } = window;
+  await openMyData(window);
+  await openEntries(app);
+  const table = app.getByRole('table', { name: 'Time entries' });
+  const words = (entries: LoggedTime[]): string =>
+    writeDuration(entries.reduce((sum, { seconds }) => sum + seconds, 0));
+  const all = entriesOf(user(1).accountId, 101);
+  await table.getByRole('row', { name: `Sum of this page ${words(all.slice(0, 50))}` }).waitFor();
+  await table.getByRole('row', { name: `Sum of all ${words(all)}` }).waitFor();
+
+  const lastWeek = app.getByRole('button', { name: 'Last week' });
+  await lastWeek.click();
+  await app.locator('[aria-pressed="true"]').waitFor();
+  const from = await app.getByLabel('From').inputValue();
+  const days = all.filter(({ startedOn }) => startedOn >= from).slice(-7);
+  await table.getByRole('row', { name: `Sum of all that match ${words(days)}` }).waitFor();
+  expect(await table.getByRole('rowgroup').count()).toBe(1 + 7 + 1);
+
+  await app.getByRole('button', { name: 'Show all' }).click();
+  await app.getByLabel('Order').selectOption('Oldest day first');
+  const oldest = table.getByRole('rowheader', {
+    name: fullDay(all.at(-1)?.startedOn ?? '', { locale: 'en-GB' }),
+  });
+  await oldest.waitFor();
+  await table.getByRole('row', { name: `Sum of this page ${words(all.slice(-50))}` }).waitFor();
   expect(said).toEqual([]);
 });
 

@@ -62,7 +62,7 @@ export interface Payload {
 /** For each function a payload of the right form; a function without one fails its tests. */
 export function payloadsAbout(accountId: string): Record<string, Payload | undefined> {
   const reason = 'person-asked';
-  const filter = { limit: 10, from: '2026-01-01', to: '2026-12-31', issueId: '20001' };
+  const filter = { limit: 10, from: '2026-01-01', to: '2026-12-31', issueId: '20001', order: 'oldest-first' };
   return {
     getPanel: { needs: {}, may: { timezoneOffset: 0 } },
     getNotice: { needs: {} },

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import type { EntryFilter, ListedEntry } from '../../src/contract';
+import { dayBeside } from '../../static/shared/dates';
 import { listAll, removeAll, type EntrySource } from '../../static/shared/entries/entry-source';
 import {
   liesAmong,
@@ -8,7 +10,10 @@ import {
   withRemoved,
   type OwnChanges,
 } from '../../static/shared/entries/own-changes';
+import { daysOf } from '../../static/shared/entries/entry-days';
+import { presetsOf } from '../../static/shared/entries/day-presets';
 import { failure } from '../../static/shared/failure';
+import { runCount } from '../setup/run-count';
 
 const entry = (id: string, startedOn = '2026-11-20'): ListedEntry => ({
   id,
@@ -111,5 +116,74 @@ describe('a list that lags behind', () => {
       false,
     ]);
     expect(liesAmong([], entry('x'))).toBe(true);
+    expect(liesAmong([...page].reverse(), entry('x', '2026-11-15'))).toBe(true);
+    expect(liesAmong([...page].reverse(), entry('x', '2026-11-09'))).toBe(false);
+  });
+
+  it('keeps the order in which it is listed', () => {
+    const changes = withPut(noChanges, [entry('mid', '2026-11-10')]);
+    const listed = [entry('old', '2026-11-01'), entry('new', '2026-11-20')];
+    const oldestFirst = withOwnChanges(listed, changes, () => true, 'oldest-first');
+    expect(oldestFirst.map(({ id }) => id)).toEqual(['old', 'mid', 'new']);
+  });
+});
+
+test('entries stand by day, and a day that may go on on another page says so', () => {
+  const page = [entry('a', '2026-11-20'), entry('b', '2026-11-20'), entry('c'), entry('d', '2026-11-18')];
+  const parts = (before: boolean, after: boolean) =>
+    daysOf(page, { before, after }).map(({ day, entries, isPart }) => [day, entries.length, isPart]);
+  expect(parts(false, false)).toEqual([
+    ['2026-11-20', 3, false],
+    ['2026-11-18', 1, false],
+  ]);
+  expect(parts(true, true).map(([, , isPart]) => isPart)).toEqual([true, true]);
+  expect(parts(false, true).map(([, , isPart]) => isPart)).toEqual([false, true]);
+});
+
+describe('ranges of days with one click', () => {
+  const ranges = (today: string, startsOn: number) =>
+    presetsOf(today, startsOn).map(({ name, from, to }) => `${name} ${from} ${to}`);
+
+  it('begin weeks as the country does, and know how long a month is', () => {
+    expect(ranges('2026-03-01', 1)).toEqual([
+      'Today 2026-03-01 2026-03-01',
+      'This week 2026-02-23 2026-03-01',
+      'Last week 2026-02-16 2026-02-22',
+      'This month 2026-03-01 2026-03-31',
+      'Last month 2026-02-01 2026-02-28',
+    ]);
+    expect(ranges('2026-03-01', 0).slice(1, 3)).toEqual([
+      'This week 2026-03-01 2026-03-07',
+      'Last week 2026-02-22 2026-02-28',
+    ]);
+    expect(ranges('2024-01-31', 6).slice(1)).toEqual([
+      'This week 2024-01-27 2024-02-02',
+      'Last week 2024-01-20 2024-01-26',
+      'This month 2024-01-01 2024-01-31',
+      'Last month 2023-12-01 2023-12-31',
+    ]);
+  });
+
+  it('hold today in this week and month, and not in the last', () => {
+    const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 6 }), (date, startsOn) => {
+        const today = date.toISOString().slice(0, 10);
+        const ranges = new Map(presetsOf(today, startsOn).map((preset) => [preset.name, preset] as const));
+        const endsOf = (name: string): [string, string] => {
+          const { from, to } = ranges.get(name) ?? { from: '', to: '' };
+          return [from, to];
+        };
+        const [[week, weekEnds], [month, monthEnds]] = [endsOf('This week'), endsOf('This month')];
+        expect([week, today, weekEnds]).toEqual([week, today, weekEnds].sort());
+        expect([month, today, monthEnds]).toEqual([month, today, monthEnds].sort());
+        expect(new Date(`${week}T00:00:00Z`).getUTCDay()).toBe(startsOn);
+        expect(dayBeside(endsOf('Last week')[1], 1)).toBe(week);
+        expect(dayBeside(endsOf('Last month')[1], 1)).toBe(month);
+        expect(monthEnds.slice(0, 7)).toBe(today.slice(0, 7));
+        expect(dayBeside(monthEnds, 1).slice(8)).toBe('01');
+      }),
+      { numRuns: runCount(100, 1000) },
+    );
   });
 });

@@ -81,11 +81,19 @@ export interface EntryFilter extends PageRequest {
   from?: Day;
   to?: Day;
   issueId?: string;
+  /** By day; newest first where nothing is said. A page goes on in the order of the one before. */
+  order?: EntryOrder;
 }
 
+export type EntryOrder = 'newest-first' | 'oldest-first';
+
 export interface EntryPage {
-  /** Newest day first. */
   entries: ListedEntry[];
+  /**
+   * All of one's own time that matches, on this page and the others, strictly read. Missing for somebody else's, of a work
+   * item, and where some of it is of days more than ten years ago.
+   */
+  seconds?: number;
   next?: string;
 }
 

@@ -44,6 +44,7 @@ export const entryFilter = {
   from: v.optional(day),
   to: v.optional(day),
   issueId: v.optional(jiraId),
+  order: v.optional(v.picklist(['newest-first', 'oldest-first'], 'Choose an order from the list.')),
 };
 
 export const ids = {

@@ -1,4 +1,4 @@
-import type { Entry } from '../contract';
+import type { Entry, EntryOrder } from '../contract';
 import type { Engine, RecordChange } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import { assertPlace, fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
@@ -14,6 +14,7 @@ interface Wanted {
   /** First and last day, both included. */
   from?: string | undefined;
   to?: string | undefined;
+  order?: EntryOrder | undefined;
   /** Position after which the page begins: the `next` of the page before. */
   after?: string | undefined;
   limit?: number | undefined;
@@ -45,15 +46,13 @@ export const totalsRef = (accountId: string, year: string): Ref<DayTotals> => ({
 export const yearOf = (day: string): string => day.slice(0, 4);
 
 /**
- * A person's entries, newest day first. A page begins after a position and not at a cursor, which would not last.
+ * A person's entries, newest day first where nothing else is asked for. A page begins after a position and not at a cursor, which would not last.
  * @throws Refused where `after` is not the place of an entry, or the first day lies after the last
  */
 export async function listEntries(engine: Engine, accountId: string, filter: Wanted): Promise<EntryPage> {
   assertPlace(TIME_ENTRY.fields.position.value, filter.after);
   const limit = fitting(filter.limit ?? STANDARD_PAGE);
-  const first = filter.from ?? LOWEST;
-  const end = `${filter.to ?? ''}${HIGHEST}`;
-  const last = filter.after !== undefined && filter.after < end ? filter.after : end;
+  const [first, last] = stretchOf(filter);
   // What storage makes of a range with its ends the other way round is documented nowhere.
   if (first > last) throw turnedRound();
   const rows = await engine.store.query(TIME_ENTRY, {
@@ -61,7 +60,7 @@ export async function listEntries(engine: Engine, accountId: string, filter: Wan
       ? { index: 'by-person', partition: [accountId] }
       : { index: 'by-person-and-issue', partition: [accountId, filter.issueId] }),
     where: { between: [first, last] },
-    descending: true,
+    descending: filter.order !== 'oldest-first',
     limit: limit + ROWS_BEYOND,
   });
   const page = pageAfter(rows.map(toListed), filter.after, limit);
@@ -69,6 +68,13 @@ export async function listEntries(engine: Engine, accountId: string, filter: Wan
     entries: page.items.map(({ entry }) => entry),
     ...(page.next !== undefined && { next: page.next }),
   };
+}
+
+/** Between which positions the rest of the list lies: it goes on from `after`, in its direction. */
+function stretchOf({ from, to, after, order }: Wanted): [string, string] {
+  const [begin, end] = [from ?? LOWEST, `${to ?? ''}${HIGHEST}`];
+  if (after === undefined) return [begin, end];
+  return order === 'oldest-first' ? [after > begin ? after : begin, end] : [begin, after < end ? after : end];
 }
 
 const turnedRound = (): Refused =>

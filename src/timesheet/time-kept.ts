@@ -25,6 +25,22 @@ export function timeKept(
   const days = found.flatMap(({ seconds }) => Object.entries(seconds)).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (found.length !== years || !first || !last) return undefined;
-  const seconds = days.reduce((sum, [, ofDay]) => sum + ofDay, 0);
-  return { seconds, firstOn: first[0], lastOn: last[0] };
+  return { seconds: sumOf(days), firstOn: first[0], lastOn: last[0] };
 }
+
+/** All time between two days, both included. @param read and years as for `timeKept` */
+export function secondsWithin(
+  read: ReadonlyArray<DayTotals | undefined>,
+  years: number,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): number | undefined {
+  const found = read.filter((totals) => totals !== undefined);
+  if (found.length !== years) return undefined;
+  const days = found.flatMap(({ seconds }) => Object.entries(seconds));
+  return sumOf(
+    days.filter(([day]) => (from === undefined || day >= from) && (to === undefined || day <= to)),
+  );
+}
+
+const sumOf = (days: ReadonlyArray<[day: string, seconds: number]>): number =>
+  days.reduce((sum, [, seconds]) => sum + seconds, 0);

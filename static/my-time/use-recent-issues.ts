@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Day } from '../../src/contract';
 import { call } from '../shared/call';
+import { dayBeside } from '../shared/dates';
 import { isFailure } from '../shared/failure';
-import { dayBeside } from './week-days';
 
 /** From any day of a week, this and the week before begin at most so many days ago. */
 const DAYS_BACK = -13;

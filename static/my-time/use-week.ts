@@ -4,10 +4,10 @@ import { call } from '../shared/call';
 import { noChanges, withOwnChanges, withPut, withRemoved } from '../shared/entries/own-changes';
 import { offerUndo } from '../shared/entries/offer-undo';
 import type { Failure } from '../shared/failure';
+import { firstWeekday } from '../shared/first-weekday';
 import { offsetOf } from '../shared/today';
 import { useLoaded } from '../shared/use-loaded';
 import { useViewer } from '../shared/viewer';
-import { firstWeekday } from './first-weekday';
 
 /** What one does to one's time on this page. */
 export interface OwnTime {

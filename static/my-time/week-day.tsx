@@ -1,10 +1,10 @@
 import type { Day, ListedEntry } from '../../src/contract';
+import { longDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
 import { IssueCell } from '../shared/entries/issue-cell';
 import type { Issue } from '../shared/issues';
 import type { Found } from '../shared/look-up';
 import { useViewer } from '../shared/viewer';
-import { longDay } from './week-days';
 
 interface WeekDayProps {
   day: Day;

@@ -1,27 +1,15 @@
 import type { Day, WeekView } from '../../src/contract';
-
-const DAY_MS = 24 * 3600 * 1000;
+import { dayBeside } from '../shared/dates';
 
 export const secondsOf = ({ days }: WeekView): number => days.reduce((sum, { seconds }) => sum + seconds, 0);
 
 export const holdsToday = ({ days, today }: WeekView): boolean => days.some(({ day }) => day === today);
-
-/** A day so many days later, or earlier. */
-export function dayBeside(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
 
 /** Which week that is, seen from today. */
 export function nameOf({ days, today }: WeekView): string {
   const hasDay = (day: Day) => days.some((one) => one.day === day);
   if (hasDay(today)) return 'This week';
   return hasDay(dayBeside(today, -7)) ? 'Last week' : 'Week';
-}
-
-/** The day as `Monday, 23 November`, in the viewer's language. */
-export function longDay(day: Day, locale: string): string {
-  const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, words).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** The day as `Mon` and `23 Nov`, in the viewer's language, as the heading of a narrow column. */

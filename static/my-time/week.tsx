@@ -1,12 +1,12 @@
 import type { Day, WeekView } from '../../src/contract';
-import { formatDay } from '../shared/dates';
+import { dayBeside, formatDay } from '../shared/dates';
 import { MyDataLink } from '../shared/page-links';
 import type { RequestIds } from '../shared/time-form/use-log-time';
 import { useViewer } from '../shared/viewer';
 import { WeekGrid } from './grid/week-grid';
 import { useNarrow } from './use-narrow';
 import type { OwnTime } from './use-week';
-import { dayBeside, holdsToday, nameOf } from './week-days';
+import { holdsToday, nameOf } from './week-days';
 import { WeekList } from './week-list';
 
 interface WeekProps {

@@ -11,10 +11,30 @@ export function formatDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string 
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
+/** The day as `Monday, 23 November 2026`, in the viewer's language. */
+export function fullDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** From one day to another in the viewer's language, as `1 Dec 2025 – 29 Nov 2026`; a single day once. */
 export function formatDays(first: Day, last: Day, viewer: Pick<Viewer, 'locale'>): string {
   const [from, to] = [formatDay(first, viewer), formatDay(last, viewer)];
   return first === last ? from : `${from} – ${to}`;
+}
+
+/** The day as `Monday, 23 November`, in the viewer's language. */
+export function longDay(day: Day, locale: string): string {
+  const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(locale, words).format(new Date(`${day}T00:00:00Z`));
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** A day so many days later, or earlier. */
+export function dayBeside(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** A moment in the viewer's language and time zone. */

@@ -17,6 +17,8 @@ import { correctEntry as correct } from '../../timesheet/correct-entry';
 import { deleteEntries as remove } from '../../timesheet/delete-entries';
 import { listEntries as list } from '../../timesheet/entries';
 import { logTime as log } from '../../timesheet/log-time';
+import { secondsWithin, totalsOfYears } from '../../timesheet/time-kept';
+import { DAY_TOTALS } from '../../timesheet/time-entry';
 import { undo, undoOf } from '../../timesheet/undo';
 import { dayAndDuration, secondsOf } from '../day-and-duration';
 import { forUser } from '../define';
@@ -79,14 +81,25 @@ export const undoChange = forUser(
 export const listEntries = forUser(
   v.strictObject(entryFilter),
   async (payload, asker): Promise<EntryPage> => {
+    const { accountId } = asker;
+    // Totals by day say nothing of a work item.
+    const totalsRefs = payload.issueId === undefined ? totalsOfYears(accountId, engine.now()) : [];
     const [{ subject, installation, rows }, found] = await together([
-      readSubject(engine, asker.accountId, [SETTINGS_REF]),
-      list(engine, asker.accountId, payload),
+      readSubject(engine, accountId, [SETTINGS_REF, ...totalsRefs]),
+      list(engine, accountId, payload),
     ]);
     assertInUse(engine, installation);
     // Without a registration, what is still there is about to be deleted.
     if (!subject) return { entries: [] };
-    return { ...found, entries: listedForOwner(found.entries, settingsOf(rows[0]), subject.standing) };
+    const { standing } = subject;
+    const [settingsRow, ...totals] = rows;
+    const years = standing.counts[DAY_TOTALS.name] ?? 0;
+    const seconds = totalsRefs.length > 0 ? secondsWithin(totals, years, payload) : undefined;
+    return {
+      ...found,
+      ...(seconds !== undefined && { seconds }),
+      entries: listedForOwner(found.entries, settingsOf(settingsRow), standing),
+    };
   },
   'checked-by-work',
 );

@@ -1,4 +1,5 @@
 import type { ListedEntry, WeekView } from '../../../src/contract';
+import { longDay } from '../../shared/dates';
 import { formatDuration } from '../../shared/duration';
 import { IssueCell } from '../../shared/entries/issue-cell';
 import { issueLabel, lookUpIssues, type Issue } from '../../shared/issues';
@@ -8,7 +9,7 @@ import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import type { OwnTime } from '../use-week';
-import { longDay, secondsOf, shortDay } from '../week-days';
+import { secondsOf, shortDay } from '../week-days';
 import { DayCell } from './day-cell';
 import './grid.css';
 import { rowsOf, type GridRow } from './rows';

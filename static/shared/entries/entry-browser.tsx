@@ -6,14 +6,16 @@ import { Message } from '../message';
 import { useViewer } from '../viewer';
 import { DeleteEntriesDialog } from './delete-entries-dialog';
 import './entries.css';
+import { daysOf } from './entry-days';
 import { EntryFilterBar } from './entry-filter-bar';
 import type { EntrySource } from './entry-source';
 import { EntryTable, LOCKED_NOTE } from './entry-table';
 import { heldWords, lockedWords } from './kept-words';
+import { OrderPicker } from './order-picker';
 import { SelectionBar } from './selection-bar';
-import { useEntryChanges } from './use-entry-changes';
+import { useEntryChanges, type EntryChanges } from './use-entry-changes';
 import { pageSize, useEntryPages, type EntryPages } from './use-entry-pages';
-import { useSelection } from './use-selection';
+import { useSelection, type Selection } from './use-selection';
 
 interface EntryBrowserProps {
   /** Keep it the same object between renders. */
@@ -39,6 +41,8 @@ export function EntryBrowser({ source, total, empty, own = false, onChanged, onE
   const [deleting, setDeleting] = useState(false);
   const changes = useEntryChanges(pages, selection, onChanged);
   const { entries, said, saying } = changes;
+  const goesOn = { before: pages.before > 0, after: pages.value?.next !== undefined };
+  const isAllSelected = total !== undefined && selection.entries.size >= total;
   return (
     <div className="stack">
       <EntryFilterBar
@@ -47,7 +51,9 @@ export function EntryBrowser({ source, total, empty, own = false, onChanged, onE
           changes.forgetWords();
           pages.setFilter(filter);
         }}
-      />
+      >
+        <OrderPicker order={pages.order} onOrder={pages.setOrder} />
+      </EntryFilterBar>
       {said !== '' && (
         <div role="status" tabIndex={-1} ref={saying}>
           <Message tone="success">{said}</Message>
@@ -59,24 +65,13 @@ export function EntryBrowser({ source, total, empty, own = false, onChanged, onE
           source={source}
           filter={pages.filter}
           page={entries}
-          more={pages.before > 0 || pages.toNext !== undefined}
+          more={goesOn.before || goesOn.after}
           selection={selection}
           onDelete={() => setDeleting(true)}
         />
       )}
       {entries.length > 0 && (
-        <>
-          <EntryNotes entries={entries} />
-          <EntryTable
-            caption="Time entries"
-            entries={entries}
-            selection={selection}
-            busy={pages.busy}
-            source={source}
-            onCorrected={changes.onCorrected}
-            onAsked={changes.onAsked}
-          />
-        </>
+        <Listed pages={pages} changes={changes} selection={selection} source={source} goesOn={goesOn} />
       )}
       <Pager pages={pages} shown={entries.length} total={total} />
       {deleting && (
@@ -84,12 +79,41 @@ export function EntryBrowser({ source, total, empty, own = false, onChanged, onE
           source={source}
           entries={[...selection.entries.values()]}
           undoable={own && selection.entries.size <= MOST_UNDONE}
-          onEraseAll={total !== undefined && selection.entries.size >= total ? onErase : undefined}
+          onEraseAll={isAllSelected ? onErase : undefined}
           onRemoved={changes.onRemoved}
           onClose={() => setDeleting(false)}
         />
       )}
     </div>
+  );
+}
+
+interface ListedProps {
+  pages: EntryPages;
+  changes: EntryChanges;
+  selection: Selection;
+  source: EntrySource;
+  /** Whether there are pages before and after this one. */
+  goesOn: { before: boolean; after: boolean };
+}
+
+function Listed({ pages, changes, selection, source, goesOn }: ListedProps) {
+  const { entries, onCorrected, onAsked } = changes;
+  const isAll = !goesOn.before && !goesOn.after;
+  return (
+    <>
+      <EntryNotes entries={entries} />
+      <EntryTable
+        caption="Time entries"
+        days={daysOf(entries, goesOn)}
+        shown={{ isAll, isFiltered: isFiltered(pages), seconds: pages.value?.seconds }}
+        selection={selection}
+        busy={pages.busy}
+        source={source}
+        onCorrected={onCorrected}
+        onAsked={onAsked}
+      />
+    </>
   );
 }
 
@@ -107,6 +131,8 @@ function EntryNotes({ entries }: { entries: readonly ListedEntry[] }) {
   );
 }
 
+const isFiltered = ({ filter }: EntryPages): boolean => Object.keys(filter).length > 0;
+
 interface PageStateProps {
   pages: EntryPages;
   shown: number;
@@ -121,7 +147,7 @@ function PageState({ pages, shown, empty }: PageStateProps) {
 }
 
 function NoEntries({ pages, empty }: { pages: EntryPages; empty: string }) {
-  const filtered = Object.keys(pages.filter).length > 0;
+  const filtered = isFiltered(pages);
   return (
     <div className="no-entries stack-tight">
       <p className="title-xsmall">{filtered ? 'No entry matches' : empty}</p>
@@ -140,7 +166,7 @@ function Pager({ pages, shown, total }: PagerProps) {
   const { locale } = useViewer();
   if (pages.toNext === undefined && pages.toPrevious === undefined) return null;
   const first = pages.before * pageSize + 1;
-  const known = total !== undefined && Object.keys(pages.filter).length === 0;
+  const known = total !== undefined && !isFiltered(pages);
   const range = `${first.toLocaleString(locale)}–${(first + shown - 1).toLocaleString(locale)}`;
   return (
     <nav className="row-apart" aria-label="Pages of entries">

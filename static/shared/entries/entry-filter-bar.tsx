@@ -1,15 +1,18 @@
 import Button from '@atlaskit/button/new';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { readIssueKey } from '../issues';
+import { PresetButtons } from './preset-buttons';
 import type { Filter } from './use-entry-pages';
 
 interface EntryFilterBarProps {
   filter: Filter;
   onFilter: (filter: Filter) => void;
+  /** What stands beside the ranges of days. */
+  children: ReactNode;
 }
 
 /** Narrows entries down to a range of days and to one issue, given by its key or its ID. */
-export function EntryFilterBar({ filter, onFilter }: EntryFilterBarProps) {
+export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarProps) {
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [issue, setIssue] = useState('');
@@ -43,6 +46,17 @@ export function EntryFilterBar({ filter, onFilter }: EntryFilterBarProps) {
         void apply();
       }}
     >
+      <div className="row-apart presets">
+        <PresetButtons
+          filter={filter}
+          onChosen={(preset) => {
+            setFrom(preset.from);
+            setTo(preset.to);
+            onFilter({ ...filter, from: preset.from, to: preset.to });
+          }}
+        />
+        {children}
+      </div>
       <FilterField label="From" type="date" value={from} onChange={setFrom} />
       <FilterField label="To" type="date" value={to} onChange={setTo} />
       <FilterField label="Work item key" type="text" value={issue} onChange={setIssue} problem={problem} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CorrectEntryResult, ListedEntry, MyRequest } from '../../../src/contract';
 import { asking, timeWords } from '../correction-words';
-import { formatDay, formatInstantDay } from '../dates';
+import { formatDay, formatInstantDay, fullDay } from '../dates';
 import { formatDuration } from '../duration';
 import { lookUpIssues } from '../issues';
 import { TickAll } from '../tick-all';
@@ -9,14 +9,19 @@ import { CorrectEntryForm } from '../time-form/correct-entry-form';
 import { useFocusReturn } from '../use-focus-return';
 import { useLookUp } from '../use-look-up';
 import { useViewer } from '../viewer';
+import type { EntryDay } from './entry-days';
 import type { EntrySource } from './entry-source';
+import { EntrySums, secondsIn, type Shown } from './entry-sums';
 import { IssueCell } from './issue-cell';
 import { keptUntilWords } from './kept-words';
 import type { Selection } from './use-selection';
 
 interface EntryTableProps {
   caption: string;
-  entries: ListedEntry[];
+  /** In the order in which they are shown. */
+  days: EntryDay[];
+  /** What else there is beside this page. */
+  shown: Shown;
   selection: Selection;
   busy: boolean;
   source: Pick<EntrySource, 'correct' | 'ask'>;
@@ -27,8 +32,9 @@ interface EntryTableProps {
 /** The note above the table that says why some rows cannot be selected. */
 export const LOCKED_NOTE = 'locked-entries';
 
-/** Entries as a table whose rows can be selected, and corrected where they stand. */
-export function EntryTable({ caption, entries, selection, busy, ...changing }: EntryTableProps) {
+/** Entries by day as a table whose rows can be selected, and corrected where they stand. */
+export function EntryTable({ caption, days, shown, selection, busy, ...changing }: EntryTableProps) {
+  const entries = days.flatMap((day) => day.entries);
   const issues = useLookUp(
     lookUpIssues,
     entries.map((entry) => entry.issueId),
@@ -41,7 +47,6 @@ export function EntryTable({ caption, entries, selection, busy, ...changing }: E
           <th scope="col">
             <PageCheckbox entries={entries} selection={selection} />
           </th>
-          <th scope="col">Day</th>
           <th scope="col">Work item</th>
           <th scope="col" className="at-end">
             Time spent
@@ -53,14 +58,33 @@ export function EntryTable({ caption, entries, selection, busy, ...changing }: E
           </th>
         </tr>
       </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} selection={selection} {...changing}>
-            <IssueCell id={entry.issueId} found={issues.get(entry.issueId)} />
-          </EntryRow>
-        ))}
-      </tbody>
+      {days.map((day) => (
+        <tbody key={day.day}>
+          <DayHeading {...day} />
+          {day.entries.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} selection={selection} {...changing}>
+              <IssueCell id={entry.issueId} found={issues.get(entry.issueId)} />
+            </EntryRow>
+          ))}
+        </tbody>
+      ))}
+      <EntrySums entries={entries} shown={shown} />
     </table>
+  );
+}
+
+function DayHeading({ day, entries, isPart }: EntryDay) {
+  const viewer = useViewer();
+  return (
+    <tr className="day-heading">
+      <th scope="rowgroup" colSpan={6}>
+        {fullDay(day, viewer)}{' '}
+        <span className="quiet number">
+          {formatDuration(secondsIn(entries), viewer.locale)}
+          {isPart && ' on this page'}
+        </span>
+      </th>
+    </tr>
   );
 }
 
@@ -93,7 +117,6 @@ function EntryRow({ entry, selection, children, ...changing }: EntryRowProps) {
           onChange={(event) => selection.set([entry], event.target.checked)}
         />
       </td>
-      <td className="number">{day}</td>
       <td>{children}</td>
       <td className="number at-end" data-label="Time spent">
         {duration}
@@ -140,7 +163,7 @@ function CorrectingRow({ entry, source, onCorrected, onAsked, onClose }: Correct
     };
   return (
     <tr>
-      <td colSpan={7}>
+      <td colSpan={6}>
         {entry.locked && source.ask ? (
           <CorrectEntryForm {...form} {...asking} send={source.ask} onSent={closing(onAsked)} />
         ) : (
@@ -152,7 +175,7 @@ function CorrectingRow({ entry, source, onCorrected, onAsked, onClose }: Correct
 }
 
 /** Selects or clears the whole page, but for what its owner cannot delete. */
-export function PageCheckbox({ entries, selection }: Pick<EntryTableProps, 'entries' | 'selection'>) {
+export function PageCheckbox({ entries, selection }: { entries: ListedEntry[]; selection: Selection }) {
   const open = entries.filter(({ locked }) => !locked);
   return (
     <TickAll

@@ -1,4 +1,4 @@
-import type { ListedEntry } from '../../../src/contract';
+import type { EntryOrder, ListedEntry } from '../../../src/contract';
 
 /** What this page has just written or deleted, each entry as it stands since. */
 export interface OwnChanges {
@@ -35,18 +35,20 @@ export function withOwnChanges(
   listed: readonly ListedEntry[],
   { put, removed }: OwnChanges,
   shows: (entry: ListedEntry) => boolean = () => true,
+  order: EntryOrder = 'newest-first',
 ): ListedEntry[] {
   const known = new Set(listed.map(({ id }) => id));
   const more = [...put.values()].filter((entry) => !known.has(entry.id) && shows(entry));
-  return [...listed.map((entry) => put.get(entry.id) ?? entry), ...more]
+  const sorted = [...listed.map((entry) => put.get(entry.id) ?? entry), ...more]
     .filter(({ id }) => !removed.has(id))
     .sort(newestFirst);
+  return order === 'newest-first' ? sorted : sorted.reverse();
 }
 
 /** Whether an entry lies among the days of a page of entries. */
 export function liesAmong(listed: readonly ListedEntry[], { startedOn }: ListedEntry): boolean {
-  const [newest, oldest] = [listed[0], listed.at(-1)];
-  return !newest || !oldest || (startedOn <= newest.startedOn && startedOn >= oldest.startedOn);
+  const [oldest, newest] = [listed[0], listed.at(-1)].map((entry) => entry?.startedOn).sort();
+  return oldest === undefined || newest === undefined || (startedOn <= newest && startedOn >= oldest);
 }
 
 function newestFirst(one: ListedEntry, other: ListedEntry): number {

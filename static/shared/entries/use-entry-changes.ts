@@ -10,7 +10,7 @@ import { liesAmong, noChanges, withOwnChanges, withPut, withRemoved, type OwnCha
 import type { EntryPages } from './use-entry-pages';
 import type { Selection } from './use-selection';
 
-interface EntryChanges {
+export interface EntryChanges {
   /** The page's entries, with what was changed here. */
   entries: ListedEntry[];
   /** What was done last, in words; they take the focus, because the button that was pressed is gone. */
@@ -37,7 +37,7 @@ export function useEntryChanges(
   const [{ words, changes }, setSaid] = useState<Said>({ words: '', changes: noChanges });
   const saying = useFocusOn<HTMLDivElement>(changes === noChanges ? undefined : changes);
   const listed = pages.value?.entries ?? [];
-  const entries = withOwnChanges(listed, changes, (entry) => liesAmong(listed, entry));
+  const entries = withOwnChanges(listed, changes, (entry) => liesAmong(listed, entry), pages.order);
 
   const { toPrevious } = pages;
   const nothingLeft = entries.length === 0 && !pages.busy && pages.failure === undefined;

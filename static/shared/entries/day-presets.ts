@@ -1,0 +1,32 @@
+import type { Day } from '../../../src/contract';
+import { dayBeside } from '../dates';
+
+/** A range of days that people often ask for, both ends included. */
+export interface DayPreset {
+  name: string;
+  from: Day;
+  to: Day;
+}
+
+/**
+ * Today, and this and the last week and month.
+ * @param startsOn the weekday with which weeks begin, 0 for Sunday to 6
+ */
+export function presetsOf(today: Day, startsOn: number): DayPreset[] {
+  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
+  const weekBegins = dayBeside(today, -((weekday - startsOn + 7) % 7));
+  const monthBegins = firstOfMonth(today);
+  const lastOfMonthBefore = dayBeside(monthBegins, -1);
+  return [
+    { name: 'Today', from: today, to: today },
+    { name: 'This week', from: weekBegins, to: dayBeside(weekBegins, 6) },
+    { name: 'Last week', from: dayBeside(weekBegins, -7), to: dayBeside(weekBegins, -1) },
+    { name: 'This month', from: monthBegins, to: lastOfMonth(monthBegins) },
+    { name: 'Last month', from: firstOfMonth(lastOfMonthBefore), to: lastOfMonthBefore },
+  ];
+}
+
+const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
+/** No month has more than 31 days, so 31 days after its first is always the month after. */
+const lastOfMonth = (first: Day): Day => dayBeside(firstOfMonth(dayBeside(first, 31)), -1);
