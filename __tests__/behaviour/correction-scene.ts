@@ -2,7 +2,7 @@ import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 
 export const TODAY = '2026-03-02';
-export const DECLINE = { decision: 'decline', reason: 'data-is-right', keptUntil: '2027-12-31' };
+export const DECLINE = { decision: 'decline', reason: 'data-is-right' };
 
 interface Which {
   accountId: string;

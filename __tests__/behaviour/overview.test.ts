@@ -48,7 +48,6 @@ describe('The overview', () => {
       id,
       decision: 'decline',
       reason: 'unfounded',
-      keptUntil: '2027-01-01',
     });
     const [decided] = (await anna().user('listMyRequests')).requests;
     expect(decided?.status).toBe('declined');

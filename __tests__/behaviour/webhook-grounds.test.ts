@@ -6,7 +6,7 @@ const scene = useWebhook();
 const { app, admin, bodyOf, closed, call, settle } = scene;
 const { anna } = PEOPLE;
 const REASON = { reason: 'support' } as const;
-const DECLINE = { decision: 'decline', reason: 'unfounded', keptUntil: '2026-12-31' } as const;
+const DECLINE = { decision: 'decline', reason: 'unfounded' } as const;
 
 const restriction = async () => (await admin().admin('listPeople', { only: [anna] })).people[0]?.restriction;
 const events = async (): Promise<string[]> =>

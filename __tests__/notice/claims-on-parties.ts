@@ -101,7 +101,7 @@ export const CLAIMS_ON_PARTIES: Record<string, Check> = {
     const { id } = await anna.user('openRequest', { type: 'objection' });
     const { requests } = await admin.admin('listRequests');
     expect(requests).toMatchObject([{ id, accountId: annaId, type: 'objection', status: 'open' }]);
-    const decision = { decision: 'decline', reason: 'compelling-grounds', keptUntil: '2026-12-31' };
+    const decision = { decision: 'decline', reason: 'compelling-grounds' };
     await admin.admin('decideRequest', { accountId: annaId, type: 'objection', id, ...decision });
     expect((await anna.user('listMyRequests')).requests).toMatchObject([
       { declineReason: 'compelling-grounds' },

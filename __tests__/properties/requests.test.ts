@@ -3,6 +3,7 @@ import type { RequestType } from '../../src/contract';
 import type { PrivacyRequest } from '../../src/privacy/data-sets/request';
 import type { FaultOutcome } from '../../local/faults/types';
 import type { LocalForge } from '../../local/forge';
+import { DECLINES } from '../behaviour/declines';
 import { personOf } from '../behaviour/person';
 import { expectConsistent } from '../setup/consistent';
 import { runCount } from '../setup/run-count';
@@ -12,7 +13,6 @@ import { storedRows } from '../setup/use-forge';
 import { contradictions, storeMentions } from './stored';
 
 const DAY_MS = 86_400_000;
-const DECLINE = { decision: 'decline', reason: 'legal-claims', keptUntil: '2027-12-31' };
 const HASH = 'c'.repeat(64);
 
 // Mostly erasures, of which an approval is carried out in two steps: between them most can go wrong.
@@ -70,7 +70,7 @@ function act(forge: LocalForge, { what, type: asked }: Single): Promise<unknown>
     ask: () => anna.user('openRequest', { type: asked }),
     withdraw: () => anna.user('withdrawRequest', { type: asked, id }),
     approve: () => admin.admin('decideRequest', { ...which, decision: 'approve' }),
-    decline: () => admin.admin('decideRequest', { ...which, ...DECLINE }),
+    decline: () => admin.admin('decideRequest', { ...which, ...DECLINES[asked] }),
     extend: () => admin.admin('extendRequest', { ...which, reason: 'complex' }),
     log: () => anna.log('2026-03-01', '1m'),
     erase: () => anna.user('eraseMyData', { receiptHash: HASH }),

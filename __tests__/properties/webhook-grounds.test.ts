@@ -22,7 +22,7 @@ import { runCount } from '../setup/run-count';
 
 const ANNA = 'person-anna';
 const MINUTE_MS = 60_000;
-const DECLINED = { approved: false, reason: 'unfounded', keptUntil: '2026-12-31' } as const;
+const DECLINED = { approved: false, reason: 'unfounded' } as const;
 
 const MOVES = [
   ...['announced as closed', 'erasure handed in', 'access handed in'],

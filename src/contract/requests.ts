@@ -1,20 +1,12 @@
-import type {
-  DeclineReason,
-  ExtensionReason,
-  RequestStatus,
-  RequestType,
-} from '../privacy/data-sets/request';
+import type { DeclineReason } from '../privacy/data-sets/decline-reasons';
+import type { ExtensionReason, RequestStatus, RequestType } from '../privacy/data-sets/request';
 import type { SelfErasureMode } from '../privacy/data-sets/settings';
 import type { AccountId, Day, Instant, PageRequest } from './basics';
 import type { CorrectEntryRequest } from './entries';
 import type { JobView } from './erasure';
 
-export type {
-  DeclineReason,
-  ExtensionReason,
-  RequestStatus,
-  RequestType,
-} from '../privacy/data-sets/request';
+export type { DeclineReason } from '../privacy/data-sets/decline-reasons';
+export type { ExtensionReason, RequestStatus, RequestType } from '../privacy/data-sets/request';
 export type { SelfErasureMode } from '../privacy/data-sets/settings';
 
 /** What a person asked their organisation for, as they see it. There is one of each type at most. */
@@ -33,7 +25,7 @@ export interface MyRequest {
   /** An administrator withdrew what the webhook had handed in; missing where the person withdrew it. */
   withdrawnBy?: 'administrator';
   declineReason?: DeclineReason;
-  /** Declined: the last day for which that holds. */
+  /** Declined for a reason that ends: the last day for which that holds. Earlier versions gave it with every reason. */
   keptUntil?: Day;
   /** Missing in corrections of version 0.1.0, which named nothing. */
   correction?: AskedCorrection;
@@ -93,8 +85,9 @@ export interface RequestPage {
 
 export interface DecideRequest extends WhichRequest {
   decision: 'approve' | 'decline';
-  /** For `decline`, with the day until which that holds: after today, and within ten years. */
+  /** For `decline`: one that the law knows for this type. */
   reason?: DeclineReason;
+  /** For `decline` because of a duty or a claim, and for no other reason: after today, and within ten years. */
   keptUntil?: Day;
 }
 

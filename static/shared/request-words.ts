@@ -27,6 +27,10 @@ export const declineWords: Record<DeclineReason, string> = {
   'compelling-grounds': 'Compelling grounds weigh more than the objection',
   unfounded: 'The request is manifestly unfounded or excessive',
   'data-is-right': 'The data was checked and is right',
+  'still-needed': 'The data is still needed for its purpose, and the law gives no ground to erase it',
+  'no-ground': 'The conditions under which the law gives this right are not met',
+  'nothing-to-correct': 'There is nothing left to correct',
+  'cannot-identify': 'It could not be established who asks',
 };
 
 export const extensionWords: Record<ExtensionReason, string> = {

@@ -1,4 +1,5 @@
 import type { DataSet } from '../../storage/data-set';
+import { DECLINE_REASONS, type DeclineReason } from './decline-reasons';
 
 /** What can be asked for: the names of OpenDSR where it has one (`access`, `portability`, `erasure`). */
 export const REQUEST_TYPES = [
@@ -17,18 +18,6 @@ export type RequestType = (typeof REQUEST_TYPES)[number];
  */
 export const REQUEST_STATUSES = ['open', 'approved', 'done', 'declined', 'withdrawn'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
-
-/** Why a request is declined: a closed list, from what GDPR art. 11(2), 12(5), 15(4), 17(3) and 21(1) leave room for. */
-export const DECLINE_REASONS = [
-  'working-time-law',
-  'other-legal-duty',
-  'legal-claims',
-  'rights-of-others',
-  'compelling-grounds',
-  'unfounded',
-  'data-is-right',
-] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** Why an answer takes longer: the grounds that GDPR art. 12(3) knows. */
 export const EXTENSION_REASONS = ['complex', 'many-requests'] as const;
@@ -52,7 +41,7 @@ export interface PrivacyRequest {
   /** Where an administrator withdrew what the webhook had handed in; missing where the person withdrew it. */
   withdrawnBy?: 'administrator';
   declineReason?: DeclineReason;
-  /** Declined: until when that holds. */
+  /** Declined for a reason that ends: until when that holds. In rows of earlier versions with every reason. */
   keptUntil?: string;
   /** Digest of what the person's browser made of the receipt code. */
   receiptHash?: string;
@@ -129,7 +118,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       value: { kind: 'day' },
       optional: true,
       category: own,
-      what: 'The last day for which it was declined',
+      what: 'The last day for which it was declined, where the reason ends',
     },
     receiptHash: {
       value: { kind: 'digest' },

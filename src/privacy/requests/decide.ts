@@ -1,19 +1,19 @@
 import type { WhichRequest } from '../../contract';
-import { isDay } from '../../storage/kinds';
 import type { Ref } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
-import { REQUEST, type DeclineReason, type PrivacyRequest, type RequestType } from '../data-sets/request';
+import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine, RecordChange } from '../engine';
 import { Refused } from '../errors';
 import { asFields, groundsOf, type Subject } from '../person/standing';
 import { writeAbout, type WritePlan } from '../person/write';
-import { addDays, toDay, toInstant } from '../time';
+import { toInstant } from '../time';
 import { carriedOut, correctionFor, type ReadyCorrection } from './correction';
+import { assertLawful, type Decline } from './declining';
 import { correctionOf, requestRef } from './requests';
 import { withoutRestriction } from './withdraw';
 
-export type Decision = { approved: true } | { approved: false; reason: DeclineReason; keptUntil: string };
+export type Decision = { approved: true } | ({ approved: false } & Decline);
 
 /** A request as it was left, and the stay of the person in which that was. */
 export interface ChangedRequest {
@@ -24,13 +24,10 @@ export interface ChangedRequest {
 /** Data whose use was objected to is no longer used (GDPR art. 21(1)), as under a restriction (art. 18). */
 const RESTRICTING: readonly RequestType[] = ['restriction', 'objection'];
 
-/** The longest that a refusal may hold: what the longest of retention duties takes. */
-const MOST_DECLINED_DAYS = 3660;
-
 /**
  * Decides a request. Of two decisions at once one wins, and the other is told so; the same one again changes nothing.
  * An erasure is only approved by it: `eraseApproved` then begins it. A correction is carried out with it.
- * @throws Refused where the request is gone, withdrawn or decided otherwise, or the end date or the
+ * @throws Refused where the request is gone, withdrawn or decided otherwise, the law does not know the decline, or the
  * correction cannot be
  */
 export async function decide(
@@ -39,11 +36,11 @@ export async function decide(
   decision: Decision,
 ): Promise<ChangedRequest> {
   const now = engine.now();
-  if (!decision.approved) assertEndDate(now, decision.keptUntil);
   const correction = decision.approved ? await correctionFor(engine, which) : undefined;
   const next: NextRequest = (present, subject, rows) => {
     if (isAsDecided(present, decision)) return undefined;
     if (present.status !== 'open') throw answeredMeanwhile();
+    if (!decision.approved) assertLawful(now, present, decision);
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = recorded(present, subject, now, event, decided(present, decision, now));
     if (!decision.approved) return notRestricting(made, present, subject, now);
@@ -112,7 +109,7 @@ function decided(present: PrivacyRequest, decision: Decision, now: Date): Partia
   const decidedAt = toInstant(now);
   if (decision.approved) return { status: present.type === 'erasure' ? 'approved' : 'done', decidedAt };
   const { reason: declineReason, keptUntil } = decision;
-  return { status: 'declined', decidedAt, declineReason, keptUntil };
+  return { status: 'declined', decidedAt, declineReason, ...(keptUntil !== undefined && { keptUntil }) };
 }
 
 function isAsDecided(present: PrivacyRequest, decision: Decision): boolean {
@@ -158,15 +155,6 @@ function notRestricting(
   const line = { role: 'administrator', subject: subject.person.token } as const;
   const { standing, also } = withoutRestriction(subject, present, now, line);
   return { ...made, standing, also: [...made.also, ...also] };
-}
-
-function assertEndDate(now: Date, keptUntil: string): void {
-  const fits =
-    isDay(keptUntil) && keptUntil > toDay(now) && keptUntil <= toDay(addDays(now, MOST_DECLINED_DAYS));
-  if (fits) return;
-  throw new Refused('INVALID', 'The end date cannot be. Nothing was decided; correct it and try again.', {
-    keptUntil: 'Give a day after today, and within the next ten years.',
-  });
 }
 
 const goneMeanwhile = (): Refused =>

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { engine } from '../../app';
 import type { DecidedRequest, RequestPage, RequestRow } from '../../contract';
-import { DECLINE_REASONS, EXTENSION_REASONS, REQUEST_STATUSES } from '../../privacy/data-sets/request';
+import { DECLINE_REASONS } from '../../privacy/data-sets/decline-reasons';
+import { EXTENSION_REASONS, REQUEST_STATUSES } from '../../privacy/data-sets/request';
 import { eraseApproved } from '../../privacy/requests/approval';
 import { withPresentToDecide } from '../../privacy/requests/correction';
 import { decide, type Decision } from '../../privacy/requests/decide';
@@ -24,14 +25,14 @@ export const listRequests = forAdmin(
   },
 );
 
-/** A decline says why and until when; an approval says neither. */
+/** A decline says why and, for some reasons, until when; an approval says neither. */
 const decision = v.variant('decision', [
   v.strictObject({ ...which, decision: v.literal('approve') }),
   v.strictObject({
     ...which,
     decision: v.literal('decline'),
     reason: v.picklist(DECLINE_REASONS, 'Choose a reason from the list.'),
-    keptUntil: day,
+    keptUntil: v.optional(day),
   }),
 ]);
 

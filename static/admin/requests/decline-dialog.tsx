@@ -4,19 +4,23 @@ import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { declineWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
+import { wordOf } from '../../shared/word-of';
+import { declineReasonsFor, hasEndDate } from './decline-reasons';
 import type { TaskDialogProps } from './task-dialog-props';
 
-/** Declines a request with a reason from the list and the day until which that holds: the person reads both. */
+/** Declines a request with a reason that fits it and, where that ends, the day until which it holds: the person reads both. */
 export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
   const { accountId, type, id } = row;
   const [reason, setReason] = useState<DeclineReason | ''>('');
   const [keptUntil, setKeptUntil] = useState('');
   const { busy, failure, run } = useAction();
+  const ends = reason !== '' && hasEndDate(reason);
   const decline = async () => {
     if (reason === '') return;
-    const decision = { accountId, type, id, decision: 'decline', reason, keptUntil } as const;
+    const until = ends ? { keptUntil } : {};
+    const decision = { accountId, type, id, decision: 'decline', reason, ...until } as const;
     if (await run(() => call('decideRequest', decision)))
-      onDone('The request is declined. The person sees the reason and the end date.');
+      onDone(`The request is declined. The person sees the reason${ends ? ' and the end date' : ''}.`);
   };
   return (
     <ConfirmDialog
@@ -24,34 +28,37 @@ export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) 
       verb="Decline"
       appearance="primary"
       width="medium"
-      ready={reason !== '' && keptUntil !== ''}
+      ready={reason !== '' && (!ends || keptUntil !== '')}
       busy={busy}
       failure={failure}
       onConfirm={() => void decline()}
       onCancel={onCancel}
     >
-      <p>The person reads the reason, until when it holds, and that they can complain about it.</p>
-      <ReasonField reason={reason} onReason={setReason} />
-      <EndField value={keptUntil} error={failure?.error.fields?.['keptUntil']} onChange={setKeptUntil} />
+      <p>The person reads the reason, and that they can complain about it.</p>
+      <ReasonField reasons={declineReasonsFor(row)} reason={reason} onReason={setReason} />
+      {ends && (
+        <EndField value={keptUntil} error={failure?.error.fields?.['keptUntil']} onChange={setKeptUntil} />
+      )}
     </ConfirmDialog>
   );
 }
 
 interface ReasonFieldProps {
+  reasons: readonly DeclineReason[];
   reason: DeclineReason | '';
   onReason: (reason: DeclineReason | '') => void;
 }
 
-function ReasonField({ reason, onReason }: ReasonFieldProps) {
+function ReasonField({ reasons, reason, onReason }: ReasonFieldProps) {
   const id = useId();
   return (
     <div className="form-field">
       <label htmlFor={id}>Reason</label>
       <select id={id} value={reason} onChange={(event) => onReason(event.target.value as DeclineReason | '')}>
         <option value="">Choose a reason</option>
-        {Object.entries(declineWords).map(([value, words]) => (
+        {reasons.map((value) => (
           <option key={value} value={value}>
-            {words}
+            {wordOf(declineWords, value)}
           </option>
         ))}
       </select>
@@ -79,7 +86,7 @@ function EndField({ value, error, onChange }: EndFieldProps) {
         onChange={(event) => onChange(event.target.value)}
       />
       <p id={`${id}-note`} className={error === undefined ? 'small quiet' : 'small field-error'}>
-        {error ?? 'For example the end of the period for which the law has you keep it.'}
+        {error ?? 'The last day on which the law has you keep it, or the claim can be made.'}
       </p>
     </div>
   );
