@@ -23,6 +23,8 @@ import type {
   EntryFilter,
   EntryPage,
   ListedEntry,
+  LogEntriesRequest,
+  LogEntriesResult,
   LogTimeRequest,
   LogTimeResult,
   PanelView,
@@ -100,6 +102,8 @@ export interface UserFunctions {
   /** Gives null, and keeps nothing, where nothing is kept about the person yet. */
   acknowledgeNotice: { takes: { version: string }; gives: { acknowledgedAt: Instant | null } };
   logTime: { takes: LogTimeRequest; gives: LogTimeResult };
+  /** Logs several times at once, in transactions of a few. */
+  logEntries: { takes: LogEntriesRequest; gives: LogEntriesResult };
   listEntries: { takes: EntryFilter; gives: EntryPage };
   /** A week of one's own time: sums of its days, and its entries. */
   getWeek: { takes: WeekRequest; gives: WeekView };

@@ -71,6 +71,10 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
       needs: { requestId: ID, startedOn: '2026-03-01', duration: '1h' },
       may: { timezoneOffset: 0, issueId: '20001' },
     },
+    logEntries: {
+      needs: { requestId: ID, entries: [{ issueId: '20001', startedOn: '2026-03-01', duration: '1h' }] },
+      may: { timezoneOffset: 0 },
+    },
     listEntries: { needs: {}, may: filter },
     getWeek: { needs: {}, may: { day: '2026-03-01', startsOn: 1, timezoneOffset: 0 } },
     deleteEntries: { needs: { ids: [ID] } },

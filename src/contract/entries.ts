@@ -61,6 +61,24 @@ export interface LogTimeResult {
   daySeconds: number;
 }
 
+export interface LogEntriesRequest {
+  /** As for `logTime`, once for each attempt: the same again writes nothing twice. */
+  requestId: string;
+  /** At most 60, of days that have come. */
+  entries: Array<{ issueId: string; startedOn: Day; duration: string }>;
+  timezoneOffset?: number;
+}
+
+/** What became of one of them: `present` where an attempt before had logged it; the last two were left out. */
+export type LogOutcome = 'logged' | 'present' | 'day-full' | 'not-visible';
+
+export interface LogEntriesResult {
+  /** In the order of what was asked for. */
+  outcomes: LogOutcome[];
+  /** Those that stand now, also from an attempt before: `deleteEntries` takes them back. */
+  entries: ListedEntry[];
+}
+
 export interface CorrectEntryRequest {
   id: string;
   startedOn: Day;

@@ -8,11 +8,11 @@ import { day, timezoneOffset } from './payloads';
 const MOST_DURATION_TEXT = 40;
 
 /** A day and how long, as people give them. */
-export const dayAndDuration = {
+export const timeOfOne = {
   startedOn: day,
   duration: v.pipe(v.string(), v.maxLength(MOST_DURATION_TEXT)),
-  timezoneOffset,
 };
+export const dayAndDuration = { ...timeOfOne, timezoneOffset };
 
 interface DayAndDuration {
   startedOn: string;

@@ -3,17 +3,12 @@ import type { Settings } from '../privacy/data-sets/settings';
 import { recordIdOf } from '../privacy/digest';
 import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
-import { assertInUse } from '../privacy/installation';
 import type { Subject } from '../privacy/person/standing';
-import type { SubjectAndRows } from '../privacy/person/subject';
-import { writeAbout, type Plan } from '../privacy/person/write';
-import { assertUsable } from '../privacy/restriction/restriction';
 import { expiryOf } from '../privacy/retention/expiry';
-import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../privacy/settings';
+import { readSettingsInUse } from '../privacy/settings';
 import { FIRST_INSTANT, toInstant } from '../privacy/time';
-import { MOST_SECONDS } from './duration';
-import { entryRef, shiftTotals, totalsRef, yearOf } from './entries';
-import { TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
+import { addEntries, inTransactions } from './add-entries';
+import { TIME_ENTRY } from './time-entry';
 
 interface Import {
   accountId: string;
@@ -25,9 +20,6 @@ interface Import {
   /** Since when this import runs; without it, it begins. */
   asOf?: string | undefined;
 }
-
-/** Rows of one transaction beside what registers a person and the totals of a year: Forge takes 25 in all. */
-const ROWS_AT_ONCE = 18;
 
 /**
  * Takes entries of an export in again, a transaction for each few. A row that is there is left alone, so all of it can
@@ -54,36 +46,17 @@ export async function importRules(engine: Engine): Promise<ImportRules> {
   return { now: toInstant(engine.now()), loggedAfter: keptSince(engine, settings) };
 }
 
-/** Rows that follow each other and are of one year. */
-function inTransactions(rows: readonly RowToImport[]): RowToImport[][] {
-  const groups: RowToImport[][] = [];
-  for (const row of rows) {
-    const last = groups.at(-1);
-    const fits = last && last.length < ROWS_AT_ONCE && yearIn(last) === yearOf(row.startedOn);
-    if (fits) last.push(row);
-    else groups.push([row]);
-  }
-  return groups;
-}
-
-const yearIn = ([first]: readonly RowToImport[]): string => yearOf(first?.startedOn ?? '');
-
-function importSome(engine: Engine, wanted: Import): Promise<RowOutcome[]> {
+async function importSome(engine: Engine, wanted: Import): Promise<RowOutcome[]> {
   const { accountId, rows, asOf } = wanted;
   const now = engine.now();
-  const entries = rows.map((row) => entryRef(accountId, idOfRow(accountId, row)));
-  return writeAbout<RowOutcome[]>(engine, {
+  const { became } = await addEntries(engine, {
     accountId,
+    entries: rows.map((row) => ({ ...row, id: idOfRow(accountId, row) })),
     causedAt: asOf !== undefined && asOf < toInstant(now) ? new Date(asOf) : now,
-    registers: true,
-    onSite: true,
-    reads: [SETTINGS_REF, totalsRef(accountId, yearIn(rows)), ...entries],
-    plan: (state) => {
-      assertInUse(engine, state.installation);
-      assertSameStay(state.subject, asOf);
-      return planImport(engine, wanted, state);
-    },
+    check: (subject) => assertSameStay(subject, asOf),
+    refusalOf: (row, settings) => refusalOf(engine, wanted, row, settings),
   });
+  return became.map(({ outcome }) => (outcome === 'added' ? 'imported' : outcome));
 }
 
 /**
@@ -103,56 +76,18 @@ function assertSameStay(subject: Subject | undefined, asOf: string | undefined):
   );
 }
 
-function planImport(engine: Engine, wanted: Import, { subject, rows }: SubjectAndRows): Plan<RowOutcome[]> {
-  const [settings, ...read] = rows;
-  // Without a registration, what is still there is of an earlier stay and about to be deleted.
-  const [totals, ...present] = (subject ? read : []) as [DayTotals?, ...Array<TimeEntry | undefined>];
-  const judge = judging(engine, wanted, settingsOf(settings as Settings | undefined), totals);
-  const outcomes = wanted.rows.map((row, at) => (present[at] ? 'present' : judge(row)));
-  const added = wanted.rows.filter((_, at) => outcomes[at] === 'imported');
-  if (added.length === 0) return { done: outcomes };
-  assertUsable(subject);
-  const { accountId } = wanted;
-  const shifts = added.map(({ startedOn, seconds }) => ({ day: startedOn, seconds }));
-  const { changes } = shiftTotals(accountId, new Map([[yearIn(added), totals]]), shifts);
-  const entries = added.map(
-    (row) => ({ do: 'add', dataSet: TIME_ENTRY, ...storedAs(accountId, row) }) as const,
-  );
-  return { write: [...entries, ...changes], result: outcomes };
-}
-
-/** What becomes of a row that is not there, given the rows judged before. */
-function judging(
+/** Why a row that is not there is left out, whatever its day has. */
+function refusalOf(
   engine: Engine,
-  { accountId, visible, today }: Import,
+  { visible, today }: Import,
+  { createdAt, startedOn, issueId }: RowToImport,
   settings: Settings,
-  totals: DayTotals | undefined,
-): (row: RowToImport) => RowOutcome {
-  const now = toInstant(engine.now());
-  const since = keptSince(engine, settings);
-  const seconds = new Map(Object.entries(totals?.seconds ?? {}));
-  const added = new Set<string>();
-  return (row) => {
-    if (row.createdAt > now || row.startedOn > today) return 'future';
-    if (row.createdAt <= since) return 'kept-for-its-time';
-    if (!visible.has(row.issueId)) return 'not-visible';
-    const id = idOfRow(accountId, row);
-    if (added.has(id)) return 'present';
-    const onDay = (seconds.get(row.startedOn) ?? 0) + row.seconds;
-    if (onDay > MOST_SECONDS) return 'day-full';
-    seconds.set(row.startedOn, onDay);
-    added.add(id);
-    return 'imported';
-  };
+) {
+  if (createdAt > toInstant(engine.now()) || startedOn > today) return 'future';
+  if (createdAt <= keptSince(engine, settings)) return 'kept-for-its-time';
+  return visible.has(issueId) ? undefined : 'not-visible';
 }
 
 /** The last instant whose entries have been kept for their time. */
 const keptSince = (engine: Engine, settings: Settings): string =>
   expiryOf(engine, TIME_ENTRY, settings)?.until ?? FIRST_INSTANT;
-
-function storedAs(accountId: string, row: RowToImport): { key: string; row: TimeEntry } {
-  const { issueId, startedOn, seconds, createdAt } = row;
-  const id = idOfRow(accountId, row);
-  const { key } = entryRef(accountId, id);
-  return { key, row: { accountId, issueId, startedOn, seconds, createdAt, position: `${startedOn}#${id}` } };
-}

@@ -19,6 +19,7 @@ const readingWaitsMs = [400, 1200, 3600];
  */
 const repeatable: ReadonlySet<FunctionName> = new Set([
   'logTime',
+  'logEntries',
   'acknowledgeNotice',
   'undoChange',
   'importEntries',

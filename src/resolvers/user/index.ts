@@ -16,7 +16,7 @@ import {
 } from './my-data';
 import { getPanel } from './panel';
 import { listMyRequests, openRequest, withdrawRequest } from './requests';
-import { correctEntry, deleteEntries, listEntries, logTime, undoChange } from './time';
+import { correctEntry, deleteEntries, listEntries, logEntries, logTime, undoChange } from './time';
 import { getWeek } from './week';
 
 export const userFunctions = {
@@ -24,6 +24,7 @@ export const userFunctions = {
   getNotice,
   acknowledgeNotice,
   logTime,
+  logEntries,
   listEntries,
   getWeek,
   deleteEntries,

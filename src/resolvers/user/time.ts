@@ -4,10 +4,11 @@ import type {
   DeleteEntriesResult,
   EntryPage,
   ListedEntry,
+  LogEntriesResult,
   LogTimeResult,
 } from '../../contract';
 import { engine } from '../../app';
-import { isIssueVisible } from '../../atlassian/issues';
+import { isIssueVisible, visibleIssues } from '../../atlassian/issues';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
@@ -16,14 +17,15 @@ import { together } from '../../storage/together';
 import { correctEntry as correct } from '../../timesheet/correct-entry';
 import { deleteEntries as remove } from '../../timesheet/delete-entries';
 import { listEntries as list } from '../../timesheet/entries';
+import { logEntries as several } from '../../timesheet/log-entries';
 import { logTime as log } from '../../timesheet/log-time';
 import { secondsWithin, totalsOfYears } from '../../timesheet/time-kept';
 import { DAY_TOTALS } from '../../timesheet/time-entry';
 import { undo, undoOf } from '../../timesheet/undo';
-import { dayAndDuration, secondsOf } from '../day-and-duration';
+import { dayAndDuration, secondsOf, timeOfOne } from '../day-and-duration';
 import { forUser } from '../define';
-import { asListed, listedForOwner } from '../entries';
-import { entryFilter, ids, jiraId, requestId, sealed, token } from '../payloads';
+import { asListed, listed, listedForOwner } from '../entries';
+import { entryFilter, ids, jiraId, requestId, sealed, timezoneOffset, token } from '../payloads';
 import { issueOf } from './panel';
 
 export const logTime = forUser(
@@ -32,8 +34,7 @@ export const logTime = forUser(
     const issueId = payload.issueId ?? issueOf(asker);
     const seconds = secondsOf(payload);
     const visible = await isIssueVisible(issueId);
-    if (visible === 'no-answer')
-      throw new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
+    if (visible === 'no-answer') throw noAnswer();
     if (!visible) throw new Refused('NOT_FOUND', 'You cannot see this work item. Nothing was saved.');
     const { entry, daySeconds, settings } = await log(engine, {
       request: payload.requestId,
@@ -43,6 +44,32 @@ export const logTime = forUser(
       seconds,
     });
     return { entry: asListed(entry, settings), daySeconds };
+  },
+  'checked-by-work',
+);
+
+/** Jira tells of at most 100 work items at once, and a call has 25 seconds. */
+const MOST_TIMES = 60;
+const oneOfSeveral = v.strictObject({ issueId: jiraId, ...timeOfOne });
+
+export const logEntries = forUser(
+  v.strictObject({
+    requestId,
+    entries: v.pipe(v.array(oneOfSeveral), v.minLength(1), v.maxLength(MOST_TIMES)),
+    timezoneOffset,
+  }),
+  async (
+    { requestId: request, entries: wanted, timezoneOffset: offset },
+    { accountId },
+  ): Promise<LogEntriesResult> => {
+    const times = wanted.map(({ issueId, startedOn, duration }) => {
+      const seconds = secondsOf({ startedOn, duration, timezoneOffset: offset });
+      return { issueId, startedOn, seconds };
+    });
+    const visible = await visibleIssues(times.map(({ issueId }) => issueId));
+    if (visible === 'no-answer') throw noAnswer();
+    const { outcomes, entries, settings } = await several(engine, { request, accountId, times, visible });
+    return { outcomes, entries: listed(entries, settingsOf(settings)) };
   },
   'checked-by-work',
 );
@@ -112,3 +139,6 @@ export const deleteEntries = forUser(
   },
   'checked-by-work',
 );
+
+const noAnswer = (): Refused =>
+  new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
