@@ -6,8 +6,9 @@
  * Instants are RFC 3339 strings in UTC with milliseconds, days are `yyyy-mm-dd`, durations are whole seconds.
  */
 
-import type { AccessReason } from './privacy/data-sets/audit';
+import type { AccessReason, IncidentReason } from './privacy/data-sets/audit';
 import type {
+  AffectedPage,
   AuditPage,
   Dashboard,
   OfPerson,
@@ -77,6 +78,7 @@ export type {
   AccessReason,
   AuditEvent,
   AuditRole,
+  IncidentReason,
   SettingChange,
   SettingChoice,
 } from './privacy/data-sets/audit';
@@ -135,6 +137,8 @@ export interface AdminFunctions {
   getNotice: { takes: Nothing; gives: Notice };
   /** In the order of account IDs; with `only`, just those of them that have data. */
   listPeople: { takes: PageRequest & { only?: AccountId[] }; gives: PeoplePage };
+  /** Everybody about whom records are kept; somebody who is erased meanwhile may come twice. */
+  listAffected: { takes: PageRequest & { reason: IncidentReason }; gives: AffectedPage };
   listEntriesOf: { takes: OfPerson & EntryFilter; gives: EntryPage };
   deleteEntriesOf: { takes: OfPerson & DeleteEntriesRequest; gives: DeleteEntriesResult };
   correctEntryOf: { takes: OfPerson & CorrectEntryRequest; gives: CorrectEntryResult };

@@ -102,6 +102,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     setRestriction: { needs: { restricted: false } },
     getDashboard: { needs: {} },
     listPeople: { needs: {}, may: { limit: 10, only: [accountId] } },
+    listAffected: { needs: { reason: 'security' }, may: { limit: 10 } },
     listEntriesOf: { needs: { accountId, reason }, may: filter },
     correctEntryOf: {
       needs: { accountId, reason, id: ID, startedOn: '2026-03-01', duration: '1h' },

@@ -17,6 +17,21 @@ export interface PeoplePage {
   next?: string;
 }
 
+/** Somebody about whom records are kept, for the list of those whom an incident concerns. */
+export interface AffectedAccount {
+  accountId: AccountId;
+  /** Missing of somebody who is being erased: the registration goes first. */
+  registeredAt?: Instant;
+  /** Their number by data set; of somebody who is being erased, as it was before. */
+  records: Record<string, number>;
+  beingErased?: true;
+}
+
+export interface AffectedPage {
+  accounts: AffectedAccount[];
+  next?: string;
+}
+
 export interface Dashboard {
   people: number;
   /** There are more: they are being counted. */

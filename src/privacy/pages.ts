@@ -63,13 +63,16 @@ export const pagesOfPerson = (
 /** No place is made of names of data sets. */
 const NO_NAMES: ReadonlySet<string> = new Set();
 
+/** Whether a text is one of the places that a list gives. */
+export const isPlace = (kind: Kind, text: string): boolean => isOf(kind, text, NO_NAMES);
+
 /**
  * Checks the place after which a page of a list is to begin: a client sends it back, and may send anything.
  * @param kind what the places are that the list gives
  * @throws Refused where it is none of them
  */
 export function assertPlace(kind: Kind, after: string | undefined): void {
-  if (after === undefined || isOf(kind, after, NO_NAMES)) return;
+  if (after === undefined || isPlace(kind, after)) return;
   throw new Refused('INVALID', 'The list cannot go on from there. Nothing was changed; open it again.');
 }
 

@@ -30,7 +30,7 @@ export const reason = v.picklist(ACCESS_REASONS, 'Choose a reason from the list.
 export const requestType = v.picklist(REQUEST_TYPES, 'Choose what to ask for from the list.');
 
 const MOST_PAGE = 100;
-const position = v.pipe(v.string(), v.maxLength(200), v.regex(/^[0-9A-Za-z#:.~-]+$/));
+const position = v.pipe(v.string(), v.maxLength(300), v.regex(/^[0-9A-Za-z#:.~-]+$/));
 
 export const nothing = v.strictObject({});
 

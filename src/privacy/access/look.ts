@@ -16,7 +16,10 @@ export type LookedAt<Refs extends readonly Ref[] = readonly Ref[]> = SubjectAndR
   subject: Subject;
 };
 
-/** An administrator looks into someone else's data, page by page, for a stated reason. */
+/** Into whose data, where it is one person's; and the store as it was read. */
+type WhereLooked = Pick<LookedAt, 'installation'> & { subject?: Subject };
+
+/** An administrator looks into other people's data, page by page, for a stated reason. */
 interface Look {
   /** The administrator's account ID. It is not stored, and goes into the digest of what goes on with the look. */
   by: string;
@@ -46,20 +49,20 @@ const MARK_DIGITS = 32;
  */
 export async function openLook(
   engine: Engine,
-  { subject, installation }: LookedAt,
+  { subject, installation }: WhereLooked,
   look: Look,
 ): Promise<OpenLook> {
   const { by, event, reason } = look;
   if (look.after === undefined) {
-    const { token } = subject.person;
     const open = await storeOpen(engine, installation);
-    const line = await appendAudit(engine, { event, reason, role: 'administrator', subject: token }, open);
+    const whose = subject && { subject: subject.person.token };
+    const line = await appendAudit(engine, { event, reason, role: 'administrator', ...whose }, open);
     return { by, line, after: undefined };
   }
   const [line = '', mark, ...rest] = look.after.split(SEPARATOR);
   const after = rest.join(SEPARATOR);
   const recorded = keyParts(AUDIT, line) && (await engine.store.get(AUDIT, line));
-  const goesOn = isOfLook(engine, recorded, subject, look);
+  const goesOn = isOfLook(engine, recorded, subject?.person.token, look);
   if (!goesOn || mark !== (await markOf(engine, { by, line, after }))) throw lookEnded();
   return { by, line, after };
 }
@@ -67,10 +70,10 @@ export async function openLook(
 function isOfLook(
   engine: Engine,
   recorded: AuditLine | undefined,
-  { person }: Subject,
+  token: string | undefined,
   { event, reason }: Look,
 ): boolean {
-  if (recorded?.subject !== person.token || recorded.role !== 'administrator') return false;
+  if (recorded?.subject !== token || recorded?.role !== 'administrator') return false;
   const since = toInstant(addSeconds(engine.now(), -LASTS_SECONDS));
   return recorded.event === event && recorded.reason === reason && recorded.position >= since;
 }

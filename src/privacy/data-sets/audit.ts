@@ -29,6 +29,7 @@ const AUDIT_EVENTS = [
   'webhook-undo-asked',
   'webhook-undone',
   'came-back',
+  'accounts-listed',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 
@@ -46,6 +47,10 @@ export const ACCESS_REASONS = [
   'support',
 ] as const;
 export type AccessReason = (typeof ACCESS_REASONS)[number];
+
+/** Why everybody who has data here is listed. */
+export const INCIDENT_REASONS = ['security'] as const satisfies readonly AccessReason[];
+export type IncidentReason = (typeof INCIDENT_REASONS)[number];
 
 /** What administrators set: the names of the fields of the form. */
 const SETTING_NAMES = [

@@ -1,13 +1,15 @@
 import type { JobView } from '../../contract';
 import type { Kind } from '../../storage/data-set';
-import { ERASURE_JOB, type JobState } from '../data-sets/erasure-job';
+import { ERASURE_JOB, type ErasureJob, type JobState } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
-import { assertPlace } from '../pages';
+import { assertPlace, isPlace } from '../pages';
 import { FIRST_INSTANT } from '../time';
 import { toView } from './job';
 
 /** What needs a look first, then what runs, then what has ended. */
 const ORDER: readonly JobState[] = ['stuck', 'asked', 'fenced', 'deleting', 'verifying', 'done', 'confirmed'];
+/** Those that have taken the registration and not ended. */
+const BEGUN: readonly JobState[] = ['stuck', 'fenced', 'deleting', 'verifying'];
 /** Erasures that were last written in the same millisecond as the last one of a page, at most. */
 const MOST_AT_ONCE = 100;
 
@@ -23,6 +25,9 @@ const PLACE: Kind = {
   of: [{ kind: 'one-of', values: ORDER }, { kind: 'instant' }, { kind: 'token' }],
 };
 
+/** Whether a text is a place in a list of erasures. */
+export const isErasurePlace = (text: string): boolean => isPlace(PLACE, text);
+
 /**
  * Erasures by state, within a state newest first; they name nobody.
  * @throws Refused where `after` is not the place of an erasure
@@ -32,17 +37,45 @@ export async function listErasures(
   after: string | undefined,
   limit: number,
 ): Promise<{ erasures: JobView[]; next?: string }> {
+  const { jobs, ...rest } = await listJobs(engine, after, limit, ORDER);
+  return { erasures: jobs.map(([id, job]) => toView(id, job)), ...rest };
+}
+
+/**
+ * People whose erasure has begun and not ended, with what was counted of them when it began: until then it names them.
+ * @throws Refused where `after` is not the place of an erasure
+ */
+export async function listBeingErased(
+  engine: Engine,
+  after: string | undefined,
+  limit: number,
+): Promise<{ people: Array<{ accountId: string; records: Record<string, number> }>; next?: string }> {
+  const { jobs, ...rest } = await listJobs(engine, after, limit, BEGUN);
+  const people = jobs.flatMap(([, { subject, expected }]) =>
+    subject === undefined ? [] : [{ accountId: subject, records: expected }],
+  );
+  return { people, ...rest };
+}
+
+type Job = readonly [id: string, job: ErasureJob];
+
+async function listJobs(
+  engine: Engine,
+  after: string | undefined,
+  limit: number,
+  states: readonly JobState[],
+): Promise<{ jobs: Job[]; next?: string }> {
   assertPlace(PLACE, after);
   const from = after === undefined ? undefined : placeIn(after);
   const found: Place[] = [];
-  for (const state of ORDER.slice(from ? ORDER.indexOf(from.state) : 0)) {
+  for (const state of states.slice(from ? states.indexOf(from.state) : 0)) {
     found.push(...(await inState(engine, state, state === from?.state ? from : undefined, limit)));
     if (found.length > limit) break;
   }
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const next = found.length > limit && last ? textOf(last) : undefined;
-  return { erasures: await viewsOf(engine, page), ...(next !== undefined && { next }) };
+  return { jobs: await jobsAt(engine, page), ...(next !== undefined && { next }) };
 }
 
 async function inState(
@@ -68,11 +101,11 @@ function newestFirst(one: Place, other: Place): number {
 }
 
 /** As they stand now: the list may be late. */
-async function viewsOf(engine: Engine, places: readonly Place[]): Promise<JobView[]> {
+async function jobsAt(engine: Engine, places: readonly Place[]): Promise<Job[]> {
   const rows = await engine.store.getAll(places.map(({ id }) => ({ dataSet: ERASURE_JOB, key: id })));
   return places.flatMap(({ id }, at) => {
     const job = rows[at];
-    return job ? [toView(id, job)] : [];
+    return job ? [[id, job] as const] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { AdminFunctions } from '../../contract';
 import type { Answers } from '../answer';
 import { resolverOf } from '../resolver';
+import { listAffected } from './affected';
 import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './accountability';
 import {
   checkReceipt,
@@ -35,6 +36,7 @@ export const adminFunctions = {
   getDashboard,
   getNotice,
   listPeople,
+  listAffected,
   listEntriesOf,
   correctEntryOf,
   deleteEntriesOf,

@@ -1,7 +1,8 @@
 import type { AuditPage, AuditRow } from '../../../src/contract';
-import { failure, isFailure, type Failure } from '../../shared/call';
+import type { Failure } from '../../shared/call';
 import { plainTable, toCsv } from '../../shared/export/csv';
 import { changeText } from '../../shared/setting-words';
+import { collectPages } from '../collect-pages';
 
 const columns = [
   { name: 'id', what: 'Identifies the row' },
@@ -29,28 +30,15 @@ export function toAuditCsv(rows: readonly AuditRow[], locale: string): string {
   return toCsv(plainTable({ columns, records }), locale);
 }
 
-function listRecords(records: Record<string, number>): string {
+/** As in `time-entry=12; day-totals=3`. */
+export function listRecords(records: Record<string, number>): string {
   return Object.entries(records)
     .map(([dataSet, count]) => `${dataSet}=${count}`)
     .join('; ');
 }
 
-/** Every row, page after page; all of them or a failure, never a part. */
-export async function collectAuditLog(
+/** Every row of the log; all of them or a failure, never a part. */
+export const collectAuditLog = (
   fetchPage: (after: string | undefined) => Promise<AuditPage | Failure>,
   onProgress: (rows: number) => void,
-): Promise<AuditRow[] | Failure> {
-  const rows: AuditRow[] = [];
-  let after: string | undefined;
-  do {
-    const page = await fetchPage(after);
-    if (isFailure(page)) return page;
-    if (page.next !== undefined && page.next === after) return doesNotAdvance;
-    rows.push(...page.rows);
-    onProgress(rows.length);
-    after = page.next;
-  } while (after !== undefined);
-  return rows;
-}
-
-const doesNotAdvance = failure('We could not read the whole audit log. Nothing was saved. Try again.');
+): Promise<AuditRow[] | Failure> => collectPages(fetchPage, ({ rows }) => rows, onProgress);

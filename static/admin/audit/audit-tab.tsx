@@ -4,6 +4,7 @@ import { LoadState } from '../load-state';
 import { PageButtons } from '../page-buttons';
 import { usePages } from '../use-pages';
 import { TabSection } from '../tab-section';
+import { AffectedAccounts } from './affected-accounts';
 import { AuditExport } from './audit-export';
 import { AuditTable } from './audit-table';
 import './audit.css';
@@ -35,6 +36,7 @@ export default function AuditTab() {
       >
         Page {page}
       </PageButtons>
+      <AffectedAccounts />
     </TabSection>
   );
 }

@@ -2,7 +2,7 @@ import type { AccountId } from '../../../src/contract';
 import { dayOf } from '../dates';
 import { nameOfPersons } from '../file-names';
 import { lookUpIssues } from '../issues';
-import type { Found } from '../look-up';
+import { findAll } from '../look-up';
 import { lookUpPeople, personLabel } from '../people';
 import type { Viewer } from '../viewer';
 import type { ExportedData } from './exported-data';
@@ -40,20 +40,4 @@ function workItemsIn({ dataSets }: ExportedData): string[] {
     for (const { issueId } of records) if (typeof issueId === 'string') ids.add(issueId);
   }
   return [...ids];
-}
-
-const IDS_A_CALL = 100;
-
-/** One call after the other: an export of very many work items is not to take Jira from everyone else. */
-async function findAll<T>(
-  lookUp: (ids: string[]) => Promise<Map<string, Found<T>>>,
-  ids: readonly string[],
-  signal: AbortSignal,
-): Promise<Map<string, Found<T>>> {
-  const all = new Map<string, Found<T>>();
-  for (let at = 0; at < ids.length; at += IDS_A_CALL) {
-    for (const [id, found] of await lookUp(ids.slice(at, at + IDS_A_CALL))) all.set(id, found);
-    signal.throwIfAborted();
-  }
-  return all;
 }

@@ -1,0 +1,42 @@
+import Papa from 'papaparse';
+import type { AffectedAccount } from '../../../src/contract';
+import { eachOnce, toAffectedCsv } from '../../../static/admin/audit/affected-csv';
+import type { Found } from '../../../static/shared/look-up';
+import type { Person } from '../../../static/shared/people';
+
+jest.mock('@forge/bridge', () => ({ invoke: jest.fn() }));
+
+const at = '2026-03-02T09:00:00.000Z';
+const anna = { accountId: 'anna-0000', registeredAt: at, records: { 'time-entry': 12, 'day-totals': 3 } };
+const ben: AffectedAccount = { accountId: 'ben-0000', records: { 'time-entry': 1 }, beingErased: true };
+const names = new Map<string, Found<Person>>([
+  ['anna-0000', { state: 'known', value: { name: '=HYPERLINK("x"); Anna', active: true } }],
+  ['ben-0000', { state: 'unavailable' }],
+]);
+
+describe('the list of affected accounts as CSV', () => {
+  it('opens in a spreadsheet of the locale, and no name in it runs as a formula', () => {
+    const csv = toAffectedCsv([anna, ben], names, 'de-DE');
+    expect(csv.startsWith('\uFEFF')).toBe(true);
+    const { data, errors, meta } = Papa.parse<Record<string, string>>(csv, {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect([errors, meta.delimiter]).toEqual([[], ';']);
+    expect(data).toEqual([
+      {
+        accountId: 'anna-0000',
+        name: `'=HYPERLINK("x"); Anna`,
+        since: at,
+        records: 'time-entry=12; day-totals=3',
+        beingErased: 'false',
+      },
+      { accountId: 'ben-0000', name: '', since: '', records: 'time-entry=1', beingErased: 'true' },
+    ]);
+  });
+
+  it('has somebody whose erasure began while it was read once, as it stands since', () => {
+    const erased = { ...anna, beingErased: true } as const;
+    expect(eachOnce([anna, ben, erased])).toEqual([erased, ben]);
+  });
+});

@@ -1,0 +1,29 @@
+import type { AccountId, AffectedAccount } from '../../../src/contract';
+import { plainTable, toCsv } from '../../shared/export/csv';
+import type { Found } from '../../shared/look-up';
+import type { Person } from '../../shared/people';
+import { listRecords } from './audit-csv';
+
+const columns = ['accountId', 'name', 'since', 'records', 'beingErased'].map((name) => ({ name }));
+
+/**
+ * The accounts that an incident concerns as CSV for the spreadsheets of this locale, each once, with the names that Jira
+ * tells the administrator; none where it does not.
+ */
+export function toAffectedCsv(
+  accounts: readonly AffectedAccount[],
+  names: ReadonlyMap<AccountId, Found<Person>>,
+  locale: string,
+): string {
+  const records = accounts.map(({ accountId, registeredAt = null, records: kept, beingErased = false }) => {
+    const found = names.get(accountId);
+    const name = found?.state === 'known' ? found.value.name : null;
+    return { accountId, name, since: registeredAt, records: listRecords(kept), beingErased };
+  });
+  return toCsv(plainTable({ columns, records }), locale);
+}
+
+/** Each account once: somebody whose erasure began meanwhile comes a second time, as it stands since. */
+export const eachOnce = (accounts: readonly AffectedAccount[]): AffectedAccount[] => [
+  ...new Map(accounts.map((account) => [account.accountId, account])).values(),
+];

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { reasonWords } from '../../shared/access-words';
+import { call, isFailure, type Failure } from '../../shared/call';
+import { ConfirmDialog } from '../../shared/confirm-dialog';
+import { countOf } from '../../shared/count-words';
+import { todayIn } from '../../shared/file-names';
+import { findAll } from '../../shared/look-up';
+import { lookUpPeople } from '../../shared/people';
+import { useAction } from '../../shared/use-action';
+import { useViewer } from '../../shared/viewer';
+import { collectPages } from '../collect-pages';
+import { eachOnce, toAffectedCsv } from './affected-csv';
+
+interface AffectedFile {
+  name: string;
+  content: string;
+  accounts: number;
+}
+
+interface AffectedDialogProps {
+  onDone: (file: AffectedFile) => void;
+  onCancel: () => void;
+}
+
+const REASON = 'security';
+const fetchPage = (after: string | undefined) =>
+  call('listAffected', { reason: REASON, limit: 100, ...(after === undefined ? {} : { after }) });
+
+async function makeFile(
+  locale: string,
+  timeZone: string,
+  onProgress: (accounts: number) => void,
+): Promise<AffectedFile | Failure> {
+  const all = await collectPages(fetchPage, ({ accounts }) => accounts, onProgress);
+  if (isFailure(all)) return all;
+  const accounts = eachOnce(all);
+  const names = await findAll(
+    lookUpPeople,
+    accounts.map(({ accountId }) => accountId),
+  );
+  const name = `affected-accounts-${todayIn(timeZone)}.csv`;
+  return { name, content: toAffectedCsv(accounts, names, locale), accounts: accounts.length };
+}
+
+/** Says what the list is for and what is recorded, then reads all of it. */
+export default function AffectedDialog({ onDone, onCancel }: AffectedDialogProps) {
+  const { locale, timeZone } = useViewer();
+  const { busy, failure, run } = useAction();
+  const [read, setRead] = useState<number>();
+  const list = async () => {
+    const file = await run(() => makeFile(locale, timeZone, setRead));
+    if (file) onDone(file);
+  };
+  return (
+    <ConfirmDialog
+      title="List affected accounts?"
+      verb="List them"
+      appearance="primary"
+      width="medium"
+      busy={busy}
+      failure={failure}
+      onConfirm={() => void list()}
+      onCancel={onCancel}
+    >
+      <p>
+        The file names everybody who has data in this app, so keep it where only those read it who handle the
+        incident. Your browser adds the names that Jira shows you.
+      </p>
+      <p>
+        The audit log records first that an administrator made the list, for the reason “{reasonWords[REASON]}
+        ”.
+      </p>
+      {read !== undefined && <p role="status">{countOf(read, 'account', 'accounts', locale)} read…</p>}
+    </ConfirmDialog>
+  );
+}
