@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { ADMINISTRATOR, entriesOf, user } from './support/entries';
 import { openAdministration } from './support/pages';
 import { stageWith } from './support/window-of';
@@ -90,6 +91,26 @@ test('a forged call of a plain user changes nothing', async () => {
     expect(await invoke(name, payload)).toMatchObject({ value: { error: { code: 'NOT_ALLOWED' } } });
   }
   expect(await site().dump()).toEqual(before);
+});
+
+test('an administrator lists whom an incident concerns, with the names that Jira shows them', async () => {
+  const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  const { page, app, said } = window;
+  await openAdministration(window);
+  await app.getByRole('tab', { name: 'Audit log' }).click();
+  await app.getByRole('button', { name: 'List affected accounts' }).click();
+  const saved = page.waitForEvent('download');
+  await app.getByRole('dialog').getByRole('button', { name: 'List them' }).click();
+  const csv = await readFile(await (await saved).path(), 'utf8');
+  expect(csv.trim().split('\r\n')).toHaveLength(1 + 3);
+  for (const { accountId, displayName } of [user(0), user(1), user(3)])
+    expect(csv).toContain(`${accountId},${displayName},`);
+  await app.getByText('A file of 3 accounts is ready.').waitFor();
+  const lines = (await site().dump()).filter((row) => row.entityName === 'audit');
+  expect(lines.map(({ value }) => value)).toContainEqual(
+    expect.objectContaining({ event: 'accounts-listed', reason: 'security' }),
+  );
+  expect(said).toEqual([]);
 });
 
 test('Get started is reached from the list of apps and leads on', async () => {

@@ -39,17 +39,16 @@ function toFound<T>(value: T | undefined): Found<T> {
   return value === undefined ? { state: 'unknown' } : { state: 'known', value };
 }
 
-const IDS_AT_ONCE = 90;
-
-/** Looks up very many IDs, one call after the other: they are not to take Jira from everyone else. */
+/** Looks up very many IDs, so many a call, one call after the other: they are not to take Jira from everyone else. */
 export async function findAll<T>(
   lookUp: LookUp<T>,
   ids: readonly string[],
+  atOnce: number,
   signal?: AbortSignal,
 ): Promise<Map<string, Found<T>>> {
   const all = new Map<string, Found<T>>();
-  for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
-    for (const [id, found] of await lookUp(ids.slice(at, at + IDS_AT_ONCE))) all.set(id, found);
+  for (let at = 0; at < ids.length; at += atOnce) {
+    for (const [id, found] of await lookUp(ids.slice(at, at + atOnce))) all.set(id, found);
     signal?.throwIfAborted();
   }
   return all;

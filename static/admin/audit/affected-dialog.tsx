@@ -23,6 +23,7 @@ interface AffectedDialogProps {
 }
 
 const REASON = 'security';
+const NAMES_A_CALL = 90;
 const fetchPage = (after: string | undefined) =>
   call('listAffected', { reason: REASON, limit: 100, ...(after === undefined ? {} : { after }) });
 
@@ -37,6 +38,7 @@ async function makeFile(
   const names = await findAll(
     lookUpPeople,
     accounts.map(({ accountId }) => accountId),
+    NAMES_A_CALL,
   );
   const name = `affected-accounts-${todayIn(timeZone)}.csv`;
   return { name, content: toAffectedCsv(accounts, names, locale), accounts: accounts.length };

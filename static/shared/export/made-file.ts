@@ -14,6 +14,8 @@ export interface ExportFile {
   content: Uint8Array<ArrayBuffer>;
 }
 
+const WORK_ITEMS_A_CALL = 100;
+
 /** The ZIP for whoever exports, with what Jira tells them of the person and the work items. */
 export async function makeFile(data: ExportedData, viewer: Viewer, signal: AbortSignal): Promise<ExportFile> {
   const { accountId } = data.subject;
@@ -22,7 +24,7 @@ export async function makeFile(data: ExportedData, viewer: Viewer, signal: Abort
     ...viewer,
     isOwn,
     subject: await nameOf(accountId),
-    workItems: await findAll(lookUpIssues, workItemsIn(data), signal),
+    workItems: await findAll(lookUpIssues, workItemsIn(data), WORK_ITEMS_A_CALL, signal),
   };
   const day = dayOf(new Date(data.exportedAt), viewer.timeZone);
   const name = `${nameOfPersons('data', isOwn ? undefined : accountId, day)}.zip`;
