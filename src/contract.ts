@@ -143,7 +143,8 @@ export interface AdminFunctions {
   deleteEntriesOf: { takes: OfPerson & DeleteEntriesRequest; gives: DeleteEntriesResult };
   correctEntryOf: { takes: OfPerson & CorrectEntryRequest; gives: CorrectEntryResult };
   exportPageOf: { takes: OfPerson & ExportRequest; gives: ExportPage };
-  previewErasureOf: { takes: { accountId: AccountId }; gives: ErasurePreview };
+  /** What an erasure would delete tells how much there is: it takes a reason and is written to the audit log. */
+  previewErasureOf: { takes: OfPerson; gives: ErasurePreview };
   erasePerson: { takes: OfPerson & EraseRequest; gives: JobView };
   erasePeople: { takes: ErasePeopleRequest; gives: ErasePeopleResult };
   listErasures: { takes: PageRequest; gives: ErasurePage };

@@ -46,14 +46,13 @@ describe('The list of people', () => {
     await expect(admin().admin('getDashboard')).resolves.toMatchObject({ people: 300 });
   });
 
-  it('gives counts, since when, and no name', async () => {
+  it('gives since when, and neither a name nor how much somebody has', async () => {
     await app.person(PEOPLE.anna).log(TODAY);
     await app.person(PEOPLE.anna).log(TODAY);
     const answer = await admin().admin('listPeople');
     expect(answer.people).toEqual([
       {
         accountId: PEOPLE.anna,
-        entries: 2,
         registeredAt: expect.stringMatching(/^2026-03-02T/) as string,
         restricted: false,
       },
@@ -159,7 +158,8 @@ describe('Erasing someone', () => {
 
   it('shows beforehand what will go, and goes through', async () => {
     await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 130 }]);
-    const preview = await admin().admin('previewErasureOf', { accountId: PEOPLE.anna });
+    const asked = { accountId: PEOPLE.anna, reason: 'left-organisation' };
+    const preview = await admin().admin('previewErasureOf', asked);
     const expected = Object.fromEntries(preview.dataSets.map(({ name, records }) => [name, records]));
     expect(expected).toMatchObject({ 'time-entry': 130, person: 1, standing: 1, cohort: 1 });
     const { id } = await admin().admin('erasePerson', erasure);
@@ -167,6 +167,18 @@ describe('Erasing someone', () => {
     const job = await admin().admin('getJob', { id });
     expect(job).toMatchObject({ state: 'done', askedBy: 'administrator', erased: expected });
     expect(app.stored().filter((row) => JSON.stringify(row).includes(PEOPLE.anna))).toEqual([]);
+  });
+
+  it('tells how much would go for a reason only, of which there is a line that the person reads', async () => {
+    await logAll([PEOPLE.anna]);
+    const withoutReason = { accountId: PEOPLE.anna } as never;
+    await expect(admin().admin('previewErasureOf', withoutReason)).resolves.toMatchObject({
+      error: { code: 'INVALID' },
+    });
+    await admin().admin('previewErasureOf', { accountId: PEOPLE.anna, reason: 'legal-duty' });
+    expect((await app.person(PEOPLE.anna).user('getOverview')).accesses).toEqual([
+      { on: TODAY, role: 'administrator', what: 'erasure-previewed', reason: 'legal-duty' },
+    ]);
   });
 
   it('is recorded with its reason and without a name', async () => {

@@ -38,6 +38,7 @@ describe('An administrator’s look into someone’s entries', () => {
     const theirs = await app.person(PEOPLE.anna).user('listEntries', { limit: 100, issueId: '20002' });
     const shown = await admin().admin('listEntriesOf', { ...LOOK, limit: 100, issueId: '20002' });
     expect(shown.entries).toEqual(theirs.entries);
+    expect(shown.total).toBe(230);
   });
 
   it('is recorded before anything is shown: not recorded, not shown', async () => {

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { ADMINISTRATOR, entriesOf, user } from './support/entries';
+import { ADMINISTRATOR, entriesOf, JIRA, user } from './support/entries';
 import { openAdministration } from './support/pages';
 import { stageWith } from './support/window-of';
 
 jest.setTimeout(180_000);
 
+const [DEACTIVATED = ADMINISTRATOR] = JIRA.people.filter(({ active }) => active === false);
+
 const { site, windowOf } = stageWith(() => [
+  ...entriesOf(DEACTIVATED.accountId, 2),
   ...entriesOf(user(0).accountId, 6),
   ...entriesOf(user(1).accountId, 3),
   ...entriesOf(user(3).accountId, 2),
@@ -39,6 +42,30 @@ test('an administrator sees people by the names that Jira gives, and deletes ent
   expect(await entriesStored(accountId)).toBe(5);
   expect(await entriesStored(user(1).accountId)).toBe(3);
   expect(said).toEqual([]);
+});
+
+test('people stand by name, without how much they have', async () => {
+  const { app, ...window } = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  await openAdministration({ app, ...window });
+  await app.locator('.people-table th[aria-sort="ascending"]', { hasText: 'Person' }).waitFor();
+  const names = (await app.locator('.people-table .link-button').allInnerTexts()).map((name) => name.trim());
+  expect(names).toHaveLength(4);
+  expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
+  expect(await app.getByRole('columnheader').allInnerTexts()).not.toContain('Time entries');
+  expect(window.said).toEqual([]);
+});
+
+test('who is deactivated is found as one types, and nothing is said of what was not looked at', async () => {
+  const { app, ...window } = await windowOf({ accountId: ADMINISTRATOR.accountId });
+  await openAdministration({ app, ...window });
+  const field = app.getByRole('searchbox', { name: 'Find a person' });
+  await field.fill(DEACTIVATED.displayName.slice(0, -1).toLowerCase());
+  await app.getByText('Found 1 of 4 people with data.').waitFor();
+  await app.getByRole('button', { name: `Entries of ${DEACTIVATED.displayName} (deactivated)` }).waitFor();
+  await field.fill('svc-jenkins-deploy-02');
+  await app.getByText('Not found among 4 people with data.').waitFor();
+  await app.getByText('nothing is kept under that one').waitFor();
+  expect(window.said).toEqual([]);
 });
 
 test('on a narrow page the keyboard reaches nothing in the head of a table that cannot be seen', async () => {

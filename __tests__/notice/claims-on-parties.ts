@@ -118,6 +118,7 @@ export const CLAIMS_ON_PARTIES: Record<string, Check> = {
       /list this app in your Atlassian account/,
     ];
     expect(outside.map((words, at) => told[at]?.test(words))).toEqual([true, true, true]);
-    expect((await admin.admin('previewErasureOf', { accountId: annaId })).outside).toEqual(outside);
+    const of = { accountId: annaId, reason: 'person-asked' } as const;
+    expect((await admin.admin('previewErasureOf', of)).outside).toEqual(outside);
   },
 };

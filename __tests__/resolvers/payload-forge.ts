@@ -110,7 +110,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     },
     deleteEntriesOf: { needs: { accountId, reason, ids: [ID] } },
     exportPageOf: { needs: { accountId, reason } },
-    previewErasureOf: { needs: { accountId } },
+    previewErasureOf: { needs: { accountId, reason } },
     erasePerson: { needs: { accountId, reason, receiptHash: HASH } },
     erasePeople: { needs: { people: [{ accountId, receiptHash: HASH }], reason } },
     listErasures: { needs: {}, may: { limit: 10 } },

@@ -112,6 +112,8 @@ export interface EntryPage {
    * item, and where some of it is of days more than ten years ago.
    */
   seconds?: number;
+  /** For administrators, who gave a reason: how many the person has, whatever the filter. Strictly read. */
+  total?: number;
   next?: string;
 }
 

@@ -3,9 +3,9 @@ import type { AccountId, Counted, Instant } from './basics';
 import type { Restriction } from './held';
 import type { SiteAlarm } from './site-check';
 
+/** Who has data, without how much: that is told for a reason only. */
 export interface PersonRow {
   accountId: AccountId;
-  entries: number;
   registeredAt: Instant;
   restricted: boolean;
   /** Since when and by which role, where it is. */

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import type { AccountId, Counted, Dashboard, PersonRow } from '../../src/contract';
+import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
 import { AdministrationTabs } from './administration-tabs';
 import { DashboardStrip } from './dashboard-strip';
 import { Loading } from './loading';
@@ -38,7 +38,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
   return (
     <>
       <div className="stack" hidden={opened !== undefined}>
-        <DashboardStrip dashboard={dashboard} entries={entriesOf(people)} />
+        <DashboardStrip dashboard={dashboard} />
         <AdministrationTabs
           people={people}
           counted={dashboard}
@@ -80,10 +80,4 @@ function useChanges(dashboard: Dashboard, reloadDashboard: () => void, { refresh
     },
     [refresh, reloadDashboard],
   );
-}
-
-function entriesOf({ people, complete, growing }: PeopleList): Counted | undefined {
-  if (growing) return undefined;
-  const least = people.reduce((sum, row) => sum + row.entries, 0);
-  return { least, ...(!complete && { more: true }) };
 }

@@ -1,4 +1,4 @@
-import type { Counted, Dashboard } from '../../src/contract';
+import type { Dashboard } from '../../src/contract';
 import { countOf, leastOf, orMore } from '../shared/count-words';
 import { formatInstantDay } from '../shared/dates';
 import { Message } from '../shared/message';
@@ -8,17 +8,14 @@ import { SiteAlarms } from './site-alarms';
 
 interface DashboardStripProps {
   dashboard: Dashboard;
-  /** Of the people who were loaded; missing while the list is still coming. */
-  entries: Counted | undefined;
 }
 
 /** The figures of the whole site, and what needs a look. */
-export function DashboardStrip({ dashboard, entries }: DashboardStripProps) {
+export function DashboardStrip({ dashboard }: DashboardStripProps) {
   const { locale } = useViewer();
   const number = (value: number) => value.toLocaleString(locale);
   const figures = [
     ['People with data', orMore(number(dashboard.people), dashboard.morePeople)],
-    ['Time entries', entries ? leastOf(entries, locale) : '…'],
     ['Open requests', leastOf(dashboard.openRequests, locale)],
     ['Running erasures', leastOf(dashboard.runningErasures, locale)],
     ['Stuck erasures', leastOf(dashboard.stuckErasures, locale)],

@@ -1,13 +1,13 @@
 import { useCallback } from 'react';
-import type { AccountId, ErasurePreview } from '../../src/contract';
+import type { ErasurePreview, OfPerson } from '../../src/contract';
 import { call } from '../shared/call';
 import { PreviewText } from '../shared/erasure/preview-text';
 import { FailureMessage } from '../shared/failure-message';
 import { useLoaded, type Loaded } from '../shared/use-loaded';
 
-/** What an erasure of somebody else would delete and keep. */
-export const usePreviewOf = (accountId: AccountId): Loaded<ErasurePreview> =>
-  useLoaded(useCallback(() => call('previewErasureOf', { accountId }), [accountId]));
+/** What an erasure of somebody else would delete and keep; that it was looked at is written to the audit log. */
+export const usePreviewOf = ({ accountId, reason }: OfPerson): Loaded<ErasurePreview> =>
+  useLoaded(useCallback(() => call('previewErasureOf', { accountId, reason }), [accountId, reason]));
 
 interface PreviewOfProps {
   preview: Loaded<ErasurePreview>;

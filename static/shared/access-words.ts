@@ -15,6 +15,7 @@ export const eventWords: Record<AuditEvent, string> = {
   'entries-deleted': 'Entries deleted',
   'entries-corrected': 'Entries corrected',
   'data-exported': 'Data exported',
+  'erasure-previewed': 'Looked at what an erasure would delete',
   'erasure-asked': 'Erasure asked for',
   'erasure-done': 'Erasure done',
   'erasure-records-missed': 'Erasure done, though fewer records were found than counted',

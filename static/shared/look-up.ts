@@ -3,8 +3,11 @@ export type Found<T> = { state: 'known'; value: T } | { state: 'unknown' } | { s
 
 export type LookUp<T> = (ids: readonly string[]) => Promise<Map<string, Found<T>>>;
 
+/** So many batches are asked for at a time: a long list does not take what Jira grants the viewer's other pages. */
+const AT_ONCE = 3;
+
 /**
- * Looks IDs up in batches of at most `limit` and remembers what was found for as long as the page is open.
+ * Looks IDs up in batches of at most `limit`, a few at a time, and remembers what was found while the page is open.
  * `fetchBatch` gives what is known of a batch and throws when there was no answer, which is not remembered.
  */
 export function makeLookUp<T>(
@@ -12,9 +15,13 @@ export function makeLookUp<T>(
   fetchBatch: (ids: string[]) => Promise<Map<string, T>>,
 ): LookUp<T> {
   const remembered = new Map<string, Promise<Found<T>>>();
+  const lanes: Array<Promise<unknown>> = Array.from({ length: AT_ONCE }, () => Promise.resolve());
+  let begun = 0;
 
   function begin(batch: string[]): void {
-    const answer = fetchBatch(batch);
+    const lane = begun++ % AT_ONCE;
+    const answer = (lanes[lane] ?? Promise.resolve()).then(() => fetchBatch(batch));
+    lanes[lane] = answer.catch(() => undefined);
     for (const id of batch) {
       const found = answer.then(
         (known): Found<T> => toFound(known.get(id)),

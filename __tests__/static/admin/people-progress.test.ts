@@ -11,11 +11,10 @@ import { failure } from '../../../static/shared/call';
 
 jest.mock('@forge/bridge', () => ({ invoke: jest.fn() }));
 
-const row = (accountId: string, entries = 1): PersonRow => ({
+const row = (accountId: string, restricted = false): PersonRow => ({
   accountId,
-  entries,
   registeredAt: '2026-03-02T08:00:00.000Z',
-  restricted: false,
+  restricted,
 });
 const idsOf = (rows: readonly PersonRow[]) => rows.map((each) => each.accountId);
 
@@ -74,7 +73,7 @@ describe('one person read again', () => {
   const list = addPage(nothingYet, { people: [row('a'), row('b')], next: 'b' });
 
   it('puts the new row in the place of the old one', () => {
-    expect(withRow(list, 'a', row('a', 7)).people).toEqual([row('a', 7), row('b')]);
+    expect(withRow(list, 'a', row('a', true)).people).toEqual([row('a', true), row('b')]);
   });
 
   it('adds who was not listed yet', () => {

@@ -1,92 +1,101 @@
-import { invoke, requestJira } from '@forge/bridge';
-import { describe as inWords } from '../../../static/admin/people/search-words';
-import { readWanted, searchPeople } from '../../../static/admin/people/search-people';
-import { isFailure } from '../../../static/shared/call';
+import fc from 'fast-check';
+import type { PersonRow } from '../../../src/contract';
+import { outcomeWords } from '../../../static/admin/people/search-words';
+import { accountIn, searchPeople, type Names } from '../../../static/admin/people/search-people';
+import type { Found } from '../../../static/shared/look-up';
+import type { Person } from '../../../static/shared/people';
+import { runCount } from '../../setup/run-count';
 
 jest.mock('@forge/bridge', () => ({ invoke: jest.fn(), requestJira: jest.fn() }));
 
-const asked = jest.mocked(requestJira);
-const called = jest.mocked(invoke);
-const users = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ accountId: `user-${index}` }));
-const withData = (accountId: string) => ({
+const row = (accountId: string): PersonRow => ({
   accountId,
-  entries: 3,
   registeredAt: '2026-03-02T08:00:00.000Z',
   restricted: false,
 });
+const known = (name: string, active = true) => ({ state: 'known', value: { name, active } }) as const;
+const service = '557058:aaaaaaaa-0000-4000-8000-000000000001';
+const names: Names = new Map<string, Found<Person>>([
+  ['5be24ad8b1653240376955d2', known('Émile Żak')],
+  ['5be24ad8b1653240376955d3', known('Bo Keller', false)],
+  [service, known('svc-jenkins-deploy-01', false)],
+  ['5be24ad8b1653240376955d4', { state: 'unknown' } as const],
+  ['5be24ad8b1653240376955d5', { state: 'unavailable' } as const],
+]);
+const people = [...[...names.keys()].map(row), row('5be24ad8b1653240376955d6')];
+const found = (typed: string) => searchPeople(people, names, typed).people.map(({ accountId }) => accountId);
 
-beforeEach(() => {
-  asked.mockReset();
-  called.mockReset();
+describe('searching for people', () => {
+  it.each(['emile', 'ŻAK', 'zak emile', ' Émile  Ż '])('finds a name by what is typed of it: %s', (typed) => {
+    expect(found(typed)).toEqual(['5be24ad8b1653240376955d2']);
+  });
+
+  it('finds who is deactivated by name', () => {
+    expect(found('keller')).toEqual(['5be24ad8b1653240376955d3']);
+  });
+
+  it('takes a name that reads like an account ID for a name', () => {
+    expect(found('svc-jenkins-deploy-01')).toEqual([service]);
+  });
+
+  it('finds an account ID by a part of it, and takes a few letters for no part', () => {
+    expect(found('76955d6')).toEqual(['5be24ad8b1653240376955d6']);
+    expect(found('55d6')).toEqual([]);
+  });
+
+  it('counts apart whom it could not look at', () => {
+    expect(searchPeople(people, names, 'Nobody')).toEqual({
+      people: [],
+      looked: 6,
+      nameless: 1,
+      unanswered: 2,
+    });
+  });
+
+  it('finds everybody by the whole of their name, and nobody by what no name has', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 8 }), (given) => {
+        const called = new Map(given.map((name, at) => [`id-${at}`, known(name)]));
+        const all = [...called.keys()].map(row);
+        for (const [id, { value }] of called) {
+          if (value.name.trim() === '' || value.name.normalize('NFD').replace(/\p{M}/gu, '').trim() === '')
+            continue;
+          expect(searchPeople(all, called, value.name).people.map(({ accountId }) => accountId)).toContain(
+            id,
+          );
+        }
+      }),
+      { numRuns: runCount(50, 1000) },
+    );
+  });
 });
 
-describe('what somebody typed', () => {
+describe('what may be an account ID', () => {
   it.each([
     '5be24ad8b1653240376955d2',
     '557058:1a2b3c4d-0000-4000-8000-000000000002',
     'qm:1a2b3c4d-0000-4000-8000-000000000005:6f2e',
     '  5be24ad8b1653240376955d2 ',
-  ])('is an account ID: %s', (text) => {
-    expect(readWanted(text)).toEqual({ kind: 'account', accountId: text.trim() });
+  ])('is one that the app can be asked for: %s', (typed) => {
+    expect(accountIn(typed)).toBe(typed.trim());
   });
 
-  it.each(['Keller', 'Ada Keller', 'Jean-Baptiste-Emmanuel', '李雷', 'a'.repeat(200)])(
-    'is a name: %s',
-    (name) => {
-      expect(readWanted(name)).toEqual({ kind: 'name', name });
-    },
-  );
-
-  it('is nothing when it is blank', () => {
-    expect(readWanted('   ')).toBeUndefined();
-  });
-});
-
-describe('searching', () => {
-  it('asks Jira for a name and the app only for account IDs', async () => {
-    asked.mockResolvedValue(Response.json(users(2)));
-    called.mockResolvedValue({ people: [withData('user-1')] });
-    const found = await searchPeople({ kind: 'name', name: 'Ada & Co' });
-    expect(asked.mock.calls[0]?.[0]).toBe('/rest/api/3/user/search?query=Ada+%26+Co&maxResults=51');
-    expect(called).toHaveBeenCalledWith('listPeople', { only: ['user-0', 'user-1'] });
-    expect(found).toMatchObject({ found: 2, more: false, people: [withData('user-1')] });
-  });
-
-  it('does not ask the app at all when Jira knows nobody', async () => {
-    asked.mockResolvedValue(Response.json([]));
-    expect(await searchPeople({ kind: 'name', name: 'Nobody' })).toMatchObject({ found: 0, people: [] });
-    expect(called).not.toHaveBeenCalled();
-  });
-
-  it('looks at 50 people and says that there are more', async () => {
-    asked.mockResolvedValue(Response.json(users(51)));
-    called.mockResolvedValue({ people: [] });
-    expect(await searchPeople({ kind: 'name', name: 'A' })).toMatchObject({ found: 50, more: true });
-    const payload = called.mock.calls[0]?.[1] as { only: string[] } | undefined;
-    expect(payload?.only).toHaveLength(50);
-  });
-
-  it.each([
-    ['refuses', () => Promise.resolve(new Response('', { status: 403 }))],
-    ['does not answer', () => Promise.reject(new Error('cut off'))],
-  ])('says so when Jira %s', async (_case, answer) => {
-    asked.mockImplementation(answer);
-    expect(isFailure(await searchPeople({ kind: 'name', name: 'Ada' }))).toBe(true);
+  it.each(['Keller', 'Ada Keller', 'Jean-Baptiste-Emmanuel', '李雷', 'a'.repeat(200)])('not: %s', (typed) => {
+    expect(accountIn(typed)).toBeUndefined();
   });
 });
 
 describe('the outcome in words', () => {
-  const byName = { wanted: { kind: 'name', name: 'Ada' }, people: [], found: 0, more: false } as const;
+  const nothing = { people: [], looked: 34, nameless: 0, unanswered: 0 };
 
-  it('tells nobody by that name, nobody with data, and somebody with data apart', () => {
-    const words = [
-      inWords({ ...byName, people: [] }, 'en'),
-      inWords({ ...byName, people: [], found: 3 }, 'en'),
-      inWords({ ...byName, people: [withData('a')], found: 3 }, 'en'),
-      inWords({ ...byName, people: [], wanted: { kind: 'account', accountId: 'a' }, found: 1 }, 'en'),
-    ];
-    expect(new Set(words).size).toBe(4);
-    expect(words[2]).toBe('1 person with data found.');
+  it('says nothing is kept only of an account ID that the app was asked for', () => {
+    expect(outcomeWords(nothing, undefined, 'en')).toEqual(['Not found among 34 people with data.']);
+    expect(outcomeWords(nothing, 'asking', 'en').join()).not.toContain('nothing is kept');
+    expect(outcomeWords(nothing, 'no-answer', 'en').join()).not.toContain('nothing is kept');
+    expect(outcomeWords(nothing, 'nothing', 'en').join()).toContain('nothing is kept under that one');
+  });
+
+  it('says how many have no name to be found by', () => {
+    expect(outcomeWords({ ...nothing, nameless: 2 }, undefined, 'en')).toHaveLength(2);
   });
 });

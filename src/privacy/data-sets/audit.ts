@@ -7,6 +7,7 @@ const AUDIT_EVENTS = [
   'entries-deleted',
   'entries-corrected',
   'data-exported',
+  'erasure-previewed',
   'erasure-asked',
   'erasure-stuck',
   'erasure-retried',

@@ -7,9 +7,6 @@ import { assertPlace } from '../pages';
 import { withStandingAnew } from './lost-standing';
 import { restrictionOf } from './standing';
 
-/** A person who has data here, as administrators see them in the list; what their records come to is the feature's to say. */
-export type ListedPerson = Omit<PersonRow, 'entries'> & { records: Record<string, number> };
-
 /** The places of the list are keys of standing rows. */
 const PLACE: Kind = { kind: 'joined', of: STANDING.key.map(([, kind]) => kind) };
 
@@ -21,7 +18,7 @@ export async function listPeople(
   engine: Engine,
   after: string | undefined,
   limit: number,
-): Promise<{ people: ListedPerson[]; next?: string }> {
+): Promise<{ people: PersonRow[]; next?: string }> {
   assertPlace(PLACE, after);
   const rows = await engine.store.query(STANDING, {
     index: 'by-key',
@@ -37,7 +34,7 @@ export async function listPeople(
 }
 
 /** Those of the accounts that have data here, strictly read. */
-export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<ListedPerson[]> {
+export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<PersonRow[]> {
   const rows = await engine.store.getAll(
     accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
   );
@@ -58,7 +55,7 @@ async function standingsAnew(engine: Engine, accountIds: readonly string[]): Pro
 }
 
 /** A row of a list may be late: whoever has no live row any more is left out. */
-async function withRegistrations(engine: Engine, standings: readonly Standing[]): Promise<ListedPerson[]> {
+async function withRegistrations(engine: Engine, standings: readonly Standing[]): Promise<PersonRow[]> {
   const people = await engine.store.getAll(
     standings.map(({ accountId }) => ({ dataSet: PERSON, key: accountId })),
   );
@@ -68,12 +65,10 @@ async function withRegistrations(engine: Engine, standings: readonly Standing[])
   });
 }
 
-function toRow(standing: Standing, { registeredAt }: Person): ListedPerson {
-  const { accountId, counts } = standing;
+function toRow(standing: Standing, { registeredAt }: Person): PersonRow {
   const restriction = restrictionOf(standing);
   return {
-    accountId,
-    records: counts,
+    accountId: standing.accountId,
     registeredAt,
     restricted: restriction !== undefined,
     ...(restriction && { restriction }),

@@ -8,6 +8,7 @@ import type {
   ReceiptChainPage,
 } from '../../contract';
 import { previewErasure } from '../../privacy/access/erasure-preview';
+import { openLook } from '../../privacy/access/look';
 import { noteErasures } from '../../privacy/erasure/erase-many';
 import { listErasures as list } from '../../privacy/erasure/list';
 import { readChain } from '../../privacy/erasure/receipts';
@@ -17,6 +18,7 @@ import { isErasableFor, onlyAsked } from '../../privacy/person/leaves-open';
 import { asRefusal } from '../answer';
 import { forAdmin } from '../define';
 import { jobAsked, jobOfId, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
+import { lookAt } from '../look-at';
 import {
   accountId,
   ofPerson,
@@ -55,8 +57,13 @@ export const erasePeople = forAdmin(
   },
 );
 
-export const previewErasureOf = forAdmin(v.strictObject({ accountId }), (payload): Promise<ErasurePreview> =>
-  previewErasure(engine, payload.accountId),
+export const previewErasureOf = forAdmin(
+  v.strictObject(ofPerson),
+  async ({ accountId: whose, reason }, asker): Promise<ErasurePreview> => {
+    const look = { by: asker.accountId, event: 'erasure-previewed', reason, after: undefined } as const;
+    await openLook(engine, await lookAt(whose), look);
+    return previewErasure(engine, whose);
+  },
 );
 
 export const erasePerson = forAdmin(

@@ -7,17 +7,13 @@ import type {
   ExportPage,
   ListedEntry,
   PeoplePage,
-  PersonRow,
 } from '../../contract';
-import { nextOfLook, openLook, type LookedAt } from '../../privacy/access/look';
+import { nextOfLook, openLook } from '../../privacy/access/look';
 import { auditChange } from '../../privacy/audit';
-import { withoutData } from '../../privacy/erasure/under-way';
-import { findPeople, listPeople as list, type ListedPerson } from '../../privacy/person/people';
-import { readSubject } from '../../privacy/person/subject';
 import { isUsableFor } from '../../privacy/person/leaves-open';
+import { findPeople, listPeople as list } from '../../privacy/person/people';
 import { assertUsable } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
-import type { Ref } from '../../storage/store';
 import { correctEntry } from '../../timesheet/correct-entry';
 import { deleteEntries } from '../../timesheet/delete-entries';
 import { listEntries } from '../../timesheet/entries';
@@ -26,6 +22,7 @@ import { dayAndDuration, secondsOf } from '../day-and-duration';
 import { forAdmin } from '../define';
 import { listed } from '../entries';
 import { EXPORT_READS, exportFor } from '../export';
+import { lookAt } from '../look-at';
 import { accountId, entryFilter, ids, ofPerson, page, token } from '../payloads';
 
 const STANDARD_PAGE = 50;
@@ -37,15 +34,10 @@ export const listPeople = forAdmin(
     only: v.optional(v.pipe(v.array(accountId), v.minLength(1), v.maxLength(MOST_NAMED))),
   }),
   async ({ only, after, limit }): Promise<PeoplePage> => {
-    if (only) return { people: (await findPeople(engine, [...new Set(only)])).map(toPersonRow) };
-    const found = await list(engine, after, limit ?? STANDARD_PAGE);
-    return { ...found, people: found.people.map(toPersonRow) };
+    if (only) return { people: await findPeople(engine, [...new Set(only)]) };
+    return list(engine, after, limit ?? STANDARD_PAGE);
   },
 );
-
-function toPersonRow({ records, ...row }: ListedPerson): PersonRow {
-  return { ...row, entries: records[TIME_ENTRY.name] ?? 0 };
-}
 
 export const listEntriesOf = forAdmin(
   v.strictObject({ ...ofPerson, ...entryFilter }),
@@ -56,7 +48,8 @@ export const listEntriesOf = forAdmin(
     const look = await openLook(engine, lookedAt, asked);
     const found = await listEntries(engine, whose, { ...filter, after: look.after });
     const entries = listed(found.entries, settingsOf(lookedAt.rows[0]));
-    return withNext({ entries }, await nextOfLook(engine, look, found.next));
+    const total = lookedAt.subject.standing.counts[TIME_ENTRY.name] ?? 0;
+    return withNext({ entries, total }, await nextOfLook(engine, look, found.next));
   },
 );
 
@@ -124,16 +117,6 @@ export const correctEntryOf = forAdmin(
     return { entry: entry as ListedEntry, daySeconds: secondsOn(startedOn) };
   },
 );
-
-/** Somebody who has data here, and further records, read together. @throws Refused about nobody */
-async function lookAt<const Refs extends readonly Ref[] = readonly []>(
-  whose: string,
-  also?: Refs,
-): Promise<LookedAt<Refs>> {
-  const { subject, ...read } = await readSubject(engine, whose, also);
-  if (!subject) throw await withoutData(engine, whose, 'Nothing is kept about this account.');
-  return { subject, ...read };
-}
 
 const withNext = <Page extends object>(found: Page, next: string | undefined): Page & { next?: string } => ({
   ...found,

@@ -20,7 +20,6 @@ export default function ErasePeopleDialog({ people, onDone, onCancel }: ErasePeo
   const [reason, setReason] = useState<AccessReason>();
   const [asked, setAsked] = useState<number>();
   const names = useLookUp(lookUpPeople, [...people.keys()]);
-  const entries = [...people.values()].reduce((sum, row) => sum + row.entries, 0);
   const erase = async () => {
     if (!reason) return;
     setAsked(0);
@@ -39,8 +38,8 @@ export default function ErasePeopleDialog({ people, onDone, onCancel }: ErasePeo
       onCancel={onCancel}
     >
       <p>
-        {countOf(entries, 'time entry goes', 'time entries go', locale)}, with everything else that is kept
-        about these people. It cannot be undone, and it cannot be stopped once it has begun.
+        All their time entries go, with everything else that is kept about these people. It cannot be undone,
+        and it cannot be stopped once it has begun.
       </p>
       <ul className="points chosen-people">
         {[...people.keys()].map((accountId) => (

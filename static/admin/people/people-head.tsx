@@ -19,9 +19,6 @@ export function PeopleHead({ order, onSort, page }: PeopleHeadProps) {
         <SortHeader column="name" first="ASC" order={order} onSort={onSort}>
           Person
         </SortHeader>
-        <SortHeader column="entries" first="DESC" order={order} onSort={onSort} atEnd>
-          Time entries
-        </SortHeader>
         <SortHeader column="since" first="DESC" order={order} onSort={onSort}>
           Has data since
         </SortHeader>

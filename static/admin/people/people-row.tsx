@@ -38,9 +38,6 @@ export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps) {
       <td>
         <PersonCell row={row} name={name} onOpen={() => onOpen(row, 'entries')} />
       </td>
-      <td className="at-end number" data-label="Time entries">
-        {row.entries.toLocaleString(viewer.locale)}
-      </td>
       <td className="number" data-label="Has data since">
         {formatInstantDay(row.registeredAt, viewer)}
       </td>

@@ -13,9 +13,12 @@ import { PeopleTable } from './people-table';
 import './people.css';
 import { personRowId } from './person-row-id';
 import { SearchOutcome } from './search-outcome';
-import type { Search } from './search-people';
 import { useChosenPeople } from './use-chosen-people';
+import { useNames } from './use-names';
+import { useSearch } from './use-search';
 import type { PeopleList } from './use-people';
+
+const nobodyYet: readonly PersonRow[] = [];
 
 type Counted = Pick<Dashboard, 'people' | 'morePeople'>;
 
@@ -31,16 +34,13 @@ interface PeopleTabProps {
 /** Who has data: all of them, or those a search found. */
 export function PeopleTab({ people, counted, onOpen, onErased, returnTo }: PeopleTabProps) {
   const heading = useFocusOnReturn(returnTo, personRowId);
-  const [search, setSearch] = useState<Search>();
-  // A new key empties the search field.
-  const [cleared, setCleared] = useState(0);
+  const [text, setText] = useState('');
   const chosen = useChosenPeople();
-  const clear = () => {
-    setSearch(undefined);
-    setCleared((before) => before + 1);
-  };
+  // Once the list rests: names of a part would be asked for again with each page.
+  const names = useNames(people.growing ? nobodyYet : people.people);
+  const search = useSearch(people, names.found, text);
   const nobody = people.complete && people.people.length === 0;
-  const rows = search ? foundRows(search, people) : people.people;
+  const rows = search?.people ?? people.people;
   return (
     <section className="stack" aria-labelledby="people-title">
       <div className="row-apart">
@@ -49,8 +49,8 @@ export function PeopleTab({ people, counted, onOpen, onErased, returnTo }: Peopl
         </h2>
         <ListProgress people={people} counted={counted} />
       </div>
-      {nobody ? <NobodyYet /> : <PeopleSearch key={cleared} onFound={setSearch} />}
-      {search && <SearchOutcome search={search} onClear={clear} />}
+      {nobody ? <NobodyYet /> : <PeopleSearch text={text} onText={setText} />}
+      {search && <SearchOutcome search={search} people={people} names={names} />}
       {people.failure && <FailureMessage failure={people.failure} onRetry={people.resume} />}
       {rows.length > 0 && <ErasePeople chosen={chosen} onErased={onErased} />}
       {rows.length > 0 && (
@@ -58,19 +58,13 @@ export function PeopleTab({ people, counted, onOpen, onErased, returnTo }: Peopl
           chosen={chosen}
           key={search ? 'found' : 'all'}
           people={rows}
-          growing={!search && people.growing}
+          names={names.found}
+          growing={people.growing || names.looking}
           onOpen={onOpen}
         />
       )}
     </section>
   );
-}
-
-/** The newest row of each person found; who has been erased meanwhile is left out. */
-function foundRows(search: Search, { people, gone }: PeopleList) {
-  const rows = new Map(people.map((row) => [row.accountId, row]));
-  const still = search.people.filter((found) => !gone.has(found.accountId));
-  return still.map((found) => rows.get(found.accountId) ?? found);
 }
 
 function ListProgress({ people, counted }: { people: PeopleList; counted: Counted }) {
@@ -82,7 +76,7 @@ function ListProgress({ people, counted }: { people: PeopleList; counted: Counte
     <div className="row quiet small" role="status">
       {people.growing && <progress max={total} value={loaded} aria-label="People loaded" />}
       {loaded.toLocaleString(locale)} of {orMore(total.toLocaleString(locale), counted.morePeople)} people
-      loaded
+      loaded{!people.growing && ', and sorted among themselves'}
       {!people.growing && (
         <Button spacing="compact" onClick={people.resume}>
           Load more

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { AccountId, PersonRow } from '../../../src/contract';
+import type { PersonRow } from '../../../src/contract';
 import type { Found } from '../../shared/look-up';
 import { lookUpPeople, type Person } from '../../shared/people';
 import { useLookUp } from '../../shared/use-look-up';
@@ -9,34 +9,34 @@ import type { PersonTask } from '../person/person-task';
 import type { ChosenPeople } from './use-chosen-people';
 import { PeopleHead } from './people-head';
 import { PeopleRow } from './people-row';
+import type { Names } from './search-people';
 import { sortPeople, type PeopleOrder } from './sort-people';
 
 const rowsPerPage = 50;
-const none: readonly PersonRow[] = [];
 
 interface PeopleTableProps {
   people: readonly PersonRow[];
-  /** More people are on their way: until then they stand as they came, so that rows do not jump. */
+  /** As far as they are known, for sorting by them. */
+  names: Names;
+  /** More people or names are on their way: until then they stand as they came, so that rows do not jump. */
   growing: boolean;
   chosen: ChosenPeople;
   onOpen: (row: PersonRow, task: PersonTask) => void;
 }
 
-/** People with data, a page at a time; names are looked up for the page, or for all when sorting by name. */
-export function PeopleTable({ people, growing, chosen, onOpen }: PeopleTableProps) {
+/** People with data, a page at a time, by name: how much somebody has is not told here. */
+export function PeopleTable({ people, names: every, growing, chosen, onOpen }: PeopleTableProps) {
   const { locale } = useViewer();
-  const [order, setOrder] = useState<PeopleOrder>({ by: 'entries', direction: 'DESC' });
+  const [order, setOrder] = useState<PeopleOrder>({ by: 'name', direction: 'ASC' });
   const [wantedPage, setPage] = useState(1);
-  const everyName = useNames(order.by === 'name' && !growing ? people : none);
   const sorted = useMemo(
-    () =>
-      growing ? people : sortPeople(people, order, (accountId) => nameOf(everyName.get(accountId)), locale),
-    [people, growing, order, everyName, locale],
+    () => (growing ? people : sortPeople(people, order, (accountId) => nameOf(every.get(accountId)), locale)),
+    [people, growing, order, every, locale],
   );
   const pages = Math.max(1, Math.ceil(sorted.length / rowsPerPage));
   const page = Math.min(wantedPage, pages);
   const shown = sorted.slice((page - 1) * rowsPerPage, page * rowsPerPage);
-  const names = useNames(shown);
+  const names = useShownNames(shown);
   const sort = (chosen: PeopleOrder) => {
     setOrder(chosen);
     setPage(1);
@@ -45,9 +45,6 @@ export function PeopleTable({ people, growing, chosen, onOpen }: PeopleTableProp
   const range = [from + 1, from + shown.length, sorted.length].map((value) => value.toLocaleString(locale));
   return (
     <>
-      {order.by === 'name' && !growing && everyName.size < people.length && (
-        <p role="status">Looking up every name to sort by it…</p>
-      )}
       <table className="table stacking with-ticks people-table">
         <caption className="only-read-aloud">People who have data</caption>
         <PeopleHead order={growing ? undefined : order} onSort={sort} page={{ rows: shown, chosen }} />
@@ -78,7 +75,7 @@ export function PeopleTable({ people, growing, chosen, onOpen }: PeopleTableProp
   );
 }
 
-function useNames(people: readonly PersonRow[]): ReadonlyMap<AccountId, Found<Person>> {
+function useShownNames(people: readonly PersonRow[]): Names {
   const ids = useMemo(() => people.map((row) => row.accountId), [people]);
   return useLookUp(lookUpPeople, ids);
 }

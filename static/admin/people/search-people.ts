@@ -1,53 +1,48 @@
-import { requestJira } from '@forge/bridge';
 import type { AccountId, PersonRow } from '../../../src/contract';
-import { call, failure, isFailure, type Failure } from '../../shared/call';
+import type { Found } from '../../shared/look-up';
+import type { Person } from '../../shared/people';
 
-type Wanted = { kind: 'account'; accountId: AccountId } | { kind: 'name'; name: string };
+export type Names = ReadonlyMap<AccountId, Found<Person>>;
 
+/** What a search came to, and what it could not look at. */
 export interface Search {
-  wanted: Wanted;
-  /** Those found who have data. */
   people: PersonRow[];
-  /** How many people Jira found by that name, with data or without. */
-  found: number;
-  /** Jira found more than it was asked to list. */
-  more: boolean;
+  /** How many people were looked through. */
+  looked: number;
+  /** Jira knows no name of them any more: only their account IDs were looked at. */
+  nameless: number;
+  /** Jira has not told their names yet, or did not answer: nothing can be said of them. */
+  unanswered: number;
 }
 
-const mostByName = 50;
-// The forms of Atlassian's account IDs; names have neither colons nor 20 letters and digits without a space.
+/** Fewer letters are in nearly every account ID. */
+const LEAST_OF_AN_ID = 6;
+
+/** People whose name has all the words that were typed, whatever their accents, or whose account ID has what was typed. */
+export function searchPeople(people: readonly PersonRow[], names: Names, typed: string): Search {
+  const text = plain(typed);
+  const words = text.split(/\s+/);
+  const states = people.map(({ accountId }) => names.get(accountId)?.state);
+  return {
+    people: people.filter(({ accountId }) => {
+      const found = names.get(accountId);
+      const name = found?.state === 'known' ? plain(found.value.name) : '';
+      const isCalled = name !== '' && words.every((word) => name.includes(word));
+      return isCalled || (text.length >= LEAST_OF_AN_ID && accountId.toLowerCase().includes(text));
+    }),
+    looked: people.length,
+    nameless: states.filter((state) => state === 'unknown').length,
+    unanswered: states.filter((state) => state === undefined || state === 'unavailable').length,
+  };
+}
+
+const plain = (text: string): string => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+// The forms of Atlassian's account IDs. Names of accounts that apps made may read the same.
 const accountId = /^(?=.{1,128}$)(?:[A-Za-z0-9-]+:[A-Za-z0-9:-]+|(?=.*\d)[A-Za-z0-9-]{20,})$/;
 
-/** Whether somebody typed an account ID or a name; nothing when they typed nothing. */
-export function readWanted(text: string): Wanted | undefined {
-  const typed = text.trim();
-  if (typed === '') return undefined;
-  return accountId.test(typed) ? { kind: 'account', accountId: typed } : { kind: 'name', name: typed };
+/** What was typed, where it may be a whole account ID: the app can be asked for exactly that one. */
+export function accountIn(typed: string): AccountId | undefined {
+  const text = typed.trim();
+  return accountId.test(text) ? text : undefined;
 }
-
-/** Finds people with data; a name is looked up by the browser as the viewer and never reaches the app's functions. */
-export async function searchPeople(wanted: Wanted): Promise<Search | Failure> {
-  const ids = wanted.kind === 'account' ? [wanted.accountId] : await findByName(wanted.name);
-  if (isFailure(ids)) return ids;
-  if (ids.length === 0) return { wanted, people: [], found: 0, more: false };
-  const only = ids.slice(0, mostByName);
-  const answer = await call('listPeople', { only });
-  if (isFailure(answer)) return answer;
-  return { wanted, people: answer.people, found: only.length, more: ids.length > only.length };
-}
-
-async function findByName(name: string): Promise<AccountId[] | Failure> {
-  const query = new URLSearchParams({ query: name, maxResults: String(mostByName + 1) });
-  try {
-    const response = await requestJira(`/rest/api/3/user/search?${query.toString()}`);
-    if (!response.ok) return noSearch;
-    const users = (await response.json()) as Array<{ accountId: string }>;
-    return users.map((user) => user.accountId);
-  } catch {
-    return noSearch;
-  }
-}
-
-const noSearch = failure(
-  'We could not search for people in Jira. Nothing was changed. Try again, or search by account ID.',
-);

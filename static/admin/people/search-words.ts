@@ -1,12 +1,31 @@
+import { wordOf } from '../../shared/word-of';
 import { countOf } from '../../shared/count-words';
 import type { Search } from './search-people';
 
-/** Tells apart: nobody by that name, somebody without data, and somebody with data. */
-export function describe({ wanted, people, found, more }: Search, locale: string): string {
-  const narrow = more ? ' Jira found more people than can be listed: type more of the name.' : '';
-  if (people.length > 0)
-    return `${countOf(people.length, 'person', 'people', locale)} with data found.${narrow}`;
-  if (wanted.kind === 'account') return 'Nothing is kept about this account ID.';
-  if (found === 0) return 'Jira knows nobody by that name whom you may see.';
-  return `Jira knows ${countOf(found, 'person', 'people', locale)} by that name. Nothing is kept about them.${narrow}`;
+/** Whether data is kept under exactly the account ID that was typed, as the app said. */
+export type AccountAnswer = 'asking' | 'kept' | 'nothing' | 'no-answer';
+
+/** The sentences that hold of what was looked at. */
+export function outcomeWords(
+  { people, looked, nameless }: Search,
+  account: AccountAnswer | undefined,
+  locale: string,
+): string[] {
+  const of = countOf(looked, 'person', 'people', locale);
+  const found =
+    people.length > 0
+      ? `Found ${people.length.toLocaleString(locale)} of ${of} with data.`
+      : `Not found among ${of} with data.`;
+  const without = `Jira has no name of ${countOf(nameless, 'person', 'people', locale)}: search for these by account ID.`;
+  return [
+    found,
+    ...(nameless > 0 ? [without] : []),
+    ...(account === undefined || account === 'kept' ? [] : [wordOf(accountWords, account)]),
+  ];
 }
+
+const accountWords: Record<Exclude<AccountAnswer, 'kept'>, string> = {
+  asking: 'Looking for it as an account ID…',
+  nothing: 'It may be an account ID, too: nothing is kept under that one.',
+  'no-answer': 'It may be an account ID, too. The app did not answer whether anything is kept under it.',
+};

@@ -1,7 +1,7 @@
 import type { AccountId, PersonRow } from '../../../src/contract';
 import type { SortOrder } from '../sort-header';
 
-export type PeopleOrder = SortOrder<'name' | 'entries' | 'since'>;
+export type PeopleOrder = SortOrder<'name' | 'since'>;
 
 /** A sorted copy; people without a known name come last whichever way names run, and equals keep their order. */
 export function sortPeople(
@@ -11,7 +11,6 @@ export function sortPeople(
   locale: string,
 ): PersonRow[] {
   const turn = direction === 'ASC' ? 1 : -1;
-  if (by === 'entries') return [...people].sort((one, other) => turn * (one.entries - other.entries));
   if (by === 'since') {
     // Fixed-width instants: their order is the order of their letters.
     return [...people].sort((one, other) => turn * compareText(one.registeredAt, other.registeredAt));

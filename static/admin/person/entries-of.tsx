@@ -7,7 +7,6 @@ import type { EntrySource } from '../../shared/entries/entry-source';
 interface EntriesOfProps {
   of: OfPerson;
   name: string;
-  total: number;
   onChanged: () => void;
 }
 
@@ -17,7 +16,7 @@ const notDeleted =
 const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';
 
 /** The entries of someone else, to look through, correct and delete. */
-export function EntriesOf({ of, name, total, onChanged }: EntriesOfProps) {
+export function EntriesOf({ of, name, onChanged }: EntriesOfProps) {
   const { accountId, reason } = of;
   const source = useMemo(
     (): EntrySource => ({
@@ -32,12 +31,7 @@ export function EntriesOf({ of, name, total, onChanged }: EntriesOfProps) {
       <h3 className="title-small" id="entries-title">
         Time entries of {name}
       </h3>
-      <EntryBrowser
-        source={source}
-        total={total}
-        empty="This person has no time entries"
-        onChanged={onChanged}
-      />
+      <EntryBrowser source={source} empty="This person has no time entries" onChanged={onChanged} />
     </section>
   );
 }

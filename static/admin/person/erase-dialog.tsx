@@ -20,7 +20,7 @@ const notSure =
 /** Shows exactly what goes and what stays of somebody else, hands over the receipt code, and asks for a typed word. */
 export function EraseDialog({ of, name, onErasing, onCancel }: EraseDialogProps) {
   const { accountId, reason } = of;
-  const preview = usePreviewOf(accountId);
+  const preview = usePreviewOf(of);
   const [receiptCode] = useState(makeReceiptCode);
   const { busy, failure, run } = useAction();
   const erase = async () => {

@@ -8,7 +8,6 @@ export function PersonFacts({ accountId, row }: { accountId: AccountId; row: Per
   const facts: Array<[string, string]> = [['Account ID', accountId]];
   if (row) {
     facts.push(
-      ['Time entries', row.entries.toLocaleString(viewer.locale)],
       ['Has data since', formatInstantDay(row.registeredAt, viewer)],
       ['Processing', row.restricted ? 'Restricted: only export and erasure' : 'Not restricted'],
     );

@@ -55,7 +55,6 @@ export default function PersonPage({ accountId, task, row, onChanged, onBack }: 
           key={reason}
           of={{ accountId, reason }}
           task={task}
-          expected={row?.entries ?? 0}
           restriction={row?.restriction}
           name={name}
           onChanged={changed}

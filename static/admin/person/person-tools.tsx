@@ -16,8 +16,6 @@ import { wordOf } from '../../shared/word-of';
 interface PersonToolsProps {
   of: OfPerson;
   task: PersonTask;
-  /** Time entries the person has, as far as the list of people knows. */
-  expected: number;
   /** Missing where there is none. */
   restriction: Restriction | undefined;
   name: string;
@@ -27,7 +25,7 @@ interface PersonToolsProps {
 
 /** What an administrator can do for a person once a reason is given; nothing is looked into that was not asked for. */
 export function PersonTools(props: PersonToolsProps) {
-  const { of, task, expected, restriction, name, onChanged, onChangeReason } = props;
+  const { of, task, restriction, name, onChanged, onChangeReason } = props;
   const [showsEntries, setShowsEntries] = useState(task === 'entries');
   const [asksToErase, setAsksToErase] = useState(task === 'erase');
   const [erasure, setErasure] = useState<{ job: JobView; receiptCode: string }>();
@@ -49,16 +47,10 @@ export function PersonTools(props: PersonToolsProps) {
           <Button onClick={() => setAsksToErase(true)}>Erase everything</Button>
         </div>
       </div>
-      <ExportPanel running={exporting} expected={expected} />
+      <ExportPanel running={exporting} />
       <RestrictionOf of={of} restriction={restriction} onChanged={onChanged} />
       {isUsable && showsEntries && (
-        <EntriesOf
-          key={restriction?.since ?? 'open'}
-          of={of}
-          name={name}
-          total={expected}
-          onChanged={onChanged}
-        />
+        <EntriesOf key={restriction?.since ?? 'open'} of={of} name={name} onChanged={onChanged} />
       )}
       {asksToErase && (
         <EraseDialog

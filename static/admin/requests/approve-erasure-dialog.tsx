@@ -13,7 +13,7 @@ const words = (hasReceiptCode: boolean): string =>
 /** Grants an erasure: shows first what goes, and asks for a typed word. */
 export function ApproveErasureDialog(props: TaskDialogProps) {
   const { row, name, onCancel } = props;
-  const preview = usePreviewOf(row.accountId);
+  const preview = usePreviewOf({ accountId: row.accountId, reason: 'person-asked' });
   const approval = useApprove(props, 'Approved. The erasure has begun.');
   return (
     <ConfirmDialog

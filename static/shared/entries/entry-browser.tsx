@@ -20,7 +20,7 @@ import { useSelection, type Selection } from './use-selection';
 interface EntryBrowserProps {
   /** Keep it the same object between renders. */
   source: EntrySource;
-  /** How many entries there are in all, when known. */
+  /** How many entries there are in all, when known; of somebody else's, each page says it. */
   total?: number | undefined;
   /** What to say where there is none at all. */
   empty: string;
@@ -35,14 +35,15 @@ interface EntryBrowserProps {
 const MOST_UNDONE = 20;
 
 /** Entries page by page: filter, select on one page or many, correct, delete. */
-export function EntryBrowser({ source, total, empty, own = false, onChanged, onErase }: EntryBrowserProps) {
+export function EntryBrowser({ source, total: known, empty, own, onChanged, onErase }: EntryBrowserProps) {
   const pages = useEntryPages(source);
+  const total = known ?? pages.value?.total;
   const selection = useSelection();
   const [deleting, setDeleting] = useState(false);
   const changes = useEntryChanges(pages, selection, onChanged);
   const { entries, said, saying } = changes;
   const goesOn = { before: pages.before > 0, after: pages.value?.next !== undefined };
-  const isAllSelected = total !== undefined && selection.entries.size >= total;
+  const isAllSelected = hasAll(selection, total);
   return (
     <div className="stack">
       <EntryFilterBar
@@ -78,7 +79,7 @@ export function EntryBrowser({ source, total, empty, own = false, onChanged, onE
         <DeleteEntriesDialog
           source={source}
           entries={[...selection.entries.values()]}
-          undoable={own && selection.entries.size <= MOST_UNDONE}
+          undoable={own === true && selection.entries.size <= MOST_UNDONE}
           onEraseAll={isAllSelected ? onErase : undefined}
           onRemoved={changes.onRemoved}
           onClose={() => setDeleting(false)}
@@ -116,6 +117,9 @@ function Listed({ pages, changes, selection, source, goesOn }: ListedProps) {
     </>
   );
 }
+
+const hasAll = ({ entries }: Selection, total: number | undefined): boolean =>
+  total !== undefined && entries.size >= total;
 
 /** What holds for some rows and not for others. */
 function EntryNotes({ entries }: { entries: readonly ListedEntry[] }) {

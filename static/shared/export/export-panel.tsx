@@ -10,8 +10,8 @@ import { dataIn, saveExport, type ExportState, type useExport } from './use-expo
 
 interface ExportPanelProps {
   running: ReturnType<typeof useExport>;
-  /** About how many records there are, for the progress bar. */
-  expected: number;
+  /** About how many records there are, for the progress bar, when known. */
+  expected?: number;
 }
 
 /** How an export stands and what can be done next; nothing while none was asked for. */
@@ -20,7 +20,11 @@ export function ExportPanel({ running, expected }: ExportPanelProps) {
   return (
     <div role="status" className="export-panel">
       {(shown.state === 'running' || shown.state === 'packing') && (
-        <ExportProgress shown={shown} expected={expected} onCancel={running.cancel} />
+        <ExportProgress
+          shown={shown}
+          {...(expected !== undefined && { expected })}
+          onCancel={running.cancel}
+        />
       )}
       {(shown.state === 'failed' || shown.state === 'cancelled') && (
         <ExportStopped shown={shown} running={running} />
@@ -35,17 +39,18 @@ type StateOf<S extends ExportState['state']> = Extract<ExportState, { state: S }
 
 interface ProgressProps {
   shown: StateOf<'running' | 'packing'>;
-  expected: number;
+  expected?: number;
   onCancel: () => void;
 }
 
 function ExportProgress({ shown, expected, onCancel }: ProgressProps) {
   const { locale } = useViewer();
-  const share = expected > 0 ? Math.min(1, shown.records / expected) : 0;
+  const share = expected ? Math.min(1, shown.records / expected) : 0;
   const words =
     shown.state === 'packing'
       ? 'Packing the file…'
-      : `${countOf(shown.records, 'record', 'records', locale)} of about ${expected.toLocaleString(locale)}`;
+      : countOf(shown.records, 'record', 'records', locale) +
+        (expected === undefined ? '' : ` of about ${expected.toLocaleString(locale)}`);
   return (
     <div className="card stack-tight">
       <div className="row-apart">
@@ -54,7 +59,11 @@ function ExportProgress({ shown, expected, onCancel }: ProgressProps) {
           Cancel
         </Button>
       </div>
-      <ProgressBar ariaLabel="Export" value={share} isIndeterminate={shown.state === 'packing'} />
+      <ProgressBar
+        ariaLabel="Export"
+        value={share}
+        isIndeterminate={shown.state === 'packing' || expected === undefined}
+      />
       <p className="small quiet" aria-hidden="true">
         {words}
       </p>
