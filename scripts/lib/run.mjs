@@ -5,6 +5,7 @@ import { at, root } from './root.mjs';
  * @typedef {object} Outcome
  * @property {number} code exit code; 1 when it was ended by a signal or could not start
  * @property {string} output both streams, in the order they arrived
+ * @property {string} stdout the first alone, for what a program reads
  */
 
 /**
@@ -24,10 +25,16 @@ export function run(program, args, { env = {}, shell = false } = {}) {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => (output += text));
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      output += text;
+      stdout += text;
+    });
     child.stderr.setEncoding('utf8').on('data', (text) => (output += text));
-    child.on('error', (error) => resolve({ code: 1, output: `${output}${program}: ${error.message}\n` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+    child.on('error', (error) =>
+      resolve({ code: 1, output: `${output}${program}: ${error.message}\n`, stdout }),
+    );
+    child.on('close', (code) => resolve({ code: code ?? 1, output, stdout }));
   });
 }
 

@@ -32,7 +32,7 @@ export function worldsOf(files) {
   return WORLDS.filter((world) => world === '__tests__' || folders.has(world));
 }
 
-/** Type-checks worlds, two at a time. @returns {Promise<Outcome>} */
+/** Type-checks worlds, two at a time. @returns {Promise<Omit<Outcome, 'stdout'>>} */
 export async function checkTypes(worlds = WORLDS) {
   const waiting = [...worlds];
   /** @type {Outcome[]} */
