@@ -1,4 +1,5 @@
 import { DATA_MAP } from '../../src/data-map';
+import { fieldsOf } from '../../src/storage/fields';
 import type { AuditRow, ProcessingRecord } from '../../src/contract';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
@@ -20,7 +21,7 @@ describe('The audit log', () => {
     await app.person(PEOPLE.ben).log(TODAY);
     for (let n = 0; n < 31; n += 1) {
       const accountId = n % 3 === 0 ? PEOPLE.ben : PEOPLE.anna;
-      await admin().admin('listEntriesOf', { accountId, reason: 'support' });
+      await admin().admin('listEntriesOf', { accountId, reason: 'security' });
     }
   });
 
@@ -45,19 +46,44 @@ describe('The audit log', () => {
 });
 
 describe('The record of processing', () => {
-  it('has an activity for each data set about people, from the data map', async () => {
+  it('has an activity for each purpose in force, from the data map and the settings', async () => {
     const record = await admin().admin('getRecordOfProcessing');
-    const sets = DATA_MAP.filter(({ about }) => about !== 'nobody');
-    expect(record.activities.map(({ name }) => name)).toEqual(sets.map(({ title }) => title));
-    expect(record.activities.map(({ purpose }) => purpose)).toEqual(sets.map(({ purpose }) => purpose));
-    for (const { categories, retention, lawfulBasis, securityMeasures } of record.activities) {
-      expect(categories.length).toBeGreaterThan(0);
-      expect(retention.length).toBeGreaterThan(10);
-      expect(lawfulBasis).toMatch(/GDPR art\. 6\(1\)\([bcf]\)/);
+    expect(record.activities.map(({ name }) => name)).toEqual([
+      'Recording time',
+      'Answering requests',
+      'Correcting entries',
+      'Meeting legal duties',
+      'Looking into incidents',
+      'Proving compliance',
+      'Deleting data of people who left',
+    ]);
+    for (const { categories, retention, securityMeasures } of record.activities) {
+      expect(categories.length).toBeGreaterThan(1);
+      expect(retention.every((words) => words.length > 20)).toBe(true);
       expect(securityMeasures.length).toBeGreaterThan(2);
     }
     expect(record.processor).toEqual({ name: 'Cappsule Sàrl', contact: 'security@cappsule.io' });
     expect(record.generatedAt).toMatch(/^2026-03-02T09:00:0\d\.\d{3}Z$/);
+  });
+
+  it('shows every category of personal data that is stored, and calls none non-personal', async () => {
+    await admin().saveSettings({
+      retentionDays: {},
+      selfErasure: 'at-once',
+      removedDays: 30,
+      keepTotals: true,
+    });
+    const { activities } = await admin().admin('getRecordOfProcessing');
+    const told = new Set(
+      activities
+        .filter(({ name }) => name !== 'Adding up time without names')
+        .flatMap(({ categories }) => categories),
+    );
+    const stored = DATA_MAP.filter(({ about }) => about !== 'nobody')
+      .flatMap(fieldsOf)
+      .map(([, { category }]) => category);
+    expect([...told].sort()).toEqual([...new Set(stored)].sort());
+    expect(told).not.toContain('dpv:NonPersonalData');
   });
 
   it('is also JSON-LD in terms that the vocabulary has', async () => {
@@ -81,19 +107,24 @@ describe('The record of processing', () => {
     );
   });
 
-  it('says that the app makes no transfers to third countries, and whose choice the place is', async () => {
+  it('says where Atlassian may process the data, and under which safeguards', async () => {
     const { transfers } = await admin().admin('getRecordOfProcessing');
-    expect(transfers).toMatch(/^None by the app\./);
-    expect(transfers).toContain('data residency');
+    expect(transfers).toMatch(/^The app sends nothing outside Atlassian\./);
+    expect(transfers).toMatch(/USA.*standard contractual clauses/);
   });
 });
 
 /** In JSON-LD an activity has the type and the basis as terms besides. */
-function idsOf({ lawfulBasis, securityMeasures }: ProcessingRecord['activities'][number]): string[] {
-  const [, letter = ''] = /6\(1\)\(([bcf])\)/.exec(lawfulBasis) ?? [];
-  const types = ['Process', 'Purpose', 'DataSubject', 'StorageDuration'];
+function idsOf({
+  lawfulBasis,
+  retention,
+  securityMeasures,
+}: ProcessingRecord['activities'][number]): string[] {
+  const [, letter] = /6\(1\)\(([bcef])\)/.exec(lawfulBasis) ?? [];
+  const types = ['Process', 'Purpose', 'DataSubject', ...retention.map(() => 'StorageDuration')];
   const measures = securityMeasures.map(() => 'TechnicalOrganisationalMeasure');
-  return [`eu-gdpr:A6-1-${letter}`, ...[...types, ...measures].map((type) => `dpv:${type}`)];
+  const basis = letter === undefined ? 'dpv:LegalBasis' : `eu-gdpr:A6-1-${letter}`;
+  return [basis, ...[...types, ...measures].map((type) => `dpv:${type}`)];
 }
 
 /** Every text in it. */

@@ -6,7 +6,7 @@ const app = useForge();
 const anna = () => app.person(PEOPLE.anna);
 const admin = () => app.person(PEOPLE.admin);
 const receiptHash = sha256('a code');
-const ofAnna = { accountId: PEOPLE.anna, reason: 'support' };
+const ofAnna = { accountId: PEOPLE.anna, reason: 'security' };
 const being = { error: { code: 'CONFLICT', message: expect.stringContaining('being erased') as string } };
 
 /** Anna has begun to erase everything, and nothing of it has been deleted yet. */

@@ -10,6 +10,7 @@ const CLASSES = [
   'DataController',
   'DataProcessor',
   'DataSubject',
+  'LegalBasis',
   'NonPersonalData',
   'Process',
   'PseudonymisedData',
@@ -39,6 +40,6 @@ const PROPERTIES = [
 /** Terms that DPV has in each of its versions 2.0 to 2.3, looked up by hand: the vocabulary has many more. */
 export const DPV_TERMS: readonly string[] = [
   ...[...CLASSES, ...PROPERTIES].map((term) => `dpv:${term}`),
-  ...['AccountIdentifier', 'PrivacyPreference', 'WorkHistory'].map((term) => `pd:${term}`),
-  ...['A6-1-b', 'A6-1-c', 'A6-1-f'].map((term) => `eu-gdpr:${term}`),
+  ...['PrivacyPreference', 'ServiceConsumptionBehavior', 'UID', 'WorkHistory'].map((term) => `pd:${term}`),
+  ...['A6-1-b', 'A6-1-c', 'A6-1-e', 'A6-1-f'].map((term) => `eu-gdpr:${term}`),
 ];

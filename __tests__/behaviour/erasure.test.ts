@@ -47,7 +47,7 @@ describe('Erasing everything about oneself', () => {
 
   it('writes no line with the token of the person: who knows when they were erased does not learn it so', async () => {
     await anna().log(TODAY);
-    await app.person(PEOPLE.admin).admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'support' });
+    await app.person(PEOPLE.admin).admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'security' });
     await erase();
     await app.forge.queue.settle({ delayed: true });
     const { rows } = await app.person(PEOPLE.admin).admin('getAuditLog');

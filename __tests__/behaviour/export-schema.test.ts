@@ -32,7 +32,7 @@ async function liveALittle(): Promise<void> {
   await anna().user('acknowledgeNotice', { version });
   await anna().user('openRequest', { type: 'correction' });
   await anna().user('openRequest', { type: 'access' });
-  const look = { accountId: PEOPLE.anna, reason: 'support' };
+  const look = { accountId: PEOPLE.anna, reason: 'security' };
   await app.person(PEOPLE.admin).admin('listEntriesOf', look);
   await anna().user('setRestriction', { restricted: true });
 }

@@ -9,7 +9,7 @@ describe('The overview', () => {
   it('holds exactly what an export holds, and tells what the app alone needs from the rest', async () => {
     await anna().log(TODAY);
     await anna().user('openRequest', { type: 'access' });
-    await app.person(PEOPLE.admin).admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'support' });
+    await app.person(PEOPLE.admin).admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'security' });
     await app.forge.clock.advance(60_000);
     const { dataSets } = await anna().user('getOverview');
     const { counts } = await anna().user('exportPage');
@@ -41,7 +41,7 @@ describe('The overview', () => {
     const { id } = await anna().user('openRequest', { type: 'access' });
     expect(await news()).toEqual({});
     expect(await anna().user('getPanel')).not.toHaveProperty('answeredAt');
-    await admin.admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'support' });
+    await admin.admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'security' });
     await admin.admin('decideRequest', {
       accountId: PEOPLE.anna,
       type: 'access',

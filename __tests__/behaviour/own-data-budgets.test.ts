@@ -50,7 +50,7 @@ describe('What looking at everything costs', () => {
   }
   const own = (after: object) => app.person(PEOPLE.anna).user('exportPage', after);
   const theirs = (after: object) =>
-    app.person(PEOPLE.admin).admin('exportPageOf', { accountId: PEOPLE.anna, reason: 'support', ...after });
+    app.person(PEOPLE.admin).admin('exportPageOf', { accountId: PEOPLE.anna, reason: 'security', ...after });
   const settle = () => app.forge.clock.advance(16 * 60_000, { deliver: false });
 
   it('is five reads for the overview', async () => {

@@ -55,9 +55,55 @@ describe('The settings', () => {
     ['removedDays', { removedDays: 366 }],
     ['removedDays', { removedDays: -1 }],
     ['selfErasure', { selfErasure: 'never' }],
+    ['controllerPage', { controllerPage: '99999' }],
+    ['controllerPage', { controllerPage: 'ABC-1' }],
+    ['basis.departures', { bases: { departures: 'legal-obligation' } }],
+    ['basis.legal-duty', { bases: { 'legal-duty': 'contract' } }],
+    ['bases', { bases: { advertising: 'contract' } }],
+    ['bases', { bases: { toString: 'contract' } }],
   ])('outside their limits are refused at %s: %j', async (field, more) => {
     const { error } = await admin().saveSettings(saving(more));
     expect(Object.keys(error?.fields ?? {})).toEqual([field]);
+    expect(app.stored()).toEqual([]);
+  });
+});
+
+describe('Who is responsible, and on which legal basis,', () => {
+  const lacks = async () => (await admin().admin('getDashboard')).noticeLacks;
+  const record = () => admin().admin('getRecordOfProcessing');
+
+  it('is said to be missing until administrators choose it', async () => {
+    await expect(lacks()).resolves.toEqual(['controller', 'legal-basis']);
+    const { controller, activities } = await record();
+    expect(controller).toMatch(/has not named a page/);
+    for (const { lawfulBasis } of activities) expect(lawfulBasis).toMatch(/has not chosen/);
+    const { dataSets } = await app.person(PEOPLE.anna).user('getNotice');
+    for (const { lawfulBasis } of dataSets) expect(lawfulBasis).toMatch(/has not chosen/);
+  });
+
+  it('once chosen stands in the notice, the record and the audit log, and can be taken back', async () => {
+    const { bases } = await admin().admin('getSettings');
+    const chosen = Object.fromEntries(bases.map(({ purpose, allowed }) => [purpose, allowed.at(-1)]));
+    await admin().saveSettings(saving({ controllerPage: '20001', bases: chosen }));
+    await expect(lacks()).resolves.toEqual([]);
+    await expect(admin().admin('getSettings')).resolves.toMatchObject({ controllerPage: '20001' });
+    const { controllerPage, activities } = await record();
+    expect(controllerPage).toBe('20001');
+    expect(activities.map(({ lawfulBasis }) => /6\(1\)\([a-f]\)/.test(lawfulBasis))).not.toContain(false);
+    const { rows } = await admin().admin('getAuditLog');
+    expect(rows[0]?.changes).toContainEqual({ setting: 'controllerPage', isId: '20001' });
+    expect(rows[0]?.changes).toContainEqual(
+      expect.objectContaining({ setting: 'basis', purpose: 'departures', was: 'not-chosen' }),
+    );
+    await admin().saveSettings(saving({ controllerPage: 'none', bases: { proof: 'not-chosen' } }));
+    await expect(lacks()).resolves.toEqual(['controller', 'legal-basis']);
+  });
+
+  it('is saved only where the administrator sees the work item, or Jira does not say', async () => {
+    const undo = app.forge.faults.add({ path: '/rest/api/3/issue/20001', outcome: { kind: 'cut' } });
+    const { error } = await admin().saveSettings(saving({ controllerPage: '20001' }));
+    expect(error?.code).toBe('TRY_LATER');
+    undo();
     expect(app.stored()).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ describe('What was deleted', () => {
     expect(many).toEqual({ deleted: 21, remaining: 0 });
     const byOther = await app.person(PEOPLE.admin).admin('deleteEntriesOf', {
       accountId: PEOPLE.anna,
-      reason: 'support',
+      reason: 'security',
       ids: await logged(1),
     });
     expect(byOther).toEqual({ deleted: 1, remaining: 0 });

@@ -5,7 +5,7 @@ import { useWebhook } from './webhook-scene';
 const scene = useWebhook();
 const { app, admin, bodyOf, closed, call, settle } = scene;
 const { anna } = PEOPLE;
-const REASON = { reason: 'support' } as const;
+const REASON = { reason: 'security' } as const;
 const DECLINE = { decision: 'decline', reason: 'unfounded' } as const;
 
 const restriction = async () => (await admin().admin('listPeople', { only: [anna] })).people[0]?.restriction;

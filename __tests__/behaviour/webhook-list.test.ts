@@ -5,7 +5,7 @@ import { useWebhook } from './webhook-scene';
 const crowd = crowdOf(120);
 const scene = useWebhook({ site: siteWith(crowd) });
 const { app, admin, bodyOf, closed, call, settle } = scene;
-const REASON = { reason: 'support' } as const;
+const REASON = { reason: 'security' } as const;
 
 async function announce(body: string): Promise<void> {
   expect(await call(body)).toBe('202 accepted');

@@ -38,7 +38,7 @@ describe('What was accepted', () => {
     expect(await call(closed(PEOPLE.anna))).toBe('202 accepted');
     await app.forge.clock.advance(600_000);
     for (let minute = 0; minute < 60 && !(await restrictionOf(PEOPLE.anna)); minute += 1) await settle();
-    await admin().admin('dismissAnnounced', { accountId: PEOPLE.anna, reason: 'support' });
+    await admin().admin('dismissAnnounced', { accountId: PEOPLE.anna, reason: 'security' });
     await app.forge.clock.advance(3 * DAY_MS);
     expect(await restrictionOf(PEOPLE.anna)).toBeUndefined();
     expect(waiting()).toEqual([]);

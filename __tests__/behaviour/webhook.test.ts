@@ -202,7 +202,8 @@ describe('A call', () => {
     expect(await send(app.forge, second)).toBe('202 accepted');
     expect(await send(app.forge, first)).toBe('202 accepted');
     await settle();
-    await admin().admin('setRestrictionOf', { accountId: PEOPLE.anna, reason: 'support', restricted: false });
+    const lift = { accountId: PEOPLE.anna, reason: 'security', restricted: false };
+    await admin().admin('setRestrictionOf', lift);
     const before = withoutNote();
     expect(await send(app.forge, first)).toBe('200 duplicate');
     expect(await call(first.body ?? '')).toBe('200 duplicate');

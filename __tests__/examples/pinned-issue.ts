@@ -21,7 +21,7 @@ export const PINNED_ISSUE: DataSet<PinnedIssue> = {
   fields: {
     accountId: {
       value: { kind: 'account-id' },
-      category: 'pd:AccountIdentifier',
+      category: 'pd:UID',
       what: 'Your Atlassian account ID',
     },
     issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The issue you pinned' },
@@ -36,7 +36,7 @@ export const PINNED_ISSUE: DataSet<PinnedIssue> = {
   title: 'Pinned issues',
   what: 'Which issues you pinned.',
   purpose: 'To show you the issues you pinned.',
-  lawfulBasis: 'contract',
+  usedFor: ['time-recording'],
   retention: {
     days: { standard: 365, least: 30, most: 1095, from: 'pinnedAt' },
     words: 'Deleted when the period that the administrators set has passed since you pinned it.',

@@ -110,12 +110,12 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     expectRefusal(await admin.admin('listEntriesOf', { accountId: annaId }), 'INVALID');
     expectRefusal(await admin.admin('exportPageOf', { accountId: annaId }), 'INVALID');
     await admin.admin('listEntriesOf', { accountId: annaId, reason: 'legal-duty' });
-    await admin.admin('exportPageOf', { accountId: annaId, reason: 'support' });
+    await admin.admin('exportPageOf', { accountId: annaId, reason: 'security' });
     await admin.admin('deleteEntriesOf', { accountId: annaId, reason: 'correction', ids: [first?.id] });
     const { accesses } = await anna.user('getOverview');
     const seen = accesses.map(({ what, role, reason, on }) => [what, role, reason, on].join(' '));
     expect(seen.sort()).toEqual([
-      'data-exported administrator support 2026-03-02',
+      'data-exported administrator security 2026-03-02',
       'entries-deleted administrator correction 2026-03-02',
       'entries-viewed administrator legal-duty 2026-03-02',
     ]);
@@ -123,7 +123,7 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
   restrict: async ({ forge, anna, admin, annaId }) => {
     await anna.user('setRestriction', { restricted: true });
     expectRefusal(await anna.log('2026-02-25'), 'CONFLICT');
-    expectRefusal(await admin.admin('listEntriesOf', { accountId: annaId, reason: 'support' }), 'CONFLICT');
+    expectRefusal(await admin.admin('listEntriesOf', { accountId: annaId, reason: 'security' }), 'CONFLICT');
     await forge.clock.advance(16 * DAY_MS);
     const told = forge.atlassian.reports.filter(({ accounts }) =>
       accounts.some(({ accountId }) => accountId === annaId),

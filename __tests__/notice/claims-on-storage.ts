@@ -33,9 +33,7 @@ function everyFieldRefuses(text: string): void {
 /** What the notice says of storage, recipients and how data is kept apart. */
 export const CLAIMS_ON_STORAGE: Record<string, Check> = {
   'only-account-ids': ({ forge }) => {
-    const identifying = DATA_MAP.flatMap(fieldsOf).filter(
-      ([, { category }]) => category === 'pd:AccountIdentifier',
-    );
+    const identifying = DATA_MAP.flatMap(fieldsOf).filter(([, { category }]) => category === 'pd:UID');
     expect(identifying.length).toBeGreaterThan(0);
     for (const [, { value }] of identifying) expect(['account-id', 'list']).toContain(value.kind);
     for (const name of NAMES) expect(bytesOf(forge)).not.toContain(name);

@@ -102,14 +102,14 @@ describe('Every data set about people', () => {
   });
 
   it('is exported with who looked at it, by day, and without what leads to the lines once it is erased', async () => {
-    const look = { accountId: anna, reason: 'support' };
+    const look = { accountId: anna, reason: 'security' };
     await personOf(forge, PEOPLE.admin).admin('listEntriesOf', look);
     await personOf(forge, PEOPLE.admin).admin('listEntriesOf', { ...look, accountId: ben });
     await forge.clock.advance(1000);
     await personOf(forge, anna).user('setRestriction', { restricted: true });
     const line = { day: '2026-03-02', reason: null, records: null };
     expect((await exportedBy(anna)).get('audit')).toEqual([
-      { ...line, event: 'entries-viewed', role: 'administrator', reason: 'support' },
+      { ...line, event: 'entries-viewed', role: 'administrator', reason: 'security' },
       { ...line, event: 'restriction-set', role: 'person' },
     ]);
     const lines = storedRows(forge, 'audit').map(({ key, value }) => [key, value as AuditLine] as const);

@@ -27,9 +27,16 @@ describe.each(SETS)('The data set %s', (_, set) => {
 
   it('calls an account ID what it is', () => {
     const wrong = fieldsOf(set).filter(
-      ([, { value, category }]) => holdsAccount(value) !== (category === 'pd:AccountIdentifier'),
+      ([, { value, category }]) => holdsAccount(value) !== (category === 'pd:UID'),
     );
     expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  it('about somebody calls no field non-personal, and says what it is used for', () => {
+    if (set.about === 'nobody') return;
+    const wrong = fieldsOf(set).filter(([, { category }]) => category === 'dpv:NonPersonalData');
+    expect(wrong.map(([name]) => name)).toEqual([]);
+    expect(set.usedFor?.length).toBeGreaterThan(0);
   });
 
   it('is about people if it holds account IDs, and then it says how theirs are found', () => {

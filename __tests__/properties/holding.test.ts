@@ -124,7 +124,7 @@ async function play({ scene, engine }: ReturnType<typeof openWorld>, move: Move)
     lifts: () => setRestriction(engine, ANNA, 'person', false),
     uses: async () => seenOnSite(engine, (await readSubject(engine, ANNA)).subject),
     'held by an administrator': () => setRestriction(engine, ANNA, 'administrator', true, 'legal-duty'),
-    'lifted by an administrator': () => setRestriction(engine, ANNA, 'administrator', false, 'support'),
+    'lifted by an administrator': () => setRestriction(engine, ANNA, 'administrator', false, 'security'),
     removed: () => noteRemoved(engine, ANNA),
     'asks for restriction': () => ask(engine, 'restriction'),
     'asks for erasure': () => ask(engine, 'erasure'),

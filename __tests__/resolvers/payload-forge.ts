@@ -125,7 +125,11 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     getSettings: { needs: {} },
     saveSettings: {
       needs: { retentionDays: { 'time-entry': 90 }, selfErasure: 'at-once', removedDays: 30 },
-      may: { keepTotals: true },
+      may: {
+        keepTotals: true,
+        controllerPage: '20001',
+        bases: { 'time-recording': 'contract' },
+      },
     },
     previewRetention: { needs: {}, may: { retentionDays: { 'time-entry': 90 } } },
     getAuditLog: { needs: {}, may: { limit: 10 } },

@@ -36,7 +36,7 @@ it('the person reads from when theirs may be lifted, and administrators what the
   const told: Restriction = { by: 'person', since, liftableFrom };
   expect(toThePerson(told, viewer)).toContain('from 11 Mar 2026 on');
   expect(toAdministrators(told, viewer)).toContain('from 11 Mar 2026 on');
-  expect(liftWords({ by: 'person', since }, 'support')).toMatch(/^Tell the person/);
+  expect(liftWords({ by: 'person', since }, 'security')).toMatch(/^Tell the person/);
   for (const [restriction, reason] of [
     [told, 'support'],
     [{ by: 'person', since }, 'person-asked'],

@@ -17,7 +17,7 @@ export const LATER_SET: DataSet<{ accountId: string; number: string }> = {
     ['number', { kind: 'integer-text' }],
   ],
   fields: {
-    accountId: { value: { kind: 'account-id' }, category: 'pd:AccountIdentifier', what: 'Your account' },
+    accountId: { value: { kind: 'account-id' }, category: 'pd:UID', what: 'Your account' },
     number: { value: { kind: 'integer-text' }, category: 'dpv:NonPersonalData', what: 'A number' },
   },
   indexes: [{ name: 'by-person', partition: ['accountId'], range: 'number' }],
@@ -26,7 +26,7 @@ export const LATER_SET: DataSet<{ accountId: string; number: string }> = {
   title: 'Later records',
   what: 'What a later version keeps.',
   purpose: 'To be found.',
-  lawfulBasis: 'contract',
+  usedFor: ['time-recording'],
   retention: { words: 'Kept.' },
   erasure: { effect: 'delete', words: 'Deleted.' },
   exported: true,

@@ -44,7 +44,7 @@ export function madeUpStory(people: MadeUpPerson[]): Moment[] {
       by: 'administrator',
       accountId: administrator,
       functionKey: 'listEntriesOf',
-      payload: { accountId: idOf('looked-at'), reason: 'support' },
+      payload: { accountId: idOf('looked-at'), reason: 'security' },
     },
     { daysAgo: 3, what: 'correction-asked', accountId: idOf('mistaken') },
   ];

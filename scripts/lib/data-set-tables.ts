@@ -1,6 +1,7 @@
 import type { Settings } from '../../src/privacy/data-sets/settings';
 import { inDays } from '../../src/privacy/data-sets/words';
 import { describeSet } from '../../src/privacy/notice/describe';
+import { PURPOSE_WORDS } from '../../src/privacy/notice/purpose-words';
 import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
 import { fieldsOf } from '../../src/storage/fields';
 
@@ -27,8 +28,9 @@ export function periodOf(set: DataSet): string {
 }
 
 function setRow(set: DataSet): string[] {
-  const { title, what, purpose, lawfulBasis, onErasure, exported } = describeSet(set, STANDARD);
-  const why = `${purpose} ${lawfulBasis}.`;
+  const { title, what, purpose, onErasure, exported } = describeSet(set, STANDARD);
+  const uses = set.usedFor?.map((use) => PURPOSE_WORDS[use]).join('; ');
+  const why = `${purpose} (${uses}.)`;
   return [`**${title}**`, what, why, periodOf(set), onErasure, exported ? 'yes' : 'no'];
 }
 
@@ -80,10 +82,7 @@ export function dataSetTables(map: DataMap): string {
   const others = map.filter(({ about }) => about === 'nobody');
   return [
     '### Records about people',
-    table(
-      ['Record', 'What it says', 'Why, on what basis', 'How long', 'On erasure', 'In the export'],
-      personal.map(setRow),
-    ),
+    table(['Record', 'What it says', 'Why', 'How long', 'On erasure', 'In the export'], personal.map(setRow)),
     '### What the app needs to run and says nothing about anyone',
     table(
       ['Record', 'What it says', 'Why'],

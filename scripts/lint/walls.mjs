@@ -55,6 +55,7 @@ const LANDING = [
   'relay',
   'sealing',
   'settings',
+  'settings-changes',
   'settings-form',
   'time',
   'versioned',

@@ -8,6 +8,7 @@ export interface DataSetNotice {
   what: string;
   fields: Array<{ name: string; what: string; category: string }>;
   purpose: string;
+  /** On which legal basis, or that none is chosen yet. */
   lawfulBasis: string;
   /** How long it is kept and what happens then. */
   retention: string;

@@ -32,6 +32,8 @@ export interface AffectedPage {
   next?: string;
 }
 
+export type NoticeLack = 'controller' | 'legal-basis';
+
 export interface Dashboard {
   people: number;
   /** There are more: they are being counted. */
@@ -49,6 +51,8 @@ export interface Dashboard {
   overdueRequests: number;
   /** When the first of them is due. */
   nextDueAt?: Instant;
+  /** What the notice lacks, as the law wants it: who is responsible, and on which legal basis. */
+  noticeLacks: NoticeLack[];
   /** What the last check of the site found that the app rests on otherwise. */
   siteAlarms: SiteAlarm[];
 }
@@ -72,10 +76,12 @@ export interface AuditPage {
   next?: string;
 }
 
-/** One line of the record of processing activities (GDPR art. 30), from the data map. */
+/** The record of processing activities (GDPR art. 30): an activity for each purpose. */
 export interface ProcessingRecord {
   generatedAt: Instant;
   controller: string;
+  /** ID of the work item that says who that is, and whom to ask. */
+  controllerPage?: string;
   processor: { name: string; contact: string };
   recipients: string[];
   /** Transfers to third countries (GDPR art. 30(1)(e)). */
@@ -86,7 +92,8 @@ export interface ProcessingRecord {
     lawfulBasis: string;
     dataSubjects: string;
     categories: string[];
-    retention: string;
+    /** Of each kind of record that is used for it. */
+    retention: string[];
     securityMeasures: string[];
   }>;
   /** The same in JSON-LD with terms of the W3C Data Privacy Vocabulary. */

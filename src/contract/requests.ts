@@ -1,5 +1,6 @@
 import type { DeclineReason } from '../privacy/data-sets/decline-reasons';
 import type { ExtensionReason, RequestStatus, RequestType } from '../privacy/data-sets/request';
+import type { LegalBasis, Purpose } from '../privacy/data-sets/legal-bases';
 import type { SelfErasureMode } from '../privacy/data-sets/settings';
 import type { AccountId, Day, Instant, PageRequest } from './basics';
 import type { CorrectEntryRequest } from './entries';
@@ -7,6 +8,7 @@ import type { JobView } from './erasure';
 
 export type { DeclineReason } from '../privacy/data-sets/decline-reasons';
 export type { ExtensionReason, RequestStatus, RequestType } from '../privacy/data-sets/request';
+export type { LegalBasis, Purpose } from '../privacy/data-sets/legal-bases';
 export type { SelfErasureMode } from '../privacy/data-sets/settings';
 
 /** What a person asked their organisation for, as they see it. There is one of each type at most. */
@@ -124,6 +126,10 @@ export interface SettingsView {
   removedDays: number;
   /** Whether totals without names are kept of entries whose period has passed. */
   keepTotals: boolean;
+  /** ID of the work item with the organisation's own privacy page. */
+  controllerPage: string | null;
+  /** On which legal basis data is used for each purpose, and which it may rest on. */
+  bases: Array<{ purpose: Purpose; basis: LegalBasis | null; allowed: LegalBasis[] }>;
   /** How much is in them, where they are kept. */
   totals: TotalsKept[];
 }
@@ -148,6 +154,10 @@ export interface SaveSettings {
   removedDays: number;
   /** Where it is missing it stays as it is. Switched off, the totals are deleted. */
   keepTotals?: boolean;
+  /** ID of a work item that the administrator may see, or `none`; where it is missing it stays as it is. */
+  controllerPage?: string;
+  /** By purpose; where one is missing it stays as it is. */
+  bases?: Partial<Record<Purpose, LegalBasis | 'not-chosen'>>;
 }
 
 export interface PreviewRetention {

@@ -63,7 +63,6 @@ const ABOUT_NOBODY = {
   place: 'app-state',
   indexes: [],
   about: 'nobody',
-  lawfulBasis: 'legitimate-interest',
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,
 } as const;

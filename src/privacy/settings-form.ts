@@ -1,14 +1,22 @@
 import type { SettingsView } from '../contract';
+import { PURPOSES } from '../storage/purposes';
 import { auditChange } from './audit';
-import type { SettingChange, SettingChoice } from './data-sets/audit';
-import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
-import { inDays } from './data-sets/words';
+import type { SettingChange } from './data-sets/audit';
+import { BASES_OF, type LegalBasis } from './data-sets/legal-bases';
+import {
+  SETTINGS,
+  SETTINGS_KEY,
+  type ChosenBasis,
+  type SelfErasureMode,
+  type Settings,
+} from './data-sets/settings';
 import type { Engine } from './engine';
 import { Refused } from './errors';
 import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
 import { persistently } from './persistently';
 import { pushOrLog } from './relay';
 import {
+  basisOf,
   keepsTotals,
   periodSets,
   removedDaysOf,
@@ -18,6 +26,7 @@ import {
   settingsOf,
   versionOf,
 } from './settings';
+import { changesBetween, savedNow } from './settings-changes';
 
 interface SettingsToSave {
   /** Of the settings that the form was loaded with. */
@@ -26,6 +35,10 @@ interface SettingsToSave {
   selfErasure: SelfErasureMode;
   removedDays: number;
   keepTotals?: boolean | undefined;
+  /** ID of a work item that the administrator may see, or `none`. */
+  controllerPage?: string | undefined;
+  /** By purpose. */
+  bases?: Readonly<Record<string, LegalBasis | 'not-chosen'>> | undefined;
 }
 
 const MOST_REMOVED_DAYS = 365;
@@ -42,6 +55,12 @@ export function settingsView(engine: Engine, settings: Settings): Omit<SettingsV
     selfErasure: selfErasureOf(settings),
     removedDays: removedDaysOf(settings) ?? 0,
     keepTotals: keepsTotals(settings),
+    controllerPage: settings.controllerPage ?? null,
+    bases: PURPOSES.map((purpose) => ({
+      purpose,
+      basis: basisOf(settings, purpose) ?? null,
+      allowed: [...BASES_OF[purpose]],
+    })),
   };
 }
 
@@ -55,6 +74,7 @@ export async function saveSettings(engine: Engine, wanted: SettingsToSave): Prom
   assertFields({
     ...wrongPeriods(engine, retentionDays),
     ...(!isWithin(removedDays, 0, MOST_REMOVED_DAYS) && { removedDays: limits(0, MOST_REMOVED_DAYS) }),
+    ...wrongBases(wanted.bases),
   });
   const { before, after } = await persistently(engine, () => saveOnce(engine, wanted));
   if (keepsTotals(before) && !keepsTotals(after)) await handOverTotals(engine);
@@ -85,16 +105,26 @@ async function saveOnce(
 }
 
 function withWanted(before: Settings, wanted: SettingsToSave): Settings {
-  const { selfErasure, removedDays, keepTotals } = wanted;
+  const { selfErasure, removedDays, keepTotals, controllerPage, bases } = wanted;
+  const { controllerPage: page = 'none', ...others } = before;
+  const pageNow = controllerPage ?? page;
   return {
-    ...before,
+    ...others,
     version: versionOf(before) + 1,
     retentionDays: { ...before.retentionDays, ...wanted.retentionDays },
     selfErasure,
     removedDays,
     ...(keepTotals !== undefined && { keepTotals }),
+    ...(pageNow !== 'none' && { controllerPage: pageNow }),
+    ...(bases && { bases: withBases(before, bases) }),
   };
 }
+
+const withBases = (before: Settings, wanted: NonNullable<SettingsToSave['bases']>): ChosenBasis[] =>
+  PURPOSES.flatMap((purpose) => {
+    const basis = wanted[purpose] ?? basisOf(before, purpose) ?? 'not-chosen';
+    return basis === 'not-chosen' ? [] : [{ purpose, basis }];
+  });
 
 const savedMeanwhile = (changes: readonly SettingChange[]): Refused =>
   new Refused(
@@ -129,6 +159,17 @@ function wrongPeriods(engine: Engine, days: Readonly<Record<string, number>>): R
   return Object.fromEntries(wrong) as Record<string, string>;
 }
 
+function wrongBases(bases: SettingsToSave['bases'] = {}): Record<string, string> {
+  const wrong = Object.entries(bases).flatMap(([name, basis]) => {
+    const purpose = PURPOSES.find((known) => known === name);
+    // A name that is no purpose is input, too, and is not repeated.
+    if (!purpose) return [['bases', 'Give the bases of purposes that there are.']];
+    if (basis === 'not-chosen' || BASES_OF[purpose].includes(basis)) return [];
+    return [[`basis.${purpose}`, 'This purpose cannot rest on that basis. Choose one from the list.']];
+  });
+  return Object.fromEntries(wrong) as Record<string, string>;
+}
+
 const isWithin = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
 
@@ -140,55 +181,3 @@ function assertFields(fields: Record<string, string>): void {
   const message = 'A setting is outside its limits. Nothing was saved; correct it and try again.';
   throw new Refused('INVALID', message, fields);
 }
-
-/** A setting as it is in force: a number of days or a choice. */
-type Value = { setting: SettingChange['setting']; dataSet?: string } & (
-  { days: number } | { choice: SettingChoice }
-);
-
-function valuesOf(engine: Engine, settings: Settings): Value[] {
-  return [
-    ...periodSets(engine).map((set): Value => {
-      const days = retentionDaysOf(set, settings) ?? set.retention.days.standard;
-      return { setting: 'retentionDays', dataSet: set.name, days };
-    }),
-    { setting: 'selfErasure', choice: selfErasureOf(settings) },
-    { setting: 'removedDays', days: removedDaysOf(settings) ?? 0 },
-    { setting: 'keepTotals', choice: keepsTotals(settings) ? 'yes' : 'no' },
-  ];
-}
-
-/** What differs between two states of the settings, as it is in force: from what to what. */
-function changesBetween(engine: Engine, before: Settings, after: Settings): SettingChange[] {
-  const later = valuesOf(engine, after);
-  return valuesOf(engine, before).flatMap((value, at) => {
-    const next = later[at];
-    return next ? changeOf(value, next) : [];
-  });
-}
-
-function changeOf(from: Value, to: Value): SettingChange[] {
-  const { setting, dataSet } = from;
-  const which = { setting, ...(dataSet !== undefined && { dataSet }) };
-  if ('days' in from && 'days' in to && from.days !== to.days)
-    return [{ ...which, before: from.days, after: to.days }];
-  if ('choice' in from && 'choice' in to && from.choice !== to.choice)
-    return [{ ...which, was: from.choice, is: to.choice }];
-  return [];
-}
-
-/** For each field of the form that differs: what is saved now. */
-const savedNow = (changes: readonly SettingChange[]): Record<string, string> =>
-  Object.fromEntries(
-    changes.map(({ setting, dataSet, before, was }) => [
-      dataSet === undefined ? setting : `${setting}.${dataSet}`,
-      `Another administrator saved ${before === undefined ? CHOICE_WORDS[was ?? 'no'] : inDays(before)}.`,
-    ]),
-  );
-
-const CHOICE_WORDS: Record<SettingChoice, string> = {
-  'at-once': '“at once”',
-  'after-approval': '“after an administrator’s approval”',
-  yes: '“yes”',
-  no: '“no”',
-};

@@ -1,5 +1,8 @@
+import type { NoticeLack } from '../contract';
 import type { DataSet } from '../storage/data-set';
+import { PURPOSES, type Purpose } from '../storage/purposes';
 import type { Ref } from '../storage/store';
+import type { LegalBasis } from './data-sets/legal-bases';
 import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 import { assertInUse, INSTALLATION_REF } from './installation';
@@ -49,3 +52,17 @@ export function removedDaysOf({ removedDays = STANDARD_REMOVED_DAYS }: Settings)
 }
 
 export const keepsTotals = ({ keepTotals = false }: Settings): boolean => keepTotals;
+
+/** The legal basis that administrators chose for a purpose, where they did. */
+export const basisOf = ({ bases = [] }: Settings, purpose: Purpose): LegalBasis | undefined =>
+  bases.find((one) => one.purpose === purpose)?.basis;
+
+/** What the law wants people to be told, and administrators have not chosen. */
+export const noticeLacks = (settings: Settings): NoticeLack[] => [
+  ...(settings.controllerPage === undefined ? ['controller' as const] : []),
+  ...(usedPurposes(settings).some((purpose) => !basisOf(settings, purpose)) ? ['legal-basis' as const] : []),
+];
+
+/** The purposes for which data is used under these settings. */
+export const usedPurposes = (settings: Settings): Purpose[] =>
+  PURPOSES.filter((purpose) => purpose !== 'totals' || keepsTotals(settings));

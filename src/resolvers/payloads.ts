@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACCESS_REASONS } from '../privacy/data-sets/audit';
+import { GIVEN_REASONS } from '../privacy/data-sets/audit';
 import { REQUEST_TYPES } from '../privacy/data-sets/request';
 import { sha256, type ClientToken } from '../privacy/digest';
 import { isAccountId, isDay, isDigest, isInstant, isJiraId, isToken } from '../storage/kinds';
@@ -26,7 +26,7 @@ export const receiptHash = v.pipe(
   v.regex(/^[0-9a-f]{64}$/, 'Give a SHA-256 digest in hexadecimal.'),
   v.transform(sha256),
 );
-export const reason = v.picklist(ACCESS_REASONS, 'Choose a reason from the list.');
+export const reason = v.picklist(GIVEN_REASONS, 'Choose a reason from the list.');
 export const requestType = v.picklist(REQUEST_TYPES, 'Choose what to ask for from the list.');
 
 const MOST_PAGE = 100;

@@ -6,6 +6,8 @@
  * the engine in `privacy/` derives notice, view, export, erasure and retention from it.
  */
 
+import type { Purpose } from './purposes';
+
 /** The only values that may be stored at all. There is no kind for free text. */
 export type Kind =
   | { kind: 'account-id' }
@@ -38,11 +40,16 @@ export type Kind =
       most: number;
     };
 
-/** Categories of personal data: terms of the W3C Data Privacy Vocabulary (DPV 2) and its extension PD. */
+/**
+ * Categories of personal data: terms of the W3C Data Privacy Vocabulary (DPV 2) and its extension PD. An account ID is a
+ * `UID` there: its `AccountIdentifier` is that of a bank account.
+ */
 export type Category =
-  | 'pd:AccountIdentifier'
+  | 'pd:UID'
   | 'pd:WorkHistory'
   | 'pd:PrivacyPreference'
+  /** How and when the app was used, and what it did. */
+  | 'pd:ServiceConsumptionBehavior'
   | 'dpv:PseudonymisedData'
   | 'dpv:NonPersonalData';
 
@@ -76,8 +83,6 @@ export interface FoundByToken {
   index: string;
   range: string;
 }
-
-export type LawfulBasis = 'contract' | 'legitimate-interest' | 'legal-obligation';
 
 interface Retention {
   /**
@@ -176,7 +181,8 @@ export interface DataSet<Row extends object = object> {
   /** What a record is, in a sentence for the person it is about. */
   what: string;
   purpose: string;
-  lawfulBasis: LawfulBasis;
+  /** What it is used for; of records about nobody, where it comes of what was about people. */
+  usedFor?: readonly Purpose[];
   retention: Retention;
   erasure: Erasure;
   /** Whether the records go into the person's export. */

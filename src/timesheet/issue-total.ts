@@ -33,7 +33,7 @@ export const ISSUE_TOTAL: DataSet<IssueTotal> = {
   title: 'Time without names',
   what: 'How much time of entries that have expired was spent on a work item. Each step that added to it was at least three people’s.',
   purpose: 'To know roughly how long work took after it is forgotten who did it.',
-  lawfulBasis: 'legitimate-interest',
+  usedFor: ['totals'],
   retention: {
     words:
       'Kept while administrators keep such totals and the app is installed; deleted when they switch that off.',

@@ -32,7 +32,7 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
   fields: {
     accountId: {
       value: { kind: 'account-id' },
-      category: 'pd:AccountIdentifier',
+      category: 'pd:UID',
       what: 'Your Atlassian account ID',
     },
     issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The work item you worked on' },
@@ -55,7 +55,7 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
     },
     position: {
       value: { kind: 'joined', of: [{ kind: 'day' }, { kind: 'record-id' }] },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:WorkHistory',
       what: 'Day and ID of the entry, to keep entries in order',
     },
   },
@@ -69,7 +69,7 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
   title: 'Time entries',
   what: 'That you worked on a work item on a day, and for how long.',
   purpose: 'Timesheets: to show the time spent on a work item to those who log it and to administrators.',
-  lawfulBasis: 'contract',
+  usedFor: ['time-recording', 'requests', 'correction', 'legal-duty', 'incident'],
   retention: {
     days: { standard: 1095, least: 30, most: 3650, from: 'createdAt' },
     anonymise: {
@@ -97,7 +97,7 @@ export const DAY_TOTALS: DataSet<DayTotals> = {
   fields: {
     accountId: {
       value: { kind: 'account-id' },
-      category: 'pd:AccountIdentifier',
+      category: 'pd:UID',
       what: 'Your Atlassian account ID',
     },
     year: { value: { kind: 'integer-text' }, category: 'pd:WorkHistory', what: 'The year' },
@@ -114,7 +114,7 @@ export const DAY_TOTALS: DataSet<DayTotals> = {
   counted: { one: 'year', many: 'years' },
   what: 'How much time you logged on each day, by year.',
   purpose: 'To hold a day to 24 hours, and to show you your time by day.',
-  lawfulBasis: 'contract',
+  usedFor: ['time-recording'],
   retention: { words: 'Changed with each entry; a day without entries has no total.' },
   erasure: { effect: 'delete', words: 'Deleted with the entries.' },
   exported: true,

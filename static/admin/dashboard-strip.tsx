@@ -4,6 +4,7 @@ import { formatInstantDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
 import { CountedAt } from './counted-at';
+import { NoticeLacks } from './notice-lacks';
 import { SiteAlarms } from './site-alarms';
 
 interface DashboardStripProps {
@@ -35,6 +36,7 @@ export function DashboardStrip({ dashboard }: DashboardStripProps) {
       {dashboard.nextDueAt !== undefined && (
         <OpenRequests dueAt={dashboard.nextDueAt} overdue={dashboard.overdueRequests > 0} />
       )}
+      <NoticeLacks lacks={dashboard.noticeLacks} />
       <SiteAlarms alarms={dashboard.siteAlarms} />
       {dashboard.stuckErasures.least > 0 && (
         <Message tone="warning" title="An erasure needs more time">

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { AccessReason } from '../../src/contract';
-import { reasonWords } from '../shared/access-words';
+import { givenReasons, reasonWords } from '../shared/access-words';
 import { wordOf } from '../shared/word-of';
 
 interface ReasonChoiceProps {
@@ -8,8 +8,6 @@ interface ReasonChoiceProps {
   reason: AccessReason | undefined;
   onChosen: (reason: AccessReason) => void;
 }
-
-const reasons = Object.keys(reasonWords) as AccessReason[];
 
 /** Asks why, in a dialog about other people's data. */
 export function ReasonChoice({ question, reason, onChosen }: ReasonChoiceProps) {
@@ -20,7 +18,7 @@ export function ReasonChoice({ question, reason, onChosen }: ReasonChoiceProps) 
       <p className="quiet" id={`${id}-told`}>
         The reason is written to the audit log before anything happens.
       </p>
-      {reasons.map((value) => (
+      {givenReasons.map((value) => (
         <label className="choice" key={value}>
           <input
             type="radio"

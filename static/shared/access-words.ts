@@ -10,6 +10,11 @@ export const reasonWords: Record<AccessReason, string> = {
   support: 'To help with a support request',
 };
 
+/** Those that may be given. Version 0.1.0 also knew `support`, which is no purpose of its own. */
+export const givenReasons = (Object.keys(reasonWords) as AccessReason[]).filter(
+  (reason) => reason !== 'support',
+);
+
 export const eventWords: Record<AuditEvent, string> = {
   'entries-viewed': 'Entries viewed',
   'entries-deleted': 'Entries deleted',

@@ -52,7 +52,7 @@ test('in the made-up year one is closed, one erases themself, one is removed, an
   const done = await admin.admin('listRequests', { status: 'done' });
   expect(done.requests).toMatchObject([{ type: 'access' }]);
   expect(
-    storedRows(forge, 'audit').filter(({ value }) => JSON.stringify(value).includes('support')),
+    storedRows(forge, 'audit').filter(({ value }) => JSON.stringify(value).includes('security')),
   ).toHaveLength(1);
   const { cycles } = await admin.admin('getReporting');
   expect(cycles.reduce((sum, { failures }) => sum + failures, 0)).toBe(1);

@@ -1,5 +1,6 @@
 import { DATA_MAP } from '../../../src/data-map';
 import { mapVersionOf, noticeOf, shortNotice } from '../../../src/privacy/notice/notice';
+import type { Settings } from '../../../src/privacy/data-sets/settings';
 import type { DataMap, DataSet } from '../../../src/storage/data-set';
 import { fieldsOf } from '../../../src/storage/fields';
 
@@ -17,10 +18,7 @@ describe.each(ABOUT_PEOPLE.map((set) => [set.name, set] as const))(
     const changes: Array<[string, DataSet]> = [
       ['what it is', { ...set, what: `${set.what} More.` }],
       ['why', { ...set, purpose: `${set.purpose} More.` }],
-      [
-        'the lawful basis',
-        { ...set, lawfulBasis: set.lawfulBasis === 'contract' ? 'legal-obligation' : 'contract' },
-      ],
+      ['the lawful basis', { ...set, usedFor: ['proof', 'totals'] }],
       ['for how long', { ...set, retention: { ...set.retention, words: 'For ever.' } }],
       ['what an erasure does', { ...set, erasure: { ...set.erasure, words: 'Nothing.' } }],
       ['whether it is exported', { ...set, exported: !set.exported }],
@@ -50,18 +48,26 @@ describe('The notice', () => {
     expect(dataSets.find(({ name }) => name === 'time-entry')?.retention).toContain(words);
   });
 
-  it('names a contract as a basis only as the person’s own, and each basis by its letter', () => {
+  it('names each legal basis that was chosen by its letter, purpose by purpose, and says where none was', () => {
+    const settings: Settings = {
+      retentionDays: {},
+      bases: [
+        { purpose: 'time-recording', basis: 'contract' },
+        { purpose: 'requests', basis: 'legal-obligation' },
+        { purpose: 'correction', basis: 'public-task' },
+        { purpose: 'departures', basis: 'legitimate-interest' },
+      ],
+    };
     const bases = new Map(
-      noticeOf(DATA_MAP, STANDARD).dataSets.map(({ name, lawfulBasis }) => [name, lawfulBasis]),
+      noticeOf(DATA_MAP, settings).dataSets.map(({ name, lawfulBasis }) => [name, lawfulBasis]),
     );
-    for (const { name, lawfulBasis } of ABOUT_PEOPLE) {
-      const [start, letter] = {
-        contract: ['Your own contract', 'b'],
-        'legal-obligation': ['Duties', 'c'],
-        'legitimate-interest': ['Legitimate interests', 'f'],
-      }[lawfulBasis];
-      expect(bases.get(name)).toMatch(new RegExp(`^${start}.* \\(GDPR art\\. 6\\(1\\)\\(${letter}\\)\\)$`));
-    }
+    expect(bases.get('day-totals')).toMatch(/^Your own contract.*\(GDPR art\. 6\(1\)\(b\)\)\.$/);
+    expect(bases.get('person')).toMatch(/^A law.*6\(1\)\(c\)\)\.$/);
+    expect(bases.get('cohort')).toMatch(/^Legitimate interests.*6\(1\)\(f\)\)\.$/);
+    const entries = bases.get('time-entry') ?? '';
+    for (const letter of ['b', 'c', 'e']) expect(entries).toContain(`6(1)(${letter})`);
+    expect(entries).toContain('legal duty: Your organisation has not chosen a legal basis yet.');
+    expect(bases.get('receipt')).toBe('Your organisation has not chosen a legal basis yet.');
   });
 
   it('has a new version with a data set more or less, and the same one for the same map', () => {

@@ -95,7 +95,7 @@ describe('An event about a user', () => {
         erasedFrom: new Date(Date.parse(standingOf(anna)?.removedAt ?? '') + 30 * DAY_MS).toISOString(),
       },
     ]);
-    const refused = await app.person(admin).admin('listEntriesOf', { accountId: anna, reason: 'support' });
+    const refused = await app.person(admin).admin('listEntriesOf', { accountId: anna, reason: 'security' });
     expect(refused.error?.code).toBe('CONFLICT');
     await app.forge.clock.advance(30 * DAY_MS);
     expect(isHeld(app.forge, anna)).toBe(true);

@@ -48,7 +48,7 @@ describe('The duty that erases people who were removed from the site', () => {
     const names = await people(scene, 3);
     for (const name of names) await noteRemoved(scene.engine, name);
     scene.pass(31 * DAY_MS);
-    const lift = () => setRestriction(scene.engine, nameOf(0), 'administrator', false, 'support');
+    const lift = () => setRestriction(scene.engine, nameOf(0), 'administrator', false, 'security');
     await eraseRemoved(afterListing(scene.engine, lift));
     expect(await heldOf(scene, names)).toEqual([nameOf(0)]);
   });

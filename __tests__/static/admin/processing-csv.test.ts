@@ -15,7 +15,7 @@ const record: ProcessingRecord = {
       lawfulBasis: 'Legitimate interest, art. 6(1)(f)',
       dataSubjects: 'People who log time',
       categories: ['Identifier', 'Work history'],
-      retention: 'Two years',
+      retention: ['Two years'],
       securityMeasures: ['Encryption', 'Access control'],
     },
     {
@@ -24,7 +24,7 @@ const record: ProcessingRecord = {
       lawfulBasis: 'Legal duty',
       dataSubjects: 'People who were erased',
       categories: [],
-      retention: 'Sixty days',
+      retention: ['Sixty days'],
       securityMeasures: [],
     },
   ],

@@ -7,7 +7,7 @@ describe('security measures', () => {
     lawfulBasis: '',
     dataSubjects: '',
     categories: [],
-    retention: '',
+    retention: [],
     securityMeasures,
   });
 

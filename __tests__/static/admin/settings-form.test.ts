@@ -20,6 +20,8 @@ const saved: SettingsView = {
   removedDays: 30,
   keepTotals: false,
   totals: [],
+  controllerPage: null,
+  bases: [{ purpose: 'proof', basis: null, allowed: ['legal-obligation', 'legitimate-interest'] }],
 };
 const titles = new Map([['time-entry', 'Time entries']]);
 const said = (typed: Parameters<typeof differences>[1]): string[] =>
@@ -34,6 +36,8 @@ describe('The form of the settings', () => {
       selfErasure: 'at-once',
       removedDays: 30,
       keepTotals: false,
+      controllerPage: 'none',
+      bases: { proof: 'not-chosen' },
     });
   });
 
@@ -43,12 +47,16 @@ describe('The form of the settings', () => {
       removed: '0',
       keepTotals: true,
       selfErasure: 'after-approval' as const,
+      page: '20001',
+      bases: { proof: 'legitimate-interest' } as const,
     };
     expect(said({ ...typed, days: { 'time-entry': '1095', request: '400' } })).toEqual([
       'Time entries, kept for: 90 days → 1,095 days',
       'People delete everything: at once → after an approval',
       'People removed from the site are erased after: 30 days → 0 days',
       'Time without names is kept: no → yes',
+      'Work item that says who is responsible: none → ID 20001',
+      'Legal basis of proving compliance: not chosen yet → Legitimate interests (6(1)(f))',
     ]);
   });
 });

@@ -7,7 +7,7 @@ import { assertInUse, INSTALLATION_REF } from '../installation';
 import { noticeOf } from '../notice/notice';
 import { FIGURES_REF, peopleOf } from '../person/figures';
 import { listRequests } from '../requests/requests';
-import { SETTINGS_REF, settingsOf } from '../settings';
+import { noticeLacks, SETTINGS_REF, settingsOf } from '../settings';
 
 /** As many as Forge gives for about one unit of its quota, which everyone on the site shares: these are only told. */
 const MOST_REQUESTS = 12;
@@ -40,6 +40,7 @@ export async function dashboardOf(
     settings,
     stuckErasures,
     runningErasures: sumOf(running),
+    noticeLacks: noticeLacks(settings),
     noticeVersion: noticeOf(engine.store.map, settings).version,
     openRequests: atLeast(requests.length, next !== undefined),
     overdueRequests: requests.filter(({ overdue }) => overdue).length,

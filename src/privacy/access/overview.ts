@@ -112,9 +112,9 @@ function heldSets(engine: Engine, counts: Record<string, Counted>, settings: Set
     .filter(({ records }) => records > 0);
 }
 
-/** Nobody enters records of it one by one, and only data protection law asks for it. */
-const isBookkeeping = ({ found, lawfulBasis }: DataSet): boolean =>
-  found?.by !== 'index' && lawfulBasis === 'legal-obligation';
+/** Nobody enters records of it one by one, and none of it is for what the app is used for. */
+const isBookkeeping = ({ found, usedFor }: DataSet): boolean =>
+  found?.by !== 'index' && !usedFor?.includes('time-recording');
 
 const leftOf = ({ erasedAt, endsAt, kind }: Marker): MarkerLeft => ({
   erasedAt,

@@ -1,4 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
+import { PURPOSES, type Purpose } from '../../storage/purposes';
+import { LEGAL_BASES } from './legal-bases';
 import { SELF_ERASURES } from './settings';
 import { inDays } from './words';
 
@@ -38,15 +40,19 @@ export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 const AUDIT_ROLES = ['person', 'administrator', 'atlassian', 'system', 'webhook'] as const;
 export type AuditRole = (typeof AUDIT_ROLES)[number];
 
-/** Why an administrator looks into someone else's data: a closed list, told to that person. */
-export const ACCESS_REASONS = [
-  'person-asked',
-  'correction',
-  'left-organisation',
-  'legal-duty',
-  'security',
-  'support',
-] as const;
+/** Why an administrator looks into someone else's data, told to that person: a closed list of what a purpose allows. */
+const REASON_PURPOSES = {
+  'person-asked': 'requests',
+  correction: 'correction',
+  'left-organisation': 'departures',
+  'legal-duty': 'legal-duty',
+  security: 'incident',
+} as const satisfies Record<string, Purpose>;
+type GivenReason = keyof typeof REASON_PURPOSES;
+/** The reasons that may be given. */
+export const GIVEN_REASONS = Object.keys(REASON_PURPOSES) as GivenReason[];
+/** Also those in lines of version 0.1.0: helping with a support request is no purpose of its own. */
+export const ACCESS_REASONS = [...GIVEN_REASONS, 'support'] as const;
 export type AccessReason = (typeof ACCESS_REASONS)[number];
 
 /** Why everybody who has data here is listed. */
@@ -62,19 +68,26 @@ const SETTING_NAMES = [
   'webhookRestricts',
   'webhookErasesAfter',
   'webhookErasesMost',
+  'controllerPage',
+  'basis',
 ] as const;
-const SETTING_CHOICES = [...SELF_ERASURES, 'yes', 'no'] as const;
+const SETTING_CHOICES = [...SELF_ERASURES, 'yes', 'no', ...LEGAL_BASES, 'not-chosen'] as const;
 export type SettingChoice = (typeof SETTING_CHOICES)[number];
 
-/** What became of a setting: a number of days or people from `before` to `after`, or a choice that `was` and `is`. */
+/** What became of a setting: a number of days or people from `before` to `after`, a choice that `was` and `is`, or the ID of a work item. */
 export interface SettingChange {
   setting: (typeof SETTING_NAMES)[number];
   /** Of which records, where it is a period. */
   dataSet?: string;
+  /** For which one, where it is a legal basis. */
+  purpose?: Purpose;
   before?: number;
   after?: number;
   was?: SettingChoice;
   is?: SettingChoice;
+  /** Of the work item that it was, and is. */
+  wasId?: string;
+  isId?: string;
 }
 
 /** One line of the audit log: what happened, by which role, to which token. It names nobody. */
@@ -107,12 +120,12 @@ export const AUDIT: DataSet<AuditLine> = {
   fields: {
     event: {
       value: { kind: 'one-of', values: AUDIT_EVENTS },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'What happened',
     },
     role: {
       value: { kind: 'one-of', values: AUDIT_ROLES },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'Who did it, by role',
     },
     subject: {
@@ -125,31 +138,40 @@ export const AUDIT: DataSet<AuditLine> = {
     reason: {
       value: { kind: 'one-of', values: ACCESS_REASONS },
       optional: true,
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'The reason an administrator gave',
     },
     records: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       optional: true,
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'How many records of each data set',
     },
     changes: {
       value: {
         kind: 'list',
         of: { setting: { kind: 'one-of', values: SETTING_NAMES } },
-        optional: { dataSet: { kind: 'data-set' }, before: days, after: days, was: choice, is: choice },
+        optional: {
+          dataSet: { kind: 'data-set' },
+          purpose: { kind: 'one-of', values: PURPOSES },
+          before: days,
+          after: days,
+          was: choice,
+          is: choice,
+          wasId: { kind: 'jira-id' },
+          isId: { kind: 'jira-id' },
+        },
         most: 30,
       },
       optional: true,
       withheld: 'whole',
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'Which settings of the site an administrator changed, from what to what; no line about you has any',
     },
     position: {
       value: { kind: 'joined', of: place },
       withheld: 'time',
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'When it was; in exports only the day, because the lines stay after an erasure',
     },
   },
@@ -162,7 +184,7 @@ export const AUDIT: DataSet<AuditLine> = {
   title: 'Audit log',
   what: 'That your entries were looked at, exported, deleted or restricted: when, by which role, for which reason.',
   purpose: 'To show afterwards who did what with personal data, to you as well.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['proof', 'incident'],
   retention: {
     fixed: { days: AUDIT_DAYS, index: 'position', partitions: [[]] },
     words: `Deleted after ${inDays(AUDIT_DAYS)}.`,

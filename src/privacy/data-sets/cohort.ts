@@ -53,23 +53,23 @@ export const COHORT: DataSet<Cohort> = {
   fields: {
     version: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'How often the group was written',
     },
     size: {
       value: { kind: 'integer', min: 0, max: MOST_MEMBERS },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'How many people stand in the group',
     },
     countsFrom: {
       value: instant,
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'From when the cycle counts after which the group is reported to Atlassian again',
     },
     reportedAt: {
       value: instant,
       optional: true,
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'When the group was last reported to Atlassian',
     },
     members: {
@@ -87,7 +87,7 @@ export const COHORT: DataSet<Cohort> = {
         },
         most: MOST_MEMBERS,
       },
-      category: 'pd:AccountIdentifier',
+      category: 'pd:UID',
       what:
         'Your Atlassian account ID, when it was last obtained from Atlassian or confirmed with it, and, where it differs ' +
         'from the group, since when you wait to be reported and what Atlassian or Jira said of the account meanwhile',
@@ -102,7 +102,7 @@ export const COHORT: DataSet<Cohort> = {
   title: 'Place in a group',
   what: 'In which group of up to 90 people your account ID stands, and when Atlassian is told that it is held.',
   purpose: 'To check with Atlassian, group by group, whether accounts still exist.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['departures'],
   retention: { words: 'Kept as long as your registration.' },
   erasure: { effect: 'delete', words: 'Your account ID is taken out of the group.' },
   exported: true,
@@ -135,7 +135,6 @@ export const REGISTER: DataSet<Register> = {
   title: 'The open groups',
   what: 'Which groups take people: one, or more while many come at once.',
   purpose: 'To place people in groups.',
-  lawfulBasis: 'legal-obligation',
   retention: { words: 'Kept while the app is installed.' },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,

@@ -64,7 +64,7 @@ export const LATE_DAYS = 7;
 const JOB_DAYS = 365;
 
 const instant = { kind: 'instant' } as const;
-const nobody = 'dpv:NonPersonalData' as const;
+const request = 'pd:PrivacyPreference' as const;
 const numbersByDataSet = {
   kind: 'numbers',
   by: { kind: 'data-set' },
@@ -79,85 +79,89 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
   fields: {
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
-      category: nobody,
+      category: request,
       what: 'How often the job was written',
     },
-    state: { value: { kind: 'one-of', values: JOB_STATES }, category: nobody, what: 'How far it is' },
+    state: { value: { kind: 'one-of', values: JOB_STATES }, category: request, what: 'How far it is' },
     askedBy: {
       value: { kind: 'one-of', values: ASKERS },
-      category: nobody,
+      category: request,
       what: 'Who asked for it, by role',
     },
     reason: {
       value: { kind: 'one-of', values: ACCESS_REASONS },
       optional: true,
-      category: nobody,
+      category: request,
       what: 'Why an administrator asked for it, until it begins',
     },
-    startedAt: { value: instant, category: nobody, what: 'When it was asked for' },
+    startedAt: { value: instant, category: request, what: 'When it was asked for' },
     begunAt: {
       value: instant,
       optional: true,
-      category: nobody,
+      category: request,
       what: 'When it began, where that was later than it was asked for',
     },
-    updatedAt: { value: instant, category: nobody, what: 'When it last went on' },
+    updatedAt: { value: instant, category: request, what: 'When it last went on' },
     subject: {
       value: { kind: 'account-id' },
       optional: true,
-      category: 'pd:AccountIdentifier',
+      category: 'pd:UID',
       what: 'Your Atlassian account ID, while there is still something to look for',
     },
     cohort: {
       value: { kind: 'integer-text' },
       optional: true,
-      category: nobody,
+      category: request,
       what: 'The group in which your account ID stood',
     },
-    expected: { value: numbersByDataSet, category: nobody, what: 'How many records were counted before' },
-    erased: { value: numbersByDataSet, category: nobody, what: 'How many records were erased' },
+    expected: { value: numbersByDataSet, category: request, what: 'How many records were counted before' },
+    erased: { value: numbersByDataSet, category: request, what: 'How many records were erased' },
     tries: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
-      category: nobody,
+      category: request,
       what: 'How often a second look did not find the end of it',
     },
     takenUp: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       optional: true,
-      category: nobody,
+      category: request,
       what: 'How many daily runs found it standing still',
     },
-    continuesAt: { value: instant, optional: true, category: nobody, what: 'When it goes on' },
-    doneAt: { value: instant, optional: true, category: nobody, what: 'When nothing was found any more' },
+    continuesAt: { value: instant, optional: true, category: request, what: 'When it goes on' },
+    doneAt: { value: instant, optional: true, category: request, what: 'When nothing was found any more' },
     confirmedAt: {
       value: instant,
       optional: true,
-      category: nobody,
+      category: request,
       what: 'When a scan of the whole store found nothing',
     },
     receiptHash: {
       value: { kind: 'digest' },
       optional: true,
-      category: nobody,
+      category: 'dpv:PseudonymisedData',
       what: 'Digest of what your browser made of the receipt code',
     },
     furtherCodes: {
       value: { kind: 'list', of: { receiptHash: { kind: 'digest' } }, most: MOST_FURTHER_CODES },
       optional: true,
-      category: nobody,
+      category: 'dpv:PseudonymisedData',
       what: 'The same of others who asked for this erasure while it ran',
     },
     receipt: {
       value: { kind: 'integer-text' },
       optional: true,
-      category: nobody,
+      category: request,
       what: 'Number of the receipt',
     },
-    mapVersion: { value: { kind: 'digest' }, category: nobody, what: 'Version of the data map at that time' },
+    mapVersion: {
+      value: { kind: 'digest' },
+      category: request,
+      what: 'Version of the data map at that time',
+    },
     problem: {
       value: { kind: 'one-of', values: PROBLEMS },
       optional: true,
-      category: nobody,
+      category: request,
       what: 'What stopped it',
     },
   },
@@ -166,7 +170,7 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
   title: 'Record of an erasure',
   what: 'That an erasure was asked for, how far it is and what it erased; your account ID only while it runs.',
   purpose: 'To carry out the erasure and to show that it was carried out.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['requests', 'proof'],
   retention: {
     fixed: { days: JOB_DAYS, index: 'by-state', partitions: ENDED_STATES.map((state) => [state]) },
     words: `Your account ID goes when the erasure is done. The record without it is deleted after ${inDays(JOB_DAYS)}.`,

@@ -38,7 +38,6 @@ export const FIGURES: DataSet<Figures> = {
   title: 'Figures',
   what: 'How many people have data here, and when they were counted.',
   purpose: 'To tell administrators how many people have data here without reading all groups each time.',
-  lawfulBasis: 'legitimate-interest',
   retention: { words: 'Kept while the app is installed; each count replaces the last.' },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,

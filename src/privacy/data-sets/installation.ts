@@ -66,7 +66,6 @@ export const INSTALLATION: DataSet<Installation> = {
   title: 'Installation',
   what: 'To which installation of the app the stored records belong.',
   purpose: 'To recognise records that come back after the app was uninstalled.',
-  lawfulBasis: 'legal-obligation',
   retention: { words: 'Kept while the app is installed.' },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,

@@ -27,21 +27,21 @@ export const MARKER: DataSet<Marker> = {
   place: 'entity',
   key: [['digest', { kind: 'digest' }]],
   fields: {
-    erasedAt: { value: { kind: 'instant' }, category: 'dpv:PseudonymisedData', what: 'When you were erased' },
+    erasedAt: { value: { kind: 'instant' }, category: 'pd:PrivacyPreference', what: 'When you were erased' },
     kind: {
       value: { kind: 'one-of', values: MARKER_KINDS },
-      category: 'dpv:PseudonymisedData',
+      category: 'pd:PrivacyPreference',
       what: 'Whether Atlassian had closed the account',
     },
     endsAt: {
       value: { kind: 'instant' },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:PrivacyPreference',
       what: 'From when the marker is deleted, once the erasure is done',
     },
-    job: { value: { kind: 'token' }, category: 'dpv:NonPersonalData', what: 'Which erasure wrote it' },
+    job: { value: { kind: 'token' }, category: 'pd:PrivacyPreference', what: 'Which erasure wrote it' },
     returns: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
-      category: 'dpv:PseudonymisedData',
+      category: 'pd:PrivacyPreference',
       what: 'How often you used the app again since',
     },
   },
@@ -51,7 +51,7 @@ export const MARKER: DataSet<Marker> = {
   title: 'Marker of an erasure',
   what: 'A keyed digest of your account ID, from which the ID cannot be read, and when you were erased.',
   purpose: 'So that nothing that was still under way can bring erased data back.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['requests', 'proof'],
   retention: {
     fixed: {
       ...{ days: 0, index: 'endsAt', partitions: [[]] },

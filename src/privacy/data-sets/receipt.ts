@@ -35,6 +35,7 @@ export const RECEIPT_HEAD_KEY = 'head';
 export const FIRST_PREVIOUS = '0'.repeat(64);
 const RECEIPT_DAYS = 1095;
 const nobody = 'dpv:NonPersonalData' as const;
+const request = 'pd:PrivacyPreference' as const;
 const digest = { kind: 'digest' } as const;
 
 export const RECEIPT: DataSet<ReceiptLink> = {
@@ -42,24 +43,24 @@ export const RECEIPT: DataSet<ReceiptLink> = {
   place: 'entity',
   key: [['number', { kind: 'integer-text' }]],
   fields: {
-    number: { value: { kind: 'integer-text' }, category: nobody, what: 'Its place in the chain' },
+    number: { value: { kind: 'integer-text' }, category: request, what: 'Its place in the chain' },
     askedBy: {
       value: { kind: 'one-of', values: ASKERS },
-      category: nobody,
+      category: request,
       what: 'Who asked for the erasure, by role',
     },
-    askedAt: { value: { kind: 'instant' }, category: nobody, what: 'When it was asked for' },
-    doneAt: { value: { kind: 'instant' }, category: nobody, what: 'When nothing was found any more' },
-    mapVersion: { value: digest, category: nobody, what: 'Version of the data map' },
+    askedAt: { value: { kind: 'instant' }, category: request, what: 'When it was asked for' },
+    doneAt: { value: { kind: 'instant' }, category: request, what: 'When nothing was found any more' },
+    mapVersion: { value: digest, category: request, what: 'Version of the data map' },
     erased: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
-      category: nobody,
+      category: request,
       what: 'How many records of each data set were erased',
     },
     missed: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       optional: true,
-      category: nobody,
+      category: request,
       what: 'How many records of each data set were counted before and never found',
     },
     receiptHash: {
@@ -68,8 +69,8 @@ export const RECEIPT: DataSet<ReceiptLink> = {
       category: 'dpv:PseudonymisedData',
       what: 'Digest of a digest of the receipt code, which only its holder has; missing where no browser asked for the erasure',
     },
-    previous: { value: digest, category: nobody, what: 'Digest of the link before' },
-    digest: { value: digest, category: nobody, what: 'Digest of this link' },
+    previous: { value: digest, category: request, what: 'Digest of the link before' },
+    digest: { value: digest, category: request, what: 'Digest of this link' },
   },
   indexes: [
     { name: 'by-hash', partition: ['receiptHash'], range: 'doneAt' },
@@ -79,7 +80,7 @@ export const RECEIPT: DataSet<ReceiptLink> = {
   title: 'Receipts of erasures',
   what: 'That an erasure was done and what it erased. It does not say whose data it was.',
   purpose: 'So that whoever holds a receipt can check that the erasure was done.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['proof'],
   retention: {
     fixed: { days: RECEIPT_DAYS, index: 'doneAt', partitions: [[]] },
     words: `Deleted after ${inDays(RECEIPT_DAYS)}.`,
@@ -105,7 +106,6 @@ export const RECEIPT_HEAD: DataSet<ReceiptHead> = {
   title: 'End of the chain of receipts',
   what: 'How many receipts there have been, and the digest of the last.',
   purpose: 'To append receipts one after the other.',
-  lawfulBasis: 'legal-obligation',
   retention: { words: 'Kept while the app is installed.' },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,

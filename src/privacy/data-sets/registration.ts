@@ -46,7 +46,7 @@ export type RestrictedBy = (typeof RESTRICTED_BY)[number];
 
 const accountId: Field = {
   value: { kind: 'account-id' },
-  category: 'pd:AccountIdentifier',
+  category: 'pd:UID',
   what: 'Your Atlassian account ID',
 };
 
@@ -75,7 +75,7 @@ export const PERSON: DataSet<Person> = {
     },
     registeredAt: {
       value: { kind: 'instant' },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'When the app first kept something about you',
     },
   },
@@ -85,7 +85,7 @@ export const PERSON: DataSet<Person> = {
   title: 'Registration',
   what: 'That the app keeps something about you, and since when.',
   purpose: 'To find, show, export and erase everything that is kept about you.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['requests'],
   retention: { words: untilErased },
   erasure: { effect: 'delete', words: 'Deleted first, so that nothing new can be written about you.' },
   exported: true,
@@ -103,27 +103,27 @@ export const STANDING: DataSet<Standing> = {
     accountId,
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'How often something about you was written, to keep writes in order',
     },
     counts: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'How many records of each data set are kept about you',
     },
     empty: {
       value: { kind: 'boolean' },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'Whether no record is left',
     },
     changedAt: {
       value: { kind: 'instant' },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'When a record or a choice of yours last changed',
     },
     cohort: {
       value: { kind: 'integer-text' },
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'In which group your account ID stands',
     },
     noticeVersion: {
@@ -165,31 +165,31 @@ export const STANDING: DataSet<Standing> = {
     removedAt: {
       value: { kind: 'instant' },
       optional: true,
-      category: 'dpv:PseudonymisedData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'When Jira said that you were removed from this site',
     },
     announcedAt: {
       value: { kind: 'instant' },
       optional: true,
-      category: 'dpv:PseudonymisedData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'When a system of your organisation announced that your account was closed',
     },
     erasureAskedAt: {
       value: { kind: 'instant' },
       optional: true,
-      category: 'dpv:PseudonymisedData',
+      category: 'pd:PrivacyPreference',
       what: 'When a system of your organisation handed in a request to erase your data that is not answered yet',
     },
     takenBackOn: {
       value: { kind: 'day' },
       optional: true,
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'The last day on which you lifted a restriction or withdrew a request',
     },
     takenBack: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
       optional: true,
-      category: 'dpv:NonPersonalData',
+      category: 'pd:ServiceConsumptionBehavior',
       what: 'How often you did so on that day',
     },
   },
@@ -204,7 +204,7 @@ export const STANDING: DataSet<Standing> = {
   title: 'Choices and counts',
   what: 'What you chose here (notice acknowledged, use restricted) and how many records are kept about you.',
   purpose: 'To respect your choices and to check that an export or an erasure is complete.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['requests'],
   retention: { words: untilErased },
   erasure: { effect: 'delete', words: 'Deleted together with the registration.' },
   exported: true,

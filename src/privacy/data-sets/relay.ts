@@ -52,7 +52,6 @@ export const RELAY: DataSet<Relay> = {
   title: 'Duties under way',
   what: 'Which event of the queue goes on with duties that take several of them.',
   purpose: 'To do nothing twice where the queue delivers an event twice.',
-  lawfulBasis: 'legal-obligation',
   retention: { words: 'Kept while the app is installed.' },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,

@@ -55,7 +55,6 @@ const DAY_SECONDS = 86_400;
 
 const instant = { kind: 'instant' } as const;
 const own = 'pd:PrivacyPreference' as const;
-const nobody = 'dpv:NonPersonalData' as const;
 
 export const REQUEST: DataSet<PrivacyRequest> = {
   name: 'request',
@@ -67,11 +66,11 @@ export const REQUEST: DataSet<PrivacyRequest> = {
   fields: {
     accountId: {
       value: { kind: 'account-id' },
-      category: 'pd:AccountIdentifier',
+      category: 'pd:UID',
       what: 'Your Atlassian account ID',
     },
     type: { value: { kind: 'one-of', values: REQUEST_TYPES }, category: own, what: 'What you asked for' },
-    id: { value: { kind: 'token' }, category: nobody, what: 'A random ID of the request' },
+    id: { value: { kind: 'token' }, category: own, what: 'A random ID of the request' },
     status: {
       value: { kind: 'one-of', values: REQUEST_STATUSES },
       category: own,
@@ -80,32 +79,32 @@ export const REQUEST: DataSet<PrivacyRequest> = {
     madeBy: {
       value: { kind: 'one-of', values: ['webhook'] },
       optional: true,
-      category: nobody,
+      category: own,
       what: 'Whether a system of your organisation handed it in for you',
     },
     receivedAt: { value: instant, category: own, what: 'When you asked' },
     due: {
       value: { kind: 'joined', of: [instant, { kind: 'token' }] },
-      category: nobody,
+      category: own,
       what: 'Until when it is to be answered, and the ID, to keep requests in order',
     },
     extendedAt: {
       value: instant,
       optional: true,
-      category: nobody,
+      category: own,
       what: 'When an administrator said that the answer takes longer',
     },
     extensionReason: {
       value: { kind: 'one-of', values: EXTENSION_REASONS },
       optional: true,
-      category: nobody,
+      category: own,
       what: 'Why it takes longer',
     },
-    decidedAt: { value: instant, optional: true, category: nobody, what: 'When it was decided or withdrawn' },
+    decidedAt: { value: instant, optional: true, category: own, what: 'When it was decided or withdrawn' },
     withdrawnBy: {
       value: { kind: 'one-of', values: ['administrator'] },
       optional: true,
-      category: nobody,
+      category: own,
       what: 'Whether an administrator withdrew it, since it came through the webhook by mistake or misuse',
     },
     declineReason: {
@@ -123,13 +122,13 @@ export const REQUEST: DataSet<PrivacyRequest> = {
     receiptHash: {
       value: { kind: 'digest' },
       optional: true,
-      category: nobody,
+      category: 'dpv:PseudonymisedData',
       what: 'Digest of what your browser made of the receipt code, where you asked for an erasure',
     },
     record: {
       value: { kind: 'record-id' },
       optional: true,
-      category: nobody,
+      category: own,
       what: 'Which entry you asked to have corrected',
     },
     day: {
@@ -156,7 +155,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
   title: 'Privacy requests',
   what: 'What you asked the administrators to do with your data, and how they decided.',
   purpose: 'To answer requests about personal data in time and to show the answer.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['requests', 'correction'],
   retention: {
     days: {
       standard: 1095,

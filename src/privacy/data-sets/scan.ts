@@ -56,7 +56,6 @@ export const SCAN: DataSet<Scan> = {
   title: 'Scan of the whole store',
   what: 'How far the pass is that confirms erasures, and what it found.',
   purpose: 'To confirm that erasures are complete.',
-  lawfulBasis: 'legal-obligation',
   retention: { words: 'Kept while the app is installed; each pass replaces the last.' },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,

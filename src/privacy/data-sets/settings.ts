@@ -1,4 +1,6 @@
 import type { DataSet } from '../../storage/data-set';
+import { PURPOSES, type Purpose } from '../../storage/purposes';
+import { LEGAL_BASES, type LegalBasis } from './legal-bases';
 
 /** How a person's own wish to have everything erased is met. */
 export const SELF_ERASURES = ['at-once', 'after-approval'] as const;
@@ -16,6 +18,15 @@ export interface Settings {
   removedDays?: number;
   /** Whether records whose period has passed are added to totals without names, where their data set allows that. */
   keepTotals?: boolean;
+  /** The work item with the organisation's own privacy page: who is responsible, and whom to ask. */
+  controllerPage?: string;
+  /** On which basis data is used for a purpose; nobody has chosen where it is missing. */
+  bases?: ChosenBasis[];
+}
+
+export interface ChosenBasis {
+  purpose: Purpose;
+  basis: LegalBasis;
 }
 
 export const SETTINGS_KEY = 'settings';
@@ -54,13 +65,31 @@ export const SETTINGS: DataSet<Settings> = {
       category: 'dpv:NonPersonalData',
       what: 'Whether totals without names are kept of records whose period has passed',
     },
+    controllerPage: {
+      value: { kind: 'jira-id' },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'The work item that says who is responsible and whom to ask',
+    },
+    bases: {
+      value: {
+        kind: 'list',
+        of: {
+          purpose: { kind: 'one-of', values: PURPOSES },
+          basis: { kind: 'one-of', values: LEGAL_BASES },
+        },
+        most: PURPOSES.length,
+      },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'On which legal basis data is used for which purpose',
+    },
   },
   indexes: [],
   about: 'nobody',
   title: 'Settings',
   what: 'What administrators decided for the whole site.',
   purpose: 'To do what administrators decided.',
-  lawfulBasis: 'legitimate-interest',
   retention: { words: 'Kept while the app is installed.' },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,
@@ -85,7 +114,6 @@ export const PEPPER: DataSet<Pepper> = {
   title: 'Key of the markers',
   what: 'A random key with which digests of account IDs are made.',
   purpose: 'So that a marker of an erasure cannot be traced to a person.',
-  lawfulBasis: 'legal-obligation',
   retention: { words: 'Kept while the app is installed.' },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,

@@ -24,7 +24,6 @@ export const WEBHOOK_SECRET: DataSet<WebhookSecret> = {
   title: 'Secret of the webhook',
   what: 'A random key from which those are made with which systems of your organisation sign what they announce.',
   purpose: 'To take announcements from authorised systems only.',
-  lawfulBasis: 'legal-obligation',
   retention: {
     words: 'Overwritten when the webhook is disabled.',
   },

@@ -76,6 +76,7 @@ export const WEBHOOK_KEY = 'webhook';
 export const MOST_CALLS = 50;
 
 const nobody = 'dpv:NonPersonalData' as const;
+const request = 'pd:PrivacyPreference' as const;
 const count = { kind: 'integer', min: 0, max: 2_147_483_647 } as const;
 const instant = { kind: 'instant' } as const;
 
@@ -165,7 +166,6 @@ export const WEBHOOK: DataSet<Webhook> = {
   title: 'Webhook',
   what: 'Whether systems of your organisation may announce closed accounts and requests, and their last calls.',
   purpose: 'To take announcements from authorised systems only.',
-  lawfulBasis: 'legal-obligation',
   retention: { words: `Kept while the app is installed; of the calls, the last ${MOST_CALLS}.` },
   erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
   exported: false,
@@ -208,11 +208,11 @@ export const TAKEN_REQUEST: DataSet<TakenRequest> = {
   place: 'entity',
   key: [['digest', { kind: 'digest' }]],
   fields: {
-    version: { value: count, category: nobody, what: 'How often it was written' },
-    claim: { value: { kind: 'token' }, category: nobody, what: 'Which call took it' },
-    begunAt: { value: instant, category: nobody, what: 'When it came' },
-    endsAt: { value: instant, category: nobody, what: 'When it is forgotten' },
-    accepted: { value: { kind: 'boolean' }, category: nobody, what: 'Whether it was taken on' },
+    version: { value: count, category: request, what: 'How often it was written' },
+    claim: { value: { kind: 'token' }, category: request, what: 'Which call took it' },
+    begunAt: { value: instant, category: request, what: 'When it came' },
+    endsAt: { value: instant, category: request, what: 'When it is forgotten' },
+    accepted: { value: { kind: 'boolean' }, category: request, what: 'Whether it was taken on' },
     waiting: {
       value: {
         kind: 'list',
@@ -223,7 +223,7 @@ export const TAKEN_REQUEST: DataSet<TakenRequest> = {
       category: 'dpv:PseudonymisedData',
       what: 'What is still to be carried out, under keyed digests of the account IDs',
     },
-    waitingSince: { value: instant, optional: true, category: nobody, what: 'Since when that waits' },
+    waitingSince: { value: instant, optional: true, category: request, what: 'Since when that waits' },
   },
   indexes: [
     { name: 'endsAt', partition: [], range: 'endsAt' },
@@ -233,7 +233,7 @@ export const TAKEN_REQUEST: DataSet<TakenRequest> = {
   title: 'Requests taken by the webhook',
   what: 'Keyed digests of the request IDs that other systems of your organisation sent and, until they are carried out, of the account IDs in them.',
   purpose: 'So that what was sent is carried out, and nothing that was sent before is carried out again.',
-  lawfulBasis: 'legal-obligation',
+  usedFor: ['requests', 'departures'],
   retention: {
     fixed: { days: 0, index: 'endsAt', partitions: [[]], unless: { field: 'waiting' } },
     words: `Digests of account IDs go when the request is carried out: as a rule within minutes, or with a daily run, and later only where more people would be restricted on one day than administrators allow. The rest is deleted ${TAKEN_DAYS} days after that.`,

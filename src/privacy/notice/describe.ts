@@ -1,20 +1,15 @@
 import type { DataSetNotice } from '../../contract';
-import type { DataSet, LawfulBasis } from '../../storage/data-set';
+import type { DataSet } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
+import type { Purpose } from '../../storage/purposes';
 import type { Settings } from '../data-sets/settings';
 import { inDays } from '../data-sets/words';
 import { addingUp } from '../retention/totals';
-import { retentionDaysOf } from '../settings';
-
-const LAWFUL_BASES: Record<LawfulBasis, string> = {
-  // Art. 6(1)(b) needs a contract with the person themselves; that of the vendor with the organisation is none.
-  contract: 'Your own contract with your organisation, for example of employment (GDPR art. 6(1)(b))',
-  'legitimate-interest': 'Legitimate interests of your organisation (GDPR art. 6(1)(f))',
-  'legal-obligation': 'Duties under data protection law (GDPR art. 6(1)(c))',
-};
+import { basisOf, retentionDaysOf } from '../settings';
+import { BASIS_WORDS, NO_BASIS, PURPOSE_WORDS } from './purpose-words';
 
 export function describeSet(set: DataSet, settings: Settings): DataSetNotice {
-  const { name, title, what, purpose, lawfulBasis, erasure, exported } = set;
+  const { name, title, what, purpose, erasure, exported } = set;
   return {
     name,
     title,
@@ -25,11 +20,25 @@ export function describeSet(set: DataSet, settings: Settings): DataSetNotice {
       category,
     })),
     purpose,
-    lawfulBasis: LAWFUL_BASES[lawfulBasis],
+    lawfulBasis: basisWords(set, settings),
     retention: retentionWords(set, settings),
     onErasure: erasure.words,
     exported,
   };
+}
+
+/** On which legal basis it is used, purpose by purpose where they differ, or that none is chosen yet. */
+function basisWords({ usedFor = [] }: DataSet, settings: Settings): string {
+  const used = usedFor.map((purpose) => ({ purpose, basis: basisIn(settings, purpose) }));
+  const [first = NO_BASIS, ...others] = new Set(used.map(({ basis }) => basis));
+  if (others.length === 0) return `${first}.`;
+  return used.map(({ purpose, basis }) => `${PURPOSE_WORDS[purpose]}: ${basis}.`).join(' ');
+}
+
+/** The legal basis of a purpose, as the notice and the record of processing say it. */
+export function basisIn(settings: Settings, purpose: Purpose): string {
+  const basis = basisOf(settings, purpose);
+  return basis ? BASIS_WORDS[basis] : NO_BASIS;
 }
 
 function retentionWords(set: DataSet, settings: Settings): string {

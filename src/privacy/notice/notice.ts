@@ -32,7 +32,9 @@ export function shortNotice(
   notice: Notice,
   map: DataMap,
 ): { version: string; summary: string; points: string[] } {
-  const entered = map.filter(({ found, lawfulBasis }) => found?.by === 'index' && lawfulBasis === 'contract');
+  const entered = map.filter(
+    ({ found, usedFor }) => found?.by === 'index' && usedFor?.includes('time-recording'),
+  );
   const points = notice.dataSets
     .filter(({ name }) => entered.some((set) => set.name === name))
     .map(({ title, what, purpose, retention }) => `${title}: ${what} ${purpose} ${retention}`);

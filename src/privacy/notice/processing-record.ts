@@ -1,64 +1,74 @@
 import type { ProcessingRecord } from '../../contract';
-import type { DataMap, DataSet, LawfulBasis } from '../../storage/data-set';
+import type { DataMap, DataSet } from '../../storage/data-set';
 import { fieldsOf } from '../../storage/fields';
+import type { Purpose } from '../../storage/purposes';
+import type { LegalBasis } from '../data-sets/legal-bases';
 import type { Settings } from '../data-sets/settings';
-import { describeSet } from './describe';
+import { basisOf, usedPurposes } from '../settings';
+import { basisIn, describeSet } from './describe';
+import { PURPOSE_WORDS } from './purpose-words';
+import {
+  ACTIVITY_WORDS,
+  CONTROLLER,
+  MEASURES,
+  NO_PAGE,
+  RECIPIENTS,
+  SUBJECTS,
+  TRANSFERS,
+} from './record-words';
 import { VENDOR } from './words';
 
 type Activity = ProcessingRecord['activities'][number];
 
-const CONTROLLER = 'The organisation that runs this Jira site';
-const RECIPIENTS = ['Atlassian, as the platform on which the app runs and stores'];
-const TRANSFERS =
-  'None by the app. Where Atlassian stores follows the data residency that your organisation chose with Atlassian; ' +
-  'Atlassian’s own transfers follow your agreement with Atlassian';
-const SUBJECTS = 'People with an Atlassian account who log time on this Jira site';
-const MEASURES = [
-  'Storage accepts only values that the data map declares, and no free text',
-  'Administrative functions check Jira’s ADMINISTER permission each time',
-  'No connection to any address outside Atlassian',
-  'Encrypted and backed up by Atlassian',
-];
+/** A purpose that data is used for under the settings in force. */
+interface Use {
+  purpose: Purpose;
+  sets: readonly DataSet[];
+}
 
-/** The record of processing activities (GDPR art. 30), derived from the data map: also as JSON-LD with terms of DPV 2. */
+/** The record of processing activities (GDPR art. 30), one for each purpose: also as JSON-LD with terms of DPV 2. */
 export function processingRecordOf(map: DataMap, settings: Settings, generatedAt: string): ProcessingRecord {
-  const sets = map.filter(({ about }) => about !== 'nobody');
+  const uses = usesIn(map, settings);
+  const page = settings.controllerPage;
   const record = {
     generatedAt,
-    controller: CONTROLLER,
+    controller: page === undefined ? `${CONTROLLER}. ${NO_PAGE}` : CONTROLLER,
+    ...(page !== undefined && { controllerPage: page }),
     processor: { ...VENDOR },
     recipients: RECIPIENTS,
     transfers: TRANSFERS,
-    activities: sets.map((set) => activityOf(set, settings)),
+    activities: uses.map((use) => activityOf(use, settings)),
   };
   return {
     ...record,
     jsonLd: toJsonLd(
       record,
-      sets.map(({ lawfulBasis }) => lawfulBasis),
+      uses.map(({ purpose }) => basisOf(settings, purpose)),
     ),
   };
 }
 
-function activityOf(set: DataSet, settings: Settings): Activity {
-  const { title, purpose, lawfulBasis, retention } = describeSet(set, settings);
+const usesIn = (map: DataMap, settings: Settings): Use[] =>
+  usedPurposes(settings)
+    .map((purpose) => ({ purpose, sets: map.filter(({ usedFor }) => usedFor?.includes(purpose)) }))
+    .filter(({ sets }) => sets.length > 0);
+
+function activityOf({ purpose, sets }: Use, settings: Settings): Activity {
+  const { name, done } = ACTIVITY_WORDS[purpose];
   return {
-    name: title,
-    purpose,
-    lawfulBasis,
+    name,
+    purpose: `${PURPOSE_WORDS[purpose]}. ${done}`,
+    lawfulBasis: basisIn(settings, purpose),
     dataSubjects: SUBJECTS,
-    categories: categoriesOf(set),
-    retention,
+    categories: categoriesOf(sets),
+    retention: sets.map((set) => `${set.title}: ${describeSet(set, settings).retention}`),
     securityMeasures: MEASURES,
   };
 }
 
-function categoriesOf(set: DataSet): string[] {
-  const personal = fieldsOf(set)
-    .map(([, { category }]) => category)
-    .filter((category) => category !== 'dpv:NonPersonalData');
-  return [...new Set(personal)];
-}
+const categoriesOf = (sets: readonly DataSet[]): string[] => [
+  ...new Set(sets.flatMap(fieldsOf).map(([, { category }]) => category)),
+];
 
 const CONTEXT = {
   dpv: 'https://w3id.org/dpv#',
@@ -67,14 +77,18 @@ const CONTEXT = {
   dct: 'http://purl.org/dc/terms/',
 };
 
-const DPV_BASES: Record<LawfulBasis, string> = {
+const DPV_BASES: Record<LegalBasis, string> = {
   contract: 'eu-gdpr:A6-1-b',
-  'legitimate-interest': 'eu-gdpr:A6-1-f',
   'legal-obligation': 'eu-gdpr:A6-1-c',
+  'public-task': 'eu-gdpr:A6-1-e',
+  'legitimate-interest': 'eu-gdpr:A6-1-f',
 };
 
-/** A record of processing in terms of the W3C Data Privacy Vocabulary (DPV 2), with the basis of each activity in order. */
-function toJsonLd(record: Omit<ProcessingRecord, 'jsonLd'>, bases: readonly LawfulBasis[]): object {
+/** A record of processing in terms of the W3C Data Privacy Vocabulary (DPV 2), with the basis of each activity in order, or none where none is chosen. */
+function toJsonLd(
+  record: Omit<ProcessingRecord, 'jsonLd'>,
+  bases: ReadonlyArray<LegalBasis | undefined>,
+): object {
   const { generatedAt, controller, processor, recipients, transfers, activities } = record;
   return {
     '@context': CONTEXT,
@@ -92,17 +106,18 @@ function toJsonLd(record: Omit<ProcessingRecord, 'jsonLd'>, bases: readonly Lawf
   };
 }
 
-function toProcess(activity: Activity, basis: LawfulBasis | undefined): object {
+function toProcess(activity: Activity, basis: LegalBasis | undefined): object {
   return {
     '@type': 'dpv:Process',
     'dct:title': activity.name,
     'dpv:hasPurpose': described('dpv:Purpose', activity.purpose),
-    ...(basis && {
-      'dpv:hasLegalBasis': { '@id': DPV_BASES[basis], 'dct:description': activity.lawfulBasis },
-    }),
+    'dpv:hasLegalBasis': {
+      ...(basis ? { '@id': DPV_BASES[basis] } : { '@type': 'dpv:LegalBasis' }),
+      'dct:description': activity.lawfulBasis,
+    },
     'dpv:hasDataSubject': described('dpv:DataSubject', activity.dataSubjects),
     'dpv:hasPersonalData': activity.categories.map((category) => ({ '@id': category })),
-    'dpv:hasStorageCondition': described('dpv:StorageDuration', activity.retention),
+    'dpv:hasStorageCondition': activity.retention.map((words) => described('dpv:StorageDuration', words)),
     'dpv:hasTechnicalOrganisationalMeasure': activity.securityMeasures.map((measure) =>
       described('dpv:TechnicalOrganisationalMeasure', measure),
     ),

@@ -42,7 +42,7 @@ function AuditTableRow({ row, titles }: { row: AuditRow; titles: Titles }) {
       <td>
         {wordOf(eventWords, row.event)}
         {row.changes?.map((change) => (
-          <div className="small quiet" key={`${change.setting} ${change.dataSet ?? ''}`}>
+          <div className="small quiet" key={`${change.setting} ${change.dataSet ?? change.purpose ?? ''}`}>
             {changeWords(change, titles, viewer.locale)}
           </div>
         ))}

@@ -1,9 +1,11 @@
 import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { failure, type Failure } from '../../shared/call';
+import { call, failure, type Failure } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
+import { useLoaded } from '../../shared/use-loaded';
 import { Loading } from '../loading';
+import { NoticeLacks } from '../notice-lacks';
 import './get-started.css';
 
 const SiteCheck = lazy(() => import('./site-check/site-check'));
@@ -37,13 +39,14 @@ export default function GetStartedPage() {
             </li>
           </ol>
         </Step>
-        <Step number={2} title="Tell people where their data is">
+        <CompleteNotice />
+        <Step number={3} title="Tell people where their data is">
           <p>
             Everybody finds <strong>My data</strong> in the menu of their profile picture, at the top right of
             Jira. There they see what is kept and until when, who looked at it, and can export or delete it.
           </p>
         </Step>
-        <Step number={3} title="See what you can do for people">
+        <Step number={4} title="See what you can do for people">
           <p>
             On the administration page you find everybody who has data, the audit log, the record of
             processing and the privacy notice. Looking into somebody’s data takes a reason, which that person
@@ -51,7 +54,7 @@ export default function GetStartedPage() {
           </p>
           <ToAdministration />
         </Step>
-        <Step number={4} title="Check this site">
+        <Step number={5} title="Check this site">
           <p>
             Some of how Jira and Forge behave is documented nowhere. Here the app measures it on this site, in
             rows of its own that are about nobody, and says where the site differs from what it assumes.
@@ -76,6 +79,22 @@ function Step({ number, title, children }: { number: number; title: string; chil
         {children}
       </div>
     </li>
+  );
+}
+
+const loadDashboard = () => call('getDashboard', {});
+
+function CompleteNotice() {
+  const { value } = useLoaded(loadDashboard);
+  return (
+    <Step number={2} title="Say who is responsible, and on which legal basis">
+      <p>
+        Data protection law wants people to know this before they log time. On the tab{' '}
+        <strong>Settings</strong> of the administration page, choose the work item with your organisation’s
+        own privacy page, and a legal basis for each purpose.
+      </p>
+      {value && <NoticeLacks lacks={value.noticeLacks} />}
+    </Step>
   );
 }
 

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState, type FormEvent } from 'react';
 import type { AccessReason } from '../../../src/contract';
-import { reasonWords } from '../../shared/access-words';
+import { givenReasons, reasonWords } from '../../shared/access-words';
 import { wordOf } from '../../shared/word-of';
 
 interface ReasonFormProps {
@@ -10,8 +10,6 @@ interface ReasonFormProps {
   verb: string;
   onChosen: (reason: AccessReason) => void;
 }
-
-const reasons = Object.keys(reasonWords) as AccessReason[];
 
 /** Asks why, before anything is looked into. */
 export function ReasonForm({ question, verb, onChosen }: ReasonFormProps) {
@@ -22,7 +20,7 @@ export function ReasonForm({ question, verb, onChosen }: ReasonFormProps) {
     event.preventDefault();
     setMissing(!reason);
     if (reason) onChosen(reason);
-    else document.getElementById(`${id}-${reasons[0]}`)?.focus();
+    else document.getElementById(`${id}-${givenReasons[0]}`)?.focus();
   };
   return (
     <form className="card stack reason-form" noValidate onSubmit={submit}>
@@ -32,7 +30,7 @@ export function ReasonForm({ question, verb, onChosen }: ReasonFormProps) {
           The reason is told to the person, with the day and that it was an administrator, but not your name.
           It is written to the audit log before anything happens.
         </p>
-        {reasons.map((value) => (
+        {givenReasons.map((value) => (
           <label className="choice" key={value}>
             <input
               type="radio"

@@ -6,7 +6,7 @@ import { measuresOfAll } from './measures-of-all';
 
 type Activity = ProcessingRecord['activities'][number];
 
-const titles = ['Activity', 'Purpose', 'Lawful basis', 'Whose data', 'Categories of data', 'Kept for'];
+const titles = ['Activity', 'Purpose', 'Legal basis', 'Whose data', 'Categories of data', 'Kept for'];
 const measures = 'Security measures';
 
 export function ActivitiesTable({ activities }: Pick<ProcessingRecord, 'activities'>) {
@@ -53,12 +53,14 @@ function ActivityRow({ activity, withMeasures }: { activity: Activity; withMeasu
     <tr>
       <th scope="row">{activity.name}</th>
       <td data-label="Purpose">{activity.purpose}</td>
-      <td data-label="Lawful basis">{activity.lawfulBasis}</td>
+      <td data-label="Legal basis">{activity.lawfulBasis}</td>
       <td data-label="Whose data">{activity.dataSubjects}</td>
       <td data-label="Categories of data">
         <Points of={activity.categories.map(categoryWords)} />
       </td>
-      <td data-label="Kept for">{activity.retention}</td>
+      <td data-label="Kept for">
+        <Points of={activity.retention} />
+      </td>
       {withMeasures && (
         <td data-label={measures}>
           <Points of={activity.securityMeasures} />

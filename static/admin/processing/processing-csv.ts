@@ -24,7 +24,7 @@ export function toProcessingCsv(record: ProcessingRecord, locale: string): strin
     lawfulBasis: activity.lawfulBasis,
     dataSubjects: activity.dataSubjects,
     categories: activity.categories.join('; '),
-    retention: activity.retention,
+    retention: activity.retention.join('; '),
     securityMeasures: activity.securityMeasures.join('; '),
     controller,
     processor: `${processor.name}, ${processor.contact}`,

@@ -1,7 +1,9 @@
 import Button from '@atlaskit/button/new';
 import type { ProcessingRecord } from '../../../src/contract';
 import { call } from '../../shared/call';
+import { ControllerPage } from '../../shared/controller-page';
 import { dayOf, formatInstant } from '../../shared/dates';
+import { lookUpIssues } from '../../shared/issues';
 import { useLoaded } from '../../shared/use-loaded';
 import { useTextFile } from '../../shared/use-text-file';
 import { useViewer } from '../../shared/viewer';
@@ -9,6 +11,7 @@ import { LoadState } from '../load-state';
 import { TabSection } from '../tab-section';
 import { ActivitiesTable } from './activities-table';
 import { toProcessingCsv } from './processing-csv';
+import { pageOf, withController } from './with-controller';
 import './processing.css';
 
 const loadRecord = () => call('getRecordOfProcessing', {});
@@ -22,7 +25,7 @@ export default function ProcessingTab() {
       id="processing-title"
       title="Record of processing activities"
       actions={value && <Downloads record={value} />}
-      intro="The app’s lines for your own record under article 30 of the GDPR. They are made from the same declaration that decides what the app can store at all, in the words that people read: “you” is whoever the data is about."
+      intro="The app’s lines for your own record under article 30 of the GDPR, one for each purpose. They are made from the declaration that decides what the app can store at all."
     >
       <LoadState loaded={loaded} what="the record of processing" />
       {value && <Parties record={value} />}
@@ -33,8 +36,18 @@ export default function ProcessingTab() {
 
 function Parties({ record }: { record: ProcessingRecord }) {
   const viewer = useViewer();
+  const { controllerPage } = record;
   const facts = [
-    ['Controller', record.controller],
+    [
+      'Controller',
+      controllerPage === undefined ? (
+        record.controller
+      ) : (
+        <>
+          {record.controller}: <ControllerPage id={controllerPage} />
+        </>
+      ),
+    ],
     ['Processor', `${record.processor.name}, ${record.processor.contact}`],
     ['Recipients', record.recipients.join('; ')],
     ['Transfers to third countries', record.transfers],
@@ -55,20 +68,21 @@ function Parties({ record }: { record: ProcessingRecord }) {
 }
 
 function Downloads({ record }: { record: ProcessingRecord }) {
-  const { locale, timeZone } = useViewer();
+  const { locale, timeZone, siteUrl } = useViewer();
   const { save, noFile } = useTextFile();
   const stem = `record-of-processing-${dayOf(new Date(record.generatedAt), timeZone)}`;
-  const saveJson = () => {
-    const content = `${JSON.stringify(record.jsonLd, null, 2)}\n`;
+  const named = async () => withController(record, siteUrl, await lookUpIssues(pageOf(record)));
+  const saveJson = async () => {
+    const content = `${JSON.stringify((await named()).jsonLd, null, 2)}\n`;
     save({ name: `${stem}.jsonld`, type: 'application/ld+json', content });
   };
-  const saveCsv = () =>
-    save({ name: `${stem}.csv`, type: 'text/csv', content: toProcessingCsv(record, locale) });
+  const saveCsv = async () =>
+    save({ name: `${stem}.csv`, type: 'text/csv', content: toProcessingCsv(await named(), locale) });
   return (
     <div className="stack-tight">
       <div className="row">
-        <Button onClick={saveJson}>Save as JSON-LD</Button>
-        <Button onClick={saveCsv}>Save as CSV</Button>
+        <Button onClick={() => void saveJson()}>Save as JSON-LD</Button>
+        <Button onClick={() => void saveCsv()}>Save as CSV</Button>
       </div>
       {noFile}
     </div>

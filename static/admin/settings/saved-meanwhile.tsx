@@ -23,7 +23,9 @@ export function SavedMeanwhile({ changes, titles = new Map(), onTake }: SavedMea
     >
       <ul className="points">
         {changes.map((change) => (
-          <li key={`${change.setting} ${change.dataSet ?? ''}`}>{changeWords(change, titles, locale)}</li>
+          <li key={`${change.setting} ${change.dataSet ?? change.purpose ?? ''}`}>
+            {changeWords(change, titles, locale)}
+          </li>
         ))}
       </ul>
       <p>Saving again saves this form over it.</p>

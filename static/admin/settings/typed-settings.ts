@@ -1,4 +1,5 @@
 import type { SaveSettings, SelfErasureMode, SettingChange, SettingsView } from '../../../src/contract';
+import type { Bases } from './basis-choice';
 import { daysIn, typedDays, type TypedDays } from './typed-days';
 
 /** The settings as they stand in the fields of the form. */
@@ -7,6 +8,9 @@ export interface TypedSettings {
   selfErasure: SelfErasureMode;
   removed: string;
   keepTotals: boolean;
+  /** ID of the work item with the organisation’s own privacy page. */
+  page: string | null;
+  bases: Bases;
 }
 
 export const typedOf = (settings: SettingsView): TypedSettings => ({
@@ -14,6 +18,8 @@ export const typedOf = (settings: SettingsView): TypedSettings => ({
   selfErasure: settings.selfErasure,
   removed: String(settings.removedDays),
   keepTotals: settings.keepTotals,
+  page: settings.controllerPage,
+  bases: Object.fromEntries(settings.bases.map(({ purpose, basis }) => [purpose, basis ?? 'not-chosen'])),
 });
 
 /** What is sent, with the version of the settings that were looked at. */
@@ -23,6 +29,8 @@ export const toSave = (typed: TypedSettings, { version }: SettingsView): SaveSet
   selfErasure: typed.selfErasure,
   removedDays: Number(typed.removed),
   keepTotals: typed.keepTotals,
+  controllerPage: typed.page ?? 'none',
+  bases: typed.bases,
 });
 
 /** Where the form differs from what is saved: from the saved value to the form's. */
@@ -37,6 +45,21 @@ export function differences(saved: SettingsView, typed: TypedSettings): SettingC
     { setting: 'selfErasure', was: saved.selfErasure, is: selfErasure },
     { setting: 'removedDays', before: saved.removedDays, after: removedDays },
     { setting: 'keepTotals', was: yesNo(saved.keepTotals), is: yesNo(keepTotals) },
+    {
+      setting: 'controllerPage',
+      ...(saved.controllerPage && { wasId: saved.controllerPage }),
+      ...(typed.page && { isId: typed.page }),
+    },
+    ...saved.bases.map(({ purpose, basis }): SettingChange => {
+      return {
+        setting: 'basis',
+        purpose,
+        was: basis ?? 'not-chosen',
+        is: typed.bases[purpose] ?? 'not-chosen',
+      };
+    }),
   ];
-  return all.filter(({ before, after, was, is }) => before !== after || was !== is);
+  return all.filter(
+    ({ before, after, was, is, wasId, isId }) => before !== after || was !== is || wasId !== isId,
+  );
 }
