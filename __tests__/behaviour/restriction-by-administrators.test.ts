@@ -174,7 +174,7 @@ it('says so where nothing is kept about the account', async () => {
 });
 
 describe('Administrators under a restriction', () => {
-  const FOR_OTHER_REASONS = ['correction', 'left-organisation', 'security', 'support'] as const;
+  const FOR_OTHER_REASONS = ['correction', 'left-organisation', 'security'] as const;
   const idOfEntry = async () => String((await anna().user('listEntries')).entries[0]?.id);
   const ways = async (asked: string) => {
     const of = { accountId: PEOPLE.anna, reason: asked };
@@ -220,7 +220,7 @@ describe('Administrators under a restriction', () => {
       },
       outcome: { kind: 'rate-limited' },
     });
-    const of = { accountId: PEOPLE.anna, reason: 'support', ids };
+    const of = { accountId: PEOPLE.anna, reason: 'security', ids };
     expect(await admin().admin('deleteEntriesOf', of)).toMatchObject({ deleted: 10, remaining: 3 });
     expect(await restricted).not.toHaveProperty('error');
     expect(app.stored('time-entry')).toHaveLength(3);
