@@ -129,10 +129,10 @@ test('an administrator lists whom an incident concerns, with the names that Jira
   const saved = page.waitForEvent('download');
   await app.getByRole('dialog').getByRole('button', { name: 'List them' }).click();
   const csv = await readFile(await (await saved).path(), 'utf8');
-  expect(csv.trim().split('\r\n')).toHaveLength(1 + 3);
+  expect(csv.trim().split('\r\n')).toHaveLength(1 + 4);
   for (const { accountId, displayName } of [user(0), user(1), user(3)])
     expect(csv).toContain(`${accountId},${displayName},`);
-  await app.getByText('A file of 3 accounts is ready.').waitFor();
+  await app.getByText('A file of 4 accounts is ready.').waitFor();
   const lines = (await site().dump()).filter((row) => row.entityName === 'audit');
   expect(lines.map(({ value }) => value)).toContainEqual(
     expect.objectContaining({ event: 'accounts-listed', reason: 'security' }),

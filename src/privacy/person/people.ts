@@ -7,6 +7,9 @@ import { assertPlace } from '../pages';
 import { withStandingAnew } from './lost-standing';
 import { restrictionOf } from './standing';
 
+/** A person who has data here, with how much: that is for reasons that are written down. */
+export type ListedPerson = PersonRow & { records: Record<string, number> };
+
 /** The places of the list are keys of standing rows. */
 const PLACE: Kind = { kind: 'joined', of: STANDING.key.map(([, kind]) => kind) };
 
@@ -18,7 +21,7 @@ export async function listPeople(
   engine: Engine,
   after: string | undefined,
   limit: number,
-): Promise<{ people: PersonRow[]; next?: string }> {
+): Promise<{ people: ListedPerson[]; next?: string }> {
   assertPlace(PLACE, after);
   const rows = await engine.store.query(STANDING, {
     index: 'by-key',
@@ -34,7 +37,7 @@ export async function listPeople(
 }
 
 /** Those of the accounts that have data here, strictly read. */
-export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<PersonRow[]> {
+export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<ListedPerson[]> {
   const rows = await engine.store.getAll(
     accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
   );
@@ -55,7 +58,7 @@ async function standingsAnew(engine: Engine, accountIds: readonly string[]): Pro
 }
 
 /** A row of a list may be late: whoever has no live row any more is left out. */
-async function withRegistrations(engine: Engine, standings: readonly Standing[]): Promise<PersonRow[]> {
+async function withRegistrations(engine: Engine, standings: readonly Standing[]): Promise<ListedPerson[]> {
   const people = await engine.store.getAll(
     standings.map(({ accountId }) => ({ dataSet: PERSON, key: accountId })),
   );
@@ -65,10 +68,11 @@ async function withRegistrations(engine: Engine, standings: readonly Standing[])
   });
 }
 
-function toRow(standing: Standing, { registeredAt }: Person): PersonRow {
+function toRow(standing: Standing, { registeredAt }: Person): ListedPerson {
   const restriction = restrictionOf(standing);
   return {
     accountId: standing.accountId,
+    records: standing.counts,
     registeredAt,
     restricted: restriction !== undefined,
     ...(restriction && { restriction }),

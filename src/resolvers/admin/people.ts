@@ -7,11 +7,12 @@ import type {
   ExportPage,
   ListedEntry,
   PeoplePage,
+  PersonRow,
 } from '../../contract';
 import { nextOfLook, openLook } from '../../privacy/access/look';
 import { auditChange } from '../../privacy/audit';
 import { isUsableFor } from '../../privacy/person/leaves-open';
-import { findPeople, listPeople as list } from '../../privacy/person/people';
+import { findPeople, listPeople as list, type ListedPerson } from '../../privacy/person/people';
 import { assertUsable } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { correctEntry } from '../../timesheet/correct-entry';
@@ -34,10 +35,24 @@ export const listPeople = forAdmin(
     only: v.optional(v.pipe(v.array(accountId), v.minLength(1), v.maxLength(MOST_NAMED))),
   }),
   async ({ only, after, limit }): Promise<PeoplePage> => {
-    if (only) return { people: await findPeople(engine, [...new Set(only)]) };
-    return list(engine, after, limit ?? STANDARD_PAGE);
+    if (only) return { people: (await findPeople(engine, [...new Set(only)])).map(withoutCounts) };
+    const found = await list(engine, after, limit ?? STANDARD_PAGE);
+    return { ...found, people: found.people.map(withoutCounts) };
   },
 );
+
+/** How much somebody has is told for a reason only. */
+const withoutCounts = ({
+  accountId: whose,
+  registeredAt,
+  restricted,
+  restriction,
+}: ListedPerson): PersonRow => ({
+  accountId: whose,
+  registeredAt,
+  restricted,
+  ...(restriction && { restriction }),
+});
 
 export const listEntriesOf = forAdmin(
   v.strictObject({ ...ofPerson, ...entryFilter }),
