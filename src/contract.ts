@@ -39,6 +39,7 @@ import type {
   ErasurePage,
   ReceiptChainPage,
   ReceiptAnswer,
+  EraseOwnRequest,
   EraseRequest,
   GetJob,
   ErasurePreview,
@@ -122,7 +123,7 @@ export interface UserFunctions {
   exportPage: { takes: ExportRequest; gives: ExportPage };
   previewErasure: { takes: Nothing; gives: ErasurePreview };
   /** A request instead, where administrators decided that they approve it first. */
-  eraseMyData: { takes: EraseRequest; gives: EraseOutcome };
+  eraseMyData: { takes: EraseOwnRequest; gives: EraseOutcome };
   openRequest: { takes: OpenRequest; gives: MyRequest };
   listMyRequests: { takes: Nothing; gives: { requests: MyRequest[] } };
   withdrawRequest: { takes: WhichOwnRequest; gives: MyRequest };

@@ -91,7 +91,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     listAccesses: { needs: {} },
     exportPage: { needs: {} },
     previewErasure: { needs: {} },
-    eraseMyData: { needs: { receiptHash: HASH } },
+    eraseMyData: { needs: { receiptHash: HASH }, may: { timezoneOffset: -120 } },
     openRequest: {
       needs: { type: 'correction', correction: { id: ID, startedOn: '2026-03-01', duration: '1h' } },
     },

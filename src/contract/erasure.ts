@@ -18,6 +18,11 @@ export interface EraseRequest {
   receiptHash: string;
 }
 
+/** Of everything about oneself. `timezoneOffset` as in `OpenRequest`, where it waits for an approval. */
+export interface EraseOwnRequest extends EraseRequest {
+  timezoneOffset?: number;
+}
+
 export interface GetJob {
   id: string;
   /** As in `EraseRequest`: then the receipt is that of this code, where several people asked. */

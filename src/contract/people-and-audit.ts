@@ -1,5 +1,5 @@
 import type { AccessReason, AuditLine } from '../privacy/data-sets/audit';
-import type { AccountId, Counted, Instant } from './basics';
+import type { AccountId, Counted, Day, Instant } from './basics';
 import type { Restriction } from './held';
 import type { SiteAlarm } from './site-check';
 
@@ -50,7 +50,7 @@ export interface Dashboard {
   /** Of those counted, which are due first: how many should have been answered. */
   overdueRequests: number;
   /** When the first of them is due. */
-  nextDueAt?: Instant;
+  nextDueOn?: Day;
   /** What the notice lacks, as the law wants it: who is responsible, and on which legal basis. */
   noticeLacks: NoticeLack[];
   /** What the last check of the site found that the app rests on otherwise. */

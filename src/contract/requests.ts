@@ -19,8 +19,10 @@ export interface MyRequest {
   /** A system of the organisation handed it in through the webhook; missing where the person asked. */
   madeBy?: 'webhook';
   receivedAt: Instant;
-  /** Until when it is to be answered: a month after its receipt, or three where it was extended. */
-  dueAt: Instant;
+  /** The day of that where the person is. */
+  receivedOn: Day;
+  /** The last day to answer it: a month or 30 days after its receipt, whichever ends first; extended, three or 90. */
+  dueOn: Day;
   extendedAt?: Instant;
   extensionReason?: ExtensionReason;
   decidedAt?: Instant;
@@ -63,7 +65,12 @@ export type ListedRequest = RequestRow & { overdue: boolean };
 
 /** A correction names the entry and what is right; nothing else does. */
 export type OpenRequest =
-  { type: 'correction'; correction: CorrectEntryRequest } | { type: Exclude<RequestType, 'correction'> };
+  | { type: 'correction'; correction: CorrectEntryRequest }
+  | {
+      type: Exclude<RequestType, 'correction'>;
+      /** Minutes behind UTC where the person is (`Date#getTimezoneOffset`): their day begins the time to answer. */
+      timezoneOffset?: number;
+    };
 
 export interface WhichOwnRequest {
   type: RequestType;

@@ -1,6 +1,6 @@
 import type { Dashboard } from '../../src/contract';
 import { countOf, leastOf, orMore } from '../shared/count-words';
-import { formatInstantDay } from '../shared/dates';
+import { formatDay } from '../shared/dates';
 import { Message } from '../shared/message';
 import { useViewer } from '../shared/viewer';
 import { CountedAt } from './counted-at';
@@ -33,8 +33,8 @@ export function DashboardStrip({ dashboard }: DashboardStripProps) {
         ))}
       </dl>
       <CountedAt at={dashboard.peopleAsOf} />
-      {dashboard.nextDueAt !== undefined && (
-        <OpenRequests dueAt={dashboard.nextDueAt} overdue={dashboard.overdueRequests > 0} />
+      {dashboard.nextDueOn !== undefined && (
+        <OpenRequests dueOn={dashboard.nextDueOn} overdue={dashboard.overdueRequests > 0} />
       )}
       <NoticeLacks lacks={dashboard.noticeLacks} />
       <SiteAlarms alarms={dashboard.siteAlarms} />
@@ -49,12 +49,12 @@ export function DashboardStrip({ dashboard }: DashboardStripProps) {
   );
 }
 
-function OpenRequests({ dueAt, overdue }: { dueAt: string; overdue: boolean }) {
+function OpenRequests({ dueOn, overdue }: { dueOn: string; overdue: boolean }) {
   const viewer = useViewer();
   return (
     <Message tone={overdue ? 'warning' : 'info'}>
       {overdue ? 'A request should have been answered by ' : 'The next request is to be answered by '}
-      {formatInstantDay(dueAt, viewer)}. Decide it on the tab Requests.
+      {formatDay(dueOn, viewer)}. Decide it on the tab Requests.
     </Message>
   );
 }

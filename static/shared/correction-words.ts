@@ -1,5 +1,5 @@
 import type { Entry, MyRequest } from '../../src/contract';
-import { formatDay, formatInstantDay, type ForViewer } from './dates';
+import { formatDay, type ForViewer } from './dates';
 import { formatDuration } from './duration';
 
 /** How long, and on which day. */
@@ -9,9 +9,9 @@ export const timeWords = (
 ): string => `${formatDuration(seconds, viewer.locale)} on ${formatDay(startedOn, viewer)}`;
 
 /** What is said once a correction was asked for. */
-export function askedWords({ correction, dueAt }: MyRequest, viewer: ForViewer): string {
+export function askedWords({ correction, dueOn }: MyRequest, viewer: ForViewer): string {
   const right = correction ? `: ${timeWords(correction, viewer)}` : '';
-  return `You asked for a correction${right}. The administrators answer by ${formatInstantDay(dueAt, viewer)}; My data shows how it stands.`;
+  return `You asked for a correction${right}. The administrators answer by ${formatDay(dueOn, viewer)}; My data shows how it stands.`;
 }
 
 /** What the form says that asks. */

@@ -44,7 +44,7 @@ export async function dashboardOf(
     noticeVersion: noticeOf(engine.store.map, settings).version,
     openRequests: atLeast(requests.length, next !== undefined),
     overdueRequests: requests.filter(({ overdue }) => overdue).length,
-    ...(requests[0] && { nextDueAt: requests[0].dueAt }),
+    ...(requests[0] && { nextDueOn: requests[0].dueOn }),
   };
 }
 

@@ -33,7 +33,9 @@ export interface PrivacyRequest {
   /** Where a system of the organisation handed it in; missing where the person asked. */
   madeBy?: 'webhook';
   receivedAt: string;
-  /** `instant#id`: until when it is to be answered. */
+  /** The day of that where the person is, from which the time to answer counts; rows of earlier versions lack it. */
+  receivedOn?: string;
+  /** `instant#id`: the last instant (UTC) of the last day on which it is answered in time. */
   due: string;
   extendedAt?: string;
   extensionReason?: ExtensionReason;
@@ -83,6 +85,12 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       what: 'Whether a system of your organisation handed it in for you',
     },
     receivedAt: { value: instant, category: own, what: 'When you asked' },
+    receivedOn: {
+      value: { kind: 'day' },
+      optional: true,
+      category: own,
+      what: 'On which day that was, where you are',
+    },
     due: {
       value: { kind: 'joined', of: [instant, { kind: 'token' }] },
       category: own,

@@ -8,7 +8,7 @@ import { readSubject } from '../person/subject';
 import { goOn } from '../relay';
 import { FIRST_INSTANT, NEVER } from '../time';
 import type { ChangedRequest } from './decide';
-import { toView } from './requests';
+import { lastMomentOf } from './requests';
 
 const SPARE_MS = 30_000;
 
@@ -43,8 +43,8 @@ export async function resumeApproved(
   const stretch = { index: 'by-status', partition: ['approved'], range: 'due', until: NEVER };
   for await (const page of pagesOf(engine, REQUEST, { ...stretch, from: approved })) {
     for (const { key, row } of page) {
-      const { dueAt } = toView(row);
-      if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'requests', from: { approved: dueAt } }, 0);
+      if (workMs(engine) < SPARE_MS)
+        return goOn(engine, { job: 'requests', from: { approved: lastMomentOf(row) } }, 0);
       if (row.type === 'erasure') await beginApproved(engine, key, row.accountId);
     }
   }

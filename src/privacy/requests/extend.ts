@@ -4,11 +4,11 @@ import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { toInstant } from '../time';
 import { changeRequest, recorded, answeredMeanwhile, type ChangedRequest } from './decide';
-import { extendedDueAfter } from './months';
-import { dueRange, toView } from './requests';
+import { extendedDueOn } from './deadlines';
+import { dueRange, lastMomentOf, receivedOn } from './requests';
 
 /**
- * Gives two more months to answer, once, and only while the first month lasts (GDPR art. 12(3)).
+ * Gives more time to answer, three months or 90 days in all, once, and only while the first month lasts (GDPR art. 12(3)).
  * @throws Refused where the request is gone, settled, extended for another reason, or overdue
  */
 export function extendRequest(
@@ -22,9 +22,9 @@ export function extendRequest(
     if (present.status !== 'open') throw answeredMeanwhile();
     if (present.extensionReason === reason) return undefined;
     if (present.extensionReason !== undefined) throw notAgain();
-    if (at > toView(present).dueAt) throw tooLate();
+    if (at > lastMomentOf(present)) throw tooLate();
     return recorded(present, subject, now, 'request-extended', {
-      due: dueRange(extendedDueAfter(present.receivedAt), present.id),
+      due: dueRange(extendedDueOn(receivedOn(present)), present.id),
       extendedAt: at,
       extensionReason: reason,
     });
@@ -40,5 +40,5 @@ const notAgain = (): Refused =>
 const tooLate = (): Refused =>
   new Refused(
     'CONFLICT',
-    'The first month is over, and the time can be extended only before that. Nothing was changed; decide it now.',
+    'The time to answer is over, and it can be extended only before that. Nothing was changed; decide it now.',
   );

@@ -11,8 +11,8 @@ import { writeAbout, type Plan } from '../person/write';
 import { toInstant } from '../time';
 import { withChange } from '../versioned';
 import { assertCorrects, readyCorrection } from './correction';
-import { dueAfter } from './months';
-import { correctionOf, dueRange, requestRef, toView } from './requests';
+import { dueOn } from './deadlines';
+import { correctionOf, dueRange, receivedOn, requestRef, toView } from './requests';
 
 interface RequestToMake {
   accountId: string;
@@ -21,6 +21,8 @@ interface RequestToMake {
   receiptHash?: string | undefined;
   /** When the organisation had it, where that was before now: from then the time to answer runs. */
   receivedAt?: string;
+  /** On which day that was where the person is; in UTC when not said, which in Europe is never a later day. */
+  receivedOn?: string | undefined;
   /** The person when not said. */
   madeBy?: 'webhook';
   /** What is right, where a correction is asked for. */
@@ -122,9 +124,10 @@ function linesOf(
 
 function newRequest(
   receivedAt: string,
-  { accountId, type, madeBy, receiptHash, correction }: RequestToMake,
+  { accountId, type, madeBy, receiptHash, correction, receivedOn: day }: RequestToMake,
 ): PrivacyRequest {
   const id = randomToken();
+  const on = receivedOn({ receivedAt, ...(day !== undefined && { receivedOn: day }) });
   return {
     accountId,
     type,
@@ -132,7 +135,8 @@ function newRequest(
     status: 'open',
     ...(madeBy !== undefined && { madeBy }),
     receivedAt,
-    due: dueRange(dueAfter(receivedAt), id),
+    receivedOn: on,
+    due: dueRange(dueOn(on), id),
     ...(receiptHash !== undefined && { receiptHash }),
     ...correction,
   };

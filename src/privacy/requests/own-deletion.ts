@@ -14,12 +14,14 @@ type SelfErasure = { job: JobView } | { request: MyRequest };
 /**
  * What comes of a person's wish to have everything erased: the erasure at once, or a request where administrators decided
  * that they approve it first.
+ * @param receivedOn the day it is where the person is
  * @throws Refused where nothing is kept about the person
  */
 export async function eraseSelf(
   engine: Engine,
   accountId: string,
   receiptHash: string,
+  receivedOn: string,
 ): Promise<SelfErasure> {
   if (selfErasureOf(await readSettings(engine)) === 'at-once') {
     return {
@@ -27,7 +29,7 @@ export async function eraseSelf(
     };
   }
   try {
-    return { request: await openRequest(engine, { accountId, type: 'erasure', receiptHash }) };
+    return { request: await openRequest(engine, { accountId, type: 'erasure', receiptHash, receivedOn }) };
   } catch (error) {
     const running = error instanceof Refused ? await findErasure(engine, accountId) : undefined;
     if (!running) throw error;

@@ -20,8 +20,17 @@ export const requestRef = (accountId: string, type: RequestType): Ref<PrivacyReq
   key: `${accountId}#${type}`,
 });
 
-/** The range of the index of due dates; its beginning is the date. */
-export const dueRange = (dueAt: string, id: string): string => `${dueAt}#${id}`;
+/** The range of the index of due dates; it begins with the end of the due day, in UTC. */
+export const dueRange = (dueOn: string, id: string): string => `${dueOn}T23:59:59.999Z#${id}`;
+
+/** The instant after which the request is overdue. */
+export const lastMomentOf = ({ due, receivedAt }: PrivacyRequest): string => due.slice(0, receivedAt.length);
+
+/** The day from which the time to answer counts. */
+export const receivedOn = (request: Pick<PrivacyRequest, 'receivedAt' | 'receivedOn'>): string =>
+  request.receivedOn ?? request.receivedAt.slice(0, DAY_LENGTH);
+
+const DAY_LENGTH = 'yyyy-mm-dd'.length;
 
 /** What a request asks to have corrected; nothing where it is of another type, or of a version that named nothing. */
 export function correctionOf({ record, day, seconds }: PrivacyRequest): Correction | undefined {
@@ -39,7 +48,8 @@ export function toView(request: PrivacyRequest): MyRequest {
     status,
     ...(madeBy !== undefined && { madeBy }),
     receivedAt,
-    dueAt: due.slice(0, receivedAt.length),
+    receivedOn: receivedOn(request),
+    dueOn: due.slice(0, DAY_LENGTH),
     ...(extendedAt !== undefined && { extendedAt }),
     ...(extensionReason !== undefined && { extensionReason }),
     ...(decidedAt !== undefined && { decidedAt }),
@@ -58,9 +68,9 @@ export const toRow = (request: PrivacyRequest): RequestRow => ({
   ...toView(request),
 });
 
-const withOverdue = (row: RequestRow, now: string): RequestRow & { overdue: boolean } => ({
-  ...row,
-  overdue: row.status === 'open' && row.dueAt < now,
+const toListed = (request: PrivacyRequest, now: string): RequestRow & { overdue: boolean } => ({
+  ...toRow(request),
+  overdue: request.status === 'open' && lastMomentOf(request) < now,
 });
 
 /** A person's requests, strictly read, newest first. */
@@ -94,7 +104,7 @@ export async function listRequests(
   const now = toInstant(engine.now());
   const next = listed.length > page.limit ? shown.at(-1)?.row.due : undefined;
   return {
-    requests: rows.filter((row) => row.status === status).map((row) => withOverdue(toRow(row), now)),
+    requests: rows.filter((row) => row.status === status).map((row) => toListed(row, now)),
     ...(next !== undefined && { next }),
   };
 }

@@ -23,10 +23,11 @@ import { isDigest } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { DAY_TOTALS } from '../../timesheet/time-entry';
 import { timeKept, totalsOfYears } from '../../timesheet/time-kept';
+import { todayAt } from '../day-and-duration';
 import { forUser } from '../define';
 import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
 import { EXPORT_READS, exportFor } from '../export';
-import { nothing, page as pageRequest, receiptHash as receiptHashSent } from '../payloads';
+import { nothing, page as pageRequest, receiptHash as receiptHashSent, timezoneOffset } from '../payloads';
 
 export const getNotice = forUser(nothing, () => currentNotice(engine));
 
@@ -81,9 +82,9 @@ export const previewErasure = forUser(nothing, async (_, asker): Promise<Erasure
 });
 
 export const eraseMyData = forUser(
-  v.strictObject({ receiptHash: receiptHashSent }),
-  async ({ receiptHash }, asker): Promise<EraseOutcome> => {
-    const outcome = await eraseSelf(engine, asker.accountId, receiptHash);
+  v.strictObject({ receiptHash: receiptHashSent, timezoneOffset }),
+  async ({ receiptHash, timezoneOffset: offset }, asker): Promise<EraseOutcome> => {
+    const outcome = await eraseSelf(engine, asker.accountId, receiptHash, todayAt(engine.now(), offset));
     return 'job' in outcome ? outcome.job : outcome;
   },
 );

@@ -6,9 +6,9 @@ import { REQUEST_TYPES } from '../../privacy/data-sets/request';
 import { withPresentOfOwn } from '../../privacy/requests/correction';
 import { requestsOf } from '../../privacy/requests/requests';
 import { withdrawRequest as withdraw } from '../../privacy/requests/withdraw';
-import { dayAndDuration, secondsOf } from '../day-and-duration';
+import { dayAndDuration, secondsOf, todayAt } from '../day-and-duration';
 import { forUser } from '../define';
-import { nothing, requestType, token } from '../payloads';
+import { nothing, requestType, timezoneOffset, token } from '../payloads';
 
 const otherTypes = REQUEST_TYPES.filter((type) => type !== 'correction');
 
@@ -18,14 +18,16 @@ const asked = v.variant('type', [
     type: v.literal('correction'),
     correction: v.strictObject({ id: token, ...dayAndDuration }),
   }),
-  v.strictObject({ type: v.picklist(otherTypes) }),
+  v.strictObject({ type: v.picklist(otherTypes), timezoneOffset }),
 ]);
 
 export const openRequest = forUser(asked, (payload, { accountId }): Promise<MyRequest> => {
-  if (payload.type !== 'correction') return open(engine, { accountId, type: payload.type });
+  const { timezoneOffset: offset } = payload.type === 'correction' ? payload.correction : payload;
+  const receivedOn = todayAt(engine.now(), offset);
+  if (payload.type !== 'correction') return open(engine, { accountId, type: payload.type, receivedOn });
   const { id: record, startedOn: day } = payload.correction;
   const correction = { record, day, seconds: secondsOf(payload.correction) };
-  return open(engine, { accountId, type: 'correction', correction });
+  return open(engine, { accountId, type: 'correction', correction, receivedOn });
 });
 
 export const listMyRequests = forUser(

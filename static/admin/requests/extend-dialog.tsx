@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { ExtensionReason } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import { formatInstantDay } from '../../shared/dates';
+import { formatDay } from '../../shared/dates';
 import { extensionWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
@@ -17,7 +17,7 @@ export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
   const { busy, failure, run } = useAction();
   const extend = async () => {
     const extended = await run(() => call('extendRequest', { accountId, type, id, reason }));
-    if (extended) onDone(`Extended. The answer is now due by ${formatInstantDay(extended.dueAt, viewer)}.`);
+    if (extended) onDone(`Extended. The answer is now due by ${formatDay(extended.dueOn, viewer)}.`);
   };
   return (
     <ConfirmDialog
@@ -29,7 +29,10 @@ export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
       onConfirm={() => void extend()}
       onCancel={onCancel}
     >
-      <p>You get two months more, once. The person reads the reason.</p>
+      <p>
+        You get two months more, once: three months from the receipt in all, at most 90 days. The person reads
+        the reason.
+      </p>
       <div className="form-field">
         <label htmlFor={selectId}>Reason</label>
         <select

@@ -54,7 +54,7 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
     <TabSection
       id="requests-title"
       title="Requests"
-      intro="What people asked your organisation to do with their data. The law gives a month to answer, and two months more where you say within the first why it takes longer."
+      intro="What people asked your organisation to do with their data. You have a month to answer, at most 30 days, and two months more where you say within that time why it takes longer."
     >
       <StatusPicker status={status} onStatus={show} />
       <p role="status" tabIndex={-1} ref={saying}>

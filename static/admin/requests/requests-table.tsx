@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useMemo } from 'react';
 import type { ListedRequest } from '../../../src/contract';
 import { ColumnHeads } from '../../shared/column-heads';
-import { formatDay, formatInstantDay } from '../../shared/dates';
+import { formatDay } from '../../shared/dates';
 import { timeWords } from '../../shared/correction-words';
 import { IssueCell } from '../../shared/entries/issue-cell';
 import { lookUpIssues, type Issue } from '../../shared/issues';
@@ -76,7 +76,7 @@ function RequestTableRow({ row, name, issues, onTask }: RequestTableRowProps) {
         )}
       </td>
       <td className="number" data-label="Asked on">
-        {formatInstantDay(row.receivedAt, viewer)}
+        {formatDay(row.receivedOn, viewer)}
       </td>
       <td data-label="Answer">
         <Answer row={row} />
@@ -114,7 +114,7 @@ function Answer({ row }: { row: ListedRequest }) {
   }
   return (
     <span className={row.overdue ? 'overdue' : undefined}>
-      {row.overdue ? 'Overdue since' : 'Due by'} {formatInstantDay(row.dueAt, viewer)}
+      {row.overdue ? 'Overdue since' : 'Due by'} {formatDay(row.dueOn, viewer)}
       {row.extendedAt !== undefined && ' (extended)'}
     </span>
   );

@@ -6,8 +6,10 @@ import { PreviewText } from '../../shared/erasure/preview-text';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
 import { isUnderWay, type useExport } from '../../shared/export/use-export';
+import { offsetOf } from '../../shared/today';
 import { useAction } from '../../shared/use-action';
 import { useLoaded } from '../../shared/use-loaded';
+import { useViewer } from '../../shared/viewer';
 import { CopyFirst } from './copy-first';
 import type { RequestedErasure } from './erasure-requested';
 
@@ -26,10 +28,12 @@ export function EraseDialog({ running, records, onStarted, onRequested, onClose 
   const load = useCallback(() => call('previewErasure', {}), []);
   const preview = useLoaded(load);
   const [receiptCode] = useState(makeReceiptCode);
+  const { timeZone } = useViewer();
   const { busy, failure, run } = useAction();
   const erase = async () => {
     const receiptHash = await hashReceiptCode(receiptCode);
-    const answer = await run(() => call('eraseMyData', { receiptHash }, failed));
+    const timezoneOffset = offsetOf(timeZone, new Date());
+    const answer = await run(() => call('eraseMyData', { receiptHash, timezoneOffset }, failed));
     if (!answer) return;
     if (answer.request) onRequested({ request: answer.request, receiptCode });
     else onStarted(answer, receiptCode);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { MyRequest } from '../../../src/contract';
-import { formatInstantDay } from '../../shared/dates';
+import { formatDay } from '../../shared/dates';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { Message } from '../../shared/message';
 import { useViewer } from '../../shared/viewer';
@@ -20,8 +20,8 @@ export function ErasureRequested({ request, receiptCode }: RequestedErasure) {
     <div className="stack-tight" ref={place} tabIndex={-1}>
       <div role="status">
         <Message tone="info" title="Your request is with the administrators">
-          Nothing is deleted yet. An administrator decides by {formatInstantDay(request.dueAt, viewer)}, and
-          you see the decision under Requests, where you can also withdraw it.
+          Nothing is deleted yet. An administrator decides by {formatDay(request.dueOn, viewer)}, and you see
+          the decision under Requests, where you can also withdraw it.
         </Message>
       </div>
       <ReceiptCode code={receiptCode} whose="yours" />

@@ -4,7 +4,9 @@ import type { MyRequest, RequestType } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { requestWords } from '../../shared/request-words';
+import { offsetOf } from '../../shared/today';
 import { useAction } from '../../shared/use-action';
+import { useViewer } from '../../shared/viewer';
 import { wordOf } from '../../shared/word-of';
 
 interface AskFormProps {
@@ -27,6 +29,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
   const id = useId();
   const open = askable.filter((type) => !pending.some((request) => request.type === type));
   const [chosen, setChosen] = useState<Askable>();
+  const { timeZone } = useViewer();
   const { busy, failure, run } = useAction();
   // Nothing is chosen for anybody: a second press on the button would ask for the next kind.
   const type = chosen && open.includes(chosen) ? chosen : undefined;
@@ -34,7 +37,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
   const ask = async (event: FormEvent) => {
     event.preventDefault();
     if (!type) return;
-    await run(() => call('openRequest', { type }));
+    await run(() => call('openRequest', { type, timezoneOffset: offsetOf(timeZone, new Date()) }));
     onAsked();
   };
   return (
@@ -42,7 +45,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
       <h2 className="title-small">Ask the administrators</h2>
       <p>
         Seeing and exporting your data you can do here yourself, at once. For anything else, or if you want it
-        decided by the people who are responsible, ask them. They have a month to answer.
+        decided by the people who are responsible, ask them. They have a month to answer, at most 30 days.
       </p>
       <p>To have an entry corrected, ask in its row under Entries: there you say what is right.</p>
       <label htmlFor={id}>What you ask for</label>

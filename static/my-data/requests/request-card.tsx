@@ -19,7 +19,7 @@ const restricting: readonly RequestType[] = ['restriction', 'objection'];
 /** One request: how it stands, until when it is answered, and the decision with its reason and end date. */
 export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
   const viewer = useViewer();
-  const { type, status, madeBy, receivedAt, dueAt, extensionReason } = request;
+  const { type, status, madeBy, receivedOn, dueOn, extensionReason } = request;
   return (
     <li className="card data-set" aria-label={wordOf(requestWords, type)}>
       <div className="data-set-title">
@@ -29,9 +29,9 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
         </span>
       </div>
       <dl className="facts">
-        <Fact name="Asked on">{formatInstantDay(receivedAt, viewer)}</Fact>
+        <Fact name="Asked on">{formatDay(receivedOn, viewer)}</Fact>
         {madeBy === 'webhook' && <Fact name="Handed in by">A system of your organisation</Fact>}
-        {status === 'open' && <Fact name="Answer due by">{formatInstantDay(dueAt, viewer)}</Fact>}
+        {status === 'open' && <Fact name="Answer due by">{formatDay(dueOn, viewer)}</Fact>}
         {status === 'open' && extensionReason !== undefined && (
           <Fact name="Takes longer">{wordOf(extensionWords, extensionReason)}</Fact>
         )}
