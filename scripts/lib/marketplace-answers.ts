@@ -10,7 +10,8 @@ const holdsAccountIds = ({ key, fields }: DataSet): boolean =>
 
 const titles = (sets: readonly DataSet[]): string => sets.map(({ title }) => `_${title}_`).join(', ');
 
-function identifierOf(set: DataSet): string {
+/** By what a record stands for a person. */
+export function identifierOf(set: DataSet): string {
   if (!holdsAccountIds(set)) return 'digests and random tokens, no account ID';
   return set.about === 'pseudonym' ? 'account ID, only while it runs' : 'account ID';
 }
