@@ -91,6 +91,7 @@ describe('While storage does not recover', () => {
     for (const name of ['getPanel', 'listEntries', 'getOverview', 'exportPage', 'previewErasure'] as const) {
       const answer = (await anna().user(name)) as Partial<Refusal>;
       expect(answer.error?.code).toBe('TRY_LATER');
+      expect(answer.error?.message).toContain('Nothing was changed.');
     }
     const form = { requestId: randomUUID(), startedOn: TODAY, duration: '1h' };
     await expect(anna().user('logTime', form)).resolves.toMatchObject({ error: { code: 'TRY_LATER' } });

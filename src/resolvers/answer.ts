@@ -10,6 +10,19 @@ const NOT_QUEUED =
 const FAILED =
   'Something went wrong on our side. If this was to change something, a part of it may be done: look how it stands, then try again.';
 
+/** The same where nothing was to change: then nothing is said to have changed. */
+const WHERE_ONLY_READ: ReadonlyMap<string, string> = new Map([
+  [BUSY, 'Storage is busy at the moment. Nothing was changed. Try again in a minute.'],
+  [FAILED, 'Something went wrong on our side. Nothing was changed. Try again.'],
+]);
+
+/** What a function that only reads answers: a failure of it leaves nothing half done. */
+export function asRead(answer: unknown): unknown {
+  const { error } = (answer ?? {}) as Partial<Refusal>;
+  const message = error && WHERE_ONLY_READ.get(error.message);
+  return message === undefined ? answer : { error: { ...error, message } };
+}
+
 export function refuse(
   code: Refusal['error']['code'],
   message: string,

@@ -1,8 +1,11 @@
 import { makeResolver } from '@forge/resolver';
-import { refuse } from './answer';
+import { asRead, refuse } from './answer';
 
 type Invocation = Parameters<ReturnType<typeof makeResolver>>[0];
 type Functions = Record<string, (request: never) => Promise<unknown>>;
+
+/** A name that begins so promises to change nothing. */
+const READS = /^(get|list|export|preview|check)/;
 
 /**
  * The resolver of a module. `@forge/resolver` looks names up along the prototype and quotes unknown ones in its error;
@@ -14,6 +17,7 @@ export function resolverOf(functions: Functions) {
     const name: unknown = invocation.call.functionKey;
     if (typeof name !== 'string' || !Object.hasOwn(functions, name))
       return refuse('NOT_FOUND', 'This app has no such function. Nothing was changed; reload the page.');
-    return resolve(invocation, runtime);
+    const answer: unknown = await resolve(invocation, runtime);
+    return READS.test(name) ? asRead(answer) : answer;
   };
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { isFailure, type Failure } from './call';
 
 export interface Loaded<T> {
-  /** The last good answer; it stays while something newer is on its way. */
+  /** The last good answer; it stays while something newer is on its way, and where the same could not be read again. */
   value: T | undefined;
   /** Why the latest attempt failed. */
   failure: Failure | undefined;
@@ -41,6 +41,8 @@ function settle<T extends object>(
   round: number,
   answer: T | Failure,
 ): Settled<T> {
-  if (isFailure(answer)) return { load, round, value: before?.value, failure: answer };
+  // What was asked for before is no answer to what is asked now.
+  const same = before?.load === load ? before.value : undefined;
+  if (isFailure(answer)) return { load, round, value: same, failure: answer };
   return { load, round, value: answer, failure: undefined };
 }
