@@ -17,6 +17,15 @@ const pages = ['panel', 'my-time', 'my-data', 'admin'];
 /** Those that are small enough to be plain HTML. */
 const plain = ['panel', 'my-time'];
 
+/** What the bridge offers and no plain page uses: its package comes whole, since it is not made of modules. */
+const unusedOfBridge =
+  /@forge\/bridge\/out\/(?:cookieConsent|featureFlags|frontendCustomMetrics|i18n|invoke-endpoint|modal|object-store|permissions|realtime|requestTeamworkGraph|rovo)\/index\.js$/;
+
+const lighterBridge = {
+  name: 'lighter-bridge',
+  load: (id: string) => (unusedOfBridge.test(id) ? 'module.exports = {};' : undefined),
+};
+
 export default defineConfig(({ mode }) => {
   if (!pages.includes(mode)) {
     throw new Error(`Say which page to build: --mode ${pages.join(' | ')}`);
@@ -25,7 +34,7 @@ export default defineConfig(({ mode }) => {
     root: here(`./${mode}`),
     // Forge serves a resource below a path of its own, so every address is relative.
     base: './',
-    plugins: [react()],
+    plugins: [react(), ...(plain.includes(mode) ? [lighterBridge] : [])],
     resolve: {
       alias: [
         ...(plain.includes(mode) ? preact : []),

@@ -53,11 +53,26 @@ describe('The list of people', () => {
     expect(answer.people).toEqual([
       {
         accountId: PEOPLE.anna,
+        handle: expect.stringMatching(/^[0-9a-f]{20}$/) as string,
         registeredAt: expect.stringMatching(/^2026-03-02T/) as string,
         restricted: false,
       },
     ]);
     expect(JSON.stringify(answer)).not.toContain('Anna');
+  });
+
+  it('gives a handle for addresses that is not to be made of what the audit log or the account tells', async () => {
+    await app.person(PEOPLE.anna).log(TODAY);
+    const [row] = await listAll();
+    const { accountId, token } = app.stored('person')[0]?.value as { accountId: string; token: string };
+    for (const known of [accountId, token, `handle ${accountId}`, `handle ${token}`])
+      expect(sha256(known).slice(0, 20)).not.toBe(row?.handle);
+    expect(await listAll()).toEqual([row]);
+
+    await app.person(PEOPLE.anna).user('eraseMyData', { receiptHash });
+    await app.forge.queue.settle({ delayed: true });
+    await app.person(PEOPLE.anna).log(TODAY);
+    expect((await listAll()).map(({ handle }) => handle)).not.toContain(row?.handle);
   });
 
   it('leaves out who was erased, even while the index still lists them', async () => {

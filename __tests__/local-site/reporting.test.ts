@@ -140,7 +140,7 @@ test('who was removed from the site is listed with what happens when, and a clic
   await row.locator('.link-button').click();
   await app.getByText(/^Removed from this site on/).waitFor();
   await app.getByText(/Atlassian was last told on .* that this app holds the account ID/).waitFor();
-  await app.getByRole('button', { name: '← Back' }).click();
+  await app.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('button').click();
   await app.locator('.link-button:focus').waitFor();
   expect(await row.locator('.link-button:focus').count()).toBe(1);
   await later(32 * DAY_MS);

@@ -6,6 +6,11 @@ import type { SiteAlarm } from './site-check';
 /** Who has data, without how much: that is told for a reason only. */
 export interface PersonRow {
   accountId: AccountId;
+  /**
+   * Stands for the person in the address of a page. It is a digest of the random value of their registration: it
+   * names nobody, and ends with the registration.
+   */
+  handle: string;
   registeredAt: Instant;
   restricted: boolean;
   /** Since when and by which role, where it is. */

@@ -1,19 +1,14 @@
 import { lazy, Suspense, useCallback, useState } from 'react';
-import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
+import type { AccountId, Dashboard } from '../../src/contract';
 import { AdministrationTabs } from './administration-tabs';
 import { DashboardStrip } from './dashboard-strip';
 import { Loading } from './loading';
 import { usePeople, type PeopleList } from './people/use-people';
-import type { PersonTask } from './person/person-task';
 import { useFollowedErasures } from './use-followed-erasures';
+import { PersonSought } from './person/person-sought';
+import { useOpened } from './person/use-opened';
 
 const PersonPage = lazy(() => import('./person/person-page'));
-
-interface Opened {
-  /** As it was when the person was opened. */
-  row: PersonRow;
-  task: PersonTask;
-}
 
 interface AdministrationBodyProps {
   dashboard: Dashboard;
@@ -23,18 +18,8 @@ interface AdministrationBodyProps {
 /** Either the figures and the tabs, or one person; the tabs stay as they were meanwhile. */
 export function AdministrationBody({ dashboard, reloadDashboard }: AdministrationBodyProps) {
   const people = usePeople();
-  const [opened, setOpened] = useState<Opened>();
-  const [left, setLeft] = useState<AccountId>();
   const onChanged = useChanges(dashboard, reloadDashboard, people);
-  const open = useCallback((row: PersonRow, task: PersonTask) => {
-    setLeft(undefined);
-    setOpened({ row, task });
-  }, []);
-  const back = () => {
-    setLeft(opened?.row.accountId);
-    setOpened(undefined);
-  };
-  const newest = people.people.find((row) => row.accountId === opened?.row.accountId);
+  const { open, opened, left } = useOpened(people);
   return (
     <>
       <div className="stack" hidden={opened !== undefined}>
@@ -48,15 +33,16 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
           returnTo={left}
         />
       </div>
-      {opened && (
+      {opened && !opened.row && <PersonSought people={people} back={opened.back} />}
+      {opened?.row && (
         <Suspense fallback={<Loading what="the person" />}>
           <PersonPage
             key={opened.row.accountId}
             accountId={opened.row.accountId}
             task={opened.task}
-            row={people.gone.has(opened.row.accountId) ? undefined : (newest ?? opened.row)}
+            row={people.gone.has(opened.row.accountId) ? undefined : opened.row}
             onChanged={onChanged}
-            onBack={back}
+            back={opened.back}
           />
         </Suspense>
       )}

@@ -1,6 +1,7 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
+import { useTabs } from '../shared/use-place';
 import { Loading } from './loading';
 import { PeopleTab } from './people/people-tab';
 import type { PeopleList } from './people/use-people';
@@ -27,15 +28,24 @@ interface AdministrationTabsProps {
   returnTo: AccountId | undefined;
 }
 
+/** As the address has them, in the order of the page. */
+export const TABS = [
+  'people',
+  'requests',
+  'erasures',
+  'reporting',
+  'audit',
+  'processing',
+  'notice',
+  'settings',
+  'webhook',
+] as const;
+
 export function AdministrationTabs(props: AdministrationTabsProps) {
-  // What an administrator does on one tab is recorded on another, which is read anew each time it is opened.
-  const [visits, setVisits] = useState(0);
-  const visit = () => {
-    setVisits((before) => before + 1);
-    props.onLook();
-  };
+  const { selected, openAt } = useTabs(TABS);
+  const visits = useVisits(selected, props.onLook);
   return (
-    <Tabs id="administration" onChange={visit}>
+    <Tabs id="administration" selected={selected} onChange={openAt}>
       <TabList>
         <Tab>People</Tab>
         <Tab>Requests</Tab>
@@ -76,6 +86,17 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
       </Panel>
     </Tabs>
   );
+}
+
+/** What an administrator does on one tab is recorded on another, which is read anew each time it is opened. */
+function useVisits(tab: number, onLook: () => void): number {
+  const [seen, setSeen] = useState({ tab, visits: 0 });
+  if (seen.tab !== tab) setSeen({ tab, visits: seen.visits + 1 });
+  const { visits } = seen;
+  useEffect(() => {
+    if (visits > 0) onLook();
+  }, [visits, onLook]);
+  return visits;
 }
 
 function Panel({ children }: { children: ReactNode }) {

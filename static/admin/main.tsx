@@ -1,7 +1,7 @@
-import { startPage } from '../shared/start-page';
+import { startAddressedPage } from '../shared/start-addressed-page';
 import { Admin } from './admin';
 import '../shared/table.css';
 import '../shared/tabs.css';
 import './admin.css';
 
-void startPage(<Admin />);
+void startAddressedPage(<Admin />);

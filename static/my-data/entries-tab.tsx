@@ -3,6 +3,7 @@ import { call } from '../shared/call';
 import { notAsked } from '../shared/correction-words';
 import { EntryBrowser } from '../shared/entries/entry-browser';
 import type { EntrySource } from '../shared/entries/entry-source';
+import { useAddressedAsking } from '../shared/entries/use-addressed-asking';
 
 const ownEntries: EntrySource = {
   list: (filter) => call('listEntries', filter),
@@ -23,6 +24,7 @@ interface EntriesTabProps {
 }
 
 export function EntriesTab({ overview, onChanged, onErase }: EntriesTabProps) {
+  const asking = useAddressedAsking('entries');
   const total = overview.dataSets.find((dataSet) => dataSet.name === 'time-entry')?.records;
   return (
     <EntryBrowser
@@ -30,6 +32,7 @@ export function EntriesTab({ overview, onChanged, onErase }: EntriesTabProps) {
       key={overview.erasing?.id ?? 'entries'}
       source={ownEntries}
       own
+      asking={asking}
       total={total}
       empty="You have not logged any time yet"
       onChanged={onChanged}

@@ -1,5 +1,5 @@
-import { startPage } from '../shared/start-page';
+import { startAddressedPage } from '../shared/start-addressed-page';
 import { MyDataPage } from './my-data-page';
 import './my-data.css';
 
-void startPage(<MyDataPage />);
+void startAddressedPage(<MyDataPage />);

@@ -1,6 +1,7 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { Overview } from '../../src/contract';
+import { useTabs } from '../shared/use-place';
 import { NewsLines } from './news-lines';
 import { OverviewTab } from './overview/overview-tab';
 
@@ -17,21 +18,22 @@ interface MyDataTabsProps {
   onErase: () => void;
 }
 
-const tabs = { overview: 0, requests: 2, notice: 3 };
+/** As the address has them, in the order of the page. */
+const tabs = ['overview', 'entries', 'requests', 'notice', 'receipts'] as const;
 
 /** What is new, and the tabs to which it leads. */
 export function MyDataTabs({ overview, reload, asked, onErase }: MyDataTabsProps) {
-  const [selected, setSelected] = useState(tabs.overview);
-  const toNotice = () => setSelected(tabs.notice);
+  const { selected, open, openAt } = useTabs(tabs);
+  const toNotice = () => open('notice');
   return (
     <>
       <NewsLines
         overview={overview}
         toNotice={toNotice}
-        toRequests={() => setSelected(tabs.requests)}
-        toAccesses={() => setSelected(tabs.overview)}
+        toRequests={() => open('requests')}
+        toAccesses={() => open('overview')}
       />
-      <Tabs id="my-data" selected={selected} onChange={setSelected}>
+      <Tabs id="my-data" selected={selected} onChange={openAt}>
         <TabList>
           <Tab>Overview</Tab>
           <Tab>Entries</Tab>

@@ -1,5 +1,5 @@
-import { startPage } from '../shared/start-page';
+import { startAddressedPage } from '../shared/start-addressed-page';
 import { MyTime } from './my-time';
 import './my-time.css';
 
-void startPage(<MyTime />);
+void startAddressedPage(<MyTime />);

@@ -7,6 +7,7 @@ import type { Failure } from '../shared/failure';
 import { firstWeekday } from '../shared/first-weekday';
 import { offsetOf } from '../shared/today';
 import { useLoaded } from '../shared/use-loaded';
+import { placeAt, usePlace } from '../shared/use-place';
 import { useViewer } from '../shared/viewer';
 
 /** What one does to one's time on this page. */
@@ -32,7 +33,8 @@ interface LoadedWeek {
 /** A week, and what was changed in it here: its sums are read again after each change, since the app reads them strictly. */
 export function useWeek(): LoadedWeek {
   const { locale, timeZone } = useViewer();
-  const [day, setDay] = useState<Day>();
+  const { query, go } = usePlace();
+  const day = readDay(query.get('week'));
   const [said, setSaid] = useState('');
   const [changes, setChanges] = useState(noChanges);
   const load = useCallback(() => {
@@ -53,7 +55,7 @@ export function useWeek(): LoadedWeek {
   };
   const show = (wanted: Day | undefined) => {
     setSaid('');
-    setDay(wanted);
+    go(placeAt([], { week: wanted }));
   };
   return {
     week: value && { ...value, entries: entriesWithin(value, withOwnChanges(value.entries, changes)) },
@@ -74,6 +76,10 @@ export function useWeek(): LoadedWeek {
     },
   };
 }
+
+/** A day of the week that an address asks for; what is none asks for the week of today. */
+const readDay = (given: string | null): Day | undefined =>
+  given !== null && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined;
 
 function entriesWithin({ days }: WeekView, entries: ListedEntry[]): ListedEntry[] {
   const shown = new Set(days.map(({ day }) => day));

@@ -13,6 +13,7 @@ jest.mock('@forge/bridge', () => ({ invoke: jest.fn() }));
 
 const row = (accountId: string, restricted = false): PersonRow => ({
   accountId,
+  handle: 'a1',
   registeredAt: '2026-03-02T08:00:00.000Z',
   restricted,
 });

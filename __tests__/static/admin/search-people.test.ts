@@ -10,6 +10,7 @@ jest.mock('@forge/bridge', () => ({ invoke: jest.fn(), requestJira: jest.fn() })
 
 const row = (accountId: string): PersonRow => ({
   accountId,
+  handle: 'a1',
   registeredAt: '2026-03-02T08:00:00.000Z',
   restricted: false,
 });

@@ -4,6 +4,7 @@ import { sortPeople } from '../../../static/admin/people/sort-people';
 
 const person = (accountId: string, day: number): PersonRow => ({
   accountId,
+  handle: 'a1',
   registeredAt: `2026-03-${String(day).padStart(2, '0')}T08:00:00.000Z`,
   restricted: false,
 });

@@ -2,6 +2,30 @@ type OnPath = (path: string) => void;
 
 let onPath: OnPath = () => {};
 
+/** A page that routes below its own path hears of what leads to somewhere else there, and is not drawn anew. */
+interface Routing {
+  base: string;
+  moved: (action: 'POP' | 'PUSH') => void;
+}
+
+let routing: Routing | undefined;
+
+/** From now on the page below this path routes by itself. @returns what ends it */
+export function routeBelow(own: Routing): () => void {
+  routing = own;
+  return () => {
+    if (routing === own) routing = undefined;
+  };
+}
+
+function isRouted(action: 'POP' | 'PUSH'): boolean {
+  const { base } = routing ?? {};
+  if (base === undefined || (location.pathname !== base && !location.pathname.startsWith(`${base}/`)))
+    return false;
+  routing?.moved(action);
+  return true;
+}
+
 /** The path of now with its query, such as `/issues?query=refund`. */
 export function currentPath(): string {
   return location.pathname + location.search;
@@ -11,7 +35,7 @@ export function currentPath(): string {
 export function go(path: string): void {
   if (path === currentPath()) history.replaceState(null, '', path);
   else history.pushState(null, '', path);
-  onPath(path);
+  if (!isRouted('PUSH')) onPath(path);
 }
 
 /** Changes the address only: the page that is shown has done so itself. */
@@ -28,7 +52,9 @@ function linkOf(event: MouseEvent): HTMLAnchorElement | null {
 /** Follows links of the frame and the browser's back and forward. */
 export function startNavigation(handler: OnPath): void {
   onPath = handler;
-  addEventListener('popstate', () => handler(currentPath()));
+  addEventListener('popstate', () => {
+    if (!isRouted('POP')) handler(currentPath());
+  });
   document.addEventListener('click', (event) => {
     const link = linkOf(event);
     if (!link || link.target !== '' || link.origin !== location.origin) return;

@@ -3,6 +3,7 @@ import type { Kind } from '../../storage/data-set';
 import { ownKey } from '../../storage/own-key';
 import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
+import { sha256 } from '../digest';
 import { assertPlace } from '../pages';
 import { withStandingAnew } from './lost-standing';
 import { restrictionOf } from './standing';
@@ -68,10 +69,17 @@ async function withRegistrations(engine: Engine, standings: readonly Standing[])
   });
 }
 
-function toRow(standing: Standing, { registeredAt }: Person): ListedPerson {
+/**
+ * Hexadecimal digits: enough for no two people of a site to have the same. A handle is not made of the token, which stands
+ * in the audit log and is to lead to nobody from there.
+ */
+const HANDLE_LENGTH = 20;
+
+function toRow(standing: Standing, { registeredAt, epoch }: Person): ListedPerson {
   const restriction = restrictionOf(standing);
   return {
     accountId: standing.accountId,
+    handle: sha256(`handle ${epoch}`).slice(0, HANDLE_LENGTH),
     records: standing.counts,
     registeredAt,
     restricted: restriction !== undefined,

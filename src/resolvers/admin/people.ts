@@ -44,11 +44,13 @@ export const listPeople = forAdmin(
 /** How much somebody has is told for a reason only. */
 const withoutCounts = ({
   accountId: whose,
+  handle,
   registeredAt,
   restricted,
   restriction,
 }: ListedPerson): PersonRow => ({
   accountId: whose,
+  handle,
   registeredAt,
   restricted,
   ...(restriction && { restriction }),

@@ -1,12 +1,13 @@
-import Button from '@atlaskit/button/new';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AccessReason, AccountId, PersonRow } from '../../../src/contract';
+import { Breadcrumbs } from '../breadcrumbs';
 import { usePersonName } from '../use-person-name';
 import { PersonFacts } from './person-facts';
 import { PersonReporting } from './person-reporting';
 import type { PersonTask } from './person-task';
 import { PersonTools } from './person-tools';
 import { ReasonForm } from './reason-form';
+import type { WayBack } from './use-opened';
 import './person.css';
 
 interface PersonPageProps {
@@ -16,7 +17,7 @@ interface PersonPageProps {
   /** Missing when nothing is kept any more. */
   row: PersonRow | undefined;
   onChanged: (accountIds: readonly AccountId[]) => void;
-  onBack: () => void;
+  back: WayBack;
 }
 
 const asks: Record<PersonTask, { question: string; verb: string }> = {
@@ -27,7 +28,7 @@ const asks: Record<PersonTask, { question: string; verb: string }> = {
 };
 
 /** One person: first the reason, then what the administrator came for. */
-export default function PersonPage({ accountId, task, row, onChanged, onBack }: PersonPageProps) {
+export default function PersonPage({ accountId, task, row, onChanged, back }: PersonPageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [reason, setReason] = useState<AccessReason>();
   const name = usePersonName(accountId);
@@ -40,11 +41,7 @@ export default function PersonPage({ accountId, task, row, onChanged, onBack }: 
   useEffect(() => heading.current?.focus(), []);
   return (
     <section className="stack" aria-labelledby="person-title">
-      <div className="back">
-        <Button appearance="subtle" onClick={onBack}>
-          ← Back
-        </Button>
-      </div>
+      <Breadcrumbs back={back} here={name} />
       <h2 className="title-medium" id="person-title" tabIndex={-1} ref={heading}>
         {name}
       </h2>

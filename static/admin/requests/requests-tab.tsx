@@ -3,6 +3,7 @@ import type { AccountId, ListedRequest, RequestRow, RequestStatus } from '../../
 import { call } from '../../shared/call';
 import { Message } from '../../shared/message';
 import { statusWords } from '../../shared/request-words';
+import { useQueryOf } from '../../shared/use-place';
 import { useFocusOn } from '../../shared/use-focus-on';
 import { LoadState } from '../load-state';
 import { PageButtons } from '../page-buttons';
@@ -12,12 +13,8 @@ import { RequestDialog, type RequestTask } from './request-dialog';
 import './requests.css';
 import { RequestsTable } from './requests-table';
 import { StatusPicker } from './status-picker';
+import { useAsked } from './use-asked';
 import { wordOf } from '../../shared/word-of';
-
-interface Asked {
-  row: RequestRow;
-  task: RequestTask;
-}
 
 interface Said {
   words: string;
@@ -30,22 +27,22 @@ interface RequestsTabProps {
 
 /** What people asked for, the one that is due first at the top, to be decided or extended. */
 export default function RequestsTab({ onChanged }: RequestsTabProps) {
-  const [status, setStatus] = useState<RequestStatus>('open');
+  const { search, narrow } = useQueryOf('requests');
+  const status = statusOf(new URLSearchParams(search).get('status'));
   const load = useCallback(
     (place: { after?: string }) => call('listRequests', { status, limit: 50, ...place }),
     [status],
   );
   const pages = usePages(load);
-  const [asked, setAsked] = useState<Asked>();
+  const { asked, ask, close, isLost } = useAsked(pages, status);
   const [said, setSaid] = useState<Said>();
   const saying = useFocusOn<HTMLParagraphElement>(said);
   const show = (wanted: RequestStatus) => {
     setSaid(undefined);
-    setStatus(wanted);
+    narrow({ status: wanted === 'open' ? undefined : wanted });
   };
-  const open = useCallback((row: RequestRow, task: RequestTask) => setAsked({ row, task }), []);
   const decided = ({ accountId }: RequestRow, words: string) => {
-    setAsked(undefined);
+    close();
     setSaid({ words });
     pages.reload();
     onChanged([accountId]);
@@ -61,7 +58,13 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
         {said?.words}
       </p>
       <LoadState loaded={pages} what="the requests" />
-      {pages.value && <Requests requests={pages.value.requests} status={status} onTask={open} />}
+      {isLost && (
+        <Message tone="info" title="This request is not among these">
+          The address stood for a request that was decided, withdrawn or deleted since. Show another state to
+          find it.
+        </Message>
+      )}
+      {pages.value && <Requests requests={pages.value.requests} status={status} onTask={ask} />}
       <PageButtons
         label="Pages of requests"
         previous="Previous"
@@ -72,16 +75,14 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
       >
         Page {pages.page}
       </PageButtons>
-      {asked && (
-        <RequestDialog
-          {...asked}
-          onDone={(words) => decided(asked.row, words)}
-          onCancel={() => setAsked(undefined)}
-        />
-      )}
+      {asked && <RequestDialog {...asked} onDone={(words) => decided(asked.row, words)} onCancel={close} />}
     </TabSection>
   );
 }
+
+/** The state that an address names, else those that wait. */
+const statusOf = (named: string | null): RequestStatus =>
+  named !== null && Object.hasOwn(statusWords, named) ? (named as RequestStatus) : 'open';
 
 interface RequestsProps {
   requests: readonly ListedRequest[];

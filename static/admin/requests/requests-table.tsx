@@ -127,7 +127,7 @@ const tasks: ReadonlyArray<{ task: RequestTask; label: string }> = [
 ];
 
 /** What can be done with a request: what is gone cannot be corrected, and time is given once. */
-function isOpenTo({ extendedAt, correction }: ListedRequest, task: RequestTask): boolean {
+export function isOpenTo({ extendedAt, correction }: ListedRequest, task: RequestTask): boolean {
   if (task === 'approve') return !correction || correction.present !== undefined;
   return task !== 'extend' || extendedAt === undefined;
 }

@@ -14,7 +14,7 @@ import { heldWords, lockedWords } from './kept-words';
 import { OrderPicker } from './order-picker';
 import { SelectionBar } from './selection-bar';
 import { useEntryChanges, type EntryChanges } from './use-entry-changes';
-import { pageSize, useEntryPages, type EntryPages } from './use-entry-pages';
+import { pageSize, useEntryPages, type Asking, type EntryPages } from './use-entry-pages';
 import { useSelection, type Selection } from './use-selection';
 
 interface EntryBrowserProps {
@@ -24,6 +24,8 @@ interface EntryBrowserProps {
   total?: number | undefined;
   /** What to say where there is none at all. */
   empty: string;
+  /** Where it is kept which entries are asked for; here, while the list is shown, where nothing is said. */
+  asking?: Asking;
   /** They are the viewer's own, who can undo what was done. */
   own?: boolean;
   onChanged?: () => void;
@@ -35,8 +37,9 @@ interface EntryBrowserProps {
 const MOST_UNDONE = 20;
 
 /** Entries page by page: filter, select on one page or many, correct, delete. */
-export function EntryBrowser({ source, total: known, empty, own, onChanged, onErase }: EntryBrowserProps) {
-  const pages = useEntryPages(source);
+export function EntryBrowser(props: EntryBrowserProps) {
+  const { source, asking, total: known, empty, own, onChanged, onErase } = props;
+  const pages = useEntryPages(source, asking);
   const total = known ?? pages.value?.total;
   const selection = useSelection();
   const [deleting, setDeleting] = useState(false);

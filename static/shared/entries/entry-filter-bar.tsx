@@ -13,28 +13,10 @@ interface EntryFilterBarProps {
 
 /** Narrows entries down to a range of days and to one issue, given by its key or its ID. */
 export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarProps) {
-  const [from, setFrom] = useState('');
-  const [to, setTo] = useState('');
-  const [issue, setIssue] = useState('');
-  const [problem, setProblem] = useState<string>();
-
-  const apply = async () => {
-    const found = await readIssue(issue);
-    setProblem(found.problem);
-    if (found.problem !== undefined) return;
-    onFilter({
-      ...(from === '' ? {} : { from }),
-      ...(to === '' ? {} : { to }),
-      ...(found.issueId === undefined ? {} : { issueId: found.issueId }),
-    });
-  };
-  const clear = () => {
-    setFrom('');
-    setTo('');
-    setIssue('');
-    setProblem(undefined);
-    onFilter({});
-  };
+  const { from, setFrom, to, setTo, issue, setIssue, problem, filterBy, apply, clear } = useFields(
+    filter,
+    onFilter,
+  );
   return (
     <form
       className="filter-bar"
@@ -52,7 +34,7 @@ export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarPro
           onChosen={(preset) => {
             setFrom(preset.from);
             setTo(preset.to);
-            onFilter({ ...filter, from: preset.from, to: preset.to });
+            filterBy({ ...filter, from: preset.from, to: preset.to });
           }}
         />
         {children}
@@ -71,6 +53,46 @@ export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarPro
     </form>
   );
 }
+
+/** What is typed, until it is applied; another filter that comes from elsewhere takes its place. */
+function useFields(filter: Filter, onFilter: (filter: Filter) => void) {
+  const [applied, setApplied] = useState(filter);
+  const [from, setFrom] = useState(filter.from ?? '');
+  const [to, setTo] = useState(filter.to ?? '');
+  const [issue, setIssue] = useState(filter.issueId ?? '');
+  const [problem, setProblem] = useState<string>();
+  const fill = (given: Filter) => {
+    setApplied(given);
+    setFrom(given.from ?? '');
+    setTo(given.to ?? '');
+    setIssue(given.issueId ?? '');
+    setProblem(undefined);
+  };
+  // The browser's back button.
+  if (!isSameFilter(applied, filter)) fill(filter);
+  const filterBy = (chosen: Filter) => {
+    setApplied(chosen);
+    onFilter(chosen);
+  };
+  const apply = async () => {
+    const found = await readIssue(issue);
+    setProblem(found.problem);
+    if (found.problem !== undefined) return;
+    filterBy({
+      ...(from === '' ? {} : { from }),
+      ...(to === '' ? {} : { to }),
+      ...(found.issueId === undefined ? {} : { issueId: found.issueId }),
+    });
+  };
+  const clear = () => {
+    fill({});
+    onFilter({});
+  };
+  return { from, setFrom, to, setTo, issue, setIssue, problem, filterBy, apply, clear };
+}
+
+const isSameFilter = (one: Filter, other: Filter): boolean =>
+  one.from === other.from && one.to === other.to && one.issueId === other.issueId;
 
 interface FilterFieldProps {
   label: string;

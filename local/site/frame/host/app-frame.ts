@@ -32,6 +32,7 @@ export function openAppFrame(page: AppPage, session: SessionView): AppFrame {
     src: `${session.appOrigin}/${page.resource}/index.html`,
   });
   const ends: (() => void)[] = [];
+  page.onEnd = (end) => void ends.push(end);
   const commands: Record<string, (...args: never[]) => unknown> = {
     bridge: (name: string, payload: unknown) => runCommand(page, session, name, payload),
     height: (height: number) => {

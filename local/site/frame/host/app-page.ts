@@ -14,6 +14,8 @@ export interface AppPage {
   close?: (payload: unknown) => void;
   /** What `view.onClose()` registered. */
   onClose?: () => unknown;
+  /** Takes what is to be done when the page is left. */
+  onEnd?: (end: () => void) => void;
   /** Fetches the page around it again, where there is data to fetch. */
   refresh?: () => void;
 }

@@ -48,7 +48,7 @@ function refresh(page: AppPage): boolean {
 
 function pageHistory(page: AppPage): unknown {
   if (page.path === undefined) throw new Error('createHistory is there only for pages of their own.');
-  return createPageHistory(page.path);
+  return createPageHistory(page.path, (end) => page.onEnd?.(end));
 }
 
 /** What the bridge package may ask of the frame, by the command's name. */

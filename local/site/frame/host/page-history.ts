@@ -1,4 +1,4 @@
-import { changeAddress } from '../navigation';
+import { changeAddress, routeBelow } from '../navigation';
 
 interface PageLocation {
   pathname: string;
@@ -22,8 +22,11 @@ function addressOf(base: string, where: Where): string {
   return base + (pathname === '/' ? '' : pathname) + search + hash;
 }
 
-/** `view.createHistory()`: the app routes below its page's own path. */
-export function createPageHistory(base: string): Record<string, unknown> {
+/**
+ * `view.createHistory()`: the app routes below its page's own path.
+ * @param onEnd takes what is to be done when the page is left
+ */
+export function createPageHistory(base: string, onEnd: (end: () => void) => void): Record<string, unknown> {
   const listeners = new Set<Listener>();
   const tell = (action: string): void => {
     for (const listener of listeners) void listener(locationBelow(base), action);
@@ -32,7 +35,7 @@ export function createPageHistory(base: string): Record<string, unknown> {
     changeAddress(addressOf(base, where), how);
     tell(how.toUpperCase());
   };
-  addEventListener('popstate', () => tell('POP'));
+  onEnd(routeBelow({ base, moved: tell }));
   return {
     action: 'POP',
     location: locationBelow(base),
