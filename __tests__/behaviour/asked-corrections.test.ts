@@ -21,6 +21,16 @@ describe('Asking for a correction', () => {
     expect(entries()).toMatchObject([{ startedOn: TODAY, seconds: 3600 }]);
   });
 
+  it('is shown at the entry on every list while it waits, and no longer', async () => {
+    const correction = await logged();
+    const { id } = await ask(correction);
+    const asked = { id: correction.id, asked: { startedOn: '2025-12-31', seconds: 7200 } };
+    for (const list of ['listEntries', 'getPanel', 'getWeek'] as const)
+      expect(await anna().user(list)).toMatchObject({ entries: [asked] });
+    await anna().user('withdrawRequest', { type: 'correction', id });
+    expect((await anna().user('listEntries')).entries?.[0]).not.toHaveProperty('asked');
+  });
+
   it('is possible for an entry that only goes after an approval, and while the use is restricted', async () => {
     await admin().saveSettings({ retentionDays: {}, selfErasure: 'after-approval', removedDays: 30 });
     const correction = await logged();

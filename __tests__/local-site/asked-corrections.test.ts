@@ -47,6 +47,10 @@ test('somebody asks in the row, an administrator corrects the entry, and the per
     .getByText(/^You asked for a correction: 2h 5m on .+ The administrators answer by/)
     .waitFor();
   const before = await secondsKept();
+  await owner.app.getByText(/^You asked to correct it to 2h 5m on/).waitFor();
+  expect(
+    await owner.app.locator('tr', { hasText: 'You asked to correct it' }).getByRole('button').count(),
+  ).toBe(0);
 
   await owner.app.getByRole('tab', { name: 'Requests' }).click();
   const card = owner.app.getByRole('listitem', { name: 'Correction' });
@@ -101,6 +105,9 @@ test('on the work item the row asks as well, and a second correction has to wait
   };
   await ask('40m');
   await app.getByText(/^You asked for a correction: 40m on/).waitFor();
+  await app.getByText(/^You asked to correct it to 40m on/).waitFor();
+  expect(await app.getByRole('button', { name: /^Ask for a correction of/ }).count()).toBe(0);
+  await openPanel(window, openIssue(1).key);
   const form = await ask('50m');
   await form.getByText(/nobody has decided on it yet/).waitFor();
   expect(said).toEqual([]);

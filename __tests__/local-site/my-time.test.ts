@@ -1,57 +1,13 @@
 import { writeDuration } from '../../src/timesheet/duration';
-import { entriesOf, openIssue, user } from './support/entries';
+import { openIssue, user } from './support/entries';
+import { overflow } from './support/findings';
 import type { PersonsWindow } from './support/open-browser';
 import { openMyTime } from './support/pages';
-import { stageWith } from './support/window-of';
+import { cellOf, secondsOf, weeksOf } from './support/weeks';
 
 jest.setTimeout(180_000);
 
-/** Each of these people has one entry a day, so every day of last week has some. */
-const { site, windowOf } = stageWith(() =>
-  [0, 1, 2, 3, 4, 5].flatMap((nth) => entriesOf(user(nth).accountId, 16)),
-);
-
-interface Kept {
-  accountId: string;
-  issueId: string;
-  startedOn: string;
-  seconds: number;
-}
-
-async function kept(person: number): Promise<Kept[]> {
-  const rows = (await site().dump()).filter((row) => row.entityName === 'time-entry');
-  const entries = rows.map((row) => row.value as Kept);
-  return entries.filter(({ accountId }) => accountId === user(person).accountId);
-}
-
-const secondsOf = (entries: readonly Kept[]): number =>
-  entries.reduce((sum, { seconds }) => sum + seconds, 0);
-
-async function lastWeekOf(person: number, locale = 'en-GB'): Promise<PersonsWindow & { days: string[] }> {
-  const window = await windowOf({ accountId: user(person).accountId, locale });
-  await openMyTime(window);
-  await window.app.getByRole('button', { name: 'Previous week' }).click();
-  await window.app.getByRole('heading', { name: /^Last week/ }).waitFor();
-  const cells = window.app.locator('tbody tr').first().locator('[data-cell]');
-  const ids = await cells.evaluateAll((all) => all.map((one) => one.getAttribute('data-cell') ?? ''));
-  return { ...window, days: ids.map((id) => id.split(':')[1] ?? '') };
-}
-
-const cellOf = ({ app }: PersonsWindow, issueId: string, day: string | undefined) =>
-  app.locator(`[data-cell="${issueId}:${day ?? ''}"]`);
-
-/** A cell of the week that is empty, or that has one entry. */
-async function placeOf(person: number, days: readonly string[], holds: 'nothing' | 'one'): Promise<Kept> {
-  const entries = await kept(person);
-  const issueIds = [0, 1, 2, 3, 4].map((nth) => openIssue(nth).id);
-  for (const issueId of issueIds)
-    for (const startedOn of days.slice(0, -1)) {
-      const found = entries.filter((one) => one.issueId === issueId && one.startedOn === startedOn);
-      if (holds === 'nothing' && found.length === 0) return { accountId: '', issueId, startedOn, seconds: 0 };
-      if (holds === 'one' && found.length === 1 && found[0]) return found[0];
-    }
-  throw new Error(`No cell holds ${holds}.`);
-}
+const { kept, lastWeekOf, placeOf, windowOf } = weeksOf([0, 1, 2, 3, 4, 5]);
 
 test('last week’s hours are two clicks away, in a table with sums both ways, whose weeks begin as in the viewer’s country', async () => {
   const window = await lastWeekOf(0);
@@ -230,4 +186,25 @@ test('in a narrow window the week is a list, and time is logged there, too', asy
     .filter({ hasText: '25m' })
     .first()
     .waitFor();
+
+  const entry = app
+    .getByRole('listitem')
+    .filter({ hasText: openIssue(20).key })
+    .filter({ hasText: '25m' })
+    .last();
+  await entry.getByRole('button', { name: /^Correct 25m on / }).click();
+  await app
+    .getByRole('form', { name: /^Correct / })
+    .getByLabel('Time spent')
+    .fill('35m');
+  await app.getByRole('button', { name: 'Save' }).click();
+  await app.getByText(/^Corrected to 35m on /).waitFor();
+  const before = (await kept(5)).length;
+  await app.getByRole('button', { name: /^Delete 35m on / }).click();
+  await app.getByText(/^35m on .* deleted\.$/).waitFor();
+  expect(await kept(5)).toHaveLength(before - 1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await app.getByText('Undone.').waitFor();
+  expect(await kept(5)).toHaveLength(before);
+  expect(await overflow(window)).toEqual([0, 0]);
 });

@@ -18,6 +18,8 @@ export interface ListedEntry extends Entry {
   held?: true;
   /** The person cannot delete it alone: an administrator approves first, and it is more than 24 hours old. */
   locked?: true;
+  /** What an open request of the person asks to have it corrected to. */
+  asked?: { startedOn: Day; seconds: number };
 }
 
 export interface PanelView {

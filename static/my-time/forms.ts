@@ -1,3 +1,6 @@
-/** What one fills in on this page: it comes after the week, which shows without it. */
+/** What one fills in on this page, and what else comes after the week. */
 export { OpenCell } from './grid/open-cell';
+export { WeekList } from './list/week-list';
+export { Several } from './several/several';
+export { Ways } from './ways';
 export { WorkItemForm } from './work-item-form';

@@ -6,7 +6,6 @@ import { Sums } from './sums';
 import { useForms } from './use-forms';
 import { useRecentIssues } from './use-recent-issues';
 import { useWeek } from './use-week';
-import { Ways } from './ways';
 import { Week } from './week';
 import type { WorkItemFormProps } from './work-item-form';
 
@@ -27,16 +26,21 @@ export function MyTime() {
           <Week week={week} recent={recent} said={said} requestIds={requestIds} own={own} onDay={show} />
         </>
       )}
-      {canLog && <FormOnceThere recent={recent} requestIds={requestIds} own={own} />}
-      <Ways />
+      <AfterTheWeek canLog={canLog} recent={recent} requestIds={requestIds} own={own} />
     </main>
   );
 }
 
-function FormOnceThere(props: WorkItemFormProps) {
+function AfterTheWeek({ canLog, ...form }: WorkItemFormProps & { canLog: boolean }) {
   const forms = useForms();
   if (forms === undefined) return null;
-  return forms === 'failed' ? <FailureMessage failure={noForms} /> : <forms.WorkItemForm {...props} />;
+  if (forms === 'failed') return <FailureMessage failure={noForms} />;
+  return (
+    <>
+      {canLog && <forms.WorkItemForm {...form} />}
+      <forms.Ways />
+    </>
+  );
 }
 
 const noForms = failureOf('We could not load the form to log time. Nothing was changed. Reload the page.');

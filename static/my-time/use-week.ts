@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Day, ListedEntry, WeekView } from '../../src/contract';
 import { call } from '../shared/call';
 import { noChanges, withOwnChanges, withPut, withRemoved } from '../shared/entries/own-changes';
-import { offerUndo } from '../shared/entries/offer-undo';
+import { offerToDelete, offerUndo } from '../shared/entries/offer-undo';
 import type { Failure } from '../shared/failure';
 import { firstWeekday } from '../shared/first-weekday';
 import { offsetOf } from '../shared/today';
@@ -15,6 +15,8 @@ export interface OwnTime {
   /** An entry that was logged, or that stands otherwise now, in words; `undo` takes it back. */
   put: (entry: ListedEntry, said: string, undo?: string) => void;
   removed: (entry: ListedEntry, said: string, undo?: string) => void;
+  /** Several that were logged at once, which can be taken back together. */
+  logged: (entries: ListedEntry[], said: string) => void;
 }
 
 interface LoadedWeek {
@@ -68,6 +70,12 @@ export function useWeek(): LoadedWeek {
       put: (entry, words, undo) => {
         change(words, (before) => withPut(before, [entry]));
         offer(words, undo);
+      },
+      logged: (entries, words) => {
+        const ids = entries.map(({ id }) => id);
+        change(words, (before) => withPut(before, entries));
+        if (ids.length > 0)
+          offerToDelete(words, ids, () => change('Undone.', (before) => withRemoved(before, ids)));
       },
       removed: (entry, words, undo) => {
         change(words, (before) => withRemoved(before, [entry.id]));

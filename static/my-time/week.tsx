@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Day, WeekView } from '../../src/contract';
 import { dayBeside, formatDay } from '../shared/dates';
 import { MyDataLink } from '../shared/page-links';
@@ -7,7 +8,10 @@ import { WeekGrid } from './grid/week-grid';
 import { useNarrow } from './use-narrow';
 import type { OwnTime } from './use-week';
 import { holdsToday, nameOf } from './week-days';
-import { WeekList } from './week-list';
+import { useForms } from './use-forms';
+import type { Asked, SeveralProps } from './several/several';
+import type { WeekListProps } from './list/week-list';
+import { useFocusReturn } from '../shared/use-focus-return';
 
 interface WeekProps {
   week: WeekView;
@@ -22,23 +26,50 @@ interface WeekProps {
 /** A week of one's time: a table in which to log and correct, or a list where that has no room. */
 export function Week({ week, recent, said, requestIds, own, onDay }: WeekProps) {
   const narrow = useNarrow();
-  const { entries } = week;
+  const [asked, setAsked] = useState<Asked>();
+  const repeat = useFocusReturn(asked !== undefined);
+  const { entries, days, erasing, restricted } = week;
+  const several = { asked, week, requestIds, own, onClose: () => setAsked(undefined) };
+  const canLog = erasing === undefined && !restricted;
+  const show = (day: Day | undefined) => {
+    setAsked(undefined);
+    onDay(day);
+  };
   return (
     <section className="stack-tight" aria-labelledby="week-title">
       <div className="row-apart">
         <WeekTitle week={week} />
-        <WeekButtons week={week} onDay={onDay} />
+        <WeekButtons week={week} onDay={show} />
       </div>
       <p role="status" className="week-said">
         {said}
       </p>
+      {canLog && (
+        <button
+          type="button"
+          ref={repeat}
+          className="plain-button repeat"
+          aria-expanded={asked === 'repeat'}
+          onClick={() => setAsked('repeat')}
+        >
+          Repeat a day or a week
+        </button>
+      )}
+      {asked && <SeveralOnceThere {...several} asked={asked} />}
       {narrow ? (
-        <WeekList week={week} />
+        <ListOnceThere week={week} own={own} />
       ) : entries.length === 0 && recent.length === 0 ? (
         <p className="quiet">Nothing logged in this week or lately.</p>
       ) : (
         // Another week is another table: nothing that was open in one is open in the next.
-        <WeekGrid key={week.days[0]?.day} week={week} recent={recent} requestIds={requestIds} own={own} />
+        <WeekGrid
+          key={days[0]?.day}
+          week={week}
+          recent={recent}
+          requestIds={requestIds}
+          own={own}
+          onPasted={setAsked}
+        />
       )}
       {week.more && (
         <p className="quiet">
@@ -48,6 +79,16 @@ export function Week({ week, recent, said, requestIds, own, onDay }: WeekProps) 
       )}
     </section>
   );
+}
+
+function SeveralOnceThere(props: SeveralProps) {
+  const forms = useForms();
+  return typeof forms === 'object' ? <forms.Several {...props} /> : null;
+}
+
+function ListOnceThere(props: WeekListProps) {
+  const forms = useForms();
+  return typeof forms === 'object' ? <forms.WeekList {...props} /> : null;
 }
 
 function WeekTitle({ week }: { week: WeekView }) {

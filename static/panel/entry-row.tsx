@@ -1,14 +1,14 @@
 import { useState, type RefObject } from 'react';
 import type { ListedEntry } from '../../src/contract';
-import { askedWords, timeWords } from '../shared/correction-words';
+import { askedWords, timeWords, waitingWords, withAsked } from '../shared/correction-words';
 import { formatDay } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
 import { DeleteEntryButton } from '../shared/entries/delete-entry-button';
+import { EntryCorrection } from '../shared/entries/entry-correction';
 import { heldWords, keptUntilWords } from '../shared/entries/kept-words';
 import { offerUndo } from '../shared/entries/offer-undo';
 import { useFocusReturn } from '../shared/use-focus-return';
 import { useViewer } from '../shared/viewer';
-import { EntryCorrection } from './entry-correction';
 
 interface EntryRowProps {
   entry: ListedEntry;
@@ -33,20 +33,23 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   };
   if (correcting) {
     return (
-      <EntryCorrection
-        entry={entry}
-        words={words}
-        onCorrected={(result) => {
-          setCorrecting(false);
-          onPut([result.entry], [entry]);
-          offer(`Corrected to ${timeWords(result.entry, viewer)}.`, result.undo, [result.entry]);
-        }}
-        onAsked={(request) => {
-          setCorrecting(false);
-          say(askedWords(request, viewer));
-        }}
-        onCancel={() => setCorrecting(false)}
-      />
+      <li className="entry entry-correcting">
+        <EntryCorrection
+          entry={entry}
+          words={words}
+          onCorrected={(result) => {
+            setCorrecting(false);
+            onPut([result.entry], [entry]);
+            offer(`Corrected to ${timeWords(result.entry, viewer)}.`, result.undo, [result.entry]);
+          }}
+          onAsked={(request) => {
+            setCorrecting(false);
+            onPut([withAsked(entry, request)], [entry]);
+            say(askedWords(request, viewer));
+          }}
+          onCancel={() => setCorrecting(false)}
+        />
+      </li>
     );
   }
   return (
@@ -56,6 +59,7 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
       <span className="quiet small entry-end" title={entry.held && heldWords}>
         Kept until {keptUntilWords(entry, viewer)}
       </span>
+      {entry.asked && <span className="small">{waitingWords(entry.asked, viewer)}</span>}
       <span className="row">
         <CorrectButton entry={entry} words={words} button={correct} onClick={() => setCorrecting(true)} />
         {!entry.locked && (
@@ -80,8 +84,9 @@ interface CorrectButtonProps {
   onClick: () => void;
 }
 
-/** What its owner cannot change alone is asked for. */
+/** What its owner cannot change alone is asked for, once. */
 function CorrectButton({ entry, words, button, onClick }: CorrectButtonProps) {
+  if (entry.locked && entry.asked) return null;
   return (
     <button
       type="button"

@@ -1,5 +1,10 @@
+<<<<<<< HEAD
 import type { Entry, MyRequest } from '../../src/contract';
 import { formatDay, type ForViewer } from './dates';
+=======
+import type { Entry, ListedEntry, MyRequest } from '../../src/contract';
+import { formatDay, formatInstantDay, type ForViewer } from './dates';
+>>>>>>> ba6365a (My time repeats a week or a day, fills several days, takes pasted cells, and corrects in a narrow window; an entry says that its correction was asked for)
 import { formatDuration } from './duration';
 
 /** How long, and on which day. */
@@ -13,6 +18,14 @@ export function askedWords({ correction, dueOn }: MyRequest, viewer: ForViewer):
   const right = correction ? `: ${timeWords(correction, viewer)}` : '';
   return `You asked for a correction${right}. The administrators answer by ${formatDay(dueOn, viewer)}; My data shows how it stands.`;
 }
+
+/** The entry, once a correction of it was asked for. */
+export const withAsked = (entry: ListedEntry, { correction }: MyRequest): ListedEntry =>
+  correction ? { ...entry, asked: correction } : entry;
+
+/** That an open request asks to have the entry corrected. */
+export const waitingWords = (asked: Pick<Entry, 'seconds' | 'startedOn'>, viewer: ForViewer): string =>
+  `You asked to correct it to ${timeWords(asked, viewer)}`;
 
 /** What the form says that asks. */
 export const asking = {

@@ -11,6 +11,7 @@ import { restrictionOf, type Subject } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { seenOnSite } from '../../privacy/person/write';
 import { lastAnswered } from '../../privacy/requests/last-answered';
+import { requestRef } from '../../privacy/requests/requests';
 import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
@@ -34,11 +35,12 @@ export const getPanel = forUser(
       readSubject(engine, asker.accountId, [
         SETTINGS_REF,
         issueTotalRef(issueId),
+        requestRef(asker.accountId, 'correction'),
         ...totalsOf(asker.accountId, [today]),
       ]),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),
     ]);
-    const [settingsRow, total, ...totals] = rows;
+    const [settingsRow, total, request, ...totals] = rows;
     assertInUse(engine, installation);
     const subject = await seenOnSite(engine, read);
     const settings = settingsOf(settingsRow);
@@ -48,7 +50,7 @@ export const getPanel = forUser(
     ]);
     const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
-    const entries: ListedEntry[] = listedForOwner(found.entries, settings, subject?.standing);
+    const entries: ListedEntry[] = listedForOwner(found.entries, settings, subject?.standing, request);
     return {
       now: toInstant(now),
       today,

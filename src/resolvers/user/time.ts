@@ -11,6 +11,7 @@ import { engine } from '../../app';
 import { isIssueVisible, visibleIssues } from '../../atlassian/issues';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
+import { requestRef } from '../../privacy/requests/requests';
 import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { readSubject } from '../../privacy/person/subject';
 import { together } from '../../storage/together';
@@ -112,20 +113,20 @@ export const listEntries = forUser(
     // Totals by day say nothing of a work item.
     const totalsRefs = payload.issueId === undefined ? totalsOfYears(accountId, engine.now()) : [];
     const [{ subject, installation, rows }, found] = await together([
-      readSubject(engine, accountId, [SETTINGS_REF, ...totalsRefs]),
+      readSubject(engine, accountId, [SETTINGS_REF, requestRef(accountId, 'correction'), ...totalsRefs]),
       list(engine, accountId, payload),
     ]);
     assertInUse(engine, installation);
     // Without a registration, what is still there is about to be deleted.
     if (!subject) return { entries: [] };
     const { standing } = subject;
-    const [settingsRow, ...totals] = rows;
+    const [settingsRow, request, ...totals] = rows;
     const years = standing.counts[DAY_TOTALS.name] ?? 0;
     const seconds = totalsRefs.length > 0 ? secondsWithin(totals, years, payload) : undefined;
     return {
       ...found,
       ...(seconds !== undefined && { seconds }),
-      entries: listedForOwner(found.entries, settingsOf(settingsRow), standing),
+      entries: listedForOwner(found.entries, settingsOf(settingsRow), standing, request),
     };
   },
   'checked-by-work',

@@ -6,6 +6,7 @@ import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { restrictionOf } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
+import { requestRef } from '../../privacy/requests/requests';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
 import { isDay } from '../../storage/kinds';
 import { together } from '../../storage/together';
@@ -28,12 +29,16 @@ export const getWeek = forUser(
     const week = weekOf(payload.day ?? today, payload.startsOn ?? MONDAY);
     if (!week.every(isDay)) throw beyondDays();
     const [read, found] = await together([
-      readSubject(engine, accountId, [SETTINGS_REF, ...totalsOf(accountId, [...week, today])]),
+      readSubject(engine, accountId, [
+        SETTINGS_REF,
+        requestRef(accountId, 'correction'),
+        ...totalsOf(accountId, [...week, today]),
+      ]),
       listEntries(engine, accountId, { from: week.at(0), to: week.at(-1), limit: MOST_LISTED }),
     ]);
     const { subject, installation, rows } = read;
     assertInUse(engine, installation);
-    const [settingsRow, ...rowsOfTotals] = rows;
+    const [settingsRow, request, ...rowsOfTotals] = rows;
     // Without a registration, what is still there is about to be deleted.
     const totals = subject ? rowsOfTotals : [];
     const erasing = subject ? undefined : await findErasure(engine, accountId);
@@ -41,7 +46,9 @@ export const getWeek = forUser(
       today,
       todaySeconds: secondsOn(today, totals),
       days: week.map((one) => ({ day: one, seconds: secondsOn(one, totals) })),
-      entries: subject ? listedForOwner(found.entries, settingsOf(settingsRow), subject.standing) : [],
+      entries: subject
+        ? listedForOwner(found.entries, settingsOf(settingsRow), subject.standing, request)
+        : [],
       ...(subject && found.next !== undefined && { more: true }),
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,
       ...(erasing && { erasing: erasing.id }),

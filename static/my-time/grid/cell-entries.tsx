@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListedEntry } from '../../../src/contract';
+import { waitingWords } from '../../shared/correction-words';
 import { formatInstant } from '../../shared/dates';
 import { formatDuration } from '../../shared/duration';
 import { lockedWords } from '../../shared/entries/kept-words';
@@ -66,7 +67,7 @@ function CellEntry({ entry, name, own, onLeave, onChosen }: CellEntryProps) {
       </p>
       {entry.locked ? (
         <p className="quiet small" title={lockedWords}>
-          Changing needs an approval
+          {entry.asked ? waitingWords(entry.asked, viewer) : 'Changing needs an approval'}
         </p>
       ) : (
         <span className="row">

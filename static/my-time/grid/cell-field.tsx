@@ -1,8 +1,17 @@
-import { useId, useLayoutEffect, useRef, type FormEvent, type KeyboardEvent } from 'react';
-import type { ListedEntry } from '../../../src/contract';
+import {
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+  type SyntheticEvent,
+} from 'react';
+import type { Day, ListedEntry } from '../../../src/contract';
 import { DurationHint } from '../../shared/time-form/duration-hint';
 import { TimeFailure } from '../../shared/time-form/time-fields';
 import { useTimeDraft, type TimeDraft } from '../../shared/time-form/use-time-draft';
+import { DayTicks } from '../several/day-ticks';
 import { stepOfArrow, type Step } from './cells';
 import { DeleteEntry } from './delete-entry';
 import type { OpenCellProps } from './open-cell';
@@ -14,18 +23,15 @@ interface CellFieldProps extends Omit<OpenCellProps, 'entries'> {
 }
 
 /** The time of a cell: Enter, Tab and the arrows up and down keep it and go on, Escape leaves it as it was. */
-export function CellField({ cell, name, entry, typed, requestIds, own, onLeave }: CellFieldProps) {
+export function CellField({ cell, name, entry, typed, days, requestIds, own, onLeave }: CellFieldProps) {
   const draft = useTimeDraft({ startedOn: cell.day, typed, ...(entry && { seconds: entry.seconds }) });
-  const time = useCellTime({ cell, name, entry, draft, requestIds, own });
+  const [alsoOn, setAlsoOn] = useState<readonly Day[]>([]);
+  const time = useCellTime({ cell, name, entry, draft, alsoOn, requestIds, own });
   const note = useId();
-  const field = useRef<HTMLInputElement>(null);
-  // Not after the next paint: what is typed meanwhile would be lost.
-  useLayoutEffect(() => {
-    field.current?.focus();
-    if (typed === undefined) field.current?.select();
-  }, [typed]);
+  const field = useFocusedField(typed);
 
-  const keep = async (step?: Step) => {
+  const keep = async (event: SyntheticEvent, step?: Step) => {
+    event.preventDefault();
     if (await time.keep()) onLeave(step);
     else field.current?.focus();
   };
@@ -33,21 +39,22 @@ export function CellField({ cell, name, entry, typed, requestIds, own, onLeave }
     draft.setDuration(duration);
     field.current?.focus();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void keep();
-  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === 'Escape') onLeave();
     if (event.target !== field.current) return;
     // Tab leads to the question whether hours or minutes are meant.
     const step = event.key === 'Tab' && draft.read.is === 'either' ? undefined : stepOf(event);
     if (step === undefined) return;
-    event.preventDefault();
-    void keep(step);
+    void keep(event, step);
   };
   return (
-    <form className="cell-form" noValidate aria-label={name} onKeyDown={onKeyDown} onSubmit={submit}>
+    <form
+      className="cell-form"
+      noValidate
+      aria-label={name}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => void keep(event)}
+    >
       <input
         ref={field}
         className="cell-input"
@@ -61,10 +68,28 @@ export function CellField({ cell, name, entry, typed, requestIds, own, onLeave }
       <div className="cell-note stack-tight">
         <CellNote id={note} draft={draft} onChosen={choose} />
         <TimeFailure failure={time.failure} />
+        {!entry && (
+          <DayTicks
+            legend="The same also on"
+            days={days.filter((day) => day !== cell.day)}
+            chosen={alsoOn}
+            onChosen={setAlsoOn}
+          />
+        )}
         <CellButtons busy={time.busy} entry={entry} name={name} own={own} onLeave={onLeave} />
       </div>
     </form>
   );
+}
+
+function useFocusedField(typed: string | undefined): RefObject<HTMLInputElement> {
+  const field = useRef<HTMLInputElement>(null);
+  // Not after the next paint: what is typed meanwhile would be lost.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    if (typed === undefined) field.current?.select();
+  }, [typed]);
+  return field;
 }
 
 interface CellNoteProps {

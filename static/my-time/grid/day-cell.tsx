@@ -1,5 +1,5 @@
-import type { KeyboardEvent } from 'react';
-import type { ListedEntry } from '../../../src/contract';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
+import type { Day, ListedEntry } from '../../../src/contract';
 import { formatDuration } from '../../shared/duration';
 import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { useViewer } from '../../shared/viewer';
@@ -19,21 +19,32 @@ interface DayCellProps {
   opened: OpenCellState;
   requestIds: RequestIds;
   own: OwnTime;
+  /** Those on which one can log. */
+  days: readonly Day[];
+  /** Several cells were pasted, from this one on. */
+  onPaste: (text: string, cell: Cell) => void;
 }
 
 /** What was logged on a work item on a day; a button where one can log or correct. */
-export function DayCell({ cell, name, entries, canLog, opened, ...rest }: DayCellProps) {
+export function DayCell({ cell, name, entries, canLog, opened, onPaste, ...rest }: DayCellProps) {
   const { locale } = useViewer();
   const sum = entries.length === 0 ? '' : formatDuration(secondsIn(entries), locale);
   if (!canLog) return <td className="number at-end">{sum}</td>;
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData('text');
+    // As spreadsheets copy several cells.
+    if (!/[\t\n]/.test(text.trim())) return;
+    event.preventDefault();
+    onPaste(text, cell);
+  };
   if (!opened.isOpen(cell))
     return (
-      <td className="number day-cell">
+      <td className="number day-cell" onPaste={paste}>
         <CellButton cell={cell} name={name} sum={sum} opened={opened} />
       </td>
     );
   return (
-    <td className="number day-cell">
+    <td className="number day-cell" onPaste={paste}>
       <OpenCellOnceThere
         {...rest}
         cell={cell}

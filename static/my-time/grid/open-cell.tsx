@@ -1,4 +1,4 @@
-import type { ListedEntry } from '../../../src/contract';
+import type { Day, ListedEntry } from '../../../src/contract';
 import type { RequestIds } from '../../shared/time-form/use-log-time';
 import type { OwnTime } from '../use-week';
 import { CellEntries } from './cell-entries';
@@ -12,6 +12,8 @@ export interface OpenCellProps {
   entries: ListedEntry[];
   /** What is in the field at first, in place of what was logged. */
   typed: string | undefined;
+  /** Those on which one can log. */
+  days: readonly Day[];
   requestIds: RequestIds;
   own: OwnTime;
   onLeave: (step?: Step) => void;

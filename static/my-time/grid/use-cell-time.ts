@@ -1,4 +1,4 @@
-import type { ListedEntry } from '../../../src/contract';
+import type { Day, ListedEntry } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { formatDuration } from '../../shared/duration';
 import type { Failure } from '../../shared/failure';
@@ -6,6 +6,7 @@ import { useLogTime, type RequestIds } from '../../shared/time-form/use-log-time
 import type { TimeDraft } from '../../shared/time-form/use-time-draft';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
+import { severalWords, useLogSeveral } from '../several/use-log-several';
 import type { OwnTime } from '../use-week';
 import type { Cell } from './cells';
 
@@ -14,6 +15,8 @@ interface CellTimeParts {
   name: string;
   entry: ListedEntry | undefined;
   draft: TimeDraft;
+  /** Further days on which the same is logged. */
+  alsoOn: readonly Day[];
   requestIds: RequestIds;
   own: OwnTime;
 }
@@ -26,10 +29,11 @@ interface CellTime {
 }
 
 /** Carries out what was typed into a cell. */
-export function useCellTime({ cell, name, entry, draft, requestIds, own }: CellTimeParts): CellTime {
+export function useCellTime({ cell, name, entry, draft, alsoOn, requestIds, own }: CellTimeParts): CellTime {
   const { locale } = useViewer();
   const logging = useLogTime(draft, requestIds);
   const correcting = useAction();
+  const several = useLogSeveral(requestIds);
 
   const log = async () => {
     const result = await logging.send(cell.issueId);
@@ -38,6 +42,17 @@ export function useCellTime({ cell, name, entry, draft, requestIds, own }: CellT
       formatDuration(one, locale),
     );
     own.put(result.entry, `${logged} logged on ${name}. That day now has ${inDay}.`);
+    return true;
+  };
+  const logSeveral = async () => {
+    const { read } = draft;
+    if (!draft.check() || read.is !== 'read') return false;
+    const days = [cell.day, ...alsoOn].sort();
+    const result = await several.send(
+      days.map((day) => ({ issueId: cell.issueId, day, seconds: read.seconds })),
+    );
+    if (!result) return false;
+    own.logged(result.entries, severalWords(result, locale));
     return true;
   };
   const correct = async (corrected: ListedEntry) => {
@@ -54,11 +69,12 @@ export function useCellTime({ cell, name, entry, draft, requestIds, own }: CellT
     return true;
   };
   return {
-    busy: logging.busy || correcting.busy,
-    failure: logging.failure ?? correcting.failure,
+    busy: logging.busy || several.busy || correcting.busy,
+    failure: logging.failure ?? several.failure ?? correcting.failure,
     keep: async () => {
       if (isUnchanged(draft, entry)) return true;
-      return entry ? correct(entry) : log();
+      if (entry) return correct(entry);
+      return alsoOn.length > 0 ? logSeveral() : log();
     },
   };
 }

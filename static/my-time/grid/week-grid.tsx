@@ -1,4 +1,4 @@
-import type { ListedEntry, WeekView } from '../../../src/contract';
+import type { Day, ListedEntry, WeekView } from '../../../src/contract';
 import { longDay } from '../../shared/dates';
 import { formatDuration } from '../../shared/duration';
 import { IssueCell } from '../../shared/entries/issue-cell';
@@ -10,6 +10,8 @@ import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import type { OwnTime } from '../use-week';
 import { secondsOf, shortDay } from '../week-days';
+import type { Pasted } from '../several/times';
+import type { Cell } from './cells';
 import { DayCell } from './day-cell';
 import './grid.css';
 import { rowsOf, type GridRow } from './rows';
@@ -20,18 +22,18 @@ interface WeekGridProps {
   recent: readonly string[];
   requestIds: RequestIds;
   own: OwnTime;
+  /** Several cells were pasted. */
+  onPasted: (pasted: Pasted) => void;
 }
 
 /** A week as a table: work items down, days across, sums both ways; a cell opens to log or to correct. */
-export function WeekGrid({ week, recent, requestIds, own }: WeekGridProps) {
+export function WeekGrid({ week, recent, requestIds, own, onPasted }: WeekGridProps) {
   const { locale } = useViewer();
   const rows = rowsOf(week.entries, recent);
   const issueIds = rows.map(({ issueId }) => issueId);
   const issues = useLookUp(lookUpIssues, issueIds);
-  const [table, opened] = useOpenCell(
-    issueIds,
-    week.days.map(({ day }) => day).filter((day) => day <= week.today),
-  );
+  const days = week.days.map(({ day }) => day).filter((day) => day <= week.today);
+  const [table, opened] = useOpenCell(issueIds, days);
   return (
     <table className="table week-grid" ref={table}>
       <caption className="only-read-aloud">Time of the week, by work item and day</caption>
@@ -46,6 +48,8 @@ export function WeekGrid({ week, recent, requestIds, own }: WeekGridProps) {
             opened={opened}
             requestIds={requestIds}
             own={own}
+            days={days}
+            onPaste={(text, cell) => onPasted({ text, from: cell, issueIds, days })}
           />
         ))}
       </tbody>
@@ -91,11 +95,14 @@ interface RowProps extends Pick<WeekGridProps, 'week' | 'requestIds' | 'own'> {
   row: GridRow;
   found: Found<Issue> | undefined;
   opened: OpenCellState;
+  /** Those on which one can log. */
+  days: readonly Day[];
+  onPaste: (text: string, cell: Cell) => void;
 }
 
 const nothing: ListedEntry[] = [];
 
-function Row({ row: { issueId, seconds, entriesOf }, week, found, opened, requestIds, own }: RowProps) {
+function Row({ row: { issueId, seconds, entriesOf }, week, found, opened, ...rest }: RowProps) {
   const { locale } = useViewer();
   const name = found?.state === 'known' ? found.value.key : issueLabel(found, issueId);
   const isOpenFor = week.erasing === undefined && !week.restricted;
@@ -112,8 +119,7 @@ function Row({ row: { issueId, seconds, entriesOf }, week, found, opened, reques
           entries={entriesOf.get(day) ?? nothing}
           canLog={isOpenFor && day <= week.today}
           opened={opened}
-          requestIds={requestIds}
-          own={own}
+          {...rest}
         />
       ))}
       <td className="number at-end quiet">{seconds > 0 && formatDuration(seconds, locale)}</td>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CorrectEntryResult, ListedEntry, MyRequest } from '../../../src/contract';
-import { asking, timeWords } from '../correction-words';
+import { asking, timeWords, waitingWords } from '../correction-words';
 import { formatDay, formatInstantDay, fullDay } from '../dates';
 import { formatDuration } from '../duration';
 import { lookUpIssues } from '../issues';
@@ -120,6 +120,7 @@ function EntryRow({ entry, selection, children, ...changing }: EntryRowProps) {
       <td>{children}</td>
       <td className="number at-end" data-label="Time spent">
         {duration}
+        {entry.asked && <p className="small quiet waiting">{waitingWords(entry.asked, viewer)}</p>}
       </td>
       <td className="number quiet" data-label="Logged on">
         {formatInstantDay(entry.createdAt, viewer)}
@@ -128,7 +129,7 @@ function EntryRow({ entry, selection, children, ...changing }: EntryRowProps) {
         {keptUntilWords(entry, viewer)}
       </td>
       <td className="at-end">
-        {(!entry.locked || changing.source.ask !== undefined) && (
+        {(!entry.locked || (changing.source.ask !== undefined && !entry.asked)) && (
           <button
             type="button"
             ref={correct}

@@ -1,16 +1,33 @@
 import { showFlag } from '@forge/bridge';
 import type { ListedEntry } from '../../../src/contract';
-import { call, isFailure } from '../call';
+import { call, isFailure, type Failure } from '../call';
 
 /** Shorter than the app takes it. */
 const OFFERED_MS = 60_000;
 
 /**
- * Says in a flag of Jira what was done, and offers to undo it for a minute. The entry is gone or changed already, so
- * nothing depends on the flag.
+ * Says in a flag of Jira what was done to entries, and offers to undo it for a minute. They are gone or changed already,
+ * so nothing depends on the flag.
  * @param onBack hears of the entries as they stand again
  */
 export function offerUndo(title: string, undo: string, onBack: (entries: ListedEntry[]) => void): void {
+  offerToTakeBack(
+    title,
+    () => call('undoChange', { undo }, unanswered),
+    ({ entries }) => onBack(entries),
+  );
+}
+
+/** The same for entries that were logged. @param onGone hears that they are deleted again */
+export function offerToDelete(title: string, ids: string[], onGone: () => void): void {
+  offerToTakeBack(title, () => call('deleteEntries', { ids }, unanswered), onGone);
+}
+
+function offerToTakeBack<Answer extends object>(
+  title: string,
+  ask: () => Promise<Answer | Failure>,
+  onBack: (answer: Answer) => void,
+): void {
   const flag = showFlag({
     id: 'undo',
     type: 'success',
@@ -23,8 +40,8 @@ export function offerUndo(title: string, undo: string, onBack: (entries: ListedE
   async function takeBack(): Promise<void> {
     clearTimeout(timer);
     void flag.close();
-    const answer = await call('undoChange', { undo }, unanswered);
-    if (!isFailure(answer)) return onBack(answer.entries);
+    const answer = await ask();
+    if (!isFailure(answer)) return onBack(answer);
     showFlag({ id: 'undo', type: 'error', title: 'This was not undone', description: answer.error.message });
   }
 }

@@ -1,10 +1,16 @@
-import type { WeekView } from '../../src/contract';
-import { lookUpIssues } from '../shared/issues';
-import { useLookUp } from '../shared/use-look-up';
+import type { WeekView } from '../../../src/contract';
+import { lookUpIssues } from '../../shared/issues';
+import { useLookUp } from '../../shared/use-look-up';
+import type { OwnTime } from '../use-week';
 import { WeekDay } from './week-day';
 
+export interface WeekListProps {
+  week: WeekView;
+  own: OwnTime;
+}
+
 /** The days of a week up to today, newest first, with what was logged on each: where a table has no room. */
-export function WeekList({ week }: { week: WeekView }) {
+export function WeekList({ week, own }: WeekListProps) {
   const issues = useLookUp(
     lookUpIssues,
     week.entries.map((entry) => entry.issueId),
@@ -20,6 +26,7 @@ export function WeekList({ week }: { week: WeekView }) {
           seconds={seconds}
           entries={week.entries.filter((entry) => entry.startedOn === day)}
           issues={issues}
+          own={week.restricted ? undefined : own}
         />
       ))}
     </ul>

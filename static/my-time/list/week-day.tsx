@@ -1,10 +1,11 @@
-import type { Day, ListedEntry } from '../../src/contract';
-import { longDay } from '../shared/dates';
-import { formatDuration } from '../shared/duration';
-import { IssueCell } from '../shared/entries/issue-cell';
-import type { Issue } from '../shared/issues';
-import type { Found } from '../shared/look-up';
-import { useViewer } from '../shared/viewer';
+import type { Day, ListedEntry } from '../../../src/contract';
+import { longDay } from '../../shared/dates';
+import { formatDuration } from '../../shared/duration';
+import type { Issue } from '../../shared/issues';
+import type { Found } from '../../shared/look-up';
+import { useViewer } from '../../shared/viewer';
+import type { OwnTime } from '../use-week';
+import { DayEntry } from './day-entry';
 
 interface WeekDayProps {
   day: Day;
@@ -12,10 +13,12 @@ interface WeekDayProps {
   seconds: number;
   entries: ListedEntry[];
   issues: ReadonlyMap<string, Found<Issue>>;
+  /** Missing where nothing can be changed. */
+  own: OwnTime | undefined;
 }
 
 /** One day: its sum, and its entries each with the work item. */
-export function WeekDay({ day, isToday, seconds, entries, issues }: WeekDayProps) {
+export function WeekDay({ day, isToday, seconds, entries, issues, own }: WeekDayProps) {
   const { locale } = useViewer();
   return (
     <li className="day">
@@ -33,12 +36,7 @@ export function WeekDay({ day, isToday, seconds, entries, issues }: WeekDayProps
       {entries.length > 0 && (
         <ul className="day-entries">
           {entries.map((entry) => (
-            <li key={entry.id}>
-              <span>
-                <IssueCell id={entry.issueId} found={issues.get(entry.issueId)} />
-              </span>
-              <span className="number">{formatDuration(entry.seconds, locale)}</span>
-            </li>
+            <DayEntry key={entry.id} entry={entry} found={issues.get(entry.issueId)} own={own} />
           ))}
         </ul>
       )}

@@ -1,0 +1,80 @@
+import { useCallback, useId, useState } from 'react';
+import type { Day, WeekView } from '../../../src/contract';
+import { call } from '../../shared/call';
+import { dayBeside, longDay } from '../../shared/dates';
+import { formatDuration } from '../../shared/duration';
+import { FailureMessage } from '../../shared/failure-message';
+import { firstWeekday } from '../../shared/first-weekday';
+import { offsetOf } from '../../shared/today';
+import { useLoaded } from '../../shared/use-loaded';
+import { useViewer } from '../../shared/viewer';
+import { DayTicks } from './day-ticks';
+import { Preview } from './preview';
+import type { SeveralProps } from './several';
+import { repeatedDay, repeatedWeek } from './times';
+
+const WEEK_BEFORE = 'week before';
+
+/** Repeats the week before in the week that is shown, or a day of it on others. */
+export function Repeat(props: SeveralProps) {
+  const { week } = props;
+  const { locale } = useViewer();
+  // A day of the week, or the week before.
+  const [what, setWhat] = useState(WEEK_BEFORE);
+  const [onDays, setOnDays] = useState<readonly Day[]>([]);
+  const id = useId();
+  return (
+    <>
+      <span className="row">
+        <label htmlFor={id}>Repeat</label>
+        <select
+          id={id}
+          value={what}
+          onChange={(event) => {
+            setWhat(event.target.value);
+            setOnDays([]);
+          }}
+        >
+          <option value={WEEK_BEFORE}>The week before, in this one</option>
+          {week.days
+            .filter(({ seconds }) => seconds > 0)
+            .map(({ day, seconds }) => (
+              <option key={day} value={day}>
+                {longDay(day, locale)} ({formatDuration(seconds, locale)})
+              </option>
+            ))}
+        </select>
+      </span>
+      {what === WEEK_BEFORE ? (
+        <WeekBefore {...props} />
+      ) : (
+        <>
+          <DayTicks legend="On" days={othersOf(week, what)} chosen={onDays} onChosen={setOnDays} />
+          <Preview {...props} times={repeatedDay(week, what, onDays)} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The days of a week that have come, but for one. */
+const othersOf = ({ days, today }: WeekView, day: Day): Day[] =>
+  days.map((one) => one.day).filter((one) => one !== day && one <= today);
+
+function WeekBefore(props: SeveralProps) {
+  const { locale, timeZone } = useViewer();
+  const first = props.week.days[0]?.day ?? props.week.today;
+  const load = useCallback(() => {
+    const timezoneOffset = offsetOf(timeZone, new Date());
+    return call('getWeek', { day: dayBeside(first, -1), startsOn: firstWeekday(locale), timezoneOffset });
+  }, [first, locale, timeZone]);
+  const { value, failure, reload } = useLoaded<WeekView>(load);
+  if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
+  if (!value) return <p className="quiet">Loading the week before…</p>;
+  return (
+    <>
+      {value.more && <p>Only the newest {value.entries.length} entries of that week are repeated.</p>}
+      <Preview {...props} times={repeatedWeek(value, 7)} />
+    </>
+  );
+}
