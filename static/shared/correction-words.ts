@@ -1,10 +1,5 @@
-<<<<<<< HEAD
-import type { Entry, MyRequest } from '../../src/contract';
-import { formatDay, type ForViewer } from './dates';
-=======
 import type { Entry, ListedEntry, MyRequest } from '../../src/contract';
-import { formatDay, formatInstantDay, type ForViewer } from './dates';
->>>>>>> ba6365a (My time repeats a week or a day, fills several days, takes pasted cells, and corrects in a narrow window; an entry says that its correction was asked for)
+import { formatDay, type ForViewer } from './dates';
 import { formatDuration } from './duration';
 
 /** How long, and on which day. */
