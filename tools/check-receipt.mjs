@@ -11,7 +11,9 @@ import process from 'node:process';
 
 const FORMATS = { receipt: 'privacy-center-receipt', chain: 'privacy-center-receipt-chain' };
 const BEGINNING = '0'.repeat(64);
-const CONTENT = ['number', 'askedBy', 'askedAt', 'doneAt', 'mapVersion', 'receiptHash'];
+const CONTENT = ['number', 'askedBy', 'askedAt', 'decidedAt', 'doneAt', 'mapVersion', 'receiptHash'];
+/** Missing where no request was approved, and where no browser made a code. */
+const OPTIONAL = ['decidedAt', 'receiptHash'];
 const TEXTS = [...CONTENT, 'previous', 'digest'];
 
 const sha256 = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -30,7 +32,7 @@ const COUNTS = ['erased', 'missed'];
 const countsOf = (link) => COUNTS.filter((name) => name !== 'missed' || Object.hasOwn(link, name));
 
 /** The parts of a link that are texts; one whose erasure no browser asked for has no hash of a code. */
-const textsOf = (link) => TEXTS.filter((name) => name !== 'receiptHash' || Object.hasOwn(link, name));
+const textsOf = (link) => TEXTS.filter((name) => !OPTIONAL.includes(name) || Object.hasOwn(link, name));
 
 /** The digest of a link: over the one before, then a name and a value on each line. */
 function digestOf(link) {
@@ -126,8 +128,9 @@ function read(path) {
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-function describe({ number, askedBy, askedAt, doneAt, mapVersion, erased, missed = {} }) {
-  say(`Receipt ${number}: asked for by ${askedBy} on ${askedAt}, done on ${doneAt}.`);
+function describe({ number, askedBy, askedAt, decidedAt, doneAt, mapVersion, erased, missed = {} }) {
+  const approved = decidedAt === undefined ? '' : ` approved on ${decidedAt},`;
+  say(`Receipt ${number}: asked for by ${askedBy} on ${askedAt},${approved} done on ${doneAt}.`);
   say(`Data map ${mapVersion}. Records erased:`);
   for (const [name, count] of Object.entries(erased)) say(`  ${name}: ${count}`);
   if (Object.keys(missed).length > 0) say('Records that were counted before and never found:');

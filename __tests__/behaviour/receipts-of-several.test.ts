@@ -71,7 +71,7 @@ describe('Somebody whom an administrator is erasing already, and who erases ever
     await app.person(ADMIN).admin('decideRequest', { ...which, decision: 'approve' });
     await erasedByThemselves(app, CODE);
     await app.forge.clock.advance(300_000);
-    expect(await checked(app, CODE)).toMatchObject({ state: 'valid', receipt: { askedBy: 'administrator' } });
+    expect(await checked(app, CODE)).toMatchObject({ state: 'valid', receipt: { askedBy: 'person' } });
     expect(app.stored('receipt')).toHaveLength(1);
   });
 

@@ -45,7 +45,7 @@ test('so does an approved request that came through the webhook, and the request
   const which = { accountId: anna, type: 'erasure', id: requests[0]?.id };
   await admin().admin('decideRequest', { ...which, decision: 'approve' });
   await scene.app.forge.clock.advance(10 * 60_000);
-  const receipt = await savedReceipt('administrator');
+  const receipt = await savedReceipt('webhook');
   if (!receipt) throw new Error('there is no receipt');
   await expect(check(receipt)).resolves.toEqual({ state: 'valid', receipt });
 });

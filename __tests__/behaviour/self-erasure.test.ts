@@ -44,13 +44,13 @@ describe('Erasing one’s own data after approval', () => {
   it('begins with the approval, takes the request along, and leaves the receipt to the person’s code', async () => {
     const which = await erasureAsked();
     const { job } = await admin().admin('decideRequest', { ...which, decision: 'approve' });
-    expect(job).toMatchObject({ askedBy: 'administrator', state: 'fenced' });
+    expect(job).toMatchObject({ askedBy: 'person', state: 'fenced' });
     await settle();
     expect(JSON.stringify(app.stored())).not.toContain(PEOPLE.anna);
     await expect(anna().user('checkReceipt', { code: CODE })).resolves.toMatchObject({ state: 'valid' });
     const receipts = app.stored('receipt').map(({ value }) => value);
     expect(receipts).toMatchObject([
-      { receiptHash: sha256(receiptHash), askedBy: 'administrator', erased: { request: 1 } },
+      { receiptHash: sha256(receiptHash), askedBy: 'person', erased: { request: 1 } },
     ]);
   });
 

@@ -47,6 +47,7 @@ const CHANGES: Record<keyof Receipt, unknown> = {
   number: '3',
   askedBy: 'atlassian',
   askedAt: '2026-01-01T00:00:00.000Z',
+  decidedAt: '2026-01-01T00:00:00.000Z',
   doneAt: '2026-01-01T00:00:00.000Z',
   mapVersion: '0'.repeat(16),
   erased: { 'time-entry': 2 },

@@ -63,6 +63,8 @@ export interface Receipt {
   number: string;
   askedBy: Asker;
   askedAt: Instant;
+  /** Where a request asked for it: when it was approved; `askedAt` is then the day of its receipt, and no time of it. */
+  decidedAt?: Instant;
   doneAt: Instant;
   mapVersion: string;
   erased: Record<string, number>;

@@ -1,6 +1,8 @@
 import type { DataSet } from '../../storage/data-set';
 import { PURPOSES, type Purpose } from '../../storage/purposes';
 import { LEGAL_BASES } from './legal-bases';
+import { DECLINE_REASONS, type DeclineReason } from './decline-reasons';
+import { REQUEST_TYPES, type RequestType } from './request';
 import { SELF_ERASURES } from './settings';
 import { inDays } from './words';
 
@@ -96,6 +98,9 @@ export interface AuditLine {
   role: AuditRole;
   subject?: string;
   reason?: AccessReason;
+  /** Of a request: what was asked for, and why it was declined. */
+  request?: RequestType;
+  declineReason?: DeclineReason;
   records?: Record<string, number>;
   /** Of the settings. */
   changes?: SettingChange[];
@@ -140,6 +145,18 @@ export const AUDIT: DataSet<AuditLine> = {
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
       what: 'The reason an administrator gave',
+    },
+    request: {
+      value: { kind: 'one-of', values: REQUEST_TYPES },
+      optional: true,
+      category: 'pd:ServiceConsumptionBehavior',
+      what: 'What a request asked for',
+    },
+    declineReason: {
+      value: { kind: 'one-of', values: DECLINE_REASONS },
+      optional: true,
+      category: 'pd:ServiceConsumptionBehavior',
+      what: 'Why a request was declined',
     },
     records: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },

@@ -31,6 +31,8 @@ export interface ErasureJob {
   startedAt: string;
   /** When the work began, where that was later than the wish: the erasure had waited for the queue, or it resumed. */
   begunAt?: string;
+  /** Where a request asked for it: when an administrator approved that. */
+  decidedAt?: string;
   updatedAt: string;
   subject?: string;
   /** The group in which the person stood, as long as the account ID is kept. */
@@ -100,6 +102,12 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
       optional: true,
       category: request,
       what: 'When it began, where that was later than it was asked for',
+    },
+    decidedAt: {
+      value: instant,
+      optional: true,
+      category: request,
+      what: 'When an administrator approved the request for it',
     },
     updatedAt: { value: instant, category: request, what: 'When it last went on' },
     subject: {

@@ -7,6 +7,8 @@ export interface ReceiptContent {
   number: string;
   askedBy: Asker;
   askedAt: string;
+  /** Where a request asked for it: when an administrator approved that; `askedAt` is then the day of its receipt. */
+  decidedAt?: string;
   doneAt: string;
   /** Version of the data map. */
   mapVersion: string;
@@ -50,6 +52,12 @@ export const RECEIPT: DataSet<ReceiptLink> = {
       what: 'Who asked for the erasure, by role',
     },
     askedAt: { value: { kind: 'instant' }, category: request, what: 'When it was asked for' },
+    decidedAt: {
+      value: { kind: 'instant' },
+      optional: true,
+      category: request,
+      what: 'When an administrator approved the request for it',
+    },
     doneAt: { value: { kind: 'instant' }, category: request, what: 'When nothing was found any more' },
     mapVersion: { value: digest, category: request, what: 'Version of the data map' },
     erased: {

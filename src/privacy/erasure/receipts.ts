@@ -21,14 +21,15 @@ export function linkDigest(previous: string, content: ReceiptContent): string {
 
 /**
  * The content in one fixed form, so that anyone can make the digest again. Without a code its line is missing, and so are
- * those of missed records where there are none.
+ * that of an approval and those of missed records where there are none.
  */
 function linesOf(content: ReceiptContent): string[] {
-  const { number, askedBy, askedAt, doneAt, mapVersion, receiptHash } = content;
+  const { number, askedBy, askedAt, decidedAt, doneAt, mapVersion, receiptHash } = content;
   return [
     `number ${number}`,
     `askedBy ${askedBy}`,
     `askedAt ${askedAt}`,
+    ...(decidedAt === undefined ? [] : [`decidedAt ${decidedAt}`]),
     `doneAt ${doneAt}`,
     `mapVersion ${mapVersion}`,
     ...(receiptHash === undefined ? [] : [`receiptHash ${receiptHash}`]),
@@ -84,6 +85,7 @@ function linkAfter(
     number: String(length + 1),
     askedBy: job.askedBy,
     askedAt: job.startedAt,
+    ...(job.decidedAt !== undefined && { decidedAt: job.decidedAt }),
     doneAt,
     mapVersion: job.mapVersion,
     erased: job.erased,

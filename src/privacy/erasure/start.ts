@@ -32,6 +32,8 @@ export interface ErasureAsked {
   reason?: AccessReason | undefined;
   /** Digest of what the asker's browser made of the code with which they can check the receipt. */
   receiptHash?: string | undefined;
+  /** Where a request asked for it: the day of its receipt, as an instant. It is approved now. */
+  requestedAt?: string;
   /** Only where no record of the person has been left since this instant. */
   emptySince?: string;
   /** Only where this holds of the person as they are when the erasure begins. */
@@ -197,12 +199,12 @@ function markerOf(now: Date, kind: MarkerKind, job: string): Marker {
 }
 
 /** Who asked for it first, why, and with which code. */
-type FirstAsked = Pick<ErasureAsked, 'askedBy' | 'reason' | 'receiptHash'>;
+type FirstAsked = Pick<ErasureAsked, 'askedBy' | 'reason' | 'receiptHash' | 'requestedAt'>;
 
 function newJob(
   engine: Engine,
   subject: Subject,
-  { askedBy, receiptHash }: FirstAsked,
+  { askedBy, receiptHash, requestedAt }: FirstAsked,
   noted: ErasureJob | undefined,
 ): ErasureJob {
   const at = toInstant(engine.now());
@@ -211,8 +213,9 @@ function newJob(
     version: (noted?.version ?? 0) + 1,
     state: 'fenced',
     askedBy,
-    startedAt: noted?.startedAt ?? at,
-    ...(noted && { begunAt: at }),
+    startedAt: noted?.startedAt ?? requestedAt ?? at,
+    ...((noted ?? requestedAt !== undefined) && { begunAt: at }),
+    ...(requestedAt !== undefined && { decidedAt: at }),
     updatedAt: at,
     subject: subject.person.accountId,
     cohort: subject.standing.cohort,

@@ -8,7 +8,7 @@ import { readSubject } from '../person/subject';
 import { goOn } from '../relay';
 import { FIRST_INSTANT, NEVER } from '../time';
 import type { ChangedRequest } from './decide';
-import { lastMomentOf } from './requests';
+import { lastMomentOf, receivedOn } from './requests';
 
 const SPARE_MS = 30_000;
 
@@ -23,9 +23,10 @@ export async function eraseApproved(
   if (request.type !== 'erasure' || request.status !== 'approved') return undefined;
   return eraseIfStill(engine, {
     accountId: request.accountId,
-    askedBy: 'administrator',
+    askedBy: request.madeBy ?? 'person',
+    // The day and no instant: that of a line of the audit log would tell whose the others are.
+    requestedAt: `${receivedOn(request)}T00:00:00.000Z`,
     marker: 'erased',
-    reason: 'person-asked',
     receiptHash: request.receiptHash,
     stay: epoch,
   });

@@ -101,7 +101,10 @@ export function recorded(
 ): RequestChange {
   // An erasure follows at once, and its moment is known: a line with the token beside it would tell whose others are.
   const named = fields.status !== 'approved' && { subject: subject.person.token };
-  const line = auditChange(now, { event, role: 'administrator', ...named });
+  const { type: request } = present;
+  const { declineReason } = fields;
+  const why = declineReason !== undefined && { declineReason };
+  const line = auditChange(now, { event, role: 'administrator', request, ...why, ...named });
   return { row: { ...present, ...fields }, also: [line] };
 }
 

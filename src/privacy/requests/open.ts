@@ -111,15 +111,14 @@ const anotherWaits = (): Refused =>
 function linesOf(
   { person }: Subject,
   now: Date,
-  { madeBy }: RequestToMake,
+  { madeBy, type: request }: RequestToMake,
   { opened, restricted }: { opened: boolean; restricted: boolean },
 ): Change[] {
-  const events = [
-    ...(opened ? (['request-opened'] as const) : []),
-    ...(restricted ? (['restriction-set'] as const) : []),
-  ];
   const line = { role: madeBy ?? 'person', subject: person.token } as const;
-  return events.map((event) => auditChange(now, { event, ...line }));
+  return [
+    ...(opened ? [auditChange(now, { event: 'request-opened', request, ...line })] : []),
+    ...(restricted ? [auditChange(now, { event: 'restriction-set', ...line })] : []),
+  ];
 }
 
 function newRequest(

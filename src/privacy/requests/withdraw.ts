@@ -43,7 +43,10 @@ function planWithdrawal(subject: Subject, present: PrivacyRequest, key: string, 
   return {
     write: [{ do: 'replace', dataSet: REQUEST, key, row }],
     standing: { ...answered.standing, ...takingBack(subject.standing, now) },
-    also: [auditChange(now, { event: 'request-withdrawn', ...line }), ...answered.also],
+    also: [
+      auditChange(now, { event: 'request-withdrawn', request: present.type, ...line }),
+      ...answered.also,
+    ],
     result: toView(row),
   };
 }

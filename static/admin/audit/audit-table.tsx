@@ -4,6 +4,7 @@ import { eventWords, reasonWords, roleWords } from '../../shared/access-words';
 import { call } from '../../shared/call';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstant } from '../../shared/dates';
+import { declineWords, requestWords } from '../../shared/request-words';
 import { changeWords } from '../../shared/setting-words';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
@@ -41,6 +42,7 @@ function AuditTableRow({ row, titles }: { row: AuditRow; titles: Titles }) {
       <td className="number">{formatInstant(row.at, viewer)}</td>
       <td>
         {wordOf(eventWords, row.event)}
+        {row.request !== undefined && <div className="small quiet">{wordOf(requestWords, row.request)}</div>}
         {row.changes?.map((change) => (
           <div className="small quiet" key={`${change.setting} ${change.dataSet ?? change.purpose ?? ''}`}>
             {changeWords(change, titles, viewer.locale)}
@@ -48,7 +50,7 @@ function AuditTableRow({ row, titles }: { row: AuditRow; titles: Titles }) {
         ))}
       </td>
       <td data-label="Who did it">{wordOf(roleWords, row.role)}</td>
-      <Maybe label="Reason">{row.reason && wordOf(reasonWords, row.reason)}</Maybe>
+      <Maybe label="Reason">{whyOf(row)}</Maybe>
       <Maybe label="Records">{row.records && describeRecords(row.records, titles, viewer.locale)}</Maybe>
       <Maybe label="Person">
         {/* The beginning is enough to tell people apart; the CSV has the whole token. */}
@@ -57,6 +59,10 @@ function AuditTableRow({ row, titles }: { row: AuditRow; titles: Titles }) {
     </tr>
   );
 }
+
+/** Why an administrator did it: the reason for looking, or for declining a request. */
+const whyOf = ({ reason, declineReason }: AuditRow): string | undefined =>
+  declineReason === undefined ? reason && wordOf(reasonWords, reason) : wordOf(declineWords, declineReason);
 
 function Maybe({ label, children }: { label: string; children: ReactNode }) {
   if (children) return <td data-label={label}>{children}</td>;

@@ -3,12 +3,13 @@ import { sha256Hex } from '../sha256';
 
 /** The digest of a receipt, made in this browser from what it says (docs/receipts.md has the form). */
 export function digestOfReceipt(receipt: Receipt): Promise<string> {
-  const { previous, number, askedBy, askedAt, doneAt, mapVersion, receiptHash } = receipt;
+  const { previous, number, askedBy, askedAt, decidedAt, doneAt, mapVersion, receiptHash } = receipt;
   const lines = [
     previous,
     `number ${number}`,
     `askedBy ${askedBy}`,
     `askedAt ${askedAt}`,
+    ...(decidedAt === undefined ? [] : [`decidedAt ${decidedAt}`]),
     `doneAt ${doneAt}`,
     `mapVersion ${mapVersion}`,
     ...(receiptHash === undefined ? [] : [`receiptHash ${receiptHash}`]),

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Receipt } from '../../../src/contract';
 import { call } from '../call';
-import { formatInstant } from '../dates';
+import { formatDay, formatInstant } from '../dates';
 import '../facts.css';
 import { titledRecords } from '../titled-records';
 import { useLoaded } from '../use-loaded';
@@ -25,7 +25,17 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
       <dt>Asked for by</dt>
       <dd>{wordOf(askerWords, receipt.askedBy)}</dd>
       <dt>Asked for on</dt>
-      <dd>{formatInstant(receipt.askedAt, viewer)}</dd>
+      <dd>
+        {receipt.decidedAt === undefined
+          ? formatInstant(receipt.askedAt, viewer)
+          : formatDay(receipt.askedAt.slice(0, 10), viewer)}
+      </dd>
+      {receipt.decidedAt !== undefined && (
+        <>
+          <dt>Approved on</dt>
+          <dd>{formatInstant(receipt.decidedAt, viewer)}</dd>
+        </>
+      )}
       <dt>Done on</dt>
       <dd>{formatInstant(receipt.doneAt, viewer)}</dd>
       <dt>Erased</dt>

@@ -52,11 +52,11 @@ function parsed(text: string): unknown {
 /** Each part must be of its own kind: a line break inside one could pass for another part of the digest. */
 function isReceipt(value: unknown): value is Receipt {
   if (!isObject(value)) return false;
-  const { receiptHash, erased, missed, ...rest } = value;
+  const { receiptHash, decidedAt, erased, missed, ...rest } = value;
   return (
     Object.keys(rest).length === texts.length &&
     texts.every((name) => isWord(rest[name])) &&
-    (receiptHash === undefined || isWord(receiptHash)) &&
+    [receiptHash, decidedAt].every((part) => part === undefined || isWord(part)) &&
     isCounts(erased) &&
     (missed === undefined || isCounts(missed))
   );
@@ -77,6 +77,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const saysTheSame = (one: Receipt, other: Receipt): boolean =>
   texts.every((name) => one[name] === other[name]) &&
   one.receiptHash === other.receiptHash &&
+  one.decidedAt === other.decidedAt &&
   sameCounts(one.erased, other.erased) &&
   sameCounts(one.missed ?? {}, other.missed ?? {});
 
