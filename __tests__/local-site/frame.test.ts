@@ -195,3 +195,13 @@ describe('the drawer', () => {
     await page.getByRole('checkbox', { name: 'Storage answers 500' }).uncheck();
   });
 });
+
+test('a page of the app is printed whole', async () => {
+  const window = await windowOf({ accountId: user(0).accountId });
+  const { page } = window;
+  await openMyData(window);
+  const frame = await page.locator('iframe.app-frame').boundingBox();
+  const pdf = await page.pdf({ width: '1280px', height: '200px' });
+  const sheets = pdf.toString('latin1').match(/\/Type \/Page\b/g) ?? [];
+  expect(sheets.length).toBeGreaterThanOrEqual(Math.floor((frame?.height ?? 0) / 200));
+});

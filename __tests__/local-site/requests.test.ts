@@ -52,8 +52,15 @@ test('an administrator looks at what a period would delete, is told of a wrong o
   await app.getByLabel('After an administrator’s approval').check();
   await app.getByRole('button', { name: 'Save settings' }).click();
   await app.getByText('Give a whole number of days from 30 to 3650.').waitFor();
-  expect(await dumped()).not.toContain('after-approval');
   await days.fill('3650');
+  const removed = app.getByLabel('Erased after');
+  for (const typed of ['sixty', '']) {
+    await removed.fill(typed);
+    await app.getByRole('button', { name: 'Save settings' }).click();
+    await app.getByText('Give a whole number of days from 0 to 365.').waitFor();
+  }
+  expect(await dumped()).not.toContain('after-approval');
+  await removed.fill('60');
   await app.getByRole('button', { name: 'Save settings' }).click();
   await app.getByText('Saved.', { exact: true }).waitFor();
   expect(await dumped()).toContain('after-approval');

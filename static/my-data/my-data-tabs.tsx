@@ -1,7 +1,6 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Overview } from '../../src/contract';
-import { Loading } from '../shared/loading';
 import { useTabs } from '../shared/use-place';
 import { NewsLines } from './news-lines';
 import { OverviewTab } from './overview/overview-tab';
@@ -66,7 +65,7 @@ function Panel({ children }: { children: ReactNode }) {
   return (
     <TabPanel>
       <div className="tab-content">
-        <Suspense fallback={<Loading what="this tab" />}>{children}</Suspense>
+        <Suspense fallback={<p className="quiet">Loading…</p>}>{children}</Suspense>
       </div>
     </TabPanel>
   );

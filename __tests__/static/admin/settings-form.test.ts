@@ -41,6 +41,14 @@ describe('The form of the settings', () => {
     });
   });
 
+  it.each(['', 'sixty', '1e2', '-3', '1.5', ' '])(
+    'sends no number for %j, so that the app refuses it',
+    (text) => {
+      const typed = { ...typedOf(saved), removed: text, days: { 'time-entry': text } };
+      expect(toSave(typed, saved)).toMatchObject({ removedDays: -1, retentionDays: { 'time-entry': -1 } });
+    },
+  );
+
   it('says each difference, from what is saved to what stands in it', () => {
     const typed = {
       ...typedOf(saved),

@@ -5,8 +5,10 @@ import './styles/pages.css';
 import './styles/cards.css';
 import './styles/app.css';
 import './styles/drawer.css';
+import './styles/print.css';
 import { createDrawer } from './drawer/drawer';
 import { h } from './element';
+import { keepWidthInPrint } from './host/printing';
 import { showLook } from './look';
 import { currentPath, startNavigation } from './navigation';
 import { drawPage } from './routes';
@@ -64,6 +66,7 @@ async function start(): Promise<void> {
   drawTop();
   drawSide();
   document.body.append(app, drawer.element);
+  keepWidthInPrint();
   startNavigation(() => {
     app.classList.remove(SIDE_OPEN);
     void draw().then(() => main.scrollTo(0, 0));

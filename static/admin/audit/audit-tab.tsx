@@ -1,7 +1,7 @@
 import { call } from '../../shared/call';
 import { Message } from '../../shared/message';
 import { LoadState } from '../load-state';
-import { PageButtons } from '../page-buttons';
+import { PageButtons } from '../../shared/page-buttons';
 import { usePages } from '../use-pages';
 import { TabSection } from '../tab-section';
 import { AffectedAccounts } from './affected-accounts';

@@ -4,7 +4,7 @@ import { call } from '../../shared/call';
 import { ColumnHeads } from '../../shared/column-heads';
 import { Message } from '../../shared/message';
 import { LoadState } from '../load-state';
-import { PageButtons } from '../page-buttons';
+import { PageButtons } from '../../shared/page-buttons';
 import { usePages } from '../use-pages';
 import { TabSection } from '../tab-section';
 import { ErasureRow } from './erasure-row';

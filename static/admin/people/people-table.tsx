@@ -4,7 +4,7 @@ import type { Found } from '../../shared/look-up';
 import { lookUpPeople, type Person } from '../../shared/people';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
-import { PageButtons } from '../page-buttons';
+import { PageButtons } from '../../shared/page-buttons';
 import type { PersonTask } from '../person/person-task';
 import type { ChosenPeople } from './use-chosen-people';
 import { PeopleHead } from './people-head';

@@ -4,6 +4,7 @@ import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { declineWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
+import { useUnread } from '../../shared/use-unread';
 import { wordOf } from '../../shared/word-of';
 import { declineReasonsFor, hasEndDate } from './decline-reasons';
 import type { TaskDialogProps } from './task-dialog-props';
@@ -74,6 +75,8 @@ interface EndFieldProps {
 
 function EndField({ value, error, onChange }: EndFieldProps) {
   const id = useId();
+  const { unread, watch } = useUnread(value);
+  const wrong = error ?? unread;
   return (
     <div className="form-field">
       <label htmlFor={id}>Holds until</label>
@@ -81,12 +84,13 @@ function EndField({ value, error, onChange }: EndFieldProps) {
         id={id}
         type="date"
         value={value}
-        aria-invalid={error !== undefined}
+        aria-invalid={wrong !== undefined}
         aria-describedby={`${id}-note`}
         onChange={(event) => onChange(event.target.value)}
+        {...watch}
       />
-      <p id={`${id}-note`} className={error === undefined ? 'small quiet' : 'small field-error'}>
-        {error ?? 'The last day on which the law has you keep it, or the claim can be made.'}
+      <p id={`${id}-note`} className={wrong === undefined ? 'small quiet' : 'small field-error'}>
+        {wrong ?? 'The last day on which the law has you keep it, or the claim can be made.'}
       </p>
     </div>
   );

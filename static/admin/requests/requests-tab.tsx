@@ -6,7 +6,7 @@ import { statusWords } from '../../shared/request-words';
 import { useQueryOf } from '../../shared/use-place';
 import { useFocusOn } from '../../shared/use-focus-on';
 import { LoadState } from '../load-state';
-import { PageButtons } from '../page-buttons';
+import { PageButtons } from '../../shared/page-buttons';
 import { usePages } from '../use-pages';
 import { TabSection } from '../tab-section';
 import { RequestDialog, type RequestTask } from './request-dialog';

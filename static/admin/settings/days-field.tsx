@@ -26,9 +26,9 @@ export function NumberField({ label, unit, hint, value, error, onChange }: Numbe
         <input
           id={id}
           ref={box}
-          type="number"
+          // A field of the type `number` gives '' where letters stand in it, which reads as 0.
           inputMode="numeric"
-          min={0}
+          autoComplete="off"
           value={value}
           aria-invalid={error !== undefined}
           aria-describedby={`${id}-note`}

@@ -1,6 +1,7 @@
 import type { SaveSettings, SelfErasureMode, SettingChange, SettingsView } from '../../../src/contract';
 import type { Bases } from './basis-choice';
 import { daysIn, typedDays, type TypedDays } from './typed-days';
+import { wholeNumber } from './whole-number';
 
 /** The settings as they stand in the fields of the form. */
 export interface TypedSettings {
@@ -27,7 +28,7 @@ export const toSave = (typed: TypedSettings, { version }: SettingsView): SaveSet
   version,
   retentionDays: daysIn(typed.days),
   selfErasure: typed.selfErasure,
-  removedDays: Number(typed.removed),
+  removedDays: wholeNumber(typed.removed),
   keepTotals: typed.keepTotals,
   controllerPage: typed.page ?? 'none',
   bases: typed.bases,

@@ -17,7 +17,7 @@ interface SettingsFormState {
   failure: Failure | undefined;
   /** Says that it is saved. */
   said: string;
-  /** What was saved since the form was opened; then saving again saves over it. */
+  /** What another administrator saved since the form was opened; then saving again saves over it. */
   meanwhile: SettingsView | undefined;
   takeSaved: () => void;
 }

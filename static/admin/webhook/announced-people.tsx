@@ -6,7 +6,7 @@ import { lookUpPeople, personLabel } from '../../shared/people';
 import { useAction } from '../../shared/use-action';
 import { useLookUp } from '../../shared/use-look-up';
 import { LoadState } from '../load-state';
-import { PageButtons } from '../page-buttons';
+import { PageButtons } from '../../shared/page-buttons';
 import { ErasedPeople } from '../people/erased-people';
 import type { ManyErased } from '../people/erasing-many';
 import type { Pages } from '../use-pages';

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useUnread } from '../../shared/use-unread';
 
 export interface Since {
   all: boolean;
@@ -35,17 +36,34 @@ export function SinceChoice({ since, onChosen }: SinceChoiceProps) {
         />
         What came of its calls since a moment
       </label>
-      {!since.all && (
-        <div className="form-field">
-          <label htmlFor={`${id}-since`}>Since</label>
-          <input
-            id={`${id}-since`}
-            type="datetime-local"
-            value={since.typed}
-            onChange={(event) => onChosen({ all: false, typed: event.target.value })}
-          />
-        </div>
-      )}
+      {!since.all && <Moment typed={since.typed} onTyped={(typed) => onChosen({ all: false, typed })} />}
     </fieldset>
+  );
+}
+
+interface MomentProps {
+  typed: string;
+  onTyped: (typed: string) => void;
+}
+
+function Moment({ typed, onTyped }: MomentProps) {
+  const id = useId();
+  const { unread, watch } = useUnread(typed, 'Give the whole date and the time.');
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>Since</label>
+      <input
+        id={id}
+        type="datetime-local"
+        value={typed}
+        aria-invalid={unread !== undefined}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => onTyped(event.target.value)}
+        {...watch}
+      />
+      <p id={`${id}-note`} className="small field-error">
+        {unread}
+      </p>
+    </div>
   );
 }

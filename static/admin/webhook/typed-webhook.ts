@@ -1,4 +1,5 @@
 import type { SettingChange, WebhookView, WordErases } from '../../../src/contract';
+import { wholeNumber } from '../settings/whole-number';
 
 /** What stands in the form that lets the webhook's word erase. */
 export interface TypedErasing {
@@ -18,7 +19,7 @@ export function typedErasing({ erases }: WebhookView): TypedErasing {
 export const typedLimit = ({ restricting }: WebhookView): string => String(restricting.mostADay);
 
 const erasesIn = ({ on, days, most }: TypedErasing): WordErases | undefined =>
-  on ? { afterDays: Number(days), mostADay: Number(most) } : undefined;
+  on ? { afterDays: wholeNumber(days), mostADay: wholeNumber(most) } : undefined;
 
 /** What is sent, with what was looked at. */
 export function erasingToSave(typed: TypedErasing, { erases: was }: WebhookView) {
@@ -27,13 +28,13 @@ export function erasingToSave(typed: TypedErasing, { erases: was }: WebhookView)
 }
 
 export const limitToSave = (typed: string, { restricting }: WebhookView) => ({
-  mostADay: Number(typed),
+  mostADay: wholeNumber(typed),
   was: restricting.mostADay,
 });
 
 /** Where a form differs from what is saved: from the saved value to the form's. */
 export const limitDifferences = (typed: string, { restricting }: WebhookView): SettingChange[] =>
-  differing([['webhookRestricts', restricting.mostADay, Number(typed)]]);
+  differing([['webhookRestricts', restricting.mostADay, wholeNumber(typed)]]);
 
 export function erasingDifferences(typed: TypedErasing, { erases }: WebhookView): SettingChange[] {
   const wanted = erasesIn(typed);

@@ -1,9 +1,8 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { ListedEntry } from '../../../src/contract';
 import { FailureMessage } from '../failure-message';
-import { Loading } from '../loading';
 import { Message } from '../message';
+import { PageButtons } from '../page-buttons';
 import { useViewer } from '../viewer';
 import { DeleteEntriesDialog } from './delete-entries-dialog';
 import './entries.css';
@@ -150,7 +149,7 @@ interface PageStateProps {
 /** Loading, failure and nothing there are three different things to say. */
 function PageState({ pages, shown, empty }: PageStateProps) {
   if (pages.failure) return <FailureMessage failure={pages.failure} onRetry={pages.reload} />;
-  if (pages.busy) return pages.value ? null : <Loading what="entries" lines={8} />;
+  if (pages.busy) return pages.value ? null : <p className="quiet">Loading entries…</p>;
   return shown === 0 ? <NoEntries pages={pages} empty={empty} /> : null;
 }
 
@@ -177,19 +176,15 @@ function Pager({ pages, shown, total }: PagerProps) {
   const known = total !== undefined && !isFiltered(pages);
   const range = `${first.toLocaleString(locale)}–${(first + shown - 1).toLocaleString(locale)}`;
   return (
-    <nav className="row-apart" aria-label="Pages of entries">
-      <span className="quiet number" role="status">
-        {pages.busy ? 'Loading…' : `${range}${known ? ` of ${total.toLocaleString(locale)}` : ''}`}
-      </span>
-      <span className="row">
-        <Button isDisabled={pages.toPrevious === undefined} onClick={() => pages.toPrevious?.()}>
-          Previous
-        </Button>
-        {/* Not disabled while a page is on its way: the button would lose the focus. */}
-        <Button isDisabled={pages.toNext === undefined && !pages.busy} onClick={() => pages.toNext?.()}>
-          Next
-        </Button>
-      </span>
-    </nav>
+    <PageButtons
+      label="Pages of entries"
+      previous="Previous"
+      next="Next"
+      busy={pages.busy}
+      onPrevious={pages.toPrevious}
+      onNext={pages.toNext}
+    >
+      {pages.busy ? 'Loading…' : `${range}${known ? ` of ${total.toLocaleString(locale)}` : ''}`}
+    </PageButtons>
   );
 }

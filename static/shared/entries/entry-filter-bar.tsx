@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { readIssueKey } from '../issues';
+import { useUnread } from '../use-unread';
 import { PresetButtons } from './preset-buttons';
 import type { Filter } from './use-entry-pages';
 
@@ -13,7 +14,7 @@ interface EntryFilterBarProps {
 
 /** Narrows entries down to a range of days and to one issue, given by its key or its ID. */
 export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarProps) {
-  const { from, setFrom, to, setTo, issue, setIssue, problem, filterBy, apply, clear } = useFields(
+  const { from, setFrom, to, setTo, issue, setIssue, problem, filled, filterBy, apply, clear } = useFields(
     filter,
     onFilter,
   );
@@ -22,7 +23,6 @@ export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarPro
       className="filter-bar"
       role="search"
       aria-label="Filter entries"
-      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void apply();
@@ -39,17 +39,11 @@ export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarPro
         />
         {children}
       </div>
-      <FilterField label="From" type="date" value={from} onChange={setFrom} />
-      <FilterField label="To" type="date" value={to} onChange={setTo} />
+      {/* Filled anew they are new fields: half a date would stay in the old one. */}
+      <FilterField key={`from ${filled}`} label="From" type="date" value={from} onChange={setFrom} />
+      <FilterField key={`to ${filled}`} label="To" type="date" value={to} onChange={setTo} />
       <FilterField label="Work item key" type="text" value={issue} onChange={setIssue} problem={problem} />
-      <div className="row">
-        <Button type="submit">Filter</Button>
-        {Object.keys(filter).length > 0 && (
-          <Button appearance="subtle" onClick={clear}>
-            Show all
-          </Button>
-        )}
-      </div>
+      <FilterButtons isFiltered={Object.keys(filter).length > 0} onClear={clear} />
     </form>
   );
 }
@@ -61,12 +55,14 @@ function useFields(filter: Filter, onFilter: (filter: Filter) => void) {
   const [to, setTo] = useState(filter.to ?? '');
   const [issue, setIssue] = useState(filter.issueId ?? '');
   const [problem, setProblem] = useState<string>();
+  const [filled, setFilled] = useState(0);
   const fill = (given: Filter) => {
     setApplied(given);
     setFrom(given.from ?? '');
     setTo(given.to ?? '');
     setIssue(given.issueId ?? '');
     setProblem(undefined);
+    setFilled((before) => before + 1);
   };
   // The browser's back button.
   if (!isSameFilter(applied, filter)) fill(filter);
@@ -88,11 +84,37 @@ function useFields(filter: Filter, onFilter: (filter: Filter) => void) {
     fill({});
     onFilter({});
   };
-  return { from, setFrom, to, setTo, issue, setIssue, problem, filterBy, apply, clear };
+  return { from, setFrom, to, setTo, issue, setIssue, problem, filled, filterBy, apply, clear };
 }
 
 const isSameFilter = (one: Filter, other: Filter): boolean =>
   one.from === other.from && one.to === other.to && one.issueId === other.issueId;
+
+interface FilterButtonsProps {
+  isFiltered: boolean;
+  onClear: () => void;
+}
+
+function FilterButtons({ isFiltered, onClear }: FilterButtonsProps) {
+  const submit = useRef<HTMLButtonElement>(null);
+  const showAll = () => {
+    onClear();
+    // The button that was pressed goes.
+    submit.current?.focus();
+  };
+  return (
+    <div className="row">
+      <Button ref={submit} type="submit">
+        Filter
+      </Button>
+      {isFiltered && (
+        <Button appearance="subtle" onClick={showAll}>
+          Show all
+        </Button>
+      )}
+    </div>
+  );
+}
 
 interface FilterFieldProps {
   label: string;
@@ -104,6 +126,8 @@ interface FilterFieldProps {
 
 function FilterField({ label, type, value, onChange, problem }: FilterFieldProps) {
   const id = useId();
+  const { unread, watch } = useUnread(value);
+  const said = problem ?? unread;
   return (
     <div className="filter-field">
       <label htmlFor={id}>{label}</label>
@@ -112,12 +136,13 @@ function FilterField({ label, type, value, onChange, problem }: FilterFieldProps
         type={type}
         value={value}
         autoComplete="off"
-        aria-invalid={problem !== undefined}
+        aria-invalid={said !== undefined}
         aria-describedby={`${id}-problem`}
         onChange={(event) => onChange(event.target.value)}
+        {...watch}
       />
       <p className="small filter-problem" id={`${id}-problem`} role="alert">
-        {problem}
+        {said}
       </p>
     </div>
   );

@@ -46,7 +46,7 @@ export function useEntryPages(source: EntrySource, elsewhere?: Asking): EntryPag
     [source, filter, order, after],
   );
   const loaded = useLoaded(load);
-  const next = loaded.busy ? undefined : loaded.value?.next;
+  const next = loaded.value?.next;
   return {
     ...loaded,
     filter,

@@ -1,5 +1,5 @@
 import Button from '@atlaskit/button/new';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface PageButtonsProps {
   label: string;
@@ -17,13 +17,14 @@ interface PageButtonsProps {
 /** Leads through the pages of a list; nothing where there is one page only. */
 export function PageButtons(props: PageButtonsProps) {
   const { label, children, previous, next, busy = false, onPrevious, onNext } = props;
+  const nav = useFocusKept();
   if (!onPrevious && !onNext) return null;
   // A button that is disabled while a page is on its way loses the focus.
   const press = (go: (() => void) | undefined) => () => {
     if (!busy) go?.();
   };
   return (
-    <nav className="row" aria-label={label}>
+    <nav className="row" aria-label={label} ref={nav}>
       <Button isDisabled={!onPrevious} onClick={press(onPrevious)}>
         {previous}
       </Button>
@@ -35,4 +36,15 @@ export function PageButtons(props: PageButtonsProps) {
       </Button>
     </nav>
   );
+}
+
+/** The button that led to the first or the last page is disabled there: the focus goes to the other one. */
+function useFocusKept() {
+  const nav = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (focused?.matches(':disabled') && nav.current?.contains(focused))
+      nav.current.querySelector<HTMLElement>('button:enabled')?.focus();
+  });
+  return nav;
 }
