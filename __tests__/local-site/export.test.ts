@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { ADMINISTRATOR, entriesOf, user } from './support/entries';
 import { openAdministration, openMyData } from './support/pages';
+import { savedFile } from './support/saved-file';
 import { stageWith } from './support/window-of';
 
 jest.setTimeout(180_000);
@@ -20,12 +20,10 @@ interface Saved {
 }
 
 async function savedBy(page: Page, click: () => Promise<void>): Promise<Saved> {
-  const download = page.waitForEvent('download');
-  await click();
-  const file = await download;
-  const files = unzipSync(new Uint8Array(await readFile(await file.path())));
+  const file = await savedFile(page, click);
+  const files = unzipSync(file.bytes);
   const bytes = (name: string): Uint8Array => files[name] ?? new Uint8Array();
-  return { name: file.suggestedFilename(), bytes, text: (name) => strFromU8(bytes(name)) };
+  return { name: file.name, bytes, text: (name) => strFromU8(bytes(name)) };
 }
 
 test('the files of an export are made for whoever reads them, in their language', async () => {

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { entriesOf, openIssue, user } from './support/entries';
+import { IN_FIREFOX, type PersonsWindow } from './support/open-browser';
 import { openMyData, openPanel } from './support/pages';
+import { savedFile } from './support/saved-file';
 import { stageWith } from './support/window-of';
 
 jest.setTimeout(180_000);
 
 const OWN_ENTRIES = 60;
+
+/** Nothing of the app stays in a browser that keeps nothing for it, as Chromium is set here. */
+const LAST_WORDS = IN_FIREFOX ? 'Save it now.' : 'This browser keeps nothing for this page';
 const { site, windowOf } = stageWith(() => [
   ...entriesOf(user(0).accountId, OWN_ENTRIES),
   ...entriesOf(user(1).accountId, 4),
@@ -23,13 +27,13 @@ interface ExportedData {
   dataSets: { dataSet: string; records: Record<string, unknown>[] }[];
 }
 
-async function downloaded(page: Page, app: FrameLocator): Promise<Record<string, Uint8Array>> {
-  const download = page.waitForEvent('download');
-  await app.getByRole('button', { name: 'Export my data' }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^my-data-\d{4}-\d{2}-\d{2}\.zip$/);
+async function downloaded({ page, app }: PersonsWindow): Promise<Record<string, Uint8Array>> {
+  const { name, bytes } = await savedFile(page, () =>
+    app.getByRole('button', { name: 'Export my data' }).click(),
+  );
+  expect(name).toMatch(/^my-data-\d{4}-\d{2}-\d{2}\.zip$/);
   await app.getByText('Export complete').waitFor();
-  return unzipSync(new Uint8Array(await readFile(await file.path())));
+  return unzipSync(bytes);
 }
 
 function storedEntries(
@@ -82,7 +86,7 @@ test('a wrong date or duration is said beside its field, and nothing is kept', a
 test('the export is a ZIP that agrees with its own manifest and with storage', async () => {
   const window = await windowOf({ accountId: user(0).accountId });
   await openMyData(window);
-  const files = await downloaded(window.page, window.app);
+  const files = await downloaded(window);
 
   const read = (name: string): Uint8Array => files[name] ?? new Uint8Array();
   const manifest = JSON.parse(strFromU8(read('manifest.json'))) as Manifest;
@@ -104,6 +108,28 @@ test('the export is a ZIP that agrees with its own manifest and with storage', a
   expect(window.said).toEqual([]);
 });
 
+test('half a date in the filter is said, and the keyboard goes on where a button went', async () => {
+  const window = await windowOf({ accountId: user(0).accountId });
+  const { page, app, said } = window;
+  await openMyData(window);
+  await app.getByRole('tab', { name: 'Entries' }).click();
+  await app.getByRole('button', { name: 'Next' }).click();
+  await app.getByText('51–60 of 60').waitFor();
+  await app.locator('button:focus', { hasText: 'Previous' }).waitFor();
+
+  await app.getByLabel('From').focus();
+  await page.keyboard.type('11');
+  await page.keyboard.press('Enter');
+  await app.getByText('Give the whole date: day, month and year.').waitFor();
+  await app.locator('input[aria-invalid="true"]:focus').waitFor();
+  await app.getByLabel('From').fill('2020-01-01');
+  await app.getByRole('button', { name: 'Filter' }).click();
+  await app.getByRole('button', { name: 'Show all' }).click();
+  await app.locator('button:focus', { hasText: 'Filter' }).waitFor();
+  expect(await app.locator('[aria-invalid="true"]').count()).toBe(0);
+  expect(said).toEqual([]);
+});
+
 test('selected entries are deleted after a question', async () => {
   const window = await windowOf({ accountId: user(2).accountId });
   const { app, said } = window;
@@ -115,6 +141,7 @@ test('selected entries are deleted after a question', async () => {
   await app.getByRole('button', { name: 'Delete selected' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await app.getByText('2 entries deleted.').waitFor();
+  await app.locator('[role="status"]:focus').waitFor();
   expect(storedEntries(await site().dump(), user(2).accountId)).toHaveLength(5);
   expect(said).toEqual([]);
 });
@@ -137,8 +164,7 @@ test.each([
     await expectInSight(dialog.getByText(/time entries and \d+ other records go/), height);
     await expectInSight(dialog.getByRole('button', { name: 'Cancel' }), height);
 
-    // Nothing of the app stays in a browser that keeps nothing for it.
-    await dialog.getByText('This browser keeps nothing for this page').scrollIntoViewIfNeeded();
+    await dialog.getByText(LAST_WORDS).scrollIntoViewIfNeeded();
     await page.keyboard.press('Tab');
     const typed = dialog.getByLabel(/Type DELETE/);
     await typed.fill('DELETED');
@@ -166,9 +192,10 @@ test('a question that is asked far down in a page opens where one looks, and off
   await expectInSight(dialog, 640);
   await dialog.getByRole('button', { name: 'Delete everything instead' }).click();
   await dialog.getByText('60 time entries').waitFor();
-  const download = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Export a copy first' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^my-data-/);
+  const copy = await savedFile(page, () =>
+    dialog.getByRole('button', { name: 'Export a copy first' }).click(),
+  );
+  expect(copy.name).toMatch(/^my-data-/);
   await dialog.getByText('Export complete').waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await app.getByText('Export complete').waitFor();
@@ -188,9 +215,8 @@ test('after “Delete everything” the store holds the account ID nowhere, and 
   await dialog.getByText('What goes').waitFor();
   const confirm = dialog.getByRole('button', { name: 'Delete everything' });
   expect(await confirm.isDisabled()).toBe(true);
-  const save = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: 'Save the code' }).click();
-  expect(await readFile(await (await save).path(), 'utf8')).toMatch(/([0-9A-Z]{4}-){7}[0-9A-Z]{4}/);
+  const code = await savedFile(page, () => dialog.getByRole('button', { name: 'Save the code' }).click());
+  expect(strFromU8(code.bytes)).toMatch(/([0-9A-Z]{4}-){7}[0-9A-Z]{4}/);
   expect(await dialog.getByText('This browser keeps nothing').count()).toBe(0);
   await dialog.getByLabel(/Type DELETE/).fill('delete');
   await dialog.getByLabel(/Type DELETE/).press('Enter');

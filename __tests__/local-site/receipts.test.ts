@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { ADMINISTRATOR, entriesOf, user } from './support/entries';
+import { chooseFile } from './support/choose-file';
 import { openAdministration, openMyData } from './support/pages';
+import { savedFile } from './support/saved-file';
 import { stageWith } from './support/window-of';
 
 jest.setTimeout(180_000);
@@ -31,9 +33,8 @@ interface SavedReceipt {
 const inFolder = (name: string): string => path.join(folder, name);
 
 async function saveAs(page: Page, app: FrameLocator, button: string, name: string): Promise<void> {
-  const download = page.waitForEvent('download');
-  await app.getByRole('button', { name: button }).click();
-  await (await download).saveAs(inFolder(name));
+  const { bytes } = await savedFile(page, () => app.getByRole('button', { name: button }).click());
+  writeFileSync(inFolder(name), bytes);
   await app.getByText('If no file appeared').click();
   const shown = await app.getByLabel(/^Text of /).inputValue();
   expect(shown).toBe(readFileSync(inFolder(name), 'utf8'));
@@ -92,12 +93,12 @@ test('anybody checks the receipt by its code or by its file, and a tampered one 
   await app.getByText('Time entries: 30').waitFor();
 
   const file = app.getByLabel('Or choose the file of a receipt');
-  await file.setInputFiles(inFolder('receipt.json'));
+  await chooseFile(file, inFolder('receipt.json'));
   await app.getByText('This receipt is genuine and unchanged').waitFor();
 
   const tampered = { ...saved, receipt: { ...saved.receipt, erased: { 'time-entry': 31, person: 1 } } };
   writeFileSync(inFolder('tampered.json'), JSON.stringify(tampered));
-  await file.setInputFiles(inFolder('tampered.json'));
+  await chooseFile(file, inFolder('tampered.json'));
   await app.getByText('This receipt was changed').waitFor();
   await app.getByText('What it says does not fit its digest').waitFor();
   expect(await app.getByText('This receipt is genuine and unchanged').count()).toBe(0);
@@ -112,7 +113,7 @@ test('anybody checks the receipt by its code or by its file, and a tampered one 
   await app.getByRole('button', { name: 'Check the code' }).click();
   await app.getByText('A receipt code has 32 letters and digits').waitFor();
   expect(await app.getByText('No receipt has this code').count()).toBe(0);
-  await file.setInputFiles(inFolder('receipt.json'));
+  await chooseFile(file, inFolder('receipt.json'));
   await app.getByText('This receipt is genuine and unchanged').waitFor();
   expect(await app.getByText('A receipt code has 32 letters and digits').count()).toBe(0);
   expect(said).toEqual([]);

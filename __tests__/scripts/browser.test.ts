@@ -1,4 +1,5 @@
 import { findBrowser, launchOptions } from '../../scripts/lib/browser.mjs';
+import { findFirefox, firefoxOptions } from '../../scripts/lib/firefox.mjs';
 
 const { env } = process;
 
@@ -28,5 +29,15 @@ describe('the browser for tests', () => {
         '--disable-sync',
       ]),
     );
+  });
+});
+
+describe('Firefox for tests', () => {
+  it('is the one that FIREFOX_PATH names, or none', () => {
+    process.env = { ...env, FIREFOX_PATH: process.execPath };
+    expect(firefoxOptions('/tmp')).toMatchObject({ executablePath: process.execPath, headless: true });
+    process.env = { ...env, FIREFOX_PATH: '/no/such/browser' };
+    expect(findFirefox()).toBeUndefined();
+    expect(() => firefoxOptions('/tmp')).toThrow('FIREFOX_PATH');
   });
 });

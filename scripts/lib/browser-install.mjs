@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { findBrowser } from './browser.mjs';
 import { Failure } from './failure.mjs';
+import { findFirefox } from './firefox.mjs';
 import { run, runTool } from './run.mjs';
 import { step } from './step.mjs';
 
@@ -14,15 +15,18 @@ async function asRoot() {
   return (await run('sudo', ['-n', 'true'])).code === 0 ? ['sudo', '-n'] : undefined;
 }
 
-/** Debian's and Ubuntu's own package. */
-async function installFromDebian() {
+/**
+ * Debian's and Ubuntu's own package.
+ * @param {string} name
+ */
+async function installFromDebian(name) {
   if (!existsSync('/usr/bin/apt-get')) return 'no apt-get here\n';
   const prefix = await asRoot();
   if (!prefix) return 'apt-get needs root or sudo without a password\n';
   const environment = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   const [program = 'env', ...args] = [...prefix, ...environment];
   const update = await run(program, [...args, 'update']);
-  const install = await run(program, [...args, 'install', '-y', 'chromium']);
+  const install = await run(program, [...args, 'install', '-y', name]);
   return update.output + install.output;
 }
 
@@ -39,14 +43,19 @@ export async function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
   if (process.env['CHROMIUM_PATH']) throw new Failure('CHROMIUM_PATH names no file: correct it or unset it.');
-  let output = '';
-  for (const install of [installFromDebian, installFromPlaywright]) {
-    output += await step(
-      `Installing Chromium (${install === installFromDebian ? 'apt-get' : 'Playwright'})`,
-      install,
-    );
-    const installed = findBrowser();
-    if (installed) return installed;
-  }
+  let output = await step('Installing Chromium (apt-get)', () => installFromDebian('chromium'));
+  if (!findBrowser()) output += await step('Installing Chromium (Playwright)', installFromPlaywright);
+  const installed = findBrowser();
+  if (installed) return installed;
   throw new Failure(ADVICE, output);
+}
+
+/**
+ * Installs Firefox if there is none.
+ * @throws {Failure} saying what to do
+ */
+export async function ensureFirefox() {
+  if (findFirefox()) return;
+  const output = await step('Installing Firefox (apt-get)', () => installFromDebian('firefox-esr'));
+  if (!findFirefox()) throw new Failure('Install Firefox, or set FIREFOX_PATH, and run this again.', output);
 }

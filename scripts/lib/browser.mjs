@@ -39,10 +39,14 @@ function usualPlaces() {
   return ['/usr/bin/chromium', '/usr/bin/google-chrome', '/snap/bin/chromium'];
 }
 
-function onPath() {
+/**
+ * Where commands of these names would be.
+ * @param {string[]} names
+ */
+export function onPath(names) {
   const ending = process.platform === 'win32' ? '.exe' : '';
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean);
-  return COMMANDS.flatMap((name) => folders.map((folder) => path.join(folder, name + ending)));
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name + ending)));
 }
 
 function playwrightFolder() {
@@ -78,7 +82,7 @@ function fromPlaywright() {
 export function findBrowser() {
   const wanted = process.env['CHROMIUM_PATH'];
   if (wanted) return existsSync(wanted) ? wanted : undefined;
-  return [...usualPlaces(), ...onPath(), ...fromPlaywright()].find((file) => existsSync(file));
+  return [...usualPlaces(), ...onPath(COMMANDS), ...fromPlaywright()].find((file) => existsSync(file));
 }
 
 /**

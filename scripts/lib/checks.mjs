@@ -1,7 +1,8 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
-import { ensureBrowser } from './browser-install.mjs';
+import { ensureBrowser, ensureFirefox } from './browser-install.mjs';
 import { ensureBuilt } from './build.mjs';
+import { findFirefox } from './firefox.mjs';
 import { LAST_RUN } from './measured.mjs';
 import { at } from './root.mjs';
 import { runTool } from './run.mjs';
@@ -77,13 +78,34 @@ async function runJest(project, options, env) {
   return { passed: report.numPassedTests, failed: failures.length, failures, output };
 }
 
-async function runBrowserTests() {
+/**
+ * @param {() => Promise<unknown>} ensure that the browser is there
+ * @param {string[]} [options]
+ * @param {Record<string, string>} [env]
+ */
+async function runBrowserTests(ensure, options = [], env = {}) {
   try {
-    await ensureBrowser();
+    await ensure();
   } catch (error) {
     return single(String(error), { code: 1, output: '' });
   }
-  return runJest('browser', ['--maxWorkers=2']);
+  return runJest('browser', ['--maxWorkers=2', ...options], env);
+}
+
+/** The main jobs: log, correct, export, erase with a receipt, decide as an administrator. */
+const MAIN_JOBS = ['log-time', 'my-time', 'corrections', 'export', 'own-data', 'receipts', 'requests'];
+
+/** There, Playwright cannot take an answer away from a page. */
+const NOT_IN_FIREFOX = '^(?!after a lost answer)';
+
+/** Where Firefox is missing only `--long` installs it. */
+async function runInFirefox() {
+  if (!findFirefox() && process.env['LONG'] !== '1')
+    return { passed: 0, failed: 0, failures: [], output: '' };
+  const files = MAIN_JOBS.map((name) => `__tests__/local-site/${name}.test.ts`);
+  return runBrowserTests(ensureFirefox, ['-t', NOT_IN_FIREFOX, '--runTestsByPath', ...files], {
+    TEST_BROWSER: 'firefox',
+  });
 }
 
 /**
@@ -139,5 +161,16 @@ export const checks = [
     after: ['manifest', 'lint'],
     run: () => runUnitTests(),
   },
-  { name: 'browser', title: 'Browser tests', after: browserAfter, run: runBrowserTests },
+  {
+    name: 'browser',
+    title: 'Browser tests',
+    after: browserAfter,
+    run: () => runBrowserTests(ensureBrowser),
+  },
+  {
+    name: 'firefox',
+    title: 'The main jobs in Firefox, where it is installed',
+    after: ['browser'],
+    run: runInFirefox,
+  },
 ];

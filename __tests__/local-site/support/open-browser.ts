@@ -1,8 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import {
+  chromium,
+  firefox,
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Page,
+} from 'playwright-core';
 import { launchOptions } from '../../../scripts/lib/browser.mjs';
+import { firefoxOptions } from '../../../scripts/lib/firefox.mjs';
 import type { RunningSite } from './running-site';
 
 /** A browser window in which one person is signed in; what its console says is collected. */
@@ -27,21 +35,29 @@ export interface WindowOptions {
   height?: number;
   /**
    * Lets pages inside another site's page keep something in the browser, as most people's browsers do. Without it
-   * the app's pages, which stand on another site than Jira, find `sessionStorage` closed.
+   * the app's pages, which stand on another site than Jira, find `sessionStorage` closed in Chromium.
    */
   keepsThirdPartyData?: boolean;
 }
 
+/** `TEST_BROWSER=firefox` runs the tests of a file in Firefox. */
+export const IN_FIREFOX = process.env['TEST_BROWSER'] === 'firefox';
+
+/** Where Firefox saves files. */
+export const FIREFOX_FILES = path.join(tmpdir(), `firefox-files-${process.pid}`);
+
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch(launchOptions());
+  return IN_FIREFOX ? firefox.launch(firefoxOptions(FIREFOX_FILES)) : chromium.launch(launchOptions());
 }
+
+/** Leaving a page ends what it was still asking for. */
+const ENDED = ['net::ERR_ABORTED', 'NS_BINDING_ABORTED'];
 
 function listen(page: Page, said: string[]): void {
   page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => said.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // Leaving a page ends what it was still asking for.
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') said.push(`failed: ${request.url()}`);
+    if (!ENDED.includes(request.failure()?.errorText ?? '')) said.push(`failed: ${request.url()}`);
   });
 }
 
@@ -69,7 +85,7 @@ export async function openWindow(
   }: WindowOptions,
 ): Promise<PersonsWindow> {
   const options = { viewport: { width, height }, acceptDownloads: true };
-  const profile = keepsThirdPartyData ? await openProfile() : undefined;
+  const profile = keepsThirdPartyData && !IN_FIREFOX ? await openProfile() : undefined;
   const context =
     profile === undefined
       ? await browser.newContext(options)
