@@ -7,7 +7,7 @@ import { countOf } from '../../shared/count-words';
 const AffectedDialog = lazy(() => import('./affected-dialog'));
 
 /** For whoever has to tell people of an incident: everybody about whom records are kept. */
-export function AffectedAccounts() {
+export function AffectedAccounts({ onListed }: { onListed: () => void }) {
   const { locale } = useViewer();
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
@@ -34,6 +34,7 @@ export function AffectedAccounts() {
             onDone={({ name, content, accounts }) => {
               setAsking(false);
               save({ name, type: 'text/csv', content });
+              onListed();
               setSaid(`A file of ${countOf(accounts, 'account', 'accounts', locale)} is ready.`);
             }}
             onCancel={() => setAsking(false)}

@@ -36,7 +36,7 @@ export default function AuditTab() {
       >
         Page {page}
       </PageButtons>
-      <AffectedAccounts />
+      <AffectedAccounts onListed={pages.reload} />
     </TabSection>
   );
 }
