@@ -71,7 +71,7 @@ test('somebody asks in the row, an administrator corrects the entry, and the per
   const dialog = admin.app.getByRole('dialog', { name: `Correct the entry of ${OWNER.displayName}?` });
   await dialog.getByText(/^2h 5m on/).waitFor();
   await dialog.getByRole('button', { name: 'Correct the entry' }).click();
-  await admin.app.getByText('The entry is corrected, and the request granted.').waitFor();
+  await admin.page.getByText('The entry is corrected, and the request granted.').waitFor();
   expect(await secondsKept()).toEqual([...before.slice(1), 7500]);
 
   await openMyData(owner);

@@ -70,16 +70,23 @@ test('an administrator looks at what a period would delete, is told of a wrong o
 test('a deletion is asked for, declined with a reason and an end date, and the person reads both', async () => {
   const { accountId, displayName } = user(1);
   const person = await askForDeletion(accountId);
-  const { app, said } = await administration('Requests');
+  const { page, app, said } = await administration('Requests');
   await app.getByRole('button', { name: `Decline: Erasure of everything, ${displayName}` }).click();
   const dialog = app.getByRole('dialog', { name: `Decline the request of ${displayName}?` });
   const confirm = dialog.getByRole('button', { name: 'Decline' });
+  await confirm.waitFor();
+  // The question has an address: back closes it, and forward asks it again.
+  await page.waitForURL(/\/requests\/[\w-]+\?do=decline$/);
+  expect(page.url()).not.toContain(accountId);
+  await page.goBack();
+  await dialog.waitFor({ state: 'detached' });
+  await page.goForward();
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByLabel('Reason').selectOption('working-time-law');
   const year = new Date().getUTCFullYear() + 2;
   await dialog.getByLabel('Holds until').fill(`${year}-12-31`);
   await confirm.click();
-  await app.getByText('The request is declined.', { exact: false }).waitFor();
+  await page.getByText('The request is declined.', { exact: false }).waitFor();
   await app.locator('.figure', { hasText: 'Open requests' }).getByText('0').waitFor();
   await app.getByText('The next request is to be answered').waitFor({ state: 'detached' });
 
@@ -119,17 +126,17 @@ test('after the approval everything about the person goes, and nobody else’s d
   const { accountId, displayName } = user(0);
   const person = await askForDeletion(accountId);
   expect(await dumped()).toContain(accountId);
-  const { app, said } = await administration('Requests');
+  const { page, app, said } = await administration('Requests');
   await app.getByRole('button', { name: `Extend: Erasure of everything, ${displayName}` }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Extend' }).click();
-  await app.getByText(/The answer is now due by/).waitFor();
+  await page.getByText(/The answer is now due by/).waitFor();
   await app.getByRole('button', { name: `Approve: Erasure of everything, ${displayName}` }).click();
   const dialog = app.getByRole('dialog');
   await dialog.getByText('What goes').waitFor();
   await dialog.getByLabel(/Type ERASE/).fill('ERASE');
   await dialog.getByRole('button', { name: 'Approve' }).click();
-  await app.getByText('Approved. The erasure has begun.').waitFor();
-  await app.locator('[role="status"]:focus').waitFor();
+  await page.getByText('Approved. The erasure has begun.').waitFor();
+  await app.getByRole('heading', { name: 'Requests' }).and(app.locator(':focus')).waitFor();
   await app.getByText('No request waits for an answer').waitFor();
   // The verification waits for lagging queries: the site's clock makes that short.
   await stored((text) => text.includes('"state":"verifying"'));

@@ -3,6 +3,7 @@ import type { AccountId, ListedRequest, RequestRow, RequestStatus } from '../../
 import { call } from '../../shared/call';
 import { Message } from '../../shared/message';
 import { statusWords } from '../../shared/request-words';
+import { sayDone } from '../../shared/say-done';
 import { useQueryOf } from '../../shared/use-place';
 import { useFocusOn } from '../../shared/use-focus-on';
 import { LoadState } from '../load-state';
@@ -15,10 +16,6 @@ import { RequestsTable } from './requests-table';
 import { StatusPicker } from './status-picker';
 import { useAsked } from './use-asked';
 import { wordOf } from '../../shared/word-of';
-
-interface Said {
-  words: string;
-}
 
 interface RequestsTabProps {
   /** Of these people something changed that the lists and the figures show. */
@@ -35,15 +32,15 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
   );
   const pages = usePages(load);
   const { asked, ask, close, isLost } = useAsked(pages, status);
-  const [said, setSaid] = useState<Said>();
-  const saying = useFocusOn<HTMLParagraphElement>(said);
-  const show = (wanted: RequestStatus) => {
-    setSaid(undefined);
-    narrow({ status: wanted === 'open' ? undefined : wanted });
-  };
-  const decided = ({ accountId }: RequestRow, words: string) => {
+  const [latest, setLatest] = useState<RequestRow>();
+  // The row of the button that was pressed goes.
+  const heading = useFocusOn<HTMLHeadingElement>(latest);
+  const show = (wanted: RequestStatus) => narrow({ status: wanted === 'open' ? undefined : wanted });
+  const decided = (row: RequestRow, words: string) => {
+    const { accountId, id } = row;
     close();
-    setSaid({ words });
+    setLatest(row);
+    sayDone(id, words);
     pages.reload();
     onChanged([accountId]);
   };
@@ -51,12 +48,10 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
     <TabSection
       id="requests-title"
       title="Requests"
+      heading={heading}
       intro="What people asked your organisation to do with their data. You have a month to answer, at most 30 days, and two months more where you say within that time why it takes longer."
     >
       <StatusPicker status={status} onStatus={show} />
-      <p role="status" tabIndex={-1} ref={saying}>
-        {said?.words}
-      </p>
       <LoadState loaded={pages} what="the requests" />
       {isLost && (
         <Message tone="info" title="This request is not among these">
