@@ -31,6 +31,8 @@ import type {
   PanelView,
   WeekRequest,
   WeekView,
+  YearRequest,
+  YearView,
 } from './contract/entries';
 import type {
   CheckReceiptRequest,
@@ -110,6 +112,8 @@ export interface UserFunctions {
   listEntries: { takes: EntryFilter; gives: EntryPage };
   /** A week of one's own time: sums of its days, and its entries. */
   getWeek: { takes: WeekRequest; gives: WeekView };
+  /** A year of one's own time by day. */
+  getYear: { takes: YearRequest; gives: YearView };
   deleteEntries: { takes: DeleteEntriesRequest; gives: DeleteEntriesResult };
   correctEntry: { takes: CorrectEntryRequest; gives: CorrectEntryResult };
   /** Puts entries back as they stood before `deleteEntries` or `correctEntry`, which gave the `undo`. */

@@ -109,6 +109,15 @@ describe('What a page costs', () => {
     expect(sum(callsOf('getWeek'))).toBe(2);
   });
 
+  it('of a year by day is one read, however much is in it', async () => {
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 2000 }]);
+    const anna = app.person(PEOPLE.anna);
+    for (const payload of [{}, { year: '2021' }, { year: '1999' }]) {
+      await anna.user('getYear', payload);
+      expect(callsOf('getYear')).toEqual({ 'kvs /api/v1/batch/get': 1 });
+    }
+  });
+
   it('of people is a look whose store it is, a query and the strict reads of those it lists', async () => {
     await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 3 }]);
     await app.person(PEOPLE.admin).admin('listPeople');

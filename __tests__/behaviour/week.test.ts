@@ -72,6 +72,21 @@ describe('The week', () => {
   });
 });
 
+test('A year has each day with its time, and which years there are, also while lists lag', async () => {
+  app.forge.storage.settings.queryLagMs = 3_600_000;
+  await anna().log(TODAY, '1h', '20001');
+  await anna().log(TODAY, '30m', '20002');
+  await anna().log('2025-12-31', '2h');
+  await app.person(PEOPLE.ben).log('2024-01-01', '8h');
+  const years = ['2026', '2025'];
+  const now = { today: TODAY, year: '2026', seconds: { [TODAY]: 5400 }, years };
+  expect(await anna().user('getYear')).toEqual(now);
+  expect(await anna().user('getYear', { year: '2025' })).toMatchObject({ seconds: { '2025-12-31': 7200 } });
+  expect(await anna().user('getYear', { year: '1999' })).toMatchObject({ seconds: {}, years });
+  expect(await app.person(PEOPLE.noData).user('getYear')).toMatchObject({ seconds: {}, years: [] });
+  expect(await anna().user('getYear', { year: '99' })).toMatchObject({ error: { code: 'INVALID' } });
+});
+
 test('The panel has the sum of today, of all work items', async () => {
   await anna().log(TODAY, '1h', '20001');
   await anna().log(TODAY, '30m', '20002');

@@ -1,9 +1,39 @@
-import { dayBeside } from '../../static/shared/dates';
+import { writeDuration } from '../../src/timesheet/duration';
+import { dayBeside, formatDay, longDay } from '../../static/shared/dates';
+import { openMyData } from './support/pages';
 import { cellOf, secondsOf, weeksOf, type Kept } from './support/weeks';
 
 jest.setTimeout(180_000);
 
-const { kept, lastWeekOf, placeOf } = weeksOf([0]);
+const { kept, lastWeekOf, placeOf } = weeksOf([0, 1]);
+const viewer = { locale: 'en-GB' };
+
+test('the year shows each day, by mouse and keyboard; a day leads to its week, and on My data to its entries', async () => {
+  const window = await lastWeekOf(1);
+  const { page, app, days, said } = window;
+  const [, , day = ''] = days;
+  const mark = app.locator(`[data-day="${day}"]`);
+  const ofDay = secondsOf((await kept(1)).filter(({ startedOn }) => startedOn === day));
+  const words = `${longDay(day, 'en-GB')}: ${writeDuration(ofDay)}`;
+  await app.getByRole('button', { name: words }).waitFor();
+  await app.getByRole('button', { name: 'This week' }).click();
+  await app.getByRole('heading', { name: /^This week/ }).waitFor();
+  await mark.focus();
+  await page.keyboard.press('ArrowRight');
+  await app.locator(`[data-day="${dayBeside(day, 1)}"]:focus`).waitFor();
+  await page.keyboard.press('ArrowUp');
+  await app.locator(`[data-day="${dayBeside(day, -6)}"]:focus`).press('Enter');
+  await app
+    .locator('#week-title:focus')
+    .getByText(formatDay(dayBeside(days[0] ?? '', -7), viewer))
+    .waitFor();
+
+  await openMyData(window);
+  await mark.click();
+  await app.getByRole('button', { name: 'Last week' }).and(app.locator('[aria-pressed="true"]')).waitFor();
+  expect(await app.getByLabel('From').inputValue()).toBe(days[0]);
+  expect(said).toEqual([]);
+});
 
 test('several at once: a week and a day repeated, a duration on several days, cells pasted; taken back by a flag', async () => {
   const window = await lastWeekOf(0);

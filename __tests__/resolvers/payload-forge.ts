@@ -76,6 +76,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
       may: { timezoneOffset: 0 },
     },
     listEntries: { needs: {}, may: filter },
+    getYear: { needs: {}, may: { year: '2026', timezoneOffset: 0 } },
     getWeek: { needs: {}, may: { day: '2026-03-01', startsOn: 1, timezoneOffset: 0 } },
     deleteEntries: { needs: { ids: [ID] } },
     correctEntry: { needs: { id: ID, startedOn: '2026-03-01', duration: '1h' }, may: { timezoneOffset: 0 } },

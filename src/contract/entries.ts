@@ -143,6 +143,24 @@ export interface WeekView {
   erasing?: string;
 }
 
+export interface YearRequest {
+  /** With four digits; without one, that of today. */
+  year?: string;
+  /** As in `LogTimeRequest`. */
+  timezoneOffset?: number;
+}
+
+/** A year of the asking person's own time, strictly read. */
+export interface YearView {
+  /** Today in the time zone the page gave, or UTC. */
+  today: Day;
+  year: string;
+  /** All that was logged on each day of it; a day without time is missing. */
+  seconds: Record<Day, number>;
+  /** The years of which something is kept, the latest first, as far as the app looks back: ten years. */
+  years: string[];
+}
+
 export interface DeleteEntriesRequest {
   /** At most 100. IDs that are not there (any more) are skipped. */
   ids: string[];

@@ -61,6 +61,9 @@ export const timezoneOffset = v.optional(
 /** As `Date#getDay` counts: 0 for Sunday to 6. */
 export const weekday = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6));
 
+/** From the year 1000, as days have it. */
+export const year = v.pipe(v.string(), v.regex(/^[1-9]\d{3}$/));
+
 /** The code of a receipt without dashes, in capitals: what the browser hashed when it made it. */
 export const receiptCode = v.pipe(v.string(), v.regex(/^[0-9A-Z]{20,64}$/));
 

@@ -1,3 +1,4 @@
+import type { Day } from '../../src/contract';
 import { failure as failureOf } from '../shared/failure';
 import { FailureMessage } from '../shared/failure-message';
 import { StandingMessage } from '../shared/standing-message';
@@ -26,18 +27,32 @@ export function MyTime() {
           <Week week={week} recent={recent} said={said} requestIds={requestIds} own={own} onDay={show} />
         </>
       )}
-      <AfterTheWeek canLog={canLog} recent={recent} requestIds={requestIds} own={own} />
+      <AfterTheWeek
+        canLog={canLog}
+        said={said}
+        onDay={show}
+        recent={recent}
+        requestIds={requestIds}
+        own={own}
+      />
     </main>
   );
 }
 
-function AfterTheWeek({ canLog, ...form }: WorkItemFormProps & { canLog: boolean }) {
+interface AfterTheWeekProps extends WorkItemFormProps {
+  canLog: boolean;
+  said: string;
+  onDay: (day: Day) => void;
+}
+
+function AfterTheWeek({ canLog, said, onDay, ...form }: AfterTheWeekProps) {
   const forms = useForms();
   if (forms === undefined) return null;
   if (forms === 'failed') return <FailureMessage failure={noForms} />;
   return (
     <>
       {canLog && <forms.WorkItemForm {...form} />}
+      <forms.Year said={said} onDay={onDay} />
       <forms.Ways />
     </>
   );

@@ -96,7 +96,7 @@ function WeekTitle({ week }: { week: WeekView }) {
   const [first, last] = [week.days[0], week.days.at(-1)];
   const span = first && last ? `${formatDay(first.day, viewer)} – ${formatDay(last.day, viewer)}` : '';
   return (
-    <h2 className="title-small" id="week-title">
+    <h2 className="title-small" id="week-title" tabIndex={-1}>
       {nameOf(week)} <span className="quiet small">{span}</span>
     </h2>
   );

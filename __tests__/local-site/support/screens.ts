@@ -21,7 +21,16 @@ export const OWN_SCREENS: Screen[] = [
     accountId: user(0).accountId,
     open: (window) => openContext(window, openIssue(1).key),
   },
-  { name: 'My time', accountId: user(0).accountId, open: openMyTime },
+  {
+    name: 'My time',
+    accountId: user(0).accountId,
+    open: async (window) => {
+      await openMyTime(window);
+      await window.app.getByText('Sums by week').click();
+      await window.app.getByText('Sums of a month by work item and space').click();
+      await window.app.getByRole('cell', { name: 'Mobile app' }).waitFor();
+    },
+  },
   {
     name: 'My time, a cell of its grid',
     accountId: user(0).accountId,
@@ -42,6 +51,7 @@ export const OWN_SCREENS: Screen[] = [
     open: async (window) => {
       await openMyData(window);
       await window.app.getByText('What is kept, and why').waitFor();
+      await window.app.getByText('Sums by week').waitFor();
     },
   },
   {

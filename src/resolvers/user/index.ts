@@ -18,6 +18,7 @@ import { getPanel } from './panel';
 import { listMyRequests, openRequest, withdrawRequest } from './requests';
 import { correctEntry, deleteEntries, listEntries, logEntries, logTime, undoChange } from './time';
 import { getWeek } from './week';
+import { getYear } from './year';
 
 export const userFunctions = {
   getPanel,
@@ -27,6 +28,7 @@ export const userFunctions = {
   logEntries,
   listEntries,
   getWeek,
+  getYear,
   deleteEntries,
   correctEntry,
   undoChange,

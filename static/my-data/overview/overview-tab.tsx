@@ -5,6 +5,7 @@ import { MarkerSection } from './marker-section';
 import { NothingHeld } from './nothing-held';
 import { ReportedSection } from './reported-section';
 import { RestrictionSection } from './restriction-section';
+import { YearSection } from './year-section';
 
 interface OverviewTabProps {
   overview: Overview;
@@ -18,8 +19,10 @@ export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
     return <NothingHeld marker={overview.marker} toNotice={toNotice} />;
   if (held.length === 0)
     return <p>Nothing of it can be read any more. How far the deletion is stands above.</p>;
+  const entries = held.find(({ name }) => name === 'time-entry')?.records;
   return (
     <div className="sections">
+      {entries !== undefined && <YearSection entries={entries} />}
       <HeldSection dataSets={held} />
       {overview.erasing === undefined && (
         <RestrictionSection restriction={overview.restriction} onChanged={reload} />
