@@ -95,7 +95,7 @@ describe('Erasing everything about oneself', () => {
     const before = app.stored();
     const { kept, outside } = await anna().user('previewErasure');
     expect(kept.map(({ title }) => title)).toEqual(
-      expect.arrayContaining(['Audit log', 'Marker of an erasure', 'Record of an erasure']),
+      expect.arrayContaining(['Audit log', 'Deletion marker', 'Record of a deletion']),
     );
     expect(kept.every(({ why }) => why.length > 30)).toBe(true);
     expect(outside.join(' ')).toMatch(/backs up.*28 days.*profile/s);
@@ -104,7 +104,7 @@ describe('Erasing everything about oneself', () => {
 
   it('says of the webhook only where it was ever on', async () => {
     await anna().log(TODAY);
-    const title = 'Requests taken by the webhook';
+    const title = 'Messages of other systems';
     const titles = async () => (await anna().user('previewErasure')).kept.map((part) => part.title);
     expect(await titles()).not.toContain(title);
     await app.person(PEOPLE.admin).admin('enableWebhook');

@@ -62,11 +62,11 @@ describe('A data set that a new feature declares', () => {
 
   it('is in the notice and in the record of processing', async () => {
     const settings = await run(() => readSettings(engine));
-    expect(noticeOf(map, settings).dataSets).toContainEqual(
-      expect.objectContaining({ title: 'Pinned issues', retention: expect.stringContaining('365 days') }),
+    expect(noticeOf(map, { settings }).dataSets).toContainEqual(
+      expect.objectContaining({ title: 'Pinned issues', retention: expect.stringContaining('one year') }),
     );
     const { activities } = processingRecordOf(map, settings, '2026-03-02T09:00:00.000Z');
-    expect(activities.map(({ name }) => name)).toContain('Pinned issues');
+    expect(activities.flatMap(({ retention }) => retention).join(' ')).toContain('Pinned issues: Stored for');
   });
 
   it('is shown to its owner, counted in the preview, and exported', async () => {

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DATA_MAP } from '../../src/data-map';
-import type { Marker } from '../../src/privacy/data-sets/marker';
+import { MARKER_DAYS, type Marker } from '../../src/privacy/data-sets/marker';
 import { pack } from '../../static/shared/export/pack';
 import type { StoredRow } from '../../local/storage';
 import { storedRows } from '../setup/use-forge';
@@ -102,8 +102,8 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
       /^event,role,reason,records,day\r\n(?:[\w,-]+\r\n){2}$/,
     );
     for (const name of Object.keys(exported)) expect(Object.keys(files)).toContain(`${name}.csv`);
-    await expectLeftOut(scene);
   },
+  'left-out': expectLeftOut,
   'admin-access-recorded': async ({ anna, admin, annaId }) => {
     const [first] = (await anna.user('listEntries')).entries;
     expectRefusal(await admin.admin('deleteEntriesOf', { accountId: annaId, ids: [first?.id] }), 'INVALID');
@@ -120,10 +120,12 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
       'entries-viewed administrator legal-duty 2026-03-02',
     ]);
   },
-  restrict: async ({ forge, anna, admin, annaId }) => {
+  restrict: async ({ forge, anna, annaId }) => {
     await anna.user('setRestriction', { restricted: true });
     expectRefusal(await anna.log('2026-02-25'), 'CONFLICT');
-    expectRefusal(await admin.admin('listEntriesOf', { accountId: annaId, reason: 'security' }), 'CONFLICT');
+    const [entry] = (await anna.user('listEntries')).entries;
+    const correction = { id: entry?.id, startedOn: '2026-02-25', duration: '1h' };
+    expectRefusal(await anna.user('correctEntry', correction), 'CONFLICT');
     await forge.clock.advance(16 * DAY_MS);
     const told = forge.atlassian.reports.filter(({ accounts }) =>
       accounts.some(({ accountId }) => accountId === annaId),
@@ -133,6 +135,26 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     expect((await anna.user('exportPage')).counts?.['time-entry']).toBe(2);
     await forge.clock.advance(1100 * DAY_MS);
     expect((await anna.user('listEntries')).entries).toHaveLength(2);
+    expect((await anna.user('deleteEntries', { ids: [entry?.id] })).deleted).toBe(1);
+    expect((await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) })).error).toBeUndefined();
+  },
+  'restrict-others': async ({ forge, anna, admin, annaId }) => {
+    await anna.user('setRestriction', { restricted: true });
+    const [entry] = (await anna.user('listEntries')).entries;
+    const ways = async (reason: string) => {
+      const of = { accountId: annaId, reason };
+      const right = { startedOn: '2026-02-25', duration: '1h' };
+      return [
+        await admin.admin('listEntriesOf', of),
+        await admin.admin('exportPageOf', of),
+        await admin.admin('correctEntryOf', { ...of, id: entry?.id, ...right }),
+        await admin.admin('deleteEntriesOf', { ...of, ids: [entry?.id] }),
+      ];
+    };
+    for (const reason of ['correction', 'security', 'left-organisation'])
+      for (const answer of await ways(reason)) expectRefusal(answer, 'CONFLICT');
+    for (const reason of ['person-asked', 'legal-duty'])
+      for (const answer of await ways(reason)) expect(answer.error?.code).not.toBe('CONFLICT');
     await anna.user('setRestriction', { restricted: false });
     const byThem = { accountId: annaId, reason: 'legal-duty', restricted: true };
     expect((await admin.admin('setRestrictionOf', byThem)).error).toBeUndefined();
@@ -147,6 +169,28 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     await expect(lift()).resolves.toBeNull();
     await anna.user('setRestriction', { restricted: true });
     await expect(lift('person-asked')).resolves.toBeNull();
-    expect((await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) })).error).toBeUndefined();
+  },
+  'admin-list': async ({ forge, admin, annaId }) => {
+    const { people } = await admin.admin('listPeople');
+    const row = people.find(({ accountId }) => accountId === annaId) ?? {};
+    expect(Object.keys(row).sort()).toEqual(['accountId', 'handle', 'registeredAt', 'restricted']);
+    expect(storedRows(forge, 'audit')).toEqual([]);
+  },
+  'marker-stays': async (scene) => {
+    await expectMarkerShown(scene);
+    const [marker] = storedRows(scene.forge, 'marker');
+    expect(JSON.stringify(marker)).not.toContain(scene.annaId);
+    expect(MARKER_DAYS).toEqual({ erased: 30, closed: 365 });
+    await scene.forge.clock.advance(32 * DAY_MS);
+    expect(storedRows(scene.forge, 'marker')).toEqual([]);
+  },
+  'log-stays': async ({ forge, anna, admin, annaId }) => {
+    await admin.admin('listEntriesOf', { accountId: annaId, reason: 'security' });
+    await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
+    await forge.clock.advance(10 * 60_000);
+    for (const name of ['audit', 'erasure', 'receipt']) {
+      expect(storedRows(forge, name)).not.toEqual([]);
+      expect(JSON.stringify(storedRows(forge, name))).not.toContain(annaId);
+    }
   },
 };

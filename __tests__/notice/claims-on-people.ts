@@ -46,14 +46,7 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
       { id: older?.id, startedOn: '2026-02-20', seconds: 1800 },
     ]);
   },
-  'delete-all': async ({ forge, anna, annaId }) => {
-    const job = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
-    expect(job.state).not.toBe('done');
-    await forge.clock.advance(5 * 60_000);
-    expect((await anna.user('getJob', { id: job.id })).state).toBe('done');
-    expect(bytesOf(forge)).not.toContain(annaId);
-  },
-  'delete-after-approval': async ({ anna, admin, annaId }) => {
+  'delete-all': async ({ forge, anna, admin, annaId }) => {
     await admin.admin('saveSettings', APPROVAL);
     const { request } = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
     expect((await anna.user('listEntries')).entries).toHaveLength(2);
@@ -63,6 +56,15 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     expect((await anna.user('listMyRequests')).requests).toMatchObject([
       { status: 'declined', declineReason: 'working-time-law', keptUntil: '2027-12-31' },
     ]);
+    await admin.saveSettings({ ...APPROVAL, selfErasure: 'at-once' });
+    const job = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
+    expect(job.state).not.toBe('done');
+    await forge.clock.advance(5 * 60_000);
+    expect(await anna.user('getJob', { id: String(job.id) })).toMatchObject({
+      state: 'done',
+      receiptNumber: '1',
+    });
+    expect(bytesOf(forge)).not.toContain(annaId);
   },
   ask: async ({ anna, admin, annaId }) => {
     const [entry] = (await anna.user('listEntries')).entries;

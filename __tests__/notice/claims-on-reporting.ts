@@ -68,4 +68,14 @@ export const CLAIMS_ON_REPORTING: Record<string, Check> = {
     await forge.clock.advance(4 * DAY_MS);
     expect(bytesOf(forge)).not.toContain(annaId);
   },
+  automatic: async ({ forge, ben, annaId }) => {
+    await forge.jira.removeFromSite(annaId);
+    expect(bytesOf(forge)).toContain('"restrictedBy":"atlassian"');
+    await forge.clock.advance(34 * DAY_MS);
+    expect(bytesOf(forge)).not.toContain(annaId);
+    const { sections } = await ben.user('getNotice');
+    const said = JSON.stringify(sections.find(({ id }) => id === 'automatic'));
+    expect(said).toContain('30 days after you leave the site');
+    expect(said).not.toContain('another system');
+  },
 };

@@ -1,17 +1,30 @@
 import * as fc from 'fast-check';
 import { DATA_MAP } from '../../src/data-map';
 import { noticeOf } from '../../src/privacy/notice/notice';
+import { STORED } from '../../src/privacy/notice/text/stored';
 import { assertDeclared } from '../../src/storage/declared';
 import { fieldsOf } from '../../src/storage/fields';
 import { isOf } from '../../src/storage/kinds';
 import { readManifest } from '../../local/manifest';
 import { TEST_SITE } from '../setup/test-site';
+import { projectFiles, textOf } from '../project/project-files';
+import { storedRows } from '../setup/use-forge';
+import { GROUPS, GROUPS_OF } from './groups';
 import { bytesOf, logsOf, type Scene } from './scene';
+
+const textOfClaim = (id: string): string => {
+  const claim = STORED.claims.find((one) => one.id === id);
+  return typeof claim?.text === 'string' ? claim.text : '';
+};
+const codeOf = (folder: string): Array<[string, string]> =>
+  projectFiles()
+    .filter((file) => file.startsWith(`${folder}/`) && /\.tsx?$/.test(file))
+    .map((file) => [file, textOf(file)]);
 
 export type Check = (scene: Scene) => Promise<void> | void;
 
 const NAMES = TEST_SITE.people.map(({ displayName }) => displayName);
-const notice = noticeOf(DATA_MAP, { retentionDays: {} });
+const notice = noticeOf(DATA_MAP, { settings: { retentionDays: {} } });
 /** Texts with a space or an @ are no ID, day, digest or token: what people write. */
 const freeText = fc
   .tuple(fc.string({ minLength: 1 }), fc.constantFrom(' ', '@', '/'), fc.string())
@@ -39,13 +52,28 @@ export const CLAIMS_ON_STORAGE: Record<string, Check> = {
     for (const name of NAMES) expect(bytesOf(forge)).not.toContain(name);
     everyFieldRefuses('anna.arber@example.com');
   },
-  'only-what-you-enter': ({ forge }) => {
-    const rows = forge.storage
-      .dump(forge.installations.get().storageId)
-      .filter(({ entityName }) => entityName === 'time-entry');
+  'you-enter': ({ forge }) => {
+    const rows = storedRows(forge, 'time-entry');
     expect(rows).toHaveLength(3);
-    const kept = Object.keys(rows[0]?.value as object).sort();
-    expect(kept).toEqual(['accountId', 'createdAt', 'issueId', 'position', 'seconds', 'startedOn']);
+    const added = Object.entries(GROUPS_OF['time-entry']?.fields ?? {}).flatMap(([field, group]) =>
+      group === 'entered' && field !== 'position' ? [field] : [],
+    );
+    expect(added.sort()).toEqual(['issueId', 'projectId', 'seconds', 'startedOn']);
+    expect(textOfClaim('you-enter')).toMatch(GROUPS.entered);
+  },
+  'app-adds': () => {
+    const said = `${textOfClaim('you-enter')} ${textOfClaim('app-adds')} ${textOfClaim('only-account-ids')}`;
+    for (const words of Object.values(GROUPS)) expect(said).toMatch(words);
+    const sets = DATA_MAP.filter(({ about }) => about !== 'nobody');
+    expect(sets.map(({ name }) => name).sort()).toEqual(Object.keys(GROUPS_OF).sort());
+    for (const set of sets) {
+      const { all, fields = {} } = GROUPS_OF[set.name] ?? {};
+      const without = fieldsOf(set).filter(([field]) => !all && !Object.hasOwn(fields, field));
+      expect({ set: set.name, without: without.map(([field]) => field) }).toEqual({
+        set: set.name,
+        without: [],
+      });
+    }
   },
   'no-free-text': () => {
     fc.assert(fc.property(freeText, everyFieldRefuses), { numRuns: 200 });
@@ -62,11 +90,19 @@ export const CLAIMS_ON_STORAGE: Record<string, Check> = {
       expect(JSON.stringify(others)).not.toContain(word);
     expect(forge.unmodelled).toEqual([]);
   },
-  hosting: ({ forge }) => {
-    const remotes = new Set(
-      forge.invocations.list().flatMap(({ calls }) => Object.keys(calls).map((call) => call.split(' ')[0])),
-    );
-    for (const remote of remotes) expect(['kvs', 'jira', 'stargate', 'app']).toContain(remote);
+  browser: () => {
+    const using = codeOf('static').filter(([, text]) => /sessionStorage\.setItem/.test(text));
+    expect(using.map(([file]) => file).sort()).toEqual([
+      'static/admin/get-started/site-check/page-findings.ts',
+      'static/my-data/erasure/remembered-erasure.ts',
+      'static/shared/keeps-for-tab.ts',
+    ]);
+  },
+  sources: ({ forge, annaId }) => {
+    const calls = forge.invocations.list().flatMap(({ calls: made }) => Object.keys(made));
+    const outside = calls.filter((call) => !/^(kvs|app) /.test(call));
+    for (const call of outside) expect(call).toMatch(/^(jira|stargate) /);
+    expect(storedRows(forge, 'person').map(({ key }) => key)).toContain(annaId);
   },
   'no-personal-logs': async (scene) => {
     await scene.admin.admin('listEntriesOf', { accountId: scene.annaId, reason: 'security' });

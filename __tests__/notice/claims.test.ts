@@ -1,4 +1,5 @@
-import { SECTIONS } from '../../src/privacy/notice/words';
+import { SECTIONS } from '../../src/privacy/notice/text';
+import { QUESTIONS } from '../../src/privacy/notice/text/one-screen';
 import { openTestForge } from '../setup/test-forge';
 import { CLAIMS_ON_ACCESS } from './claims-on-access';
 import { CLAIMS_ON_PARTIES } from './claims-on-parties';
@@ -17,12 +18,23 @@ const CHECKS = {
   ...CLAIMS_ON_TOTALS,
 };
 const CLAIMS = SECTIONS.flatMap(({ claims }) => claims);
+const OWN = CLAIMS.filter(({ source }) => source === undefined);
 
-test('every statement of the notice has a check, and every check a statement', () => {
-  expect(Object.keys(CHECKS).sort()).toEqual(CLAIMS.map(({ id }) => id).sort());
+test('every statement about the app has a check, and every check a statement', () => {
+  expect(Object.keys(CHECKS).sort()).toEqual(OWN.map(({ id }) => id).sort());
 });
 
-test.each(CLAIMS.map(({ id, text }) => [id, text] as const))('%s: %s', async (id) => {
+test('every statement about what lies outside the app says who makes it, and those of documents when they were read', () => {
+  for (const { source = '' } of CLAIMS.filter((claim) => !OWN.includes(claim)))
+    expect(source).toMatch(/20\d\d|^your organisation/);
+});
+
+test('the short layer says only what the full text says', () => {
+  const ids = CLAIMS.map(({ id }) => id);
+  for (const { from } of QUESTIONS) expect(ids).toEqual(expect.arrayContaining([...from]));
+});
+
+test.each(OWN.map(({ id }) => [id]))('what the notice says is so: %s', async (id) => {
   await expectToHold(id);
 });
 

@@ -1,4 +1,5 @@
 import type { AccountId, Day, Instant, PageRequest } from './basics';
+import type { Notice } from './notice';
 
 /** One time entry: that a person worked on an issue on a day. */
 export interface Entry {
@@ -30,7 +31,13 @@ export interface PanelView {
   /** What the person has logged on this day, on any issue. */
   todaySeconds: number;
   /** `readAt`: when the person acknowledged it, or a version before it. */
-  notice: { version: string; acknowledged: boolean; readAt?: Instant; summary: string; points: string[] };
+  notice: {
+    version: string;
+    acknowledged: boolean;
+    readAt?: Instant;
+    line: string;
+    screen: Notice['screen'];
+  };
   /** The asking person's own entries on this issue, newest day first. */
   entries: ListedEntry[];
   next?: string;

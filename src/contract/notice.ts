@@ -17,20 +17,32 @@ export interface DataSetNotice {
   exported: boolean;
 }
 
+/** `source`: who says so and when that was read, of what lies outside the app and no test of it can prove. */
+export interface NoticeParagraph {
+  text: string;
+  source?: string;
+}
+
 export interface NoticeSection {
   id: string;
   title: string;
-  paragraphs: string[];
-  points?: string[];
+  paragraphs: NoticeParagraph[];
 }
 
+/** The privacy notice in three layers, under the settings in force. */
 export interface Notice {
-  /** Changes whenever the data map or the words change. */
+  /** Changes whenever anything in it changes. */
   version: string;
   policyDate: Day;
   vendor: { name: string; contact: string };
-  /** Two or three sentences: the layer shown first. */
-  summary: string;
+  /** ID of the work item with the organisation's own privacy page; missing while none is chosen. */
+  controllerPage?: string;
+  /** The first layer. */
+  line: string;
+  /** The second layer: one screen. */
+  screen: Array<{ id: string; asks: string; answer: string }>;
+  /** The third layer: the full text, in the order of GDPR art. 13. */
   sections: NoticeSection[];
+  /** The table of what is stored. */
   dataSets: DataSetNotice[];
 }

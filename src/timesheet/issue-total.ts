@@ -31,17 +31,16 @@ export const ISSUE_TOTAL: DataSet<IssueTotal> = {
   indexes: [],
   about: 'nobody',
   title: 'Time without names',
-  what: 'How much time of entries that have expired was spent on a work item. Each step that added to it was at least three people’s.',
-  purpose: 'To know roughly how long work took after it is forgotten who did it.',
+  what: 'The total time of expired entries on a work item. Time is added only for three or more people together.',
+  purpose: 'To keep a rough figure of the work done, without saying who did it.',
   usedFor: ['totals'],
   retention: {
-    words:
-      'Kept while administrators keep such totals and the app is installed; deleted when they switch that off.',
+    words: 'Stored while the app is installed. Deleted if administrators switch such totals off.',
   },
   erasure: {
     effect: 'keep',
     words:
-      'Nobody’s part of it can be told, so none can be taken out. Only expired entries are added to it, never what an erasure deletes.',
+      'From the total alone nobody’s part can be worked out, so none can be taken out. Two of three people who compare notes could work out the third’s.',
   },
   exported: false,
 };

@@ -35,18 +35,18 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
       category: 'pd:UID',
       what: 'Your Atlassian account ID',
     },
-    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The work item you worked on' },
+    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The work item' },
     projectId: {
       value: { kind: 'jira-id' },
       optional: true,
       category: 'pd:WorkHistory',
-      what: 'The space in which that work item was; only in entries of an earlier version of the app',
+      what: 'The space of the work item, only in entries of an earlier version of the app',
     },
     startedOn: { value: { kind: 'day' }, category: 'pd:WorkHistory', what: 'The day you worked on it' },
     seconds: {
       value: { kind: 'integer', min: LEAST_SECONDS, max: MOST_SECONDS },
       category: 'pd:WorkHistory',
-      what: 'For how long, in seconds',
+      what: 'The time spent, in seconds',
     },
     createdAt: {
       value: { kind: 'instant' },
@@ -56,7 +56,7 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
     position: {
       value: { kind: 'joined', of: [{ kind: 'day' }, { kind: 'record-id' }] },
       category: 'pd:WorkHistory',
-      what: 'Day and ID of the entry, to keep entries in order',
+      what: 'The day and the ID of the entry, to sort entries',
     },
   },
   indexes: [
@@ -67,8 +67,8 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
   about: 'person',
   found: { by: 'index', index: 'by-person', range: 'position' },
   title: 'Time entries',
-  what: 'That you worked on a work item on a day, and for how long.',
-  purpose: 'Timesheets: to show the time spent on a work item to those who log it and to administrators.',
+  what: 'The work item, the day and the time you spent on it.',
+  purpose: 'To show you the time you spent, and to show it to administrators for a reason.',
   usedFor: ['time-recording', 'requests', 'correction', 'legal-duty', 'incident'],
   retention: {
     days: { standard: 1095, least: 30, most: 3650, from: 'createdAt' },
@@ -78,10 +78,9 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
       amount: 'seconds',
       people: LEAST_PEOPLE,
       words:
-        'Where entries of at least three people on the same work item expire at once, their time is added to a total that names nobody and no day; all other entries are only deleted.',
+        'If entries of three or more people on a work item expire at once, their time is added to a total. The total contains no person and no day.',
     },
-    words:
-      'The time counts from when the entry was logged; administrators can change it. Then it is deleted.',
+    words: 'The period begins when you log the entry. Administrators can change it.',
   },
   erasure: { effect: 'delete', words: 'Deleted.' },
   exported: true,
@@ -104,7 +103,7 @@ export const DAY_TOTALS: DataSet<DayTotals> = {
     seconds: {
       value: { kind: 'numbers', by: { kind: 'day' }, max: MOST_SECONDS, most: 366 },
       category: 'pd:WorkHistory',
-      what: 'How many seconds you logged on each day of it',
+      what: 'The seconds that you logged on each day of it',
     },
   },
   indexes: [{ name: 'by-person', partition: ['accountId'], range: 'year' }],
@@ -112,10 +111,10 @@ export const DAY_TOTALS: DataSet<DayTotals> = {
   found: { by: 'index', index: 'by-person', range: 'year' },
   title: 'Totals by day',
   counted: { one: 'year', many: 'years' },
-  what: 'How much time you logged on each day, by year.',
-  purpose: 'To hold a day to 24 hours, and to show you your time by day.',
+  what: 'The time you logged on each day, by year.',
+  purpose: 'So that no day has more than 24 hours, and to show you your time by day.',
   usedFor: ['time-recording'],
-  retention: { words: 'Changed with each entry; a day without entries has no total.' },
+  retention: { words: 'Updated with each entry. A day without entries has no total.' },
   erasure: { effect: 'delete', words: 'Deleted with the entries.' },
   exported: true,
 };

@@ -50,7 +50,7 @@ function PanelBody({ panel }: { panel: PanelView }) {
   };
   return (
     <>
-      <NoticeLine />
+      <NoticeLine notice={panel.notice} />
       <StandingMessage erasing={erasing} restricted={restricted} />
       {!blocked && <LogTimeForm now={now} onLogged={(entry) => put([entry])} say={setSaid} />}
       <StatusLine text={said} />

@@ -1,27 +1,26 @@
 import type { PanelView } from '../../src/contract';
+import { OneScreen } from '../shared/notice/one-screen';
 import { MyDataLink } from '../shared/page-links';
 
-/** The notice in a line, with the way to everything else, whatever was read of it. */
-export function NoticeLine() {
+interface OfNotice {
+  notice: PanelView['notice'];
+}
+
+/** The first layer of the notice, always above the form, with the way to everything else. */
+export function NoticeLine({ notice }: OfNotice) {
   return (
     <p className="small notice-line">
-      This app keeps the time you log under your Atlassian account ID.{' '}
-      <MyDataLink>Your data and rights</MyDataLink>
+      {notice.line} <MyDataLink>Your data and rights</MyDataLink>
     </p>
   );
 }
 
-/** The first layer of the privacy notice, folded. */
-export function ShortNotice({ notice }: { notice: PanelView['notice'] }) {
+/** The second layer, folded. */
+export function ShortNotice({ notice }: OfNotice) {
   return (
     <details className="folded-notice">
-      <summary>What this app keeps about you</summary>
-      <p>{notice.summary}</p>
-      <ul className="points">
-        {notice.points.map((point) => (
-          <li key={point}>{point}</li>
-        ))}
-      </ul>
+      <summary>Your data in this app</summary>
+      <OneScreen screen={notice.screen} />
       <MyDataLink>Read the full notice</MyDataLink>
     </details>
   );

@@ -107,7 +107,7 @@ export const OWN_SCREENS: Screen[] = [
     },
   },
   onTab('My data, requests', user(0).accountId, 'Requests', 'Ask the administrators'),
-  onTab('My data, the privacy notice', user(0).accountId, 'Privacy notice', 'What is kept, one by one'),
+  onTab('My data, the privacy notice', user(0).accountId, 'Privacy notice', 'The full notice'),
 ];
 
 /** What administrators see of it. */
@@ -163,7 +163,7 @@ export const ADMINISTRATION_SCREENS: Screen[] = [
     'Record of processing',
     'Security measures',
   ),
-  onTab('the administration, notice', ADMINISTRATOR.accountId, 'Notice', 'What is kept, one by one'),
+  onTab('the administration, notice', ADMINISTRATOR.accountId, 'Notice', 'The full notice'),
   onTab('the administration, settings', ADMINISTRATOR.accountId, 'Settings', 'How long records are kept'),
 ];
 

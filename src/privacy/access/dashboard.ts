@@ -4,10 +4,11 @@ import { ERASURE_JOB, type JobState } from '../data-sets/erasure-job';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { assertInUse, INSTALLATION_REF } from '../installation';
+import { inForceOf, NOTICE_REFS } from '../notice/in-force';
 import { noticeOf } from '../notice/notice';
 import { FIGURES_REF, peopleOf } from '../person/figures';
 import { listRequests } from '../requests/requests';
-import { noticeLacks, SETTINGS_REF, settingsOf } from '../settings';
+import { noticeLacks } from '../settings';
 
 /** As many as Forge gives for about one unit of its quota, which everyone on the site shares: these are only told. */
 const MOST_REQUESTS = 12;
@@ -22,13 +23,14 @@ const RUNNING: readonly JobState[] = ['asked', 'fenced', 'deleting', 'verifying'
 export async function dashboardOf(
   engine: Engine,
 ): Promise<Omit<Dashboard, 'retentionDays' | 'siteAlarms'> & { settings: Settings }> {
-  const [installation, row, figures] = await engine.store.getAll([
+  const [installation, figures, row, webhook] = await engine.store.getAll([
     INSTALLATION_REF,
-    SETTINGS_REF,
     FIGURES_REF,
+    ...NOTICE_REFS,
   ]);
   assertInUse(engine, installation);
-  const settings = settingsOf(row);
+  const inForce = inForceOf(row, webhook);
+  const { settings } = inForce;
   const [counted, { requests, next }, stuckErasures, ...running] = await together([
     peopleOf(engine, figures),
     listRequests(engine, 'open', { limit: MOST_REQUESTS }),
@@ -41,7 +43,7 @@ export async function dashboardOf(
     stuckErasures,
     runningErasures: sumOf(running),
     noticeLacks: noticeLacks(settings),
-    noticeVersion: noticeOf(engine.store.map, settings).version,
+    noticeVersion: noticeOf(engine.store.map, inForce).version,
     openRequests: atLeast(requests.length, next !== undefined),
     overdueRequests: requests.filter(({ overdue }) => overdue).length,
     ...(requests[0] && { nextDueOn: requests[0].dueOn }),

@@ -12,10 +12,10 @@ import { erasureOf } from '../erasure/under-way';
 import { assertInUse } from '../installation';
 import { readMarker } from '../person/marker';
 import { describeSet } from '../notice/describe';
+import { inForceOf, NOTICE_REFS } from '../notice/in-force';
 import { noticeOf } from '../notice/notice';
 import { reportedOf } from '../reporting/view';
 import { lastAnswered } from '../requests/last-answered';
-import { SETTINGS_REF, settingsOf } from '../settings';
 import { countsOf, readSubject } from '../person/subject';
 import { linesAbout } from './accesses';
 import { lastSeen } from './last-seen';
@@ -32,14 +32,15 @@ export async function overviewOf<const Refs extends readonly Ref[]>(
   also: Refs,
 ): Promise<{ overview: Overview; rows: RowsOf<Refs> }> {
   const [{ subject: read, installation, rows }, marker] = await together([
-    readSubject(engine, accountId, [SETTINGS_REF, ...also]),
+    readSubject(engine, accountId, [...NOTICE_REFS, ...also]),
     readMarker(engine, accountId),
   ]);
   assertInUse(engine, installation);
-  const [settingsRow, ...further] = rows;
-  const settings = settingsOf(settingsRow);
+  const [settingsRow, webhook, ...further] = rows;
+  const inForce = inForceOf(settingsRow, webhook);
+  const { settings } = inForce;
   const subject = await seenOnSite(engine, read);
-  const { version } = noticeOf(engine.store.map, settings);
+  const { version } = noticeOf(engine.store.map, inForce);
   const held = subject ? await heldOf(engine, subject, settings, marker) : await notHeld(engine, marker);
   const { noticeVersion, noticeAt } = subject?.standing ?? {};
   const overview = {

@@ -138,7 +138,7 @@ export const AUDIT: DataSet<AuditLine> = {
       optional: true,
       withheld: 'whole',
       category: 'dpv:PseudonymisedData',
-      what: 'A random token that stands for you; once you are erased, no record of the app links it to you',
+      what: 'A random code for you, which nothing links to you after a deletion',
     },
     reason: {
       value: { kind: 'one-of', values: ACCESS_REASONS },
@@ -162,7 +162,7 @@ export const AUDIT: DataSet<AuditLine> = {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How many records of each data set',
+      what: 'How many records of each kind',
     },
     changes: {
       value: {
@@ -183,13 +183,13 @@ export const AUDIT: DataSet<AuditLine> = {
       optional: true,
       withheld: 'whole',
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'Which settings of the site an administrator changed, from what to what; no line about you has any',
+      what: 'Which settings an administrator changed, from what to what, in lines that are not about you',
     },
     position: {
       value: { kind: 'joined', of: place },
       withheld: 'time',
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When it was; in exports only the day, because the lines stay after an erasure',
+      what: 'When it was, in exports only the day',
     },
   },
   indexes: [
@@ -199,8 +199,8 @@ export const AUDIT: DataSet<AuditLine> = {
   about: 'pseudonym',
   foundByToken: { index: 'by-subject', range: 'position' },
   title: 'Audit log',
-  what: 'That your entries were looked at, exported, deleted or restricted: when, by which role, for which reason.',
-  purpose: 'To show afterwards who did what with personal data, to you as well.',
+  what: 'Who viewed, exported, changed, deleted or restricted your data: the day, the role and the reason.',
+  purpose: 'To prove what was done with personal data, and to show it to you.',
   usedFor: ['proof', 'incident'],
   retention: {
     fixed: { days: AUDIT_DAYS, index: 'position', partitions: [[]] },
@@ -209,7 +209,7 @@ export const AUDIT: DataSet<AuditLine> = {
   erasure: {
     effect: 'keep',
     words:
-      'The token that links it to you is kept only in your registration and is deleted with it. Whoever knows when you were looked at could still tell which lines are yours, until they end.',
+      'The code that links a line to you is deleted. Someone who remembers when your data was viewed could still recognise a line until it is deleted.',
   },
   exported: true,
 };

@@ -54,17 +54,17 @@ export const COHORT: DataSet<Cohort> = {
     version: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How often the group was written',
+      what: 'How often the group changed',
     },
     size: {
       value: { kind: 'integer', min: 0, max: MOST_MEMBERS },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How many people stand in the group',
+      what: 'How many people are in the group',
     },
     countsFrom: {
       value: instant,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'From when the cycle counts after which the group is reported to Atlassian again',
+      what: 'The date from which the next report to Atlassian is counted',
     },
     reportedAt: {
       value: instant,
@@ -88,9 +88,7 @@ export const COHORT: DataSet<Cohort> = {
         most: MOST_MEMBERS,
       },
       category: 'pd:UID',
-      what:
-        'Your Atlassian account ID, when it was last obtained from Atlassian or confirmed with it, and, where it differs ' +
-        'from the group, since when you wait to be reported and what Atlassian or Jira said of the account meanwhile',
+      what: 'Your Atlassian account ID, when it was last checked, and what Atlassian or Jira has reported about it since',
     },
   },
   indexes: [
@@ -99,12 +97,12 @@ export const COHORT: DataSet<Cohort> = {
   ],
   about: 'people',
   found: { by: 'named-row', in: 'standing', field: 'cohort', list: 'members', member: 'accountId' },
-  title: 'Place in a group',
-  what: 'In which group of up to 90 people your account ID stands, and when Atlassian is told that it is held.',
-  purpose: 'To check with Atlassian, group by group, whether accounts still exist.',
+  title: 'Reporting group',
+  what: 'The group of up to 90 people your account ID is in, and when the group is next reported to Atlassian.',
+  purpose: 'To ask Atlassian whether accounts are closed, so that their data is deleted.',
   usedFor: ['departures'],
-  retention: { words: 'Kept as long as your registration.' },
-  erasure: { effect: 'delete', words: 'Your account ID is taken out of the group.' },
+  retention: { words: 'Deleted together with your registration.' },
+  erasure: { effect: 'delete', words: 'Your account ID is deleted from the group.' },
   exported: true,
 };
 

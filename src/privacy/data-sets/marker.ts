@@ -27,18 +27,26 @@ export const MARKER: DataSet<Marker> = {
   place: 'entity',
   key: [['digest', { kind: 'digest' }]],
   fields: {
-    erasedAt: { value: { kind: 'instant' }, category: 'pd:PrivacyPreference', what: 'When you were erased' },
+    erasedAt: {
+      value: { kind: 'instant' },
+      category: 'pd:PrivacyPreference',
+      what: 'When your data was deleted',
+    },
     kind: {
       value: { kind: 'one-of', values: MARKER_KINDS },
       category: 'pd:PrivacyPreference',
-      what: 'Whether Atlassian had closed the account',
+      what: 'Whether Atlassian had closed your account',
     },
     endsAt: {
       value: { kind: 'instant' },
       category: 'pd:PrivacyPreference',
-      what: 'From when the marker is deleted, once the erasure is done',
+      what: 'When the deletion marker is deleted, once the deletion is complete',
     },
-    job: { value: { kind: 'token' }, category: 'pd:PrivacyPreference', what: 'Which erasure wrote it' },
+    job: {
+      value: { kind: 'token' },
+      category: 'pd:PrivacyPreference',
+      what: 'The code of the deletion that made it',
+    },
     returns: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: 'pd:PrivacyPreference',
@@ -48,20 +56,21 @@ export const MARKER: DataSet<Marker> = {
   indexes: [{ name: 'endsAt', partition: [], range: 'endsAt' }],
   about: 'pseudonym',
   foundByDigest: true,
-  title: 'Marker of an erasure',
-  what: 'A keyed digest of your account ID, from which the ID cannot be read, and when you were erased.',
-  purpose: 'So that nothing that was still under way can bring erased data back.',
+  title: 'Deletion marker',
+  what: 'A code made from your account ID with a secret key, and the date of deletion. Nobody can read your ID from it.',
+  purpose: 'So that delayed changes cannot bring deleted data back.',
   usedFor: ['requests', 'proof'],
   retention: {
     fixed: {
       ...{ days: 0, index: 'endsAt', partitions: [[]] },
       outlasts: { dataSet: ERASURE_JOB.name, by: 'job', field: 'state', ended: ENDED_STATES },
     },
-    words: `Deleted ${MARKER_DAYS.erased} days after the erasure was asked for, or ${MARKER_DAYS.closed} days where Atlassian closed the account, and never before the erasure is done.`,
+    words: `Deleted ${MARKER_DAYS.erased} days after you asked for the deletion, or after ${MARKER_DAYS.closed} days if Atlassian closed the account. It stays until the deletion is complete.`,
   },
   erasure: {
     effect: 'keep',
-    words: 'Written by the erasure itself. It does not name you, and it ends by date.',
+    words:
+      'The deletion makes it. It does not contain your account ID, and it is still treated as personal data.',
   },
   exported: true,
 };

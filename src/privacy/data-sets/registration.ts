@@ -54,7 +54,7 @@ const accountId: Field = {
 export const EMPTY_DAYS = 1;
 
 const untilErased =
-  'Kept while other records about you are kept, or a restriction that you or an administrator set; erased within three days after that.';
+  'Deleted within three days after your last record is gone and no restriction is in place.';
 
 export const PERSON: DataSet<Person> = {
   name: 'person',
@@ -65,29 +65,29 @@ export const PERSON: DataSet<Person> = {
     epoch: {
       value: { kind: 'token' },
       category: 'dpv:PseudonymisedData',
-      what: 'A random mark of your present stay, so that nothing late can bring erased data back',
+      what: 'A random code, replaced if you delete everything, so that delayed changes cannot bring deleted data back',
     },
     token: {
       value: { kind: 'token' },
       withheld: 'whole',
       category: 'dpv:PseudonymisedData',
-      what: 'A random token that stands for you in the audit log; left out of exports, so that nothing outlives it',
+      what: 'A random code for you in the audit log',
     },
     registeredAt: {
       value: { kind: 'instant' },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When the app first kept something about you',
+      what: 'When the app first stored something about you',
     },
   },
   indexes: [],
   about: 'person',
   found: { by: 'key' },
   title: 'Registration',
-  what: 'That the app keeps something about you, and since when.',
-  purpose: 'To find, show, export and erase everything that is kept about you.',
+  what: 'That the app stores something about you, and since when.',
+  purpose: 'To find, show, export and delete everything that is stored about you.',
   usedFor: ['requests'],
   retention: { words: untilErased },
-  erasure: { effect: 'delete', words: 'Deleted first, so that nothing new can be written about you.' },
+  erasure: { effect: 'delete', words: 'Deleted first, so that nothing new can be stored about you.' },
   exported: true,
 };
 
@@ -104,12 +104,12 @@ export const STANDING: DataSet<Standing> = {
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How often something about you was written, to keep writes in order',
+      what: 'How often your records changed, so that changes stay in order',
     },
     counts: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How many records of each data set are kept about you',
+      what: 'How many records of each kind are stored about you',
     },
     empty: {
       value: { kind: 'boolean' },
@@ -124,7 +124,7 @@ export const STANDING: DataSet<Standing> = {
     cohort: {
       value: { kind: 'integer-text' },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'In which group your account ID stands',
+      what: 'Your reporting group',
     },
     noticeVersion: {
       value: { kind: 'digest' },
@@ -154,7 +154,7 @@ export const STANDING: DataSet<Standing> = {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'Since when you restrict it yourself, where somebody else does too',
+      what: 'Since when you restrict it yourself, if somebody else does too',
     },
     liftableFrom: {
       value: { kind: 'instant' },
@@ -166,19 +166,19 @@ export const STANDING: DataSet<Standing> = {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When Jira said that you were removed from this site',
+      what: 'When Jira reported that you left this site',
     },
     announcedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When a system of your organisation announced that your account was closed',
+      what: 'When a system of your organisation reported your account as closed',
     },
     erasureAskedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'When a system of your organisation handed in a request to erase your data that is not answered yet',
+      what: 'When a system of your organisation passed on a request to delete your data that is not answered yet',
     },
     takenBackOn: {
       value: { kind: 'day' },
@@ -202,8 +202,8 @@ export const STANDING: DataSet<Standing> = {
   about: 'person',
   found: { by: 'key' },
   title: 'Choices and counts',
-  what: 'What you chose here (notice acknowledged, use restricted) and how many records are kept about you.',
-  purpose: 'To respect your choices and to check that an export or an erasure is complete.',
+  what: 'What you chose here, such as a restriction or that you read the notice, and how many records are stored about you.',
+  purpose: 'To respect your choices, and to check that an export or a deletion is complete.',
   usedFor: ['requests'],
   retention: { words: untilErased },
   erasure: { effect: 'delete', words: 'Deleted together with the registration.' },

@@ -76,13 +76,13 @@ export const REQUEST: DataSet<PrivacyRequest> = {
     status: {
       value: { kind: 'one-of', values: REQUEST_STATUSES },
       category: own,
-      what: 'Whether it is open, and how it was decided',
+      what: 'Whether it is open, and the decision',
     },
     madeBy: {
       value: { kind: 'one-of', values: ['webhook'] },
       optional: true,
       category: own,
-      what: 'Whether a system of your organisation handed it in for you',
+      what: 'Whether a system of your organisation passed it on',
     },
     receivedAt: { value: instant, category: own, what: 'When you asked' },
     receivedOn: {
@@ -94,7 +94,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
     due: {
       value: { kind: 'joined', of: [instant, { kind: 'token' }] },
       category: own,
-      what: 'Until when it is to be answered, and the ID, to keep requests in order',
+      what: 'The day by which it has to be answered, and its ID',
     },
     extendedAt: {
       value: instant,
@@ -106,14 +106,14 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       value: { kind: 'one-of', values: EXTENSION_REASONS },
       optional: true,
       category: own,
-      what: 'Why it takes longer',
+      what: 'Why the answer takes longer',
     },
     decidedAt: { value: instant, optional: true, category: own, what: 'When it was decided or withdrawn' },
     withdrawnBy: {
       value: { kind: 'one-of', values: ['administrator'] },
       optional: true,
       category: own,
-      what: 'Whether an administrator withdrew it, since it came through the webhook by mistake or misuse',
+      what: 'Whether an administrator withdrew it, because the other system passed it on by mistake',
     },
     declineReason: {
       value: { kind: 'one-of', values: DECLINE_REASONS },
@@ -131,7 +131,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       value: { kind: 'digest' },
       optional: true,
       category: 'dpv:PseudonymisedData',
-      what: 'Digest of what your browser made of the receipt code, where you asked for an erasure',
+      what: 'A code made from your receipt code, if you asked for a deletion',
     },
     record: {
       value: { kind: 'record-id' },
@@ -149,7 +149,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       value: { kind: 'integer', min: 1, max: DAY_SECONDS },
       optional: true,
       category: 'pd:WorkHistory',
-      what: 'The duration that you said is right, in seconds',
+      what: 'The time spent that you said is right, in seconds',
     },
   },
   indexes: [
@@ -161,7 +161,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
   about: 'person',
   found: { by: 'index', index: 'by-person', range: 'type' },
   title: 'Privacy requests',
-  what: 'What you asked the administrators to do with your data, and how they decided.',
+  what: 'What you asked the administrators to do with your data, and their answer.',
   purpose: 'To answer requests about personal data in time and to show the answer.',
   usedFor: ['requests', 'correction'],
   retention: {
@@ -174,7 +174,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       unless: { field: 'status', values: ['open', 'approved'] satisfies RequestStatus[] },
     },
     words:
-      'Deleted when the period that the administrators set has passed since it was received, and not before it is answered.',
+      'The period begins when the request is received. A request without an answer stays. Administrators can change the period.',
   },
   erasure: { effect: 'delete', words: 'Deleted.' },
   exported: true,

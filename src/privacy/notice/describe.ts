@@ -31,8 +31,9 @@ export function describeSet(set: DataSet, settings: Settings): DataSetNotice {
 function basisWords({ usedFor = [] }: DataSet, settings: Settings): string {
   const used = usedFor.map((purpose) => ({ purpose, basis: basisIn(settings, purpose) }));
   const [first = NO_BASIS, ...others] = new Set(used.map(({ basis }) => basis));
-  if (others.length === 0) return `${first}.`;
-  return used.map(({ purpose, basis }) => `${PURPOSE_WORDS[purpose]}: ${basis}.`).join(' ');
+  if (others.length > 0)
+    return used.map(({ purpose, basis }) => `${PURPOSE_WORDS[purpose]}: ${basis}.`).join(' ');
+  return [...used.map(({ purpose }) => PURPOSE_WORDS[purpose]), first].map((words) => `${words}.`).join(' ');
 }
 
 /** The legal basis of a purpose, as the notice and the record of processing say it. */
@@ -43,14 +44,14 @@ export function basisIn(settings: Settings, purpose: Purpose): string {
 
 function retentionWords(set: DataSet, settings: Settings): string {
   const days = retentionDaysOf(set, settings);
-  const kept = days === undefined ? [] : [`Kept for ${lengthOf(days)}.`];
+  const kept = days === undefined ? [] : [`Stored for ${lengthOf(days)}.`];
   const rule = addingUp(set, settings);
   return [...kept, set.retention.words, ...(rule ? [rule.words] : [])].join(' ');
 }
 
-/** Whole years as years, everything else as days. */
-function lengthOf(days: number): string {
+/** A number of days as people read it: whole years as years. */
+export function lengthOf(days: number): string {
   const years = days / 365;
   if (!Number.isInteger(years)) return inDays(days);
-  return years === 1 ? 'one year (365 days)' : `${years} years (${inDays(days)})`;
+  return years === 1 ? 'one year' : `${years} years`;
 }

@@ -1,7 +1,7 @@
 import type { Purpose } from '../../storage/purposes';
 import type { LegalBasis } from '../data-sets/legal-bases';
 
-/** What data is used for, as a part of a sentence: "to …". */
+/** What data is used for. */
 export const PURPOSE_WORDS: Record<Purpose, string> = {
   'time-recording': 'To record time on work items',
   requests: 'To answer what people ask about their data',
@@ -23,3 +23,15 @@ export const BASIS_WORDS: Record<LegalBasis, string> = {
 };
 
 export const NO_BASIS = 'Your organisation has not chosen a legal basis yet';
+
+/** Which interest that is, where a purpose rests on legitimate interests (GDPR art. 13(1)(d)). */
+export const INTEREST_WORDS: Record<Purpose, string> = {
+  'time-recording': 'to know how much time work takes',
+  requests: 'to answer people well and in time',
+  correction: 'to have right entries',
+  'legal-duty': 'to follow the law',
+  incident: 'to find out what happened, and to protect people’s data',
+  proof: 'to be able to show what was done with people’s data',
+  departures: 'to delete data of closed accounts, and to be allowed to run the app on Atlassian’s platform',
+  totals: 'to know roughly how much work was done, after it is forgotten who did it',
+};

@@ -6,13 +6,14 @@ import type { Settings } from '../../privacy/data-sets/settings';
 import { findErasure } from '../../privacy/erasure/under-way';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
-import { noticeOf, shortNotice } from '../../privacy/notice/notice';
+import { inForceOf, NOTICE_REFS } from '../../privacy/notice/in-force';
+import { noticeOf } from '../../privacy/notice/notice';
 import { restrictionOf, type Subject } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { seenOnSite } from '../../privacy/person/write';
 import { lastAnswered } from '../../privacy/requests/last-answered';
 import { requestRef } from '../../privacy/requests/requests';
-import { keepsTotals, SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { keepsTotals } from '../../privacy/settings';
 import { toInstant } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
 import { together } from '../../storage/together';
@@ -33,29 +34,30 @@ export const getPanel = forUser(
     const today = todayAt(now, payload.timezoneOffset);
     const [{ subject: read, installation, rows }, found] = await together([
       readSubject(engine, asker.accountId, [
-        SETTINGS_REF,
+        ...NOTICE_REFS,
         issueTotalRef(issueId),
         requestRef(asker.accountId, 'correction'),
         ...totalsOf(asker.accountId, [today]),
       ]),
       listEntries(engine, asker.accountId, { issueId, after: payload.after }),
     ]);
-    const [settingsRow, total, request, ...totals] = rows;
+    const [settingsRow, webhook, total, request, ...totals] = rows;
     assertInUse(engine, installation);
     const subject = await seenOnSite(engine, read);
-    const settings = settingsOf(settingsRow);
+    const inForce = inForceOf(settingsRow, webhook);
+    const { settings } = inForce;
     const [withoutNames, answeredAt] = await together([
       timeWithoutNames(settings, issueId, total),
       subject ? lastAnswered(engine, subject) : Promise.resolve(undefined),
     ]);
-    const { version, summary, points } = shortNotice(noticeOf(engine.store.map, settings), engine.store.map);
+    const { version, line, screen } = noticeOf(engine.store.map, inForce);
     const erasing = subject ? undefined : await findErasure(engine, asker.accountId);
     const entries: ListedEntry[] = listedForOwner(found.entries, settings, subject?.standing, request);
     return {
       now: toInstant(now),
       today,
       todaySeconds: subject ? secondsOn(today, totals) : 0,
-      notice: { version, summary, points, ...readOf(version, subject) },
+      notice: { version, line, screen, ...readOf(version, subject) },
       entries: subject ? entries : [],
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,
       ...(subject && found.next !== undefined && { next: found.next }),

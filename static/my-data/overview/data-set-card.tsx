@@ -15,7 +15,7 @@ export function DataSetCard({ dataSet }: { dataSet: HeldDataSet }) {
       <dl className="facts">
         <dt>Why</dt>
         <dd>{dataSet.purpose}</dd>
-        <dt>Lawful basis</dt>
+        <dt>Legal basis</dt>
         <dd>{dataSet.lawfulBasis}</dd>
         <dt>How long</dt>
         <dd>{dataSet.retention}</dd>

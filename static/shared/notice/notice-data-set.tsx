@@ -14,7 +14,7 @@ export function NoticeDataSet({ dataSet }: { dataSet: DataSetNotice }) {
         <dl className="facts">
           <dt>Why</dt>
           <dd>{dataSet.purpose}</dd>
-          <dt>Lawful basis</dt>
+          <dt>Legal basis</dt>
           <dd>{dataSet.lawfulBasis}</dd>
           <dt>How long</dt>
           <dd>{dataSet.retention}</dd>

@@ -1,57 +1,63 @@
 import type { Notice, NoticeSection } from '../../../src/contract';
+import { ControllerPage } from '../controller-page';
 import { formatDay } from '../dates';
 import { useViewer } from '../viewer';
 import { NoticeDataSet } from './notice-data-set';
+import { OneScreen } from './one-screen';
 import './notice.css';
 
-/** The full privacy notice in layers: the summary, the sections, then every data set to unfold. */
+/** The privacy notice: one screen first, then the full text in the order of GDPR art. 13. */
 export function NoticeView({ notice }: { notice: Notice }) {
   const viewer = useViewer();
   return (
     <article className="notice stack" aria-labelledby="notice-heading">
       <header className="notice-summary stack-tight">
         <h2 className="title-medium" id="notice-heading">
-          Privacy notice
+          Your data in this app
         </h2>
-        <p>{notice.summary}</p>
-        <p className="quiet small">
-          {notice.vendor.name} · {notice.vendor.contact} · policy of {formatDay(notice.policyDate, viewer)} ·
-          version {notice.version}
-        </p>
+        <p>{notice.line}</p>
+        <OneScreen
+          screen={notice.screen}
+          page={notice.controllerPage !== undefined && <ControllerPage id={notice.controllerPage} />}
+        />
       </header>
+      <h2 className="title-medium">The full notice</h2>
       {notice.sections.map((section) => (
-        <SectionText key={section.id} section={section} />
+        <SectionText key={section.id} section={section} notice={notice} />
       ))}
-      <section className="stack-tight" aria-labelledby="notice-data-sets">
-        <h3 className="title-small" id="notice-data-sets">
-          What is kept, one by one
-        </h3>
-        <div className="notice-data-sets">
-          {notice.dataSets.map((dataSet) => (
-            <NoticeDataSet key={dataSet.name} dataSet={dataSet} />
-          ))}
-        </div>
-      </section>
+      <p className="quiet small">
+        Version {notice.version}. It puts the policy of {notice.vendor.name} of{' '}
+        {formatDay(notice.policyDate, viewer)} into practice.
+      </p>
     </article>
   );
 }
 
-function SectionText({ section }: { section: NoticeSection }) {
+function SectionText({ section, notice }: { section: NoticeSection; notice: Notice }) {
   const titleId = `notice-${section.id}`;
+  const { controllerPage } = notice;
   return (
     <section className="stack-tight" aria-labelledby={titleId}>
       <h3 className="title-small" id={titleId}>
         {section.title}
       </h3>
-      {section.paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+      {section.paragraphs.map(({ text, source }) => (
+        <p key={text}>
+          {text}
+          {source !== undefined && <span className="quiet small"> (According to {source}.)</span>}
+        </p>
       ))}
-      {section.points && (
-        <ul className="points">
-          {section.points.map((point) => (
-            <li key={point}>{point}</li>
+      {section.id === 'responsible' && controllerPage !== undefined && (
+        <p>
+          <ControllerPage id={controllerPage} />
+        </p>
+      )}
+      {section.id === 'stored' && (
+        <div className="notice-data-sets">
+          {notice.dataSets.map((dataSet) => (
+            <NoticeDataSet key={dataSet.name} dataSet={dataSet} />
           ))}
-        </ul>
+        </div>
       )}
     </section>
   );
