@@ -2,6 +2,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { DATA_MAP } from '../../src/data-map';
 import type { ExportedData } from '../../static/shared/export/exported-data';
 import { jsonChunks } from '../../static/shared/export/json';
+import { everythingOf } from '../static/export/generated-parts';
 import schema from '../../static/shared/export/data.schema.json';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
@@ -15,7 +16,7 @@ async function dataJson(): Promise<ExportedData> {
   const { parts, schemaVersion, noticeVersion, next } = await anna().user('exportPage');
   expect(next).toBeUndefined();
   const exportedAt = new Date(app.forge.clock.now()).toISOString();
-  const data = { schemaVersion, noticeVersion, exportedAt, dataSets: parts };
+  const data = { schemaVersion, noticeVersion, exportedAt, dataSets: parts, ...everythingOf };
   return JSON.parse(
     [...jsonChunks({ ...data, subject: { accountId: PEOPLE.anna } })].join(''),
   ) as ExportedData;

@@ -6,19 +6,18 @@ const app = useForge();
 const anna = () => app.person(PEOPLE.anna);
 const TODAY = '2026-03-02';
 
+const idOf = (number: number): string => number.toString(16).padStart(32, '0');
 const row = (change: Partial<RowToImport> = {}): RowToImport => ({
+  id: idOf(0),
   issueId: '20001',
   startedOn: '2026-02-02',
   seconds: 3600,
   createdAt: '2026-02-02T09:00:00.000Z',
-  copy: 0,
   ...change,
 });
 /** Rows of different instants. */
 const rows = (count: number, change: (at: number) => Partial<RowToImport> = () => ({})): RowToImport[] =>
-  Array.from({ length: count }, (_, at) =>
-    row({ createdAt: `2026-02-02T09:00:00.${String(at).padStart(3, '0')}Z`, seconds: 60, ...change(at) }),
-  );
+  Array.from({ length: count }, (_, at) => row({ id: idOf(at), seconds: 60, ...change(at) }));
 
 const take = (some: RowToImport[], asOf?: string) =>
   anna().user('importEntries', { rows: some, ...(asOf !== undefined && { asOf }) });
@@ -59,12 +58,12 @@ describe('Entries that are imported', () => {
     expect(values('standing')).toMatchObject([{ counts: { 'time-entry': 40, 'day-totals': 2 } }]);
   });
 
-  it('stay as they are where they were corrected since, and are two where two were logged at one instant', async () => {
-    await take([row(), row({ copy: 1, seconds: 1800 })]);
+  it('stay as they are where they were corrected since, and are two where two say the same', async () => {
+    await take([row(), row({ id: idOf(1) })]);
     const [entry] = (await anna().user('listEntries')).entries;
     await anna().user('correctEntry', { id: entry?.id, startedOn: TODAY, duration: '2h' });
     const before = values('time-entry');
-    expect((await take([row(), row({ copy: 1, seconds: 1800 })])).outcomes).toEqual(['present', 'present']);
+    expect((await take([row(), row({ id: idOf(1) })])).outcomes).toEqual(['present', 'present']);
     expect(values('time-entry')).toEqual(before);
   });
 
@@ -95,7 +94,10 @@ describe('Entries that are imported', () => {
     });
     const { loggedAfter, now } = await anna().user('getImportRules');
     const after = new Date(new Date(loggedAfter).getTime() + 60_000).toISOString();
-    const { outcomes } = await take([row({ createdAt: loggedAfter }), row({ createdAt: after })]);
+    const { outcomes } = await take([
+      row({ createdAt: loggedAfter }),
+      row({ id: idOf(1), createdAt: after }),
+    ]);
     expect(outcomes).toEqual(['kept-for-its-time', 'imported']);
     expect(new Date(now).getTime() - new Date(loggedAfter).getTime()).toBe(30 * 86_400_000);
   });
@@ -114,20 +116,20 @@ describe('An import', () => {
   it('that began before an erasure ends with it, also where the person has come back', async () => {
     const { asOf } = await take([row()]);
     await app.forge.clock.advance(1000);
-    expect((await take([row({ copy: 1 })], asOf)).outcomes).toEqual(['imported']);
+    expect((await take([row({ id: idOf(1) })], asOf)).outcomes).toEqual(['imported']);
     await erase();
-    expect(await take([row({ copy: 2 })], asOf)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await take([row({ id: idOf(2) })], asOf)).toMatchObject({ error: { code: 'CONFLICT' } });
     expect(values('time-entry')).toEqual([]);
     await anna().log(TODAY);
-    expect(await take([row({ copy: 2 })], asOf)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await take([row({ id: idOf(2) })], asOf)).toMatchObject({ error: { code: 'CONFLICT' } });
     expect(values('time-entry')).toHaveLength(1);
-    expect((await take([row({ copy: 2 })])).outcomes).toEqual(['imported']);
+    expect((await take([row({ id: idOf(2) })])).outcomes).toEqual(['imported']);
   });
 
   it('adds nothing where the use of the data is restricted', async () => {
     await take([row()]);
     await anna().user('setRestriction', { restricted: true });
-    expect(await take([row({ copy: 1 })])).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await take([row({ id: idOf(1) })])).toMatchObject({ error: { code: 'CONFLICT' } });
     expect((await take([row()])).outcomes).toEqual(['present']);
     expect(values('time-entry')).toHaveLength(1);
   });
@@ -149,7 +151,8 @@ describe('An import', () => {
       { startedOn: '2026-02-30' },
       { createdAt: '2026-02-02' },
       { issueId: 'APP-1' },
-      { copy: 100 },
+      { copy: 0 },
+      { id: 'short' },
       { accountId: PEOPLE.ben },
       JSON.parse('{"__proto__": {"copy": 0}}') as Record<string, unknown>,
     ];

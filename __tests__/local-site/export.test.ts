@@ -2,19 +2,22 @@ import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { ADMINISTRATOR, entriesOf, user } from './support/entries';
+import { findingsOf, NOTHING_WRONG } from './support/findings';
 import { openAdministration, openMyData } from './support/pages';
 import { savedFile } from './support/saved-file';
 import { stageWith } from './support/window-of';
 
 jest.setTimeout(180_000);
 
-const { windowOf } = stageWith(() => [
+const { windowOf, site } = stageWith(() => [
   ...entriesOf(user(0).accountId, 12),
   ...entriesOf(user(1).accountId, 3),
+  ...entriesOf(user(2).accountId, 20),
 ]);
 
 interface Saved {
   name: string;
+  zip: Uint8Array;
   bytes: (file: string) => Uint8Array;
   text: (file: string) => string;
 }
@@ -23,7 +26,7 @@ async function savedBy(page: Page, click: () => Promise<void>): Promise<Saved> {
   const file = await savedFile(page, click);
   const files = unzipSync(file.bytes);
   const bytes = (name: string): Uint8Array => files[name] ?? new Uint8Array();
-  return { name: file.name, bytes, text: (name) => strFromU8(bytes(name)) };
+  return { name: file.name, zip: file.bytes, bytes, text: (name) => strFromU8(bytes(name)) };
 }
 
 test('the files of an export are made for whoever reads them, in their language', async () => {
@@ -74,5 +77,79 @@ test('an administrator’s export of somebody says whose it is, in its name and 
   expect(saved.name).toMatch(/^data-of-[A-Za-z0-9]{1,6}-\d{4}-\d\d-\d\d\.zip$/);
   expect(accountId.replace(/[^A-Za-z0-9]/g, '')).toContain(saved.name.split('-')[2]);
   expect(saved.text('index.html')).toContain(`<h1>Data of ${displayName} in Privacy Center for Jira</h1>`);
+  expect(said).toEqual([]);
+});
+
+/** The file as somebody chooses it. */
+const chosen = ({ name, zip }: Saved) => ({ name, mimeType: 'application/zip', buffer: Buffer.from(zip) });
+
+interface Data {
+  range: { entries: string };
+  dataSets: Array<{ dataSet: string; records: object[] }>;
+}
+const entriesIn = (saved: Saved): object[] =>
+  (JSON.parse(saved.text('data.json')) as Data).dataSets.find(({ dataSet }) => dataSet === 'time-entry')
+    ?.records ?? [];
+
+/** What the person's entries say, without the IDs that they have. */
+const told = (records: object[]): string[] =>
+  records
+    .map((record) => {
+      const { issueId, startedOn, seconds, createdAt } = record as Record<string, unknown>;
+      return [issueId, startedOn, seconds, createdAt].join(' ');
+    })
+    .sort();
+
+test('what was exported is imported again after everything was deleted, and a part is a part', async () => {
+  const { accountId } = user(2);
+  const window = await windowOf({ accountId, locale: 'en-GB', colorMode: 'auto', keepsThirdPartyData: true });
+  const { page, app, said } = window;
+  const all = () => savedBy(page, () => app.getByRole('button', { name: 'Export my data' }).press('Enter'));
+  await openMyData(window);
+  const whole = await all();
+  expect(entriesIn(whole)).toHaveLength(20);
+
+  await app.getByRole('tab', { name: 'Export and import' }).click();
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  await app.getByLabel('First day').fill(yesterday);
+  await app.getByLabel('Last day').fill(yesterday);
+  const part = await savedBy(page, () => app.getByLabel('Last day').press('Enter'));
+  expect(part.name).toMatch(/^my-data-part-/);
+  expect(entriesIn(part)).toHaveLength(1);
+  expect(JSON.parse(part.text('data.json'))).toMatchObject({ range: { from: yesterday, to: yesterday } });
+  await app.getByText('1 of 20 time entries that are kept').waitFor();
+  await app.getByLabel('Those that are new or corrected').check();
+  const rest = await savedBy(page, () => app.getByLabel('Earlier exports').setInputFiles(chosen(part)));
+  expect(entriesIn(rest)).toHaveLength(19);
+
+  await app.getByRole('button', { name: 'Delete everything' }).click();
+  await app.getByLabel(/Type DELETE/).fill('DELETE');
+  await app.getByLabel(/Type DELETE/).press('Enter');
+  await app.getByText(/The next look is at/).waitFor();
+  await site().change('/clock', { advanceMs: 15 * 60_000 });
+  await openMyData(window);
+  await app.getByText('This app keeps no records about you').waitFor();
+
+  await app.getByRole('tab', { name: 'Export and import' }).click();
+  const choice = app.getByLabel('Choose an export');
+  const other = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[1e308]') };
+  await choice.setInputFiles(other);
+  await app.getByText('This is not an export of this app').waitFor();
+  await choice.setInputFiles(chosen(part));
+  await app.getByText('1 new entry, ').waitFor();
+  await app.getByRole('button', { name: 'Import 1 entry' }).press('Enter');
+  await app.getByText('1 entry imported').waitFor();
+  await choice.setInputFiles(chosen(whole));
+  await app.getByText('19 new entries, ').waitFor();
+  await app.getByText('1 entry of the file you have here already.').waitFor();
+  expect(await findingsOf(window)).toEqual({ ...NOTHING_WRONG, said });
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await app.getByRole('button', { name: 'Import 19 entries' }).press('Enter');
+  await app.getByText('19 entries imported').waitFor();
+
+  const again = await all();
+  expect(told(entriesIn(again))).toEqual(told(entriesIn(whole)));
+  await choice.setInputFiles(chosen(whole));
+  await app.getByText('No new entries').waitFor();
   expect(said).toEqual([]);
 });

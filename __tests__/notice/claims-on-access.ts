@@ -4,6 +4,7 @@ import { MARKER_DAYS, type Marker } from '../../src/privacy/data-sets/marker';
 import { pack } from '../../static/shared/export/pack';
 import type { StoredRow } from '../../local/storage';
 import { storedRows } from '../setup/use-forge';
+import { everythingOf } from '../static/export/generated-parts';
 import { expectRefusal } from './expect-refusal';
 import { expectLeftOut } from './left-out';
 import type { Check } from './claims-on-storage';
@@ -85,7 +86,10 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     const exportedAt = '2026-03-02T10:00:00.000Z';
     const files = unzipSync(
       await pack(
-        { schemaVersion, noticeVersion, exportedAt, dataSets, subject: { accountId: scene.annaId } },
+        {
+          ...{ schemaVersion, noticeVersion, exportedAt, dataSets },
+          ...{ ...everythingOf, subject: { accountId: scene.annaId } },
+        },
         { locale: 'en-GB', timeZone: 'UTC', subject: 'Anna', isOwn: true, workItems: new Map() },
         new AbortController().signal,
       ),

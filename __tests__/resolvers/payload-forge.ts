@@ -84,7 +84,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     getImportRules: { needs: {} },
     importEntries: {
       needs: {
-        rows: [{ issueId: '20001', startedOn: '2026-03-01', seconds: 60, createdAt: INSTANT, copy: 0 }],
+        rows: [{ id: ID, issueId: '20001', startedOn: '2026-03-01', seconds: 60, createdAt: INSTANT }],
       },
       may: { asOf: INSTANT, timezoneOffset: 0 },
     },

@@ -7,6 +7,7 @@ type Schema = Record<string, unknown>;
 const text = (pattern: string): Schema => ({ type: 'string', pattern });
 const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
 
+const JIRA_ID = '[1-9]\\d{0,18}';
 const DAY = '[1-9]\\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
 const INSTANT = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z';
 
@@ -16,7 +17,7 @@ function patternOf(kind: Kind): string {
     case 'account-id':
       return '[A-Za-z0-9:-]{1,128}';
     case 'jira-id':
-      return '[1-9]\\d{0,18}';
+      return JIRA_ID;
     case 'day':
       return DAY;
     case 'instant':
@@ -82,6 +83,22 @@ function dataSetOf(set: DataSet): Schema {
   );
 }
 
+/** Which time entries an export holds. */
+function rangeOf(): Schema {
+  const day = text(`^${DAY}$`);
+  return {
+    description: 'Which time entries are here; of everything else, all that was kept is here',
+    anyOf: [
+      whole({ entries: { const: 'all' } }, { description: 'All that were kept' }),
+      whole({ entries: { const: 'of-days' }, from: day, to: day }, { description: 'Those of these days' }),
+      whole(
+        { entries: { const: 'new-or-corrected' }, since: { type: 'array', items: text(`^${INSTANT}$`) } },
+        { description: 'Those that exports of these moments did not hold, or hold otherwise' },
+      ),
+    ],
+  };
+}
+
 /** The JSON Schema of `data.json` in an export: which data sets it may hold, and what each field of a record looks like. */
 export function exportSchema(map: DataMap): Schema {
   const sets = map.filter(({ exported }) => exported);
@@ -94,13 +111,20 @@ export function exportSchema(map: DataMap): Schema {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:cappsule:privacy-center-for-jira:export:${EXPORT_SCHEMA}`,
     title: 'An export of Privacy Center for Jira',
-    description: `Everything that the app keeps about one person: data.json, version ${EXPORT_SCHEMA}. A field that a record does not have is null.`,
+    description: `What the app keeps about one person: data.json, version ${EXPORT_SCHEMA}. A field that a record does not have is null.`,
     ...whole({
       schemaVersion: { const: EXPORT_SCHEMA },
       noticeVersion: { type: 'string', description: 'The version of the privacy notice that was in force' },
       exportedAt: text(`^${INSTANT}$`),
       subject: whole({ accountId: text(`^${patternOf({ kind: 'account-id' })}$`) }),
+      range: rangeOf(),
       dataSets: { type: 'array', items: { anyOf: sets.map(({ name }) => ref(name)) } },
+      site: { type: 'string', description: 'The address of the Jira site' },
+      workItems: {
+        type: 'array',
+        description: 'The work items as Jira named them to whoever exported, as far as it did',
+        items: whole({ id: text(`^${JIRA_ID}$`), key: { type: 'string' }, title: { type: 'string' } }),
+      },
     }),
     $defs: { column, ...Object.fromEntries(sets.map((set) => [set.name, dataSetOf(set)])) },
   };

@@ -10,13 +10,16 @@ export interface ImportRules {
 
 /** An entry of an export, as it is to be taken in again. */
 export interface RowToImport {
+  /**
+   * The ID that it has in the file. Here it gets the first 32 digits of the SHA-256 of account ID, `import` and that ID, a
+   * line each: so a page recognises what came in before.
+   */
+  id: string;
   issueId: string;
   startedOn: Day;
   seconds: number;
   /** When it was logged: its time runs from there. */
   createdAt: Instant;
-  /** Of several that were logged on the same work item at the same instant, which one: 0, 1 and so on. */
-  copy: number;
 }
 
 export interface ImportRequest {

@@ -1,6 +1,6 @@
 import type { ImportResult, ImportRules, RowOutcome, RowToImport } from '../contract';
 import type { Settings } from '../privacy/data-sets/settings';
-import { recordIdOf } from '../privacy/digest';
+import { recordIdOf, type ClientToken } from '../privacy/digest';
 import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import type { Subject } from '../privacy/person/standing';
@@ -10,9 +10,12 @@ import { FIRST_INSTANT, toInstant } from '../privacy/time';
 import { addEntries, inTransactions } from './add-entries';
 import { TIME_ENTRY } from './time-entry';
 
+/** As the browser hands it in: its ID is nothing of ours. */
+type ImportedRow = Omit<RowToImport, 'id'> & { id: ClientToken };
+
 interface Import {
   accountId: string;
-  rows: readonly RowToImport[];
+  rows: readonly ImportedRow[];
   /** Those of the work items that the person may see. */
   visible: ReadonlySet<string>;
   /** The day it is for the person. */
@@ -59,12 +62,9 @@ async function importSome(engine: Engine, wanted: Import): Promise<RowOutcome[]>
   return became.map(({ outcome }) => (outcome === 'added' ? 'imported' : outcome));
 }
 
-/**
- * Of what was logged at one instant on one work item it is always the same, whatever was corrected since, and whatever ID
- * the entry had in the file.
- */
-const idOfRow = (accountId: string, { issueId, createdAt, copy }: RowToImport): string =>
-  recordIdOf(accountId, { fromClient: `import\n${issueId}\n${createdAt}\n${copy}` });
+/** The same each time for an entry of a file, also where it was corrected since it came in. */
+const idOfRow = (accountId: string, { id }: ImportedRow): string =>
+  recordIdOf(accountId, { fromClient: `import\n${id.fromClient}` });
 
 /** @throws Refused where the person came back from an erasure since the import began */
 function assertSameStay(subject: Subject | undefined, asOf: string | undefined): void {
@@ -80,7 +80,7 @@ function assertSameStay(subject: Subject | undefined, asOf: string | undefined):
 function refusalOf(
   engine: Engine,
   { visible, today }: Import,
-  { createdAt, startedOn, issueId }: RowToImport,
+  { createdAt, startedOn, issueId }: Pick<RowToImport, 'createdAt' | 'startedOn' | 'issueId'>,
   settings: Settings,
 ) {
   if (createdAt > toInstant(engine.now()) || startedOn > today) return 'future';

@@ -68,6 +68,7 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
         overview={overview}
         reload={reload}
         asked={requested.length}
+        exporting={running}
         onErase={() => setAsking(true)}
       />
       {asking && (

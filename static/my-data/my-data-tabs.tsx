@@ -1,12 +1,14 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Overview } from '../../src/contract';
+import { isUnderWay, type useExport } from '../shared/export/use-export';
 import { useTabs } from '../shared/use-place';
 import { NewsLines } from './news-lines';
 import { OverviewTab } from './overview/overview-tab';
 
 const EntriesTab = lazy(async () => ({ default: (await import('./entries-tab')).EntriesTab }));
 const RequestsTab = lazy(async () => ({ default: (await import('./requests/requests-tab')).RequestsTab }));
+const TransferTab = lazy(async () => ({ default: (await import('./transfer/transfer-tab')).TransferTab }));
 const ReceiptsTab = lazy(async () => ({ default: (await import('./receipts-tab')).ReceiptsTab }));
 const NoticeTab = lazy(async () => ({ default: (await import('./notice-tab')).NoticeTab }));
 
@@ -15,14 +17,15 @@ interface MyDataTabsProps {
   reload: () => void;
   /** How often an erasure was asked for here: the list of requests is then read anew. */
   asked: number;
+  exporting: ReturnType<typeof useExport>;
   onErase: () => void;
 }
 
 /** As the address has them, in the order of the page. */
-const tabs = ['overview', 'entries', 'requests', 'notice', 'receipts'] as const;
+const tabs = ['overview', 'entries', 'transfer', 'requests', 'notice', 'receipts'] as const;
 
 /** What is new, and the tabs to which it leads. */
-export function MyDataTabs({ overview, reload, asked, onErase }: MyDataTabsProps) {
+export function MyDataTabs({ overview, reload, asked, exporting, onErase }: MyDataTabsProps) {
   const { selected, open, openAt } = useTabs(tabs);
   const toNotice = () => open('notice');
   return (
@@ -37,6 +40,7 @@ export function MyDataTabs({ overview, reload, asked, onErase }: MyDataTabsProps
         <TabList>
           <Tab>Overview</Tab>
           <Tab>Entries</Tab>
+          <Tab>Export and import</Tab>
           <Tab>Requests</Tab>
           <Tab>Privacy notice</Tab>
           <Tab>Receipts</Tab>
@@ -46,6 +50,14 @@ export function MyDataTabs({ overview, reload, asked, onErase }: MyDataTabsProps
         </Panel>
         <Panel>
           <EntriesTab overview={overview} onChanged={reload} onErase={onErase} />
+        </Panel>
+        <Panel>
+          <TransferTab
+            overview={overview}
+            isExporting={isUnderWay(exporting)}
+            onExport={(portion) => void exporting.start(portion)}
+            onImported={reload}
+          />
         </Panel>
         <Panel>
           <RequestsTab key={asked} overview={overview} onChanged={reload} />

@@ -19,6 +19,12 @@ export const lookUpIssues = makeLookUp<Issue>(100, async (ids) => {
   return new Map(issues.map((issue) => [issue.id, issue]));
 });
 
+/** The same by key; who has moved since has another key, and is not found. */
+export const lookUpIssuesByKey = makeLookUp<Issue>(100, async (keys) => {
+  const issues = await fetchIssues(keys);
+  return new Map(issues.map((issue) => [issue.key, issue]));
+});
+
 /** The issue with this key that the viewer may see, if there is one; throws when Jira does not answer. */
 export async function findIssueByKey(key: string): Promise<Issue | undefined> {
   return (await fetchIssues([key]))[0];

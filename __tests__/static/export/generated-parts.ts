@@ -33,6 +33,13 @@ const value = fc.oneof(
   fc.constant(null),
 );
 
+/** What an export of everything says beside its records. */
+export const everythingOf = {
+  range: { entries: 'all' } as const,
+  site: 'https://example.atlassian.net',
+  workItems: [],
+};
+
 /** Somebody in Zurich who exports their own data. */
 export const reader: Reader = {
   locale: 'en-GB',

@@ -1,6 +1,6 @@
 import { requestJira } from '@forge/bridge';
 import { makeFile } from '../../../static/shared/export/made-file';
-import type { ExportedData } from '../../../static/shared/export/exported-data';
+import type { ExportRange, GivenData } from '../../../static/shared/export/exported-data';
 import { textIn } from '../../../static/shared/export/pack';
 import { timeEntries } from './generated-parts';
 
@@ -11,7 +11,7 @@ const viewer = (accountId: string) => ({
   accountId,
   locale: 'de-DE',
   timeZone: 'Pacific/Auckland',
-  siteUrl: '',
+  siteUrl: 'https://example.atlassian.net',
   moduleKey: '',
 });
 
@@ -32,7 +32,7 @@ beforeEach(() => {
   });
 });
 
-function exported(first: number, workItems: number): ExportedData {
+function exported(first: number, workItems: number, range: ExportRange = { entries: 'all' }): GivenData {
   const entries = Array.from({ length: workItems }, (_, at) => ({
     issueId: String(first + at),
     startedOn: '2026-11-23',
@@ -43,6 +43,7 @@ function exported(first: number, workItems: number): ExportedData {
     noticeVersion: 'n1',
     exportedAt: '2026-11-23T12:00:00.000Z',
     subject: { accountId: PERSON },
+    range,
     dataSets: [timeEntries(...entries, ...entries)],
   };
 }
@@ -66,6 +67,25 @@ describe('the file of an export', () => {
     expect(page).toContain('<h1>Data of Ada &lt;L&gt; in Privacy Center for Jira</h1>');
     expect(page).toContain('an administrator');
     expect(page).not.toContain('My data');
+  });
+
+  it('says on which site it was made, and how Jira names the work items, so that they are found again', async () => {
+    const { content } = await makeFile(exported(300, 2), viewer(PERSON), signal);
+    expect(JSON.parse(textIn(content, 'data.json'))).toMatchObject({
+      site: 'https://example.atlassian.net',
+      workItems: [{ id: '300', key: 'APP-300', title: 'A title' }],
+    });
+  });
+
+  it('of a part says so in its name, on its cover and in data.json', async () => {
+    const range = { entries: 'of-days', from: '2026-11-01', to: '2026-11-30' } as const;
+    const { name, content } = await makeFile(exported(100, 2, range), viewer(PERSON), signal);
+    expect(name).toBe('my-data-part-2026-11-24.zip');
+    expect(JSON.parse(textIn(content, 'data.json'))).toMatchObject({ range });
+    const page = textIn(content, 'index.html');
+    expect(page).toContain('<h1>A part of my data in Privacy Center for Jira</h1>');
+    expect(page).toContain('Only the entries of 01.11.2026 – 30.11.2026 are here.');
+    expect(page).not.toContain('exactly as many');
   });
 
   it('asks Jira for each work item once, a hundred a call', async () => {

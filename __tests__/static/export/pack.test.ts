@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { createHash } from 'node:crypto';
 import type { ExportedData } from '../../../static/shared/export/exported-data';
 import { pack, textIn, type Manifest } from '../../../static/shared/export/pack';
-import { generatedPart, reader } from './generated-parts';
+import { everythingOf, generatedPart, reader } from './generated-parts';
 
 const { signal: notCancelled } = new AbortController();
 
@@ -13,6 +13,7 @@ const data = (dataSets: ExportedData['dataSets']): ExportedData => ({
   exportedAt: '2026-11-23T10:00:00.000Z',
   subject: { accountId: '712020:0a1b' },
   dataSets,
+  ...everythingOf,
 });
 
 const part = (dataSet: string, records: number): ExportedData['dataSets'][number] => ({

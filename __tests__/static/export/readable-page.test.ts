@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ExportedPart } from '../../../static/shared/export/exported-data';
 import type { Reader } from '../../../static/shared/export/reader';
 import { pageChunks } from '../../../static/shared/export/readable-page';
-import { hostileText, reader, timeEntries } from './generated-parts';
+import { everythingOf, hostileText, reader, timeEntries } from './generated-parts';
 
 const textPart = (text: string): ExportedPart => ({
   dataSet: 'a',
@@ -19,6 +19,7 @@ function page(text: string, parts: ExportedPart[] = [textPart(text)], who: Parti
       exportedAt: '2026-11-23T23:30:00.000Z',
       subject: { accountId: text },
       dataSets: parts,
+      ...everythingOf,
     },
     { ...reader, ...who },
   );

@@ -7,23 +7,21 @@ import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/duration';
 import { importEntries as take, importRules } from '../../timesheet/import-entries';
 import { todayAt } from '../day-and-duration';
 import { forUser } from '../define';
-import { day, instant, jiraId, nothing, timezoneOffset } from '../payloads';
+import { day, instant, jiraId, nothing, requestId, timezoneOffset } from '../payloads';
 
 /** Of a call: Jira tells of at most 100 work items at once, and the call has 25 seconds. */
 const MOST_ROWS = 90;
-/** Logged on one work item at one instant. */
-const MOST_COPIES = 100;
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
 /** As the JSON Schema of an export has them. */
 const row = v.strictObject({
+  id: requestId,
   issueId: jiraId,
   startedOn: day,
   seconds: whole(LEAST_SECONDS, MOST_SECONDS),
   createdAt: instant,
-  copy: whole(0, MOST_COPIES - 1),
 });
 
 export const getImportRules = forUser(nothing, () => importRules(engine), 'checked-by-work');

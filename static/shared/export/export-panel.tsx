@@ -119,7 +119,7 @@ function ExportIncomplete({ shown, running }: IncompleteProps) {
   return (
     <ActionMessage
       title="This export is not complete"
-      action={<Button onClick={() => void running.start()}>Run it again</Button>}
+      action={<Button onClick={() => void running.again()}>Run it again</Button>}
       onClose={running.close}
     >
       <p>
@@ -161,12 +161,12 @@ function ActionMessage(props: {
 
 function ExportDone({ shown, onClose }: { shown: StateOf<'done'>; onClose: () => void }) {
   const { locale } = useViewer();
-  const { file, records } = shown;
+  const { file, records, part } = shown;
   const kilobytes = Math.max(1, Math.round(file.content.byteLength / 1024)).toLocaleString(locale);
   return (
     <Message
       tone="success"
-      title="Export complete"
+      title={part ? 'A part of your entries is exported' : 'Export complete'}
       actions={
         <>
           <Button onClick={() => saveExport(file)}>Save again</Button>
@@ -177,8 +177,10 @@ function ExportDone({ shown, onClose }: { shown: StateOf<'done'>; onClose: () =>
       }
     >
       <p>
-        {countOf(records, 'record', 'records', locale)}, exactly as many as are kept, in {file.name} (
-        {kilobytes} KB). The file was made in this browser; the app keeps no copy.
+        {part
+          ? `${part.entries.toLocaleString(locale)} of ${countOf(part.of, 'time entry', 'time entries', locale)} that are kept, and every other record`
+          : `${countOf(records, 'record', 'records', locale)}, exactly as many as are kept`}
+        , in {file.name} ({kilobytes} KB). The file was made in this browser; the app keeps no copy.
       </p>
       <NoFile name="data.json" read={() => dataIn(file)} />
     </Message>

@@ -1,14 +1,36 @@
-import type { AccountId, ExportPage, Instant } from '../../../src/contract';
+import type { AccountId, Day, ExportPage, Instant } from '../../../src/contract';
 
 export type ExportedPart = ExportPage['parts'][number];
 export type ExportedRecord = ExportedPart['records'][number];
 
-/** Everything that is held about one person, as it is packed. */
-export interface ExportedData {
+/** Which time entries an export holds; of everything else it always holds all. */
+export type ExportRange =
+  | { entries: 'all' }
+  | { entries: 'of-days'; from: Day; to: Day }
+  /** Those that exports of these moments did not hold, or hold otherwise. */
+  | { entries: 'new-or-corrected'; since: Instant[] };
+
+/** A work item as Jira named it to whoever exported: by its key it is found again on another site. */
+export interface NamedWorkItem {
+  id: string;
+  key: string;
+  title: string;
+}
+
+/** What is held about one person, as it is packed. */
+export interface ExportedData extends GivenData {
+  /** The address of the Jira site. */
+  site: string;
+  workItems: NamedWorkItem[];
+}
+
+/** What the app gave, before Jira names anything in it. */
+export interface GivenData {
   schemaVersion: string;
   noticeVersion: string;
   exportedAt: Instant;
   subject: { accountId: AccountId };
+  range: ExportRange;
   dataSets: ExportedPart[];
 }
 

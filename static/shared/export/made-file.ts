@@ -1,11 +1,11 @@
 import type { AccountId } from '../../../src/contract';
 import { dayOf } from '../dates';
 import { nameOfPersons } from '../file-names';
-import { lookUpIssues } from '../issues';
-import { findAll } from '../look-up';
+import { lookUpIssues, type Issue } from '../issues';
+import { findAll, type Found } from '../look-up';
 import { lookUpPeople, personLabel } from '../people';
 import type { Viewer } from '../viewer';
-import type { ExportedData } from './exported-data';
+import type { GivenData, NamedWorkItem } from './exported-data';
 import { pack } from './pack';
 import type { Reader } from './reader';
 
@@ -17,17 +17,20 @@ export interface ExportFile {
 const WORK_ITEMS_A_CALL = 100;
 
 /** The ZIP for whoever exports, with what Jira tells them of the person and the work items. */
-export async function makeFile(data: ExportedData, viewer: Viewer, signal: AbortSignal): Promise<ExportFile> {
-  const { accountId } = data.subject;
+export async function makeFile(given: GivenData, viewer: Viewer, signal: AbortSignal): Promise<ExportFile> {
+  const { subject, range, exportedAt } = given;
+  const { accountId } = subject;
   const isOwn = accountId === viewer.accountId;
   const reader: Reader = {
     ...viewer,
     isOwn,
     subject: await nameOf(accountId),
-    workItems: await findAll(lookUpIssues, workItemsIn(data), WORK_ITEMS_A_CALL, signal),
+    workItems: await findAll(lookUpIssues, workItemsIn(given), WORK_ITEMS_A_CALL, signal),
   };
-  const day = dayOf(new Date(data.exportedAt), viewer.timeZone);
-  const name = `${nameOfPersons('data', isOwn ? undefined : accountId, day)}.zip`;
+  const data = { ...given, site: viewer.siteUrl, workItems: namedIn(reader.workItems) };
+  const day = dayOf(new Date(exportedAt), viewer.timeZone);
+  const what = range.entries === 'all' ? 'data' : 'data-part';
+  const name = `${nameOfPersons(what, isOwn ? undefined : accountId, day)}.zip`;
   return { name, content: await pack(data, reader, signal) };
 }
 
@@ -35,7 +38,12 @@ async function nameOf(accountId: AccountId): Promise<string> {
   return personLabel((await lookUpPeople([accountId])).get(accountId), accountId);
 }
 
-function workItemsIn({ dataSets }: ExportedData): string[] {
+const namedIn = (found: ReadonlyMap<string, Found<Issue>>): NamedWorkItem[] =>
+  [...found.values()].flatMap((one) =>
+    one.state === 'known' ? [{ id: one.value.id, key: one.value.key, title: one.value.summary }] : [],
+  );
+
+function workItemsIn({ dataSets }: GivenData): string[] {
   const ids = new Set<string>();
   for (const { columns, records } of dataSets) {
     if (!columns.some(({ name }) => name === 'issueId')) continue;

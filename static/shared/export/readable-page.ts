@@ -2,24 +2,29 @@ import { countOf } from '../count-words';
 import { countRecords, type ExportedData, type ExportedPart } from './exported-data';
 import { escapeHtml, factList, tableChunks } from './html';
 import { pageStyle } from './page-style';
+import { ENTRIES, rangeWords } from './portion';
 import { workItemCells, writtenFor, type Reader, type Written } from './reader';
 import { tableOf } from './tables';
 
-/** What people come for: a table to read. Everything else is folded. */
-const ENTRIES = 'time-entry';
-
 /** The export as a page a person can read, piece by piece: one file without scripts, everything escaped. */
 export function* pageChunks(data: ExportedData, reader: Reader): Generator<string> {
+  // What people come for is a table to read. Everything else is folded.
   const entries = data.dataSets.find(({ dataSet }) => dataSet === ENTRIES);
   const others = data.dataSets.filter((part) => part !== entries);
   const written = writtenFor(reader);
-  const title = reader.isOwn ? 'My data' : `Data of ${reader.subject}`;
+  const range = rangeWords(data.range, reader);
+  const whole = reader.isOwn ? 'My data' : `Data of ${reader.subject}`;
+  const title =
+    range === undefined ? whole : `A part of ${whole.replace(/^[DM]/, (first) => first.toLowerCase())}`;
   yield [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
     `<title>${escapeHtml(title)} in Privacy Center for Jira</title><style>${pageStyle}</style></head><body><main>`,
     `<h1>${escapeHtml(title)} in Privacy Center for Jira</h1>`,
     `<p class="lead">${escapeHtml(inShort(entries, reader, written))}</p>`,
+    ...(range === undefined
+      ? []
+      : [`<p>${escapeHtml(range)} are here. Of all else, everything that was kept is here.</p>`]),
     factList(factsOf(data, reader, written), 'facts'),
     '<p>The same records are in <code>data.json</code>, in the form that <code>data.schema.json</code> describes, and in one CSV file for each kind of record. The app knows work items by their ID alone: Jira told the browser their keys, titles and spaces.</p>\n',
   ].join('\n');
@@ -50,7 +55,12 @@ function factsOf(data: ExportedData, reader: Reader, { time }: Written): Array<r
     ['Atlassian account ID', accountId],
     ['Exported by', reader.isOwn ? 'the person themselves' : 'an administrator'],
     ['Exported at', `${time(data.exportedAt)} (${reader.timeZone}), ${data.exportedAt} in UTC`],
-    ['Records', `${records}, exactly as many as were kept`],
+    [
+      'Records',
+      data.range.entries === 'all'
+        ? `${records}, exactly as many as were kept`
+        : `${records}, not all that were kept`,
+    ],
     ['Privacy notice', `version ${data.noticeVersion}`],
     ['Form of data.json', `version ${data.schemaVersion}`],
   ];

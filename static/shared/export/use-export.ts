@@ -5,8 +5,9 @@ import { saveFile } from '../save-file';
 import { useViewer, type Viewer } from '../viewer';
 import { collect, nothingCollected, type Collected, type CollectOptions } from './collect';
 import { findDifferences, type Difference } from './differences';
-import { countRecords, type ExportedData } from './exported-data';
+import { countRecords, type GivenData } from './exported-data';
 import type { ExportFile } from './made-file';
+import { ENTRIES, everything, portionOf, type Portion } from './portion';
 import { Share } from './share';
 
 export type ExportState =
@@ -17,7 +18,13 @@ export type ExportState =
   | { state: 'failed' | 'cancelled'; records: number; collected: Collected; failure?: Failure }
   /** All pages came, yet not of one state, or with other numbers of records than are kept. */
   | { state: 'incomplete'; differences: Difference[]; parts: Collected['parts'] }
-  | { state: 'done'; records: number; file: ExportFile };
+  | { state: 'done'; records: number; file: ExportFile; part?: PartOf };
+
+/** How many of the entries that are kept a file holds, where those are not all. */
+interface PartOf {
+  entries: number;
+  of: number;
+}
 
 interface ExportSource {
   /** Whose data it is. */
@@ -25,7 +32,8 @@ interface ExportSource {
   fetchPage: (after: string | undefined) => Promise<ExportPage | Failure>;
 }
 
-type ExportRun = ExportSource & Pick<CollectOptions, 'share' | 'signal'> & { viewer: Viewer };
+type ExportRun = ExportSource &
+  Pick<CollectOptions, 'share' | 'signal'> & { viewer: Viewer; portion: Portion };
 
 /** Whether records are still being fetched or packed. */
 export const isUnderWay = ({ shown }: ReturnType<typeof useExport>): boolean =>
@@ -38,6 +46,7 @@ export function useExport({ accountId, fetchPage }: ExportSource) {
   const running = useRef<AbortController>(undefined);
   // One for all runs: going on, or running it again, takes no more than one export.
   const [share] = useState(() => new Share());
+  const portion = useRef(everything);
 
   const run = useCallback(
     async (from: Collected) => {
@@ -49,7 +58,8 @@ export function useExport({ accountId, fetchPage }: ExportSource) {
       };
       show({ state: 'running', records: countRecords(from.parts) });
       const { signal } = controller;
-      show(await runToEnd(from, { accountId, fetchPage, share, signal, viewer }, show));
+      const wanted = { portion: portion.current, viewer };
+      show(await runToEnd(from, { accountId, fetchPage, share, signal, ...wanted }, show));
     },
     [accountId, fetchPage, share, viewer],
   );
@@ -59,12 +69,20 @@ export function useExport({ accountId, fetchPage }: ExportSource) {
     running.current = undefined;
     setShown({ state: 'idle' });
   }, []);
-  return { shown, start: () => run(nothingCollected), resume: run, cancel, close };
+  const again = useCallback(() => run(nothingCollected), [run]);
+  const start = useCallback(
+    (wanted: Portion = everything) => {
+      portion.current = wanted;
+      return again();
+    },
+    [again],
+  );
+  return { shown, start, again, resume: run, cancel, close };
 }
 
 async function runToEnd(
   from: Collected,
-  { accountId, fetchPage, share, signal, viewer }: ExportRun,
+  { fetchPage, share, signal, ...wanted }: ExportRun,
   show: (state: ExportState) => void,
 ): Promise<ExportState> {
   let records = countRecords(from.parts);
@@ -82,34 +100,42 @@ async function runToEnd(
   const differences = findDifferences(parts, counts ?? {});
   if (differences.length > 0) return { state: 'incomplete', differences, parts };
   show({ state: 'packing', records });
-  return packAndSave(outcome.collected, { accountId, viewer, signal });
+  return packAndSave(outcome.collected, { ...wanted, signal });
 }
 
 async function packAndSave(
   collected: Collected,
-  { accountId, viewer, signal }: Pick<ExportRun, 'accountId' | 'viewer' | 'signal'>,
+  { accountId, viewer, portion, signal }: Omit<ExportRun, 'fetchPage' | 'share'>,
 ): Promise<ExportState> {
   const { schemaVersion, noticeVersion, parts } = collected;
   const exportedAt = new Date().toISOString();
-  const data: ExportedData = {
+  const dataSets = portionOf(parts, portion);
+  const { range } = portion;
+  const data: GivenData = {
     schemaVersion,
     noticeVersion,
     exportedAt,
     subject: { accountId },
-    dataSets: parts,
+    range,
+    dataSets,
   };
-  const records = countRecords(parts);
+  const records = countRecords(dataSets);
   try {
     // The packer is loaded when it is needed.
     const { makeFile } = await import('./made-file');
     const file = await makeFile(data, viewer, signal);
     saveExport(file);
-    return { state: 'done', records, file };
+    const part =
+      range.entries === 'all' ? {} : { part: { entries: entriesIn(dataSets), of: entriesIn(parts) } };
+    return { state: 'done', records, file, ...part };
   } catch {
     if (signal.aborted) return { state: 'cancelled', records, collected };
     return { state: 'failed', records, collected, failure: failure(notPacked) };
   }
 }
+
+const entriesIn = (parts: Collected['parts']): number =>
+  countRecords(parts.filter(({ dataSet }) => dataSet === ENTRIES));
 
 /** The records of a packed export as text. */
 export async function dataIn({ content }: ExportFile): Promise<string> {
