@@ -65,6 +65,7 @@ import type {
   RetentionPreview,
   SaveSettings,
   SettingsView,
+  WhichSetting,
   WhichOwnRequest,
 } from './contract/requests';
 import type { CheckSite, SiteCheckRun, SiteCheckView } from './contract/site-check';
@@ -167,6 +168,8 @@ export interface AdminFunctions {
   extendRequest: { takes: ExtendRequest; gives: RequestRow };
   getSettings: { takes: Nothing; gives: SettingsView };
   saveSettings: { takes: SaveSettings; gives: SettingsView };
+  /** Takes back a change that waits to be in force. */
+  takeBackSetting: { takes: WhichSetting; gives: SettingsView };
   previewRetention: { takes: PreviewRetention; gives: RetentionPreview };
   getReporting: { takes: Nothing; gives: ReportingView };
   listRemoved: { takes: Nothing; gives: RemovedPeople };

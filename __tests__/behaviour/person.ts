@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AdminFunctions, Refusal, UserFunctions } from '../../src/contract';
 import type { LocalForge } from '../../local/forge';
+import { letWaitingBeInForce } from '../setup/in-force';
 
 type Answer<Functions, Name extends keyof Functions> = Functions[Name] extends { gives: infer Gives }
   ? Gives & Partial<Refusal>
@@ -17,7 +18,7 @@ export interface TestPerson {
     name: Name,
     payload?: unknown,
   ): Promise<Answer<AdminFunctions, Name>>;
-  /** Saves settings like an administrator who has just opened the form. */
+  /** Saves settings like an administrator who has just opened the form; what would wait a day is in force at once. */
   saveSettings(settings: object): Promise<Answer<AdminFunctions, 'saveSettings'>>;
   /** Logs time on a day; a fresh form each time. */
   log(startedOn: string, duration?: string, issueId?: string): Promise<Answer<UserFunctions, 'logTime'>>;
@@ -45,7 +46,11 @@ export function personOf(forge: LocalForge, accountId: string, installation?: st
     saveSettings: async (settings) => {
       const loaded = call('privacy-admin', 'getSettings', {}, { type: 'jira:adminPage' });
       const { version } = (await loaded) as { version: number };
-      return call('privacy-admin', 'saveSettings', { version, ...settings }, { type: 'jira:adminPage' });
+      const wanted = { version, ...settings };
+      const saved = call('privacy-admin', 'saveSettings', wanted, { type: 'jira:adminPage' });
+      const answer = await saved;
+      await letWaitingBeInForce(forge, installation);
+      return answer;
     },
     log: (startedOn, duration = '1h', issueId = '20001') =>
       call(

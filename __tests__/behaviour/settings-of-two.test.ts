@@ -24,23 +24,23 @@ const lines = async () => (await ada().admin('getAuditLog')).rows;
 describe('Settings that another administrator saved meanwhile', () => {
   it('are not overwritten by a form from before, which is told what there is now', async () => {
     const loaded = await load();
-    await ada().admin('saveSettings', form(loaded, 90, { removedDays: 60 }));
-    const { error } = await chloe().admin('saveSettings', form(loaded, 400));
+    await ada().admin('saveSettings', form(loaded, 2000, { removedDays: 60 }));
+    const { error } = await chloe().admin('saveSettings', form(loaded, 3000));
     expect(error).toMatchObject({ code: 'CONFLICT' });
     expect(Object.keys(error?.fields ?? {}).sort()).toEqual(['removedDays', 'retentionDays.time-entry']);
     expect(error?.fields).toMatchObject({ removedDays: expect.stringContaining('60') as string });
-    expect(await daysNow()).toBe(90);
+    expect(await daysNow()).toBe(2000);
     expect(await lines()).toHaveLength(1);
-    const again = await chloe().admin('saveSettings', form(await load(), 400, { removedDays: 60 }));
+    const again = await chloe().admin('saveSettings', form(await load(), 3000, { removedDays: 60 }));
     expect(again.error).toBeUndefined();
-    expect(await daysNow()).toBe(400);
+    expect(await daysNow()).toBe(3000);
   });
 
   it('are not overwritten by a form that does not say what it was loaded with', async () => {
-    await ada().admin('saveSettings', form(await load(), 90));
-    const without = { ...form(await load(), 400), version: undefined };
+    await ada().admin('saveSettings', form(await load(), 2000));
+    const without = { ...form(await load(), 3000), version: undefined };
     expect((await chloe().admin('saveSettings', without)).error?.code).toBe('CONFLICT');
-    expect(await daysNow()).toBe(90);
+    expect(await daysNow()).toBe(2000);
   });
 
   it('at the same moment are saved once, whoever wins', async () => {
@@ -48,26 +48,26 @@ describe('Settings that another administrator saved meanwhile', () => {
       const loaded = await load();
       const before = (await lines()).length;
       const answers = await Promise.all([
-        ada().admin('saveSettings', form(loaded, 100 + 2 * round)),
-        chloe().admin('saveSettings', form(loaded, 101 + 2 * round)),
+        ada().admin('saveSettings', form(loaded, 1100 + 2 * round)),
+        chloe().admin('saveSettings', form(loaded, 1101 + 2 * round)),
       ]);
       expect(answers.map(({ error }) => error?.code).sort()).toEqual(['CONFLICT', undefined]);
       const won = answers.findIndex(({ error }) => !error);
-      expect(await daysNow()).toBe(100 + 2 * round + won);
+      expect(await daysNow()).toBe(1100 + 2 * round + won);
       expect(await lines()).toHaveLength(before + 1);
     }
   });
 
   it('the same twice is saved once: a second click, or an answer that was lost', async () => {
     const loaded = await load();
-    await ada().admin('saveSettings', form(loaded, 90));
-    await expect(ada().admin('saveSettings', form(loaded, 90))).resolves.toMatchObject({ version: 1 });
+    await ada().admin('saveSettings', form(loaded, 2000));
+    await expect(ada().admin('saveSettings', form(loaded, 2000))).resolves.toMatchObject({ version: 1 });
     app.forge.faults.add({
       path: '/api/v1/transaction',
       times: 1,
       outcome: { kind: 'lost-response' },
     });
-    await expect(ada().admin('saveSettings', form(await load(), 91))).resolves.toMatchObject({ version: 2 });
+    await expect(ada().admin('saveSettings', form(await load(), 2001))).resolves.toMatchObject({ version: 2 });
     expect(await lines()).toHaveLength(2);
   });
 });
@@ -75,13 +75,13 @@ describe('Settings that another administrator saved meanwhile', () => {
 describe('The line of the audit log', () => {
   it('says what changed, from what to what, and nothing else', async () => {
     await ada().admin('saveSettings', form(await load(), 1095, { keepTotals: true }));
-    const more = { retentionDays: { 'time-entry': 90, request: 400 }, selfErasure: 'after-approval' };
+    const more = { retentionDays: { 'time-entry': 2000, request: 1400 }, selfErasure: 'after-approval' };
     await ada().admin('saveSettings', form(await load(), 0, { ...more, removedDays: 0, keepTotals: false }));
     const [second, first] = await lines();
     expect(first?.changes).toEqual([{ setting: 'keepTotals', was: 'no', is: 'yes' }]);
     expect(second?.changes).toEqual([
-      { setting: 'retentionDays', dataSet: 'time-entry', before: 1095, after: 90 },
-      { setting: 'retentionDays', dataSet: 'request', before: 1095, after: 400 },
+      { setting: 'retentionDays', dataSet: 'time-entry', before: 1095, after: 2000 },
+      { setting: 'retentionDays', dataSet: 'request', before: 1095, after: 1400 },
       { setting: 'selfErasure', was: 'at-once', is: 'after-approval' },
       { setting: 'removedDays', before: 30, after: 0 },
       { setting: 'keepTotals', was: 'yes', is: 'no' },

@@ -64,6 +64,19 @@ test('an administrator looks at what a period would delete, is told of a wrong o
   await app.getByRole('button', { name: 'Save settings' }).click();
   await app.getByText('Saved.', { exact: true }).waitFor();
   expect(await dumped()).toContain('after-approval');
+  await days.fill('30');
+  await app.getByRole('button', { name: 'Save settings' }).click();
+  const dialog = app.getByRole('dialog', { name: 'Save settings that erase more?' });
+  await dialog.getByText('Time entries, kept for: 3,650 days → 30 days').waitFor();
+  await dialog.getByText('Time entries: 9 records').waitFor();
+  await dialog.getByLabel(/Type ERASE MORE/).fill('erase more');
+  await dialog.getByRole('button', { name: 'Save settings' }).click();
+  await app.getByText('These changes are not in force yet').waitFor();
+  await app.getByText('Settings that erase more are about to be in force').waitFor();
+  expect(await days.inputValue()).toBe('3650');
+  await app.getByRole('button', { name: /^Take back: Time entries/ }).click();
+  await app.getByText('Taken back.', { exact: true }).waitFor();
+  await app.getByText('Settings that erase more are about to be in force').waitFor({ state: 'hidden' });
   expect(said).toEqual([]);
 });
 

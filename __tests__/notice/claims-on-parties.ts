@@ -68,7 +68,7 @@ export const CLAIMS_ON_PARTIES: Record<string, Check> = {
     expect(codeIn('static').filter((text) => WAYS_OUT.test(text))).toEqual([]);
   },
   controller: async ({ anna, ben, admin }) => {
-    const period = { retentionDays: { 'time-entry': 90 }, selfErasure: 'at-once', removedDays: 30 };
+    const period = { retentionDays: { 'time-entry': 2000 }, selfErasure: 'at-once', removedDays: 30 };
     const said = async () => JSON.stringify((await anna.user('getNotice')).sections[0]);
     expect(await said()).toContain('has not said here whom to ask');
     expectRefusal(await ben.admin('saveSettings', period), 'NOT_ALLOWED');
@@ -76,7 +76,7 @@ export const CLAIMS_ON_PARTIES: Record<string, Check> = {
     expect(await said()).not.toContain('has not said here whom to ask');
     expect((await anna.user('getNotice')).controllerPage).toBe('20001');
     const { dataSets } = await anna.user('getNotice');
-    expect(dataSets.find(({ name }) => name === 'time-entry')?.retention).toContain('90 days');
+    expect(dataSets.find(({ name }) => name === 'time-entry')?.retention).toContain('2,000 days');
     const { controller, processor, recipients, jsonLd } = await admin.admin('getRecordOfProcessing');
     expect(controller).toMatch(/^The organisation/);
     expect(processor).toEqual(VENDOR);

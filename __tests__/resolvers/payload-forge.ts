@@ -132,6 +132,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
         bases: { 'time-recording': 'contract' },
       },
     },
+    takeBackSetting: { needs: { setting: 'removedDays' }, may: { dataSet: 'time-entry' } },
     previewRetention: { needs: {}, may: { retentionDays: { 'time-entry': 90 } } },
     getAuditLog: { needs: {}, may: { limit: 10 } },
     getRecordOfProcessing: { needs: {} },

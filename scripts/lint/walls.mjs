@@ -56,6 +56,7 @@ const LANDING = [
   'sealing',
   'settings',
   'settings-changes',
+  'settings-waiting',
   'settings-form',
   'time',
   'versioned',

@@ -1,6 +1,7 @@
 import type { AccessReason, AuditLine } from '../privacy/data-sets/audit';
 import type { AccountId, Counted, Day, Instant } from './basics';
 import type { Restriction } from './held';
+import type { WaitingSetting } from './requests';
 import type { SiteAlarm } from './site-check';
 
 /** Who has data, without how much: that is told for a reason only. */
@@ -50,6 +51,8 @@ export interface Dashboard {
   runningErasures: Counted;
   stuckErasures: Counted;
   retentionDays: number;
+  /** Changes of settings that wait to be in force. */
+  waitingSettings: WaitingSetting[];
   /** Up to 12. */
   openRequests: Counted;
   /** Of those counted, which are due first: how many should have been answered. */

@@ -1,7 +1,8 @@
+import type { SettingChange } from '../privacy/data-sets/audit';
 import type { DeclineReason } from '../privacy/data-sets/decline-reasons';
 import type { ExtensionReason, RequestStatus, RequestType } from '../privacy/data-sets/request';
 import type { LegalBasis, Purpose } from '../privacy/data-sets/legal-bases';
-import type { SelfErasureMode } from '../privacy/data-sets/settings';
+import type { SelfErasureMode, WaitingChange } from '../privacy/data-sets/settings';
 import type { AccountId, Day, Instant, PageRequest } from './basics';
 import type { CorrectEntryRequest } from './entries';
 import type { JobView } from './erasure';
@@ -124,6 +125,19 @@ interface RetentionSetting {
   most: number;
 }
 
+/** A change of a setting that waits, from what is in force to what will be. */
+export interface WaitingSetting extends SettingChange {
+  /** From when it is in force; until then it can be taken back. */
+  from: Instant;
+}
+
+/** Which waiting change is meant. */
+export interface WhichSetting {
+  setting: WaitingChange['setting'];
+  /** Of which records, where it is a period. */
+  dataSet?: string;
+}
+
 export interface SettingsView {
   /** How often they were changed: what a form sends back, so that it overwrites nothing it has not seen. */
   version: number;
@@ -137,6 +151,8 @@ export interface SettingsView {
   controllerPage: string | null;
   /** On which legal basis data is used for each purpose, and which it may rest on. */
   bases: Array<{ purpose: Purpose; basis: LegalBasis | null; allowed: LegalBasis[] }>;
+  /** Changes that erase more than before: they are in force a day after they were saved. */
+  waiting: WaitingSetting[];
   /** How much is in them, where they are kept. */
   totals: TotalsKept[];
 }

@@ -1,19 +1,10 @@
 import type { SettingsView } from '../contract';
 import { PURPOSES } from '../storage/purposes';
-import { auditChange } from './audit';
 import type { SettingChange } from './data-sets/audit';
 import { BASES_OF, type LegalBasis } from './data-sets/legal-bases';
-import {
-  SETTINGS,
-  SETTINGS_KEY,
-  type ChosenBasis,
-  type SelfErasureMode,
-  type Settings,
-} from './data-sets/settings';
+import { type ChosenBasis, type SelfErasureMode, type Settings } from './data-sets/settings';
 import type { Engine } from './engine';
 import { Refused } from './errors';
-import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
-import { persistently } from './persistently';
 import { pushOrLog } from './relay';
 import {
   basisOf,
@@ -22,11 +13,10 @@ import {
   removedDaysOf,
   retentionDaysOf,
   selfErasureOf,
-  SETTINGS_REF,
-  settingsOf,
   versionOf,
 } from './settings';
 import { changesBetween, savedNow } from './settings-changes';
+import { changeSettings, notWaiting, waitingOf } from './settings-waiting';
 
 interface SettingsToSave {
   /** Of the settings that the form was loaded with. */
@@ -55,6 +45,7 @@ export function settingsView(engine: Engine, settings: Settings): Omit<SettingsV
     selfErasure: selfErasureOf(settings),
     removedDays: removedDaysOf(settings) ?? 0,
     keepTotals: keepsTotals(settings),
+    waiting: waitingOf(engine, settings),
     controllerPage: settings.controllerPage ?? null,
     bases: PURPOSES.map((purpose) => ({
       purpose,
@@ -76,32 +67,14 @@ export async function saveSettings(engine: Engine, wanted: SettingsToSave): Prom
     ...(!isWithin(removedDays, 0, MOST_REMOVED_DAYS) && { removedDays: limits(0, MOST_REMOVED_DAYS) }),
     ...wrongBases(wanted.bases),
   });
-  const { before, after } = await persistently(engine, () => saveOnce(engine, wanted));
+  const { before, after } = await changeSettings(engine, (present) => {
+    const all = changesBetween(engine, present, withWanted(present, wanted));
+    const changes = notWaiting(present, all);
+    if (changes.length > 0 && versionOf(present) !== wanted.version) throw savedMeanwhile(changes);
+    return { wanted: withWanted(present, wanted), changes };
+  });
   if (keepsTotals(before) && !keepsTotals(after)) await handOverTotals(engine);
   return after;
-}
-
-/** Where it is as wanted already, nothing is written: by a second click, or before an answer was lost. */
-async function saveOnce(
-  engine: Engine,
-  wanted: SettingsToSave,
-): Promise<{ before: Settings; after: Settings }> {
-  const [row, installation] = await engine.store.getAll([SETTINGS_REF, INSTALLATION_REF]);
-  if (!installation) {
-    await noteInstallation(engine);
-    return saveOnce(engine, wanted);
-  }
-  const before = settingsOf(row);
-  const after = withWanted(before, wanted);
-  const changes = changesBetween(engine, before, after);
-  if (changes.length === 0) return { before, after: before };
-  if (versionOf(before) !== wanted.version) throw savedMeanwhile(changes);
-  await engine.store.transact([
-    storeMoved(engine, installation),
-    { do: 'set', dataSet: SETTINGS, key: SETTINGS_KEY, row: after, expected: 'guarded' },
-    auditChange(engine.now(), { event: 'settings-changed', role: 'administrator', changes }),
-  ]);
-  return { before, after };
 }
 
 function withWanted(before: Settings, wanted: SettingsToSave): Settings {
@@ -110,7 +83,6 @@ function withWanted(before: Settings, wanted: SettingsToSave): Settings {
   const pageNow = controllerPage ?? page;
   return {
     ...others,
-    version: versionOf(before) + 1,
     retentionDays: { ...before.retentionDays, ...wanted.retentionDays },
     selfErasure,
     removedDays,

@@ -3,9 +3,17 @@ import type { DataSet } from '../storage/data-set';
 import { PURPOSES, type Purpose } from '../storage/purposes';
 import type { Ref } from '../storage/store';
 import type { LegalBasis } from './data-sets/legal-bases';
-import { SETTINGS, SETTINGS_KEY, type SelfErasureMode, type Settings } from './data-sets/settings';
+import {
+  SETTINGS,
+  SETTINGS_KEY,
+  WAITING_SETTINGS,
+  type SelfErasureMode,
+  type Settings,
+  type WaitingChange,
+} from './data-sets/settings';
 import type { Engine } from './engine';
 import { assertInUse, INSTALLATION_REF } from './installation';
+import { toInstant } from './time';
 
 type PeriodSet = DataSet & { retention: { days: NonNullable<DataSet['retention']['days']> } };
 
@@ -21,10 +29,37 @@ const STANDARD: Settings = { retentionDays: {} };
 /** Where the settings stand, for who reads them together with other records; `settingsOf` takes what is there. */
 export const SETTINGS_REF: Ref<Settings> = { dataSet: SETTINGS, key: SETTINGS_KEY };
 
-export const settingsOf = (row: Settings | undefined): Settings => row ?? STANDARD;
+/** The settings that are in force at an instant: what was saved, with each change that waited until then. */
+export function settingsOf(row: Settings = STANDARD, now: Date): Settings {
+  const instant = toInstant(now);
+  const isDue = ({ setting, from }: WaitingChange) => from <= instant && WAITING_SETTINGS.includes(setting);
+  const { waiting = [] } = row;
+  const due = waiting.filter(isDue);
+  if (due.length === 0) return row;
+  return withWaiting(
+    due.reduce(carriedOut, row),
+    waiting.filter((one) => !isDue(one)),
+  );
+}
+
+/** The settings with these changes waiting, and no others. */
+export function withWaiting(settings: Settings, waiting: readonly WaitingChange[]): Settings {
+  const next: Settings = { ...settings, waiting: [...waiting] };
+  if (waiting.length === 0) delete next.waiting;
+  return next;
+}
+
+/** The settings with a change that waited. */
+export function carriedOut(settings: Settings, { setting, dataSet, days, choice }: WaitingChange): Settings {
+  if (setting === 'selfErasure') return { ...settings, ...(choice && { selfErasure: choice }) };
+  if (days === undefined) return settings;
+  if (setting === 'removedDays') return { ...settings, removedDays: days };
+  if (dataSet === undefined) return settings;
+  return { ...settings, retentionDays: { ...settings.retentionDays, [dataSet]: days } };
+}
 
 export const readSettings = async (engine: Engine): Promise<Settings> =>
-  settingsOf(await engine.store.get(SETTINGS, SETTINGS_KEY));
+  settingsOf(await engine.store.get(SETTINGS, SETTINGS_KEY), engine.now());
 
 export const selfErasureOf = ({ selfErasure = 'at-once' }: Settings): SelfErasureMode => selfErasure;
 
@@ -32,7 +67,7 @@ export const selfErasureOf = ({ selfErasure = 'at-once' }: Settings): SelfErasur
 export async function readSettingsInUse(engine: Engine): Promise<Settings> {
   const [settings, installation] = await engine.store.getAll([SETTINGS_REF, INSTALLATION_REF]);
   assertInUse(engine, installation);
-  return settingsOf(settings);
+  return settingsOf(settings, engine.now());
 }
 
 /** Days for which records of the data set are kept: what administrators set, held within the limits of the data map. */

@@ -14,7 +14,7 @@ export async function exportFor(
   { subject, rows }: SubjectAndRows<typeof EXPORT_READS>,
   after: string | undefined,
 ): Promise<ExportPage> {
-  const { version } = noticeOf(engine.store.map, inForceOf(...rows));
+  const { version } = noticeOf(engine.store.map, inForceOf(...rows, engine.now()));
   const page = await exportPage(engine, { accountId, subject }, after);
   return { schemaVersion: EXPORT_SCHEMA, noticeVersion: version, ...page };
 }

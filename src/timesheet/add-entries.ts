@@ -81,7 +81,7 @@ export function addEntries<Entry extends EntryToAdd, Refusal extends string = ne
     plan: (state) => {
       assertInUse(engine, state.installation);
       check?.(state.subject);
-      return planAdding(addition, state);
+      return planAdding(addition, state, engine.now());
     },
   });
 }
@@ -89,10 +89,11 @@ export function addEntries<Entry extends EntryToAdd, Refusal extends string = ne
 function planAdding<Entry extends EntryToAdd, Refusal extends string>(
   addition: Addition<Entry, Refusal>,
   { subject, rows }: SubjectAndRows,
+  now: Date,
 ): Plan<Added<Refusal>> {
   const { accountId, entries } = addition;
   const [settingsRow, ...read] = rows;
-  const settings = settingsOf(settingsRow as Settings | undefined);
+  const settings = settingsOf(settingsRow as Settings | undefined, now);
   // Without a registration, what is still there is of an earlier stay and about to be deleted.
   const [totals, ...present] = (subject ? read : []) as [DayTotals?, ...Array<TimeEntry | undefined>];
   const judge = judging(addition, settings, totals);

@@ -68,7 +68,7 @@ function planLogging(
   logged: Stored<TimeEntry>,
 ): Plan<LoggedTime> {
   const [settingsRow, ...rows] = state.rows;
-  const settings = settingsOf(settingsRow);
+  const settings = settingsOf(settingsRow, new Date(logged.row.createdAt));
   // Without a registration, what is still there is of an earlier stay and about to be deleted.
   const [present, totals] = state.subject ? rows : [];
   if (present) {

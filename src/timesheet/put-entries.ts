@@ -83,7 +83,7 @@ function planPut(
   assertInUse(engine, installation);
   if (!subject || (put.epoch !== undefined && subject.person.epoch !== put.epoch)) throw entryGone();
   const [settingsRow, ...others] = rows;
-  const settings = settingsOf(settingsRow as Settings | undefined);
+  const settings = settingsOf(settingsRow as Settings | undefined, engine.now());
   const worked = workOut(put, years, others);
   const { changed, secondsOn } = worked;
   const result = { stood: worked.stood, secondsOn, subject, settings };

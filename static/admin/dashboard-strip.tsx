@@ -6,6 +6,7 @@ import { useViewer } from '../shared/viewer';
 import { CountedAt } from './counted-at';
 import { NoticeLacks } from './notice-lacks';
 import { SiteAlarms } from './site-alarms';
+import { WaitingSettings } from './waiting-settings';
 
 interface DashboardStripProps {
   dashboard: Dashboard;
@@ -37,6 +38,7 @@ export function DashboardStrip({ dashboard }: DashboardStripProps) {
         <OpenRequests dueOn={dashboard.nextDueOn} overdue={dashboard.overdueRequests > 0} />
       )}
       <NoticeLacks lacks={dashboard.noticeLacks} />
+      <WaitingSettings waiting={dashboard.waitingSettings} />
       <SiteAlarms alarms={dashboard.siteAlarms} />
       {dashboard.stuckErasures.least > 0 && (
         <Message tone="warning" title="An erasure needs more time">

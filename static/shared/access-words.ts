@@ -33,6 +33,8 @@ export const eventWords: Record<AuditEvent, string> = {
   'restriction-lifted': 'Restriction lifted',
   'entries-expired': 'Entries deleted at the end of their time',
   'settings-changed': 'Settings changed',
+  'settings-change-waits': 'Change of settings asked for, in force a day later',
+  'settings-change-taken-back': 'Waiting change of settings taken back',
   'request-opened': 'Request made',
   'request-withdrawn': 'Request withdrawn',
   'request-approved': 'Request approved',

@@ -1,4 +1,5 @@
-import type { SettingsView } from '../../../src/contract';
+import type { SettingChange, SettingsView } from '../../../src/contract';
+import { newlyErasing } from '../../../static/admin/settings/erasing-changes';
 import { differences, toSave, typedOf } from '../../../static/admin/settings/typed-settings';
 import { changeWords } from '../../../static/shared/setting-words';
 
@@ -19,6 +20,7 @@ const saved: SettingsView = {
   selfErasure: 'at-once',
   removedDays: 30,
   keepTotals: false,
+  waiting: [],
   totals: [],
   controllerPage: null,
   bases: [{ purpose: 'proof', basis: null, allowed: ['legal-obligation', 'legitimate-interest'] }],
@@ -66,5 +68,33 @@ describe('The form of the settings', () => {
       'Work item that says who is responsible: none → ID 20001',
       'Legal basis of proving compliance: not chosen yet → Legitimate interests (6(1)(f))',
     ]);
+  });
+});
+
+describe('changes that erase more', () => {
+  const period = (before: number, after: number): SettingChange => ({
+    setting: 'retentionDays',
+    dataSet: 'time-entry',
+    before,
+    after,
+  });
+
+  it.each<[SettingChange, boolean]>([
+    [period(1095, 30), true],
+    [period(30, 1095), false],
+    [{ setting: 'removedDays', before: 0, after: 365 }, true],
+    [{ setting: 'removedDays', before: 30, after: 0 }, false],
+    [{ setting: 'removedDays', before: 30, after: 7 }, true],
+    [{ setting: 'selfErasure', was: 'after-approval', is: 'at-once' }, true],
+    [{ setting: 'selfErasure', was: 'at-once', is: 'after-approval' }, false],
+    [{ setting: 'keepTotals', was: 'no', is: 'yes' }, false],
+  ])('are told from others: %j', (change, more) => {
+    expect(newlyErasing([change], [])).toEqual(more ? [change] : []);
+  });
+
+  it('are not asked about again while they wait', () => {
+    const waiting = { ...period(1095, 30), from: '2026-03-03T08:00:00.000Z' };
+    expect(newlyErasing([period(1095, 30)], [waiting])).toEqual([]);
+    expect(newlyErasing([period(1095, 60)], [waiting])).toHaveLength(1);
   });
 });

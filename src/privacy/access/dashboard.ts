@@ -9,6 +9,7 @@ import { noticeOf } from '../notice/notice';
 import { FIGURES_REF, peopleOf } from '../person/figures';
 import { listRequests } from '../requests/requests';
 import { noticeLacks } from '../settings';
+import { waitingOf } from '../settings-waiting';
 
 /** As many as Forge gives for about one unit of its quota, which everyone on the site shares: these are only told. */
 const MOST_REQUESTS = 12;
@@ -29,7 +30,7 @@ export async function dashboardOf(
     ...NOTICE_REFS,
   ]);
   assertInUse(engine, installation);
-  const inForce = inForceOf(row, webhook);
+  const inForce = inForceOf(row, webhook, engine.now());
   const { settings } = inForce;
   const [counted, { requests, next }, stuckErasures, ...running] = await together([
     peopleOf(engine, figures),
@@ -39,6 +40,7 @@ export async function dashboardOf(
   ]);
   return {
     ...counted,
+    waitingSettings: waitingOf(engine, settings),
     settings,
     stuckErasures,
     runningErasures: sumOf(running),

@@ -19,7 +19,9 @@ const WEBHOOK_REF: Ref<Webhook> = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
 export async function previewErasure(engine: Engine, accountId: string): Promise<ErasurePreview> {
   const { subject, rows } = await readSubject(engine, accountId, [SETTINGS_REF, WEBHOOK_REF]);
   const [settings, webhook] = rows;
-  const totals = keepsTotals(settingsOf(settings)) ? rulesOf(engine).map(({ into }) => into) : [];
+  const totals = keepsTotals(settingsOf(settings, engine.now()))
+    ? rulesOf(engine).map(({ into }) => into)
+    : [];
   const counts = subject ? countsOf(engine, subject) : {};
   const { map } = engine.store;
   return {

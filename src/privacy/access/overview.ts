@@ -37,7 +37,7 @@ export async function overviewOf<const Refs extends readonly Ref[]>(
   ]);
   assertInUse(engine, installation);
   const [settingsRow, webhook, ...further] = rows;
-  const inForce = inForceOf(settingsRow, webhook);
+  const inForce = inForceOf(settingsRow, webhook, engine.now());
   const { settings } = inForce;
   const subject = await seenOnSite(engine, read);
   const { version } = noticeOf(engine.store.map, inForce);

@@ -24,6 +24,8 @@ const AUDIT_EVENTS = [
   'restriction-lifted',
   'entries-expired',
   'settings-changed',
+  'settings-change-waits',
+  'settings-change-taken-back',
   'request-opened',
   'request-withdrawn',
   'request-approved',

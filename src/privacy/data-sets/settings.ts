@@ -22,6 +22,21 @@ export interface Settings {
   controllerPage?: string;
   /** On which basis data is used for a purpose; nobody has chosen where it is missing. */
   bases?: ChosenBasis[];
+  /** Changes that erase more than before: they wait a day, in which they can be taken back. */
+  waiting?: WaitingChange[];
+}
+
+/** Settings whose changes may wait. */
+export const WAITING_SETTINGS = ['retentionDays', 'selfErasure', 'removedDays'] as const;
+
+export interface WaitingChange {
+  setting: (typeof WAITING_SETTINGS)[number];
+  /** From when it is in force. */
+  from: string;
+  /** Of which records, where it is a period. */
+  dataSet?: string;
+  days?: number;
+  choice?: SelfErasureMode;
 }
 
 export interface ChosenBasis {
@@ -83,6 +98,21 @@ export const SETTINGS: DataSet<Settings> = {
       optional: true,
       category: 'dpv:NonPersonalData',
       what: 'On which legal basis data is used for which purpose',
+    },
+    waiting: {
+      value: {
+        kind: 'list',
+        of: { setting: { kind: 'one-of', values: WAITING_SETTINGS }, from: { kind: 'instant' } },
+        optional: {
+          dataSet: { kind: 'data-set' },
+          days: { kind: 'integer', min: 0, max: 36_500 },
+          choice: { kind: 'one-of', values: SELF_ERASURES },
+        },
+        most: 30,
+      },
+      optional: true,
+      category: 'dpv:NonPersonalData',
+      what: 'Changes that erase more than before, and from when they are in force',
     },
   },
   indexes: [],

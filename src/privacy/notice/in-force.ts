@@ -15,12 +15,13 @@ const WEBHOOK_REF: Ref<Webhook> = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
 /** The rows on which the notice depends, for who reads them with others; `inForceOf` takes them in this order. */
 export const NOTICE_REFS = [SETTINGS_REF, WEBHOOK_REF] as const;
 
-export const inForceOf = (settings: Settings | undefined, webhook: Webhook | undefined): InForce => ({
-  settings: settingsOf(settings),
-  webhook,
-});
+export const inForceOf = (
+  settings: Settings | undefined,
+  webhook: Webhook | undefined,
+  now: Date,
+): InForce => ({ settings: settingsOf(settings, now), webhook });
 
 export async function readInForce(engine: Engine): Promise<InForce> {
   const [settings, webhook] = await engine.store.getAll(NOTICE_REFS);
-  return inForceOf(settings, webhook);
+  return inForceOf(settings, webhook, engine.now());
 }

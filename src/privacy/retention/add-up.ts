@@ -57,7 +57,7 @@ async function readStep(engine: Engine, set: DataSet, step: Step): Promise<StepS
   const accountIds = [...byPerson(set, step.records).keys()];
   const refs = [SETTINGS_REF, INSTALLATION_REF, ...subjectRefs(accountIds)] as const;
   const [settings, installation, ...people] = await engine.store.getAll(refs);
-  const rule = addingUp(set, settingsOf(settings));
+  const rule = addingUp(set, settingsOf(settings, engine.now()));
   const subjects = usableSubjects(people);
   const records = (await unchanged(engine, set, step.records)).filter(({ person }) => subjects.has(person));
   if (!rule || !isMixed(records, rule.people)) return undefined;

@@ -8,7 +8,7 @@ import { workMs } from '../pace';
 import { removeRecords } from '../person/remove-records';
 import { mustStay } from '../person/standing';
 import { goOn } from '../relay';
-import { readSettings } from '../settings';
+import { noteInForce } from '../settings-waiting';
 import { addUp } from './add-up';
 import {
   byPerson,
@@ -40,7 +40,7 @@ export async function runRetention(
   engine: Engine,
   from: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const settings = await readSettings(engine);
+  const { after: settings } = await noteInForce(engine);
   await dropTotals(engine, settings);
   let unfinished = false;
   const cameTo: Record<string, string> = {};

@@ -17,7 +17,7 @@ import { correctEntryOf, deleteEntriesOf, exportPageOf, listEntriesOf, listPeopl
 import { getReporting, getReportingOf, listRemoved, runReporting } from './reporting';
 import { decideRequest, extendRequest, listRequests } from './requests';
 import { setRestrictionOf } from './restriction';
-import { getSettings, previewRetention, saveSettings } from './settings';
+import { getSettings, previewRetention, saveSettings, takeBackSetting } from './settings';
 import { checkSite, getSiteCheck } from './site-check';
 import {
   disableWebhook,
@@ -56,6 +56,7 @@ export const adminFunctions = {
   getSettings,
   saveSettings,
   previewRetention,
+  takeBackSetting,
   getReporting,
   listRemoved,
   getReportingOf,

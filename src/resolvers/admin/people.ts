@@ -64,7 +64,7 @@ export const listEntriesOf = forAdmin(
     const asked = { by: asker.accountId, event: 'entries-viewed', reason, after } as const;
     const look = await openLook(engine, lookedAt, asked);
     const found = await listEntries(engine, whose, { ...filter, after: look.after });
-    const entries = listed(found.entries, settingsOf(lookedAt.rows[0]));
+    const entries = listed(found.entries, settingsOf(lookedAt.rows[0], engine.now()));
     const total = lookedAt.subject.standing.counts[TIME_ENTRY.name] ?? 0;
     return withNext({ entries, total }, await nextOfLook(engine, look, found.next));
   },

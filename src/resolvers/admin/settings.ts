@@ -3,12 +3,13 @@ import type { RetentionPreview, SettingsView } from '../../contract';
 import { engine } from '../../app';
 import { isIssueVisible } from '../../atlassian/issues';
 import { LEGAL_BASES } from '../../privacy/data-sets/legal-bases';
-import { SELF_ERASURES, type Settings } from '../../privacy/data-sets/settings';
+import { SELF_ERASURES, WAITING_SETTINGS, type Settings } from '../../privacy/data-sets/settings';
 import { Refused } from '../../privacy/errors';
 import { previewRetention as preview } from '../../privacy/retention/preview';
 import { totalsKept } from '../../privacy/retention/totals';
 import { saveSettings as save, settingsView } from '../../privacy/settings-form';
-import { readSettings } from '../../privacy/settings';
+import { periodSets, readSettings } from '../../privacy/settings';
+import { takeBackWaiting } from '../../privacy/settings-waiting';
 import { forAdmin } from '../define';
 import { jiraId, nothing } from '../payloads';
 
@@ -57,6 +58,17 @@ async function assertSeen(page: string | undefined): Promise<void> {
     controllerPage: 'You cannot see this work item. Choose one that everybody can see.',
   });
 }
+
+const hasPeriod = (name: unknown): boolean => periodSets(engine).some((set) => set.name === name);
+
+export const takeBackSetting = forAdmin(
+  v.strictObject({
+    setting: v.picklist(WAITING_SETTINGS, 'Choose a setting from the list.'),
+    dataSet: v.optional(v.custom<string>(hasPeriod, 'Name records that have a period.')),
+  }),
+  async ({ setting, dataSet }): Promise<SettingsView> =>
+    shown(await takeBackWaiting(engine, { setting, ...(dataSet !== undefined && { dataSet }) })),
+);
 
 export const previewRetention = forAdmin(
   v.strictObject({ retentionDays: v.optional(retentionDays) }),

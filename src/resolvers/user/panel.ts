@@ -44,7 +44,7 @@ export const getPanel = forUser(
     const [settingsRow, webhook, total, request, ...totals] = rows;
     assertInUse(engine, installation);
     const subject = await seenOnSite(engine, read);
-    const inForce = inForceOf(settingsRow, webhook);
+    const inForce = inForceOf(settingsRow, webhook, engine.now());
     const { settings } = inForce;
     const [withoutNames, answeredAt] = await together([
       timeWithoutNames(settings, issueId, total),

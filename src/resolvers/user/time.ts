@@ -70,7 +70,7 @@ export const logEntries = forUser(
     const visible = await visibleIssues(times.map(({ issueId }) => issueId));
     if (visible === 'no-answer') throw noAnswer();
     const { outcomes, entries, settings } = await several(engine, { request, accountId, times, visible });
-    return { outcomes, entries: listed(entries, settingsOf(settings)) };
+    return { outcomes, entries: listed(entries, settingsOf(settings, engine.now())) };
   },
   'checked-by-work',
 );
@@ -126,7 +126,7 @@ export const listEntries = forUser(
     return {
       ...found,
       ...(seconds !== undefined && { seconds }),
-      entries: listedForOwner(found.entries, settingsOf(settingsRow), standing, request),
+      entries: listedForOwner(found.entries, settingsOf(settingsRow, engine.now()), standing, request),
     };
   },
   'checked-by-work',

@@ -47,7 +47,7 @@ export const getWeek = forUser(
       todaySeconds: secondsOn(today, totals),
       days: week.map((one) => ({ day: one, seconds: secondsOn(one, totals) })),
       entries: subject
-        ? listedForOwner(found.entries, settingsOf(settingsRow), subject.standing, request)
+        ? listedForOwner(found.entries, settingsOf(settingsRow, engine.now()), subject.standing, request)
         : [],
       ...(subject && found.next !== undefined && { more: true }),
       restricted: subject !== undefined && restrictionOf(subject.standing) !== undefined,

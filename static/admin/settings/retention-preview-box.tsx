@@ -36,7 +36,8 @@ export function RetentionPreviewBox({ days }: { days: TypedDays }) {
   );
 }
 
-function WhatWouldGo({ preview }: { preview: RetentionPreview }) {
+/** What the next daily run would delete, in words. */
+export function WhatWouldGo({ preview }: { preview: RetentionPreview }) {
   const { locale } = useViewer();
   const going = preview.dataSets.filter(({ records }) => records > 0);
   if (going.length === 0) {

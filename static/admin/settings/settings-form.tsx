@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
-import type { FormEvent } from 'react';
-import type { SettingsView } from '../../../src/contract';
+import { lazy, Suspense, useState, type FormEvent } from 'react';
+import type { SettingChange, SettingsView } from '../../../src/contract';
 import { FailureMessage } from '../../shared/failure-message';
 import { BasisChoice } from './basis-choice';
 import { ControllerChoice } from './controller-choice';
@@ -11,8 +11,13 @@ import { SavedMeanwhile } from './saved-meanwhile';
 import { SelfErasureChoice } from './self-erasure-choice';
 import { TotalsChoice } from './totals-choice';
 import type { TypedDays } from './typed-days';
-import { differences } from './typed-settings';
-import { useSettingsForm } from './use-settings-form';
+import { newlyErasing } from './erasing-changes';
+import { differences, isWithinLimits, titlesOf } from './typed-settings';
+import { WaitingChanges } from './waiting-changes';
+import { useSettingsForm, type SettingsFormState } from './use-settings-form';
+
+const ErasingDialog = lazy(() => import('./erasing-dialog'));
+const none: readonly SettingChange[] = [];
 
 interface SettingsFormProps {
   settings: SettingsView;
@@ -22,16 +27,65 @@ interface SettingsFormProps {
 /** The settings as fields, with a look ahead at what the periods would delete. */
 export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
   const form = useSettingsForm(loaded, onSaved);
-  const { settings, typed, tried, change, failure, meanwhile } = form;
+  const { settings, typed, failure, meanwhile } = form;
+  const [erasing, setErasing] = useState<readonly SettingChange[]>(none);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const changes = newlyErasing(differences(settings, typed), settings.waiting);
+    if (changes.length > 0 && isWithinLimits(settings, typed)) setErasing(changes);
+    else void form.save();
+  };
+  const confirmed = async () => {
+    await form.save();
+    setErasing(none);
+  };
+  return (
+    <>
+      <form className="stack settings-form" noValidate onSubmit={save}>
+        <WaitingChanges
+          settings={settings}
+          busy={form.busy}
+          onTakeBack={(waiting) => void form.takeBack(waiting)}
+        />
+        <Fields form={form} />
+        {failure && <FailureMessage failure={failure} />}
+        {meanwhile && (
+          <SavedMeanwhile
+            changes={differences(meanwhile, typed)}
+            titles={titlesOf(meanwhile)}
+            onTake={form.takeSaved}
+          />
+        )}
+        <div className="row">
+          <Button type="submit" appearance="primary" isLoading={form.busy}>
+            Save settings
+          </Button>
+          <span role="status">{form.said}</span>
+        </div>
+      </form>
+      {/* Beside the form: the dialog has one of its own. */}
+      {erasing.length > 0 && (
+        <Suspense fallback={null}>
+          <ErasingDialog
+            changes={erasing}
+            titles={titlesOf(settings)}
+            busy={form.busy}
+            failure={undefined}
+            onConfirm={() => void confirmed()}
+            onCancel={() => setErasing(none)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Fields({ form: { settings, typed, tried, change, failure } }: { form: SettingsFormState }) {
   // What was corrected since is not called wrong any more.
   const wrong = <T,>(name: string, now: T, before: T) =>
     now === before ? failure?.error.fields?.[name] : undefined;
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    void form.save();
-  };
   return (
-    <form className="stack settings-form" noValidate onSubmit={save}>
+    <>
       <ControllerChoice
         value={typed.page}
         error={wrong('controllerPage', typed.page, tried?.page)}
@@ -60,21 +114,7 @@ export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
         error={wrong('removedDays', typed.removed, tried?.removed)}
         onChange={(removed) => change({ removed })}
       />
-      {failure && <FailureMessage failure={failure} />}
-      {meanwhile && (
-        <SavedMeanwhile
-          changes={differences(meanwhile, typed)}
-          titles={new Map(meanwhile.retention.map(({ dataSet, title }) => [dataSet, title]))}
-          onTake={form.takeSaved}
-        />
-      )}
-      <div className="row">
-        <Button type="submit" appearance="primary" isLoading={form.busy}>
-          Save settings
-        </Button>
-        <span role="status">{form.said}</span>
-      </div>
-    </form>
+    </>
   );
 }
 

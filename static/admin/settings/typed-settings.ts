@@ -34,6 +34,22 @@ export const toSave = (typed: TypedSettings, { version }: SettingsView): SaveSet
   bases: typed.bases,
 });
 
+const MOST_REMOVED_DAYS = 365;
+
+/** Whether the app can take the numbers of the form: it says what is wrong with others. */
+export function isWithinLimits({ retention }: SettingsView, { days, removed }: TypedSettings): boolean {
+  const isBetween = (text: string | undefined, least: number, most: number) =>
+    text !== undefined && Number(text) >= least && Number(text) <= most;
+  return (
+    isBetween(removed, 0, MOST_REMOVED_DAYS) &&
+    retention.every(({ dataSet, least, most }) => isBetween(days[dataSet], least, most))
+  );
+}
+
+/** Titles of the data sets that have a period. */
+export const titlesOf = ({ retention }: SettingsView): Map<string, string> =>
+  new Map(retention.map(({ dataSet, title }) => [dataSet, title]));
+
 /** Where the form differs from what is saved: from the saved value to the form's. */
 export function differences(saved: SettingsView, typed: TypedSettings): SettingChange[] {
   const { retentionDays, removedDays, selfErasure, keepTotals } = toSave(typed, saved);

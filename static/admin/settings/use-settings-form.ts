@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import type { SettingsView } from '../../../src/contract';
+import type { SettingsView, WaitingSetting, WhichSetting } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { isFailure, type Failure } from '../../shared/failure';
 import { useAction } from '../../shared/use-action';
 import { toSave, typedOf, type TypedSettings } from './typed-settings';
 
-interface SettingsFormState {
+const SAVED_WAITING = 'Saved. What erases more is not in force yet: see above.';
+const NOT_SURE = 'We could not tell whether it was taken back. Open this tab again to see how it stands.';
+
+export interface SettingsFormState {
   /** As they were last loaded or saved. */
   settings: SettingsView;
   typed: TypedSettings;
@@ -13,6 +16,7 @@ interface SettingsFormState {
   tried: TypedSettings | undefined;
   change: (fields: Partial<TypedSettings>) => void;
   save: () => Promise<void>;
+  takeBack: (change: WaitingSetting) => Promise<void>;
   busy: boolean;
   failure: Failure | undefined;
   /** Says that it is saved. */
@@ -49,7 +53,18 @@ export function useSettingsForm(loaded: SettingsView, onSaved: () => void): Sett
     const answer = await run(store);
     if (!answer) return;
     setSettings(answer);
-    setSaid('Saved.');
+    // The fields show what is in force.
+    setTyped(typedOf(answer));
+    setSaid(answer.waiting.length > 0 ? SAVED_WAITING : 'Saved.');
+    onSaved();
+  };
+  const takeBack = async ({ setting, dataSet }: WaitingSetting) => {
+    setSaid('');
+    const which = { setting, ...(dataSet !== undefined && { dataSet }) } as WhichSetting;
+    const answer = await run(() => call('takeBackSetting', which, NOT_SURE));
+    if (!answer) return;
+    setSettings(answer);
+    setSaid('Taken back.');
     onSaved();
   };
   const takeSaved = () => {
@@ -60,5 +75,5 @@ export function useSettingsForm(loaded: SettingsView, onSaved: () => void): Sett
   const change = (fields: Partial<TypedSettings>) => setTyped({ ...typed, ...fields });
   // What is taken over is not called wrong any more.
   const shown = tried && failure;
-  return { settings, typed, tried, change, save, busy, failure: shown, said, meanwhile, takeSaved };
+  return { settings, typed, tried, change, save, takeBack, busy, failure: shown, said, meanwhile, takeSaved };
 }

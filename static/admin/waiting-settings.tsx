@@ -1,0 +1,23 @@
+import type { WaitingSetting } from '../../src/contract';
+import { formatInstant } from '../shared/dates';
+import { Message } from '../shared/message';
+import { changeWords } from '../shared/setting-words';
+import { useViewer } from '../shared/viewer';
+
+/** Changes of settings that will erase more, among the figures: each administrator learns of them in time. */
+export function WaitingSettings({ waiting }: { waiting: readonly WaitingSetting[] }) {
+  const viewer = useViewer();
+  if (waiting.length === 0) return null;
+  return (
+    <Message tone="warning" title="Settings that erase more are about to be in force">
+      <ul className="points">
+        {waiting.map((change) => (
+          <li key={`${change.setting} ${change.dataSet ?? ''}`}>
+            {changeWords(change, new Map(), viewer.locale)}, from {formatInstant(change.from, viewer)} on
+          </li>
+        ))}
+      </ul>
+      <p>You can take them back until then, on the tab Settings.</p>
+    </Message>
+  );
+}
