@@ -67,7 +67,9 @@ describe('Settings that another administrator saved meanwhile', () => {
       times: 1,
       outcome: { kind: 'lost-response' },
     });
-    await expect(ada().admin('saveSettings', form(await load(), 2001))).resolves.toMatchObject({ version: 2 });
+    await expect(ada().admin('saveSettings', form(await load(), 2001))).resolves.toMatchObject({
+      version: 2,
+    });
     expect(await lines()).toHaveLength(2);
   });
 });
