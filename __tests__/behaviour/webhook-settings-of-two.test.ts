@@ -29,7 +29,7 @@ describe('What another administrator saved of the webhook meanwhile', () => {
     const { error } = await chloe().admin('setWebhookLimit', { mostADay: 20, was: 50 });
     expect(error).toMatchObject({
       code: 'CONFLICT',
-      fields: { mostADay: 'Another administrator saved 200 people a day.' },
+      fields: { mostADay: 'Somebody saved 200 people a day.' },
     });
     expect((await view()).restricting.mostADay).toBe(200);
     expect(await chloe().admin('setWebhookLimit', { mostADay: 20, was: 200 })).not.toHaveProperty('error');
@@ -44,7 +44,7 @@ describe('What another administrator saved of the webhook meanwhile', () => {
     const { error } = await chloe().admin('setWebhookErasing', { erases: WEEK });
     expect(error).toMatchObject({
       code: 'CONFLICT',
-      fields: { 'erases.afterDays': 'Another administrator saved 30 days.' },
+      fields: { 'erases.afterDays': 'Somebody saved 30 days.' },
     });
     expect((await view()).erases).toEqual(MONTH);
   });
@@ -53,7 +53,7 @@ describe('What another administrator saved of the webhook meanwhile', () => {
     await ada().admin('setWebhookErasing', { erases: MONTH });
     await ada().admin('setWebhookErasing', { was: MONTH });
     const { error } = await chloe().admin('setWebhookErasing', { erases: WEEK, was: MONTH });
-    expect(error?.fields?.['erases.afterDays']).toBe('Another administrator saved that it erases nobody.');
+    expect(error?.fields?.['erases.afterDays']).toBe('Somebody saved that it erases nobody.');
     expect(await view()).not.toHaveProperty('erases');
   });
 

@@ -51,6 +51,7 @@ test('My data begins with time and days, and counts as many records as the expor
   await app.getByText(`${inAll} records, exactly as many as are kept`).waitFor();
 
   await app.getByRole('button', { name: 'Delete everything' }).click();
+  await app.getByText('What goes, by kind of record').click();
   const going = app.getByRole('dialog').getByRole('definition');
   await going.first().waitFor();
   const counts = (await going.allInnerTexts()).map((text) => Number.parseInt(text, 10));

@@ -11,7 +11,6 @@ const FUNCTIONS = ['@forge/api', '@forge/events', '@forge/kvs', '@forge/resolver
 const PAGES = [
   '@atlaskit/button',
   '@atlaskit/progress-bar',
-  '@atlaskit/spinner',
   '@atlaskit/tabs',
   '@atlaskit/tokens',
   '@forge/bridge',

@@ -14,6 +14,16 @@ interface Link {
 const explaining = documents.filter((file) => file.startsWith('docs/'));
 const forSomebody = [...explaining, 'CONTRIBUTING.md'];
 const MOST_WORDS = 100;
+/** Pages for those who judge the app without having made it. */
+const FOR_OUTSIDERS = [
+  'breach',
+  'data-processing',
+  'impact-assessment',
+  'policy',
+  'privacy',
+  'works-council',
+].map((name) => `docs/${name}.md`);
+const MOST_WORDS_A_SENTENCE = 25;
 /** A file or folder of the project, from its root, or the name of a file alone. */
 const OWN_FILE =
   /`((?:src|static|local|bench|scripts|tools|__tests__|docs)\/[\w./-]*|[\w-]+\.(?:tsx?|mjs))`/g;
@@ -120,6 +130,16 @@ describe('the documentation', () => {
       blocksOf(file)
         .map((block) => ({ file, words: wordsOf(block), begins: block.trim().slice(0, 40) }))
         .filter(({ words }) => words > MOST_WORDS),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it(`has no sentence of over ${MOST_WORDS_A_SENTENCE} words where people from outside read`, () => {
+    const long = FOR_OUTSIDERS.flatMap((file) =>
+      blocksOf(file)
+        .flatMap((block) => block.replace(/\]\([^)]*\)/g, ']').split(/(?<=[.?!])\s+/))
+        .filter((sentence) => wordsOf(sentence) > MOST_WORDS_A_SENTENCE)
+        .map((sentence) => ({ file, sentence })),
     );
     expect(long).toEqual([]);
   });

@@ -60,7 +60,20 @@ describe('names of people', () => {
     );
     const found = await lookUpPeople(['p1', 'p2', 'p3']);
     const labels = ['p1', 'p2', 'p3'].map((id) => personLabel(found.get(id), id));
-    expect(labels).toEqual(['Ada', 'Bo (deactivated)', 'Former or unknown user']);
+    expect(labels).toEqual(['Ada', 'Bo (deactivated)', 'Unknown person, ends …p3']);
+  });
+
+  it('turn no words around them, whatever marks are in them', async () => {
+    const names = { p4: 'אבי', p5: 'Eve\u202e nodA', p6: 'سارة\u2069\u202e' };
+    const values = Object.entries(names).map(([accountId, displayName]) => ({
+      accountId,
+      displayName,
+      active: true,
+    }));
+    asked.mockImplementation(async () => json({ values }));
+    const found = await lookUpPeople(Object.keys(names));
+    const labels = Object.keys(names).map((id) => personLabel(found.get(id), id));
+    expect(labels).toEqual(['\u2068אבי\u2069', 'Eve nodA', '\u2068سارة\u2069']);
   });
 
   it('are not invented when Jira does not answer', async () => {

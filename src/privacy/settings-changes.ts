@@ -52,9 +52,7 @@ function differenceOf(from: Value, to: Value): Omit<SettingChange, 'setting'> | 
 
 /** For each field of the form that differs: what is saved now. */
 export const savedNow = (changes: readonly SettingChange[]): Record<string, string> =>
-  Object.fromEntries(
-    changes.map((change) => [nameOf(change), `Another administrator saved ${savedWords(change)}.`]),
-  );
+  Object.fromEntries(changes.map((change) => [nameOf(change), `Somebody saved ${savedWords(change)}.`]));
 
 function nameOf({ setting, dataSet, purpose }: SettingChange): string {
   const which = dataSet ?? purpose;

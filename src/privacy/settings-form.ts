@@ -101,7 +101,7 @@ const withBases = (before: Settings, wanted: NonNullable<SettingsToSave['bases']
 const savedMeanwhile = (changes: readonly SettingChange[]): Refused =>
   new Refused(
     'CONFLICT',
-    'Another administrator saved settings since you opened this page. Nothing of yours was saved; look at what differs, then save again.',
+    'Somebody saved settings since you opened this page: another administrator, or you in another tab. Nothing of this form was saved; look at what differs, then save again.',
     savedNow(changes),
   );
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Loading } from './loading';
+import { Loading } from '../shared/loading';
 import { useViewer } from '../shared/viewer';
 
 const AdministrationPage = lazy(() => import('./administration-page'));

@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import type { AccountId, Dashboard } from '../../src/contract';
 import { AdministrationTabs } from './administration-tabs';
 import { DashboardStrip } from './dashboard-strip';
-import { Loading } from './loading';
+import { Loading } from '../shared/loading';
 import { usePeople, type PeopleList } from './people/use-people';
 import { useFollowedErasures } from './use-followed-erasures';
 import { PersonSought } from './person/person-sought';

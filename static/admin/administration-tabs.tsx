@@ -2,7 +2,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
 import { useTabs } from '../shared/use-place';
-import { Loading } from './loading';
+import { Loading } from '../shared/loading';
 import { PeopleTab } from './people/people-tab';
 import type { PeopleList } from './people/use-people';
 import type { PersonTask } from './person/person-task';

@@ -1,6 +1,6 @@
 import { FailureMessage } from '../shared/failure-message';
 import type { Loaded } from '../shared/use-loaded';
-import { Loading } from './loading';
+import { Loading } from '../shared/loading';
 
 interface LoadStateProps {
   loaded: Pick<Loaded<unknown>, 'value' | 'failure' | 'reload'>;

@@ -1,10 +1,10 @@
-import Spinner from '@atlaskit/spinner';
 import { useCallback, useState } from 'react';
 import type { JobView, Overview } from '../../src/contract';
 import { call } from '../shared/call';
 import { ExportPanel } from '../shared/export/export-panel';
 import { isUnderWay, useExport } from '../shared/export/use-export';
 import { FailureMessage } from '../shared/failure-message';
+import { Loading } from '../shared/loading';
 import { useLoaded } from '../shared/use-loaded';
 import { EraseDialog } from './erasure/erase-dialog';
 import { ErasureRequested, type RequestedErasure } from './erasure/erasure-requested';
@@ -23,11 +23,7 @@ export function MyDataPage() {
     <main className="page">
       {overview.failure && !overview.value && <PageTitle />}
       {overview.failure && <FailureMessage failure={overview.failure} onRetry={overview.reload} />}
-      {!overview.value && overview.busy && (
-        <div className="page-loading">
-          <Spinner size="large" label="Loading your data" />
-        </div>
-      )}
+      {!overview.value && overview.busy && <Loading what="your data" lines={8} />}
       {overview.value && <PageBody overview={overview.value} reload={overview.reload} />}
     </main>
   );

@@ -2,6 +2,7 @@ import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, type ReactNode } from 'react';
 import type { Overview } from '../../src/contract';
 import { isUnderWay, type useExport } from '../shared/export/use-export';
+import { Loading } from '../shared/loading';
 import { useTabs } from '../shared/use-place';
 import { NewsLines } from './news-lines';
 import { OverviewTab } from './overview/overview-tab';
@@ -77,7 +78,7 @@ function Panel({ children }: { children: ReactNode }) {
   return (
     <TabPanel>
       <div className="tab-content">
-        <Suspense fallback={<p className="quiet">Loading…</p>}>{children}</Suspense>
+        <Suspense fallback={<Loading what="this tab" />}>{children}</Suspense>
       </div>
     </TabPanel>
   );

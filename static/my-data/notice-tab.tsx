@@ -4,6 +4,7 @@ import type { Overview } from '../../src/contract';
 import { call } from '../shared/call';
 import { formatInstantDay } from '../shared/dates';
 import { FailureMessage } from '../shared/failure-message';
+import { Loading } from '../shared/loading';
 import { NoticeView } from '../shared/notice/notice-view';
 import { useAction } from '../shared/use-action';
 import { useLoaded } from '../shared/use-loaded';
@@ -19,7 +20,7 @@ export function NoticeTab({ overview, onAcknowledged }: NoticeTabProps) {
   const load = useCallback(() => call('getNotice', {}), []);
   const { value, failure, reload } = useLoaded(load);
   if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
-  if (!value) return <p className="quiet">Loading the notice…</p>;
+  if (!value) return <Loading what="the notice" lines={8} />;
   return (
     <div className="stack">
       <NoticeView notice={value} />

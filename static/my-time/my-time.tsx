@@ -1,6 +1,7 @@
 import type { Day } from '../../src/contract';
 import { failure as failureOf } from '../shared/failure';
 import { FailureMessage } from '../shared/failure-message';
+import { Loading } from '../shared/loading';
 import { StandingMessage } from '../shared/standing-message';
 import { useRequestIds } from '../shared/time-form/use-log-time';
 import { Sums } from './sums';
@@ -19,7 +20,7 @@ export function MyTime() {
   return (
     <main className="my-time" aria-busy={busy}>
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!week && !failure && <p className="quiet">Loading your time…</p>}
+      {!week && !failure && <Loading what="your time" lines={5} />}
       {week && (
         <>
           <StandingMessage erasing={week.erasing} restricted={week.restricted} />

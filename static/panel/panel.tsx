@@ -3,6 +3,7 @@ import type { ListedEntry, PanelView } from '../../src/contract';
 import { call } from '../shared/call';
 import { FailureMessage } from '../shared/failure-message';
 import { noChanges, withPut, withRemoved, type OwnChanges } from '../shared/entries/own-changes';
+import { Loading } from '../shared/loading';
 import { StandingMessage } from '../shared/standing-message';
 import { offsetOf } from '../shared/today';
 import { useLoaded } from '../shared/use-loaded';
@@ -27,7 +28,7 @@ export function Panel() {
   return (
     <main className="panel">
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!value && !failure && <p className="quiet">Loading your time on this work item…</p>}
+      {!value && !failure && <Loading what="your time on this work item" />}
       {value && <PanelBody panel={value} />}
     </main>
   );

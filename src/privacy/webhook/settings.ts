@@ -130,11 +130,11 @@ function asWanted(present: Webhook, loaded: Webhook, wanted: Webhook): Webhook |
 const savedMeanwhile = (changes: readonly SettingChange[]): Refused =>
   new Refused(
     'CONFLICT',
-    'Another administrator saved settings since you opened this page. Nothing of yours was saved; look at what differs, then save again.',
+    'Somebody saved settings since you opened this page: another administrator, or you in another tab. Nothing of this form was saved; look at what differs, then save again.',
     Object.fromEntries(
       changes.flatMap((change) => {
         const field = FIELDS[change.setting];
-        return field === undefined ? [] : [[field, `Another administrator saved ${savedNow(change)}.`]];
+        return field === undefined ? [] : [[field, `Somebody saved ${savedNow(change)}.`]];
       }),
     ),
   );

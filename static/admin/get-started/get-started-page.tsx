@@ -4,7 +4,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { call, failure, type Failure } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { useLoaded } from '../../shared/use-loaded';
-import { Loading } from '../loading';
+import { Loading } from '../../shared/loading';
 import { NoticeLacks } from '../notice-lacks';
 import './get-started.css';
 

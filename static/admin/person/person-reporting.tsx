@@ -7,7 +7,7 @@ import { Message } from '../../shared/message';
 import { reportedWords } from '../../shared/reported-words';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
-import { Loading } from '../loading';
+import { Loading } from '../../shared/loading';
 import { erasedWords } from '../removed-words';
 
 /** What Atlassian was told of a person, and whether Jira said that they were removed from the site. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { Breadcrumbs } from '../breadcrumbs';
-import { Loading } from '../loading';
+import { Loading } from '../../shared/loading';
 import type { PeopleList } from '../people/use-people';
 import type { WayBack } from './use-opened';
 

@@ -12,7 +12,7 @@ interface SavedMeanwhileProps {
   onTake: () => void;
 }
 
-/** What another administrator saved, beside what stands in the form. */
+/** What was saved meanwhile, beside what stands in the form. */
 export function SavedMeanwhile({ changes, titles = new Map(), onTake }: SavedMeanwhileProps) {
   const { locale } = useViewer();
   return (

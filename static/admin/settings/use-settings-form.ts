@@ -21,7 +21,7 @@ export interface SettingsFormState {
   failure: Failure | undefined;
   /** Says that it is saved. */
   said: string;
-  /** What another administrator saved since the form was opened; then saving again saves over it. */
+  /** What was saved since the form was opened; then saving again saves over it. */
   meanwhile: SettingsView | undefined;
   takeSaved: () => void;
 }

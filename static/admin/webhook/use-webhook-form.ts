@@ -19,7 +19,7 @@ interface WebhookForm<Typed> {
   failure: Failure | undefined;
   /** Says that it is saved. */
   said: string;
-  /** What another administrator saved since the form was opened; then saving again saves over it. */
+  /** What was saved since the form was opened; then saving again saves over it. */
   meanwhile: WebhookView | undefined;
   takeSaved: () => void;
 }

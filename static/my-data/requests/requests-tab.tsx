@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { MyRequest, Overview } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
+import { Loading } from '../../shared/loading';
 import { useLoaded } from '../../shared/use-loaded';
 import { AskForm } from './ask-form';
 import { RequestCard } from './request-card';
@@ -29,7 +30,7 @@ export function RequestsTab({ overview, onChanged }: RequestsTabProps) {
           Your requests
         </h2>
         {failure && <FailureMessage failure={failure} onRetry={reload} />}
-        {!value && !failure && <p className="quiet">Loading your requests…</p>}
+        {!value && !failure && <Loading what="your requests" />}
         {value?.requests.length === 0 && <p>You have not asked the administrators for anything.</p>}
         {value && value.requests.length > 0 && <Requests requests={value.requests} onChanged={changed} />}
       </section>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ListedEntry } from '../../../src/contract';
 import { FailureMessage } from '../failure-message';
+import { Loading } from '../loading';
 import { Message } from '../message';
 import { PageButtons } from '../page-buttons';
 import { useViewer } from '../viewer';
@@ -149,7 +150,7 @@ interface PageStateProps {
 /** Loading, failure and nothing there are three different things to say. */
 function PageState({ pages, shown, empty }: PageStateProps) {
   if (pages.failure) return <FailureMessage failure={pages.failure} onRetry={pages.reload} />;
-  if (pages.busy) return pages.value ? null : <p className="quiet">Loading entries…</p>;
+  if (pages.busy) return pages.value ? null : <Loading what="entries" lines={8} />;
   return shown === 0 ? <NoEntries pages={pages} empty={empty} /> : null;
 }
 
