@@ -29,6 +29,21 @@ async function openPanel(page: Page, app: FrameLocator): Promise<void> {
   await app.getByLabel('Time spent').fill('1h 30m');
 }
 
+async function openMyTime(page: Page, app: FrameLocator): Promise<void> {
+  await page.getByRole('link', { name: 'My time' }).click();
+  await app.getByRole('button', { name: 'Previous week' }).click();
+  await app.getByRole('heading', { name: /^Last week/ }).waitFor();
+  await app
+    .getByRole('rowheader', { name: /[A-Z]+-\d/ })
+    .first()
+    .waitFor();
+}
+
+async function openYear(page: Page, app: FrameLocator): Promise<void> {
+  await openMyTime(page, app);
+  await app.getByText('Sums by week').scrollIntoViewIfNeeded();
+}
+
 async function openMyData(page: Page, app: FrameLocator): Promise<void> {
   await page.getByRole('button', { name: /Your profile/ }).click();
   await page.getByRole('menuitem', { name: 'My data' }).click();
@@ -80,6 +95,8 @@ const SCREEN = '--screen-info={1280x990}';
 
 const SHOTS: Shot[] = [
   { name: 'panel', who: 'user', colorMode: 'light', height: 980, open: openPanel },
+  { name: 'my-time', who: 'user', colorMode: 'light', height: 900, open: openMyTime },
+  { name: 'my-time-year', who: 'user', colorMode: 'light', height: 900, open: openYear },
   { name: 'my-data', who: 'user', colorMode: 'light', height: 800, open: openMyData },
   { name: 'my-data-dark', who: 'user', colorMode: 'dark', height: 800, open: openEntries },
   { name: 'delete-preview', who: 'user', colorMode: 'light', height: 900, open: openQuestion },
