@@ -59,6 +59,7 @@ import type {
   ListRequests,
   MyRequest,
   OpenRequest,
+  OpenRequestOf,
   PreviewRetention,
   RequestPage,
   RequestRow,
@@ -164,6 +165,8 @@ export interface AdminFunctions {
   getJob: { takes: GetJob; gives: JobView };
   checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
   listRequests: { takes: ListRequests; gives: RequestPage };
+  /** Of somebody who has data here; of nobody else anything is noted. */
+  openRequestOf: { takes: OpenRequestOf; gives: RequestRow };
   decideRequest: { takes: DecideRequest; gives: DecidedRequest };
   extendRequest: { takes: ExtendRequest; gives: RequestRow };
   getSettings: { takes: Nothing; gives: SettingsView };

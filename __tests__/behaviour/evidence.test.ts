@@ -36,7 +36,7 @@ it('lines of the audit log about a request say what was asked for, and why it wa
   const access = await anna().user('openRequest', { type: 'access' });
   await decide(access, DECLINES.access);
   const objection = await anna().user('openRequest', { type: 'objection' });
-  await decide({ ...objection }, { decision: 'approve' });
+  await decide(objection, { decision: 'approve', outcome: 'keep-for-claims' });
   const restriction = await anna().user('openRequest', { type: 'restriction' });
   await anna().user('withdrawRequest', { type: 'restriction', id: restriction.id });
   const { rows } = await admin().admin('getAuditLog');

@@ -197,7 +197,8 @@ describe('Deciding', () => {
 
   test.each(['restriction', 'objection'] as const)('grants %s by restricting, to be lifted', async (type) => {
     const which = await opened(type);
-    const { request } = await admin().admin('decideRequest', { ...which, decision: 'approve' });
+    const outcome = type === 'objection' ? { outcome: 'keep-for-claims' } : {};
+    const { request } = await admin().admin('decideRequest', { ...which, decision: 'approve', ...outcome });
     expect(request.status).toBe('done');
     expect((await anna().user('getOverview')).restriction).toMatchObject({ by: 'person' });
     expect((await anna().log(TODAY)).error?.code).toBe('CONFLICT');

@@ -107,7 +107,7 @@ describe('Every data set about people', () => {
     await personOf(forge, PEOPLE.admin).admin('listEntriesOf', { ...look, accountId: ben });
     await forge.clock.advance(1000);
     await personOf(forge, anna).user('setRestriction', { restricted: true });
-    const line = { day: '2026-03-02', reason: null, records: null };
+    const line = { day: '2026-03-02', reason: null, request: null, declineReason: null, records: null };
     expect((await exportedBy(anna)).get('audit')).toEqual([
       { ...line, event: 'entries-viewed', role: 'administrator', reason: 'security' },
       { ...line, event: 'restriction-set', role: 'person' },

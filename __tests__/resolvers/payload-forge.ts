@@ -119,6 +119,9 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     getReceiptChain: { needs: {}, may: { after: '1', limit: 10 } },
     setRestrictionOf: { needs: { accountId, reason, restricted: true } },
     listRequests: { needs: {}, may: { limit: 10, status: 'open' } },
+    openRequestOf: {
+      needs: { accountId, type: 'access', receivedOn: '2026-03-01', identified: 'document' },
+    },
     decideRequest: {
       needs: { accountId, type: 'erasure', id: ID, decision: 'decline', ...DECLINED },
     },

@@ -1,6 +1,13 @@
 import type { SettingChange } from '../privacy/data-sets/audit';
 import type { DeclineReason } from '../privacy/data-sets/decline-reasons';
-import type { ExtensionReason, RequestStatus, RequestType } from '../privacy/data-sets/request';
+import type {
+  ExtensionReason,
+  IdentityCheck,
+  ObjectionOutcome,
+  RequestMaker,
+  RequestStatus,
+  RequestType,
+} from '../privacy/data-sets/request';
 import type { LegalBasis, Purpose } from '../privacy/data-sets/legal-bases';
 import type { SelfErasureMode, WaitingChange } from '../privacy/data-sets/settings';
 import type { AccountId, Day, Instant, PageRequest } from './basics';
@@ -8,7 +15,14 @@ import type { CorrectEntryRequest } from './entries';
 import type { JobView } from './erasure';
 
 export type { DeclineReason } from '../privacy/data-sets/decline-reasons';
-export type { ExtensionReason, RequestStatus, RequestType } from '../privacy/data-sets/request';
+export type {
+  ExtensionReason,
+  IdentityCheck,
+  ObjectionOutcome,
+  RequestMaker,
+  RequestStatus,
+  RequestType,
+} from '../privacy/data-sets/request';
 export type { LegalBasis, Purpose } from '../privacy/data-sets/legal-bases';
 export type { SelfErasureMode } from '../privacy/data-sets/settings';
 
@@ -17,8 +31,10 @@ export interface MyRequest {
   type: RequestType;
   id: string;
   status: RequestStatus;
-  /** A system of the organisation handed it in through the webhook; missing where the person asked. */
-  madeBy?: 'webhook';
+  /** A system of the organisation handed it in, or an administrator entered it; missing where the person asked. */
+  madeBy?: RequestMaker;
+  /** How an administrator who entered it knows who asked. */
+  identified?: IdentityCheck;
   receivedAt: Instant;
   /** The day of that where the person is. */
   receivedOn: Day;
@@ -32,6 +48,10 @@ export interface MyRequest {
   declineReason?: DeclineReason;
   /** Declined for a reason that ends: the last day for which that holds. Earlier versions gave it with every reason. */
   keptUntil?: Day;
+  /** An objection that was granted: for what alone the data is kept. */
+  keptFor?: 'legal-claims';
+  /** Since when it restricts the use until it is answered. */
+  restrictedAt?: Instant;
   /** Missing in corrections of version 0.1.0, which named nothing. */
   correction?: AskedCorrection;
 }
@@ -71,6 +91,8 @@ export type OpenRequest =
       type: Exclude<RequestType, 'correction'>;
       /** Minutes behind UTC where the person is (`Date#getTimezoneOffset`): their day begins the time to answer. */
       timezoneOffset?: number;
+      /** With an objection: whether the use of the data is restricted until it is answered. */
+      restricts?: boolean;
     };
 
 export interface WhichOwnRequest {
@@ -95,10 +117,21 @@ export interface RequestPage {
 
 export interface DecideRequest extends WhichRequest {
   decision: 'approve' | 'decline';
+  /** For `approve` of an objection, and of nothing else. */
+  outcome?: ObjectionOutcome;
   /** For `decline`: one that the law knows for this type. */
   reason?: DeclineReason;
   /** For `decline` because of a duty or a claim, and for no other reason: after today, and within ten years. */
   keptUntil?: Day;
+}
+
+/** A request that came by letter or otherwise outside of the app. */
+export interface OpenRequestOf {
+  accountId: AccountId;
+  type: RequestType;
+  /** The day of its receipt, from which the time to answer counts: not after today, and within a year. */
+  receivedOn: Day;
+  identified: IdentityCheck;
 }
 
 export interface DecidedRequest {

@@ -1,4 +1,12 @@
-import type { DeclineReason, ExtensionReason, RequestStatus, RequestType } from '../../src/contract';
+import type {
+  DeclineReason,
+  ExtensionReason,
+  IdentityCheck,
+  ObjectionOutcome,
+  RequestMaker,
+  RequestStatus,
+  RequestType,
+} from '../../src/contract';
 
 /** What can be asked for, in words for who asks and for who decides. */
 export const requestWords: Record<RequestType, string> = {
@@ -36,4 +44,23 @@ export const declineWords: Record<DeclineReason, string> = {
 export const extensionWords: Record<ExtensionReason, string> = {
   complex: 'The request is complex',
   'many-requests': 'There are many requests',
+};
+
+export const makerWords: Record<RequestMaker, string> = {
+  webhook: 'A system of your organisation',
+  administrator: 'An administrator, who had it by letter or e-mail',
+};
+
+/** How an administrator who enters a request knows who asks. */
+export const identityWords: Record<IdentityCheck, string> = {
+  'not-yet': 'It is not established yet',
+  'known-address': 'It came from an address of the person that we know',
+  'in-person': 'The person asked in person',
+  document: 'The person showed an official document',
+};
+
+/** What becomes of the data where an objection is granted. */
+export const outcomeWords: Record<ObjectionOutcome, string> = {
+  erase: 'Erase everything about the person, at once',
+  'keep-for-claims': 'Keep it for legal claims alone, and do not use it otherwise',
 };

@@ -23,6 +23,17 @@ export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 export const EXTENSION_REASONS = ['complex', 'many-requests'] as const;
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
 
+const REQUEST_MAKERS = ['webhook', 'administrator'] as const;
+export type RequestMaker = (typeof REQUEST_MAKERS)[number];
+
+/** How it was checked who asked by letter or otherwise outside of the app (GDPR art. 12(6)). */
+export const IDENTITY_CHECKS = ['known-address', 'in-person', 'document', 'not-yet'] as const;
+export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
+
+/** What becomes of data to whose use somebody rightly objected. */
+export const OBJECTION_OUTCOMES = ['erase', 'keep-for-claims'] as const;
+export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
+
 /** What a person asked their organisation for. There is one of each type at most; a new one replaces a decided one. */
 export interface PrivacyRequest {
   accountId: string;
@@ -30,8 +41,10 @@ export interface PrivacyRequest {
   /** Tells this request from an earlier or later one of the same type. */
   id: string;
   status: RequestStatus;
-  /** Where a system of the organisation handed it in; missing where the person asked. */
-  madeBy?: 'webhook';
+  /** Where a system of the organisation handed it in, or an administrator entered it; missing where the person asked. */
+  madeBy?: RequestMaker;
+  /** How an administrator who entered it knows who asked. */
+  identified?: IdentityCheck;
   receivedAt: string;
   /** The day of that where the person is, from which the time to answer counts; rows of earlier versions lack it. */
   receivedOn?: string;
@@ -45,6 +58,10 @@ export interface PrivacyRequest {
   declineReason?: DeclineReason;
   /** Declined for a reason that ends: until when that holds. In rows of earlier versions with every reason. */
   keptUntil?: string;
+  /** Since when it restricts the use until it is answered, where the person wanted that. */
+  restrictedAt?: string;
+  /** An objection that was granted, without an erasure: for what alone the data is kept. */
+  keptFor?: 'legal-claims';
   /** Digest of what the person's browser made of the receipt code. */
   receiptHash?: string;
   /** A correction: the ID of the record, and what is right. Requests of version 0.1.0 name none. */
@@ -79,10 +96,28 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       what: 'Whether it is open, and the decision',
     },
     madeBy: {
-      value: { kind: 'one-of', values: ['webhook'] },
+      value: { kind: 'one-of', values: REQUEST_MAKERS },
       optional: true,
       category: own,
-      what: 'Whether a system of your organisation passed it on',
+      what: 'Whether a system of your organisation passed it on, or an administrator entered it',
+    },
+    identified: {
+      value: { kind: 'one-of', values: IDENTITY_CHECKS },
+      optional: true,
+      category: own,
+      what: 'How an administrator who entered it knows that it was you',
+    },
+    restrictedAt: {
+      value: instant,
+      optional: true,
+      category: own,
+      what: 'Since when the use of your data is restricted until it is answered, where you asked for that',
+    },
+    keptFor: {
+      value: { kind: 'one-of', values: ['legal-claims'] },
+      optional: true,
+      category: own,
+      what: 'An objection that was granted: for what alone the data is kept',
     },
     receivedAt: { value: instant, category: own, what: 'When you asked' },
     receivedOn: {

@@ -13,17 +13,18 @@ import { lastMomentOf, receivedOn } from './requests';
 const SPARE_MS = 30_000;
 
 /**
- * Begins the erasure that an approved request asks for, of the stay in which it was made and of no later one.
+ * Begins the erasure that an approved request asks for, or to which an objection leads, of the stay in which it was made and of no later one.
  * @returns the erasure, or undefined where the request asks for something else or the person is gone already
  */
 export async function eraseApproved(
   engine: Engine,
   { request, epoch }: ChangedRequest,
 ): Promise<JobView | undefined> {
-  if (request.type !== 'erasure' || request.status !== 'approved') return undefined;
+  if (request.status !== 'approved') return undefined;
   return eraseIfStill(engine, {
     accountId: request.accountId,
-    askedBy: request.madeBy ?? 'person',
+    // What an administrator entered the person had asked for by letter.
+    askedBy: request.madeBy === 'webhook' ? 'webhook' : 'person',
     // The day and no instant: that of a line of the audit log would tell whose the others are.
     requestedAt: `${receivedOn(request)}T00:00:00.000Z`,
     marker: 'erased',
@@ -46,7 +47,7 @@ export async function resumeApproved(
     for (const { key, row } of page) {
       if (workMs(engine) < SPARE_MS)
         return goOn(engine, { job: 'requests', from: { approved: lastMomentOf(row) } }, 0);
-      if (row.type === 'erasure') await beginApproved(engine, key, row.accountId);
+      await beginApproved(engine, key, row.accountId);
     }
   }
 }

@@ -2,7 +2,13 @@ import type { WhichRequest } from '../../contract';
 import type { Ref } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
-import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
+import {
+  REQUEST,
+  type ObjectionOutcome,
+  type PrivacyRequest,
+  type RequestStatus,
+  type RequestType,
+} from '../data-sets/request';
 import type { Engine, RecordChange } from '../engine';
 import { Refused } from '../errors';
 import { asFields, groundsOf, type Subject } from '../person/standing';
@@ -13,7 +19,9 @@ import { assertLawful, type Decline } from './declining';
 import { correctionOf, requestRef } from './requests';
 import { withoutRestriction } from './withdraw';
 
-export type Decision = { approved: true } | ({ approved: false } & Decline);
+/** `outcome`: of an objection, and of nothing else. */
+export type Decision =
+  { approved: true; outcome?: ObjectionOutcome | undefined } | ({ approved: false } & Decline);
 
 /** A request as it was left, and the stay of the person in which that was. */
 export interface ChangedRequest {
@@ -36,6 +44,7 @@ export async function decide(
   decision: Decision,
 ): Promise<ChangedRequest> {
   const now = engine.now();
+  if (decision.approved) assertOutcome(which.type, decision.outcome);
   const correction = decision.approved ? await correctionFor(engine, which) : undefined;
   const next: NextRequest = (present, subject, rows) => {
     if (isAsDecided(present, decision)) return undefined;
@@ -46,7 +55,7 @@ export async function decide(
     if (!decision.approved) return notRestricting(made, present, subject, now);
     if (correctionOf(present)) return correcting(made, correction, subject, rows, now);
     const restricts = RESTRICTING.includes(present.type) && groundsOf(subject.standing).own === undefined;
-    return restricts ? restricting(made, subject, now) : made;
+    return restricts && made.row.status === 'done' ? restricting(made, subject, now) : made;
   };
   return changeRequest(engine, which, now, next, correction?.refs);
 }
@@ -110,13 +119,29 @@ export function recorded(
 
 function decided(present: PrivacyRequest, decision: Decision, now: Date): Partial<PrivacyRequest> {
   const decidedAt = toInstant(now);
-  if (decision.approved) return { status: present.type === 'erasure' ? 'approved' : 'done', decidedAt };
+  if (decision.approved) {
+    const kept = decision.outcome === 'keep-for-claims' && ({ keptFor: 'legal-claims' } as const);
+    return { status: statusOf(present.type, decision.outcome), decidedAt, ...kept };
+  }
   const { reason: declineReason, keptUntil } = decision;
   return { status: 'declined', decidedAt, declineReason, ...(keptUntil !== undefined && { keptUntil }) };
 }
 
+/** An erasure begins once it was approved; everything else is done with that. */
+const statusOf = (type: RequestType, outcome: ObjectionOutcome | undefined): RequestStatus =>
+  type === 'erasure' || outcome === 'erase' ? 'approved' : 'done';
+
+function assertOutcome(type: RequestType, outcome: ObjectionOutcome | undefined): void {
+  if ((type === 'objection') === (outcome !== undefined)) return;
+  const words =
+    type === 'objection'
+      ? 'Choose whether the data is erased, or kept for legal claims alone.'
+      : 'Only an objection has this choice.';
+  throw new Refused('INVALID', 'Nothing was decided; correct it and try again.', { outcome: words });
+}
+
 function isAsDecided(present: PrivacyRequest, decision: Decision): boolean {
-  if (decision.approved) return present.status === 'approved' || present.status === 'done';
+  if (decision.approved) return present.status === statusOf(present.type, decision.outcome);
   const { reason, keptUntil } = decision;
   const same = present.declineReason === reason && present.keptUntil === keptUntil;
   return present.status === 'declined' && same;
@@ -145,7 +170,10 @@ function correcting(
   // It was not open when what it rests on was read.
   if (!correction) throw answeredMeanwhile();
   const { records, also } = carriedOut(correction, subject, rows, now);
-  return { ...made, records, also: [...made.also, ...also] };
+  // What was to be checked is settled.
+  const line = { role: 'administrator', subject: subject.person.token } as const;
+  const answered = withoutRestriction(subject, made.row, now, line);
+  return { ...made, records, standing: answered.standing, also: [...made.also, ...also, ...answered.also] };
 }
 
 /** Declining takes back the restriction that the request brought. */

@@ -1,12 +1,18 @@
 import type { MyRequest } from '../../contract';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
-import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
+import {
+  REQUEST,
+  type IdentityCheck,
+  type PrivacyRequest,
+  type RequestMaker,
+  type RequestType,
+} from '../data-sets/request';
 import { randomToken } from '../digest';
 import type { Correction, Engine } from '../engine';
 import { withoutData } from '../erasure/under-way';
 import { Refused } from '../errors';
-import { withHint, type Subject } from '../person/standing';
+import { asFields, groundsOf, withHint, type StandingChange, type Subject } from '../person/standing';
 import { writeAbout, type Plan } from '../person/write';
 import { toInstant } from '../time';
 import { withChange } from '../versioned';
@@ -24,7 +30,11 @@ interface RequestToMake {
   /** On which day that was where the person is; in UTC when not said, which in Europe is never a later day. */
   receivedOn?: string | undefined;
   /** The person when not said. */
-  madeBy?: 'webhook';
+  madeBy?: RequestMaker;
+  /** How an administrator who enters it knows who asked. */
+  identified?: IdentityCheck;
+  /** Whether the use of the data is restricted until it is answered (GDPR art. 18(1)(a) and (d)). */
+  restricts?: boolean;
   /** What is right, where a correction is asked for. */
   correction?: Correction;
 }
@@ -41,10 +51,11 @@ export async function openRequest(engine: Engine, asked: RequestToMake): Promise
   return writeAbout<MyRequest>(engine, {
     accountId,
     causedAt: now,
-    onSite: true,
+    onSite: asked.madeBy === undefined,
     reads: [requestRef(accountId, type), ...(correction?.refs ?? [])],
     plan: async ({ subject, rows: [first, ...rows] }) => {
-      if (!subject) throw await withoutData(engine, accountId, NOTHING_TO_ASK_FOR);
+      if (!subject)
+        throw await withoutData(engine, accountId, asked.madeBy ? NOTHING_HELD : NOTHING_TO_ASK_FOR);
       const present = first as PrivacyRequest | undefined;
       if (correction && !(present && isPending(present))) assertCorrects(correction, rows);
       return plan(subject, present);
@@ -65,18 +76,36 @@ export function requestPlanner(
   const fresh = newRequest(earlier(toInstant(now), asked.receivedAt), asked);
   const { key } = requestRef(asked.accountId, asked.type);
   return (subject, present) => {
-    const row = present && isPending(present) ? askedAgain(present, asked) : fresh;
+    const waits = present !== undefined && isPending(present);
+    const meanwhile = waits ? undefined : restrictedMeanwhile(asked, subject, now);
+    const restrictedAt = meanwhile && { restrictedAt: toInstant(now) };
+    const row = waits ? askedAgain(present, asked) : { ...fresh, ...restrictedAt };
     const hint = restricts(asked, subject)
       ? withHint(subject.standing, 'erasureAskedAt', now, fresh.receivedAt)
       : undefined;
     if (row === present && !hint) return { done: toView(row) };
     return {
       write: row === present ? [] : [{ do: present ? 'replace' : 'add', dataSet: REQUEST, key, row }],
-      ...(hint && { standing: hint.said }),
-      also: linesOf(subject, now, asked, { opened: row === fresh, restricted: hint?.restricts === true }),
+      standing: { ...hint?.said, ...meanwhile },
+      also: linesOf(subject, now, asked, { opened: !waits, restricted: restrictsNow(meanwhile, hint) }),
       result: toView(row),
     };
   };
+}
+
+const restrictsNow = (
+  meanwhile: StandingChange | undefined,
+  hint: { restricts: boolean } | undefined,
+): boolean => meanwhile !== undefined || hint?.restricts === true;
+
+/** The person's own restriction, which ends with the answer; nothing where they restrict it already. */
+function restrictedMeanwhile(
+  { restricts: wanted }: RequestToMake,
+  { standing }: Subject,
+  now: Date,
+): StandingChange | undefined {
+  const grounds = groundsOf(standing);
+  return wanted && grounds.own === undefined ? asFields({ ...grounds, own: toInstant(now) }) : undefined;
 }
 
 const earlier = (now: string, receivedAt = now): string => (receivedAt < now ? receivedAt : now);
@@ -93,8 +122,8 @@ function askedAgain(
 ): PrivacyRequest {
   if (correction && !isSame(correction, correctionOf(present))) throw anotherWaits();
   const isTheirs = present.madeBy === undefined && receiptHash === present.receiptHash;
-  if (madeBy === 'webhook' || isTheirs) return present;
-  return withChange(present, { madeBy: undefined, receiptHash });
+  if (madeBy !== undefined || isTheirs) return present;
+  return withChange(present, { madeBy: undefined, identified: undefined, receiptHash });
 }
 
 /** What an administrator looks at must not become another correction under their hands. */
@@ -123,7 +152,7 @@ function linesOf(
 
 function newRequest(
   receivedAt: string,
-  { accountId, type, madeBy, receiptHash, correction, receivedOn: day }: RequestToMake,
+  { accountId, type, madeBy, identified, receiptHash, correction, receivedOn: day }: RequestToMake,
 ): PrivacyRequest {
   const id = randomToken();
   const on = receivedOn({ receivedAt, ...(day !== undefined && { receivedOn: day }) });
@@ -133,6 +162,7 @@ function newRequest(
     id,
     status: 'open',
     ...(madeBy !== undefined && { madeBy }),
+    ...(identified !== undefined && { identified }),
     receivedAt,
     receivedOn: on,
     due: dueRange(dueOn(on), id),
@@ -141,4 +171,6 @@ function newRequest(
   };
 }
 
+const NOTHING_HELD =
+  'Nothing is kept about this account. Tell the person so: that is the whole answer. Nothing was noted.';
 const NOTHING_TO_ASK_FOR = 'Nothing is kept about you, so there is nothing to ask for. Nothing was noted.';

@@ -39,14 +39,15 @@ export function correctionOf({ record, day, seconds }: PrivacyRequest): Correcti
 }
 
 export function toView(request: PrivacyRequest): MyRequest {
-  const { type, id, status, madeBy, receivedAt, due } = request;
-  const { extendedAt, extensionReason, decidedAt, withdrawnBy, declineReason, keptUntil } = request;
+  const { type, id, status, madeBy, identified, receivedAt, due } = request;
+  const { extendedAt, extensionReason, decidedAt, withdrawnBy, declineReason, keptUntil, keptFor } = request;
   const correction = correctionOf(request);
   return {
     type,
     id,
     status,
     ...(madeBy !== undefined && { madeBy }),
+    ...(identified !== undefined && { identified }),
     receivedAt,
     receivedOn: receivedOn(request),
     dueOn: due.slice(0, DAY_LENGTH),
@@ -56,6 +57,8 @@ export function toView(request: PrivacyRequest): MyRequest {
     ...(withdrawnBy !== undefined && { withdrawnBy }),
     ...(declineReason !== undefined && { declineReason }),
     ...(keptUntil !== undefined && { keptUntil }),
+    ...(keptFor !== undefined && { keptFor }),
+    ...(request.restrictedAt !== undefined && { restrictedAt: request.restrictedAt }),
     ...(correction && {
       correction: { id: correction.record, startedOn: correction.day, seconds: correction.seconds },
     }),

@@ -5,7 +5,14 @@ import type { AuditLine } from '../data-sets/audit';
 import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
-import { withoutHint, type StandingChange, type Subject } from '../person/standing';
+import {
+  asFields,
+  groundsOf,
+  saidOf,
+  withoutHint,
+  type StandingChange,
+  type Subject,
+} from '../person/standing';
 import { writeAbout, type Plan } from '../person/write';
 import { takingBack } from '../restriction/take-back';
 import { toInstant } from '../time';
@@ -62,18 +69,23 @@ const decidedAlready = (): Refused =>
 
 /**
  * What changes about a person when a request is answered otherwise than it asks, or withdrawn: the restriction that it
- * brought through the webhook ends, and no other.
+ * brought ends, and no other.
  */
 export function withoutRestriction(
   { standing }: Subject,
-  { type }: PrivacyRequest,
+  { type, restrictedAt }: PrivacyRequest,
   now: Date,
   line: Pick<AuditLine, 'role' | 'subject' | 'reason'>,
 ): { standing: StandingChange; also: Change[] } {
+  const { own, others = saidOf(standing) } = groundsOf(standing);
+  // They may have lifted it meanwhile, and restricted anew for another reason.
+  if (own !== undefined && own === restrictedAt) return lifting(asFields({ others }), others === undefined);
   if (type !== 'erasure' || standing.erasureAskedAt === undefined) return { standing: {}, also: [] };
   const { unsaid, lifts } = withoutHint(standing, 'erasureAskedAt');
-  return {
-    standing: unsaid,
-    also: lifts ? [auditChange(now, { event: 'restriction-lifted', ...line })] : [],
-  };
+  return lifting(unsaid, lifts);
+
+  function lifting(change: StandingChange, lifts: boolean): { standing: StandingChange; also: Change[] } {
+    const also = lifts ? [auditChange(now, { event: 'restriction-lifted', ...line })] : [];
+    return { standing: change, also };
+  }
 }

@@ -15,7 +15,7 @@ import {
 } from './erasures';
 import { correctEntryOf, deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
 import { getReporting, getReportingOf, listRemoved, runReporting } from './reporting';
-import { decideRequest, extendRequest, listRequests } from './requests';
+import { decideRequest, extendRequest, listRequests, openRequestOf } from './requests';
 import { setRestrictionOf } from './restriction';
 import { getSettings, previewRetention, saveSettings, takeBackSetting } from './settings';
 import { checkSite, getSiteCheck } from './site-check';
@@ -51,6 +51,7 @@ export const adminFunctions = {
   getJob,
   checkReceipt,
   listRequests,
+  openRequestOf,
   decideRequest,
   extendRequest,
   getSettings,

@@ -2,10 +2,18 @@ import * as v from 'valibot';
 import { engine } from '../../app';
 import type { DecidedRequest, RequestPage, RequestRow } from '../../contract';
 import { DECLINE_REASONS } from '../../privacy/data-sets/decline-reasons';
-import { EXTENSION_REASONS, REQUEST_STATUSES } from '../../privacy/data-sets/request';
+import {
+  EXTENSION_REASONS,
+  IDENTITY_CHECKS,
+  OBJECTION_OUTCOMES,
+  REQUEST_STATUSES,
+} from '../../privacy/data-sets/request';
 import { eraseApproved } from '../../privacy/requests/approval';
 import { withPresentToDecide } from '../../privacy/requests/correction';
 import { decide, type Decision } from '../../privacy/requests/decide';
+import { openRequest } from '../../privacy/requests/open';
+import { addDays, toDay } from '../../privacy/time';
+import { Refused } from '../../privacy/errors';
 import { extendRequest as extend } from '../../privacy/requests/extend';
 import { listRequests as list, toRow } from '../../privacy/requests/requests';
 import { forAdmin } from '../define';
@@ -25,9 +33,49 @@ export const listRequests = forAdmin(
   },
 );
 
+/** Within these days a letter may have been received. */
+const MOST_DAYS_AGO = 365;
+
+/** A request that came by letter, with how the administrator knows who asked. */
+export const openRequestOf = forAdmin(
+  v.strictObject({
+    accountId,
+    type: requestType,
+    receivedOn: day,
+    identified: v.picklist(IDENTITY_CHECKS, 'Choose how it was checked who asks.'),
+  }),
+  async ({ accountId: whose, type, receivedOn, identified }): Promise<RequestRow> => {
+    assertReceived(receivedOn);
+    const receivedAt = `${receivedOn}T00:00:00.000Z`;
+    const asked = {
+      accountId: whose,
+      type,
+      madeBy: 'administrator',
+      identified,
+      receivedAt,
+      receivedOn,
+    } as const;
+    const request = await openRequest(engine, asked);
+    return { accountId: whose, hasReceiptCode: false, ...request };
+  },
+);
+
+function assertReceived(receivedOn: string): void {
+  const now = engine.now();
+  // It may be tomorrow already where the administrator is.
+  if (receivedOn <= toDay(addDays(now, 1)) && receivedOn >= toDay(addDays(now, -MOST_DAYS_AGO))) return;
+  throw new Refused('INVALID', 'The day of receipt cannot be. Nothing was noted; correct it and try again.', {
+    receivedOn: 'Give a day within the last year, and not after today.',
+  });
+}
+
 /** A decline says why and, for some reasons, until when; an approval says neither. */
 const decision = v.variant('decision', [
-  v.strictObject({ ...which, decision: v.literal('approve') }),
+  v.strictObject({
+    ...which,
+    decision: v.literal('approve'),
+    outcome: v.optional(v.picklist(OBJECTION_OUTCOMES, 'Choose what becomes of the data.')),
+  }),
   v.strictObject({
     ...which,
     decision: v.literal('decline'),
@@ -43,7 +91,7 @@ export const decideRequest = forAdmin(decision, async (payload): Promise<Decided
 });
 
 function toDecision(payload: v.InferOutput<typeof decision>): Decision {
-  if (payload.decision === 'approve') return { approved: true };
+  if (payload.decision === 'approve') return { approved: true, outcome: payload.outcome };
   return { approved: false, reason: payload.reason, keptUntil: payload.keptUntil };
 }
 

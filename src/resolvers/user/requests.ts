@@ -10,7 +10,7 @@ import { dayAndDuration, secondsOf, todayAt } from '../day-and-duration';
 import { forUser } from '../define';
 import { nothing, requestType, timezoneOffset, token } from '../payloads';
 
-const otherTypes = REQUEST_TYPES.filter((type) => type !== 'correction');
+const otherTypes = REQUEST_TYPES.filter((type) => type !== 'correction' && type !== 'objection');
 
 /** A correction names the entry and what is right; nothing else does. */
 const asked = v.variant('type', [
@@ -18,12 +18,21 @@ const asked = v.variant('type', [
     type: v.literal('correction'),
     correction: v.strictObject({ id: token, ...dayAndDuration }),
   }),
+  v.strictObject({
+    type: v.literal('objection'),
+    timezoneOffset,
+    restricts: v.optional(v.boolean(), false),
+  }),
   v.strictObject({ type: v.picklist(otherTypes), timezoneOffset }),
 ]);
 
 export const openRequest = forUser(asked, (payload, { accountId }): Promise<MyRequest> => {
   const { timezoneOffset: offset } = payload.type === 'correction' ? payload.correction : payload;
   const receivedOn = todayAt(engine.now(), offset);
+  if (payload.type === 'objection') {
+    const { type, restricts } = payload;
+    return open(engine, { accountId, type, receivedOn, restricts });
+  }
   if (payload.type !== 'correction') return open(engine, { accountId, type: payload.type, receivedOn });
   const { id: record, startedOn: day } = payload.correction;
   const correction = { record, day, seconds: secondsOf(payload.correction) };

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AccessReason, AccountId, PersonRow } from '../../../src/contract';
 import { Breadcrumbs } from '../breadcrumbs';
 import { usePersonName } from '../use-person-name';
+import { EnterRequest } from './enter-request';
 import { PersonFacts } from './person-facts';
 import { PersonReporting } from './person-reporting';
 import type { PersonTask } from './person-task';
@@ -47,6 +48,7 @@ export default function PersonPage({ accountId, task, row, onChanged, back }: Pe
       </h2>
       <PersonFacts accountId={accountId} row={row} />
       {row && <PersonReporting accountId={accountId} />}
+      {row && <EnterRequest accountId={accountId} onEntered={changed} />}
       {reason ? (
         <PersonTools
           key={reason}

@@ -4,21 +4,21 @@ import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 import { wordOf } from '../../shared/word-of';
 
-const words: Record<Exclude<RequestType, 'erasure'>, string> = {
+/** What is granted with nothing to choose. */
+type GrantedType = Exclude<RequestType, 'erasure' | 'objection'>;
+
+const words: Record<GrantedType, string> = {
   access:
     'You say that the person has been given access. They can also see and export all of it themselves, on My data.',
   portability:
     'You say that the person has been given a copy. They can also export it themselves, on My data.',
-  correction:
-    'An earlier version of the app took this request, and the person named no entry. You say that what was wrong has been corrected.',
+  correction: 'The request names no entry. You say that what was wrong has been corrected.',
   restriction:
     'The use of this data is restricted with it. The person can lift that; you can a week after they were told.',
-  objection:
-    'The use of this data is restricted with it, so that it is only kept. The person can lift that; you can a week after they were told. Decline it where compelling grounds weigh more.',
 };
 
 /** Grants a request that erases nothing. */
-export function ApproveDialog(props: TaskDialogProps & { type: Exclude<RequestType, 'erasure'> }) {
+export function ApproveDialog(props: TaskDialogProps & { type: GrantedType }) {
   const { type, name, onCancel } = props;
   const approval = useApprove(props, 'The request is granted.');
   return (

@@ -1,6 +1,7 @@
 import { usePersonName } from '../use-person-name';
 import { ApproveDialog } from './approve-dialog';
 import { ApproveErasureDialog } from './approve-erasure-dialog';
+import { ApproveObjectionDialog } from './approve-objection-dialog';
 import { CorrectDialog } from './correct-dialog';
 import { DeclineDialog } from './decline-dialog';
 import { ExtendDialog } from './extend-dialog';
@@ -15,6 +16,7 @@ export function RequestDialog({ task, ...asked }: Omit<TaskDialogProps, 'name'> 
   if (task === 'decline') return <DeclineDialog {...props} />;
   if (task === 'extend') return <ExtendDialog {...props} />;
   if (row.type === 'erasure') return <ApproveErasureDialog {...props} />;
+  if (row.type === 'objection') return <ApproveObjectionDialog {...props} />;
   if (row.correction) return <CorrectDialog {...props} correction={row.correction} />;
   return <ApproveDialog {...props} type={row.type} />;
 }

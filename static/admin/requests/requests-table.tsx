@@ -8,7 +8,7 @@ import { IssueCell } from '../../shared/entries/issue-cell';
 import { lookUpIssues, type Issue } from '../../shared/issues';
 import type { Found } from '../../shared/look-up';
 import { lookUpPeople, personLabel } from '../../shared/people';
-import { declineWords, requestWords, statusWords } from '../../shared/request-words';
+import { declineWords, identityWords, requestWords, statusWords } from '../../shared/request-words';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import type { RequestTask } from './request-dialog';
@@ -68,10 +68,10 @@ function RequestTableRow({ row, name, issues, onTask }: RequestTableRowProps) {
       <td data-label="Asked for">
         {wordOf(requestWords, row.type)}
         {row.type === 'correction' && <CorrectionCell row={row} issues={issues} />}
-        {row.madeBy === 'webhook' && (
+        {row.madeBy !== undefined && (
           <>
             <br />
-            <span className="quiet small">Handed in through the webhook</span>
+            <span className="quiet small">{handedIn(row)}</span>
           </>
         )}
       </td>
@@ -103,6 +103,12 @@ function CorrectionCell({ row, issues }: { row: ListedRequest; issues: FoundIssu
     </p>
   );
 }
+
+/** How a request came that the person did not make in the app, and how it is known who asks. */
+const handedIn = ({ madeBy, identified }: ListedRequest): string =>
+  madeBy === 'webhook'
+    ? 'Handed in through the webhook'
+    : `Entered by an administrator. ${identified === undefined ? '' : wordOf(identityWords, identified)}`;
 
 function Answer({ row }: { row: ListedRequest }) {
   const viewer = useViewer();

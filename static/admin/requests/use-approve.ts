@@ -1,13 +1,15 @@
+import type { ObjectionOutcome } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { useAction } from '../../shared/use-action';
 import type { TaskDialogProps } from './task-dialog-props';
 
-/** Grants a request and says so. */
-export function useApprove({ row, onDone }: TaskDialogProps, said: string) {
+/** Grants a request and says so; of an objection with what becomes of the data. */
+export function useApprove({ row, onDone }: TaskDialogProps, said: string, outcome?: ObjectionOutcome) {
   const { accountId, type, id } = row;
   const { busy, failure, run } = useAction();
   const approve = async () => {
-    const decision = { accountId, type, id, decision: 'approve' } as const;
+    const chosen = outcome && { outcome };
+    const decision = { accountId, type, id, decision: 'approve', ...chosen } as const;
     if (await run(() => call('decideRequest', decision))) onDone(said);
   };
   return { busy, failure, onConfirm: () => void approve() };

@@ -29,6 +29,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
   const id = useId();
   const open = askable.filter((type) => !pending.some((request) => request.type === type));
   const [chosen, setChosen] = useState<Askable>();
+  const [restricts, setRestricts] = useState(true);
   const { timeZone } = useViewer();
   const { busy, failure, run } = useAction();
   // Nothing is chosen for anybody: a second press on the button would ask for the next kind.
@@ -37,7 +38,10 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
   const ask = async (event: FormEvent) => {
     event.preventDefault();
     if (!type) return;
-    await run(() => call('openRequest', { type, timezoneOffset: offsetOf(timeZone, new Date()) }));
+    const asked = { timezoneOffset: offsetOf(timeZone, new Date()) };
+    await run(() =>
+      call('openRequest', type === 'objection' ? { type, restricts, ...asked } : { type, ...asked }),
+    );
     onAsked();
   };
   return (
@@ -62,6 +66,16 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
           </option>
         ))}
       </select>
+      {type === 'objection' && (
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={restricts}
+            onChange={(event) => setRestricts(event.target.checked)}
+          />
+          Do not use my data until it is answered. You cannot log time meanwhile.
+        </label>
+      )}
       {failure && <FailureMessage failure={failure} />}
       <Button type="submit" isLoading={busy}>
         Send the request

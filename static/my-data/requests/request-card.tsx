@@ -3,7 +3,14 @@ import type { ReactNode } from 'react';
 import type { MyRequest, RequestType } from '../../../src/contract';
 import { AskedCorrectionFacts } from '../../shared/asked-correction';
 import { formatDay, formatInstantDay } from '../../shared/dates';
-import { declineWords, extensionWords, requestWords, statusWords } from '../../shared/request-words';
+import {
+  declineWords,
+  extensionWords,
+  identityWords,
+  makerWords,
+  requestWords,
+  statusWords,
+} from '../../shared/request-words';
 import { useViewer } from '../../shared/viewer';
 import { wordOf } from '../../shared/word-of';
 
@@ -19,7 +26,7 @@ const restricting: readonly RequestType[] = ['restriction', 'objection'];
 /** One request: how it stands, until when it is answered, and the decision with its reason and end date. */
 export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
   const viewer = useViewer();
-  const { type, status, madeBy, receivedOn, dueOn, extensionReason } = request;
+  const { type, status, receivedOn, dueOn, extensionReason } = request;
   return (
     <li className="card data-set" aria-label={wordOf(requestWords, type)}>
       <div className="data-set-title">
@@ -30,7 +37,7 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
       </div>
       <dl className="facts">
         <Fact name="Asked on">{formatDay(receivedOn, viewer)}</Fact>
-        {madeBy === 'webhook' && <Fact name="Handed in by">A system of your organisation</Fact>}
+        <Maker request={request} />
         {status === 'open' && <Fact name="Answer due by">{formatDay(dueOn, viewer)}</Fact>}
         {status === 'open' && extensionReason !== undefined && (
           <Fact name="Takes longer">{wordOf(extensionWords, extensionReason)}</Fact>
@@ -58,6 +65,19 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
         </div>
       )}
     </li>
+  );
+}
+
+/** Who handed it in, where that was not the person, and what becomes of the data to whose use they objected. */
+function Maker({ request: { madeBy, identified, keptFor } }: { request: MyRequest }) {
+  return (
+    <>
+      {madeBy !== undefined && <Fact name="Handed in by">{wordOf(makerWords, madeBy)}</Fact>}
+      {identified !== undefined && (
+        <Fact name="How they know that it was you">{wordOf(identityWords, identified)}</Fact>
+      )}
+      {keptFor !== undefined && <Fact name="Kept for">Legal claims alone</Fact>}
+    </>
   );
 }
 
