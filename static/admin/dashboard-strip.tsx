@@ -12,7 +12,7 @@ interface DashboardStripProps {
   dashboard: Dashboard;
 }
 
-/** The figures of the whole site, and what needs a look. */
+/** What needs an administrator, then the figures of the whole site. */
 export function DashboardStrip({ dashboard }: DashboardStripProps) {
   const { locale } = useViewer();
   const number = (value: number) => value.toLocaleString(locale);
@@ -24,27 +24,51 @@ export function DashboardStrip({ dashboard }: DashboardStripProps) {
     ['Entries are kept for', countOf(dashboard.retentionDays, 'day', 'days', locale)],
   ] as const;
   return (
-    <section className="stack-tight" aria-label="Figures">
-      <dl className="figures">
-        {figures.map(([title, value]) => (
-          <div className="figure" key={title}>
-            <dt className="quiet small">{title}</dt>
-            <dd className="title-medium number">{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <CountedAt at={dashboard.peopleAsOf} />
+    <>
+      <NeedsYou dashboard={dashboard} />
+      <section className="stack-tight" aria-label="Figures">
+        <dl className="figures">
+          {figures.map(([title, value]) => (
+            <div className="figure" key={title}>
+              <dt className="quiet small">{title}</dt>
+              <dd className="title-medium number">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <CountedAt at={dashboard.peopleAsOf} />
+      </section>
+    </>
+  );
+}
+
+/** What waits for an administrator, before any figure; nothing where nothing does. */
+function NeedsYou({ dashboard }: DashboardStripProps) {
+  const { locale } = useViewer();
+  const { noticeLacks, waitingSettings, siteAlarms, stuckErasures, openRequests } = dashboard;
+  const count =
+    openRequests.least +
+    stuckErasures.least +
+    waitingSettings.length +
+    siteAlarms.length +
+    Math.min(noticeLacks.length, 1);
+  if (count === 0) return null;
+  const more = openRequests.more ?? stuckErasures.more;
+  return (
+    <section className="stack-tight" aria-labelledby="needs-you">
+      <h2 className="title-small" id="needs-you">
+        Needs you ({orMore(count.toLocaleString(locale), more)})
+      </h2>
       {dashboard.nextDueOn !== undefined && (
         <OpenRequests dueOn={dashboard.nextDueOn} overdue={dashboard.overdueRequests > 0} />
       )}
-      <NoticeLacks lacks={dashboard.noticeLacks} />
-      <WaitingSettings waiting={dashboard.waitingSettings} />
-      <SiteAlarms alarms={dashboard.siteAlarms} />
-      {dashboard.stuckErasures.least > 0 && (
+      <WaitingSettings waiting={waitingSettings} />
+      <NoticeLacks lacks={noticeLacks} />
+      <SiteAlarms alarms={siteAlarms} />
+      {stuckErasures.least > 0 && (
         <Message tone="warning" title="An erasure needs more time">
-          {leastOf(dashboard.stuckErasures, locale)}{' '}
-          {dashboard.stuckErasures.least === 1 ? 'erasure' : 'erasures'} could not go on. The daily run tries
-          again, and so can you on the tab Erasures. Nothing new can be written about these people meanwhile.
+          {leastOf(stuckErasures, locale)} {stuckErasures.least === 1 ? 'erasure' : 'erasures'} could not go
+          on. The daily run tries again, and so can you on the tab Erasures. Nothing new can be written about
+          these people meanwhile.
         </Message>
       )}
     </section>

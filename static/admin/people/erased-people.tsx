@@ -16,7 +16,11 @@ export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose:
   const news = useFocusOn<HTMLDivElement>(erased);
   const asked = countOf(erased.begun.length, 'erasure', 'erasures', locale);
   const name = `receipt-codes-${todayIn(timeZone)}.txt`;
-  const save = () => saveText({ name, type: 'text/plain', content: `${erased.codes.join('\n')}\n` });
+  const names = useLookUp(lookUpPeople, erased.begun);
+  const lines = erased.codes.map(
+    ({ accountId, code }) => `${code}  ${personLabel(names.get(accountId), accountId)}, ${accountId}\n`,
+  );
+  const save = () => saveText({ name, type: 'text/plain', content: lines.join('') });
   return (
     <div role="status" tabIndex={-1} ref={news}>
       <Message
@@ -35,9 +39,9 @@ export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose:
           {erased.codes.length > 0 && (
             <p>
               The app carries them out on its own: the figure Running erasures falls to 0 when all have ended,
-              and the tab Erasures shows each. Save the codes of their receipts now: they were made in this
-              browser, and nobody can find them again. A code does not say whose it is. To hand somebody their
-              own code, erase that person alone.
+              and the tab Erasures shows each. Save the codes of their receipts now, to hand them to the
+              people: they were made in this browser, and nobody can find them again. The file names the
+              people. Delete it when you have handed out the codes.
             </p>
           )}
           {noFile}

@@ -6,8 +6,8 @@ import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
 export interface ManyErased {
   /** Their erasures have begun. */
   begun: AccountId[];
-  /** Codes of the receipts of those, in random order: nothing says whose is whose. */
-  codes: string[];
+  /** The code of each one's receipt, so that it can be handed to them: only this page knows whose is whose. */
+  codes: Array<{ accountId: AccountId; code: string }>;
   /** Those about whom nothing is kept, or whose erasure could not begin, with why. */
   notBegun: Array<{ accountId: AccountId; message: string }>;
 }
@@ -33,7 +33,6 @@ export async function eraseMany(
     addAnswers(result, group, codes, await ask({ people, reason }));
     onProgress(Math.min(at + peoplePerCall, accountIds.length));
   }
-  result.codes.sort();
   return result;
 }
 
@@ -51,7 +50,7 @@ function addAnswers(
   for (const { accountId, job, error } of answer.answers) {
     if (job) {
       result.begun.push(accountId);
-      result.codes.push(codes.get(accountId) ?? '');
+      result.codes.push({ accountId, code: codes.get(accountId) ?? '' });
     } else {
       result.notBegun.push({ accountId, message: error?.message ?? notSure });
     }
