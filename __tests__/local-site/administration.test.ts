@@ -133,7 +133,7 @@ test('an administrator lists whom an incident concerns, with the names that Jira
   for (const { accountId, displayName } of [user(0), user(1), user(3)])
     expect(csv).toContain(`${accountId},${displayName},`);
   await app.getByText('A file of 4 accounts is ready.').waitFor();
-  await app.getByRole('cell', { name: 'Everybody who has data here listed' }).waitFor();
+  await app.getByRole('cell', { name: 'Affected accounts listed' }).waitFor();
   const lines = (await site().dump()).filter((row) => row.entityName === 'audit');
   expect(lines.map(({ value }) => value)).toContainEqual(
     expect.objectContaining({ event: 'accounts-listed', reason: 'security' }),

@@ -45,7 +45,7 @@ export const eventWords: Record<AuditEvent, string> = {
   'announcement-dismissed': 'Announcement of a closed account dismissed',
   'webhook-undo-asked': 'Undoing asked for of what the webhook did',
   'webhook-undone': 'What the webhook did was undone',
-  'accounts-listed': 'Everybody who has data here listed',
+  'accounts-listed': 'Affected accounts listed',
 };
 
 export const roleWords: Record<AuditRow['role'], string> = {
