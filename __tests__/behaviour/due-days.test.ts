@@ -29,6 +29,21 @@ it('so is one for the erasure of everything that waits for an approval', async (
   expect(request).toMatchObject({ receivedOn: '2026-03-31', dueOn: '2026-04-30' });
 });
 
+it('a receipt never says that it was asked for after it was approved: not on a day that has not come in UTC', async () => {
+  await admin().saveSettings({ retentionDays: {}, selfErasure: 'after-approval', removedDays: 30 });
+  const asked = await anna().user('eraseMyData', { receiptHash: sha256('CODE'), ...ZURICH });
+  const { id } = (asked as { request: { id: string } }).request;
+  const which = { accountId: PEOPLE.anna, type: 'erasure', id };
+  await admin().admin('decideRequest', { ...which, decision: 'approve' });
+  await app.forge.clock.advance(300_000);
+  expect(app.stored('receipt').map(({ value }) => value)).toMatchObject([
+    {
+      askedAt: '2026-03-30T00:00:00.000Z',
+      decidedAt: expect.stringMatching(/^2026-03-30T22/) as string,
+    },
+  ]);
+});
+
 it('without a time zone the day is that of UTC, which in Europe is no later', async () => {
   const request = await anna().user('openRequest', { type: 'access' });
   expect(request).toMatchObject({ receivedOn: '2026-03-30', dueOn: '2026-04-29' });

@@ -95,6 +95,19 @@ describe('erasing many people at once', () => {
     expect(app.stored('erasure').filter(({ value }) => (value as ErasureJob).state === 'asked')).toEqual([]);
   });
 
+  it('leaves alone who restricted the use meanwhile, unless the reason allows it', async () => {
+    await admin().admin('erasePeople', { people: asked([PEOPLE.anna]), reason });
+    await admin().admin('erasePeople', { people: asked([PEOPLE.ben]), reason: 'legal-duty' });
+    for (const accountId of [PEOPLE.anna, PEOPLE.ben])
+      await app.person(accountId).user('setRestriction', { restricted: true });
+    await app.forge.clock.advance(2 * 86_400_000);
+    const kept = app.stored('person').map(({ key }) => key);
+    expect(kept).toEqual(expect.arrayContaining([PEOPLE.anna, PEOPLE.chloe]));
+    expect(kept).not.toContain(PEOPLE.ben);
+    expect(app.stored('time-entry')).toHaveLength(2);
+    expect(app.stored('erasure').filter(({ value }) => (value as ErasureJob).state === 'asked')).toEqual([]);
+  });
+
   it('joins an erasure that began meanwhile: the code of each who asked has a receipt', async () => {
     app.forge.queue.mode.losses = 1;
     const { answers } = await admin().admin('erasePeople', { people: asked([PEOPLE.anna]), reason });

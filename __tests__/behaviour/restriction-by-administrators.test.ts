@@ -183,6 +183,7 @@ describe('Administrators under a restriction', () => {
     return [
       await admin().admin('listEntriesOf', of),
       await admin().admin('exportPageOf', of),
+      await admin().admin('previewErasureOf', of),
       await admin().admin('correctEntryOf', { ...of, id, startedOn: '2026-02-26', duration: '2h' }),
       await admin().admin('deleteEntriesOf', { ...of, ids: [id] }),
       (await admin().admin('erasePeople', { people, reason: asked })).answers[0],

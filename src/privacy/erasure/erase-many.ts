@@ -144,15 +144,20 @@ function wishRow(
 }
 
 /**
- * Begins an erasure that was noted. Where the person is gone, or came back since, there is nothing to begin, and the note
- * goes.
+ * Begins an erasure that was noted. Where the person is gone, came back since, or is restricted since so that the reason
+ * does not allow it, there is nothing to begin, and the note goes.
  */
 export async function beginNoted(engine: Engine, { id, job }: JobAsRead, accountId: string): Promise<void> {
   const { subject } = await readSubject(engine, accountId);
   const stay = subject?.person;
   if (stay && notedId(await pepperOf(engine), stay) === id) {
-    const asked = { accountId, askedBy: 'administrator', marker: 'erased', stay: stay.epoch } as const;
-    const begun = await eraseIfStill(engine, asked);
+    const begun = await eraseIfStill(engine, {
+      accountId,
+      askedBy: 'administrator',
+      marker: 'erased',
+      stay: stay.epoch,
+      still: (now) => job.reason === undefined || isErasableFor(now, job.reason),
+    });
     if (begun?.id === id) return;
   }
   await engine.store.deleteAsRead([{ dataSet: ERASURE_JOB, key: id, row: job }]);

@@ -1,12 +1,12 @@
 import type { JobView } from '../../contract';
-import { REQUEST } from '../data-sets/request';
+import { REQUEST, type PrivacyRequest } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/start';
 import { workMs } from '../pace';
 import { pagesOf } from '../pages';
 import { readSubject } from '../person/subject';
 import { goOn } from '../relay';
-import { FIRST_INSTANT, NEVER } from '../time';
+import { FIRST_INSTANT, NEVER, toDay } from '../time';
 import type { ChangedRequest } from './decide';
 import { lastMomentOf, receivedOn } from './requests';
 
@@ -25,12 +25,20 @@ export async function eraseApproved(
     accountId: request.accountId,
     // What an administrator entered the person had asked for by letter.
     askedBy: request.madeBy === 'webhook' ? 'webhook' : 'person',
-    // The day and no instant: that of a line of the audit log would tell whose the others are.
-    requestedAt: `${receivedOn(request)}T00:00:00.000Z`,
+    requestedAt: `${dayAskedOn(engine, request)}T00:00:00.000Z`,
     marker: 'erased',
     receiptHash: request.receiptHash,
     stay: epoch,
   });
+}
+
+/**
+ * The day and no instant: that of a line of the audit log would tell whose the others are. East of UTC it may lie ahead of
+ * the approval, which then says it.
+ */
+function dayAskedOn(engine: Engine, request: PrivacyRequest): string {
+  const [asked, now] = [receivedOn(request), toDay(engine.now())];
+  return asked < now ? asked : now;
 }
 
 /**

@@ -60,8 +60,10 @@ export const erasePeople = forAdmin(
 export const previewErasureOf = forAdmin(
   v.strictObject(ofPerson),
   async ({ accountId: whose, reason }, asker): Promise<ErasurePreview> => {
+    const lookedAt = await lookAt(whose);
+    if (!isErasableFor(lookedAt.subject, reason)) throw onlyAsked();
     const look = { by: asker.accountId, event: 'erasure-previewed', reason, after: undefined } as const;
-    await openLook(engine, await lookAt(whose), look);
+    await openLook(engine, lookedAt, look);
     return previewErasure(engine, whose);
   },
 );
