@@ -1,6 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import { DATA_MAP } from '../../src/data-map';
 import type { ExportedData } from '../../static/shared/export/exported-data';
+import { exportedNotice } from '../../static/shared/export/exported-notice';
 import { jsonChunks } from '../../static/shared/export/json';
 import { everythingOf } from '../static/export/generated-parts';
 import schema from '../../static/shared/export/data.schema.json';
@@ -16,7 +17,8 @@ async function dataJson(): Promise<ExportedData> {
   const { parts, schemaVersion, noticeVersion, next } = await anna().user('exportPage');
   expect(next).toBeUndefined();
   const exportedAt = new Date(app.forge.clock.now()).toISOString();
-  const data = { schemaVersion, noticeVersion, exportedAt, dataSets: parts, ...everythingOf };
+  const notice = exportedNotice(await anna().user('getNotice'), undefined, '');
+  const data = { schemaVersion, noticeVersion, exportedAt, dataSets: parts, ...everythingOf, notice };
   return JSON.parse(
     [...jsonChunks({ ...data, subject: { accountId: PEOPLE.anna } })].join(''),
   ) as ExportedData;

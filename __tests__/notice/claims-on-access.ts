@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DATA_MAP } from '../../src/data-map';
 import { MARKER_DAYS, type Marker } from '../../src/privacy/data-sets/marker';
+import { exportedNotice } from '../../static/shared/export/exported-notice';
 import { pack } from '../../static/shared/export/pack';
 import type { StoredRow } from '../../local/storage';
 import { storedRows } from '../setup/use-forge';
@@ -84,11 +85,12 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     const { parts, counts, schemaVersion, noticeVersion } = await scene.anna.user('exportPage');
     const dataSets = parts;
     const exportedAt = '2026-03-02T10:00:00.000Z';
+    const notice = exportedNotice(await scene.anna.user('getNotice'), undefined, '');
     const files = unzipSync(
       await pack(
         {
           ...{ schemaVersion, noticeVersion, exportedAt, dataSets },
-          ...{ ...everythingOf, subject: { accountId: scene.annaId } },
+          ...{ ...everythingOf, notice, subject: { accountId: scene.annaId } },
         },
         { locale: 'en-GB', timeZone: 'UTC', subject: 'Anna', isOwn: true, workItems: new Map() },
         new AbortController().signal,
@@ -99,11 +101,12 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     expect(exported).toEqual({ ...countsInStore(scene), audit: 2 });
     expect(exported).toEqual(counts);
     const text = strFromU8(files['data.json'] ?? new Uint8Array());
+    expect((JSON.parse(text) as { notice: object }).notice).toEqual(notice);
     const token = storedRows(scene.forge, 'person').map(({ value }) => (value as { token: string }).token);
     for (const value of valuesOf(scene))
       expect([value, text.includes(value)]).toEqual([value, !token.includes(value)]);
     expect(strFromU8(files['audit.csv'] ?? new Uint8Array())).toMatch(
-      /^event,role,reason,records,day\r\n(?:[\w,-]+\r\n){2}$/,
+      /^event,role,reason,request,declineReason,records,day\r\n(?:[\w,-]+\r\n){2}$/,
     );
     for (const name of Object.keys(exported)) expect(Object.keys(files)).toContain(`${name}.csv`);
   },

@@ -99,6 +99,36 @@ function rangeOf(): Schema {
   };
 }
 
+const words: Schema = { type: 'string' };
+
+/** What GDPR art. 15(1)(a) to (h) wants said besides the data. */
+function noticeSchema(): Schema {
+  const paragraph = {
+    type: 'object',
+    properties: { text: words, source: words },
+    required: ['text'],
+    additionalProperties: false,
+  };
+  const said = { name: words, title: words, what: words, purpose: words };
+  return whole(
+    {
+      responsible: { anyOf: [whole({ title: words, address: words }), { type: 'null' }] },
+      sections: {
+        type: 'array',
+        items: whole({ id: words, title: words, paragraphs: { type: 'array', items: paragraph } }),
+      },
+      dataSets: {
+        type: 'array',
+        items: whole({ ...said, lawfulBasis: words, retention: words, onErasure: words }),
+      },
+    },
+    {
+      description:
+        'The privacy notice in force: who is responsible, purposes, legal basis, source, recipients, periods, rights, and what is automatic',
+    },
+  );
+}
+
 /** The JSON Schema of `data.json` in an export: which data sets it may hold, and what each field of a record looks like. */
 export function exportSchema(map: DataMap): Schema {
   const sets = map.filter(({ exported }) => exported);
@@ -118,6 +148,7 @@ export function exportSchema(map: DataMap): Schema {
       exportedAt: text(`^${INSTANT}$`),
       subject: whole({ accountId: text(`^${patternOf({ kind: 'account-id' })}$`) }),
       range: rangeOf(),
+      notice: ref('notice'),
       dataSets: { type: 'array', items: { anyOf: sets.map(({ name }) => ref(name)) } },
       site: { type: 'string', description: 'The address of the Jira site' },
       workItems: {
@@ -126,7 +157,11 @@ export function exportSchema(map: DataMap): Schema {
         items: whole({ id: text(`^${JIRA_ID}$`), key: { type: 'string' }, title: { type: 'string' } }),
       },
     }),
-    $defs: { column, ...Object.fromEntries(sets.map((set) => [set.name, dataSetOf(set)])) },
+    $defs: {
+      column,
+      notice: noticeSchema(),
+      ...Object.fromEntries(sets.map((set) => [set.name, dataSetOf(set)])),
+    },
   };
 }
 

@@ -1,6 +1,24 @@
 import fc from 'fast-check';
 import type { ExportedPart } from '../../../static/shared/export/exported-data';
+import type { ExportedNotice } from '../../../static/shared/export/exported-notice';
 import type { Reader } from '../../../static/shared/export/reader';
+
+/** A notice that says the same text everywhere. */
+export const noticeOfText = (text: string): ExportedNotice => ({
+  responsible: { title: text, address: text },
+  sections: [{ id: 'responsible', title: text, paragraphs: [{ text, source: text }] }],
+  dataSets: [
+    {
+      name: 'a',
+      title: text,
+      what: text,
+      purpose: text,
+      lawfulBasis: text,
+      retention: text,
+      onErasure: text,
+    },
+  ],
+});
 
 /** Texts that break careless CSV, HTML or spreadsheets, among arbitrary ones. */
 export const hostileText = fc.oneof(
@@ -38,6 +56,7 @@ export const everythingOf = {
   range: { entries: 'all' } as const,
   site: 'https://example.atlassian.net',
   workItems: [],
+  notice: noticeOfText('Words'),
 };
 
 /** Somebody in Zurich who exports their own data. */

@@ -1,4 +1,6 @@
 import { requestJira } from '@forge/bridge';
+import { DATA_MAP } from '../../../src/data-map';
+import { noticeOf } from '../../../src/privacy/notice/notice';
 import { makeFile } from '../../../static/shared/export/made-file';
 import type { ExportRange, GivenData } from '../../../static/shared/export/exported-data';
 import { textIn } from '../../../static/shared/export/pack';
@@ -43,6 +45,7 @@ function exported(first: number, workItems: number, range: ExportRange = { entri
     noticeVersion: 'n1',
     exportedAt: '2026-11-23T12:00:00.000Z',
     subject: { accountId: PERSON },
+    notice: noticeOf(DATA_MAP, { settings: { retentionDays: {}, controllerPage: '100' } }),
     range,
     dataSets: [timeEntries(...entries, ...entries)],
   };
@@ -55,6 +58,7 @@ describe('the file of an export', () => {
     const { name, content } = await makeFile(exported(100, 2), viewer(PERSON), signal);
     expect(name).toBe('my-data-2026-11-24.zip');
     expect(textIn(content, 'index.html')).toContain('<h1>My data in Privacy Center for Jira</h1>');
+    expect(textIn(content, 'index.html')).toContain('A title: /browse/APP-100');
     const csv = textIn(content, 'time-entry.csv').split('\r\n');
     expect(csv[1]).toContain('100;APP-100;A title;A space;2026-11-23;5400;1,5;');
     expect(csv[2]).toContain('101;;Not visible in Jira to whoever exported this;;');
@@ -66,7 +70,8 @@ describe('the file of an export', () => {
     const page = textIn(content, 'index.html');
     expect(page).toContain('<h1>Data of Ada &lt;L&gt; in Privacy Center for Jira</h1>');
     expect(page).toContain('an administrator');
-    expect(page).not.toContain('My data');
+    // In the notice it is the name of a page.
+    expect(page.split('<h2>Why')[0]).not.toContain('My data');
   });
 
   it('says on which site it was made, and how Jira names the work items, so that they are found again', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ExportedPart } from '../../../static/shared/export/exported-data';
 import type { Reader } from '../../../static/shared/export/reader';
 import { pageChunks } from '../../../static/shared/export/readable-page';
-import { everythingOf, hostileText, reader, timeEntries } from './generated-parts';
+import { everythingOf, hostileText, noticeOfText, reader, timeEntries } from './generated-parts';
 
 const textPart = (text: string): ExportedPart => ({
   dataSet: 'a',
@@ -20,6 +20,7 @@ function page(text: string, parts: ExportedPart[] = [textPart(text)], who: Parti
       subject: { accountId: text },
       dataSets: parts,
       ...everythingOf,
+      notice: noticeOfText(text),
     },
     { ...reader, ...who },
   );

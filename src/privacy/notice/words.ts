@@ -8,6 +8,6 @@ export const SOURCES = {
   transfers: 'Atlassian’s data transfer impact assessment, read in November 2026',
   forge: 'Atlassian’s Forge data processing addendum, read in November 2026',
   platform: 'Atlassian’s Forge documentation, read in November 2026',
-  gdpr: 'General Data Protection Regulation, as in force in November 2026',
-  organisation: 'your organisation, which has to tell you more',
+  gdpr: 'the General Data Protection Regulation, as in force in November 2026',
+  organisation: 'Cappsule, and your organisation can tell you more',
 } as const;

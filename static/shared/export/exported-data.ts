@@ -1,4 +1,5 @@
-import type { AccountId, Day, ExportPage, Instant } from '../../../src/contract';
+import type { AccountId, Day, ExportPage, Instant, Notice } from '../../../src/contract';
+import type { ExportedNotice } from './exported-notice';
 
 export type ExportedPart = ExportPage['parts'][number];
 export type ExportedRecord = ExportedPart['records'][number];
@@ -18,7 +19,9 @@ export interface NamedWorkItem {
 }
 
 /** What is held about one person, as it is packed. */
-export interface ExportedData extends GivenData {
+export interface ExportedData extends Omit<GivenData, 'notice'> {
+  /** As it was in force, with the organisation's own page. */
+  notice: ExportedNotice;
   /** The address of the Jira site. */
   site: string;
   workItems: NamedWorkItem[];
@@ -31,6 +34,7 @@ export interface GivenData {
   exportedAt: Instant;
   subject: { accountId: AccountId };
   range: ExportRange;
+  notice: Notice;
   dataSets: ExportedPart[];
 }
 

@@ -6,6 +6,7 @@ import { findAll, type Found } from '../look-up';
 import { lookUpPeople, personLabel } from '../people';
 import type { Viewer } from '../viewer';
 import type { GivenData, NamedWorkItem } from './exported-data';
+import { exportedNotice, type ExportedNotice } from './exported-notice';
 import { pack } from './pack';
 import type { Reader } from './reader';
 
@@ -27,11 +28,20 @@ export async function makeFile(given: GivenData, viewer: Viewer, signal: AbortSi
     subject: await nameOf(accountId),
     workItems: await findAll(lookUpIssues, workItemsIn(given), WORK_ITEMS_A_CALL, signal),
   };
-  const data = { ...given, site: viewer.siteUrl, workItems: namedIn(reader.workItems) };
+  const notice = await noticeFor(given, viewer);
+  const data = { ...given, notice, site: viewer.siteUrl, workItems: namedIn(reader.workItems) };
   const day = dayOf(new Date(exportedAt), viewer.timeZone);
   const what = range.entries === 'all' ? 'data' : 'data-part';
   const name = `${nameOfPersons(what, isOwn ? undefined : accountId, day)}.zip`;
   return { name, content: await pack(data, reader, signal) };
+}
+
+/** The notice with what Jira tells whoever exports of the organisation's own page. */
+async function noticeFor({ notice }: GivenData, { siteUrl }: Viewer): Promise<ExportedNotice> {
+  const { controllerPage } = notice;
+  if (controllerPage === undefined) return exportedNotice(notice, undefined, siteUrl);
+  const found = await lookUpIssues([controllerPage]);
+  return exportedNotice(notice, found.get(controllerPage), siteUrl);
 }
 
 async function nameOf(accountId: AccountId): Promise<string> {

@@ -4,6 +4,7 @@ import { escapeHtml, factList, tableChunks } from './html';
 import { pageStyle } from './page-style';
 import { ENTRIES, rangeWords } from './portion';
 import { workItemCells, writtenFor, type Reader, type Written } from './reader';
+import { noticePart } from './exported-notice';
 import { tableOf } from './tables';
 
 /** The export as a page a person can read, piece by piece: one file without scripts, everything escaped. */
@@ -31,6 +32,7 @@ export function* pageChunks(data: ExportedData, reader: Reader): Generator<strin
   if (entries) yield* entriesChunks(entries, reader, written);
   if (others.length > 0) yield '<h2>What the app keeps besides</h2>\n';
   for (const part of others) yield* foldedChunks(part, reader);
+  yield noticePart(data.notice);
   yield '</main></body></html>\n';
 }
 

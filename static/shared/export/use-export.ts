@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import type { AccountId, ExportPage } from '../../../src/contract';
-import { failure, type Failure } from '../call';
+import { call, failure, isFailure, type Failure } from '../call';
 import { saveFile } from '../save-file';
 import { useViewer, type Viewer } from '../viewer';
 import { collect, nothingCollected, type Collected, type CollectOptions } from './collect';
@@ -107,16 +107,19 @@ async function packAndSave(
   collected: Collected,
   { accountId, viewer, portion, signal }: Omit<ExportRun, 'fetchPage' | 'share'>,
 ): Promise<ExportState> {
-  const { schemaVersion, noticeVersion, parts } = collected;
+  const { schemaVersion, parts } = collected;
+  const notice = await call('getNotice', {});
+  if (isFailure(notice)) return { state: 'failed', records: countRecords(parts), collected, failure: notice };
   const exportedAt = new Date().toISOString();
   const dataSets = portionOf(parts, portion);
   const { range } = portion;
   const data: GivenData = {
     schemaVersion,
-    noticeVersion,
+    noticeVersion: notice.version,
     exportedAt,
     subject: { accountId },
     range,
+    notice,
     dataSets,
   };
   const records = countRecords(dataSets);

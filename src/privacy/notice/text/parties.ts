@@ -1,3 +1,5 @@
+import type { Purpose } from '../../../storage/purposes';
+import type { LegalBasis } from '../../data-sets/legal-bases';
 import { sentences, type Section } from '../claim';
 import { restsOnInterests } from '../facts';
 import { BASIS_WORDS, INTEREST_WORDS, NO_BASIS, PURPOSE_WORDS } from '../purpose-words';
@@ -43,21 +45,27 @@ export const OBJECTION: Section = {
   ],
 };
 
+function basisWords(purpose: Purpose, basis: LegalBasis | undefined): string {
+  const interest = basis === 'legitimate-interest' && `The interest: ${INTEREST_WORDS[purpose]}.`;
+  return sentences(`${basis ? BASIS_WORDS[basis] : NO_BASIS}.`, interest);
+}
+
 export const WHY: Section = {
   id: 'purposes',
   title: 'Why, and on which legal basis',
   claims: [
     {
       id: 'purposes-in-map',
-      text: ({ uses }) =>
-        sentences(
+      text: ({ uses }) => {
+        const chosen = uses.some(({ basis }) => basis !== undefined);
+        return sentences(
           'Your data is used for this and for nothing else.',
-          ...uses.map(({ purpose, basis }) => {
-            const interest =
-              basis === 'legitimate-interest' ? ` The interest: ${INTEREST_WORDS[purpose]}.` : '';
-            return `${PURPOSE_WORDS[purpose]}. ${basis ? BASIS_WORDS[basis] : NO_BASIS}.${interest}`;
-          }),
-        ),
+          ...uses.map(({ purpose, basis }) =>
+            sentences(`${PURPOSE_WORDS[purpose]}.`, chosen && basisWords(purpose, basis)),
+          ),
+          !chosen && `${NO_BASIS}.`,
+        );
+      },
     },
     { id: 'no-tracking', text: 'The app has no advertising, no analytics and no profiling.' },
     {

@@ -10,7 +10,7 @@ export const RIGHTS: Section = {
     },
     {
       id: 'export',
-      text: 'Export it as JSON, CSV and a page to read. Your browser makes the file, and the app stores no copy.',
+      text: 'Export it as JSON, CSV and a page to read. Your browser makes the file, and the app stores no copy. The file also contains this notice.',
     },
     {
       id: 'left-out',
