@@ -58,7 +58,7 @@ describe('the file of an export', () => {
     const { name, content } = await makeFile(exported(100, 2), viewer(PERSON), signal);
     expect(name).toBe('my-data-2026-11-24.zip');
     expect(textIn(content, 'index.html')).toContain('<h1>My data in Privacy Center for Jira</h1>');
-    expect(textIn(content, 'index.html')).toContain('A title: /browse/APP-100');
+    expect(textIn(content, 'index.html')).toContain('A title: https://example.atlassian.net/browse/APP-100');
     const csv = textIn(content, 'time-entry.csv').split('\r\n');
     expect(csv[1]).toContain('100;APP-100;A title;A space;2026-11-23;5400;1,5;');
     expect(csv[2]).toContain('101;;Not visible in Jira to whoever exported this;;');
