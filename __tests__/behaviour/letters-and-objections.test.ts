@@ -32,6 +32,29 @@ describe('A request by letter', () => {
     expect(JSON.stringify(app.stored('standing'))).toContain('removedAt');
   });
 
+  it('is not approved before it is established who asks, which is entered once it is', async () => {
+    const letter = { ...LETTER, type: 'erasure' };
+    const entered = await admin().admin('openRequestOf', { ...letter, identified: 'not-yet' });
+    const refused = await decide(entered, { decision: 'approve' });
+    expect(refused.error?.code).toBe('CONFLICT');
+    expect(app.stored('time-entry')).toHaveLength(1);
+    const known = await admin().admin('openRequestOf', letter);
+    expect(known).toMatchObject({ id: entered.id, dueOn: entered.dueOn, identified: 'document' });
+    const { job } = await decide(known, { decision: 'approve' });
+    expect(job).toMatchObject({ state: 'fenced' });
+  });
+
+  it('whose erasure was approved has a receipt that says no more than the app knows', async () => {
+    const entered = await admin().admin('openRequestOf', { ...LETTER, type: 'erasure' });
+    await decide(entered, { decision: 'approve' });
+    await app.forge.clock.advance(10 * 60_000);
+    const receipts = app.stored('receipt').map(({ value }) => value);
+    expect(receipts).toMatchObject([{ askedBy: 'administrator', askedAt: '2026-02-20T00:00:00.000Z' }]);
+    const { rows } = await admin().admin('getAuditLog');
+    const line = rows.find(({ event }) => event === 'erasure-asked');
+    expect(line).toMatchObject({ role: 'administrator', reason: 'person-asked' });
+  });
+
   it('may be declined since nobody could tell who asked', async () => {
     const entered = await admin().admin('openRequestOf', { ...LETTER, identified: 'not-yet' });
     const declined = await decide(entered, { decision: 'decline', reason: 'cannot-identify' });
@@ -62,6 +85,16 @@ describe('An objection', () => {
     await anna().user('withdrawRequest', await object(true).then(({ type, id }) => ({ type, id })));
     expect(await restriction()).toBeUndefined();
     await object(false);
+    expect(await restriction()).toBeUndefined();
+  });
+
+  it('restricts the use also where it waits already, without that or by letter', async () => {
+    const entered = await admin().admin('openRequestOf', { ...LETTER, type: 'objection' });
+    const asked = await object(true);
+    expect(asked.id).toBe(entered.id);
+    expect(await restriction()).toMatchObject({ by: 'person', since: asked.restrictedAt });
+    expect(await object(true)).toEqual(asked);
+    await decide(asked, { decision: 'decline', reason: 'no-ground' });
     expect(await restriction()).toBeUndefined();
   });
 

@@ -23,8 +23,9 @@ export async function eraseApproved(
   if (request.status !== 'approved') return undefined;
   return eraseIfStill(engine, {
     accountId: request.accountId,
-    // What an administrator entered the person had asked for by letter.
-    askedBy: request.madeBy === 'webhook' ? 'webhook' : 'person',
+    // That the person asked by letter, only an administrator says.
+    askedBy: request.madeBy ?? 'person',
+    ...(request.madeBy === 'administrator' && { reason: 'person-asked' }),
     requestedAt: `${dayAskedOn(engine, request)}T00:00:00.000Z`,
     marker: 'erased',
     receiptHash: request.receiptHash,

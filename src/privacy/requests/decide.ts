@@ -35,8 +35,8 @@ const RESTRICTING: readonly RequestType[] = ['restriction', 'objection'];
 /**
  * Decides a request. Of two decisions at once one wins, and the other is told so; the same one again changes nothing.
  * An erasure is only approved by it: `eraseApproved` then begins it. A correction is carried out with it.
- * @throws Refused where the request is gone, withdrawn or decided otherwise, the law does not know the decline, or the
- * correction cannot be
+ * @throws Refused where the request is gone, withdrawn or decided otherwise, the law does not know the decline, it is not
+ * established who asks, or the correction cannot be
  */
 export async function decide(
   engine: Engine,
@@ -50,6 +50,7 @@ export async function decide(
     if (isAsDecided(present, decision)) return undefined;
     if (present.status !== 'open') throw answeredMeanwhile();
     if (!decision.approved) assertLawful(now, present, decision);
+    if (decision.approved && present.identified === 'not-yet') throw whoAsks();
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = recorded(present, subject, now, event, decided(present, decision, now));
     if (!decision.approved) return notRestricting(made, present, subject, now);
@@ -187,6 +188,13 @@ function notRestricting(
   const { standing, also } = withoutRestriction(subject, present, now, line);
   return { ...made, standing, also: [...made.also, ...also] };
 }
+
+/** GDPR art. 12(6): else a letter in somebody's name would do with their data what it says. */
+const whoAsks = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'It is not established yet who asks. Nothing was decided. Enter the request again with how you know, or decline it.',
+  );
 
 const goneMeanwhile = (): Refused =>
   new Refused(

@@ -77,9 +77,9 @@ export function requestPlanner(
   const { key } = requestRef(asked.accountId, asked.type);
   return (subject, present) => {
     const waits = present !== undefined && isPending(present);
-    const meanwhile = waits ? undefined : restrictedMeanwhile(asked, subject, now);
-    const restrictedAt = meanwhile && { restrictedAt: toInstant(now) };
-    const row = waits ? askedAgain(present, asked) : { ...fresh, ...restrictedAt };
+    const made = waits ? askedAgain(present, asked) : fresh;
+    const meanwhile = made.status === 'open' ? restrictedMeanwhile(asked, subject, now) : undefined;
+    const row = meanwhile ? { ...made, restrictedAt: toInstant(now) } : made;
     const hint = restricts(asked, subject)
       ? withHint(subject.standing, 'erasureAskedAt', now, fresh.receivedAt)
       : undefined;
@@ -118,10 +118,13 @@ const restricts = ({ type, madeBy }: RequestToMake, { standing }: Subject): bool
 
 function askedAgain(
   present: PrivacyRequest,
-  { madeBy, receiptHash = present.receiptHash, correction }: RequestToMake,
+  { madeBy, identified, receiptHash = present.receiptHash, correction }: RequestToMake,
 ): PrivacyRequest {
   if (correction && !isSame(correction, correctionOf(present))) throw anotherWaits();
   const isTheirs = present.madeBy === undefined && receiptHash === present.receiptHash;
+  // Who asks by letter may be established later.
+  const isEstablished = identified !== undefined && identified !== 'not-yet';
+  if (isEstablished && present.identified === 'not-yet') return { ...present, identified };
   if (madeBy !== undefined || isTheirs) return present;
   return withChange(present, { madeBy: undefined, identified: undefined, receiptHash });
 }
