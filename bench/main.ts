@@ -23,6 +23,7 @@ const ofFile = values.data === undefined ? [] : ['--data', path.resolve(values.d
 const PROGRAMS: Record<string, string[]> = {
   pages: [],
   export: [],
+  import: [],
   erasure: ofFile,
   scan: ['--people', values.long ? '1600,10000,100000' : '1600,10000'],
   retention: ofFile,

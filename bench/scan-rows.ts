@@ -5,30 +5,39 @@ import { cohortAt, cohortRows, registrationRows, rowOf, START } from './reportin
 const DAY_MS = 86_400_000;
 /** When everyone was last reported: nobody is due while the scan runs. */
 const REPORTED_AT = new Date(START - DAY_MS).toISOString();
-const ISSUE = '20001';
+
+interface Habit {
+  /** The work item on which all the time was logged. */
+  issueId: string;
+  /** So many an hour each on a day, back from yesterday. */
+  entriesADay: number;
+}
+
+const USUAL: Habit = { issueId: '20001', entriesADay: 8 };
 
 /** Everything the app keeps of people who each logged time on so many days, as if they had done so in the app. */
-export function* peopleRows(accounts: readonly string[], entriesEach: number): Generator<LoadedRow> {
-  const counts = { [TIME_ENTRY.name]: entriesEach, [DAY_TOTALS.name]: yearsOf(entriesEach) };
+export function* peopleRows(
+  accounts: readonly string[],
+  entriesEach: number,
+  habit = USUAL,
+): Generator<LoadedRow> {
+  const counts = { [TIME_ENTRY.name]: entriesEach, [DAY_TOTALS.name]: yearsOf(entriesEach, habit) };
   for (const [at, accountId] of accounts.entries()) {
     const standing = { version: entriesEach, counts, cohort: cohortAt(at), since: REPORTED_AT };
     yield* registrationRows(accountId, at, standing);
-    yield* timeRows(accountId, entriesEach);
+    yield* timeRows(accountId, entriesEach, habit);
   }
   yield* cohortRows(accounts, REPORTED_AT, REPORTED_AT);
 }
 
-/** So many an hour each on a day, back from yesterday. */
-const ENTRIES_A_DAY = 8;
-
-function* timeRows(accountId: string, entries: number): Generator<LoadedRow> {
+function* timeRows(accountId: string, entries: number, habit: Habit): Generator<LoadedRow> {
   const years = new Map<string, Record<string, number>>();
   for (let n = 0; n < entries; n += 1) {
-    const startedOn = dayOf(n);
+    const startedOn = dayOf(n, habit);
     const id = `10aded${String(n).padStart(26, '0')}`;
     const entry: TimeEntry = {
       accountId,
-      issueId: ISSUE,
+      issueId: habit.issueId,
       projectId: '10000',
       startedOn,
       seconds: 3600,
@@ -45,8 +54,8 @@ function* timeRows(accountId: string, entries: number): Generator<LoadedRow> {
   }
 }
 
-const dayOf = (n: number): string =>
-  new Date(START - (Math.floor(n / ENTRIES_A_DAY) + 1) * DAY_MS).toISOString().slice(0, 10);
+const dayOf = (n: number, { entriesADay }: Habit): string =>
+  new Date(START - (Math.floor(n / entriesADay) + 1) * DAY_MS).toISOString().slice(0, 10);
 
-const yearsOf = (entries: number): number =>
-  new Set(Array.from({ length: entries }, (_, n) => dayOf(n).slice(0, 4))).size;
+const yearsOf = (entries: number, habit: Habit): number =>
+  new Set(Array.from({ length: entries }, (_, n) => dayOf(n, habit).slice(0, 4))).size;
