@@ -1,5 +1,5 @@
 import type { Day, WeekView } from '../../src/contract';
-import { dayBeside } from '../shared/dates';
+import { dateFormat, dayBeside } from '../shared/dates';
 
 export const secondsOf = ({ days }: WeekView): number => days.reduce((sum, { seconds }) => sum + seconds, 0);
 
@@ -16,6 +16,6 @@ export function nameOf({ days, today }: WeekView): string {
 export function shortDay(day: Day, locale: string): [string, string] {
   const date = new Date(`${day}T00:00:00Z`);
   const part = (words: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...words, timeZone: 'UTC' }).format(date);
+    dateFormat(locale, { ...words, timeZone: 'UTC' }).format(date);
   return [part({ weekday: 'short' }), part({ day: 'numeric', month: 'short' })];
 }

@@ -4,18 +4,26 @@ import type { Viewer } from './viewer';
 /** In whose language and time zone. */
 export type ForViewer = Pick<Viewer, 'locale' | 'timeZone'>;
 
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once and kept: a page with hundreds of days that made one for each took hundreds of megabytes. */
+export function dateFormat(locale: string, words: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, words]);
+  const format = made.get(key) ?? new Intl.DateTimeFormat(locale, words);
+  made.set(key, format);
+  return format;
+}
+
 /** A calendar day in the viewer's language; days have no time zone. */
 export function formatDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
 }
 
 /** The day as `Monday, 23 November 2026`, in the viewer's language. */
 export function fullDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return dateFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** From one day to another in the viewer's language, as `1 Dec 2025 – 29 Nov 2026`; a single day once. */
@@ -27,7 +35,7 @@ export function formatDays(first: Day, last: Day, viewer: Pick<Viewer, 'locale'>
 /** The day as `Monday, 23 November`, in the viewer's language. */
 export function longDay(day: Day, locale: string): string {
   const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, words).format(new Date(`${day}T00:00:00Z`));
+  return dateFormat(locale, words).format(new Date(`${day}T00:00:00Z`));
 }
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -41,19 +49,19 @@ export function dayBeside(day: Day, days: number): Day {
 export function formatInstant(instant: Instant, { locale, timeZone }: ForViewer): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
 }
 
 /** The day of a moment in the viewer's language and time zone. */
 export function formatInstantDay(instant: Instant, { locale, timeZone }: ForViewer): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
+  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
 }
 
 /** The viewer's own calendar day of a moment, as `yyyy-mm-dd`. */
 export function dayOf(moment: Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = dateFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Day, Instant } from '../../src/contract';
-import { dayOf } from './dates';
+import { dateFormat, dayOf } from './dates';
 
 const MINUTE_MS = 60_000;
 
@@ -25,7 +25,7 @@ export function useToday(now: Instant, timeZone: string): Day {
 
 /** How many minutes the time zone is behind UTC at a moment, as `Date#getTimezoneOffset` counts them. */
 export function offsetOf(timeZone: string, moment: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -45,6 +45,6 @@ export function dayFromToday(day: Day, today: Day, locale: string): string | und
   const date = new Date(`${day}T00:00:00Z`);
   const days = Math.round((date.getTime() - new Date(`${today}T00:00:00Z`).getTime()) / 86_400_000);
   if (days === 0 || Number.isNaN(days)) return undefined;
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date);
+  const weekday = dateFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date);
   return `${weekday}, ${new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')}`;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Day, YearView } from '../../../src/contract';
-import { dayBeside, longDay } from '../dates';
+import { dateFormat, dayBeside, longDay } from '../dates';
 import { formatDuration } from '../duration';
 import { useViewer } from '../viewer';
 import { levelOf, type YearMonth } from './year-days';
@@ -113,7 +113,7 @@ function DayButton({ day, year, isCurrent, onDay }: DayButtonProps) {
 const format = (day: Day | undefined, locale: string, words: Intl.DateTimeFormatOptions): string =>
   day === undefined
     ? ''
-    : new Intl.DateTimeFormat(locale, { ...words, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+    : dateFormat(locale, { ...words, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** The month in the viewer's language. */
 export const monthName = (day: Day, locale: string): string => format(day, locale, { month: 'long' });
