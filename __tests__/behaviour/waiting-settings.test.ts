@@ -97,6 +97,14 @@ describe('A shorter period', () => {
     expect((await settings()).waiting).toMatchObject([{ after: 30 }]);
   });
 
+  it('waits on while other settings are saved, by a form that still asks for it', async () => {
+    await keepFor(30);
+    const { waiting } = await settings();
+    await save({ retentionDays: { 'time-entry': 30 }, keepTotals: true });
+    await expect(settings()).resolves.toMatchObject({ keepTotals: true, waiting });
+    expect(await daysNow()).toBe(1095);
+  });
+
   it('makes way for a longer one, which is in force at once', async () => {
     await keepFor(30);
     await keepFor(2000);

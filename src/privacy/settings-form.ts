@@ -15,8 +15,8 @@ import {
   selfErasureOf,
   versionOf,
 } from './settings';
-import { changesBetween, savedNow } from './settings-changes';
-import { changeSettings, notWaiting, waitingOf } from './settings-waiting';
+import { savedNow } from './settings-changes';
+import { changeSettings, waitingOf } from './settings-waiting';
 
 interface SettingsToSave {
   /** Of the settings that the form was loaded with. */
@@ -67,12 +67,13 @@ export async function saveSettings(engine: Engine, wanted: SettingsToSave): Prom
     ...(!isWithin(removedDays, 0, MOST_REMOVED_DAYS) && { removedDays: limits(0, MOST_REMOVED_DAYS) }),
     ...wrongBases(wanted.bases),
   });
-  const { before, after } = await changeSettings(engine, (present) => {
-    const all = changesBetween(engine, present, withWanted(present, wanted));
-    const changes = notWaiting(present, all);
-    if (changes.length > 0 && versionOf(present) !== wanted.version) throw savedMeanwhile(changes);
-    return { wanted: withWanted(present, wanted), changes };
-  });
+  const { before, after } = await changeSettings(
+    engine,
+    (present) => withWanted(present, wanted),
+    (present, changes) => {
+      if (changes.length > 0 && versionOf(present) !== wanted.version) throw savedMeanwhile(changes);
+    },
+  );
   if (keepsTotals(before) && !keepsTotals(after)) await handOverTotals(engine);
   return after;
 }

@@ -1,6 +1,6 @@
 import type { WaitingSetting, WhichSetting } from '../contract';
 import { auditChange } from './audit';
-import type { AuditEvent, AuditRole, SettingChange } from './data-sets/audit';
+import type { AuditEvent, AuditRole, SettingChange, SettingChoice } from './data-sets/audit';
 import {
   SETTINGS,
   SETTINGS_KEY,
@@ -11,7 +11,7 @@ import {
 import type { Engine } from './engine';
 import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
 import { persistently } from './persistently';
-import { carriedOut, SETTINGS_REF, settingsOf, versionOf, withWaiting } from './settings';
+import { carriedOut, SETTINGS_REF, settingsOf, versionOf, withWaiting, type SettingValue } from './settings';
 import { changesBetween } from './settings-changes';
 import { addDays, toInstant } from './time';
 
@@ -23,28 +23,31 @@ interface Changed {
   after: Settings;
 }
 
-/** What is to be changed, as `changesBetween` tells it, and the settings with all of it. */
-interface Wanted {
-  wanted: Settings;
-  changes: readonly SettingChange[];
-}
-
-/** Where it is as wanted already, nothing is written: by a second click, or before an answer was lost. */
-export const changeSettings = (engine: Engine, plan: (before: Settings) => Wanted): Promise<Changed> =>
+/**
+ * Saves settings. What erases more than before waits; where it is as wanted already, nothing is written: by a second
+ * click, or before an answer was lost.
+ * @param check refuses by throwing, given what is new: what waits already is not
+ */
+export const changeSettings = (
+  engine: Engine,
+  wantedOf: (before: Settings) => Settings,
+  check: (before: Settings, changes: readonly SettingChange[]) => void,
+): Promise<Changed> =>
   writeSettings(engine, (before, now) => {
-    const { wanted, changes } = plan(before);
+    const wanted = wantedOf(before);
+    const all = changesBetween(engine, before, wanted);
+    const changes = notWaiting(before, all);
+    check(before, changes);
     const later = changes.filter(erasesMore);
     const atOnce = changes.filter((change) => !erasesMore(change));
     const { waiting = [] } = before;
     const taken = waiting.filter((one) => changes.some((change) => isSameSetting(change, one)));
-    const waits = later.map((change) => toWaiting(change, toInstant(addDays(now, WAITS_DAYS))));
-    // What stands in its place keeps the others as they are in force.
-    const kept = later.map((change) => toWaiting(backwards(change), ''));
+    const from = toInstant(addDays(now, WAITS_DAYS));
+    const waits = later.map((change) => ({ ...valueAfter(change), from }));
+    // Nothing that erases more is in force with this, also where it waits already and is asked for again.
+    const inForce = all.filter(erasesMore).map(valueBefore).reduce(carriedOut, wanted);
     return {
-      after: withWaiting(kept.reduce(carriedOut, wanted), [
-        ...waiting.filter((one) => !taken.includes(one)),
-        ...waits,
-      ]),
+      after: withWaiting(inForce, [...waiting.filter((one) => !taken.includes(one)), ...waits]),
       lines: [
         ['settings-changed', 'administrator', atOnce],
         ['settings-change-waits', 'administrator', later],
@@ -112,7 +115,7 @@ function erasesMore({ setting, before = 0, after = 0, is }: SettingChange): bool
 }
 
 /** The changes without those that wait already, as a form that was sent twice has them. */
-export const notWaiting = (settings: Settings, changes: readonly SettingChange[]): SettingChange[] =>
+const notWaiting = (settings: Settings, changes: readonly SettingChange[]): SettingChange[] =>
   changes.filter(
     (change) =>
       !settings.waiting?.some(
@@ -132,23 +135,21 @@ const waitingChanges = (
   waiting: readonly WaitingChange[],
 ): SettingChange[] => changesBetween(engine, settings, waiting.reduce(carriedOut, settings));
 
-/** The change that leads back to what is in force. */
-const backwards = ({ setting, dataSet, before, was }: SettingChange): SettingChange => ({
-  setting,
-  ...(dataSet !== undefined && { dataSet }),
-  ...(before !== undefined && { after: before }),
-  ...(was !== undefined && { is: was }),
-});
-
 const isSameSetting = (
   { setting, dataSet }: Pick<SettingChange, 'setting' | 'dataSet'>,
   other: WaitingChange,
 ): boolean => setting === other.setting && dataSet === other.dataSet;
 
-const toWaiting = ({ setting, dataSet, after, is }: SettingChange, from: string): WaitingChange => ({
-  setting: setting as WaitingChange['setting'],
-  from,
+const valueBefore = ({ before, was, ...which }: SettingChange): SettingValue => valueOf(which, before, was);
+const valueAfter = ({ after, is, ...which }: SettingChange): SettingValue => valueOf(which, after, is);
+
+const valueOf = (
+  { setting, dataSet }: Pick<SettingChange, 'setting' | 'dataSet'>,
+  days: number | undefined,
+  choice: SettingChoice | undefined,
+): SettingValue => ({
+  setting: setting as SettingValue['setting'],
   ...(dataSet !== undefined && { dataSet }),
-  ...(after !== undefined && { days: after }),
-  ...(is !== undefined && { choice: is as SelfErasureMode }),
+  ...(days !== undefined && { days }),
+  ...(choice !== undefined && { choice: choice as SelfErasureMode }),
 });

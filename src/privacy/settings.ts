@@ -49,8 +49,11 @@ export function withWaiting(settings: Settings, waiting: readonly WaitingChange[
   return next;
 }
 
-/** The settings with a change that waited. */
-export function carriedOut(settings: Settings, { setting, dataSet, days, choice }: WaitingChange): Settings {
+/** What a setting whose changes may wait is to be. */
+export type SettingValue = Omit<WaitingChange, 'from'>;
+
+/** The settings with one of them as it is to be. */
+export function carriedOut(settings: Settings, { setting, dataSet, days, choice }: SettingValue): Settings {
   if (setting === 'selfErasure') return { ...settings, ...(choice && { selfErasure: choice }) };
   if (days === undefined) return settings;
   if (setting === 'removedDays') return { ...settings, removedDays: days };
