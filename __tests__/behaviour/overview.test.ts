@@ -1,3 +1,4 @@
+import { loadPeople } from '../setup/loaded-person';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 
@@ -30,7 +31,7 @@ describe('The overview', () => {
       firstOn: '2025-03-01',
       lastOn: TODAY,
     });
-    await anna().log('2009-03-01', '30m');
+    await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 5, firstDay: '2009-03-01' }]);
     expect((await anna().user('getOverview')).time).toBeUndefined();
   });
 

@@ -12,7 +12,6 @@ import { comeAndGo, type Uninstall } from './uninstalling';
 const HASH = createHash('sha256').update('code').digest('hex');
 /** Answers after which nothing was changed for certain. */
 const REFUSALS: ReadonlySet<string> = new Set(['CONFLICT', 'NOT_FOUND']);
-const START = Date.UTC(2026, 2, 2);
 const DAY_MS = 86_400_000;
 
 /** Lives a history on a local Forge and keeps the model beside it; ambiguous answers are settled by a raw look. */
@@ -132,7 +131,9 @@ export class World {
 
   private async log(accountId: string, day: number, minutes: number): Promise<void> {
     const requestId = this.nextRequestId();
-    const startedOn = new Date(START - day * DAY_MS).toISOString().slice(0, 10);
+    // What lies further back than entries are kept is refused.
+    const daysBack = day % (this.expected.keptDays ?? Infinity);
+    const startedOn = new Date(this.forge.clock.now() - daysBack * DAY_MS).toISOString().slice(0, 10);
     const key = `${accountId}#${recordIdOf(accountId, { fromClient: requestId })}`;
     const answered = this.expected.asks(key, minutes * 60);
     const answer = await this.attempt(() =>

@@ -4,13 +4,15 @@ import type { LocalForge } from '../../local/forge';
 import type { LoadedRow } from '../../local/storage';
 import { personOf } from '../behaviour/person';
 
-const BEGIN = Date.UTC(2021, 0, 1);
+const FIRST_DAY = '2021-01-01';
 const DAY_MS = 86_400_000;
 
 export interface LoadedPerson {
   accountId: string;
   /** At least one. */
   entries: number;
+  /** Of the entries that the app does not log: it takes none of a day that lies further back than they are kept. */
+  firstDay?: string;
 }
 
 type EntryRow = LoadedRow & { value: TimeEntry };
@@ -18,9 +20,9 @@ type EntryRow = LoadedRow & { value: TimeEntry };
 /** The ID of the nth entry of a loaded person: digits as a digest has, in the order of numbers. */
 export const loadedEntryId = (n: number): string => `10aded${String(n).padStart(26, '0')}`;
 
-/** The nth entry of a loaded person: five on each day, from 2021 on, by turns on three issues. */
-function entryOf(accountId: string, n: number): EntryRow {
-  const startedOn = new Date(BEGIN + Math.floor(n / 5) * DAY_MS).toISOString().slice(0, 10);
+/** The nth entry of a loaded person: five on each day, by turns on three issues. */
+function entryOf({ accountId, firstDay = FIRST_DAY }: LoadedPerson, n: number): EntryRow {
+  const startedOn = new Date(Date.parse(firstDay) + Math.floor(n / 5) * DAY_MS).toISOString().slice(0, 10);
   const id = loadedEntryId(n);
   const value: TimeEntry = {
     accountId,
@@ -49,7 +51,8 @@ function totalsOf(accountId: string, entries: readonly TimeEntry[]): LoadedRow[]
 }
 
 /** The rows that a registered person with one entry lacks for all of them. */
-function furtherRows(forge: LocalForge, { accountId, entries: count }: LoadedPerson): LoadedRow[] {
+function furtherRows(forge: LocalForge, person: LoadedPerson): LoadedRow[] {
+  const { accountId, entries: count } = person;
   const present = forge.storage.dump(forge.installations.get().storageId);
   const of = (name: string) =>
     present.filter(
@@ -57,7 +60,7 @@ function furtherRows(forge: LocalForge, { accountId, entries: count }: LoadedPer
         entityName === name && (value as { accountId: string }).accountId === accountId,
     );
   const first = of(TIME_ENTRY.name).map(({ value }) => value as TimeEntry);
-  const entries = Array.from({ length: count - first.length }, (_, n) => entryOf(accountId, n));
+  const entries = Array.from({ length: count - first.length }, (_, n) => entryOf(person, n));
   const totals = totalsOf(accountId, [...first, ...entries.map(({ value }) => value)]);
   const counts = { [TIME_ENTRY.name]: count, [DAY_TOTALS.name]: totals.length };
   const standing = of('standing').map(({ store, entityName, key, value }) => ({
@@ -70,7 +73,7 @@ function furtherRows(forge: LocalForge, { accountId, entries: count }: LoadedPer
 /** Gives people as many entries as if they had logged them: the first by the app, which registers them. */
 export async function loadPeople(forge: LocalForge, people: readonly LoadedPerson[]): Promise<void> {
   for (const { accountId } of people) {
-    const { error } = await personOf(forge, accountId).log('2021-01-01', '1m');
+    const { error } = await personOf(forge, accountId).log('2023-06-01', '1m');
     if (error) throw new Error(`${accountId} could not log time: ${error.message}`);
   }
   const { storageId } = forge.installations.get();

@@ -78,8 +78,8 @@ export interface LogEntriesRequest {
   timezoneOffset?: number;
 }
 
-/** What became of one of them: `present` where an attempt before had logged it; the last two were left out. */
-export type LogOutcome = 'logged' | 'present' | 'day-full' | 'not-visible';
+/** What became of one of them: `present` where an attempt before had logged it; the last three were left out. */
+export type LogOutcome = 'logged' | 'present' | 'day-full' | 'kept-for-its-time' | 'not-visible';
 
 export interface LogEntriesResult {
   /** In the order of what was asked for. */

@@ -4,7 +4,7 @@ import type { Day, Instant } from './basics';
 export interface ImportRules {
   /** The app's clock: nothing was logged after it. */
   now: Instant;
-  /** Entries logged at this instant or before have been kept for their time. */
+  /** Entries logged at this instant or before, or of a day before its day in UTC, have been kept for their time. */
   loggedAfter: Instant;
 }
 

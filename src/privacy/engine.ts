@@ -157,7 +157,7 @@ export interface PreparedCorrection {
    * The changes, given what is there; none where the record says so already.
    * @throws Refused where the record is gone or was moved, or it cannot be so
    */
-  changes(rows: ReadonlyArray<object | undefined>): RecordChange[];
+  changes(rows: ReadonlyArray<object | undefined>, now: Date): RecordChange[];
 }
 
 export type IndexedSet = DataSet & { found: { by: 'index'; index: string; range: string } };

@@ -7,7 +7,7 @@ import { writeAbout, type Plan } from '../privacy/person/write';
 import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { MOST_SECONDS } from './duration';
-import { entryRef, shiftTotals, totalsRef, yearOf } from './entries';
+import { entryRef, isTooOld, shiftTotals, totalsRef, yearOf } from './entries';
 import { TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
 /** An entry that is to be there, under an ID that is the same each time it comes. */
@@ -28,7 +28,7 @@ export interface Addition<Entry extends EntryToAdd, Refusal extends string> {
 
 /** What became of an entry; `row` is what stands under its ID now. */
 interface Became<Refusal extends string> {
-  outcome: 'added' | 'present' | 'day-full' | Refusal;
+  outcome: 'added' | 'present' | 'day-full' | 'kept-for-its-time' | Refusal;
   row?: TimeEntry;
 }
 
@@ -60,7 +60,7 @@ const yearIn = ([first]: ReadonlyArray<Pick<EntryToAdd, 'startedOn'>>): string =
 
 /**
  * Adds what one transaction takes (`inTransactions`), and registers the person if need be. An entry that is there is left
- * alone, so all of it can come twice, also after a part of it; one for which its day has no room is left out.
+ * alone, so all of it can come twice, also after a part of it. One whose day has no room or is too long ago is left out.
  * @throws Refused where the use of the person's data is restricted, or they may not be registered
  */
 export function addEntries<Entry extends EntryToAdd, Refusal extends string = never>(
@@ -96,7 +96,7 @@ function planAdding<Entry extends EntryToAdd, Refusal extends string>(
   const settings = settingsOf(settingsRow as Settings | undefined, now);
   // Without a registration, what is still there is of an earlier stay and about to be deleted.
   const [totals, ...present] = (subject ? read : []) as [DayTotals?, ...Array<TimeEntry | undefined>];
-  const judge = judging(addition, settings, totals);
+  const judge = judging(addition, settings, totals, now);
   const became = entries.map((entry, at): Became<Refusal> => {
     const row = present[at];
     return row ? { outcome: 'present', row } : judge(entry);
@@ -117,10 +117,12 @@ function judging<Entry extends EntryToAdd, Refusal extends string>(
   { accountId, refusalOf }: Addition<Entry, Refusal>,
   settings: Settings,
   totals: DayTotals | undefined,
+  now: Date,
 ): (entry: Entry) => Became<Refusal> {
   const seconds = new Map(Object.entries(totals?.seconds ?? {}));
   const added = new Map<string, TimeEntry>();
   return (entry) => {
+    if (isTooOld(entry.startedOn, settings, now)) return { outcome: 'kept-for-its-time' };
     const refusal = refusalOf(entry, settings);
     if (refusal !== undefined) return { outcome: refusal };
     const twin = added.get(entry.id);

@@ -1,9 +1,11 @@
 import type { AccessReason } from '../privacy/data-sets/audit';
+import type { Settings } from '../privacy/data-sets/settings';
 import type { Corrections, Engine } from '../privacy/engine';
 import type { Subject } from '../privacy/person/standing';
 import { assertMayCorrect } from '../privacy/requests/own-deletion';
+import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import type { Change } from '../storage/store';
-import { entryRef, totalsRef, yearOf } from './entries';
+import { assertNotTooOld, entryRef, totalsRef, yearOf } from './entries';
 import { changesOf, entryGone, putEntries, workOut, yearsOf, type PutResult } from './put-entries';
 import { TIME_ENTRY, type TimeEntry } from './time-entry';
 
@@ -22,7 +24,7 @@ interface Correction {
 /**
  * Corrects day and duration of an entry, with the totals of its days, in one transaction. The entry keeps its ID and the
  * moment it was logged, so the day on which it ends stays.
- * @throws Refused where it is not there, a day would have more than 24 hours, a restriction does not leave it open, or the
+ * @throws Refused where it is not there, a day would have more than 24 hours or is too long ago, a restriction does not leave it open, or the
  * person needs an approval for it
  */
 export function correctEntry(
@@ -37,10 +39,15 @@ export function correctEntry(
     row: corrected(startedOn, seconds),
     check: (present, settings) => {
       if (reason === undefined) assertMayCorrect(engine, settings, TIME_ENTRY, present);
+      if (moves(present, startedOn)) assertNotTooOld(startedOn, settings, engine.now());
     },
     ...(also && { also }),
   });
 }
+
+/** An entry that stays on its day can be corrected however old that is. */
+const moves = (present: readonly TimeEntry[], to: string): boolean =>
+  present.some(({ startedOn }) => startedOn !== to);
 
 /** An entry with what is right, and otherwise as it stands. @throws Refused where it is not there */
 const corrected =
@@ -62,8 +69,14 @@ export const ENTRY_CORRECTIONS: Corrections = {
     const years = [...new Set([yearOf(day), ...yearsOf([present as TimeEntry | undefined])])];
     const put = { accountId, ids: [record], row: corrected(day, seconds) };
     return {
-      refs: [entryRef(accountId, record), ...years.map((year) => totalsRef(accountId, year))],
-      changes: (rows) => changesOf(workOut(put, years, rows)),
+      refs: [SETTINGS_REF, entryRef(accountId, record), ...years.map((year) => totalsRef(accountId, year))],
+      changes: ([settingsRow, ...rows], now) => {
+        const worked = workOut(put, years, rows);
+        const before = worked.changed.flatMap((one) => one.before ?? []);
+        if (moves(before, day))
+          assertNotTooOld(day, settingsOf(settingsRow as Settings | undefined, now), now);
+        return changesOf(worked);
+      },
     };
   },
 };

@@ -1,7 +1,9 @@
 import type { Entry, EntryOrder } from '../contract';
+import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine, RecordChange } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import { assertPlace, fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
+import { retentionDaysOf } from '../privacy/settings';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';
@@ -159,3 +161,20 @@ export function assertFits(daySeconds: number, seconds: number): void {
 /** The last day on which an entry is kept, given the days that administrators set. */
 export const keptUntil = (entry: { createdAt: string }, retentionDays: number): string =>
   toDay(addDays(new Date(entry.createdAt), retentionDays));
+
+/**
+ * Whether a day lies further back than entries are kept: logged now, its time would be kept for a second period.
+ * @param now the present moment
+ */
+export function isTooOld(startedOn: string, settings: Settings, now: Date): boolean {
+  const days = retentionDaysOf(TIME_ENTRY, settings);
+  return days !== undefined && startedOn < toDay(addDays(now, -days));
+}
+
+/** @throws Refused where the day lies further back than entries are kept */
+export function assertNotTooOld(startedOn: string, settings: Settings, now: Date): void {
+  if (!isTooOld(startedOn, settings, now)) return;
+  throw new Refused('INVALID', 'This day is too long ago. Nothing was saved; choose a later day.', {
+    startedOn: `Your organisation keeps entries for ${retentionDaysOf(TIME_ENTRY, settings)} days. This day is older.`,
+  });
+}

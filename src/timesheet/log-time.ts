@@ -10,7 +10,7 @@ import { SETTINGS_REF, settingsOf } from '../privacy/settings';
 import { toInstant } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';
-import { assertFits, entryRef, shiftTotals, toEntry, totalsRef, yearOf } from './entries';
+import { assertFits, assertNotTooOld, entryRef, shiftTotals, toEntry, totalsRef, yearOf } from './entries';
 import { TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
 interface TimeToLog {
@@ -31,7 +31,7 @@ interface LoggedTime {
 
 /**
  * Logs time of a person: one strict read, one transaction (the first entry registers the person).
- * @throws Refused where the day would exceed 24 hours, or the use of the person's data is restricted
+ * @throws Refused where the day would exceed 24 hours or is too long ago, or the use of the person's data is restricted
  */
 export function logTime(engine: Engine, time: TimeToLog): Promise<LoggedTime> {
   const causedAt = engine.now();
@@ -68,7 +68,8 @@ function planLogging(
   logged: Stored<TimeEntry>,
 ): Plan<LoggedTime> {
   const [settingsRow, ...rows] = state.rows;
-  const settings = settingsOf(settingsRow, new Date(logged.row.createdAt));
+  const now = new Date(logged.row.createdAt);
+  const settings = settingsOf(settingsRow, now);
   // Without a registration, what is still there is of an earlier stay and about to be deleted.
   const [present, totals] = state.subject ? rows : [];
   if (present) {
@@ -76,6 +77,7 @@ function planLogging(
     return { done: { entry: toEntry({ key: logged.key, row: present }), daySeconds, settings } };
   }
   assertUsable(state.subject);
+  assertNotTooOld(startedOn, settings, now);
   const { changes, secondsOn } = shiftTotals(accountId, new Map([[yearOf(startedOn), totals]]), [
     { day: startedOn, seconds },
   ]);

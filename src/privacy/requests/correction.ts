@@ -38,8 +38,12 @@ export async function correctionFor(
  * Refuses a correction that could not be carried out, or that changes nothing.
  * @throws Refused
  */
-export function assertCorrects(correction: ReadyCorrection, rows: ReadonlyArray<object | undefined>): void {
-  if (correction.changes(rows).length > 0) return;
+export function assertCorrects(
+  correction: ReadyCorrection,
+  rows: ReadonlyArray<object | undefined>,
+  now: Date,
+): void {
+  if (correction.changes(rows, now).length > 0) return;
   throw new Refused('INVALID', 'The entry says this already. Nothing was asked for.', {
     duration: 'The entry says this already.',
   });
@@ -55,7 +59,7 @@ export function carriedOut(
   rows: ReadonlyArray<object | undefined>,
   now: Date,
 ): { records: RecordChange[]; also: Change[] } {
-  const records = changesToDecide(correction, rows);
+  const records = changesToDecide(correction, rows, now);
   if (records.length === 0) return { records, also: [] };
   const line = auditChange(now, {
     event: 'entries-corrected',
@@ -71,13 +75,14 @@ export function carriedOut(
 function changesToDecide(
   correction: ReadyCorrection,
   rows: ReadonlyArray<object | undefined>,
+  now: Date,
 ): RecordChange[] {
   try {
-    return correction.changes(rows);
+    return correction.changes(rows, now);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.code === 'NOT_FOUND') throw gone();
-    throw error.code === 'INVALID' ? dayFull() : error;
+    throw error.code === 'INVALID' ? impossible(error) : error;
   }
 }
 
@@ -87,10 +92,13 @@ const gone = (): Refused =>
     'The entry that this person named is not there any more. Nothing was decided; decline the request.',
   );
 
-const dayFull = (): Refused =>
+/** By the field of the form that would say it to the person. */
+const impossible = ({ fields }: Refused): Refused =>
   new Refused(
     'CONFLICT',
-    'With this correction the day would have more than 24 hours. Nothing was decided; decline the request.',
+    fields?.['startedOn'] === undefined
+      ? 'With this correction the day would have more than 24 hours. Nothing was decided; decline the request.'
+      : 'This request names a day that is older than entries are kept. Nothing was decided; decline the request.',
   );
 
 /** A person's requests, with the record as it stands where one asks for a correction of it. */

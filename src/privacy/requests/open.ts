@@ -57,7 +57,7 @@ export async function openRequest(engine: Engine, asked: RequestToMake): Promise
       if (!subject)
         throw await withoutData(engine, accountId, asked.madeBy ? NOTHING_HELD : NOTHING_TO_ASK_FOR);
       const present = first as PrivacyRequest | undefined;
-      if (correction && !(present && isPending(present))) assertCorrects(correction, rows);
+      if (correction && !(present && isPending(present))) assertCorrects(correction, rows, now);
       return plan(subject, present);
     },
   });

@@ -17,7 +17,7 @@ const SEVERAL = 'several';
 
 interface Several {
   entries: ListedEntry[];
-  /** How many the app left out: of a day that is full now, or on a work item that cannot be seen. */
+  /** How many the app left out: of a day that is full now or too long ago, or on a work item that cannot be seen. */
   leftOut: number;
 }
 
@@ -61,7 +61,9 @@ export function useLogSeveral(requestIds: RequestIds): LogSeveral {
 export function severalWords({ entries, leftOut }: Several, locale: string): string {
   const logged = countOf(entries.length, 'entry', 'entries', locale);
   const words = `${logged} logged, ${formatDuration(sumOf(entries), locale)} in all.`;
-  return leftOut > 0 ? `${words} ${leftOut} left out: no room that day, or not visible to you.` : words;
+  return leftOut > 0
+    ? `${words} ${leftOut} left out: no room that day, a day too long ago, or not visible to you.`
+    : words;
 }
 
 async function logSome(
