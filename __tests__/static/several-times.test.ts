@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  pastedTimes,
-  planOf,
-  repeatedDay,
-  repeatedWeek,
-  sumOf,
-  toLog,
-} from '../../static/my-time/several/times';
+import { pastedTimes, planOf, repeatedDay, repeatedWeek, toLog } from '../../static/my-time/several/times';
+import { secondsIn } from '../../static/shared/seconds-in';
 import { runCount } from '../setup/run-count';
 
 const HOUR = 3600;
@@ -71,7 +65,7 @@ test('whatever is planned, no day gets more than 24 hours, and none after today'
     fc.property(fc.array(time, { maxLength: 20 }), logged, (times, seconds) => {
       const wanted = toLog(planOf(times, target(seconds)));
       for (const day of week) {
-        const more = sumOf(wanted.filter((one) => one.day === day));
+        const more = secondsIn(wanted.filter((one) => one.day === day));
         expect(more === 0 || more + (seconds[day] ?? 0) <= 24 * HOUR).toBe(true);
       }
       expect(wanted.every(({ day }) => day <= '2026-11-26')).toBe(true);

@@ -3,6 +3,7 @@ import type { SettingChange, SettingChoice } from './data-sets/audit';
 import type { Settings } from './data-sets/settings';
 import { inDays } from './data-sets/words';
 import type { Engine } from './engine';
+import { Refused } from './errors';
 import { basisOf, keepsTotals, periodSets, removedDaysOf, retentionDaysOf, selfErasureOf } from './settings';
 
 type Which = Pick<SettingChange, 'setting' | 'dataSet' | 'purpose'>;
@@ -49,6 +50,17 @@ function differenceOf(from: Value, to: Value): Omit<SettingChange, 'setting'> | 
     return { ...(from.id && { wasId: from.id }), ...(to.id && { isId: to.id }) };
   return undefined;
 }
+
+/**
+ * Somebody saved what a form would save over unseen.
+ * @param fields for each field of the form that differs, what is saved now
+ */
+export const savedMeanwhile = (fields: Record<string, string>): Refused =>
+  new Refused(
+    'CONFLICT',
+    'Somebody saved settings since you opened this page: another administrator, or you in another tab. Nothing of this form was saved; look at what differs, then save again.',
+    fields,
+  );
 
 /** For each field of the form that differs: what is saved now. */
 export const savedNow = (changes: readonly SettingChange[]): Record<string, string> =>

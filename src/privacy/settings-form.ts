@@ -1,6 +1,5 @@
 import type { SettingsView } from '../contract';
 import { PURPOSES } from '../storage/purposes';
-import type { SettingChange } from './data-sets/audit';
 import { BASES_OF, type LegalBasis } from './data-sets/legal-bases';
 import { type ChosenBasis, type SelfErasureMode, type Settings } from './data-sets/settings';
 import type { Engine } from './engine';
@@ -15,7 +14,7 @@ import {
   selfErasureOf,
   versionOf,
 } from './settings';
-import { savedNow } from './settings-changes';
+import { savedMeanwhile, savedNow } from './settings-changes';
 import { changeSettings, waitingOf } from './settings-waiting';
 
 interface SettingsToSave {
@@ -71,7 +70,8 @@ export async function saveSettings(engine: Engine, wanted: SettingsToSave): Prom
     engine,
     (present) => withWanted(present, wanted),
     (present, changes) => {
-      if (changes.length > 0 && versionOf(present) !== wanted.version) throw savedMeanwhile(changes);
+      if (changes.length > 0 && versionOf(present) !== wanted.version)
+        throw savedMeanwhile(savedNow(changes));
     },
   );
   if (keepsTotals(before) && !keepsTotals(after)) await handOverTotals(engine);
@@ -98,13 +98,6 @@ const withBases = (before: Settings, wanted: NonNullable<SettingsToSave['bases']
     const basis = wanted[purpose] ?? basisOf(before, purpose) ?? 'not-chosen';
     return basis === 'not-chosen' ? [] : [{ purpose, basis }];
   });
-
-const savedMeanwhile = (changes: readonly SettingChange[]): Refused =>
-  new Refused(
-    'CONFLICT',
-    'Somebody saved settings since you opened this page: another administrator, or you in another tab. Nothing of this form was saved; look at what differs, then save again.',
-    savedNow(changes),
-  );
 
 /** The queue may be busy: then the daily run deletes them. */
 const handOverTotals = (engine: Engine): Promise<void> =>

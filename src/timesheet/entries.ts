@@ -48,7 +48,8 @@ export const totalsRef = (accountId: string, year: string): Ref<DayTotals> => ({
 export const yearOf = (day: string): string => day.slice(0, 4);
 
 /**
- * A person's entries, newest day first where nothing else is asked for. A page begins after a position and not at a cursor, which would not last.
+ * A person's entries, newest day first where nothing else is asked for. A page begins after a position and not at a
+ * cursor, which would not last.
  * @throws Refused where `after` is not the place of an entry, or the first day lies after the last
  */
 export async function listEntries(engine: Engine, accountId: string, filter: Wanted): Promise<EntryPage> {

@@ -1,10 +1,10 @@
 import type { ErasurePreview } from '../../contract';
-import type { Ref } from '../../storage/store';
-import { TAKEN_REQUEST, WEBHOOK, WEBHOOK_KEY, type Webhook } from '../data-sets/webhook';
+import { TAKEN_REQUEST } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { countsOf, readSubject } from '../person/subject';
 import { rulesOf } from '../retention/totals';
 import { keepsTotals, SETTINGS_REF, settingsOf } from '../settings';
+import { WEBHOOK_REF } from '../webhook/state';
 
 /** What this app cannot erase, since it lies with Atlassian. */
 const OUTSIDE: readonly string[] = [
@@ -12,8 +12,6 @@ const OUTSIDE: readonly string[] = [
   'After an administrator uninstalls the app, Atlassian keeps its storage for 28 days.',
   'Atlassian may list this app in your Atlassian account as one that used your profile.',
 ];
-
-const WEBHOOK_REF: Ref<Webhook> = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
 
 /** What an erasure of the person would remove and what would stay; removes nothing. */
 export async function previewErasure(engine: Engine, accountId: string): Promise<ErasurePreview> {

@@ -78,7 +78,10 @@ const SETTING_NAMES = [
 const SETTING_CHOICES = [...SELF_ERASURES, 'yes', 'no', ...LEGAL_BASES, 'not-chosen'] as const;
 export type SettingChoice = (typeof SETTING_CHOICES)[number];
 
-/** What became of a setting: a number of days or people from `before` to `after`, a choice that `was` and `is`, or the ID of a work item. */
+/**
+ * What became of a setting: a number of days or people from `before` to `after`, a choice that `was` and `is`, or the ID
+ * of a work item.
+ */
 export interface SettingChange {
   setting: (typeof SETTING_NAMES)[number];
   /** Of which records, where it is a period. */

@@ -1,6 +1,9 @@
 import type { RequestType } from './request';
 
-/** Why a request is declined: a closed list, from what GDPR art. 11(2), 12(5), 15(4), 17, 18(1), 20(1) and 21(1) leave room for. */
+/**
+ * Why a request is declined: a closed list, from what GDPR art. 11(2), 12(5), 15(4), 17, 18(1), 20(1) and 21(1) leave room
+ * for.
+ */
 export const DECLINE_REASONS = [
   'working-time-law',
   'other-legal-duty',

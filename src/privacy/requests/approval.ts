@@ -13,8 +13,9 @@ import { lastMomentOf, receivedOn } from './requests';
 const SPARE_MS = 30_000;
 
 /**
- * Begins the erasure that an approved request asks for, or to which an objection leads, of the stay in which it was made and of no later one.
- * @returns the erasure, or undefined where the request asks for something else or the person is gone already
+ * Begins the erasure that an approved request asks for, or to which an objection leads, of the stay in which it was made
+ * and of no later one.
+ * @returns the erasure, or undefined where the request leads to none or the person is gone already
  */
 export async function eraseApproved(
   engine: Engine,

@@ -1,8 +1,7 @@
-import type { DeclineReason } from '../data-sets/decline-reasons';
-import { endsOnADay, isReasonFor } from '../data-sets/decline-reasons';
+import { isDay } from '../../storage/kinds';
+import { endsOnADay, isReasonFor, type DeclineReason } from '../data-sets/decline-reasons';
 import type { PrivacyRequest } from '../data-sets/request';
 import { Refused } from '../errors';
-import { isDay } from '../../storage/kinds';
 import { addDays, toDay } from '../time';
 
 /** `keptUntil`: the last day for which it holds, where the reason ends on a day. */

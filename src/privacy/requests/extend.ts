@@ -8,7 +8,8 @@ import { extendedDueOn } from './deadlines';
 import { dueRange, lastMomentOf, receivedOn } from './requests';
 
 /**
- * Gives more time to answer, three months or 90 days in all, once, and only while the first month lasts (GDPR art. 12(3)).
+ * Gives more time to answer, three months or 90 days in all, once, and only before the first time
+ * to answer is over (GDPR art. 12(3)).
  * @throws Refused where the request is gone, settled, extended for another reason, or overdue
  */
 export function extendRequest(

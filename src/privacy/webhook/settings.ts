@@ -5,6 +5,7 @@ import { MOST_RESTRICTED_A_DAY, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { pushOrLog } from '../relay';
+import { savedMeanwhile } from '../settings-changes';
 import { toDay } from '../time';
 import { changeWebhook, readWebhook, withoutErasing } from './state';
 
@@ -123,20 +124,17 @@ const isOff = (): Refused =>
 function asWanted(present: Webhook, loaded: Webhook, wanted: Webhook): Webhook | undefined {
   const changes = changesBetween(present, wanted);
   if (changes.length === 0) return undefined;
-  if (changesBetween(present, loaded).length > 0) throw savedMeanwhile(changes);
+  if (changesBetween(present, loaded).length > 0) throw savedMeanwhile(savedFields(changes));
   return wanted;
 }
 
-const savedMeanwhile = (changes: readonly SettingChange[]): Refused =>
-  new Refused(
-    'CONFLICT',
-    'Somebody saved settings since you opened this page: another administrator, or you in another tab. Nothing of this form was saved; look at what differs, then save again.',
-    Object.fromEntries(
-      changes.flatMap((change) => {
-        const field = FIELDS[change.setting];
-        return field === undefined ? [] : [[field, `Somebody saved ${savedNow(change)}.`]];
-      }),
-    ),
+/** For each field of the form that differs: what is saved now. */
+const savedFields = (changes: readonly SettingChange[]): Record<string, string> =>
+  Object.fromEntries(
+    changes.flatMap((change) => {
+      const field = FIELDS[change.setting];
+      return field === undefined ? [] : [[field, `Somebody saved ${savedNow(change)}.`]];
+    }),
   );
 
 /** The fields of the forms, by the names of the settings. */

@@ -8,14 +8,14 @@ import {
   OBJECTION_OUTCOMES,
   REQUEST_STATUSES,
 } from '../../privacy/data-sets/request';
+import { Refused } from '../../privacy/errors';
 import { eraseApproved } from '../../privacy/requests/approval';
 import { withPresentToDecide } from '../../privacy/requests/correction';
 import { decide, type Decision } from '../../privacy/requests/decide';
-import { openRequest } from '../../privacy/requests/open';
-import { addDays, toDay } from '../../privacy/time';
-import { Refused } from '../../privacy/errors';
 import { extendRequest as extend } from '../../privacy/requests/extend';
+import { openRequest } from '../../privacy/requests/open';
 import { listRequests as list, toRow } from '../../privacy/requests/requests';
+import { addDays, toDay } from '../../privacy/time';
 import { forAdmin } from '../define';
 import { accountId, day, page, requestType, token } from '../payloads';
 

@@ -9,7 +9,7 @@ export function PersonFacts({ accountId, row }: { accountId: AccountId; row: Per
   if (row) {
     facts.push(
       ['Has data since', formatInstantDay(row.registeredAt, viewer)],
-      ['Processing', row.restricted ? 'Restricted: only export and erasure' : 'Not restricted'],
+      ['Processing', row.restricted ? 'Restricted' : 'Not restricted'],
     );
   }
   return (

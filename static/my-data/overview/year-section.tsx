@@ -1,7 +1,9 @@
 import { lazy, Suspense } from 'react';
 import type { Day } from '../../../src/contract';
-import { presetsOf } from '../../shared/entries/day-presets';
+import { dayBeside } from '../../shared/dates';
+import { firstOfWeek } from '../../shared/entries/day-presets';
 import { firstWeekday } from '../../shared/first-weekday';
+import { Loading } from '../../shared/loading';
 import { placeAt, usePlace } from '../../shared/use-place';
 import { useViewer } from '../../shared/viewer';
 
@@ -14,11 +16,11 @@ export function YearSection({ entries }: { entries: number }) {
   const { locale } = useViewer();
   const { go } = usePlace();
   const show = (day: Day) => {
-    const week = presetsOf(day, firstWeekday(locale)).find(({ name }) => name === 'This week');
-    go(placeAt(['entries'], { from: week?.from, to: week?.to }));
+    const from = firstOfWeek(day, firstWeekday(locale));
+    go(placeAt(['entries'], { from, to: dayBeside(from, 6) }));
   };
   return (
-    <Suspense fallback={<p className="quiet">Loading the year…</p>}>
+    <Suspense fallback={<Loading what="the year" lines={8} />}>
       <YearPicture title="Your time in" changed={String(entries)} onDay={show} />
     </Suspense>
   );

@@ -1,6 +1,7 @@
 import { countOf } from '../../shared/count-words';
 import { formatDays } from '../../shared/dates';
 import { formatDuration } from '../../shared/duration';
+import { secondsIn } from '../../shared/seconds-in';
 import type { Viewer } from '../../shared/viewer';
 import type { ImportPlan, Refusal } from './plan-import';
 import type { Imported } from './run-import';
@@ -30,10 +31,9 @@ export function refusalLines(counts: Partial<Record<Refusal, number>>, locale: s
 export function newWords({ rows }: ImportPlan, viewer: Viewer): string {
   const [first, last] = [rows[0], rows.at(-1)];
   if (!first || !last) return 'No new entries';
-  const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
   return [
     countOf(rows.length, 'new entry', 'new entries', viewer.locale),
-    formatDuration(seconds, viewer.locale),
+    formatDuration(secondsIn(rows), viewer.locale),
     formatDays(first.startedOn, last.startedOn, viewer),
   ].join(', ');
 }

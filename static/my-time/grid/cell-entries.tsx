@@ -4,11 +4,11 @@ import { waitingWords } from '../../shared/correction-words';
 import { formatInstant } from '../../shared/dates';
 import { formatDuration } from '../../shared/duration';
 import { lockedWords } from '../../shared/entries/kept-words';
+import { secondsIn } from '../../shared/seconds-in';
 import { useViewer } from '../../shared/viewer';
 import { CellField } from './cell-field';
 import { DeleteEntry } from './delete-entry';
 import type { OpenCellProps } from './open-cell';
-import { secondsIn } from './rows';
 
 /** The entries of a cell, each to be corrected or deleted, and one more to be logged. */
 export function CellEntries({ entries, typed, ...rest }: OpenCellProps) {

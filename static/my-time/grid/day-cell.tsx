@@ -2,11 +2,11 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { Day, ListedEntry } from '../../../src/contract';
 import { formatDuration } from '../../shared/duration';
 import type { RequestIds } from '../../shared/time-form/use-log-time';
+import { secondsIn } from '../../shared/seconds-in';
 import { useViewer } from '../../shared/viewer';
 import { useForms } from '../use-forms';
 import type { OwnTime } from '../use-week';
 import { idOf, stepOfArrow, type Cell } from './cells';
-import { secondsIn } from './rows';
 import type { OpenCellProps } from './open-cell';
 import type { OpenCellState } from './use-open-cell';
 

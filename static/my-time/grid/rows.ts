@@ -1,4 +1,5 @@
 import type { Day, ListedEntry } from '../../../src/contract';
+import { secondsIn } from '../../shared/seconds-in';
 
 /** A work item in the grid. */
 export interface GridRow {
@@ -33,6 +34,3 @@ function groupedBy(entries: readonly ListedEntry[], keyOf: (entry: ListedEntry) 
   for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
   return groups;
 }
-
-export const secondsIn = (entries: readonly ListedEntry[]): number =>
-  entries.reduce((sum, { seconds }) => sum + seconds, 0);

@@ -4,10 +4,11 @@ import { formatDuration } from '../../shared/duration';
 import { FailureMessage } from '../../shared/failure-message';
 import { issueLabel, lookUpIssues, type Issue } from '../../shared/issues';
 import type { Found } from '../../shared/look-up';
+import { secondsIn } from '../../shared/seconds-in';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import type { SeveralProps } from './several';
-import { planOf, sumOf, toLog, type CellTime, type DayPlan } from './times';
+import { planOf, toLog, type CellTime, type DayPlan } from './times';
 import { severalWords, useLogSeveral } from './use-log-several';
 
 /** As many as are taken back at once. */
@@ -27,7 +28,7 @@ export function Preview({ times, week, requestIds, own, onClose }: PreviewProps)
   );
   const plan = planOf(times, week);
   const wanted = toLog(plan);
-  const words = `${countOf(wanted.length, 'entry', 'entries', locale)}, ${formatDuration(sumOf(wanted), locale)}`;
+  const words = `${countOf(wanted.length, 'entry', 'entries', locale)}, ${formatDuration(secondsIn(wanted), locale)}`;
   const isOff = busy || wanted.length === 0 || wanted.length > MOST;
   const log = async () => {
     const result = isOff ? undefined : await send(wanted);

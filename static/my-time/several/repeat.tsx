@@ -5,6 +5,7 @@ import { dayBeside, longDay } from '../../shared/dates';
 import { formatDuration } from '../../shared/duration';
 import { FailureMessage } from '../../shared/failure-message';
 import { firstWeekday } from '../../shared/first-weekday';
+import { Loading } from '../../shared/loading';
 import { offsetOf } from '../../shared/today';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
@@ -70,7 +71,7 @@ function WeekBefore(props: SeveralProps) {
   }, [first, locale, timeZone]);
   const { value, failure, reload } = useLoaded<WeekView>(load);
   if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
-  if (!value) return <p className="quiet">Loading the week before…</p>;
+  if (!value) return <Loading what="the week before" />;
   return (
     <>
       {value.more && <p>Only the newest {value.entries.length} entries of that week are repeated.</p>}

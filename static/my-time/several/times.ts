@@ -1,6 +1,7 @@
 import type { Day, WeekView } from '../../../src/contract';
 import { readDuration, secondsToLog } from '../../../src/timesheet/duration';
 import { dayBeside } from '../../shared/dates';
+import { secondsIn } from '../../shared/seconds-in';
 import type { Cell } from '../grid/cells';
 
 /** Time that is to be logged in a cell. */
@@ -28,7 +29,7 @@ export function planOf(
   const logged = new Map(days.map(({ day, seconds }) => [day, seconds]));
   return [...new Set(times.map(({ day }) => day))].sort().map((day) => {
     const ofDay = times.filter((time) => time.day === day);
-    const seconds = sumOf(ofDay);
+    const seconds = secondsIn(ofDay);
     const already = logged.get(day) ?? 0;
     const plan = { day, times: ofDay, seconds, already };
     if (day > today) return { ...plan, leftOut: 'not-come' };
@@ -39,9 +40,6 @@ export function planOf(
 /** What is logged of a plan. */
 export const toLog = (plan: readonly DayPlan[]): CellTime[] =>
   plan.flatMap(({ leftOut, times }) => (leftOut ? [] : times));
-
-export const sumOf = (times: ReadonlyArray<{ seconds: number }>): number =>
-  times.reduce((sum, { seconds }) => sum + seconds, 0);
 
 /** A week so many days later: one time for each cell in which something is logged. */
 export const repeatedWeek = ({ entries }: Pick<WeekView, 'entries'>, daysLater: number): CellTime[] =>

@@ -4,11 +4,12 @@ import { call } from '../../shared/call';
 import { countOf } from '../../shared/count-words';
 import { formatDuration } from '../../shared/duration';
 import { isFailure, type Failure } from '../../shared/failure';
+import { secondsIn } from '../../shared/seconds-in';
 import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { offsetOf } from '../../shared/today';
 import { useAction, type Action } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
-import { sumOf, type CellTime } from './times';
+import type { CellTime } from './times';
 
 /** The app logs at most so many at a time. */
 const MOST_AT_ONCE = 60;
@@ -60,7 +61,7 @@ export function useLogSeveral(requestIds: RequestIds): LogSeveral {
 /** What came of it, in words. */
 export function severalWords({ entries, leftOut }: Several, locale: string): string {
   const logged = countOf(entries.length, 'entry', 'entries', locale);
-  const words = `${logged} logged, ${formatDuration(sumOf(entries), locale)} in all.`;
+  const words = `${logged} logged, ${formatDuration(secondsIn(entries), locale)} in all.`;
   return leftOut > 0
     ? `${words} ${leftOut} left out: no room that day, a day too long ago, or not visible to you.`
     : words;

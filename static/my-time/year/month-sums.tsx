@@ -1,10 +1,12 @@
 import { useCallback, useId, useState } from 'react';
-import type { Day, ListedEntry, YearView } from '../../../src/contract';
+import type { ListedEntry, YearView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { formatDuration } from '../../shared/duration';
+import { lastOfMonth } from '../../shared/entries/day-presets';
 import { isFailure, type Failure } from '../../shared/failure';
 import { FailureMessage } from '../../shared/failure-message';
 import { issueLabel, lookUpIssues } from '../../shared/issues';
+import { Loading } from '../../shared/loading';
 import { useLoaded } from '../../shared/use-loaded';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
@@ -58,7 +60,7 @@ function SumsOf({ month }: { month: string }) {
     (value?.entries ?? []).map(({ issueId }) => issueId),
   );
   if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
-  if (!value) return <p className="quiet">Loading the month…</p>;
+  if (!value) return <Loading what="the month" />;
   const { entries, more } = value;
   const spaceOf = ({ issueId }: ListedEntry): string => {
     const issue = found.get(issueId);
@@ -99,7 +101,8 @@ function SumTable({ what, sums }: { what: string; sums: Sum[] }) {
 }
 
 async function entriesOf(month: string): Promise<OfMonth | Failure> {
-  const [from, to]: [Day, Day] = [`${month}-01`, lastDayOf(month)];
+  const from = `${month}-01`;
+  const to = lastOfMonth(from);
   const entries: ListedEntry[] = [];
   let after: string | undefined;
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
@@ -110,10 +113,4 @@ async function entriesOf(month: string): Promise<OfMonth | Failure> {
     if (after === undefined) break;
   }
   return { entries, more: after !== undefined };
-}
-
-/** Day 0 of the month after, as `Date` counts. */
-function lastDayOf(month: string): Day {
-  const [year, nth] = month.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, nth ?? 1, 0)).toISOString().slice(0, 10);
 }

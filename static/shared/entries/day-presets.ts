@@ -13,8 +13,7 @@ export interface DayPreset {
  * @param startsOn the weekday with which weeks begin, 0 for Sunday to 6
  */
 export function presetsOf(today: Day, startsOn: number): DayPreset[] {
-  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay();
-  const weekBegins = dayBeside(today, -((weekday - startsOn + 7) % 7));
+  const weekBegins = firstOfWeek(today, startsOn);
   const monthBegins = firstOfMonth(today);
   const lastOfMonthBefore = dayBeside(monthBegins, -1);
   return [
@@ -26,7 +25,13 @@ export function presetsOf(today: Day, startsOn: number): DayPreset[] {
   ];
 }
 
+/** The first day of the week of a day. @param startsOn as for `presetsOf` */
+export function firstOfWeek(day: Day, startsOn: number): Day {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return dayBeside(day, -((weekday - startsOn + 7) % 7));
+}
+
 const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
-/** No month has more than 31 days, so 31 days after its first is always the month after. */
-const lastOfMonth = (first: Day): Day => dayBeside(firstOfMonth(dayBeside(first, 31)), -1);
+/** The last day of a month: none has more than 31, so 31 days after its first is always the month after. */
+export const lastOfMonth = (first: Day): Day => dayBeside(firstOfMonth(dayBeside(first, 31)), -1);

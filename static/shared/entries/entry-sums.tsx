@@ -1,9 +1,7 @@
 import type { ListedEntry } from '../../../src/contract';
 import { formatDuration } from '../duration';
+import { secondsIn } from '../seconds-in';
 import { useViewer } from '../viewer';
-
-export const secondsIn = (entries: readonly ListedEntry[]): number =>
-  entries.reduce((sum, { seconds }) => sum + seconds, 0);
 
 export interface Shown {
   /** Every entry that matches is on this page. */

@@ -1,5 +1,6 @@
 import type { Day, YearView } from '../../../src/contract';
 import { dayBeside } from '../dates';
+import { firstOfWeek } from '../entries/day-presets';
 
 type Seconds = YearView['seconds'];
 
@@ -29,7 +30,7 @@ export function monthsOf(year: string, seconds: Seconds, startsOn: number): Year
 export function weekSums(seconds: Seconds, startsOn: number): Array<{ first: Day; seconds: number }> {
   const weeks = new Map<Day, number>();
   for (const [day, ofDay] of Object.entries(seconds)) {
-    const first = dayBeside(day, -((weekdayOf(day) - startsOn + 7) % 7));
+    const first = firstOfWeek(day, startsOn);
     weeks.set(first, (weeks.get(first) ?? 0) + ofDay);
   }
   return [...weeks]

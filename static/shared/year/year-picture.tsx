@@ -4,6 +4,7 @@ import { call } from '../call';
 import { formatDuration } from '../duration';
 import { FailureMessage } from '../failure-message';
 import { firstWeekday } from '../first-weekday';
+import { Loading } from '../loading';
 import '../plain-button.css';
 import { offsetOf } from '../today';
 import { useLoaded } from '../use-loaded';
@@ -47,7 +48,7 @@ export function YearPicture({ title, onDay, changed, children }: YearPictureProp
         {year && year.years.length > 1 && <Years year={year} onYear={setWanted} />}
       </div>
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!year && !failure && <p className="quiet">Loading the year…</p>}
+      {!year && !failure && <Loading what="the year" lines={8} />}
       {year && (
         <>
           <Legend />
