@@ -88,6 +88,23 @@ const paging = defineConfig({
   rules: { 'no-restricted-syntax': 'off' },
 });
 
+/** React calls what an effect gives back once the component is gone; browsers began to give back promises. */
+const pages = defineConfig({
+  files: ['static/**/*.{ts,tsx}'],
+  extends: [reactHooks.configs.flat.recommended],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector:
+          'CallExpression[callee.name=/^use(Layout)?Effect$/] > ArrowFunctionExpression > :not(BlockStatement, ArrowFunctionExpression).body',
+        message:
+          'What an effect gives back is its clean-up: put a call in braces, and return what cleans up.',
+      },
+    ],
+  },
+});
+
 const tests = defineConfig({
   files: ['__tests__/**'],
   extends: [jest.configs['flat/recommended']],
@@ -105,7 +122,7 @@ export default defineConfig(
   { ignores: ['node_modules/', '.local/', '**/dist/', 'coverage/'] },
   house,
   typescript,
-  { files: ['static/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  pages,
   deployed,
   paging,
   contract,

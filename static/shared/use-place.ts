@@ -14,7 +14,9 @@ export interface Place {
 export function usePlace(): Place {
   const places = useContext(PlacesContext);
   const [, drawAnew] = useState(0);
-  useEffect(() => places.watch(() => drawAnew((before) => before + 1)), [places]);
+  useEffect(() => {
+    return places.watch(() => drawAnew((before) => before + 1));
+  }, [places]);
   const [path = '', query = ''] = places.now().split('?');
   return {
     path: path.split('/').filter((part) => part !== ''),

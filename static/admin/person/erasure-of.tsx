@@ -30,7 +30,9 @@ export function ErasureOf({ accountId, job, receiptCode, onEnd }: ErasureOfProps
   }, [ended, onEnd]);
   // The dialog is gone with the button that opened it: reading goes on here.
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.focus(), []);
+  useEffect(() => {
+    section.current?.focus();
+  }, []);
   return (
     <section className="stack" aria-label="Erasure" tabIndex={-1} ref={section}>
       <ErasureProgress watched={watched} titles={titles} whose="theirs" />

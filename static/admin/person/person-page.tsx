@@ -39,7 +39,9 @@ export default function PersonPage({ accountId, task, row, onChanged, back }: Pe
     heading.current?.focus();
   };
   const changed = useCallback(() => onChanged([accountId]), [onChanged, accountId]);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   return (
     <section className="stack" aria-labelledby="person-title">
       <Breadcrumbs back={back} here={name} />

@@ -15,7 +15,9 @@ export function ErasureRequested({ request, receiptCode }: RequestedErasure) {
   const viewer = useViewer();
   const place = useRef<HTMLDivElement>(null);
   // The button that opened the dialog is far from what there is to read now.
-  useEffect(() => place.current?.focus(), []);
+  useEffect(() => {
+    place.current?.focus();
+  }, []);
   return (
     <div className="stack-tight" ref={place} tabIndex={-1}>
       <div role="status">

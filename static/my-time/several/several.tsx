@@ -23,7 +23,9 @@ export interface SeveralProps {
 export function Several(props: SeveralProps) {
   const { asked, onClose } = props;
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [asked]);
+  useEffect(() => {
+    title.current?.focus();
+  }, [asked]);
   return (
     <section
       className="card stack-tight"

@@ -31,7 +31,9 @@ export function CorrectEntryForm<Result extends object>({
   const draft = useTimeDraft({ startedOn: entry.startedOn, seconds: entry.seconds });
   const { busy, failure, run } = useAction();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLInputElement>('[name="duration"]')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector<HTMLInputElement>('[name="duration"]')?.focus();
+  }, []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const time = busy ? undefined : draft.check();

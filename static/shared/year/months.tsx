@@ -20,7 +20,9 @@ export function Months({ months, year, onDay }: MonthsProps) {
   const [current, setCurrent] = useState(latest);
   const box = useRef<HTMLDivElement>(null);
   // A narrow window has room for one month: the latest.
-  useEffect(() => box.current?.scrollTo({ left: box.current.scrollWidth }), []);
+  useEffect(() => {
+    box.current?.scrollTo({ left: box.current.scrollWidth });
+  }, []);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key];
     const from = (event.target as HTMLElement).dataset['day'];
