@@ -56,7 +56,7 @@ test('somebody asks in the row, an administrator corrects the entry, and the per
   const card = owner.app.getByRole('listitem', { name: 'Correction' });
   await card.getByText(/^15m on/).waitFor();
   await card.getByText(/^2h 5m on/).waitFor();
-  await owner.app.getByText(/ask in its row under Entries/).waitFor();
+  await owner.app.getByText(/ask for its correction, in its row under Entries/).waitFor();
   expect(await owner.app.getByLabel('What you ask for').getByRole('option').allTextContents()).not.toContain(
     'Correction',
   );

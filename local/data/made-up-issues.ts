@@ -13,8 +13,8 @@ const SUBJECTS: Subject[] = [
     key: 'APP',
     name: 'Mobile app',
     tasks: [
-      'Show a clear message when … is offline',
-      'Keep what was typed when … is interrupted',
+      'Show a clear message when … cannot be loaded',
+      'Keep what was typed when a call interrupts …',
       'Opening … takes too long on older phones',
       'Screen readers skip the heading of …',
       'Design a dark theme for …',
@@ -39,10 +39,10 @@ const SUBJECTS: Subject[] = [
     name: 'Payments platform',
     tasks: [
       'Retry … without charging twice',
-      'Explain in plain words why … was refused',
+      'Explain in plain words why a bank refused …',
       'Rounding differs by one cent in …',
       'Move … to the new ledger',
-      'Alert when … takes longer than two minutes',
+      'Alert when … cannot finish within two minutes',
       'Document the states of …',
       'Load test … with ten times the volume',
       'Remove the old endpoint for …',

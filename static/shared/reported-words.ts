@@ -9,5 +9,5 @@ export function reportedWords({ lastAt, nextAt }: Reported, whose: 'your' | 'the
     return `Atlassian has not been told yet that this app holds ${whose} account ID. It will be on ${next} or soon after.`;
   }
   const last = formatInstantDay(lastAt, viewer);
-  return `Atlassian was last told on ${last} that this app holds ${whose} account ID; it will be told again on or after ${next}.`;
+  return `Atlassian was last told on ${last} that this app holds ${whose} account ID. It will be told again on or after ${next}.`;
 }

@@ -17,7 +17,7 @@ export function AccessNotes({ overview }: { overview: Overview }) {
       <h2 className="title-small" id="accesses-title" tabIndex={-1}>
         Who looked at your data
       </h2>
-      <p className="quiet">Everyone other than you who looked at your data in this app, or changed it.</p>
+      <p className="quiet">Everyone else who looked at your data in this app or changed it.</p>
       {notes.length > 0 && <NotesTable notes={notes} />}
       {notes.length === 0 && <p>{toEarlier ? 'Nobody lately.' : 'Nobody so far.'}</p>}
       {failure && <FailureMessage failure={failure} />}

@@ -18,7 +18,7 @@ export function OverviewTab({ overview, reload, toNotice }: OverviewTabProps) {
   if (held.length === 0 && overview.erasing === undefined)
     return <NothingHeld marker={overview.marker} toNotice={toNotice} />;
   if (held.length === 0)
-    return <p>Nothing of it can be read any more. How far the deletion is stands above.</p>;
+    return <p>Your data can no longer be read. The progress of the deletion is shown above.</p>;
   const entries = held.find(({ name }) => name === 'time-entry')?.records;
   return (
     <div className="sections">

@@ -11,8 +11,8 @@ export function ReportedSection({ reported }: { reported: Reported }) {
       </h2>
       <p>{reportedWords(reported, 'your', useViewer())}</p>
       <p className="quiet">
-        With it goes only when the ID was last confirmed, and nothing else about you. Atlassian answers
-        whether the account is closed; if it is, everything about you is erased here.
+        Atlassian gets your account ID and the date on which the app last confirmed it, and nothing else. It
+        answers whether your account is closed. If it is, the app erases everything about you.
       </p>
     </section>
   );

@@ -17,7 +17,7 @@ export const ownSince = ({ by, since, own }: Restriction): string | undefined =>
 /** How a restriction stands, to the person it is about. */
 export function restrictionWords(restriction: Restriction | undefined, viewer: ForViewer): string {
   if (!restriction) {
-    return 'While you look into something, you can have your data kept but not used: nothing new can be logged about you until you lift it, and nothing is deleted because its time is over. You can still see, export and delete everything.';
+    return 'While you look into something, you can have your data kept but not used. Until you lift the restriction, nobody can log time for you, and no record is deleted because its period is over. You can still see, export and delete everything.';
   }
   const since = formatInstantDay(restriction.since, viewer);
   return [
@@ -33,7 +33,7 @@ export function restrictionWords(restriction: Restriction | undefined, viewer: F
 /** A restriction that somebody chose also stops what would be deleted by itself. */
 const heldWords = (restriction: Restriction): string[] =>
   restriction.by === 'administrator' || ownSince(restriction) !== undefined
-    ? ['While it stands, nothing is deleted because its time is over.']
+    ? ['While it stands, no record is deleted because its period is over.']
     : [];
 
 function othersWords({ by, own }: Restriction, viewer: ForViewer): string[] {

@@ -48,10 +48,10 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
     <form className="stack-tight ask-form" onSubmit={(event) => void ask(event)}>
       <h2 className="title-small">Ask the administrators</h2>
       <p>
-        Seeing and exporting your data you can do here yourself, at once. For anything else, or if you want it
-        decided by the people who are responsible, ask them. They have a month to answer, at most 30 days.
+        You can see and export your data here yourself, at once. For anything else, or if you want those
+        responsible to decide, ask them. They have a month to answer, at most 30 days.
       </p>
-      <p>To have an entry corrected, ask in its row under Entries: there you say what is right.</p>
+      <p>You correct an entry, or ask for its correction, in its row under Entries.</p>
       <label htmlFor={id}>What you ask for</label>
       <select
         id={id}

@@ -31,12 +31,12 @@ export function ExportPart({ accountId, isBusy, onExport }: ExportPartProps) {
       </h2>
       <p>
         <em>Export my data</em>, at the top, exports everything. Here you choose which time entries the file
-        holds. Of all else it holds everything, and it says on its cover what it holds.
+        holds. It still holds every other kind of record in full. Its first page says what it holds.
       </p>
       <fieldset className="stack-tight">
         <legend>Which entries</legend>
-        {choice('of-days', 'Those of certain days')}
-        {choice('new', 'Those that are new or corrected since an earlier export')}
+        {choice('of-days', 'Entries of certain days')}
+        {choice('new', 'Entries added or corrected since an earlier export')}
       </fieldset>
       {kind === 'of-days' ? (
         <DaysForm isBusy={isBusy} onExport={onExport} />

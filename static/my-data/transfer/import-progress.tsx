@@ -76,7 +76,7 @@ export function ImportDone({ plan, imported, onClose }: ProgressProps & { onClos
     >
       <p>
         {lines.length === 0
-          ? 'Everything that was new in the file is here now. Your entries show it.'
+          ? 'Everything new in the file is here now, under Entries.'
           : `Of ${entriesWords(plan.rows.length, locale)}, some could not be imported, since something changed meanwhile:`}
       </p>
       <Lines lines={lines} />

@@ -28,7 +28,7 @@ export function ImportSection({ accountId, closed, onEnded }: ImportSectionProps
       </h2>
       <p>
         After a deletion, or on another Jira site, an export of your own data brings your time entries back.
-        Their time runs from when you logged them, as before. You see first what will be imported.
+        Their period still begins when you logged them. You first see what will be imported.
       </p>
       {closed === undefined ? (
         <FileField

@@ -14,7 +14,7 @@ export function DayTicks({ legend, days, chosen, onChosen }: DayTicksProps) {
   const { locale } = useViewer();
   if (days.length === 0) return null;
   return (
-    <fieldset className="day-ticks row">
+    <fieldset className="row">
       <legend className="small">{legend}</legend>
       {days.map((day) => (
         <label key={day} className="small">

@@ -16,10 +16,12 @@ const MOST = 100;
 
 interface PreviewProps extends Pick<SeveralProps, 'week' | 'requestIds' | 'own' | 'onClose'> {
   times: readonly CellTime[];
+  /** What to do where no time is planned. */
+  empty?: string;
 }
 
 /** What will be logged, by day, and what is left out and why; and the button that does it. */
-export function Preview({ times, week, requestIds, own, onClose }: PreviewProps) {
+export function Preview({ times, empty, week, requestIds, own, onClose }: PreviewProps) {
   const { locale } = useViewer();
   const { busy, failure, send } = useLogSeveral(requestIds);
   const issues = useLookUp(
@@ -28,7 +30,8 @@ export function Preview({ times, week, requestIds, own, onClose }: PreviewProps)
   );
   const plan = planOf(times, week);
   const wanted = toLog(plan);
-  const words = `${countOf(wanted.length, 'entry', 'entries', locale)}, ${formatDuration(secondsIn(wanted), locale)}`;
+  const count = countOf(wanted.length, 'entry', 'entries', locale);
+  const words = wanted.length === 0 ? 'Log' : `Log ${count}, ${formatDuration(secondsIn(wanted), locale)}`;
   const isOff = busy || wanted.length === 0 || wanted.length > MOST;
   const log = async () => {
     const result = isOff ? undefined : await send(wanted);
@@ -39,7 +42,7 @@ export function Preview({ times, week, requestIds, own, onClose }: PreviewProps)
   return (
     <>
       {plan.length === 0 ? (
-        <p className="quiet">There is nothing to log.</p>
+        <p className="quiet">{empty ?? 'There is nothing to log.'}</p>
       ) : (
         <ul className="day-entries plan">
           {plan.map((day) => (
@@ -56,7 +59,7 @@ export function Preview({ times, week, requestIds, own, onClose }: PreviewProps)
           aria-disabled={isOff}
           onClick={() => void log()}
         >
-          {busy ? 'Logging…' : `Log ${words}`}
+          {busy ? 'Logging…' : words}
         </button>
         <button type="button" className="plain-button subtle" onClick={onClose}>
           Cancel

@@ -51,7 +51,7 @@ export function Repeat(props: SeveralProps) {
       ) : (
         <>
           <DayTicks legend="On" days={othersOf(week, what)} chosen={onDays} onChosen={setOnDays} />
-          <Preview {...props} times={repeatedDay(week, what, onDays)} />
+          <Preview {...props} times={repeatedDay(week, what, onDays)} empty="Tick the days to log it on." />
         </>
       )}
     </>

@@ -25,7 +25,7 @@ export function* pageChunks(data: ExportedData, reader: Reader): Generator<strin
     `<p class="lead">${escapeHtml(inShort(entries, reader, written))}</p>`,
     ...(range === undefined
       ? []
-      : [`<p>${escapeHtml(range)} are here. Of all else, everything that was kept is here.</p>`]),
+      : [`<p>${escapeHtml(range)} are here. Every other kind of record is here in full.</p>`]),
     factList(factsOf(data, reader, written), 'facts'),
     '<p>The same records are in <code>data.json</code>, in the form that <code>data.schema.json</code> describes, and in one CSV file for each kind of record. The app knows work items by their ID alone: Jira told the browser their keys, titles and spaces.</p>\n',
   ].join('\n');

@@ -24,8 +24,8 @@ export function CheckReceiptForm() {
         Check a receipt
       </h2>
       <p className="quiet check-intro">
-        At the end of an erasure there is a receipt. With its file or its code, anybody can check here that
-        the erasure was done and that the receipt was not changed. A receipt does not say whose data it was.
+        Every erasure ends with a receipt. With its file or its code, anybody can check here that the erasure
+        was done and that nobody changed the receipt. A receipt does not say whose data it was.
       </p>
       <CodeForm
         busy={busy}
