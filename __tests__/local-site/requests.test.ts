@@ -73,6 +73,7 @@ test('an administrator looks at what a period would delete, is told of a wrong o
   await dialog.getByRole('button', { name: 'Save settings' }).click();
   await app.getByText('These changes are not in force yet').waitFor();
   await app.getByText('Settings that erase more are about to be in force').waitFor();
+  await app.getByText(/^Time entries, kept for: 3,650 days → 30 days, from .+ on$/).waitFor();
   expect(await days.inputValue()).toBe('3650');
   await app.getByRole('button', { name: /^Take back: Time entries/ }).click();
   await app.getByText('Taken back.', { exact: true }).waitFor();

@@ -29,7 +29,7 @@ it('both restrictions are named to both', () => {
 
 it('what the person restricts is kept, whatever somebody said', () => {
   expect(toAdministrators({ by: 'webhook', since, own }, viewer)).not.toContain('still deleted');
-  expect(toThePerson({ by: 'webhook', since, own }, viewer)).toContain('nothing is deleted');
+  expect(toThePerson({ by: 'webhook', since, own }, viewer)).toContain('no record is deleted');
 });
 
 it('the person reads from when theirs may be lifted, and administrators what their button does', () => {

@@ -61,7 +61,7 @@ function NeedsYou({ dashboard }: DashboardStripProps) {
       {dashboard.nextDueOn !== undefined && (
         <OpenRequests dueOn={dashboard.nextDueOn} overdue={dashboard.overdueRequests > 0} />
       )}
-      <WaitingSettings waiting={waitingSettings} />
+      {waitingSettings.length > 0 && <WaitingSettings waiting={waitingSettings} />}
       <NoticeLacks lacks={noticeLacks} />
       <SiteAlarms alarms={siteAlarms} />
       {stuckErasures.least > 0 && (

@@ -3,7 +3,7 @@ import { Message } from '../shared/message';
 
 const words: Record<NoticeLack, string> = {
   controller: 'who is responsible for the data, and whom people ask',
-  'legal-basis': 'on which legal basis your organisation uses the data',
+  'legal-basis': 'on which legal basis your organisation uses the data, for each purpose',
 };
 
 /** What the law wants the notice to say, and nobody has chosen in the settings. */
@@ -17,7 +17,7 @@ export function NoticeLacks({ lacks }: { lacks: readonly NoticeLack[] }) {
           <li key={lack}>{words[lack]}</li>
         ))}
       </ul>
-      <p>Choose it on the tab Settings of the administration page.</p>
+      <p>You choose this on the tab Settings of the administration page.</p>
     </Message>
   );
 }

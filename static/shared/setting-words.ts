@@ -35,7 +35,7 @@ export function changeWords(
 ): string {
   const { setting, dataSet, purpose, before, after, was, is } = change;
   if (setting === 'controllerPage')
-    return `${settingWords[setting]}: ${idWords(change.wasId)} → ${idWords(change.isId)}`;
+    return `${wordOf(settingWords, setting)}: ${idWords(change.wasId)} → ${idWords(change.isId)}`;
   const [one, many] = ofPeople.has(setting) ? ['person', 'people'] : ['day', 'days'];
   const counted = (number: number): string =>
     Object.hasOwn(settingWords, setting) ? countOf(number, one, many, locale) : number.toLocaleString(locale);

@@ -8,6 +8,7 @@ import { findAll } from '../../shared/look-up';
 import { lookUpPeople } from '../../shared/people';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
+import { wordOf } from '../../shared/word-of';
 import { collectPages } from '../collect-pages';
 import { eachOnce, toAffectedCsv } from './affected-csv';
 
@@ -69,7 +70,8 @@ export default function AffectedDialog({ onDone, onCancel }: AffectedDialogProps
         incident. Your browser adds the names that Jira shows you.
       </p>
       <p>
-        The audit log records first that an administrator made the list, for the reason “{reasonWords[REASON]}
+        The audit log records first that an administrator made the list, for the reason “
+        {wordOf(reasonWords, REASON)}
         ”.
       </p>
       {read !== undefined && <p role="status">{countOf(read, 'account', 'accounts', locale)} read…</p>}

@@ -1,27 +1,21 @@
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { AuditRow } from '../../../src/contract';
 import { eventWords, reasonWords, roleWords } from '../../shared/access-words';
-import { call } from '../../shared/call';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatInstant } from '../../shared/dates';
 import { declineWords, requestWords } from '../../shared/request-words';
 import { changeWords } from '../../shared/setting-words';
-import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
 import { describeRecords } from './describe-records';
 import { wordOf } from '../../shared/word-of';
+import { useTitles } from '../use-titles';
 
 type Titles = ReadonlyMap<string, string>;
 
 const heads = ['When', 'What', 'Who did it', 'Reason', 'Records', 'Person'];
-const loadNotice = () => call('getNotice', {});
 
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
-  const { value: notice } = useLoaded(loadNotice);
-  const titles = useMemo(
-    () => new Map(notice?.dataSets.map((dataSet) => [dataSet.name, dataSet.title])),
-    [notice],
-  );
+  const titles = useTitles();
   return (
     <table className="table stacking audit-table">
       <caption className="only-read-aloud">Audit log</caption>

@@ -29,7 +29,7 @@ export function EnterRequest({ accountId, onEntered }: EnterRequestProps) {
     const entered = await run(() => call('openRequestOf', { accountId, type, receivedOn, identified }));
     if (!entered) return;
     setSaid(
-      `Entered. The answer is due by ${formatDay(entered.dueOn, viewer)}; decide it on the tab Requests.`,
+      `Entered. The answer is due by ${formatDay(entered.dueOn, viewer)}. Decide it on the tab Requests.`,
     );
     onEntered();
   };
@@ -47,9 +47,11 @@ export function EnterRequest({ accountId, onEntered }: EnterRequestProps) {
         />
         {failure && <FailureMessage failure={failure} />}
         <p role="status">{said}</p>
-        <Button type="submit" isLoading={busy}>
-          Enter the request
-        </Button>
+        <div className="row">
+          <Button type="submit" isLoading={busy}>
+            Enter the request
+          </Button>
+        </div>
       </form>
     </details>
   );

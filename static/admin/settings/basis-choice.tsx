@@ -52,6 +52,7 @@ function OfPurpose({ purpose, allowed, basis, error, onChange }: OfPurposeProps)
       <label htmlFor={id}>{wordOf(purposeWords, purpose)}</label>
       <select
         id={id}
+        className="basis"
         value={basis}
         aria-invalid={error !== undefined}
         aria-describedby={error === undefined ? undefined : `${id}-note`}

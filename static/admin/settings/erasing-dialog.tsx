@@ -42,8 +42,8 @@ export default function ErasingDialog({ changes, titles, ...dialog }: ErasingDia
         <p>People will erase everything about themselves without an approval. Open requests stay open.</p>
       )}
       <p>
-        <strong>This is in force in 24 hours.</strong> Until then you and other administrators can take it
-        back on this tab. Other changes of this form are in force at once.
+        <strong>This takes effect in 24 hours.</strong> Until then you and other administrators can take it
+        back on this tab. Other changes in this form take effect at once.
       </p>
     </ConfirmDialog>
   );

@@ -14,7 +14,7 @@ const choices: ReadonlyArray<{ value: SelfErasureMode; label: string; says: stri
   {
     value: 'after-approval',
     label: 'After an administrator’s approval',
-    says: 'It makes a request, which you approve or decline with a reason, for example where records of working time have to be kept by law. People can delete an entry within 24 hours of logging it, to correct a slip; older ones only you delete. No approval is asked for when an entry’s period is over, when somebody was removed from the site (by the days below), or when Atlassian says that an account is closed, which always erases.',
+    says: 'It makes a request, which you approve or decline with a reason: the law may require records of working time, for example. People can delete an entry within 24 hours of logging it, to correct a slip. Only you delete older ones. Deletions need no approval when an entry’s period is over, somebody was removed from the site, or Atlassian says that an account is closed.',
   },
 ];
 

@@ -25,9 +25,9 @@ export function TotalsChoice({ settings, value, onChange }: TotalsChoiceProps) {
         Keep time without names, where several people’s entries expire at once
       </label>
       <p className="small quiet" id="keep-totals-note">
-        Entries of at least three people on the same work item that expire at once are added to a total of the
-        work item, unless the time is nearly all one or two people’s. The total holds no person and no day.
-        All other entries are only deleted, so the total is only a part of the time.
+        If entries of at least three people on a work item expire at once, their time is added to its total.
+        It is not if nearly all of the time is one or two people’s. The total holds no person and no day. All
+        other entries are only deleted, so the total is only a part of the time.
       </p>
       {settings.totals.map((kept) => (
         <KeptSoFar key={kept.dataSet} kept={kept} />
