@@ -38,8 +38,10 @@ const MOST_REMOVED_DAYS = 365;
 
 /** Whether the app can take the numbers of the form: it says what is wrong with others. */
 export function isWithinLimits({ retention }: SettingsView, { days, removed }: TypedSettings): boolean {
-  const isBetween = (text: string | undefined, least: number, most: number) =>
-    text !== undefined && Number(text) >= least && Number(text) <= most;
+  const isBetween = (text: string | undefined, least: number, most: number) => {
+    const number = wholeNumber(text ?? '');
+    return number >= least && number <= most;
+  };
   return (
     isBetween(removed, 0, MOST_REMOVED_DAYS) &&
     retention.every(({ dataSet, least, most }) => isBetween(days[dataSet], least, most))
