@@ -17,7 +17,7 @@ export interface ListedEntry extends Entry {
   keptUntil: Day;
   /** A restriction of the person or of an administrator stands: it is kept until that ends, at least. */
   held?: true;
-  /** The person cannot delete it alone: an administrator approves first, and it is more than 24 hours old. */
+  /** The person cannot delete it alone: an administrator approves first, as it is more than 24 hours old or held by law. */
   locked?: true;
   /** What an open request of the person asks to have it corrected to. */
   asked?: { startedOn: Day; seconds: number };

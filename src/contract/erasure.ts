@@ -11,6 +11,8 @@ export interface ErasurePreview {
   outside: string[];
   /** Whether one's own wish waits for an administrator's approval first. */
   needsApproval?: true;
+  /** It waits since an administrator has the data kept for a legal duty or claim. */
+  heldByLaw?: true;
 }
 
 export interface EraseRequest {

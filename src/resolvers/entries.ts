@@ -3,7 +3,7 @@ import type { Entry, ListedEntry } from '../contract';
 import type { Standing } from '../privacy/data-sets/registration';
 import type { PrivacyRequest } from '../privacy/data-sets/request';
 import type { Settings } from '../privacy/data-sets/settings';
-import { mustStay } from '../privacy/person/standing';
+import { lawHolds, mustStay } from '../privacy/person/standing';
 import { deletableSince } from '../privacy/requests/own-deletion';
 import { correctionOf } from '../privacy/requests/requests';
 import { retentionDaysOf } from '../privacy/settings';
@@ -31,11 +31,12 @@ export function listedForOwner(
 ): ListedEntry[] {
   const since = deletableSince(engine, settings);
   const held = standing !== undefined && mustStay(standing);
+  const heldByLaw = standing !== undefined && lawHolds(standing);
   const asked = request?.status === 'open' ? correctionOf(request) : undefined;
   return entries.map((entry) => ({
     ...asListed(entry, settings),
     ...(asked?.record === entry.id && { asked: { startedOn: asked.day, seconds: asked.seconds } }),
     ...(held && { held }),
-    ...(since !== undefined && entry.createdAt < since && { locked: true }),
+    ...((heldByLaw || (since !== undefined && entry.createdAt < since)) && { locked: true }),
   }));
 }

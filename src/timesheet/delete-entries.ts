@@ -3,7 +3,7 @@ import type { Dependents, Engine } from '../privacy/engine';
 import { removeRecords } from '../privacy/person/remove-records';
 import type { Subject } from '../privacy/person/standing';
 import { readSubject } from '../privacy/person/subject';
-import { assertMayDelete } from '../privacy/requests/own-deletion';
+import { assertMayDelete, assertNotHeld } from '../privacy/requests/own-deletion';
 import type { Stored } from '../storage/query';
 import type { Change, Ref } from '../storage/store';
 import { entryRef, shiftTotals, totalsRef, yearOf } from './entries';
@@ -44,7 +44,10 @@ export async function deleteEntries(
     accountId,
     keys,
     onSite: own !== undefined,
-    ...(only && { only: (_, subject) => only(subject) }),
+    only: (_, subject) => {
+      if (own) assertNotHeld(subject);
+      return only?.(subject) ?? true;
+    },
     ...(also && { also }),
   });
   const { subject } = await readSubject(engine, accountId);

@@ -1,4 +1,5 @@
 import type { DataSet, Field } from '../../storage/data-set';
+import { ACCESS_REASONS, type AccessReason } from './audit';
 
 /** The live row: that a person has data here. It never changes; an erasure deletes it, and with it the epoch. */
 export interface Person {
@@ -25,6 +26,8 @@ export interface Standing {
   noticeAt?: string;
   restrictedAt?: string;
   restrictedBy?: RestrictedBy;
+  /** The reason that an administrator gave, where they restrict it. */
+  restrictedFor?: AccessReason;
   /** Since when the person restricts it too, where somebody else does. */
   ownRestrictedAt?: string;
   /** From when an administrator may lift what the person restricts: they were told so. */
@@ -149,6 +152,12 @@ export const STANDING: DataSet<Standing> = {
       optional: true,
       category: 'pd:PrivacyPreference',
       what: 'Whether you, an administrator, Atlassian or a system of your organisation restricted it',
+    },
+    restrictedFor: {
+      value: { kind: 'one-of', values: ACCESS_REASONS },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'Why an administrator restricted it, where one did',
     },
     ownRestrictedAt: {
       value: { kind: 'instant' },

@@ -1,4 +1,5 @@
 import type { Restriction } from '../../contract';
+import type { AccessReason } from '../data-sets/audit';
 import type { Person, RestrictedBy, Standing } from '../data-sets/registration';
 import { toInstant } from '../time';
 import type { RowChange } from '../versioned';
@@ -13,16 +14,22 @@ export interface Subject {
 export interface Grounds {
   /** Since when the person restricts it. */
   own?: string | undefined;
-  others?: { since: string; by: Exclude<RestrictedBy, 'person'> } | undefined;
+  others?: { since: string; by: Exclude<RestrictedBy, 'person'>; reason?: AccessReason } | undefined;
 }
 
 /** Fields to change in a standing row; `undefined` takes one away. */
 export type StandingChange = RowChange<Standing>;
 
-export function groundsOf({ restrictedAt, restrictedBy, ownRestrictedAt }: Standing): Grounds {
+export function groundsOf({
+  restrictedAt,
+  restrictedBy,
+  restrictedFor: reason,
+  ownRestrictedAt,
+}: Standing): Grounds {
   if (restrictedAt === undefined || restrictedBy === undefined) return {};
   if (restrictedBy === 'person') return { own: restrictedAt };
-  return { own: ownRestrictedAt, others: { since: restrictedAt, by: restrictedBy } };
+  const others = { since: restrictedAt, by: restrictedBy, ...(reason !== undefined && { reason }) };
+  return { own: ownRestrictedAt, others };
 }
 
 /** What the standing row says of these grounds, and no other. */
@@ -30,6 +37,7 @@ export function asFields({ own, others }: Grounds): StandingChange {
   return {
     restrictedAt: others?.since ?? own,
     restrictedBy: others?.by ?? (own === undefined ? undefined : 'person'),
+    restrictedFor: others?.reason,
     ownRestrictedAt: others && own,
     // That it will be lifted was said of this one.
     ...(own === undefined && { liftableFrom: undefined }),
@@ -99,3 +107,9 @@ export function mustStay(standing: Standing): boolean {
   const { own, others } = groundsOf(standing);
   return own !== undefined || others?.by === 'administrator';
 }
+
+/**
+ * Whether an administrator has what is kept about a person stay for a legal duty or a legal claim: then it goes at the
+ * person's wish only after an approval (GDPR art. 17(3)(b) and (e)).
+ */
+export const lawHolds = (standing: Standing): boolean => groundsOf(standing).others?.reason === 'legal-duty';

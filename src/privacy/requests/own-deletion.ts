@@ -5,7 +5,9 @@ import type { Engine } from '../engine';
 import { startErasure } from '../erasure/start';
 import { findErasure } from '../erasure/under-way';
 import { Refused } from '../errors';
-import { readSettings, selfErasureOf } from '../settings';
+import { lawHolds, type Subject } from '../person/standing';
+import { readSubject } from '../person/subject';
+import { SETTINGS_REF, selfErasureOf, settingsOf } from '../settings';
 import { addDays, toInstant } from '../time';
 import { openRequest } from './open';
 
@@ -13,7 +15,7 @@ type SelfErasure = { job: JobView } | { request: MyRequest };
 
 /**
  * What comes of a person's wish to have everything erased: the erasure at once, or a request where administrators decided
- * that they approve it first.
+ * that they approve it first, or a legal duty or claim holds what is kept.
  * @param receivedOn the day it is where the person is
  * @throws Refused where nothing is kept about the person
  */
@@ -23,9 +25,11 @@ export async function eraseSelf(
   receiptHash: string,
   receivedOn: string,
 ): Promise<SelfErasure> {
-  if (selfErasureOf(await readSettings(engine)) === 'at-once') {
+  const { subject, rows } = await readSubject(engine, accountId, [SETTINGS_REF]);
+  if (!needsApproval(settingsOf(rows[0], engine.now()), subject)) {
+    const still = (present: Subject) => !lawHolds(present.standing);
     return {
-      job: await startErasure(engine, { accountId, askedBy: 'person', marker: 'erased', receiptHash }),
+      job: await startErasure(engine, { accountId, askedBy: 'person', marker: 'erased', receiptHash, still }),
     };
   }
   try {
@@ -36,6 +40,22 @@ export async function eraseSelf(
     return { job: running };
   }
 }
+
+/** Whether a person's own wish to have everything erased waits for an administrator. */
+const needsApproval = (settings: Settings, subject: Subject | undefined): boolean =>
+  selfErasureOf(settings) === 'after-approval' || (subject !== undefined && lawHolds(subject.standing));
+
+/** Refuses a deletion by the person where a legal duty or claim holds what is kept. @throws Refused */
+export function assertNotHeld({ standing }: Subject): void {
+  if (lawHolds(standing)) throw heldByLaw();
+}
+
+const heldByLaw = (): Refused =>
+  new Refused(
+    'CONFLICT',
+    'Nothing was deleted. An administrator has your data kept for a legal duty or a legal claim. On My data you can ' +
+      'ask for the erasure of everything; an administrator decides.',
+  );
 
 /** Days within which a slip is taken back by oneself, although deleting waits for an approval. */
 const SLIP_DAYS = 1;

@@ -96,7 +96,7 @@ type ChangeBy = (
 const CHANGES: Record<'person' | 'administrator', ChangeBy> = {
   person: (standing, now, restricted) => (restricted ? restrictOwn(standing, now) : liftOwn(standing, now)),
   administrator: (standing, now, restricted, reason) =>
-    restricted ? restrictByThem(standing, now) : liftByThem(standing, now, reason),
+    restricted ? restrictByThem(standing, now, reason) : liftByThem(standing, now, reason),
 };
 
 function restrictOwn(standing: Standing, now: Date): Changed | undefined {
@@ -115,10 +115,14 @@ function liftOwn(standing: Standing, now: Date): Changed | undefined {
 }
 
 /** One that only came of what was said becomes theirs. */
-function restrictByThem(standing: Standing, now: Date): Changed | undefined {
+function restrictByThem(
+  standing: Standing,
+  now: Date,
+  reason: AccessReason | undefined,
+): Changed | undefined {
   const { own, others } = groundsOf(standing);
   if (others?.by === 'administrator') return undefined;
-  const theirs = { since: toInstant(now), by: 'administrator' } as const;
+  const theirs = { since: toInstant(now), by: 'administrator', ...(reason && { reason }) } as const;
   return { event: 'restriction-set', fields: asFields({ own, others: theirs }) };
 }
 
@@ -154,5 +158,5 @@ const notTheirs = (): Refused =>
   new Refused(
     'CONFLICT',
     'An administrator, or a system they authorised, restricted the use of this data, so an administrator has to lift ' +
-      'it. It stays restricted; ask them. You can still see, export and erase it.',
+      'it. It stays restricted; ask them. You can still see and export it, and erase it or ask for that.',
   );

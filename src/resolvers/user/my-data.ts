@@ -15,10 +15,11 @@ import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
 import { currentNotice } from '../../privacy/notice/notice';
+import { lawHolds } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { eraseSelf } from '../../privacy/requests/own-deletion';
 import { setRestriction as restrict } from '../../privacy/restriction/restriction';
-import { readSettings, selfErasureOf } from '../../privacy/settings';
+import { SETTINGS_REF, selfErasureOf, settingsOf } from '../../privacy/settings';
 import { isDigest } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { DAY_TOTALS } from '../../timesheet/time-entry';
@@ -77,8 +78,17 @@ export const exportPage = forUser(
 );
 
 export const previewErasure = forUser(nothing, async (_, asker): Promise<ErasurePreview> => {
-  const [shown, settings] = await together([preview(engine, asker.accountId), readSettings(engine)]);
-  return { ...shown, ...(selfErasureOf(settings) === 'after-approval' && { needsApproval: true }) };
+  const [shown, { subject, rows }] = await together([
+    preview(engine, asker.accountId),
+    readSubject(engine, asker.accountId, [SETTINGS_REF]),
+  ]);
+  const heldByLaw = subject !== undefined && lawHolds(subject.standing);
+  const approved = selfErasureOf(settingsOf(rows[0], engine.now())) === 'after-approval';
+  return {
+    ...shown,
+    ...((approved || heldByLaw) && { needsApproval: true }),
+    ...(heldByLaw && { heldByLaw }),
+  };
 });
 
 export const eraseMyData = forUser(

@@ -12,7 +12,7 @@ const byWords: Record<Restriction['by'], string> = {
 /** How a restriction stands, to an administrator. */
 export function restrictionWords(restriction: Restriction | undefined, viewer: ForViewer): string {
   if (!restriction) {
-    return 'Not restricted. A restriction keeps the data, also when its time is over, and stops its use: nothing new can be logged about the person, and administrators look into it only where the person asked for it, or for a legal duty. The person still sees, exports and erases everything, and sees that an administrator restricted it, with the day and the reason.';
+    return 'Not restricted. A restriction keeps the data, also when its time is over, and stops its use: nothing new can be logged about the person, and administrators look into it only where the person asked for it, or for a legal duty. With the reason “A legal duty”, also for a claim, a deletion by the person becomes a request that you decide. The person still sees and exports everything, and sees that an administrator restricted it, with the day and the reason.';
   }
   const since = formatInstantDay(restriction.since, viewer);
   return [
@@ -35,9 +35,9 @@ function keptWords({ by, own }: Restriction): string {
 }
 
 const GOES =
-  'It is still deleted when its time is over. If you need it, for example for a legal claim, have it kept.';
+  'It is still deleted when its time is over. If you need it, for example for a legal claim, have it kept, with the reason “A legal duty”.';
 const STAYS =
-  'It is kept, also when its time is over, until the restriction is lifted; only Atlassian’s word that the account is closed, and an erasure that somebody asks for, delete it.';
+  'It is kept, also when its time is over, until the restriction is lifted; only Atlassian’s word that the account is closed, and an erasure that somebody asks for, delete it. Where the reason is a legal duty, also for a claim, an administrator approves the person’s own deletion first.';
 
 function ownWords({ by, own, liftableFrom }: Restriction, viewer: ForViewer): string[] {
   if (own !== undefined) {

@@ -53,9 +53,11 @@ export function EraseDialog({ running, records, onStarted, onRequested, onClose 
     >
       {approval && (
         <p>
-          The administrators of this site decided that they approve a deletion first, for example because
-          records of working time may have to be kept by law. Nothing is deleted until then. They have a month
-          to answer; if they decline, you read why and until when.
+          {preview.value?.heldByLaw
+            ? 'An administrator has your data kept for a legal duty or a legal claim, so your wish becomes a request.'
+            : 'The administrators of this site decided that they approve a deletion first, for example because records of working time may have to be kept by law.'}{' '}
+          Nothing is deleted until then. They have a month to answer; if they decline, you read why and until
+          when.
         </p>
       )}
       {preview.value ? (

@@ -24,7 +24,7 @@ export function restrictionWords(restriction: Restriction | undefined, viewer: F
     `Restricted since ${since}, ${wordOf(RESTRICTED_BY, restriction.by, 'for a reason that this version of the app does not know')}.`,
     'Your data is kept but not used, and nothing new can be logged about you.',
     ...heldWords(restriction),
-    'You can still see, export and delete everything.',
+    'You can still see and export everything, and delete it or ask for that.',
     ...othersWords(restriction, viewer),
     ...liftableWords(restriction, viewer),
   ].join(' ');
