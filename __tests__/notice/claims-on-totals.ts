@@ -7,7 +7,7 @@ import type { Check } from './claims-on-storage';
 import type { Scene } from './scene';
 
 const DAY_MS = 86_400_000;
-const DAY = '2026-02-27';
+const today = ({ forge }: Scene): string => new Date(forge.clock.now()).toISOString().slice(0, 10);
 
 const settings = (keepTotals: boolean) => ({
   retentionDays: { 'time-entry': 30 },
@@ -24,10 +24,12 @@ async function expire({ forge }: Scene): Promise<void> {
 }
 
 /** An entry of each of three people on an issue. */
-async function threeLog({ forge, anna, ben }: Scene, issueId: string, longest = '1h'): Promise<void> {
-  await anna.log(DAY, longest, issueId);
-  await ben.log(DAY, '1h', issueId);
-  await personOf(forge, PEOPLE.chloe).log(DAY, '1h', issueId);
+async function threeLog(scene: Scene, issueId: string, longest = '1h'): Promise<void> {
+  const { forge, anna, ben } = scene;
+  const day = today(scene);
+  await anna.log(day, longest, issueId);
+  await ben.log(day, '1h', issueId);
+  await personOf(forge, PEOPLE.chloe).log(day, '1h', issueId);
 }
 
 /** What the notice says of time that is kept without names. */
@@ -42,7 +44,7 @@ export const CLAIMS_ON_TOTALS: Record<string, Check> = {
     await admin.saveSettings(settings(true));
     await threeLog(scene, '20001');
     await threeLog(scene, '20002', '20h');
-    await anna.log(DAY, '1h', '20003');
+    await anna.log(today(scene), '1h', '20003');
     await expire(scene);
     expect(totals(scene)).toEqual([{ issueId: '20001', seconds: 3 * 3600 }]);
     await threeLog(scene, '20001');

@@ -34,6 +34,7 @@ export const GROUPS_OF: Record<string, Grouped> = {
       ...{ changedAt: 'registration', cohort: 'registration' },
       ...{ noticeVersion: 'choices', noticeAt: 'choices', restrictedAt: 'choices', restrictedBy: 'choices' },
       ...{
+        restrictedFor: 'choices',
         ownRestrictedAt: 'choices',
         liftableFrom: 'choices',
         takenBackOn: 'choices',

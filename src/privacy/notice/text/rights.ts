@@ -31,7 +31,7 @@ export const RIGHTS: Section = {
         sentences(
           approval
             ? 'Delete everything once an administrator approves. If they decline, you see why.'
-            : 'Delete everything at any time, without asking anyone.',
+            : 'Delete everything at any time, without asking anyone. If an administrator restricts its use for a legal duty, they decide.',
           'The app then checks that no record of you is left, and gives you a receipt.',
         ),
     },
