@@ -60,8 +60,8 @@ async function oldRequest(): Promise<void> {
   await annaDoes().log('2026-03-01');
   const { id } = await annaDoes().user('openRequest', { type: 'access' });
   await annaDoes().user('withdrawRequest', { type: 'access', id });
-  await later(1096);
-  await annaDoes().log('2026-03-01');
+  await later(1095);
+  expect((await annaDoes().log('2026-03-02')).error).toBeUndefined();
 }
 const freshRequest = async (): Promise<void> => {
   expect(await annaDoes().user('openRequest', { type: 'access' })).toMatchObject({ status: 'open' });
@@ -72,18 +72,18 @@ const sameForm = (startedOn: string) =>
 /** An entry of three years ago. */
 async function oldEntry(): Promise<void> {
   await sameForm('2025-12-31');
-  await later(1096);
+  await later(1095);
 }
 /** Its owner deletes it and sends the same form again, for another year. */
 async function freshEntry(): Promise<void> {
   const { entries } = await annaDoes().user('listEntries');
   await annaDoes().user('deleteEntries', { ids: entries.map(({ id }) => id) });
-  expect((await sameForm('2026-01-01')).error).toBeUndefined();
+  expect((await sameForm('2026-03-02')).error).toBeUndefined();
 }
 
 describe.each([
   ['request', REQUEST, oldRequest, freshRequest, { status: 'open' }],
-  ['entry', TIME_ENTRY, oldEntry, freshEntry, { startedOn: '2026-01-01' }],
+  ['entry', TIME_ENTRY, oldEntry, freshEntry, { startedOn: '2026-03-02' }],
 ] as const)('An expired %s that was replaced', (_, set, makeOld, makeFresh, fresh) => {
   beforeEach(makeOld);
 
@@ -174,7 +174,7 @@ test('An entry that was made anew while its owner deletes the one before stays, 
   const deleting = heldBefore('transaction', freshEntry);
   const deleted = await inside.run(() => deleteEntries(deleting, { accountId: anna, ids }));
   expect(deleted).toEqual({ deleted: 0, remaining: 1 });
-  expect(rowsOf(TIME_ENTRY)).toMatchObject([{ startedOn: '2026-01-01' }]);
+  expect(rowsOf(TIME_ENTRY)).toMatchObject([{ startedOn: '2026-03-02' }]);
 });
 
 test('What is too much for one run goes on in a further one', async () => {
