@@ -34,6 +34,7 @@ describe('Logging time', () => {
     expect(second.daySeconds).toBe(8100);
     await expect(anna.user('listEntries')).resolves.toEqual({
       entries: expect.arrayContaining([first.entry, second.entry]) as unknown[],
+      seconds: 8100,
     });
   });
 

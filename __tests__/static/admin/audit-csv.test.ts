@@ -52,6 +52,8 @@ describe('the audit log as CSV', () => {
         subject: "'=token-that-looks-like-a-formula",
         records: '',
         changes: '',
+        request: '',
+        declineReason: '',
       },
       {
         id: rows[1]?.id,
@@ -62,6 +64,8 @@ describe('the audit log as CSV', () => {
         subject: '',
         records: 'time-entry=12; day-totals=3',
         changes: '',
+        request: '',
+        declineReason: '',
       },
       {
         id: rows[2]?.id,
@@ -72,6 +76,8 @@ describe('the audit log as CSV', () => {
         subject: '',
         records: '',
         changes: 'retentionDays.time-entry: 1095 -> 90; keepTotals: yes -> no',
+        request: '',
+        declineReason: '',
       },
     ]);
   });

@@ -117,7 +117,7 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       value: { kind: 'one-of', values: ['legal-claims'] },
       optional: true,
       category: own,
-      what: 'An objection that was granted: for what alone the data is kept',
+      what: 'After an objection was approved: the only use for which the data is stored',
     },
     receivedAt: { value: instant, category: own, what: 'When you asked' },
     receivedOn: {
