@@ -118,7 +118,7 @@ test('what was exported is imported again after everything was deleted, and a pa
   expect(entriesIn(part)).toHaveLength(1);
   expect(JSON.parse(part.text('data.json'))).toMatchObject({ range: { from: yesterday, to: yesterday } });
   await app.getByText('1 of 20 time entries that are kept').waitFor();
-  await app.getByLabel('Those that are new or corrected').check();
+  await app.getByLabel('Entries added or corrected since').check();
   const rest = await savedBy(page, () => app.getByLabel('Earlier exports').setInputFiles(chosen(part)));
   expect(entriesIn(rest)).toHaveLength(19);
 

@@ -48,7 +48,10 @@ test(`the administration stays quick with ${PEOPLE} people, and has them all`, a
   const open = async (): Promise<void> => {
     await openAdministration(window);
     await app.getByText(PEOPLE.toLocaleString('en-GB')).first().waitFor();
-    await app.getByRole('button', { name: `Entries of ${user(0).displayName}` }).waitFor();
+    await app
+      .getByRole('button', { name: /^Entries of / })
+      .first()
+      .waitFor();
   };
   expect(await tookMs(open)).toBeLessThan(2 * QUICK_MS);
   expect(window.said).toEqual([]);

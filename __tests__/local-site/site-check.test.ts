@@ -25,7 +25,7 @@ async function openGetStarted(options: Partial<WindowOptions> = {}): Promise<Per
 async function checked({ app }: PersonsWindow, button: string): Promise<Record<string, number>> {
   await app.getByRole('button', { name: button, exact: true }).click();
   await app.getByText(/^Step \d+ of \d+\./).waitFor();
-  await app.locator('.message').waitFor({ timeout: CHECK_MS });
+  await app.locator('li', { hasText: 'Check this site' }).locator('.message').waitFor({ timeout: CHECK_MS });
   const verdicts = await app
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => row.dataset['verdict'] ?? ''));

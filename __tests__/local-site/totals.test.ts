@@ -41,7 +41,10 @@ test('totals are off, and an administrator who keeps them sees what would be add
   expect(await app.getByLabel(KEEP).isChecked()).toBe(false);
   await app.getByLabel(KEEP).check();
   await app.getByLabel('Time entries: kept for').fill('30');
-  await save(window);
+  await app.getByRole('button', { name: 'Save settings' }).click();
+  await app.getByLabel(/Type ERASE MORE/).fill('ERASE MORE');
+  await app.getByLabel(/Type ERASE MORE/).press('Enter');
+  await app.getByText('These changes are not in force yet').waitFor();
   await app.getByText('Time without names: nothing has been added yet.').waitFor();
   expect(await violations(window)).toEqual([]);
   expect(said).toEqual([]);

@@ -12,4 +12,4 @@ export const heldWords =
 
 /** Why an entry cannot be corrected or deleted by its owner alone, and what can be done. */
 export const lockedWords =
-  'An administrator approves a change first: your organisation decided so, or has your data kept for a legal duty or claim. Without such a hold you can correct or delete an entry within 24 hours of logging it. Otherwise, ask for a correction in its row, or for the erasure of everything.';
+  'An administrator approves changes to some of these entries. Your organisation either asks for that 24 hours after an entry was logged, or keeps your data for a legal duty or claim. Ask for a correction in its row, or for the deletion of everything.';
