@@ -71,13 +71,13 @@ test('somebody asks in the row, an administrator corrects the entry, and the per
   const dialog = admin.app.getByRole('dialog', { name: `Correct the entry of ${OWNER.displayName}?` });
   await dialog.getByText(/^2h 5m on/).waitFor();
   await dialog.getByRole('button', { name: 'Correct the entry' }).click();
-  await admin.page.getByText('The entry is corrected, and the request granted.').waitFor();
+  await admin.page.getByText('Approved. The entry is corrected.').waitFor();
   expect(await secondsKept()).toEqual([...before.slice(1), 7500]);
 
   await openMyData(owner);
   await owner.app.getByText('Entries corrected').waitFor();
   await owner.app.getByRole('tab', { name: 'Requests' }).click();
-  await card.getByText('Granted', { exact: true }).waitFor();
+  await card.getByText('Approved', { exact: true }).waitFor();
   await card.getByText('An administrator approved it, and the entry was corrected.').waitFor();
   await owner.app.getByRole('tab', { name: 'Entries' }).click();
   await owner.app.getByRole('button', { name: /2h 5m on/ }).waitFor();

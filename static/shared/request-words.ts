@@ -20,8 +20,8 @@ export const requestWords: Record<RequestType, string> = {
 
 export const statusWords: Record<RequestStatus, string> = {
   open: 'Waiting for a decision',
-  approved: 'Approved',
-  done: 'Granted',
+  approved: 'Approved, being carried out',
+  done: 'Approved',
   declined: 'Declined',
   withdrawn: 'Withdrawn',
 };
@@ -59,7 +59,7 @@ export const identityWords: Record<IdentityCheck, string> = {
   document: 'The person showed an official document',
 };
 
-/** What becomes of the data where an objection is granted. */
+/** What becomes of the data when an objection is approved. */
 export const outcomeWords: Record<ObjectionOutcome, string> = {
   erase: 'Erase everything about the person, at once',
   'keep-for-claims': 'Keep it for legal claims alone, and do not use it otherwise',

@@ -4,7 +4,7 @@ import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 import { wordOf } from '../../shared/word-of';
 
-/** What is granted with nothing to choose. */
+/** What is approved with nothing to choose. */
 type GrantedType = Exclude<RequestType, 'erasure' | 'objection'>;
 
 const words: Record<GrantedType, string> = {
@@ -17,10 +17,10 @@ const words: Record<GrantedType, string> = {
     'The use of this data is restricted with it. The person can lift that; you can a week after they were told.',
 };
 
-/** Grants a request that erases nothing. */
+/** Approves a request that erases nothing. */
 export function ApproveDialog(props: TaskDialogProps & { type: GrantedType }) {
   const { type, name, onCancel } = props;
-  const approval = useApprove(props, 'The request is granted.');
+  const approval = useApprove(props, 'Approved.');
   return (
     <ConfirmDialog
       title={`Approve the request of ${name}?`}

@@ -10,7 +10,7 @@ const words = (hasReceiptCode: boolean): string =>
       : 'Its receipt has no code. When it is done, save the receipt under Erasures, also for the person.'
   }`;
 
-/** Grants an erasure: shows first what goes, and asks for a typed word. */
+/** Approves an erasure: shows first what goes, and asks for a typed word. */
 export function ApproveErasureDialog(props: TaskDialogProps) {
   const { row, name, onCancel } = props;
   const preview = usePreviewOf({ accountId: row.accountId, reason: 'person-asked' });

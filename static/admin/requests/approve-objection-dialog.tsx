@@ -8,12 +8,15 @@ import { useApprove } from './use-approve';
 
 const outcomes = Object.keys(outcomeWords) as ObjectionOutcome[];
 
-/** Grants an objection: the data is erased, or kept for legal claims alone. */
+/** Approves an objection: the data is erased, or kept for legal claims alone. */
 export function ApproveObjectionDialog(props: TaskDialogProps) {
   const { name, onCancel } = props;
   const id = useId();
   const [outcome, setOutcome] = useState<ObjectionOutcome>();
-  const said = outcome === 'erase' ? 'Approved. The erasure has begun.' : 'The objection is granted.';
+  const said =
+    outcome === 'erase'
+      ? 'Approved. The erasure has begun.'
+      : 'Approved. The data is kept for legal claims alone.';
   const approval = useApprove(props, said, outcome);
   return (
     <ConfirmDialog

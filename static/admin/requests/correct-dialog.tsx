@@ -5,10 +5,10 @@ import '../../shared/facts.css';
 import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 
-/** Grants a correction: what the entry says and what is asked for, before it is carried out. */
+/** Approves a correction: what the entry says and what is asked for, before it is carried out. */
 export function CorrectDialog(props: TaskDialogProps & { correction: AskedCorrection }) {
   const { correction, row, name, onCancel } = props;
-  const approval = useApprove(props, 'The entry is corrected, and the request granted.');
+  const approval = useApprove(props, 'Approved. The entry is corrected.');
   return (
     <ConfirmDialog
       title={`Correct the entry of ${name}?`}

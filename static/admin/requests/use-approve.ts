@@ -3,7 +3,7 @@ import { call } from '../../shared/call';
 import { useAction } from '../../shared/use-action';
 import type { TaskDialogProps } from './task-dialog-props';
 
-/** Grants a request and says so; of an objection with what becomes of the data. */
+/** Approves a request and says so; of an objection with what becomes of the data. */
 export function useApprove({ row, onDone }: TaskDialogProps, said: string, outcome?: ObjectionOutcome) {
   const { accountId, type, id } = row;
   const { busy, failure, run } = useAction();

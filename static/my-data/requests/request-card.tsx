@@ -20,7 +20,7 @@ interface RequestCardProps {
   onWithdraw: () => void;
 }
 
-/** What is restricted when it is granted. */
+/** What is restricted when it is approved. */
 const restricting: readonly RequestType[] = ['restriction', 'objection'];
 
 /** One request: how it stands, until when it is answered, and the decision with its reason and end date. */

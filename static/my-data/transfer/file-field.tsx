@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import '../../shared/file-choice.css';
 
 interface FileFieldProps {
   label: string;

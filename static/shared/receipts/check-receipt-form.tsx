@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useId, useState, type FormEvent } from 'react';
 import type { Failure } from '../failure';
 import { FailureMessage } from '../failure-message';
+import '../file-choice.css';
 import { Message } from '../message';
 import { isReceiptCode } from '../receipt-code';
 import { useAction } from '../use-action';
@@ -94,7 +95,7 @@ function FileChoice({ busy, onChosen }: { busy: boolean; onChosen: (file: File) 
       <label htmlFor={id}>Or choose the file of a receipt</label>
       <input
         id={id}
-        className="receipt-file"
+        className="file-choice"
         type="file"
         accept=".json,application/json"
         disabled={busy}
