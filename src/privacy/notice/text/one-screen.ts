@@ -83,9 +83,11 @@ export const QUESTIONS: readonly Question[] = [
       sentences(
         'View and export everything.',
         approval ? 'Delete entries for 24 hours after you logged them.' : 'Delete entries.',
-        approval ? 'Delete everything once an administrator approves.' : 'Delete everything.',
+        approval
+          ? 'Delete everything once an administrator approves.'
+          : 'Delete everything, except under a legal duty.',
         'Restrict the use, or ask for a correction.',
-        'It costs nothing, and you get an answer within one month.',
+        'It costs nothing, and you get an answer within 30 days.',
       ),
     from: ['see', 'export', 'delete-some', 'delete-all', 'restrict', 'ask'],
   },

@@ -45,7 +45,7 @@ export const RIGHTS: Section = {
     },
     {
       id: 'ask',
-      text: 'Ask for access, a copy, a correction, a restriction or a deletion, or object, under Requests on My data. It costs nothing. Administrators must answer within one month. If they need up to two more months, they must say why within the first.',
+      text: 'Ask for access, a copy, a correction, a restriction or a deletion, or object, under Requests on My data. It costs nothing. Administrators must answer within one month, or 30 days if that is sooner. If they need up to two more months, they must say why within the first.',
     },
   ],
 };
