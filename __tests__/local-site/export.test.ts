@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { ADMINISTRATOR, entriesOf, user } from './support/entries';
 import { findingsOf, NOTHING_WRONG } from './support/findings';
+import { chooseFile, type ChosenFile } from './support/choose-file';
 import { openAdministration, openMyData } from './support/pages';
 import { savedFile } from './support/saved-file';
 import { stageWith } from './support/window-of';
@@ -81,7 +82,11 @@ test('an administrator’s export of somebody says whose it is, in its name and 
 });
 
 /** The file as somebody chooses it. */
-const chosen = ({ name, zip }: Saved) => ({ name, mimeType: 'application/zip', buffer: Buffer.from(zip) });
+const chosen = ({ name, zip }: Saved): ChosenFile => ({
+  name,
+  mimeType: 'application/zip',
+  buffer: Buffer.from(zip),
+});
 
 interface Data {
   range: { entries: string };
@@ -104,7 +109,7 @@ test('what was exported is imported again after everything was deleted, and a pa
   const { accountId } = user(2);
   const window = await windowOf({ accountId, locale: 'en-GB', colorMode: 'auto', keepsThirdPartyData: true });
   const { page, app, said } = window;
-  const all = () => savedBy(page, () => app.getByRole('button', { name: 'Export my data' }).press('Enter'));
+  const all = () => savedBy(page, () => app.getByRole('button', { name: 'Export my data' }).click());
   await openMyData(window);
   const whole = await all();
   expect(entriesIn(whole)).toHaveLength(20);
@@ -119,7 +124,7 @@ test('what was exported is imported again after everything was deleted, and a pa
   expect(JSON.parse(part.text('data.json'))).toMatchObject({ range: { from: yesterday, to: yesterday } });
   await app.getByText('1 of 20 time entries that are kept').waitFor();
   await app.getByLabel('Entries added or corrected since').check();
-  const rest = await savedBy(page, () => app.getByLabel('Earlier exports').setInputFiles(chosen(part)));
+  const rest = await savedBy(page, () => chooseFile(app.getByLabel('Earlier exports'), chosen(part)));
   expect(entriesIn(rest)).toHaveLength(19);
 
   await app.getByRole('button', { name: 'Delete everything' }).click();
@@ -133,23 +138,23 @@ test('what was exported is imported again after everything was deleted, and a pa
   await app.getByRole('tab', { name: 'Export and import' }).click();
   const choice = app.getByLabel('Choose an export');
   const other = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[1e308]') };
-  await choice.setInputFiles(other);
+  await chooseFile(choice, other);
   await app.getByText('This is not an export of this app').waitFor();
-  await choice.setInputFiles(chosen(part));
+  await chooseFile(choice, chosen(part));
   await app.getByText('1 new entry, ').waitFor();
-  await app.getByRole('button', { name: 'Import 1 entry' }).press('Enter');
+  await app.getByRole('button', { name: 'Import 1 entry' }).click();
   await app.getByText('1 entry imported').waitFor();
-  await choice.setInputFiles(chosen(whole));
+  await chooseFile(choice, chosen(whole));
   await app.getByText('19 new entries, ').waitFor();
   await app.getByText('1 entry of the file you have here already.').waitFor();
   expect(await findingsOf(window)).toEqual({ ...NOTHING_WRONG, said });
   await page.setViewportSize({ width: 1280, height: 800 });
-  await app.getByRole('button', { name: 'Import 19 entries' }).press('Enter');
+  await app.getByRole('button', { name: 'Import 19 entries' }).click();
   await app.getByText('19 entries imported').waitFor();
 
   const again = await all();
   expect(told(entriesIn(again))).toEqual(told(entriesIn(whole)));
-  await choice.setInputFiles(chosen(whole));
+  await chooseFile(choice, chosen(whole));
   await app.getByText('No new entries').waitFor();
   expect(said).toEqual([]);
 });

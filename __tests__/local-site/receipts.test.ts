@@ -31,6 +31,12 @@ interface SavedReceipt {
 }
 
 const inFolder = (name: string): string => path.join(folder, name);
+/** The file as somebody chooses it. */
+const receiptIn = (name: string) => ({
+  name,
+  mimeType: 'application/json',
+  buffer: readFileSync(inFolder(name)),
+});
 
 async function saveAs(page: Page, app: FrameLocator, button: string, name: string): Promise<void> {
   const { bytes } = await savedFile(page, () => app.getByRole('button', { name: button }).click());
@@ -93,12 +99,12 @@ test('anybody checks the receipt by its code or by its file, and a tampered one 
   await app.getByText('Time entries: 30').waitFor();
 
   const file = app.getByLabel('Or choose the file of a receipt');
-  await chooseFile(file, inFolder('receipt.json'));
+  await chooseFile(file, receiptIn('receipt.json'));
   await app.getByText('This receipt is genuine and unchanged').waitFor();
 
   const tampered = { ...saved, receipt: { ...saved.receipt, erased: { 'time-entry': 31, person: 1 } } };
   writeFileSync(inFolder('tampered.json'), JSON.stringify(tampered));
-  await chooseFile(file, inFolder('tampered.json'));
+  await chooseFile(file, receiptIn('tampered.json'));
   await app.getByText('This receipt was changed').waitFor();
   await app.getByText('What it says does not fit its digest').waitFor();
   expect(await app.getByText('This receipt is genuine and unchanged').count()).toBe(0);
@@ -113,7 +119,7 @@ test('anybody checks the receipt by its code or by its file, and a tampered one 
   await app.getByRole('button', { name: 'Check the code' }).click();
   await app.getByText('A receipt code has 32 letters and digits').waitFor();
   expect(await app.getByText('No receipt has this code').count()).toBe(0);
-  await chooseFile(file, inFolder('receipt.json'));
+  await chooseFile(file, receiptIn('receipt.json'));
   await app.getByText('This receipt is genuine and unchanged').waitFor();
   expect(await app.getByText('A receipt code has 32 letters and digits').count()).toBe(0);
   expect(said).toEqual([]);

@@ -25,11 +25,16 @@ async function savedByFirefox(act: () => Promise<void>): Promise<SavedFile> {
   for (let looks = 0; looks < 150; looks += 1) {
     const [name, ...others] = await readdir(FIREFOX_FILES);
     // While it is being written there is a second one, whose name ends with `.part`.
-    if (name !== undefined && others.length === 0 && (await stat(path.join(FIREFOX_FILES, name))).size > 0)
-      return taken(name);
+    if (name !== undefined && others.length === 0 && (await sizeOf(name)) > 0) return taken(name);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('Firefox saved no file.');
+}
+
+/** In bytes; none where the browser has just given it its last name. */
+async function sizeOf(name: string): Promise<number> {
+  const found = await stat(path.join(FIREFOX_FILES, name)).catch(() => undefined);
+  return found?.size ?? 0;
 }
 
 /** Read and removed: a second file of the same name would be called otherwise. */
