@@ -66,7 +66,7 @@ async function openEntries(page: Page, app: FrameLocator): Promise<void> {
 async function openQuestion(page: Page, app: FrameLocator): Promise<void> {
   await openMyData(page, app);
   await app.getByRole('button', { name: 'Delete everything' }).click();
-  await app.getByText('What goes').waitFor();
+  await app.getByText('What is deleted').waitFor();
 }
 
 async function openAdministration(page: Page, app: FrameLocator): Promise<void> {

@@ -51,7 +51,7 @@ test('My data begins with time and days, and counts as many records as the expor
   await app.getByText(`${inAll} records, exactly as many as are kept`).waitFor();
 
   await app.getByRole('button', { name: 'Delete everything' }).click();
-  await app.getByText('What goes, by kind of record').click();
+  await app.getByText('What is deleted, by kind of record').click();
   const going = app.getByRole('dialog').getByRole('definition');
   await going.first().waitFor();
   const counts = (await going.allInnerTexts()).map((text) => Number.parseInt(text, 10));
@@ -122,7 +122,7 @@ test('entries that a filter hides are said and unselected, and more than twenty 
   const confirm = dialog.getByRole('button', { name: 'Delete', exact: true });
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByRole('button', { name: 'Delete everything instead' }).click();
-  await dialog.getByText('What goes').waitFor();
+  await dialog.getByText('What is deleted').waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await app.getByLabel('Work item key').fill(openIssue(0).key);

@@ -161,7 +161,7 @@ test.each([
     await dialog.getByText('Your receipt code').waitFor();
     await expectInSight(dialog, height);
     await expectInSight(dialog.getByRole('heading', { name: 'Delete everything about you?' }), height);
-    await expectInSight(dialog.getByText(/time entries and \d+ other records go/), height);
+    await expectInSight(dialog.getByText(/time entries and \d+ other records will be deleted/), height);
     await expectInSight(dialog.getByRole('button', { name: 'Cancel' }), height);
 
     await dialog.getByText(LAST_WORDS).scrollIntoViewIfNeeded();
@@ -212,7 +212,7 @@ test('after “Delete everything” the store holds the account ID nowhere, and 
   await openMyData(window);
   await app.getByRole('button', { name: 'Delete everything' }).click();
   const dialog = app.getByRole('dialog');
-  await dialog.getByText('What goes').waitFor();
+  await dialog.getByText('What is deleted').waitFor();
   const confirm = dialog.getByRole('button', { name: 'Delete everything' });
   expect(await confirm.isDisabled()).toBe(true);
   const code = await savedFile(page, () => dialog.getByRole('button', { name: 'Save the code' }).click());

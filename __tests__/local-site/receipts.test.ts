@@ -64,7 +64,7 @@ test('an erasure shows what would go, how far it is, and at its end a receipt to
   await openMyData(window);
   await app.getByRole('button', { name: 'Delete everything' }).click();
   const dialog = app.getByRole('dialog');
-  await dialog.getByText('What goes').waitFor();
+  await dialog.getByText('What is deleted').waitFor();
   const shown = await dialog.locator('.receipt-code').textContent();
   await dialog.getByLabel(/Type DELETE/).fill('DELETE');
   await dialog.getByRole('button', { name: 'Delete everything' }).click();

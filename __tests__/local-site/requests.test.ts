@@ -146,7 +146,7 @@ test('after the approval everything about the person goes, and nobody else’s d
   await page.getByText(/The answer is now due by/).waitFor();
   await app.getByRole('button', { name: `Approve: Erasure of everything, ${displayName}` }).click();
   const dialog = app.getByRole('dialog');
-  await dialog.getByText('What goes').waitFor();
+  await dialog.getByText('What is deleted').waitFor();
   await dialog.getByLabel(/Type ERASE/).fill('ERASE');
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Approved. The erasure has begun.').waitFor();

@@ -84,7 +84,7 @@ export const OWN_SCREENS: Screen[] = [
     open: async (window) => {
       await openMyData(window);
       await window.app.getByRole('button', { name: 'Delete everything' }).click();
-      await window.app.getByText('What goes').waitFor();
+      await window.app.getByText('What is deleted').waitFor();
     },
   },
   {

@@ -16,7 +16,12 @@ export function PreviewText({ preview: { dataSets, kept, outside }, children }: 
     <>
       <Going dataSets={dataSets} />
       {children}
-      {kept.length > 0 && <p>What stays in the app for a time names nobody once the deletion is done.</p>}
+      {kept.length > 0 && (
+        <p>
+          Some records stay in the app for a time. Once the deletion is done, they do not contain your account
+          ID.
+        </p>
+      )}
       {kept.length + outside.length > 0 && <Staying kept={kept} outside={outside} />}
     </>
   );
@@ -31,7 +36,7 @@ function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
         has begun.
       </p>
       <details>
-        <summary>What goes, by kind of record</summary>
+        <summary>What is deleted, by kind of record</summary>
         <dl className="preview-counts">
           {dataSets.map((dataSet) => (
             <div key={dataSet.name} className="row-apart">
@@ -45,13 +50,13 @@ function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
   );
 }
 
-/** `534 time entries and 9 other records go.` */
+/** `534 time entries and 9 other records will be deleted.` */
 function goingWords(dataSets: ErasurePreview['dataSets'], locale: string): string {
   const entries = dataSets.find(({ name }) => name === 'time-entry')?.records ?? 0;
   const others = dataSets.reduce((sum, { records }) => sum + records, -entries);
-  if (entries === 0) return `${countOf(others, 'record goes', 'records go', locale)}.`;
+  if (entries === 0) return `${countOf(others, 'record', 'records', locale)} will be deleted.`;
   const time = countOf(entries, 'time entry', 'time entries', locale);
-  return `${time} and ${countOf(others, 'other record', 'other records', locale)} go.`;
+  return `${time} and ${countOf(others, 'other record', 'other records', locale)} will be deleted.`;
 }
 
 function Staying({ kept, outside }: Pick<ErasurePreview, 'kept' | 'outside'>) {
