@@ -11,7 +11,7 @@ import { processingRecordOf } from '../../src/privacy/notice/processing-record';
 import { readSubject } from '../../src/privacy/person/subject';
 import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { runRetention } from '../../src/privacy/retention/retention';
-import { readSettings } from '../../src/privacy/settings';
+import { readSettings } from '../../src/privacy/settings/settings';
 import { openStore } from '../../src/storage/store';
 import { readManifest } from '../../local/manifest';
 import { entityOf } from '../manifest/entity-of';

@@ -34,6 +34,7 @@ const refused: [file: string, specifier: string][] = [
   ['src/privacy/erasure/start.ts', '../../data-map'],
   ['src/privacy/erasure/start.ts', '../../app'],
   ['src/privacy/data-sets/cohort.ts', '../cohorts'],
+  ['src/privacy/settings/settings.ts', '../person/write'],
   ['src/privacy/person/write.ts', '../erasure/start'],
   ['src/privacy/erasure/start.ts', '../restriction/hints'],
   ['src/privacy/restriction/removal.ts', '../scan/scan'],
@@ -170,7 +171,7 @@ describe('walls', () => {
   it('know every file on the landing of the engine, which are few', () => {
     const walled = walls.map(({ from }) => from);
     expect(ON_THE_LANDING.filter((name) => !walled.includes(`src/privacy/${name}`))).toEqual([]);
-    expect(ON_THE_LANDING.length).toBeLessThanOrEqual(18);
+    expect(ON_THE_LANDING.length).toBeLessThanOrEqual(16);
   });
 
   it('cannot be switched off in place', () => {

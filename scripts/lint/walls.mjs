@@ -28,6 +28,7 @@ const RESOLVER_REASON =
 
 /** The rooms of the engine, the lowest first: each imports what is before it. */
 const ROOMS = [
+  'settings',
   'person',
   'erasure',
   'restriction',
@@ -54,10 +55,6 @@ const LANDING = [
   'persistently',
   'relay',
   'sealing',
-  'settings',
-  'settings-changes',
-  'settings-waiting',
-  'settings-form',
   'time',
   'versioned',
 ].map((file) => `src/privacy/${file}`);

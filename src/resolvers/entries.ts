@@ -6,7 +6,7 @@ import type { Settings } from '../privacy/data-sets/settings';
 import { lawHolds, mustStay } from '../privacy/person/standing';
 import { deletableSince } from '../privacy/requests/own-deletion';
 import { correctionOf } from '../privacy/requests/requests';
-import { retentionDaysOf } from '../privacy/settings';
+import { retentionDaysOf } from '../privacy/settings/settings';
 import { keptUntil } from '../timesheet/entries';
 import { TIME_ENTRY } from '../timesheet/time-entry';
 

@@ -5,7 +5,7 @@ import type { Subject } from '../privacy/person/standing';
 import type { SubjectAndRows } from '../privacy/person/subject';
 import { writeAbout, type Plan } from '../privacy/person/write';
 import { assertUsable } from '../privacy/restriction/restriction';
-import { SETTINGS_REF, settingsOf } from '../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../privacy/settings/settings';
 import { MOST_SECONDS } from './duration';
 import { entryRef, isTooOld, shiftTotals, totalsRef, yearOf } from './entries';
 import { TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';

@@ -3,7 +3,7 @@ import type { Settings } from '../privacy/data-sets/settings';
 import type { Corrections, Engine } from '../privacy/engine';
 import type { Subject } from '../privacy/person/standing';
 import { assertMayCorrect } from '../privacy/requests/own-deletion';
-import { SETTINGS_REF, settingsOf } from '../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../privacy/settings/settings';
 import type { Change } from '../storage/store';
 import { assertNotTooOld, entryRef, totalsRef, yearOf } from './entries';
 import { changesOf, entryGone, putEntries, workOut, yearsOf, type PutResult } from './put-entries';

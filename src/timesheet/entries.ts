@@ -3,7 +3,7 @@ import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine, RecordChange } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import { assertPlace, fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
-import { retentionDaysOf } from '../privacy/settings';
+import { retentionDaysOf } from '../privacy/settings/settings';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';

@@ -5,7 +5,7 @@ import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import type { Subject } from '../privacy/person/standing';
 import { expiryOf } from '../privacy/retention/expiry';
-import { readSettingsInUse } from '../privacy/settings';
+import { readSettingsInUse } from '../privacy/settings/settings';
 import { FIRST_INSTANT, toInstant } from '../privacy/time';
 import { addEntries, inTransactions } from './add-entries';
 import { TIME_ENTRY } from './time-entry';

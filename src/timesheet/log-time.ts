@@ -6,7 +6,7 @@ import { assertInUse } from '../privacy/installation';
 import type { SubjectAndRows } from '../privacy/person/subject';
 import { writeAbout, type Plan } from '../privacy/person/write';
 import { assertUsable } from '../privacy/restriction/restriction';
-import { SETTINGS_REF, settingsOf } from '../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../privacy/settings/settings';
 import { toInstant } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';

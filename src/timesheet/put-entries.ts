@@ -8,7 +8,7 @@ import type { Subject } from '../privacy/person/standing';
 import type { SubjectAndRows } from '../privacy/person/subject';
 import { writeAbout, type Plan } from '../privacy/person/write';
 import { assertUsable } from '../privacy/restriction/restriction';
-import { SETTINGS_REF, settingsOf } from '../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../privacy/settings/settings';
 import { isAsRead } from '../storage/as-read';
 import type { Change } from '../storage/store';
 import { assertFits, entryRef, shiftTotals, toEntry, totalsRef, yearOf, type Shift } from './entries';

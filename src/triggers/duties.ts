@@ -6,7 +6,7 @@ import { resumeApproved } from '../privacy/requests/approval';
 import { eraseRemoved } from '../privacy/restriction/removal';
 import { runRetention } from '../privacy/retention/retention';
 import { dropTotals } from '../privacy/retention/totals';
-import { readSettings } from '../privacy/settings';
+import { readSettings } from '../privacy/settings/settings';
 import { eraseAnnounced } from '../privacy/webhook/erase';
 import { resumeAnnounced } from '../privacy/webhook/resume';
 import { runUndo } from '../privacy/webhook/undo/run';

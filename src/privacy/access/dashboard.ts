@@ -8,8 +8,8 @@ import { inForceOf, NOTICE_REFS } from '../notice/in-force';
 import { noticeOf } from '../notice/notice';
 import { FIGURES_REF, peopleOf } from '../person/figures';
 import { listRequests } from '../requests/requests';
-import { noticeLacks } from '../settings';
-import { waitingOf } from '../settings-waiting';
+import { noticeLacks } from '../settings/settings';
+import { waitingOf } from '../settings/waiting';
 
 /** As many as Forge gives for about one unit of its quota, which everyone on the site shares: these are only told. */
 const MOST_REQUESTS = 12;

@@ -3,7 +3,7 @@ import { TAKEN_REQUEST } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { countsOf, readSubject } from '../person/subject';
 import { rulesOf } from '../retention/totals';
-import { keepsTotals, SETTINGS_REF, settingsOf } from '../settings';
+import { keepsTotals, SETTINGS_REF, settingsOf } from '../settings/settings';
 import { WEBHOOK_REF } from '../webhook/state';
 
 /** What this app cannot erase, since it lies with Atlassian. */

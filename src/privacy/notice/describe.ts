@@ -5,7 +5,7 @@ import type { Purpose } from '../../storage/purposes';
 import type { Settings } from '../data-sets/settings';
 import { inDays } from '../data-sets/words';
 import { addingUp } from '../retention/totals';
-import { basisOf, retentionDaysOf } from '../settings';
+import { basisOf, retentionDaysOf } from '../settings/settings';
 import { BASIS_WORDS, NO_BASIS, PURPOSE_WORDS } from './purpose-words';
 
 export function describeSet(set: DataSet, settings: Settings): DataSetNotice {

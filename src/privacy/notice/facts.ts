@@ -8,7 +8,7 @@ import {
   retentionDaysOf,
   selfErasureOf,
   usedPurposes,
-} from '../settings';
+} from '../settings/settings';
 import { lengthOf } from './describe';
 import type { InForce } from './in-force';
 

@@ -2,7 +2,7 @@ import type { Ref } from '../../storage/store';
 import type { Settings } from '../data-sets/settings';
 import { WEBHOOK, WEBHOOK_KEY, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
-import { SETTINGS_REF, settingsOf } from '../settings';
+import { SETTINGS_REF, settingsOf } from '../settings/settings';
 
 /** What administrators decided, as far as the notice depends on it. */
 export interface InForce {

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../storage/fields';
 import type { Purpose } from '../../storage/purposes';
 import type { LegalBasis } from '../data-sets/legal-bases';
 import type { Settings } from '../data-sets/settings';
-import { basisOf, usedPurposes } from '../settings';
+import { basisOf, usedPurposes } from '../settings/settings';
 import { basisIn, describeSet } from './describe';
 import { PURPOSE_WORDS } from './purpose-words';
 import {

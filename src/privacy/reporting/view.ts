@@ -10,7 +10,7 @@ import { FIGURES_REF, cohortsToShow, COHORTS_SHOWN, peopleOf } from '../person/f
 import type { Subject } from '../person/standing';
 import { readSubject } from '../person/subject';
 import { removedPerson } from '../restriction/removal';
-import { readSettings } from '../settings';
+import { readSettings } from '../settings/settings';
 import { addSeconds, NEVER, toInstant } from '../time';
 import { secondsAway } from './backoff';
 import { cycleOf, pastCycles, STANDARD_PERIOD_SECONDS } from './cycles';

@@ -7,7 +7,7 @@ import { findErasure } from '../erasure/under-way';
 import { Refused } from '../errors';
 import { lawHolds, type Subject } from '../person/standing';
 import { readSubject } from '../person/subject';
-import { SETTINGS_REF, selfErasureOf, settingsOf } from '../settings';
+import { SETTINGS_REF, selfErasureOf, settingsOf } from '../settings/settings';
 import { addDays, toInstant } from '../time';
 import { openRequest } from './open';
 

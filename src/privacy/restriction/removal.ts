@@ -7,7 +7,7 @@ import { workMs } from '../pace';
 import { mustStay, type Subject } from '../person/standing';
 import { writeAbout } from '../person/write';
 import { goOn } from '../relay';
-import { readSettings, removedDaysOf } from '../settings';
+import { readSettings, removedDaysOf } from '../settings/settings';
 import { addDays, toInstant } from '../time';
 import { askWhetherBack } from './ask-whether-back';
 import { hintedBefore, hintedRows, hintNoted } from './hints';

@@ -10,7 +10,7 @@ import { removals } from '../person/remove-records';
 import { restrictionOf, type Subject } from '../person/standing';
 import { subjectRefs, subjectsIn } from '../person/subject';
 import { changesAbout } from '../person/write';
-import { SETTINGS_REF, settingsOf } from '../settings';
+import { SETTINGS_REF, settingsOf } from '../settings/settings';
 import { byPerson, expiredLine } from './expiry';
 import { isMixed, sum } from './groups';
 import type { Addable, Step } from './steps';

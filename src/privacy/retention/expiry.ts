@@ -11,7 +11,7 @@ import type { Engine } from '../engine';
 import { workMs } from '../pace';
 import { pagesOf, type Stretch } from '../pages';
 import { mustStay, type Subject } from '../person/standing';
-import { retentionDaysOf } from '../settings';
+import { retentionDaysOf } from '../settings/settings';
 import { addDays, FIRST_INSTANT, toInstant } from '../time';
 
 /** The field of a record that its period counts from, and the last instant whose records have been kept for it. */

@@ -8,7 +8,7 @@ import { workMs } from '../pace';
 import { removeRecords } from '../person/remove-records';
 import { mustStay } from '../person/standing';
 import { goOn } from '../relay';
-import { noteInForce } from '../settings-waiting';
+import { noteInForce } from '../settings/waiting';
 import { addUp } from './add-up';
 import {
   byPerson,

@@ -8,7 +8,7 @@ import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { workMs } from '../pace';
 import { goOn } from '../relay';
-import { keepsTotals } from '../settings';
+import { keepsTotals } from '../settings/settings';
 
 /** How records of a data set are added up when their period has passed, if that was declared and is switched on. */
 export const addingUp = (set: DataSet, settings: Settings): Anonymise | undefined =>

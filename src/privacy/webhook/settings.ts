@@ -5,7 +5,7 @@ import { MOST_RESTRICTED_A_DAY, type Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { pushOrLog } from '../relay';
-import { savedMeanwhile } from '../settings-changes';
+import { savedMeanwhile } from '../settings/changes';
 import { toDay } from '../time';
 import { changeWebhook, readWebhook, withoutErasing } from './state';
 

@@ -6,7 +6,7 @@ import { dashboardOf } from '../../privacy/access/dashboard';
 import { listAudit } from '../../privacy/audit';
 import { currentNotice } from '../../privacy/notice/notice';
 import { processingRecordOf } from '../../privacy/notice/processing-record';
-import { readSettings, retentionDaysOf } from '../../privacy/settings';
+import { readSettings, retentionDaysOf } from '../../privacy/settings/settings';
 import { toInstant } from '../../privacy/time';
 import { together } from '../../storage/together';
 import { TIME_ENTRY } from '../../timesheet/time-entry';

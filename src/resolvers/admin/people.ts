@@ -14,7 +14,7 @@ import { auditChange } from '../../privacy/audit';
 import { isUsableFor } from '../../privacy/person/leaves-open';
 import { findPeople, listPeople as list, type ListedPerson } from '../../privacy/person/people';
 import { assertUsable } from '../../privacy/restriction/restriction';
-import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../../privacy/settings/settings';
 import { correctEntry } from '../../timesheet/correct-entry';
 import { deleteEntries } from '../../timesheet/delete-entries';
 import { listEntries } from '../../timesheet/entries';

@@ -7,9 +7,9 @@ import { SELF_ERASURES, WAITING_SETTINGS, type Settings } from '../../privacy/da
 import { Refused } from '../../privacy/errors';
 import { previewRetention as preview } from '../../privacy/retention/preview';
 import { totalsKept } from '../../privacy/retention/totals';
-import { saveSettings as save, settingsView } from '../../privacy/settings-form';
-import { periodSets, readSettings } from '../../privacy/settings';
-import { takeBackWaiting } from '../../privacy/settings-waiting';
+import { saveSettings as save, settingsView } from '../../privacy/settings/form';
+import { periodSets, readSettings } from '../../privacy/settings/settings';
+import { takeBackWaiting } from '../../privacy/settings/waiting';
 import { forAdmin } from '../define';
 import { jiraId, nothing } from '../payloads';
 

@@ -19,7 +19,7 @@ import { lawHolds } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { eraseSelf } from '../../privacy/requests/own-deletion';
 import { setRestriction as restrict } from '../../privacy/restriction/restriction';
-import { SETTINGS_REF, selfErasureOf, settingsOf } from '../../privacy/settings';
+import { SETTINGS_REF, selfErasureOf, settingsOf } from '../../privacy/settings/settings';
 import { isDigest } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { DAY_TOTALS } from '../../timesheet/time-entry';

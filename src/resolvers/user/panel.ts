@@ -13,7 +13,7 @@ import { readSubject } from '../../privacy/person/subject';
 import { seenOnSite } from '../../privacy/person/write';
 import { lastAnswered } from '../../privacy/requests/last-answered';
 import { requestRef } from '../../privacy/requests/requests';
-import { keepsTotals } from '../../privacy/settings';
+import { keepsTotals } from '../../privacy/settings/settings';
 import { toInstant } from '../../privacy/time';
 import { isJiraId } from '../../storage/kinds';
 import { together } from '../../storage/together';

@@ -12,7 +12,7 @@ import { isIssueVisible, visibleIssues } from '../../atlassian/issues';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { requestRef } from '../../privacy/requests/requests';
-import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings/settings';
 import { readSubject } from '../../privacy/person/subject';
 import { together } from '../../storage/together';
 import { correctEntry as correct } from '../../timesheet/correct-entry';

@@ -7,7 +7,7 @@ import { assertInUse } from '../../privacy/installation';
 import { restrictionOf } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
 import { requestRef } from '../../privacy/requests/requests';
-import { SETTINGS_REF, settingsOf } from '../../privacy/settings';
+import { SETTINGS_REF, settingsOf } from '../../privacy/settings/settings';
 import { isDay } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { listEntries } from '../../timesheet/entries';

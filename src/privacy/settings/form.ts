@@ -1,10 +1,10 @@
-import type { SettingsView } from '../contract';
-import { PURPOSES } from '../storage/purposes';
-import { BASES_OF, type LegalBasis } from './data-sets/legal-bases';
-import { type ChosenBasis, type SelfErasureMode, type Settings } from './data-sets/settings';
-import type { Engine } from './engine';
-import { Refused } from './errors';
-import { pushOrLog } from './relay';
+import type { SettingsView } from '../../contract';
+import { PURPOSES } from '../../storage/purposes';
+import { BASES_OF, type LegalBasis } from '../data-sets/legal-bases';
+import { type ChosenBasis, type SelfErasureMode, type Settings } from '../data-sets/settings';
+import type { Engine } from '../engine';
+import { Refused } from '../errors';
+import { pushOrLog } from '../relay';
 import {
   basisOf,
   keepsTotals,
@@ -14,8 +14,8 @@ import {
   selfErasureOf,
   versionOf,
 } from './settings';
-import { savedMeanwhile, savedNow } from './settings-changes';
-import { changeSettings, waitingOf } from './settings-waiting';
+import { savedMeanwhile, savedNow } from './changes';
+import { changeSettings, waitingOf } from './waiting';
 
 interface SettingsToSave {
   /** Of the settings that the form was loaded with. */

@@ -1,8 +1,8 @@
-import type { NoticeLack } from '../contract';
-import type { DataSet } from '../storage/data-set';
-import { PURPOSES, type Purpose } from '../storage/purposes';
-import type { Ref } from '../storage/store';
-import type { LegalBasis } from './data-sets/legal-bases';
+import type { NoticeLack } from '../../contract';
+import type { DataSet } from '../../storage/data-set';
+import { PURPOSES, type Purpose } from '../../storage/purposes';
+import type { Ref } from '../../storage/store';
+import type { LegalBasis } from '../data-sets/legal-bases';
 import {
   SETTINGS,
   SETTINGS_KEY,
@@ -10,10 +10,10 @@ import {
   type SelfErasureMode,
   type Settings,
   type WaitingChange,
-} from './data-sets/settings';
-import type { Engine } from './engine';
-import { assertInUse, INSTALLATION_REF } from './installation';
-import { toInstant } from './time';
+} from '../data-sets/settings';
+import type { Engine } from '../engine';
+import { assertInUse, INSTALLATION_REF } from '../installation';
+import { toInstant } from '../time';
 
 type PeriodSet = DataSet & { retention: { days: NonNullable<DataSet['retention']['days']> } };
 

@@ -1,9 +1,9 @@
-import { PURPOSES } from '../storage/purposes';
-import type { SettingChange, SettingChoice } from './data-sets/audit';
-import type { Settings } from './data-sets/settings';
-import { inDays } from './data-sets/words';
-import type { Engine } from './engine';
-import { Refused } from './errors';
+import { PURPOSES } from '../../storage/purposes';
+import type { SettingChange, SettingChoice } from '../data-sets/audit';
+import type { Settings } from '../data-sets/settings';
+import { inDays } from '../data-sets/words';
+import type { Engine } from '../engine';
+import { Refused } from '../errors';
 import { basisOf, keepsTotals, periodSets, removedDaysOf, retentionDaysOf, selfErasureOf } from './settings';
 
 type Which = Pick<SettingChange, 'setting' | 'dataSet' | 'purpose'>;

@@ -1,19 +1,19 @@
-import type { WaitingSetting, WhichSetting } from '../contract';
-import { auditChange } from './audit';
-import type { AuditEvent, AuditRole, SettingChange, SettingChoice } from './data-sets/audit';
+import type { WaitingSetting, WhichSetting } from '../../contract';
+import { auditChange } from '../audit';
+import type { AuditEvent, AuditRole, SettingChange, SettingChoice } from '../data-sets/audit';
 import {
   SETTINGS,
   SETTINGS_KEY,
   type SelfErasureMode,
   type Settings,
   type WaitingChange,
-} from './data-sets/settings';
-import type { Engine } from './engine';
-import { INSTALLATION_REF, noteInstallation, storeMoved } from './installation';
-import { persistently } from './persistently';
+} from '../data-sets/settings';
+import type { Engine } from '../engine';
+import { INSTALLATION_REF, noteInstallation, storeMoved } from '../installation';
+import { persistently } from '../persistently';
 import { carriedOut, SETTINGS_REF, settingsOf, versionOf, withWaiting, type SettingValue } from './settings';
-import { changesBetween } from './settings-changes';
-import { addDays, toInstant } from './time';
+import { changesBetween } from './changes';
+import { addDays, toInstant } from '../time';
 
 /** For so long a change that erases more than before can be taken back. */
 const WAITS_DAYS = 1;
