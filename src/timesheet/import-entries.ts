@@ -71,8 +71,8 @@ function assertSameStay(subject: Subject | undefined, asOf: string | undefined):
   if (!subject || asOf === undefined || subject.person.registeredAt <= asOf) return;
   throw new Refused(
     'CONFLICT',
-    'Your data was erased meanwhile, so the import stopped. What you logged since is kept; import again if you want ' +
-      'the entries of the file back.',
+    'Your data was deleted while the import ran, so the import stopped. What you logged after that is still there. ' +
+      'To bring the entries of the file back, import it again.',
   );
 }
 

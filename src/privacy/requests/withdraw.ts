@@ -78,7 +78,7 @@ export function withoutRestriction(
   line: Pick<AuditLine, 'role' | 'subject' | 'reason'>,
 ): { standing: StandingChange; also: Change[] } {
   const { own, others = saidOf(standing) } = groundsOf(standing);
-  // They may have lifted it meanwhile, and restricted anew for another reason.
+  // In the meantime they may have lifted it and restricted the data again for another reason.
   if (own !== undefined && own === restrictedAt) return lifting(asFields({ others }), others === undefined);
   if (type !== 'erasure' || standing.erasureAskedAt === undefined) return { standing: {}, also: [] };
   const { unsaid, lifts } = withoutHint(standing, 'erasureAskedAt');

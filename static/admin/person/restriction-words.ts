@@ -12,7 +12,7 @@ const byWords: Record<Restriction['by'], string> = {
 /** How a restriction stands, to an administrator. */
 export function restrictionWords(restriction: Restriction | undefined, viewer: ForViewer): string {
   if (!restriction) {
-    return 'Not restricted. A restriction keeps the data, also when its time is over, and stops its use: nothing new can be logged about the person, and administrators look into it only where the person asked for it, or for a legal duty. With the reason “A legal duty”, also for a claim, a deletion by the person becomes a request that you decide. The person still sees and exports everything, and sees that an administrator restricted it, with the day and the reason.';
+    return 'Not restricted. While data is restricted, it does not expire and nobody can log time for the person. Administrators look into it only if the person asked for that, or for a legal duty. If the reason is “A legal duty”, which includes legal claims, a deletion by the person becomes a request that you decide. The person can still view and export everything. They see that an administrator restricted the data, on which day and why.';
   }
   const since = formatInstantDay(restriction.since, viewer);
   return [
@@ -37,7 +37,7 @@ function keptWords({ by, own }: Restriction): string {
 const GOES =
   'It is still deleted when its time is over. If you need it, for example for a legal claim, have it kept, with the reason “A legal duty”.';
 const STAYS =
-  'It is kept, also when its time is over, until the restriction is lifted; only Atlassian’s word that the account is closed, and an erasure that somebody asks for, delete it. Where the reason is a legal duty, also for a claim, an administrator approves the person’s own deletion first.';
+  'The data does not expire until the restriction is lifted. It is deleted only if Atlassian closes the account or somebody asks for an erasure. If the reason is a legal duty, which includes legal claims, an administrator must approve the person’s own deletion first.';
 
 function ownWords({ by, own, liftableFrom }: Restriction, viewer: ForViewer): string[] {
   if (own !== undefined) {

@@ -13,7 +13,7 @@ export function RemovedChoice(props: RemovedChoiceProps) {
       <legend className="title-xsmall">People who were removed from the site</legend>
       <DaysField
         label="Erased after"
-        hint="0 to 365 days after Jira said so. With 0, the app erases them only once Atlassian says that the account is closed. Until then nobody uses their data. This erasure needs no approval, but a restriction that they or an administrator set holds it off."
+        hint="0 to 365 days after Jira reports that they were removed. With 0, the app erases their data only when Atlassian closes the account. Until then nobody uses their data. This erasure needs no approval. If they or an administrator restricted the data, the app does not erase it."
         {...props}
       />
     </fieldset>
