@@ -4,10 +4,11 @@ const common = {
   testEnvironment: '<rootDir>/__tests__/setup/test-environment.ts',
   moduleFileExtensions: ['ts', 'tsx', 'mts', 'mjs', 'js', 'cjs', 'json', 'node'],
   transform: {
-    '\\.m?tsx?$': ['ts-jest', { tsconfig: '__tests__/tsconfig.json' }],
-    '(\\.mjs|@noble/hashes/.*\\.js)$': '<rootDir>/scripts/lib/jest-esm.cjs',
+    // Digests are ts-jest's, whose exports are values: esbuild's are functions, called at each step of a digest.
+    '(\\.m?tsx?|@noble/hashes/.*\\.js)$': ['ts-jest', { tsconfig: '__tests__/tsconfig.json' }],
+    '(\\.mjs|(@formatjs|intl-messageformat)/.*\\.js)$': '<rootDir>/scripts/lib/jest-esm.cjs',
   },
-  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@noble/|@formatjs/|intl-messageformat/)'],
   modulePathIgnorePatterns: ['<rootDir>/.local/', '<rootDir>/static/.*/dist/'],
 };
 
@@ -27,11 +28,16 @@ export default {
       testMatch: ['<rootDir>/__tests__/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/(local-site|manifest)/'],
       setupFiles: ['<rootDir>/__tests__/setup/forge-globals.ts'],
+      // The code of pages says what it says in English, as on a page that has loaded its words.
+      moduleNameMapper: {
+        '^(\\.{1,2}/)+(shared/)?words/words$': '<rootDir>/__tests__/setup/words-in-english.ts',
+      },
     },
     {
       ...common,
       displayName: 'browser',
       testMatch: ['<rootDir>/__tests__/local-site/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/__tests__/local-site/support/second-try.ts'],
     },
   ],
 };

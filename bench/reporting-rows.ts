@@ -8,7 +8,7 @@ import {
 } from '../src/privacy/data-sets/cohort';
 import { PERSON, STANDING, type Person, type Standing } from '../src/privacy/data-sets/registration';
 import { addressOf, asStored } from '../src/storage/layout';
-import { ownKey } from '../src/storage/own-key';
+import { ownKey } from '../src/storage/data-set';
 import type { LoadedRow } from '../local/storage';
 
 /** Monday, 2 March 2026, 09:20 UTC. */

@@ -27,18 +27,20 @@ const PANEL = 'privacy-panel';
 /** The shortest period that administrators can set. */
 const KEPT_DAYS = 30;
 
-async function openWith(site: JiraSite, startAt: number, keepTotals: boolean): Promise<LocalForge> {
-  const forge = await openLocalForge({
+function openWith(site: JiraSite, startAt: number): Promise<LocalForge> {
+  return openLocalForge({
     app: { kind: 'module', files: { index: () => import('../src/index') } },
     site,
     startAt,
     callMs: 20,
     storage: { quotas: 'off', queryLagMs: 5_000 },
   });
+}
+
+function keepShortly(forge: LocalForge, keepTotals: boolean): Promise<void> {
   const value = { retentionDays: { 'time-entry': KEPT_DAYS }, keepTotals };
   const { storageId } = forge.installations.get();
-  await forge.storage.load(storageId, [{ store: 'plain', key: 'settings', value }]);
-  return forge;
+  return forge.storage.load(storageId, [{ store: 'plain', key: 'settings', value }]);
 }
 
 const HOUR_MS = 3_600_000;
@@ -65,10 +67,11 @@ function shareIn(forge: LocalForge, entries: readonly LoggedTime[]): number {
   return (100 * held) / entries.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-/** All entries were logged on one day and expire on one. */
+/** The period is shortened after all were logged, as a shorter one takes no day before it: all expire on one day. */
 async function atOnce(site: JiraSite, entries: LoggedTime[], keepTotals: boolean): Promise<[string, Cost]> {
-  const forge = await openWith(site, START, keepTotals);
+  const forge = await openWith(site, START);
   await logEntries(forge, PANEL, entries, { onLogged: () => undefined });
+  await keepShortly(forge, keepTotals);
   await forge.clock.advance((KEPT_DAYS + 1) * DAY_MS, { deliver: false });
   const since = costSince(forge);
   await forge.schedule.run('daily');
@@ -84,7 +87,8 @@ async function dayByDay(site: JiraSite, entries: LoggedTime[]): Promise<number> 
   const inOrder = [...entries].sort((one, other) => one.startedOn.localeCompare(other.startedOn));
   const first = Date.parse(`${inOrder[0]?.startedOn ?? ''}T09:00:00Z`);
   const last = Date.parse(`${inOrder.at(-1)?.startedOn ?? ''}T09:00:00Z`);
-  const forge = await openWith(site, first, true);
+  const forge = await openWith(site, first);
+  await keepShortly(forge, true);
   const until = last + (KEPT_DAYS + 3) * DAY_MS;
   await logEntries(forge, PANEL, inOrder, { onLogged: () => undefined, until });
   const share = shareIn(forge, entries);

@@ -2,7 +2,7 @@ import type { LocalReportApi } from './atlassian/types';
 import type { Clock } from './clock';
 import type { Faults } from './faults/types';
 import type { Installations } from './installations/types';
-import type { OwnAnswers } from './jira/own-answers';
+import type { OwnAnswers } from './jira/request';
 import type { JiraSite, LocalJira } from './jira/types';
 import type { ParsedManifest } from './manifest';
 import type { ProductEventMode } from './product-events/types';
@@ -10,7 +10,8 @@ import type { QueueControl } from './queue/types';
 import type { CallTime } from './runtime/limits';
 import type { InvocationRecord, InvocationRecords } from './runtime/records';
 import type { ScheduleControl } from './schedule/types';
-import type { LocalStorage, StorageSettings } from './storage';
+import type { KeptTables } from './state';
+import type { LocalStorage, OwnedRow, StorageSettings } from './storage';
 import type { WebTriggerAnswer, WebTriggerControl, WebTriggerRequest } from './web-trigger/types';
 
 /** What a manifest function is, once loaded: it gets the payload and Forge's context. */
@@ -32,6 +33,8 @@ export interface LocalForgeOptions {
   app: AppSource;
   /** Keeps storage, queue, Jira and installations here across restarts; without it all live in memory. */
   directory?: string;
+  /** What another Forge kept, without a directory: this one goes on as that one would after a restart. */
+  kept?: Kept;
   /** Epoch milliseconds at which the clock starts; without it real time. */
   startAt?: number;
   /** Does the clock run by itself (and deliver what falls due), or only when moved? Default: runs without `startAt`. */
@@ -47,6 +50,12 @@ export interface LocalForgeOptions {
   seed?: number;
   /** Origin of web trigger URLs, for example the local site's; without it Forge's own form. */
   webTriggerOrigin?: string;
+}
+
+/** All that outlives a restart: what the app stores, and what else this Forge remembers. */
+export interface Kept {
+  rows: readonly OwnedRow[];
+  tables: KeptTables;
 }
 
 /** A resolver call as the browser's bridge makes it. */
@@ -98,5 +107,7 @@ export interface LocalForge {
   undelivered: string[];
   /** Platform calls that began or ended after their function had answered: somebody did not await. Empty is good. */
   lateCalls: string[];
+  /** A copy of what would outlive a restart; call it while nothing is delivered. */
+  kept(): Kept;
   close(): Promise<void>;
 }

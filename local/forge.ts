@@ -58,6 +58,10 @@ export async function openLocalForge(options: LocalForgeOptions): Promise<LocalF
       mode: events.mode,
       emit: (name, payload, id) => events.emit(name, payload, installations.get(id)),
     },
+    kept: () => {
+      clock.keep();
+      return { rows: ground.storage.kept(), tables: ground.state.kept() };
+    },
     close: async () => {
       stop();
       clock.keep();

@@ -54,12 +54,13 @@ export async function openGround(options: LocalForgeOptions): Promise<Ground> {
   const manifest = typeof options.manifest === 'object' ? options.manifest : readManifest(options.manifest);
   refuseMissingFiles(manifest, options.app.files);
   const sources: DueSource[] = [];
-  const state = openState(directory);
+  const state = openState(directory, options.kept?.tables);
   const kept = state.table<number>('clock');
   const clock = createClock({ startAt, ticking, agenda: createAgenda(sources), kept });
   const storage = await openStorage({
     manifest: manifest.storage,
     now: clock.now,
+    kept: options.kept?.rows,
     ...(directory === undefined ? {} : { directory: join(directory, 'storage') }),
     ...(options.storage === undefined ? {} : { settings: options.storage }),
   });

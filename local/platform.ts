@@ -1,8 +1,7 @@
 import type { ReportApi } from './atlassian';
 import { NotModelledError } from './errors';
 import { answerJira } from './jira/api';
-import type { OwnAnswers } from './jira/own-answers';
-import type { JiraRequest } from './jira/request';
+import type { JiraRequest, OwnAnswers } from './jira/request';
 import type { InstallationBook } from './installations';
 import type { LocalQueue } from './queue';
 import type { Carry } from './runtime/door';

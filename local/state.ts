@@ -10,17 +10,28 @@ export interface Table<T> {
   entries(): [string, T][];
 }
 
+/** The rows of tables by name, as they were at some moment. */
+export type KeptTables = Readonly<Record<string, readonly (readonly [string, unknown])[]>>;
+
 /** What the local Forge remembers besides the app's storage. */
 export interface State {
   table<T>(name: string): Table<T>;
+  /** A copy of all that is in the tables that were asked for. */
+  kept(): KeptTables;
   close(): Promise<void>;
 }
 
-/** Opens the state kept in a directory, or one that lives in memory. */
-export function openState(directory?: string): State {
+/** Opens the state kept in a directory, or one that lives in memory and begins with what another had. */
+export function openState(directory?: string, kept: KeptTables = {}): State {
   const root = directory === undefined ? undefined : openRoot(join(directory, 'forge'));
+  const tables = new Map<string, Map<string, unknown>>();
   return {
-    table: <T>(name: string) => (root ? durableTable<T>(root, name) : mapTable(new Map<string, T>())),
+    table: <T>(name: string) => {
+      const rows = new Map(structuredClone(kept[name] ?? [])) as Map<string, T>;
+      tables.set(name, rows);
+      return root ? durableTable(root, name, rows) : mapTable(rows);
+    },
+    kept: () => structuredClone(Object.fromEntries([...tables].map(([name, rows]) => [name, [...rows]]))),
     close: async () => root?.close(),
   };
 }
@@ -40,9 +51,8 @@ function mapTable<T>(rows: Map<string, T>): Table<T> {
   };
 }
 
-function durableTable<T>(root: RootDatabase, name: string): Table<T> {
+function durableTable<T>(root: RootDatabase, name: string, rows: Map<string, T>): Table<T> {
   const database: Database<T, string> = root.openDB({ name, encoding: 'json' });
-  const rows = new Map<string, T>();
   for (const { key, value } of database.getRange()) rows.set(key, value);
   return {
     ...mapTable(rows),

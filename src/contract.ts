@@ -1,21 +1,25 @@
 /**
- * What the browser may ask of the app and what it gets: the only file of `src/` that `static/` imports.
+ * What the browser may ask of the app and what it gets: what `static/` imports of `src/`, besides how durations are read.
  *
  * Types only, so that it costs the pages nothing. Who asks is never part of a payload: it comes from Forge
  * (`context.accountId` of the resolver). A refusal is a value, not a throw, and quotes no input.
  * Instants are RFC 3339 strings in UTC with milliseconds, days are `yyyy-mm-dd`, durations are whole seconds.
  */
 
-import type { AccessReason, IncidentReason } from './privacy/data-sets/audit';
+import type { AccessReason, IncidentReason } from './privacy/data-sets/reasons';
 import type {
   AffectedPage,
+  Actor,
+  ActorAsked,
+  AuditFilter,
   AuditPage,
   Dashboard,
+  HeldPeople,
   OfPerson,
   PeoplePage,
   ProcessingRecord,
 } from './contract/people-and-audit';
-import type { AccountId, Instant, PageRequest } from './contract/basics';
+import type { AccountId, Day, Instant, PageRequest } from './contract/basics';
 import type {
   CorrectEntryRequest,
   CorrectEntryResult,
@@ -33,11 +37,15 @@ import type {
   WeekView,
   YearRequest,
   YearView,
+  ImportRequest,
+  ImportResult,
+  ImportRules,
 } from './contract/entries';
 import type {
   CheckReceiptRequest,
   ErasePeopleRequest,
   ErasePeopleResult,
+  ErasureOf,
   ErasurePage,
   ReceiptChainPage,
   ReceiptAnswer,
@@ -48,8 +56,7 @@ import type {
   JobView,
 } from './contract/erasure';
 import type { AccessPage, ExportPage, ExportRequest, Overview, Restriction } from './contract/held';
-import type { ImportRequest, ImportResult, ImportRules } from './contract/import';
-import type { Notice } from './contract/notice';
+import type { InLanguage, Notice, NoticePeriod, NoticeReaders } from './contract/notice';
 import type { RemovedPeople, ReportingOf, ReportingStarted, ReportingView } from './contract/reporting';
 import type {
   DecidedRequest,
@@ -58,6 +65,7 @@ import type {
   ExtendRequest,
   ListRequests,
   MyRequest,
+  MyRequestPage,
   OpenRequest,
   OpenRequestOf,
   PreviewRetention,
@@ -79,20 +87,20 @@ import type {
   WordErases,
 } from './contract/webhook';
 
+export type { AuditEvent, AuditRole, SettingChange, SettingChoice } from './privacy/data-sets/audit';
 export type {
   AccessReason,
-  AuditEvent,
-  AuditRole,
+  ActorReason,
+  AuditReason,
+  ErasureReason,
   IncidentReason,
-  SettingChange,
-  SettingChoice,
-} from './privacy/data-sets/audit';
+} from './privacy/data-sets/reasons';
+export type { DataKey, Sentence } from '../words/types';
 export type { Asker, JobState } from './privacy/data-sets/erasure-job';
 export type * from './contract/basics';
 export type * from './contract/notice';
 export type * from './contract/entries';
 export type * from './contract/held';
-export type * from './contract/import';
 export type * from './contract/erasure';
 export type * from './contract/requests';
 export type * from './contract/people-and-audit';
@@ -104,10 +112,14 @@ type Nothing = Record<string, never>;
 
 /** What the panel, My time and My data may call: name → what it takes and gives. */
 export interface UserFunctions {
-  getPanel: { takes: { timezoneOffset?: number; after?: string }; gives: PanelView };
-  getNotice: { takes: Nothing; gives: Notice };
-  /** Gives null, and keeps nothing, where nothing is kept about the person yet. */
-  acknowledgeNotice: { takes: { version: string }; gives: { acknowledgedAt: Instant | null } };
+  getPanel: { takes: InLanguage & { timezoneOffset?: number; after?: string }; gives: PanelView };
+  getNotice: { takes: InLanguage; gives: Notice };
+  /** An earlier version, word for word. */
+  getNoticeVersion: { takes: InLanguage & { version: string }; gives: Notice };
+  /** The newest first. */
+  listNoticeVersions: { takes: Nothing; gives: { versions: NoticePeriod[] } };
+  /** In the language in which it was read. Gives null, and keeps nothing, where nothing is kept about the person yet. */
+  acknowledgeNotice: { takes: InLanguage & { version: string }; gives: { acknowledgedAt: Instant | null } };
   logTime: { takes: LogTimeRequest; gives: LogTimeResult };
   /** Logs several times at once, in transactions of a few. */
   logEntries: { takes: LogEntriesRequest; gives: LogEntriesResult };
@@ -123,7 +135,7 @@ export interface UserFunctions {
   getImportRules: { takes: Nothing; gives: ImportRules };
   /** Takes entries of one's own export in again; what is there already stays as it is. */
   importEntries: { takes: ImportRequest; gives: ImportResult };
-  getOverview: { takes: Nothing; gives: Overview };
+  getOverview: { takes: InLanguage; gives: Overview };
   /** Goes on with who looked at one's data, where the overview ends. */
   listAccesses: { takes: { after?: string }; gives: AccessPage };
   exportPage: { takes: ExportRequest; gives: ExportPage };
@@ -131,7 +143,7 @@ export interface UserFunctions {
   /** A request instead, where administrators decided that they approve it first. */
   eraseMyData: { takes: EraseOwnRequest; gives: EraseOutcome };
   openRequest: { takes: OpenRequest; gives: MyRequest };
-  listMyRequests: { takes: Nothing; gives: { requests: MyRequest[] } };
+  listMyRequests: { takes: PageRequest; gives: MyRequestPage };
   withdrawRequest: { takes: WhichOwnRequest; gives: MyRequest };
   getJob: { takes: GetJob; gives: JobView };
   checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
@@ -141,7 +153,9 @@ export interface UserFunctions {
 /** What the administration pages may call. Each checks ADMINISTER of the asking person first. */
 export interface AdminFunctions {
   getDashboard: { takes: Nothing; gives: Dashboard };
-  getNotice: { takes: Nothing; gives: Notice };
+  getNotice: { takes: InLanguage; gives: Notice };
+  getNoticeVersion: { takes: InLanguage & { version: string }; gives: Notice };
+  getNoticeReaders: { takes: Nothing; gives: NoticeReaders };
   /** In the order of account IDs; with `only`, just those of them that have data. */
   listPeople: { takes: PageRequest & { only?: AccountId[] }; gives: PeoplePage };
   /** Everybody about whom records are kept; somebody who is erased meanwhile may come twice. */
@@ -151,17 +165,22 @@ export interface AdminFunctions {
   correctEntryOf: { takes: OfPerson & CorrectEntryRequest; gives: CorrectEntryResult };
   exportPageOf: { takes: OfPerson & ExportRequest; gives: ExportPage };
   /** What an erasure would delete tells how much there is: it takes a reason and is written to the audit log. */
-  previewErasureOf: { takes: OfPerson; gives: ErasurePreview };
-  erasePerson: { takes: OfPerson & EraseRequest; gives: JobView };
+  previewErasureOf: { takes: ErasureOf; gives: ErasurePreview };
+  erasePerson: { takes: ErasureOf & EraseRequest; gives: JobView };
   erasePeople: { takes: ErasePeopleRequest; gives: ErasePeopleResult };
   listErasures: { takes: PageRequest; gives: ErasurePage };
   /** Hands an erasure that has not ended to the queue again. */
   retryErasure: { takes: { id: string }; gives: JobView };
   getReceiptChain: { takes: PageRequest; gives: ReceiptChainPage };
   setRestrictionOf: {
-    takes: OfPerson & { restricted: boolean };
+    /** `reviewOn`: only of a hold for a legal duty; six months later where nothing is said. */
+    takes: OfPerson & { restricted: boolean; reviewOn?: Day };
     gives: { restriction: Restriction | null };
   };
+  /** Has a hold reviewed later; it takes the reason of a legal duty. */
+  extendHoldOf: { takes: OfPerson & { reviewOn: Day }; gives: { restriction: Restriction } };
+  /** Holds whose day of review has come, at most 90. */
+  listHoldsToReview: { takes: Nothing; gives: HeldPeople };
   getJob: { takes: GetJob; gives: JobView };
   checkReceipt: { takes: CheckReceiptRequest; gives: ReceiptAnswer };
   listRequests: { takes: ListRequests; gives: RequestPage };
@@ -185,8 +204,13 @@ export interface AdminFunctions {
   /** The key before stays valid for seven days more. */
   rotateWebhookSecret: { takes: Nothing; gives: WebhookSecretView };
   disableWebhook: { takes: Nothing; gives: WebhookView };
-  /** Lets the webhook's word erase; without `erases`, it erases nothing. `was`: what the form was loaded with. */
+  /**
+   * Lets the webhook's word erase; without `erases`, it erases nothing. What erases more waits a day. `was`: what the form
+   * was loaded with, what waits before what is in force.
+   */
   setWebhookErasing: { takes: { erases?: WordErases; was?: WordErases }; gives: WebhookView };
+  /** Takes back what waits of that. */
+  takeBackWebhookErasing: { takes: Nothing; gives: WebhookView };
   /** What waits is carried out at once, as far as that goes. `was`: what the form was loaded with. */
   setWebhookLimit: { takes: { mostADay: number; was: number }; gives: WebhookView };
   /** Of whom its word stands: announced as closed, or with a request to erase that is open. */
@@ -196,8 +220,10 @@ export interface AdminFunctions {
   undoWebhook: { takes: UndoRequest & { reason: AccessReason }; gives: WebhookView };
   /** A no to what the webhook announced about a person. */
   dismissAnnounced: { takes: OfPerson; gives: WebhookView };
-  getAuditLog: { takes: PageRequest; gives: AuditPage };
-  getRecordOfProcessing: { takes: Nothing; gives: ProcessingRecord };
+  getAuditLog: { takes: PageRequest & AuditFilter; gives: AuditPage };
+  /** Which administrator acted in a line of the audit log; the line of that question comes first. */
+  whoActed: { takes: ActorAsked; gives: Actor };
+  getRecordOfProcessing: { takes: InLanguage; gives: ProcessingRecord };
   /** What the app takes for granted about the site, and what the last check found. */
   getSiteCheck: { takes: Nothing; gives: SiteCheckView };
   /** Begins a check of the site, or takes the next step of one: many short calls rather than one long. */

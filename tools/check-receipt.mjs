@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Checks the receipt of an erasure without the app and without a network: `node tools/check-receipt.mjs receipt.json`,
+ * Checks the receipt of a deletion without the app and without a network: `node tools/check-receipt.mjs receipt.json`,
  * and with the chain that an administrator saved: `node tools/check-receipt.mjs receipt.json receipt-chain.json`.
  * Needs nothing but Node 18 or newer. Ends with 0 where all fits, 1 where something does not, 2 where it cannot read.
  * How the digests are made: docs/receipts.md.
@@ -131,7 +131,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 function describe({ number, askedBy, askedAt, decidedAt, doneAt, mapVersion, erased, missed = {} }) {
   const approved = decidedAt === undefined ? '' : ` approved on ${decidedAt},`;
   say(`Receipt ${number}: asked for by ${askedBy} on ${askedAt},${approved} done on ${doneAt}.`);
-  say(`Data map ${mapVersion}. Records erased:`);
+  say(`Data map ${mapVersion}. Records deleted:`);
   for (const [name, count] of Object.entries(erased)) say(`  ${name}: ${count}`);
   if (Object.keys(missed).length > 0) say('Records that were counted before and never found:');
   for (const [name, count] of Object.entries(missed)) say(`  ${name}: ${count}`);

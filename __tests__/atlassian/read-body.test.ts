@@ -1,4 +1,4 @@
-import { readBody, type StreamedResponse } from '../../src/atlassian/read-body';
+import { readBody, type StreamedResponse } from '../../src/atlassian/answers';
 
 const LIMIT = 100;
 const streamed = (response: Response): StreamedResponse => response;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readAnswer } from '../../src/atlassian/report-answer';
+import { readAnswer } from '../../src/atlassian/report-accounts';
 
 const ASKED = new Set(['anna', 'ben', 'chloe']);
 const said = (accounts: unknown) => readAnswer(JSON.stringify({ accounts }), ASKED);

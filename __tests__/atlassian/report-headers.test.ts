@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readCyclePeriod, readRetryAfter } from '../../src/atlassian/report-headers';
+import { readCyclePeriod, readRetryAfter } from '../../src/atlassian/report-accounts';
 
 const DAY = 86_400;
 const NOW = new Date('2026-03-02T09:00:00.000Z');

@@ -1,5 +1,5 @@
 import { DATA_MAP } from '../../src/data-map';
-import { fieldsOf } from '../../src/storage/fields';
+import { fieldsOf } from '../../src/storage/data-set';
 import type { AuditRow, ProcessingRecord } from '../../src/contract';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';

@@ -43,9 +43,13 @@ describe('Asking for a correction', () => {
   test.each<[string, object, object]>([
     ['an entry that is not there', { id: 'f'.repeat(32) }, { code: 'NOT_FOUND' }],
     ['what is no ID of an entry', { id: 'request-0000-0000-1' }, { code: 'NOT_FOUND' }],
-    ['tomorrow', { startedOn: '2026-03-03' }, { fields: { startedOn: 'This day has not come yet.' } }],
+    ['tomorrow', { startedOn: '2026-03-03' }, { fields: { startedOn: { key: 'refused.day-to-come' } } }],
     ['no duration', { duration: 'soon' }, { code: 'INVALID' }],
-    ['more than a day has', { startedOn: '2026-03-01' }, { fields: { duration: 'This day has 1h left.' } }],
+    [
+      'more than a day has',
+      { startedOn: '2026-03-01' },
+      { fields: { duration: { key: 'refused.day-has-left', values: { hours: 1, minutes: 0 } } } },
+    ],
     ['what the entry says already', { startedOn: TODAY, duration: '1h' }, { code: 'INVALID' }],
     ['a text beside it', { why: 'because' }, { code: 'INVALID' }],
     ['no day', { startedOn: undefined }, { code: 'INVALID' }],
@@ -59,7 +63,7 @@ describe('Asking for a correction', () => {
   it('without an entry is refused, and so is an entry with anything else', async () => {
     const correction = await logged();
     await expect(anna().user('openRequest', { type: 'correction' })).resolves.toMatchObject({
-      error: { code: 'INVALID', fields: { correction: expect.any(String) as string } },
+      error: { code: 'INVALID', fields: { correction: { key: expect.any(String) as string } } },
     });
     await expect(anna().user('openRequest', { type: 'access', correction })).resolves.toMatchObject({
       error: { code: 'INVALID' },

@@ -62,13 +62,13 @@ describe('What logging an entry costs', () => {
 });
 
 describe('What a page costs', () => {
-  it('of the panel is one resolver call with two reads, and four for who has no data here', async () => {
+  it('of the panel is one resolver call with three reads, and four for who has no data here', async () => {
     await loadPeople(app.forge, [{ accountId: PEOPLE.anna, entries: 300 }]);
     app.forge.invocations.clear();
     const panel = await app.person(PEOPLE.anna).user('getPanel');
     expect(panel.entries).toHaveLength(50);
     expect(app.forge.invocations.list()).toHaveLength(1);
-    expect(sum(callsOf('getPanel'))).toBe(2);
+    expect(sum(callsOf('getPanel'))).toBe(3);
     await app.person(PEOPLE.noData).user('getPanel');
     expect(sum(callsOf('getPanel'))).toBe(4);
   });

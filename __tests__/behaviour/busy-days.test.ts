@@ -154,7 +154,7 @@ describe('A queue that takes nothing', () => {
     app.forge.faults.add(DOWN);
     const answer = await app.person(PEOPLE.admin).admin('retryErasure', { id });
     expect(answer.error?.code).toBe('TRY_LATER');
-    expect(answer.error?.message).toContain('queue');
+    expect(answer.error?.says.key).toBe('refused.not-queued');
     expect(logs()).toContain('"queue-busy","code":"503"');
     expect(logs()).not.toContain('resolver-failed');
   });

@@ -12,7 +12,7 @@ const secondsOf = (year: string): unknown =>
     .find((row) => row.year === year)?.seconds;
 
 describe('Correcting an entry of one’s own', () => {
-  it('changes day and duration, and keeps its ID, its place among records and its end', async () => {
+  it('changes day and duration, and with its day its end; ID and moment of logging stay', async () => {
     const anna = app.person(PEOPLE.anna);
     const { entry } = await anna.log(TODAY, '1h');
     await app.forge.clock.advance(3_600_000);
@@ -21,7 +21,8 @@ describe('Correcting an entry of one’s own', () => {
       startedOn: '2026-03-01',
       duration: '45m',
     });
-    expect(corrected.entry).toEqual({ ...entry, startedOn: '2026-03-01', seconds: 2700 });
+    const change = { startedOn: '2026-03-01', seconds: 2700, keptUntil: '2029-02-28' };
+    expect(corrected.entry).toEqual({ ...entry, ...change });
     expect(corrected.daySeconds).toBe(2700);
     expect(secondsOf('2026')).toEqual({ '2026-03-01': 2700 });
     await expect(anna.user('listEntries')).resolves.toMatchObject({ entries: [corrected.entry] });
@@ -43,12 +44,15 @@ describe('Correcting an entry of one’s own', () => {
     const to = (duration: string) => anna.user('correctEntry', { id: entry.id, startedOn: TODAY, duration });
     await expect(to('22h')).resolves.toMatchObject({ daySeconds: 86_400 });
     await expect(to('22h 1m')).resolves.toMatchObject({
-      error: { code: 'INVALID', fields: { duration: 'This day has 22h left.' } },
+      error: {
+        code: 'INVALID',
+        fields: { duration: { key: 'refused.day-has-left', values: { hours: 22, minutes: 0 } } },
+      },
     });
   });
 
   test.each<[string, object, object]>([
-    ['tomorrow', { startedOn: '2026-03-03' }, { fields: { startedOn: 'This day has not come yet.' } }],
+    ['tomorrow', { startedOn: '2026-03-03' }, { fields: { startedOn: { key: 'refused.day-to-come' } } }],
     ['no duration', { duration: 'soon' }, { code: 'INVALID' }],
     ['an entry that is not there', { id: '0'.repeat(32) }, { code: 'NOT_FOUND' }],
   ])('refuses %s and changes nothing', async (_, more, error) => {

@@ -1,4 +1,6 @@
 import { sha256 } from '../../src/privacy/digest';
+import { inWords } from '../../static/shared/failure';
+import type { Refusal } from '../../src/contract';
 import type { FaultOutcome } from '../../local/faults/types';
 import { PEOPLE } from '../setup/test-site';
 import { DECLINE, TODAY, useCorrections } from './correction-scene';
@@ -42,7 +44,9 @@ describe('Approving a correction', () => {
     expect(entries()).toEqual([]);
   });
 
-  it('costs four reads and one transaction, and asking for it three and one', async () => {
+  it('costs five reads and one transaction, and asking for it three and one', async () => {
+    await approve(await asked());
+    // On a day on which they have acted already.
     await approve(await asked());
     const callsOf = (call: string) => {
       const { calls = {} } = app.forge.invocations.list().findLast((one) => one.call === call) ?? {};
@@ -54,7 +58,7 @@ describe('Approving a correction', () => {
     };
     expect([callsOf('openRequest'), callsOf('decideRequest')]).toEqual([
       [1, 2, 1],
-      [1, 3, 1],
+      [1, 4, 1],
     ]);
   });
 
@@ -104,12 +108,14 @@ describe('Approving a correction', () => {
 });
 
 describe('A correction that cannot be', () => {
+  const textOf = (error: Refusal['error'] | undefined) => error && inWords({ error }).error.message;
+
   async function expectNotDecided(which: Awaited<ReturnType<typeof asked>>, words: RegExp): Promise<void> {
     const before = app.stored();
     const { error } = await approve(which);
     expect(error?.code).toBe('CONFLICT');
-    expect(error?.message).toMatch(words);
-    expect(error?.message).toMatch(/Nothing was decided.+decline the request/i);
+    expect(textOf(error)).toMatch(words);
+    expect(textOf(error)).toMatch(/Nothing was decided.+decline the request/i);
     expect(app.stored()).toEqual(before);
     expect((await decide(which, DECLINE)).request.status).toBe('declined');
   }
@@ -119,7 +125,7 @@ describe('A correction that cannot be', () => {
     await anna().user('deleteEntries', { ids: [which.correction.id] });
     expect((await toDecide())[0]?.correction).not.toHaveProperty('present');
     expect((await mine())[0]?.correction).not.toHaveProperty('present');
-    await expectNotDecided(which, /not there any more/);
+    await expectNotDecided(which, /no longer there/);
   });
 
   it('since the day is full by now is refused', async () => {

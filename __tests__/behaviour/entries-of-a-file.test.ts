@@ -107,10 +107,10 @@ test('what depends on other entries, the day and the site the app says itself, o
   const refused = await log(forge, entries);
   expect(refused).toBeInstanceOf(EntriesRefused);
   expect((refused as EntriesRefused).faults).toEqual([
-    { position: 1, problem: expect.stringMatching(/^This day has .* left/) as string },
-    { position: 2, problem: 'This day has not come yet.' },
-    { position: 3, problem: 'You cannot see this work item. Nothing was saved.' },
-    { position: 5, problem: 'Your organisation keeps entries for 1095 days. This day is older.' },
+    { position: 1, problem: 'refused.day-has-left' },
+    { position: 2, problem: 'refused.day-to-come' },
+    { position: 3, problem: 'refused.work-item-unseen' },
+    { position: 5, problem: 'refused.kept-for-days' },
   ]);
   await forge.close();
 });

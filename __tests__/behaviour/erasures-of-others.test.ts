@@ -26,7 +26,7 @@ describe('erasing many people at once', () => {
       [PEOPLE.noData, 'NOT_FOUND'],
       [PEOPLE.ben, 'asked'],
     ]);
-    expect(app.stored('person')).toHaveLength(3);
+    expect(app.stored('person').map(({ key }) => key)).toEqual(expect.arrayContaining(everyone));
     await app.forge.clock.advance(300_000);
     const stored = JSON.stringify(app.stored());
     expect(stored).not.toContain(PEOPLE.anna);

@@ -5,20 +5,27 @@ import { exportedNotice } from '../../static/shared/export/exported-notice';
 import { jsonChunks } from '../../static/shared/export/json';
 import { everythingOf } from '../static/export/generated-parts';
 import schema from '../../static/shared/export/data.schema.json';
-import { PEOPLE } from '../setup/test-site';
+import { PEOPLE, TEST_SITE } from '../setup/test-site';
+import { secondsOf, send, signedRequest } from './webhook-caller';
 import { useForge } from '../setup/use-forge';
 
-const app = useForge();
+/** Anna is an administrator, too, so that every kind of record is about her. */
+const people = TEST_SITE.people.map((one) =>
+  one.accountId === PEOPLE.anna ? { ...one, isAdmin: true } : one,
+);
+const app = useForge({ site: { ...TEST_SITE, people } });
 const anna = () => app.person(PEOPLE.anna);
 const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
 /** `data.json` of an export of one page, as it is read again. */
 async function dataJson(): Promise<ExportedData> {
-  const { parts, schemaVersion, noticeVersion, next } = await anna().user('exportPage');
+  const { parts, schemaVersion, next } = await anna().user('exportPage');
   expect(next).toBeUndefined();
   const exportedAt = new Date(app.forge.clock.now()).toISOString();
-  const notice = exportedNotice(await anna().user('getNotice'), undefined, '');
-  const data = { schemaVersion, noticeVersion, exportedAt, dataSets: parts, ...everythingOf, notice };
+  const inForce = await anna().user('getNotice');
+  const notice = exportedNotice(inForce, undefined, '');
+  const versions = { schemaVersion, noticeVersion: inForce.version };
+  const data = { ...versions, exportedAt, dataSets: parts, ...everythingOf, notice };
   return JSON.parse(
     [...jsonChunks({ ...data, subject: { accountId: PEOPLE.anna } })].join(''),
   ) as ExportedData;
@@ -37,7 +44,21 @@ async function liveALittle(): Promise<void> {
   await anna().user('openRequest', { type: 'access' });
   const look = { accountId: PEOPLE.anna, reason: 'security' };
   await app.person(PEOPLE.admin).admin('listEntriesOf', look);
+  await anna().admin('listEntriesOf', look);
   await anna().user('setRestriction', { restricted: true });
+  await beAnnouncedAndWait();
+}
+
+/** What a system announced of her waits, and so does the erasure for which an administrator asked. */
+async function beAnnouncedAndWait(): Promise<void> {
+  app.forge.queue.mode.losses = 2;
+  const admin = app.person(PEOPLE.admin);
+  const { secret } = await admin.admin('enableWebhook');
+  const accounts = [{ accountId: PEOPLE.anna, status: 'closed' }];
+  const body = JSON.stringify({ subject_request_id: 'request-1', accounts });
+  await send(app.forge, signedRequest(secret, { body, timestamp: secondsOf(app.forge) }));
+  const people = [{ accountId: PEOPLE.anna, receiptHash: 'f'.repeat(64) }];
+  await admin.admin('erasePeople', { people, reason: 'person-asked' });
 }
 
 describe('data.json of an export', () => {

@@ -2,6 +2,7 @@ import { accountsOf } from '../../bench/reporting-rows';
 import { peopleRows } from '../../bench/scan-rows';
 import type { LoadedRow } from '../../local/storage';
 import type { ErasureJob } from '../../src/privacy/data-sets/erasure-job';
+import type { TimeEntry } from '../../src/timesheet/time-entry';
 import { erasureJob } from '../setup/erasure-job';
 import { useForge } from '../setup/use-forge';
 
@@ -32,10 +33,15 @@ function* rows(): Generator<LoadedRow> {
 function dated({ entityName, value }: LoadedRow): object {
   const { accountId = '' } = value as { accountId?: string };
   if (entityName === 'cohort') return { countsFrom: LAST_WEEK, reportedAt: LAST_WEEK };
-  if (entityName === 'time-entry' && EXPIRED.has(accountId)) return { createdAt: LONG_AGO };
+  if (entityName === 'time-entry' && EXPIRED.has(accountId)) return onDay(value as TimeEntry, '2020-01-01');
   if (entityName !== 'standing' || !REMOVED.has(accountId)) return {};
   return { removedAt: LONG_AGO, restrictedAt: LONG_AGO, restrictedBy: 'atlassian' };
 }
+
+const onDay = ({ position }: TimeEntry, startedOn: string): Partial<TimeEntry> => ({
+  startedOn,
+  position: `${startedOn}${position.slice(startedOn.length)}`,
+});
 
 const jobRow = (key: string, change: Partial<ErasureJob>): LoadedRow => ({
   store: 'entity',
@@ -82,7 +88,7 @@ describe('However much there is to do in the background', () => {
     await app.forge.clock.advance(6 * HOUR_MS);
     const left = app
       .stored('time-entry')
-      .filter(({ value }) => (value as { createdAt: string }).createdAt === LONG_AGO);
+      .filter(({ value }) => (value as TimeEntry).startedOn === '2020-01-01');
     expect(left).toEqual([]);
     expect(
       app.stored().filter((row) => [...REMOVED].some((one) => JSON.stringify(row).includes(one))),

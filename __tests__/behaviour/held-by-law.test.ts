@@ -37,7 +37,7 @@ describe('A hold for a legal duty', () => {
     const { entries } = await anna().user('listEntries');
     expect(entries).toMatchObject([{ held: true, locked: true }]);
     const { error } = await anna().user('deleteEntries', { ids: entries.map(({ id }) => id) });
-    expect(error?.message).toContain('legal duty');
+    expect(error?.says.key).toBe('refused.kept-by-law');
     expect(app.stored('time-entry')).toHaveLength(1);
   });
 

@@ -220,7 +220,8 @@ describe('With an approval to wait for', () => {
     await pass(2);
     const slip = await anna().log(TODAY);
     const both = { ids: [slip.entry.id, old.entry.id] };
-    expect((await anna().user('deleteEntries', both)).error?.message).toContain('Nothing was deleted');
+    const { error } = await anna().user('deleteEntries', both);
+    expect(error?.says.key).toBe('refused.deletion-needs-approval');
     expect(entriesOf(PEOPLE.anna)).toBe(2);
     const shown = (await anna().user('listEntries')).entries.map(({ id, locked }) => [id, locked]);
     expect(new Map(shown as Array<[string, true | undefined]>)).toEqual(

@@ -78,7 +78,7 @@ describe('Entries that are imported', () => {
     ['not-visible', row({ issueId: '999999' })],
     ['future', row({ startedOn: '2026-03-04' })],
     ['future', row({ createdAt: '2026-03-03T00:00:00.000Z' })],
-    ['kept-for-its-time', row({ createdAt: '2023-03-01T00:00:00.000Z' })],
+    ['kept-for-its-time', row({ startedOn: '2023-03-02' })],
   ] as const)('are none that are %s, and the others come all the same', async (outcome, refused) => {
     expect((await take([refused])).outcomes).toEqual([outcome]);
     expect(app.stored('person')).toEqual([]);
@@ -86,20 +86,20 @@ describe('Entries that are imported', () => {
     expect(values('time-entry')).toHaveLength(1);
   });
 
-  it('are as old as the rules say beforehand, to the instant', async () => {
+  it('are as old as the rules say beforehand, to the day, whenever they were logged', async () => {
     await app.person(PEOPLE.admin).saveSettings({
       retentionDays: { 'time-entry': 30 },
       selfErasure: 'at-once',
       removedDays: 30,
     });
-    const { loggedAfter, now } = await anna().user('getImportRules');
-    const after = new Date(new Date(loggedAfter).getTime() + 60_000).toISOString();
+    const { firstDay } = await anna().user('getImportRules');
     const { outcomes } = await take([
-      row({ createdAt: loggedAfter }),
-      row({ id: idOf(1), createdAt: after }),
+      row({ startedOn: '2026-01-30' }),
+      row({ id: idOf(1), startedOn: firstDay, createdAt: '2020-01-01T00:00:00.000Z' }),
     ]);
+    expect(firstDay).toBe('2026-01-31');
     expect(outcomes).toEqual(['kept-for-its-time', 'imported']);
-    expect(new Date(now).getTime() - new Date(loggedAfter).getTime()).toBe(30 * 86_400_000);
+    expect((await anna().user('listEntries')).entries).toMatchObject([{ keptUntil: TODAY }]);
   });
 });
 

@@ -9,6 +9,7 @@ import { useForge } from '../setup/use-forge';
 const app = useForge();
 const USERS = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe, PEOPLE.admin];
 const REASONS = ['person-asked', 'correction', 'security'];
+const TO_ERASE = ['person-asked', 'unlawful', 'left-organisation'];
 const STEPS = 400;
 
 type Pick = <Item>(items: readonly Item[]) => Item;
@@ -40,7 +41,7 @@ const STEPS_BY_WEIGHT: Array<[weight: number, step: Step]> = [
     (pick, whose) => look(pick, whose, 'deleteEntriesOf', { ids: [pick([...idsOf(whose), randomUUID()])] }),
   ],
   [3, (_, whose) => app.person(whose).user('eraseMyData', { receiptHash: sha256(whose) })],
-  [1, (pick, whose) => look(pick, whose, 'erasePerson', { receiptHash: sha256(whose) })],
+  [1, (pick, whose) => erase(pick, whose)],
   [12, (pick) => app.forge.clock.advance(pick([60_000, 3_600_000, 86_400_000, 3 * 86_400_000]))],
   [3, (pick) => faults(pick)],
   [3, async (pick) => void (app.forge.storage.settings.queryLagMs = pick([0, { min: 0, max: 300_000 }]))],
@@ -63,9 +64,14 @@ async function acknowledge(whose: string): Promise<void> {
 const look = (
   pick: Pick,
   accountId: string,
-  name: 'listEntriesOf' | 'exportPageOf' | 'deleteEntriesOf' | 'erasePerson',
+  name: 'listEntriesOf' | 'exportPageOf' | 'deleteEntriesOf',
   more: object = {},
 ): Promise<unknown> => app.person(PEOPLE.admin).admin(name, { accountId, reason: pick(REASONS), ...more });
+
+const erase = (pick: Pick, accountId: string): Promise<unknown> =>
+  app
+    .person(PEOPLE.admin)
+    .admin('erasePerson', { accountId, reason: pick(TO_ERASE), receiptHash: sha256(accountId) });
 
 async function faults(pick: Pick): Promise<void> {
   app.forge.faults.clear();

@@ -1,10 +1,15 @@
 import { DATA_MAP } from '../../src/data-map';
 import { sha256 } from '../../src/privacy/digest';
 import { loadOwnLines } from '../setup/loaded-lines';
-import { PEOPLE } from '../setup/test-site';
+import { dataWords, sentencesWords } from '../../static/shared/map-words';
+import { PEOPLE, TEST_SITE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 
-const app = useForge();
+/** Anna is an administrator, too, so that every kind of record is about her. */
+const people = TEST_SITE.people.map((one) =>
+  one.accountId === PEOPLE.anna ? { ...one, isAdmin: true } : one,
+);
+const app = useForge({ site: { ...TEST_SITE, people } });
 const anna = () => app.person(PEOPLE.anna);
 const admin = () => app.person(PEOPLE.admin);
 const TODAY = '2026-03-02';
@@ -34,14 +39,18 @@ describe('The overview', () => {
     await anna().log('2025-12-31');
     await anna().user('openRequest', { type: 'access' });
     await app.person(PEOPLE.ben).log(TODAY);
+    await anna().admin('listEntriesOf', { accountId: PEOPLE.ben, reason: 'security' });
     const { dataSets } = await anna().user('getOverview');
-    const counts = { 'time-entry': 2, 'day-totals': 2, request: 1, person: 1, standing: 1, cohort: 1 };
+    const of = { person: 1, standing: 1, cohort: 1, administrator: 1 };
+    const counts = { 'time-entry': 2, 'day-totals': 2, request: 1, ...of };
     expect(Object.fromEntries(dataSets.map(({ name, records }) => [name, records]))).toEqual(counts);
     expect(Object.keys(counts).sort()).toEqual(ABOUT_PEOPLE.map(({ name }) => name).sort());
     for (const { title, what, purpose, lawfulBasis, retention } of dataSets) {
-      for (const words of [title, what, purpose, lawfulBasis, retention])
+      const basis = sentencesWords(lawfulBasis);
+      const explained = [title, what, purpose].map((key) => dataWords(key, ''));
+      for (const words of [...explained, basis, sentencesWords(retention)])
         expect(words.length).toBeGreaterThan(8);
-      expect(lawfulBasis).toMatch(/has not chosen a legal basis yet/);
+      expect(basis).toMatch(/has not chosen a legal basis yet/);
     }
   });
 
@@ -98,7 +107,12 @@ describe('The notice', () => {
     await app.forge.clock.advance(60_000);
     await expect(anna().user('acknowledgeNotice', { version })).resolves.toEqual({ acknowledgedAt });
     const { notice } = await anna().user('getOverview');
-    expect(notice).toEqual({ version, acknowledgedAt, acknowledgedVersion: version });
+    expect(notice).toEqual({
+      version,
+      acknowledgedAt,
+      acknowledgedVersion: version,
+      acknowledgedLanguage: 'en',
+    });
   });
 
   it('acknowledged by someone without data is not kept, for it would be the only thing kept', async () => {

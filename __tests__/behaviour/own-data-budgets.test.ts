@@ -53,19 +53,19 @@ describe('What looking at everything costs', () => {
     app.person(PEOPLE.admin).admin('exportPageOf', { accountId: PEOPLE.anna, reason: 'security', ...after });
   const settle = () => app.forge.clock.advance(16 * 60_000, { deliver: false });
 
-  it('is five reads for the overview', async () => {
+  it('is six reads for the overview', async () => {
     await withEntries(684);
     await app.person(PEOPLE.anna).user('getOverview');
-    expect(sum(storageCalls())).toBe(5);
+    expect(sum(storageCalls())).toBe(6);
   });
 
   test.each([0, 1, 99, 684, 2000])(
-    'is one read for each hundred records of an export, one for each five hundred, and eight more: %d entries',
+    'is one read for each hundred records of an export, one for each five hundred, and ten more: %d entries',
     async (entries) => {
       await withEntries(Math.max(entries, 1));
       await settle();
       const records = entries + 10;
-      const most = Math.ceil(records / 100) + Math.ceil(records / 500) + 8;
+      const most = Math.ceil(records / 100) + Math.ceil(records / 500) + 10;
       expect(await exportAll(own)).toBeLessThanOrEqual(most);
       expect(app.forge.invocations.list().length).toBeLessThanOrEqual(Math.ceil(records / 500));
     },
@@ -82,7 +82,8 @@ describe('What looking at everything costs', () => {
         const cost = used() - before;
         before += cost;
         expect(page.units - cost).toBeGreaterThanOrEqual(0);
-        expect(page.units - cost).toBeLessThanOrEqual(1);
+        // One for each kind of record of which there is none: requests, and acts of an administrator.
+        expect(page.units - cost).toBeLessThanOrEqual(2);
         return page;
       });
     }

@@ -180,7 +180,7 @@ describe('Somebody whose erasure administrators noted, and who erases everything
     await app.forge.queue.settle();
     app.forge.queue.mode.losses = 0;
     expect(await erasedByThemselves(app, CODE)).toMatchObject({ error: { code: 'CONFLICT' } });
-    expect(app.stored('person')).toEqual([]);
+    expect(app.stored('person').map(({ key }) => key)).not.toContain(anna);
     await app.forge.clock.advance(300_000);
     expect(app.stored('receipt')).toHaveLength(5);
   });

@@ -27,31 +27,57 @@ const lines = (event: string): AuditLine[] =>
 describe('Entries whose time has passed', () => {
   it('go, with their totals and counts, and a line of the audit log says how many', async () => {
     await keepFor(30);
-    const gone = [await anna().log('2026-03-02', '2h'), await anna().log('2026-03-01', '1h')];
+    const gone = [await anna().log('2026-03-02', '2h'), await anna().log('2026-03-02', '1h')];
     await pass(20);
-    const stays = await anna().log('2026-03-02', '30m');
-    await pass(12);
+    const stays = await anna().log('2026-03-03', '30m');
+    await app.forge.clock.set(Date.parse('2026-04-02T23:59:59.000Z'));
     const { entries } = await anna().user('listEntries');
     expect(entries).toEqual([stays.entry]);
     expect(gone.map(({ entry }) => entry.keptUntil)).toEqual(['2026-04-01', '2026-04-01']);
-    expect(app.stored('day-totals')).toMatchObject([{ value: { seconds: { '2026-03-02': 1800 } } }]);
+    expect(app.stored('day-totals')).toMatchObject([{ value: { seconds: { '2026-03-03': 1800 } } }]);
     expect(lines('entries-expired')).toMatchObject([{ role: 'system', records: { 'time-entry': 2 } }]);
   });
 
-  it('stay until the day that was shown to their owner', async () => {
+  it('stay on the day that was shown to their owner, and go on the next', async () => {
     await keepFor(30);
     const { entry } = await anna().log('2026-03-02');
-    await app.forge.clock.set(Date.parse(`${entry.keptUntil}T00:00:00.000Z`));
+    await app.forge.clock.set(Date.parse(`${entry.keptUntil}T23:59:59.000Z`));
     expect(app.stored('time-entry')).toHaveLength(1);
-    await pass(3);
+    await pass(1);
     expect(app.stored('time-entry')).toEqual([]);
   });
 
-  it('go by when they were logged, though the day they are about is older', async () => {
-    await keepFor(30);
-    await anna().log('2026-02-05');
-    await pass(5);
+  it('go by the day worked: one of two years ago, logged today, goes in one year where three are kept', async () => {
+    const { entry } = await anna().log('2024-03-02');
+    expect(entry.keptUntil).toBe('2027-03-02');
+    await pass(365);
     expect(app.stored('time-entry')).toHaveLength(1);
+    await pass(2);
+    expect(app.stored('time-entry')).toEqual([]);
+  });
+
+  it('are not those of the oldest day that is taken: what was logged is there until the day is over', async () => {
+    await keepFor(30);
+    expect(await anna().log('2026-01-31')).not.toHaveProperty('error');
+    await app.forge.schedule.run('daily');
+    expect(app.stored('time-entry')).toHaveLength(1);
+    await pass(2);
+    expect(app.stored('time-entry')).toEqual([]);
+  });
+
+  it('go by the day to which they were corrected, and by the day before once that is undone', async () => {
+    await keepFor(30);
+    const { entry } = await anna().log('2026-03-02');
+    const older = { id: entry.id, startedOn: '2026-02-05', duration: '1h' };
+    const corrected = await anna().user('correctEntry', older);
+    expect(corrected.entry.keptUntil).toBe('2026-03-07');
+    const back = await anna().user('undoChange', { undo: corrected.undo ?? '' });
+    expect(back.entries).toMatchObject([{ startedOn: '2026-03-02', keptUntil: '2026-04-01' }]);
+    await pass(6);
+    expect(app.stored('time-entry')).toHaveLength(1);
+    await anna().user('correctEntry', { ...older, startedOn: '2026-02-06' });
+    await pass(2);
+    expect(app.stored('time-entry')).toEqual([]);
   });
 
   it('are those of the standard period where no period is set, and never of one outside the limits', async () => {
@@ -73,13 +99,13 @@ describe('Entries whose time has passed', () => {
     ]);
     await keepFor(1400);
     await app.person(PEOPLE.chloe).log('2026-03-02');
-    const limit = new Date(app.forge.clock.now() + DAY_MS - 1400 * DAY_MS).toISOString();
+    const limit = new Date(app.forge.clock.now() + DAY_MS - 1400 * DAY_MS).toISOString().slice(0, 10);
     const left = (): string[] =>
-      app.stored('time-entry').map(({ value }) => (value as { createdAt: string }).createdAt);
-    expect(left().filter((createdAt) => createdAt < limit).length).toBeGreaterThan(2000);
+      app.stored('time-entry').map(({ value }) => (value as { startedOn: string }).startedOn);
+    expect(left().filter((day) => day < limit).length).toBeGreaterThan(2000);
     await pass(2);
     await app.forge.queue.settle({ delayed: true });
-    expect(left().filter((createdAt) => createdAt < limit)).toEqual([]);
+    expect(left().filter((day) => day < limit)).toEqual([]);
     expect(left().length).toBeGreaterThan(100);
   });
 

@@ -123,7 +123,7 @@ describe('The preview of retention', () => {
     await app.person(PEOPLE.anna).log(TODAY);
     await app.person(PEOPLE.ben).log(TODAY);
     await app.forge.clock.advance(100 * DAY_MS);
-    await app.person(PEOPLE.ben).log(TODAY);
+    await app.person(PEOPLE.ben).log('2026-06-10');
     await admin().saveSettings(saving());
     const before = app.stored();
     expect(await preview()).toMatchObject({ entries: { records: 3, more: false }, people: 2 });

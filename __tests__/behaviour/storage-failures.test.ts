@@ -33,8 +33,7 @@ function expectDoneOrLater(answer: Partial<Refusal>): void {
   if (!answer.error) return;
   expect(answer.error).toEqual({
     code: 'TRY_LATER',
-    message:
-      'Storage is busy at the moment. If this was to change something, a part of it may be done. Try again in a minute.',
+    says: { key: 'refused.busy' },
   });
 }
 
@@ -90,8 +89,7 @@ describe('While storage does not recover', () => {
     fail({ outcome });
     for (const name of ['getPanel', 'listEntries', 'getOverview', 'exportPage', 'previewErasure'] as const) {
       const answer = (await anna().user(name)) as Partial<Refusal>;
-      expect(answer.error?.code).toBe('TRY_LATER');
-      expect(answer.error?.message).toContain('Nothing was changed.');
+      expect(answer.error).toEqual({ code: 'TRY_LATER', says: { key: 'refused.busy-unchanged' } });
     }
     const form = { requestId: randomUUID(), startedOn: TODAY, duration: '1h' };
     await expect(anna().user('logTime', form)).resolves.toMatchObject({ error: { code: 'TRY_LATER' } });

@@ -29,7 +29,8 @@ export function takeoutOf(forge: LocalForge, accountId: string): Takeout {
     }
   };
   const makeExport = async (): Promise<ReadExport> => {
-    const { parts, schemaVersion, noticeVersion } = await everyPage();
+    const { parts, schemaVersion } = await everyPage();
+    const { version: noticeVersion } = await person.user('getNotice');
     const exportedAt = new Date(forge.clock.now()).toISOString();
     const given = { schemaVersion, noticeVersion, exportedAt, subject: { accountId } };
     const text = [...jsonChunks({ ...given, ...everythingOf, dataSets: parts })].join('');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Said } from '../../src/contract';
 import type { DayTotals } from '../../src/timesheet/time-entry';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
@@ -58,34 +59,24 @@ describe('Logging time', () => {
 
 describe('What cannot be logged', () => {
   test.each<[string, object, string, string]>([
-    ['tomorrow', { startedOn: '2026-03-03' }, 'startedOn', 'This day has not come yet.'],
-    ['next century', { startedOn: '2126-03-02' }, 'startedOn', 'This day has not come yet.'],
-    ['a day that is none', { startedOn: '2026-02-30' }, 'startedOn', 'Give a day as yyyy-mm-dd.'],
-    ['a year before the calendar', { startedOn: '0001-01-01' }, 'startedOn', 'Give a day as yyyy-mm-dd.'],
-    ['text for a day', { startedOn: MARKER }, 'startedOn', 'Give a day as yyyy-mm-dd.'],
-    ['nothing', { duration: '0m' }, 'duration', 'At least one minute.'],
-    ['a second more than a day', { duration: '24h 1m' }, 'duration', 'At most 24 hours.'],
-    [
-      'text for a duration',
-      { duration: MARKER },
-      'duration',
-      'Write a duration such as 1h 30m, 90m or 1.5h.',
-    ],
-    ['no duration', { duration: '' }, 'duration', 'Say how long, for example 1h 30m.'],
-    [
-      'hours or minutes',
-      { duration: '8' },
-      'duration',
-      'Choose hours or minutes, or write the unit: 2h or 2m.',
-    ],
-    ['a request without an ID', { requestId: 'short' }, 'requestId', 'Give an ID that this app made.'],
-  ])('%s: says so at the field', async (_, more, field, message) => {
+    ['tomorrow', { startedOn: '2026-03-03' }, 'startedOn', 'refused.day-to-come'],
+    ['next century', { startedOn: '2126-03-02' }, 'startedOn', 'refused.day-to-come'],
+    ['a day that is none', { startedOn: '2026-02-30' }, 'startedOn', 'refused.day'],
+    ['a year before the calendar', { startedOn: '0001-01-01' }, 'startedOn', 'refused.day'],
+    ['text for a day', { startedOn: MARKER }, 'startedOn', 'refused.day'],
+    ['nothing', { duration: '0m' }, 'duration', 'time.duration-least'],
+    ['a second more than a day', { duration: '24h 1m' }, 'duration', 'time.duration-most'],
+    ['text for a duration', { duration: MARKER }, 'duration', 'time.duration-not-understood'],
+    ['no duration', { duration: '' }, 'duration', 'time.duration-empty'],
+    ['hours or minutes', { duration: '8' }, 'duration', 'time.duration-either'],
+    ['a request without an ID', { requestId: 'short' }, 'requestId', 'refused.not-as-expected'],
+  ])('%s: says so at the field', async (_, more, field, key) => {
     const answer = await app.person(PEOPLE.anna).user('logTime', form(more));
     expect(answer).toEqual({
       error: {
         code: 'INVALID',
-        message: expect.stringMatching(/^(?:Nothing was saved|Something in what was sent)/) as string,
-        fields: { [field]: message },
+        says: { key: expect.stringMatching(/^refused\.(correct-form|invalid)$/) as string },
+        fields: { [field]: { key } },
       },
     });
     expect(app.stored()).toEqual([]);
@@ -120,7 +111,7 @@ describe('Today is what it is for the person', () => {
       'logTime',
       form({ startedOn, ...(timezoneOffset !== undefined && { timezoneOffset }) }),
     );
-    expect(answer.error?.fields?.['startedOn']).toBe(taken ? undefined : 'This day has not come yet.');
+    expect(answer.error?.fields?.['startedOn']?.key).toBe(taken ? undefined : 'refused.day-to-come');
     expect(app.stored('time-entry')).toHaveLength(taken ? 1 : 0);
   });
 
@@ -145,14 +136,16 @@ describe('Today is what it is for the person', () => {
 });
 
 describe('A day has 24 hours', () => {
-  const full = (duration: string) => ({ error: { code: 'INVALID', fields: { duration } } });
+  const full = (duration: Said) => ({ error: { code: 'INVALID', fields: { duration } } });
 
   it('for a person, over all issues, to the minute', async () => {
     const anna = app.person(PEOPLE.anna);
     await anna.log(TODAY, '23h', '20001');
-    await expect(anna.log(TODAY, '1h 1m', '20002')).resolves.toMatchObject(full('This day has 1h left.'));
+    await expect(anna.log(TODAY, '1h 1m', '20002')).resolves.toMatchObject(
+      full({ key: 'refused.day-has-left', values: { hours: 1, minutes: 0 } }),
+    );
     await expect(anna.log(TODAY, '1h', '20002')).resolves.toMatchObject({ daySeconds: 86_400 });
-    await expect(anna.log(TODAY, '1m')).resolves.toMatchObject(full('This day has 24 hours already.'));
+    await expect(anna.log(TODAY, '1m')).resolves.toMatchObject(full({ key: 'refused.day-has-24-hours' }));
     await expect(anna.log('2026-03-01', '24h')).resolves.toMatchObject({ daySeconds: 86_400 });
     await expect(app.person(PEOPLE.ben).log(TODAY, '24h')).resolves.toMatchObject({ daySeconds: 86_400 });
   });

@@ -78,6 +78,14 @@ describe('A shorter period', () => {
     ]);
   });
 
+  it('is not said to be taken back once it is in force', async () => {
+    await keepFor(30);
+    await app.forge.clock.advance(DAY_MS);
+    const which = { setting: 'retentionDays', dataSet: 'time-entry' };
+    expect(await admin().admin('takeBackSetting', which)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await daysNow()).toBe(30);
+  });
+
   it('that is saved again waits from its first day; another one waits anew', async () => {
     await keepFor(30);
     const [first] = (await settings()).waiting;
@@ -140,6 +148,7 @@ describe('What else waits a day', () => {
     ],
     ['erasing sooner who was removed', {}, { removedDays: 7 }],
     ['erasing at all who was removed', { removedDays: 0 }, { removedDays: 30 }],
+    ['deleting the totals', { keepTotals: true }, { keepTotals: false }],
   ])('%s', async (_, before, after) => {
     await save(before);
     await save(after);
@@ -153,6 +162,7 @@ describe('What else waits a day', () => {
     ['asking for an approval', {}, { selfErasure: 'after-approval' }],
     ['waiting longer after a removal', {}, { removedDays: 60 }],
     ['waiting for Atlassian after a removal', {}, { removedDays: 0 }],
+    ['keeping totals', {}, { keepTotals: true }],
   ])('and what does not: %s', async (_, before, after) => {
     await save({ ...before, ...after });
     await expect(settings()).resolves.toMatchObject({ ...after, waiting: [] });

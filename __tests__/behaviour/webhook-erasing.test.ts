@@ -1,3 +1,4 @@
+import { letWaitingBeInForce } from '../setup/in-force';
 import { PEOPLE } from '../setup/test-site';
 import { useWebhook } from './webhook-scene';
 
@@ -6,9 +7,19 @@ const { app, admin, closed, call, settle } = scene;
 const DAY_MS = 86_400_000;
 const REASON = { reason: 'left-organisation' } as const;
 
-const letErase = (afterDays: number, mostADay: number) =>
+const wantErase = (afterDays: number, mostADay: number) =>
   admin().admin('setWebhookErasing', { erases: { afterDays, mostADay } });
-const held = () => app.stored('person').map(({ key }) => key);
+async function letErase(afterDays: number, mostADay: number) {
+  const answer = await wantErase(afterDays, mostADay);
+  await letWaitingBeInForce(app.forge);
+  return answer;
+}
+/** Of those whom the webhook may announce: the administrator who enabled it is registered, too. */
+const held = () =>
+  app
+    .stored('person')
+    .map(({ key }) => key)
+    .filter((key) => key !== PEOPLE.admin);
 const announced = async () =>
   (await admin().admin('listAnnounced')).people.map(({ accountId }) => accountId).sort();
 const lines = async () =>
@@ -81,13 +92,15 @@ describe('What is announced as closed', () => {
 describe('The setting to erase on its word', () => {
   it('is off until an administrator sets it, and recorded', async () => {
     const before = (await lines()).length;
-    expect(await letErase(7, 10)).toMatchObject({ erases: { afterDays: 7, mostADay: 10 } });
-    expect((await lines()).slice(0, (await lines()).length - before)).toEqual([
-      'settings-changed administrator',
-    ]);
+    await letErase(7, 10);
     const was = { afterDays: 7, mostADay: 10 };
+    expect(await admin().admin('getWebhook')).toMatchObject({ erases: was });
     expect(await admin().admin('setWebhookErasing', { was })).not.toHaveProperty('erases');
-    expect((await lines()).length).toBe(before + 2);
+    expect((await lines()).slice(0, (await lines()).length - before).sort()).toEqual([
+      'settings-change-waits administrator',
+      'settings-changed administrator',
+      'settings-changed system',
+    ]);
   });
 
   it.each([
@@ -97,8 +110,20 @@ describe('The setting to erase on its word', () => {
     [7, 101],
     [7.5, 1],
   ])('takes neither %d days nor %d a day', async (afterDays, mostADay) => {
-    expect(await letErase(afterDays, mostADay)).toMatchObject({ error: { code: 'INVALID' } });
+    expect(await wantErase(afterDays, mostADay)).toMatchObject({ error: { code: 'INVALID' } });
     expect(await admin().admin('getWebhook')).not.toHaveProperty('erases');
+  });
+
+  it('deletes no administrator to whom the audit log leads, and says no day for it', async () => {
+    await letErase(7, 10);
+    await announce(PEOPLE.admin, PEOPLE.anna);
+    const { people } = await admin().admin('listAnnounced');
+    expect(people.find(({ accountId }) => accountId === PEOPLE.admin)).not.toHaveProperty('erasedFrom');
+    await app.forge.clock.advance(9 * DAY_MS);
+    expect(app.stored('person').map(({ key }) => key)).toEqual(
+      expect.arrayContaining([PEOPLE.admin, PEOPLE.ben]),
+    );
+    expect(held()).not.toContain(PEOPLE.anna);
   });
 
   it('erases after its days through the one path, as the webhook’s, and nobody else', async () => {
@@ -163,6 +188,6 @@ describe('The setting to erase on its word', () => {
 
   it('cannot be set while the webhook is off', async () => {
     await admin().admin('disableWebhook');
-    expect(await letErase(7, 10)).toMatchObject({ error: { code: 'CONFLICT' } });
+    expect(await wantErase(7, 10)).toMatchObject({ error: { code: 'CONFLICT' } });
   });
 });

@@ -1,4 +1,6 @@
+import { letWaitingBeInForce } from '../setup/in-force';
 import { PEOPLE, TEST_SITE } from '../setup/test-site';
+import { DAY_MS } from '../privacy/reporting/support';
 import { useWebhook } from './webhook-scene';
 
 const people = TEST_SITE.people.map((one) =>
@@ -15,9 +17,10 @@ const {
 });
 const chloe = () => app.person(PEOPLE.chloe);
 const view = () => ada().admin('getWebhook');
+const lines = async () => (await ada().admin('getAuditLog')).rows;
 const changes = async () =>
-  (await ada().admin('getAuditLog')).rows.filter(
-    ({ event, changes: made }) => event === 'settings-changed' && made,
+  (await lines()).filter(
+    ({ event, changes: made }) => event === 'settings-changed' && made?.[0]?.setting !== 'webhook',
   );
 
 const WEEK = { afterDays: 7, mostADay: 10 };
@@ -29,7 +32,7 @@ describe('What another administrator saved of the webhook meanwhile', () => {
     const { error } = await chloe().admin('setWebhookLimit', { mostADay: 20, was: 50 });
     expect(error).toMatchObject({
       code: 'CONFLICT',
-      fields: { mostADay: 'Somebody saved 200 people a day.' },
+      fields: { mostADay: { key: 'refused-admin.saved-people', values: { count: 200 } } },
     });
     expect((await view()).restricting.mostADay).toBe(200);
     expect(await chloe().admin('setWebhookLimit', { mostADay: 20, was: 200 })).not.toHaveProperty('error');
@@ -44,21 +47,23 @@ describe('What another administrator saved of the webhook meanwhile', () => {
     const { error } = await chloe().admin('setWebhookErasing', { erases: WEEK });
     expect(error).toMatchObject({
       code: 'CONFLICT',
-      fields: { 'erases.afterDays': 'Somebody saved 30 days.' },
+      fields: { 'erases.afterDays': { key: 'refused-admin.saved-days', values: { count: 30 } } },
     });
-    expect((await view()).erases).toEqual(MONTH);
+    expect((await view()).erasesWaiting).toMatchObject([{ after: 30 }, { after: 10 }]);
   });
 
   it('is not overwritten where its word erases nobody any more', async () => {
     await ada().admin('setWebhookErasing', { erases: MONTH });
+    await letWaitingBeInForce(app.forge);
     await ada().admin('setWebhookErasing', { was: MONTH });
     const { error } = await chloe().admin('setWebhookErasing', { erases: WEEK, was: MONTH });
-    expect(error?.fields?.['erases.afterDays']).toBe('Somebody saved that it erases nobody.');
+    expect(error?.fields?.['erases.afterDays']).toEqual({ key: 'refused-admin.saved-nobody' });
     expect(await view()).not.toHaveProperty('erases');
   });
 
   it('is not switched off by a form that does not say what it was loaded with', async () => {
     await ada().admin('setWebhookErasing', { erases: MONTH });
+    await letWaitingBeInForce(app.forge);
     expect((await chloe().admin('setWebhookErasing', {})).error?.code).toBe('CONFLICT');
     expect((await view()).erases).toEqual(MONTH);
   });
@@ -81,8 +86,11 @@ describe('What another administrator saved of the webhook meanwhile', () => {
     expect(await call(closed(PEOPLE.noData))).toBe('202 accepted');
     expect(await ada().admin('setWebhookLimit', { mostADay: 60, was: 50 })).not.toHaveProperty('error');
     app.forge.faults.add({ path: '/api/v1/transaction', times: 1, outcome: { kind: 'lost-response' } });
-    expect(await ada().admin('setWebhookErasing', { erases: WEEK })).toMatchObject({ erases: WEEK });
-    expect(await changes()).toHaveLength(2);
+    expect(await ada().admin('setWebhookErasing', { erases: WEEK })).toMatchObject({
+      erasesWaiting: [{ after: 7 }, { after: 10 }],
+    });
+    expect(await changes()).toHaveLength(1);
+    expect((await lines()).filter(({ event }) => event === 'settings-change-waits')).toHaveLength(1);
   });
 });
 
@@ -121,15 +129,34 @@ describe('A number of the webhook that cannot be saved', () => {
     const { error } = await ada().admin('setWebhookLimit', { mostADay, was: 50 });
     expect(error).toMatchObject({
       code: 'INVALID',
-      fields: { mostADay: 'Give a whole number from 1 to 10000.' },
+      fields: { mostADay: { key: 'refused-admin.whole-number', values: { least: 1, most: 10000 } } },
     });
   });
 
   it('is refused at its field inside what it belongs to', async () => {
     const { error } = await ada().admin('setWebhookErasing', { erases: { afterDays: 3, mostADay: 101 } });
     expect(error?.fields).toEqual({
-      'erases.afterDays': 'Give a whole number from 7 to 365.',
-      'erases.mostADay': 'Give a whole number from 1 to 100.',
+      'erases.afterDays': { key: 'refused-admin.whole-number', values: { least: 7, most: 365 } },
+      'erases.mostADay': { key: 'refused-admin.whole-number', values: { least: 1, most: 100 } },
     });
   });
+});
+
+test('The log says when the webhook was enabled, got a new secret, and was disabled with what its word could erase', async () => {
+  await app.forge.clock.advance(1_000);
+  await ada().admin('rotateWebhookSecret');
+  await ada().admin('setWebhookErasing', { erases: MONTH });
+  await app.forge.clock.advance(2 * DAY_MS);
+  await ada().admin('disableWebhook');
+  const said = (await lines()).filter(({ event }) => event === 'settings-changed');
+  expect(said.map(({ changes: made }) => made?.map(({ setting, was, is }) => [setting, was, is]))).toEqual(
+    expect.arrayContaining([
+      [['webhook', 'no', 'yes']],
+      [['webhookSecret', 'no', 'yes']],
+      expect.arrayContaining([
+        ['webhook', 'yes', 'no'],
+        ['webhookErasesAfter', undefined, undefined],
+      ]),
+    ]),
+  );
 });

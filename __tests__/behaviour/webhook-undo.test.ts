@@ -1,6 +1,7 @@
 import type { Standing } from '../../src/privacy/data-sets/registration';
 import { MOST_UNDOS } from '../../src/privacy/data-sets/webhook';
 import { crowdOf, siteWith } from '../setup/crowd';
+import { letWaitingBeInForce } from '../setup/in-force';
 import { PEOPLE } from '../setup/test-site';
 import { useWebhook } from './webhook-scene';
 
@@ -103,6 +104,7 @@ describe('Undoing all that the webhook did', () => {
 
   it('has nobody erased on its word who was announced in that time', async () => {
     await admin().admin('setWebhookErasing', { erases: { afterDays: 7, mostADay: 100 } });
+    await letWaitingBeInForce(app.forge);
     await announce(closed(anna));
     await app.forge.clock.advance(6 * DAY_MS);
     await undo();

@@ -45,7 +45,7 @@ describe('The week', () => {
 
   it('is refused where it ends after the last day that can be written, and storage is not asked', async () => {
     await expect(anna().user('getWeek', { day: '9999-12-31' })).resolves.toMatchObject({
-      error: { code: 'INVALID', fields: { day: expect.any(String) } },
+      error: { code: 'INVALID', fields: { day: { key: expect.any(String) as string } } },
     });
     await expect(anna().user('getWeek', { day: '9999-12-31', startsOn: 6 })).resolves.toMatchObject({
       days: expect.arrayContaining([{ day: '9999-12-31', seconds: 0 }]),

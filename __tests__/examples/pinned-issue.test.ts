@@ -6,8 +6,9 @@ import type { Engine } from '../../src/privacy/engine';
 import { startErasure } from '../../src/privacy/erasure/start';
 import { previewErasure } from '../../src/privacy/access/erasure-preview';
 import { runErasure } from '../../src/privacy/erasure/run';
-import { noticeOf } from '../../src/privacy/notice/notice';
+import { noticesOf } from '../../src/privacy/notice/notice';
 import { processingRecordOf } from '../../src/privacy/notice/processing-record';
+import { sayIn } from '../../src/words';
 import { readSubject } from '../../src/privacy/person/subject';
 import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { runRetention } from '../../src/privacy/retention/retention';
@@ -62,16 +63,23 @@ describe('A data set that a new feature declares', () => {
 
   it('is in the notice and in the record of processing', async () => {
     const settings = await run(() => readSettings(engine));
-    expect(noticeOf(map, { settings }).dataSets).toContainEqual(
-      expect.objectContaining({ title: 'Pinned issues', retention: expect.stringContaining('one year') }),
+    expect(noticesOf(map, { settings }).in('en').dataSets).toContainEqual(
+      expect.objectContaining({ title: PINNED_ISSUE.title, retention: expect.stringContaining('one year') }),
     );
-    const { activities } = processingRecordOf(map, settings, '2026-03-02T09:00:00.000Z');
-    expect(activities.flatMap(({ retention }) => retention).join(' ')).toContain('Pinned issues: Stored for');
+    const { activities } = processingRecordOf(map, settings, {
+      generatedAt: '2026-03-02T09:00:00.000Z',
+      noticeVersion: '0'.repeat(16),
+      language: 'en',
+      say: sayIn('en'),
+    });
+    expect(activities.flatMap(({ retention }) => retention).join(' ')).toContain(
+      'data.pinned-issue-title: Stored for',
+    );
   });
 
   it('is shown to its owner, counted in the preview, and exported', async () => {
     const held = { name: 'pinned-issue', records: 3 };
-    expect((await run(() => overviewOf(engine, anna, []))).overview.dataSets).toContainEqual(
+    expect((await run(() => overviewOf(engine, anna, 'en', []))).overview.dataSets).toContainEqual(
       expect.objectContaining(held),
     );
     expect((await run(() => previewErasure(engine, anna))).dataSets).toContainEqual(

@@ -2,6 +2,7 @@ import type { Engine } from '../../src/privacy/engine';
 import { assertUsable } from '../../src/privacy/restriction/restriction';
 import { toInstant } from '../../src/privacy/time';
 import { writeAbout } from '../../src/privacy/person/write';
+import type { DataKey } from '../../words/types';
 import type { DataSet } from '../../src/storage/data-set';
 
 /** That a person pinned an issue, to find it again. The example of docs/adding-a-data-set.md. */
@@ -10,6 +11,9 @@ export interface PinnedIssue {
   issueId: string;
   pinnedAt: string;
 }
+
+/** Keys as a feature adds them to the catalogues: those of an example are in none. */
+export const words = (key: string): DataKey => key as DataKey;
 
 export const PINNED_ISSUE: DataSet<PinnedIssue> = {
   name: 'pinned-issue',
@@ -22,10 +26,14 @@ export const PINNED_ISSUE: DataSet<PinnedIssue> = {
     accountId: {
       value: { kind: 'account-id' },
       category: 'pd:UID',
-      what: 'Your Atlassian account ID',
+      what: 'data.own-account-id',
     },
-    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The issue you pinned' },
-    pinnedAt: { value: { kind: 'instant' }, category: 'pd:WorkHistory', what: 'When you pinned it' },
+    issueId: {
+      value: { kind: 'jira-id' },
+      category: 'pd:WorkHistory',
+      what: words('data.pinned-issue-work-item'),
+    },
+    pinnedAt: { value: { kind: 'instant' }, category: 'pd:WorkHistory', what: words('data.pinned-issue-at') },
   },
   indexes: [
     { name: 'by-person', partition: ['accountId'], range: 'issueId' },
@@ -33,15 +41,18 @@ export const PINNED_ISSUE: DataSet<PinnedIssue> = {
   ],
   about: 'person',
   found: { by: 'index', index: 'by-person', range: 'issueId' },
-  title: 'Pinned issues',
-  what: 'Which issues you pinned.',
-  purpose: 'To show you the issues you pinned.',
+  title: words('data.pinned-issue-title'),
+  what: words('data.pinned-issue-what'),
+  purpose: words('data.pinned-issue-purpose'),
   usedFor: ['time-recording'],
   retention: {
-    days: { standard: 365, least: 30, most: 1095, from: 'pinnedAt' },
-    words: 'Deleted when the period that the administrators set has passed since you pinned it.',
+    days: {
+      ...{ standard: 365, least: 30, most: 1095, from: 'pinnedAt' },
+      why: words('data.pinned-issue-why'),
+    },
+    words: words('data.pinned-issue-retention'),
   },
-  erasure: { effect: 'delete', words: 'Deleted.' },
+  erasure: { effect: 'delete', words: 'data.deleted' },
   exported: true,
 };
 

@@ -5,7 +5,7 @@ import { toInstant } from '../../src/privacy/time';
 import { accountInKey } from '../../src/storage/declared';
 import type { DataSet, Field } from '../../src/storage/data-set';
 import type { SeenRow } from '../../src/storage/whole-store';
-import { PINNED_ISSUE, type PinnedIssue } from './pinned-issue';
+import { PINNED_ISSUE, words, type PinnedIssue } from './pinned-issue';
 
 /**
  * A change of the schema after a release: the example of docs/architecture.md. The first version noted in which place of
@@ -19,7 +19,7 @@ export interface PlacedPin extends PinnedIssue {
 const place: Field = {
   value: { kind: 'integer', min: 0, max: 10_000 },
   category: 'pd:WorkHistory',
-  what: 'In which place of your list it stands',
+  what: words('data.pinned-issue-place'),
 };
 
 export const FIRST: DataSet<PlacedPin> = {
@@ -41,7 +41,7 @@ export const SECOND: DataSet<PositionedPin> = {
       value: { kind: 'joined', of: [{ kind: 'instant' }, { kind: 'jira-id' }] },
       optional: true,
       category: 'pd:WorkHistory',
-      what: 'In which place of your list it stands, by when you pinned it',
+      what: words('data.pinned-issue-position'),
     },
   },
   indexes: [...FIRST.indexes, { name: 'by-position', partition: ['accountId'], range: 'position' }],

@@ -10,6 +10,12 @@ const refused: [what: string, rule: string, file: string, code: string][] = [
   ['a file of leftovers', 'house/file-name', 'local/utils.ts', 'export {};'],
   ['any', '@typescript-eslint/no-explicit-any', 'src/privacy/a.ts', 'export const a: any = 1;'],
   ['a silenced type error', '@typescript-eslint/ban-ts-comment', 'local/a.ts', '// @ts-ignore\nexport {};'],
+  [
+    'a rule that is switched off',
+    'no-warning-comments',
+    'local/a.ts',
+    '// oxlint-disable-next-line\nexport {};',
+  ],
   ['a file of 251 lines', 'max-lines', '__tests__/long.test.ts', lines(251)],
   ['a function of 62 lines', 'max-lines-per-function', 'src/privacy/a.ts', long],
   ['a function of 13 ways', 'complexity', 'bench/a.ts', `export function f(a: number) {\n${branches}\n}`],

@@ -20,6 +20,10 @@ test('on My data the tab and the filter stand in the address: reload keeps them,
 
   await page.reload();
   await app.getByRole('tab', { name: 'Entries', selected: true }).waitFor();
+  await page
+    .getByRole('navigation', { name: 'Side' })
+    .locator('[aria-current="page"]', { hasText: 'My data' })
+    .waitFor();
   expect(await app.getByLabel('From').inputValue()).toBe(from);
   await app.getByRole('button', { name: 'Show all' }).click();
   await page.waitForURL(/\/entries$/);
@@ -36,7 +40,7 @@ test('a person’s page has an address that names nobody, and leads administrato
   const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
   const { page, app, said } = window;
   await openAdministration(window);
-  await app.getByRole('button', { name: `Erase the data of ${displayName}` }).click();
+  await app.getByRole('button', { name: `Delete all data of ${displayName}` }).click();
   const heading = app.getByRole('heading', { level: 2, name: displayName });
   await heading.waitFor();
   await page.waitForURL(/\/people\/[0-9a-f]{20}\?for=erase$/);
@@ -44,7 +48,7 @@ test('a person’s page has an address that names nobody, and leads administrato
 
   await page.reload();
   await heading.waitFor();
-  await app.getByText('Why do you erase this person’s data?').waitFor();
+  await app.getByText(`Why do you delete the data of ${displayName}?`).waitFor();
   await page.goBack();
   await app.getByRole('button', { name: displayName, exact: true }).and(app.locator(':focus')).waitFor();
   await page.goForward();
@@ -68,9 +72,9 @@ test('an address that stands for nobody says so, and tabs and states of requests
   await app.getByText('No request is in the state “Declined”.').waitFor();
 
   await page.goto(href.replace('?status=declined', '/no-such-request?do=approve'));
-  await app.getByText('This request is not among these').waitFor();
+  await app.getByText('This request is not in the list').waitFor();
   await page.goto(href.replace(/requests.*/, 'people/0123456789abcdef0123'));
-  await app.getByText('Nothing is kept about this person any more').waitFor();
+  await app.getByText('Nothing is kept about this person now').waitFor();
   expect(said).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ const { site, windowOf } = stageWith(() => [
   ...entriesOf(user(0).accountId, 6),
   ...entriesOf(user(1).accountId, 3),
   ...entriesOf(user(3).accountId, 2),
+  ...entriesOf(ADMINISTRATOR.accountId, 1),
 ]);
 
 async function entriesStored(accountId: string): Promise<number> {
@@ -38,7 +39,7 @@ test('an administrator sees people by the names that Jira gives, and deletes ent
   await app.getByRole('button', { name: 'Delete selected' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await app.getByText('1 entry deleted.').waitFor();
-  await app.locator('[role="status"]:focus').waitFor();
+  await app.locator(':focus', { hasText: '1 entry deleted.' }).waitFor();
   expect(await entriesStored(accountId)).toBe(5);
   expect(await entriesStored(user(1).accountId)).toBe(3);
   expect(said).toEqual([]);
@@ -49,7 +50,7 @@ test('people stand by name, without how much they have', async () => {
   await openAdministration({ app, ...window });
   await app.locator('.people-table th[aria-sort="ascending"]', { hasText: 'Person' }).waitFor();
   const names = (await app.locator('.people-table .link-button').allInnerTexts()).map((name) => name.trim());
-  expect(names).toHaveLength(4);
+  expect(names).toHaveLength(5);
   expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other)));
   expect(await app.getByRole('columnheader').allInnerTexts()).not.toContain('Time entries');
   expect(window.said).toEqual([]);
@@ -60,10 +61,10 @@ test('who is deactivated is found as one types, and nothing is said of what was 
   await openAdministration({ app, ...window });
   const field = app.getByRole('searchbox', { name: 'Find a person' });
   await field.fill(DEACTIVATED.displayName.slice(0, -1).toLowerCase());
-  await app.getByText('Found 1 of 4 people with data.').waitFor();
+  await app.getByText('Found 1 of 5 people with data.').waitFor();
   await app.getByRole('button', { name: `Entries of ${DEACTIVATED.displayName} (deactivated)` }).waitFor();
   await field.fill('svc-jenkins-deploy-02');
-  await app.getByText('Not found among 4 people with data.').waitFor();
+  await app.getByText('Not found among 5 people with data.').waitFor();
   await app.getByText('nothing is kept under that one').waitFor();
   expect(window.said).toEqual([]);
 });
@@ -129,10 +130,10 @@ test('an administrator lists whom an incident concerns, with the names that Jira
   const saved = page.waitForEvent('download');
   await app.getByRole('dialog').getByRole('button', { name: 'List them' }).click();
   const csv = await readFile(await (await saved).path(), 'utf8');
-  expect(csv.trim().split('\r\n')).toHaveLength(1 + 4);
+  expect(csv.trim().split('\r\n')).toHaveLength(1 + 5);
   for (const { accountId, displayName } of [user(0), user(1), user(3)])
     expect(csv).toContain(`${accountId},${displayName},`);
-  await app.getByText('A file of 4 accounts is ready.').waitFor();
+  await app.getByText('A file of 5 accounts is ready.').waitFor();
   await app.getByRole('cell', { name: 'Affected accounts listed' }).waitFor();
   const lines = (await site().dump()).filter((row) => row.entityName === 'audit');
   expect(lines.map(({ value }) => value)).toContainEqual(
@@ -148,6 +149,9 @@ test('Get started is reached from the list of apps and leads on', async () => {
   await page.getByRole('link', { name: 'Settings: apps' }).click();
   await page.getByRole('link', { name: 'Get started' }).click();
   await page.getByRole('heading', { level: 1, name: /Get started/ }).waitFor();
-  await app.getByRole('button', { name: 'Open the administration page' }).waitFor();
+  await app.getByRole('button', { name: 'Open Privacy Center' }).waitFor();
+  await app.getByRole('button', { name: 'Open the settings' }).click();
+  await app.getByRole('heading', { level: 2, name: 'Settings' }).waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/\/settings$/);
   expect(said).toEqual([]);
 });

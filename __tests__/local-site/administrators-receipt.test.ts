@@ -28,7 +28,7 @@ test('an administrator saves and checks the receipt of an erasure that Atlassian
   const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
   const { page, app, said } = window;
   await openAdministration(window);
-  await app.getByRole('tab', { name: 'Erasures' }).click();
+  await app.getByRole('tab', { name: 'Deletions' }).click();
   const row = app.getByRole('row').filter({ hasText: 'Atlassian' });
   const download = page.waitForEvent('download');
   await row.getByRole('button', { name: 'Save receipt 1' }).click();

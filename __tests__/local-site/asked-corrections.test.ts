@@ -123,7 +123,7 @@ test('an entry that is gone meanwhile is not offered for correction', async () =
   await admin.app.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await admin.app.getByText(/entries deleted\./).waitFor();
   const { app } = await administration('Requests');
-  await app.getByText(/The entry is not there any more: decline it/).waitFor();
+  await app.getByText(/The entry no longer exists, so decline the request/).waitFor();
   expect(await app.getByRole('button', { name: /^Correct the entry/ }).count()).toBe(0);
   await app.getByRole('button', { name: /^Decline: Correction/ }).waitFor();
 });

@@ -57,6 +57,26 @@ test('a correction that the app refuses says why beside the field, and Escape le
   expect((await entriesKept(4)).map(({ seconds }) => seconds)).toEqual([3600]);
 });
 
+test('on a phone the form stands in its row and over no other', async () => {
+  const window = await windowOf({ accountId: user(1).accountId, locale: 'en-GB', width: 360 });
+  const { app, said } = window;
+  await openMyData(window);
+  await app.getByRole('tab', { name: 'Entries' }).click();
+  await app
+    .getByRole('button', { name: /^Correct / })
+    .first()
+    .click();
+  const form = app.getByRole('form', { name: /^Correct / });
+  const row = await app.getByRole('row').filter({ has: form }).boundingBox();
+  const box = await form.boundingBox();
+  expect(box?.width).toBeGreaterThan(250);
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((row?.y ?? 0) + (row?.height ?? 0));
+  await form.getByLabel('Time spent').fill('19m');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await app.getByRole('button', { name: /^Correct 19m on/ }).waitFor();
+  expect(said).toEqual([]);
+});
+
 test('on My data entries are corrected in their row, and twenty that were deleted are put back', async () => {
   const window = await windowOf({ accountId: user(2).accountId, locale: 'en-GB' });
   const { page, app, said } = window;
@@ -66,7 +86,13 @@ test('on My data entries are corrected in their row, and twenty that were delete
     .getByRole('button', { name: /^Correct / })
     .first()
     .click();
-  const form = app.getByRole('form', { name: /^Correct / });
+  const form = app.getByRole('form', { name: /^Correct .*, APP-\d+ / });
+  // Which entry that is still stands above the form.
+  await app
+    .getByRole('row')
+    .filter({ has: form })
+    .getByRole('link', { name: /^APP-\d+ / })
+    .waitFor();
   await form.getByRole('button', { name: 'Cancel' }).click();
   await app.locator('[aria-label^="Correct "]:focus').click();
   await form.getByLabel('Time spent').fill('17m');
@@ -75,6 +101,9 @@ test('on My data entries are corrected in their row, and twenty that were delete
   const before = await entriesKept(2);
   expect(before.filter(({ seconds }) => seconds === 17 * 60)).toHaveLength(1);
 
+  // The message lies over the rows, and they move while the list is read again.
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await app.locator('.entry-table[aria-busy="false"]').waitFor();
   const ticks = app.getByRole('checkbox', { name: /^Select \d/ });
   for (let at = 0; at < 20; at += 1) await ticks.nth(at).check();
   await app.getByRole('button', { name: 'Delete selected' }).click();
@@ -109,4 +138,7 @@ test('an administrator corrects somebody’s entry for a reason that this person
   const window = await windowOf({ accountId: user(1).accountId, locale: 'en-GB' });
   await openMyData(window);
   await window.app.getByText('Entries corrected').waitFor();
+  await openPanel(window, openIssue(0).key);
+  await window.app.getByText(/^An administrator looked at or changed your data on /).waitFor();
+  expect(window.said).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { findingsOf, NOTHING_WRONG } from './support/findings';
 import { chooseFile, type ChosenFile } from './support/choose-file';
 import { openAdministration, openMyData } from './support/pages';
 import { savedFile } from './support/saved-file';
+import { IN_FIREFOX } from './support/open-browser';
 import { stageWith } from './support/window-of';
 
 jest.setTimeout(180_000);
@@ -34,8 +35,10 @@ test('the files of an export are made for whoever reads them, in their language'
   const window = await windowOf({ accountId: user(0).accountId, locale: 'de-DE' });
   const { page, app, said } = window;
   await openMyData(window);
-  const saved = await savedBy(page, () => app.getByRole('button', { name: 'Export my data' }).click());
-  expect(saved.name).toMatch(/^my-data-\d{4}-\d\d-\d\d\.zip$/);
+  const saved = await savedBy(page, () =>
+    app.getByRole('button', { name: 'Meine Daten exportieren' }).click(),
+  );
+  expect(saved.name).toMatch(/^meine-daten-\d{4}-\d\d-\d\d\.zip$/);
 
   const table = Papa.parse<Record<string, string>>(saved.text('time-entry.csv'), {
     header: true,
@@ -45,9 +48,16 @@ test('the files of an export are made for whoever reads them, in their language'
   expect(table.errors).toEqual([]);
   expect([...saved.bytes('time-entry.csv').slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   expect(table.data).toHaveLength(12);
-  for (const { workItemKey = '', workItemTitle, space, hours = '', seconds } of table.data) {
-    expect(workItemKey).toMatch(/^[A-Z]+-\d+$/);
-    expect([workItemTitle, space]).not.toContain('');
+  for (const row of table.data) {
+    const {
+      Vorgangsschlüssel: key = '',
+      'Titel des Vorgangs': title,
+      Bereich: space,
+      Stunden: hours = '',
+      seconds,
+    } = row;
+    expect(key).toMatch(/^[A-Z]+-\d+$/);
+    expect([title, space]).not.toContain('');
     expect(Number(hours.replace(',', '.'))).toBeCloseTo(Number(seconds) / 3600, 3);
   }
   const totals = Papa.parse<Record<string, string>>(saved.text('day-totals.csv'), {
@@ -56,11 +66,11 @@ test('the files of an export are made for whoever reads them, in their language'
     delimiter: ';',
   });
   const days = new Set(table.data.map(({ startedOn }) => startedOn));
-  expect(totals.data.map(({ day }) => day).sort()).toEqual([...days].sort());
-  expect(saved.text('index.html')).toContain('<p class="lead">12 time entries, ');
+  expect(totals.data.map(({ Tag }) => Tag).sort()).toEqual([...days].sort());
+  expect(saved.text('index.html')).toContain('<p class="lead">12 Zeiteinträge, ');
 
-  await app.getByText('If no file appeared').click();
-  const shown = await app.getByLabel('Text of data.json').inputValue();
+  await app.getByText('Falls keine Datei erschienen ist').click();
+  const shown = await app.getByLabel('Text von data.json').inputValue();
   expect(JSON.parse(shown)).toEqual(JSON.parse(saved.text('data.json')));
   expect(said).toEqual([]);
 });
@@ -126,20 +136,23 @@ test('what was exported is imported again after everything was deleted, and a pa
   await app.getByLabel('Entries added or corrected since').check();
   const rest = await savedBy(page, () => chooseFile(app.getByLabel('Earlier exports'), chosen(part)));
   expect(entriesIn(rest)).toHaveLength(19);
+  await app.getByText(`Chosen: ${part.name}`).waitFor();
 
   await app.getByRole('button', { name: 'Delete everything' }).click();
   await app.getByLabel(/Type DELETE/).fill('DELETE');
   await app.getByLabel(/Type DELETE/).press('Enter');
-  await app.getByText(/The next look is at/).waitFor();
+  await app.getByText(/Next check:/).waitFor();
   await site().change('/clock', { advanceMs: 15 * 60_000 });
   await openMyData(window);
   await app.getByText('This app keeps no records about you').waitFor();
 
   await app.getByRole('tab', { name: 'Export and import' }).click();
   const choice = app.getByLabel('Choose an export');
+  await app.getByText('No file chosen').waitFor();
   const other = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('[1e308]') };
   await chooseFile(choice, other);
   await app.getByText('This is not an export of this app').waitFor();
+  await app.getByText('Chosen: x.json').waitFor();
   await chooseFile(choice, chosen(part));
   await app.getByText('1 new entry, ').waitFor();
   await app.getByRole('button', { name: 'Import 1 entry' }).click();
@@ -156,5 +169,32 @@ test('what was exported is imported again after everything was deleted, and a pa
   expect(told(entriesIn(again))).toEqual(told(entriesIn(whole)));
   await chooseFile(choice, chosen(whole));
   await app.getByText('No new entries').waitFor();
+  expect(said).toEqual([]);
+});
+
+test('a file is chosen by keyboard or by press, its name is said and turns no words around it, and it can be chosen again', async () => {
+  // Playwright hears no file chooser in a frame of Firefox.
+  if (IN_FIREFOX) return;
+  const window = await windowOf({ accountId: user(1).accountId, locale: 'en-GB' });
+  const { page, app, said } = window;
+  await openMyData(window);
+  await app.getByRole('tab', { name: 'Export and import' }).click();
+  const choice = app.getByLabel('Choose an export');
+  const turning = { name: 'x \u202egpj.nosj', mimeType: 'application/json', buffer: Buffer.from('{}') };
+  const choose = async (open: () => Promise<void>): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await open();
+    await (await chooser).setFiles(turning);
+    await app.getByText('This is not an export of this app').waitFor();
+    await choice.and(app.locator(':enabled')).waitFor();
+  };
+  await choose(() => choice.press('Enter'));
+  const name = app.locator('bdi', { hasText: 'nosj' });
+  expect(await name.textContent()).toBe(turning.name);
+  await choose(() => app.getByText('Choose a file').click({ force: true }));
+  const describedBy = await choice.getAttribute('aria-describedby');
+  expect(await app.locator(`[id="${describedBy}"]`).textContent()).toBe(`Chosen: ${turning.name}`);
+  // What the browser itself says of the field agrees with it.
+  expect(await choice.evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe(turning.name);
   expect(said).toEqual([]);
 });

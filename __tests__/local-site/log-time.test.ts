@@ -1,3 +1,4 @@
+import { dayBeside } from '../../static/shared/dates';
 import type { PersonsWindow } from './support/open-browser';
 import { entriesOf, openIssue, user } from './support/entries';
 import { openPanel } from './support/pages';
@@ -63,8 +64,9 @@ test('a day that is not today is said, one long ago is asked about, and half a d
   const day = app.getByLabel('Date');
   const logIt = app.getByRole('button', { name: 'Log time' });
   await app.getByLabel('Time spent').fill('15m');
-  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  await day.fill(yesterday);
+  // Today is the day where the person is, which may be another than that of this machine.
+  const today = await day.inputValue();
+  await day.fill(dayBeside(today, -1));
   await app.getByText(/, yesterday$/).waitFor();
   await day.fill('0202-11-02');
   await logIt.click();

@@ -82,8 +82,13 @@ test('a cell with one entry corrects and deletes it, which is undone; one with s
   await app.getByRole('button', { name: 'Save' }).click();
   await app.getByText(/^Corrected to 7h on /).waitFor();
   expect(secondsOf(await kept(2))).toBe(before - entry.seconds + 7 * 3600);
+  await page.clock.install();
   await page.getByRole('button', { name: 'Undo' }).click();
   await app.getByText('Undone.').waitFor();
+  // It does not stay above what is done later.
+  await page.clock.fastForward('01:01');
+  await app.getByText('Undone.').waitFor({ state: 'detached' });
+  await page.clock.resume();
   expect(await cell.textContent()).toBe(writeDuration(entry.seconds));
   expect(secondsOf(await kept(2))).toBe(before);
 

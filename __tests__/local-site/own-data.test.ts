@@ -12,7 +12,7 @@ jest.setTimeout(180_000);
 const OWN_ENTRIES = 60;
 
 /** Nothing of the app stays in a browser that keeps nothing for it, as Chromium is set here. */
-const LAST_WORDS = IN_FIREFOX ? 'Save it now.' : 'This browser keeps nothing for this page';
+const LAST_WORDS = IN_FIREFOX ? 'Save it now.' : 'This browser stores nothing for this page';
 const { site, windowOf } = stageWith(() => [
   ...entriesOf(user(0).accountId, OWN_ENTRIES),
   ...entriesOf(user(1).accountId, 4),
@@ -141,7 +141,7 @@ test('selected entries are deleted after a question', async () => {
   await app.getByRole('button', { name: 'Delete selected' }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
   await app.getByText('2 entries deleted.').waitFor();
-  await app.locator('[role="status"]:focus').waitFor();
+  await app.locator(':focus', { hasText: '2 entries deleted.' }).waitFor();
   expect(storedEntries(await site().dump(), user(2).accountId)).toHaveLength(5);
   expect(said).toEqual([]);
 });
@@ -217,11 +217,11 @@ test('after “Delete everything” the store holds the account ID nowhere, and 
   expect(await confirm.isDisabled()).toBe(true);
   const code = await savedFile(page, () => dialog.getByRole('button', { name: 'Save the code' }).click());
   expect(strFromU8(code.bytes)).toMatch(/([0-9A-Z]{4}-){7}[0-9A-Z]{4}/);
-  expect(await dialog.getByText('This browser keeps nothing').count()).toBe(0);
+  expect(await dialog.getByText('This browser stores nothing').count()).toBe(0);
   await dialog.getByLabel(/Type DELETE/).fill('delete');
   await dialog.getByLabel(/Type DELETE/).press('Enter');
   await app.getByText(/Deleting everything|Your data is deleted/).waitFor();
-  await app.getByText(/The next look is at/).waitFor();
+  await app.getByText(/Next check:/).waitFor();
   // The verification waits for lagging queries: the site's clock makes that short, and the page is come back to.
   await site().change('/clock', { advanceMs: 15 * 60_000 });
   await openMyData(window);

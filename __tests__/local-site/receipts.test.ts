@@ -68,7 +68,7 @@ test('an erasure shows what would go, how far it is, and at its end a receipt to
   const shown = await dialog.locator('.receipt-code').textContent();
   await dialog.getByLabel(/Type DELETE/).fill('DELETE');
   await dialog.getByRole('button', { name: 'Delete everything' }).click();
-  await app.getByText(/The next look is at/).waitFor();
+  await app.getByText(/Next check:/).waitFor();
   await letItEnd();
   await openMyData(window);
   await app.getByText('Your data is deleted').waitFor();
@@ -106,7 +106,7 @@ test('anybody checks the receipt by its code or by its file, and a tampered one 
   writeFileSync(inFolder('tampered.json'), JSON.stringify(tampered));
   await chooseFile(file, receiptIn('tampered.json'));
   await app.getByText('This receipt was changed').waitFor();
-  await app.getByText('What it says does not fit its digest').waitFor();
+  await app.getByText('The receipt does not match its check value').waitFor();
   expect(await app.getByText('This receipt is genuine and unchanged').count()).toBe(0);
   expect(checkOffline('tampered.json').status).toBe(1);
 
@@ -129,9 +129,9 @@ test('an administrator follows the erasures and saves the chain, which fits the 
   const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
   const { page, app, said } = window;
   await openAdministration(window);
-  await app.getByRole('tab', { name: 'Erasures' }).click();
+  await app.getByRole('tab', { name: 'Deletions' }).click();
   await app.getByRole('row', { name: /The person.*Done/ }).waitFor();
-  await saveAs(page, app, 'Save the chain of receipts', 'chain.json');
+  await saveAs(page, app, 'Save all receipts', 'chain.json');
   await app.getByText('A file of 1 receipt is ready.').waitFor();
   expect(checkOffline('receipt.json', 'chain.json').status).toBe(0);
   expect(said).toEqual([]);
@@ -145,17 +145,17 @@ test('an administrator erases several people at once, after a reason and a typed
     await app.getByRole('checkbox', { name: `Select ${displayName}` }).check();
   }
   await app.getByText('2 people selected').waitFor();
-  await app.getByRole('button', { name: 'Erase selected' }).click();
+  await app.getByRole('button', { name: 'Delete everything about them' }).click();
   const dialog = app.getByRole('dialog');
   await dialog.getByText(user(2).displayName).waitFor();
-  const confirm = dialog.getByRole('button', { name: 'Erase everything' });
-  await dialog.getByLabel(/Type ERASE/).fill('ERASE');
+  const confirm = dialog.getByRole('button', { name: 'Delete everything' });
+  await dialog.getByLabel(/Type DELETE/).fill('DELETE');
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByLabel('The person left the organisation').check();
   await confirm.click();
-  await app.getByText('2 erasures asked for').waitFor();
+  await app.getByText('2 deletions asked for').waitFor();
   await app.locator('[role="status"]:focus').waitFor();
-  await figure(app, 'Running erasures', '2').waitFor();
+  await figure(app, 'Running deletions', '2').waitFor();
   await saveAs(page, app, 'Save the receipt codes', 'codes.txt');
   const codes = readFileSync(inFolder('codes.txt'), 'utf8').trim().split('\n');
   expect(codes).toHaveLength(2);
@@ -164,7 +164,7 @@ test('an administrator erases several people at once, after a reason and a typed
 
   await letItEnd();
   // Nobody clicks: the figures and the list end where the erasures do.
-  await figure(app, 'Running erasures', '0').waitFor();
+  await figure(app, 'Running deletions', '0').waitFor();
   await app.getByRole('checkbox', { name: `Select ${user(2).displayName}` }).waitFor({ state: 'detached' });
   expect(await app.getByRole('checkbox', { name: `Select ${user(3).displayName}` }).count()).toBe(0);
   const stored = JSON.stringify(await site().dump());
@@ -180,7 +180,7 @@ test('an administrator restricts a person, who sees by whom, cannot lift it, and
   await openAdministration(admin);
   await admin.app.getByRole('button', { name: `Restrict the data of ${displayName}` }).click();
   await admin.app.getByLabel('A legal duty').check();
-  await admin.app.getByRole('button', { name: 'Go on' }).click();
+  await admin.app.getByRole('button', { name: 'Continue' }).click();
   await admin.app.getByRole('button', { name: 'Restrict use' }).click();
   await admin.app.getByRole('button', { name: 'Lift the restriction' }).waitFor();
   expect(admin.said).toEqual([]);
@@ -193,7 +193,7 @@ test('an administrator restricts a person, who sees by whom, cannot lift it, and
     .getByRole('row', { name: /An administrator.*Processing restricted.*A legal duty/ })
     .waitFor();
   await window.app.getByRole('button', { name: 'Restrict it myself too' }).click();
-  await window.app.getByText(/You restrict it too, since .* it ends when both are lifted/).waitFor();
+  await window.app.getByText(/You restrict it too, since .* until both restrictions are lifted/).waitFor();
   await window.app.getByRole('button', { name: 'Lift mine' }).waitFor();
   expect(window.said).toEqual([]);
 });

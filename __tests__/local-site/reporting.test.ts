@@ -50,7 +50,7 @@ test('before the first report it says when that is due, and Report now reports n
   const window = await openReporting();
   const { app, said } = window;
   await app.getByText('Atlassian has not been told of anyone yet').waitFor();
-  await app.getByText('There has been no cycle yet', { exact: false }).waitFor();
+  await app.getByText('No reporting period has begun yet', { exact: false }).waitFor();
   expect(await figure(window, 'Longest not reported')).toBe('0 days of 7');
   await app.getByRole('button', { name: 'Report now' }).click();
   await app.getByText(/^Nothing was reported\. Nobody is due before/).waitFor();
@@ -83,15 +83,15 @@ test('an account that is closed at Atlassian goes by itself, and the page tells 
   const { app, said } = window;
   await app.getByText('Everyone is reported on time').waitFor();
   expect(await figure(window, 'Account IDs held')).toBe('2');
-  expect(await figure(window, 'Closed and erased')).toBe('1');
+  expect(await figure(window, 'Closed and deleted')).toBe('1');
   await app.getByRole('img', { name: /, 1 closed account, 0 failed calls/ }).waitFor();
   await app.getByText('The same as a table').click();
-  const rows = app.getByRole('table', { name: 'Cycles of reporting, latest first' }).getByRole('row');
+  const rows = app.getByRole('table', { name: 'Reporting periods, latest first' }).getByRole('row');
   const closed = rows.filter({ has: app.locator('td[data-label="Closed"]', { hasText: '1' }) });
   expect(await closed.count()).toBe(1);
   expect(await closed.locator('td[data-label="Account IDs"]').innerText()).toBe('3');
 
-  await app.getByRole('tab', { name: 'Erasures' }).click();
+  await app.getByRole('tab', { name: 'Deletions' }).click();
   const erasure = app.getByRole('row').filter({ hasText: 'Atlassian' });
   await erasure.getByText('Done and confirmed').waitFor();
   expect(await erasure.locator('td[data-label="Records"]').innerText()).toMatch(/^(\d+) of \1$/);
@@ -105,7 +105,7 @@ test('while Atlassian answers 429 the page says until when it waits, and Report 
   await app.getByText('The last report failed').waitFor();
   await app.getByText(/asked the app to report later \(429\).*The app tries again after/).waitFor();
   await app.getByRole('button', { name: 'Report now' }).click();
-  await app.getByText(/^Nothing was reported\. Atlassian is not called before/).waitFor();
+  await app.getByText(/^Nothing was reported\. The app does not call Atlassian before/).waitFor();
   await fault('reports-429', false);
   await later(4 * DAY_MS);
   const { app: after } = await openReporting();
@@ -123,7 +123,7 @@ test('where consent is missing it says who gives it; after that what is due is r
   await app.getByText(/has not consented to it, or not yet \(401\)\..*under Manage apps/).waitFor();
   expect(await figure(window, 'Due now')).toBe('2');
   await fault('reports-401', false);
-  await app.getByText('2 account IDs are due. Only these are reported.').waitFor();
+  await app.getByText('2 account IDs are due. The app reports only these.').waitFor();
   await app.getByRole('button', { name: 'Report now' }).click();
   await app.getByText('Atlassian was told of 2 account IDs and answered: 0 closed, 0 updated.').waitFor();
   await app.getByText('Everyone is reported on time').waitFor();
@@ -136,7 +136,7 @@ test('who was removed from the site is listed with what happens when, and a clic
   const { app, said } = await openReporting();
   const table = app.getByRole('table', { name: 'People who were removed from this site' });
   const row = table.getByRole('row').filter({ hasText: REMOVED.accountId });
-  await row.getByText(/Erased on or soon after .*, or earlier if Atlassian says/).waitFor();
+  await row.getByText(/Deleted on or soon after .*, or earlier if Atlassian says/).waitFor();
   await row.locator('.link-button').click();
   await app.getByText(/^Removed from this site on/).waitFor();
   await app.getByText(/Atlassian was last told on .* that this app holds the account ID/).waitFor();

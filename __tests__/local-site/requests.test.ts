@@ -33,7 +33,7 @@ async function askForDeletion(accountId: string) {
   await openMyData(window);
   await window.app.getByRole('button', { name: 'Delete everything' }).click();
   const dialog = window.app.getByRole('dialog');
-  await dialog.getByText(/Nothing is deleted until then/).waitFor();
+  await dialog.getByText(/example\. Nothing is deleted until then/).waitFor();
   await dialog.getByLabel(/Type DELETE/).fill('DELETE');
   await dialog.getByRole('button', { name: 'Ask for the deletion' }).click();
   await window.app.getByText('Your request is with the administrators').waitFor();
@@ -45,19 +45,19 @@ test('an administrator looks at what a period would delete, is told of a wrong o
   const { app, said } = await administration('Settings');
   const days = app.getByLabel('Time entries: kept for');
   await days.fill('30');
-  await app.getByRole('button', { name: 'What would the next run delete?' }).click();
+  await app.getByRole('button', { name: 'What would be deleted next?' }).click();
   await app.getByText('Time entries: 9 records').waitFor();
-  await app.getByText(/They name 2 people\./).waitFor();
+  await app.getByText(/These records name 2 people\./).waitFor();
   await days.fill('3');
   await app.getByLabel('After an administrator’s approval').check();
   await app.getByRole('button', { name: 'Save settings' }).click();
-  await app.getByText('Give a whole number of days from 30 to 3650.').waitFor();
+  await app.getByText('Enter a whole number from 30 to 3,650.').waitFor();
   await days.fill('3650');
-  const removed = app.getByLabel('Erased after');
+  const removed = app.getByLabel('Deleted after');
   for (const typed of ['sixty', '']) {
     await removed.fill(typed);
     await app.getByRole('button', { name: 'Save settings' }).click();
-    await app.getByText('Give a whole number of days from 0 to 365.').waitFor();
+    await app.getByText('Enter a whole number from 0 to 365.').waitFor();
   }
   expect(await dumped()).not.toContain('after-approval');
   await removed.fill('60');
@@ -66,18 +66,18 @@ test('an administrator looks at what a period would delete, is told of a wrong o
   expect(await dumped()).toContain('after-approval');
   await days.fill('30');
   await app.getByRole('button', { name: 'Save settings' }).click();
-  const dialog = app.getByRole('dialog', { name: 'Save settings that erase more?' });
-  await dialog.getByText('Time entries, kept for: 3,650 days → 30 days').waitFor();
+  const dialog = app.getByRole('dialog', { name: 'Save settings that delete more?' });
+  await dialog.getByText('Time entries, kept for: 10 years → 30 days').waitFor();
   await dialog.getByText('Time entries: 9 records').waitFor();
-  await dialog.getByLabel(/Type ERASE MORE/).fill('erase more');
+  await dialog.getByLabel(/Type DELETE MORE/).fill('delete more');
   await dialog.getByRole('button', { name: 'Save settings' }).click();
   await app.getByText('These changes are not in force yet').waitFor();
-  await app.getByText('Settings that erase more are about to be in force').waitFor();
-  await app.getByText(/^Time entries, kept for: 3,650 days → 30 days, from .+ on$/).waitFor();
+  await app.getByText('Settings that delete more are about to be in force').waitFor();
+  await app.getByText(/^Time entries, kept for: 10 years → 30 days\. In force from .+\.$/).waitFor();
   expect(await days.inputValue()).toBe('3650');
   await app.getByRole('button', { name: /^Take back: Time entries/ }).click();
   await app.getByText('Taken back.', { exact: true }).waitFor();
-  await app.getByText('Settings that erase more are about to be in force').waitFor({ state: 'hidden' });
+  await app.getByText('Settings that delete more are about to be in force').waitFor({ state: 'hidden' });
   expect(said).toEqual([]);
 });
 
@@ -85,8 +85,8 @@ test('a deletion is asked for, declined with a reason and an end date, and the p
   const { accountId, displayName } = user(1);
   const person = await askForDeletion(accountId);
   const { page, app, said } = await administration('Requests');
-  await app.getByRole('button', { name: `Decline: Erasure of everything, ${displayName}` }).click();
-  const dialog = app.getByRole('dialog', { name: `Decline the request of ${displayName}?` });
+  await app.getByRole('button', { name: `Decline: Deletion of everything, ${displayName}` }).click();
+  const dialog = app.getByRole('dialog', { name: `Decline the request from ${displayName}?` });
   const confirm = dialog.getByRole('button', { name: 'Decline' });
   await confirm.waitFor();
   // The question has an address: back closes it, and forward asks it again.
@@ -102,11 +102,11 @@ test('a deletion is asked for, declined with a reason and an end date, and the p
   await confirm.click();
   await page.getByText('The request is declined.', { exact: false }).waitFor();
   await app.locator('.figure', { hasText: 'Open requests' }).getByText('0').waitFor();
-  await app.getByText('The next request is to be answered').waitFor({ state: 'detached' });
+  await app.getByText('Decide under Requests').waitFor({ state: 'detached' });
 
   await openMyData(person);
   await person.app.getByRole('tab', { name: 'Requests' }).click();
-  const card = person.app.getByRole('listitem', { name: 'Erasure of everything' });
+  const card = person.app.getByRole('listitem', { name: 'Deletion of everything' });
   await card.getByText('Declined').waitFor();
   await card.getByText('Records of working time have to be kept by law').waitFor();
   await card.getByText(new RegExp(String(year))).waitFor();
@@ -141,15 +141,15 @@ test('after the approval everything about the person goes, and nobody else’s d
   const person = await askForDeletion(accountId);
   expect(await dumped()).toContain(accountId);
   const { page, app, said } = await administration('Requests');
-  await app.getByRole('button', { name: `Extend: Erasure of everything, ${displayName}` }).click();
+  await app.getByRole('button', { name: `Extend: Deletion of everything, ${displayName}` }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Extend' }).click();
   await page.getByText(/The answer is now due by/).waitFor();
-  await app.getByRole('button', { name: `Approve: Erasure of everything, ${displayName}` }).click();
+  await app.getByRole('button', { name: `Approve: Deletion of everything, ${displayName}` }).click();
   const dialog = app.getByRole('dialog');
   await dialog.getByText('What is deleted').waitFor();
-  await dialog.getByLabel(/Type ERASE/).fill('ERASE');
+  await dialog.getByLabel(/Type DELETE/).fill('DELETE');
   await dialog.getByRole('button', { name: 'Approve' }).click();
-  await page.getByText('Approved. The erasure has begun.').waitFor();
+  await page.getByText('Approved. The deletion has begun.').waitFor();
   await app.getByRole('heading', { name: 'Requests' }).and(app.locator(':focus')).waitFor();
   await app.getByText('No request waits for an answer').waitFor();
   // The verification waits for lagging queries: the site's clock makes that short.

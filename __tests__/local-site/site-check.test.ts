@@ -73,7 +73,7 @@ test('four switches flipped are four findings, and what the app rests on is an a
 
   await openAdministration(window);
   const alarm = window.app.locator('.message', { hasText: 'One thing that the app relies on is different' });
-  await alarm.getByText('A late write could bring back somebody who was erased.', { exact: false }).waitFor();
+  await alarm.getByText('A late write could bring back deleted data.', { exact: false }).waitFor();
   await alarm.getByText('Do not let people use the app on this site yet.', { exact: false }).waitFor();
 
   const again = await openGetStarted({ keepsThirdPartyData: true });

@@ -30,11 +30,6 @@ async function openSettings(): Promise<PersonsWindow> {
   return window;
 }
 
-async function save({ app }: PersonsWindow): Promise<void> {
-  await app.getByRole('button', { name: 'Save settings' }).click();
-  await app.getByText('Saved.', { exact: true }).waitFor();
-}
-
 test('totals are off, and an administrator who keeps them sees what would be added', async () => {
   const window = await openSettings();
   const { app, said } = window;
@@ -42,8 +37,8 @@ test('totals are off, and an administrator who keeps them sees what would be add
   await app.getByLabel(KEEP).check();
   await app.getByLabel('Time entries: kept for').fill('30');
   await app.getByRole('button', { name: 'Save settings' }).click();
-  await app.getByLabel(/Type ERASE MORE/).fill('ERASE MORE');
-  await app.getByLabel(/Type ERASE MORE/).press('Enter');
+  await app.getByLabel(/Type DELETE MORE/).fill('DELETE MORE');
+  await app.getByLabel(/Type DELETE MORE/).press('Enter');
   await app.getByText('These changes are not in force yet').waitFor();
   await app.getByText('Time without names: nothing has been added yet.').waitFor();
   expect(await violations(window)).toEqual([]);
@@ -67,14 +62,21 @@ test('entries that expire leave a line on the work item, for anyone who sees it,
   expect(said).toEqual([]);
 });
 
-test('the settings say how much there is, and that switching off deletes it; then it is gone', async () => {
+test('the settings say how much there is, and that switching off deletes it; a day later it is gone', async () => {
   const window = await openSettings();
   const { app, said } = window;
   await app.getByText(/Time without names: \d+h.* on 5 work items\./).waitFor();
   await app.getByLabel(KEEP).uncheck();
-  await app.getByText('When you save this, the totals are deleted. They cannot be restored.').waitFor();
-  await save(window);
-  await app.getByText('When you save this').waitFor({ state: 'detached' });
+  await app.getByText(/^24 hours after you save this, the app deletes the totals\./).waitFor();
+  await app.getByRole('button', { name: 'Save settings' }).click();
+  const dialog = app.getByRole('dialog', { name: 'Save settings that delete more?' });
+  await dialog.getByText('The app then deletes all time without names. It cannot be restored.').waitFor();
+  await dialog.getByLabel(/Type DELETE MORE/).fill('DELETE MORE');
+  await dialog.getByRole('button', { name: 'Save settings' }).click();
+  await app.getByText('These changes are not in force yet').waitFor();
+  expect(await app.getByLabel(KEEP).isChecked()).toBe(true);
+  expect(rowsOf(await site().dump(), 'issue-total')).toHaveLength(5);
+  await site().change('/clock', { advanceMs: 2 * DAY_MS });
   await stored((rows) => rowsOf(rows, 'issue-total').length === 0);
   const panel = await windowOf({ accountId: user(9).accountId });
   await openPanel(panel, openIssue(0).key);

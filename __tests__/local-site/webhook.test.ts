@@ -61,7 +61,7 @@ test('an administrator enables it, sees its secret once, and a signed call is ca
   const window = await windowOf({ accountId: ADMINISTRATOR.accountId });
   const { app, said } = window;
   await openTab(window);
-  await app.getByText('It is off. It has no address').waitFor();
+  await app.getByText('The webhook is off. It has no address').waitFor();
   await app.getByRole('button', { name: 'Enable' }).click();
   const secret = await secretShown(window);
   const address = await addressShown(window);
@@ -91,7 +91,7 @@ test('after a rotation both keys sign; disabling ends both and the address', asy
   expect(await announce(address, old, user(1).accountId)).toBe('202 accepted');
   expect(await announce(address, next, user(1).accountId)).toBe('202 accepted');
   await app.getByRole('button', { name: 'Disable' }).click();
-  await app.getByText('It is off. It has no address').waitFor();
+  await app.getByText('The webhook is off. It has no address').waitFor();
   expect(await announce(address, next, user(1).accountId)).toBe('404');
   await app.getByRole('button', { name: 'Enable' }).click();
   const again = await secretShown(window);
@@ -113,11 +113,11 @@ test('an administrator says no to one announcement and yes to another', async ()
   await app.getByRole('dialog').getByLabel('To correct wrong entries').check();
   await app.getByRole('dialog').getByRole('button', { name: 'Dismiss' }).click();
   await announcedRow(window, 1).waitFor({ state: 'detached' });
-  await announcedRow(window, 2).getByRole('button', { name: /Erase/ }).click();
+  await announcedRow(window, 2).getByRole('button', { name: 'Delete' }).click();
   await app.getByRole('dialog').getByLabel('The person left the organisation').check();
-  await app.getByRole('dialog').getByRole('textbox').fill('ERASE');
-  await app.getByRole('dialog').getByRole('button', { name: 'Erase everything' }).click();
-  await app.getByText('1 erasure asked for').waitFor();
+  await app.getByRole('dialog').getByRole('textbox').fill('DELETE');
+  await app.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
+  await app.getByText('1 deletion asked for').waitFor();
   // The job runs beside the test, so where it stands when the clock moves is not known.
   for (let looks = 0; looks < 10 && (await entitiesAbout(user(2).accountId)).length > 0; looks += 1) {
     await site().change('/clock', { advanceMs: 5 * 60_000 });
@@ -126,22 +126,38 @@ test('an administrator says no to one announcement and yes to another', async ()
   expect(await entitiesAbout(user(1).accountId)).not.toEqual([]);
 });
 
+async function saveErasing({ app }: PersonsWindow): Promise<void> {
+  await app.getByRole('button', { name: 'Save', exact: true }).click();
+  const dialog = app.getByRole('dialog', { name: 'Save settings that delete more?' });
+  await dialog.getByText(/^The webhook’s announcements lead to deletion: never → after 7 days/).waitFor();
+  await dialog.getByLabel(/Type DELETE MORE/).fill('DELETE MORE');
+  await dialog.getByRole('button', { name: 'Save settings' }).click();
+  await app.getByText('This change is not in force yet').waitFor();
+  await app.getByRole('button', { name: 'See the webhook' }).waitFor();
+  expect(await app.getByRole('checkbox', { name: /without asking you/ }).isChecked()).toBe(false);
+}
+
 test('its word erases only after an administrator let it, warned of what a found secret could do', async () => {
   const { window, secret, address } = await enabled();
   const { app } = window;
   await announce(address, secret, user(1).accountId);
   await app.getByRole('checkbox', { name: /without asking you/ }).check();
-  await app.getByText('Whoever finds the secret could erase people').waitFor();
-  await app.getByLabel('Erased after').fill('3');
+  await app.getByText('Anyone who finds the secret could have data deleted').waitFor();
+  await app.getByLabel('Deleted after').fill('3');
   await app.getByRole('button', { name: 'Save', exact: true }).click();
   await app.getByRole('alert').first().waitFor();
-  await app.getByLabel('Erased after').fill('7');
-  await app.getByRole('button', { name: 'Save', exact: true }).click();
-  await app.getByText('Saved.').waitFor();
+  await app.getByLabel('Deleted after').fill('7');
+  await saveErasing(window);
+  await app.getByRole('button', { name: 'Take back' }).click();
+  await app.locator(':focus', { hasText: 'Taken back.' }).waitFor();
+  await app.getByText('This change is not in force yet').waitFor({ state: 'detached' });
+  await app.getByRole('checkbox', { name: /without asking you/ }).check();
+  await app.getByLabel('Deleted after').fill('7');
+  await saveErasing(window);
   await site().change('/clock', { advanceMs: 2 * DAY_MS });
   await openTab(window);
   await announcedRow(window, 1)
-    .getByText(/Erased after/)
+    .getByText(/Deleted after/)
     .waitFor();
   expect(await entitiesAbout(user(1).accountId)).toContain('time-entry');
   await site().change('/clock', { advanceMs: 8 * DAY_MS });
@@ -158,16 +174,16 @@ test('what it did is undone after a preview, for a reason, and the tab says what
   await site().change('/clock', { advanceMs: 60_000 });
   await openTab(window);
   await announcedRow(window, 3).waitFor();
-  await app.getByLabel('What came of its calls since a moment').check();
+  await app.getByLabel('What its calls changed since a certain time').check();
   await app.getByLabel('Since', { exact: true }).fill('2020-01-01T08:00');
   await app.getByRole('button', { name: 'Preview' }).click();
   await app.getByText('Undoing would change this').waitFor();
   await app.getByRole('button', { name: 'Undo it' }).click();
   const dialog = app.getByRole('dialog');
-  await dialog.getByText(/^Its word concerns/).waitFor();
+  await dialog.getByText(/^Its announcements concern/).waitFor();
   expect(await violations(window)).toEqual([]);
   await dialog.getByLabel('To look into a security incident').check();
-  await dialog.getByRole('button', { name: 'Undo', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Undo it' }).click();
   await app.getByText(/The app is undoing what the webhook did since/).waitFor();
   for (
     let looks = 0;
@@ -194,7 +210,7 @@ test('a limit that another administrator saved meanwhile is shown, and not overw
   await save(second, '80');
   await second.app.getByText('70 people → 80 people').waitFor();
   expect(await violations(second)).toEqual([]);
-  await second.app.getByRole('button', { name: 'Take what is saved' }).click();
+  await second.app.getByRole('button', { name: 'Use the saved settings' }).click();
   expect(await second.app.getByLabel('Restricts at most').inputValue()).toBe('70');
   await save(second, '90');
   await second.app.getByText('Saved.').waitFor();

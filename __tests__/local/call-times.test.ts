@@ -63,13 +63,13 @@ test('a pause of a function passes on the clock and not in real time', async () 
     const before = Date.now();
     const stopped = setTimeout(() => expect('a cleared timer').toBe('silent'), 1000);
     clearTimeout(stopped);
-    await pause(5_000);
+    await pause(20_000);
     return Date.now() - before;
   };
   const forge = await openSample(resolverOf({ times }));
   const began = performance.now();
-  expect(await callAsAnna(forge, 'times')).toBe(5_000);
-  expect(performance.now() - began).toBeLessThan(4_000);
+  expect(await callAsAnna(forge, 'times')).toBe(20_000);
+  expect(performance.now() - began).toBeLessThan(20_000);
 });
 
 test('a call that nobody awaited is told, whether it begins or ends after its function', async () => {

@@ -17,7 +17,7 @@ modules:
       title: Native
       resource: main
     - key: shown
-      title: { i18n: panel.title }
+      title: { i18n: panel }
       resource: main
       displayConditions: { isAdmin: true }
       resolver: { endpoint: remote-endpoint }
@@ -33,14 +33,13 @@ modules:
   function:
     - { key: f, handler: index.f, providers: { auth: [google] } }
 remotes: [{ key: elsewhere, baseUrl: 'https://a.example' }]
-translations: { resources: [] }
+translations: { resources: [{ key: en-US, path: words/en/manifest.json }], fallback: { default: en-US } }
 resources: [{ key: main, path: static/main, entry: { one: one.html }, tunnel: { port: 1 } }]
 `;
 
 test('each part of a manifest that is not modelled is named', () => {
   expect(parseManifest(EVERYTHING).notModelled).toEqual([
     'remotes',
-    'translations',
     'app.licensing',
     'app.runtime.name: sandbox',
     'permissions.policies',
@@ -48,7 +47,6 @@ test('each part of a manifest that is not modelled is named', () => {
     'function f: providers',
     'jira:issuePanel native: UI Kit (render: native)',
     'jira:issuePanel shown: displayConditions',
-    'jira:issuePanel shown: translations of the title',
     'jira:issuePanel shown: resolver.endpoint',
     'jira:customField field',
     'jira:madeUpLater later',

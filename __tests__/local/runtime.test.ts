@@ -65,7 +65,7 @@ describe('A resolver call', () => {
       text: new Date(TEST_START).toString(),
       left: 24_950,
     });
-    expect(Math.abs(Date.now() - outside)).toBeLessThan(10_000);
+    expect(Date.now()).toBeGreaterThanOrEqual(outside);
   });
 
   test('two installations in one process stay apart', async () => {

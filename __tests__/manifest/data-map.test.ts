@@ -1,6 +1,6 @@
 import { entitiesOf } from '../../scripts/lib/entities';
 import { DATA_MAP } from '../../src/data-map';
-import { fieldsOf } from '../../src/storage/fields';
+import { fieldsOf } from '../../src/storage/data-set';
 import { CONDITION_FIELDS } from '../../src/storage/layout';
 import { readManifest } from './read-manifest';
 

@@ -73,6 +73,13 @@ describe('what the manifest declares', () => {
     expect(findings.find((finding) => finding.says.includes(says))?.state).toBe('wrong');
   });
 
+  it('has room for entities to come, or is to get some before the next deploy', () => {
+    const fourteen = changed(({ app }) => (app.storage.entities = manyEntities(14)));
+    expect(others.entities(fourteen)).toMatchObject([
+      { state: 'to do', what: 'entities', says: expect.stringContaining('6 of 20 entities are free') },
+    ]);
+  });
+
   it('has an app ID, or is to get one', () => {
     expect(states(appId(idOf('ari:cloud:ecosystem::app/00000000-1111-2222-3333-444444444444')))).toEqual([
       'ok',

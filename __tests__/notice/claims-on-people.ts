@@ -48,6 +48,7 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
   },
   'delete-all': async ({ forge, anna, admin, annaId }) => {
     await admin.admin('saveSettings', APPROVAL);
+    expect(await admin.user('eraseMyData', { receiptHash: 'e'.repeat(64) })).toHaveProperty('request');
     const { request } = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
     expect((await anna.user('listEntries')).entries).toHaveLength(2);
     const which = { accountId: annaId, type: 'erasure', id: request?.id };
@@ -57,6 +58,7 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
       { status: 'declined', declineReason: 'working-time-law', keptUntil: '2027-12-31' },
     ]);
     await admin.saveSettings({ ...APPROVAL, selfErasure: 'at-once' });
+    expect(await admin.user('eraseMyData', { receiptHash: 'e'.repeat(64) })).toHaveProperty('request');
     const job = await anna.user('eraseMyData', { receiptHash: 'e'.repeat(64) });
     expect(job.state).not.toBe('done');
     await forge.clock.advance(5 * 60_000);

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { DATA_MAP } from '../../src/data-map';
-import { noticeOf } from '../../src/privacy/notice/notice';
-import { STORED } from '../../src/privacy/notice/text/stored';
+import { noticesOf } from '../../src/privacy/notice/notice';
+import { STORED } from '../../src/privacy/notice/text';
 import { assertDeclared } from '../../src/storage/declared';
-import { fieldsOf } from '../../src/storage/fields';
+import { fieldsOf } from '../../src/storage/data-set';
+import { sayIn } from '../../src/words';
 import { isOf } from '../../src/storage/kinds';
 import { readManifest } from '../../local/manifest';
 import { TEST_SITE } from '../setup/test-site';
@@ -14,7 +15,7 @@ import { bytesOf, logsOf, type Scene } from './scene';
 
 const textOfClaim = (id: string): string => {
   const claim = STORED.claims.find((one) => one.id === id);
-  return typeof claim?.text === 'string' ? claim.text : '';
+  return typeof claim?.text === 'string' ? sayIn('en')(claim.text) : '';
 };
 const codeOf = (folder: string): Array<[string, string]> =>
   projectFiles()
@@ -24,7 +25,7 @@ const codeOf = (folder: string): Array<[string, string]> =>
 export type Check = (scene: Scene) => Promise<void> | void;
 
 const NAMES = TEST_SITE.people.map(({ displayName }) => displayName);
-const notice = noticeOf(DATA_MAP, { settings: { retentionDays: {} } });
+const notice = noticesOf(DATA_MAP, { settings: { retentionDays: {} } }).in('en');
 /** Texts with a space or an @ are no ID, day, digest or token: what people write. */
 const freeText = fc
   .tuple(fc.string({ minLength: 1 }), fc.constantFrom(' ', '@', '/'), fc.string())

@@ -1,5 +1,6 @@
 import { SECTIONS } from '../../src/privacy/notice/text';
 import { QUESTIONS } from '../../src/privacy/notice/text/one-screen';
+import { sayIn } from '../../src/words';
 import { openTestForge } from '../setup/test-forge';
 import { CLAIMS_ON_ACCESS } from './claims-on-access';
 import { CLAIMS_ON_PARTIES } from './claims-on-parties';
@@ -25,8 +26,10 @@ test('every statement about the app has a check, and every check a statement', (
 });
 
 test('every statement about what lies outside the app says who makes it, and those of documents when they were read', () => {
-  for (const { source = '' } of CLAIMS.filter((claim) => !OWN.includes(claim)))
-    expect(source).toMatch(/20\d\d|organisation can tell you more$/);
+  for (const { source } of CLAIMS)
+    expect(source === undefined ? 'its check, 2026' : sayIn('en')(source)).toMatch(
+      /20\d\d|organisation can tell you more$/,
+    );
 });
 
 test('the short layer says only what the full text says', () => {

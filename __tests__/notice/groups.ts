@@ -9,6 +9,7 @@ export const GROUPS = {
   choices: /what you chose here, what you asked for, and the answers/,
   looks: /who looked at or changed your data, in which role and why/,
   registration: /when you registered, how many records there are, and when your account ID was checked/,
+  acting: /if you act as an administrator, it adds the last day of that, and a random code/i,
   leaving: /when you left the site, or when your account was reported as closed/,
   deletion: /a deletion marker, a record of the deletion and a receipt/,
 } as const;
@@ -32,9 +33,16 @@ export const GROUPS_OF: Record<string, Grouped> = {
     fields: {
       ...{ accountId: 'account', version: 'registration', counts: 'registration', empty: 'registration' },
       ...{ changedAt: 'registration', cohort: 'registration' },
-      ...{ noticeVersion: 'choices', noticeAt: 'choices', restrictedAt: 'choices', restrictedBy: 'choices' },
+      ...{
+        noticeVersion: 'choices',
+        noticeAt: 'choices',
+        noticeLanguage: 'choices',
+        restrictedAt: 'choices',
+        restrictedBy: 'choices',
+      },
       ...{
         restrictedFor: 'choices',
+        reviewOn: 'choices',
         ownRestrictedAt: 'choices',
         liftableFrom: 'choices',
         takenBackOn: 'choices',
@@ -49,5 +57,6 @@ export const GROUPS_OF: Record<string, Grouped> = {
   erasure: { all: 'deletion' },
   receipt: { all: 'deletion' },
   audit: { all: 'looks' },
+  administrator: { all: 'acting', fields: { accountId: 'account' } },
   'webhook-request': { all: 'leaving' },
 };

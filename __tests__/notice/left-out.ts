@@ -1,6 +1,6 @@
 import { DATA_MAP } from '../../src/data-map';
 import type { ExportPage } from '../../src/contract';
-import type { TakenRequest } from '../../src/privacy/data-sets/webhook';
+import type { TakenRequest } from '../../src/privacy/data-sets/webhook-request';
 import { secondsOf, send, signedRequest } from '../behaviour/webhook-caller';
 import { storedRows } from '../setup/use-forge';
 import type { Scene } from './scene';
@@ -8,12 +8,13 @@ import type { Scene } from './scene';
 const DAY_MS = 86_400_000;
 
 /** All records that are about people, or stand for them, and are in no export: what the notice says is left out. */
-const LEFT_OUT = ['erasure', 'receipt', 'webhook-request'];
+const LEFT_OUT = ['receipt'];
 
-const waitingFor = ({ forge }: Scene): string[] =>
-  storedRows(forge, 'webhook-request').flatMap(({ value }) =>
-    ((value as TakenRequest).waiting ?? []).map(({ digest }) => digest),
-  );
+const taken = ({ forge }: Scene): TakenRequest[] =>
+  storedRows(forge, 'webhook-request').map(({ value }) => value as TakenRequest);
+
+const waitingFor = (scene: Scene): string[] =>
+  taken(scene).flatMap(({ waiting = [] }) => waiting.map(({ digest }) => digest));
 
 /** Expects an export of somebody who was erased before to hold what the notice says, and nothing else of them to be stored. */
 export async function expectLeftOut(scene: Scene): Promise<void> {
@@ -22,7 +23,9 @@ export async function expectLeftOut(scene: Scene): Promise<void> {
   await eraseAndComeBack(scene);
   const { parts, counts } = await scene.anna.user('exportPage');
   expectMarker(scene, parts, counts);
-  await expectAnnouncementLeftOut(scene);
+  expect(storedRows(scene.forge, 'erasure')).toHaveLength(1);
+  expect(parts.map(({ dataSet }) => dataSet)).not.toContain('erasure');
+  await expectOwnAnnouncement(scene);
 }
 
 async function eraseAndComeBack({ forge, anna }: Scene): Promise<void> {
@@ -40,7 +43,8 @@ function expectMarker({ forge }: Scene, parts: ExportPage['parts'], counts: Expo
   expect(JSON.stringify(parts)).not.toContain(marker?.key);
 }
 
-async function expectAnnouncementLeftOut(scene: Scene): Promise<void> {
+/** Of a message that waits, what is about Anna, without what stands for its call. */
+async function expectOwnAnnouncement(scene: Scene): Promise<void> {
   const { forge, anna, admin, annaId } = scene;
   const { secret } = await admin.admin('enableWebhook');
   forge.queue.mode.losses = 1;
@@ -49,8 +53,10 @@ async function expectAnnouncementLeftOut(scene: Scene): Promise<void> {
   await send(forge, signedRequest(secret, { body, timestamp: secondsOf(forge) }));
   const digests = waitingFor(scene);
   expect(digests).toHaveLength(1);
-  const text = JSON.stringify(await anna.user('exportPage'));
-  for (const digest of digests) expect(text).not.toContain(digest);
+  const { parts } = await anna.user('exportPage');
+  const messages = parts.find(({ dataSet }) => dataSet === 'webhook-request')?.records;
+  expect(messages).toMatchObject([{ what: 'closed', digest: digests[0] }]);
+  for (const { claim } of taken(scene)) expect(JSON.stringify(parts)).not.toContain(claim);
   forge.queue.mode.losses = 0;
   await forge.clock.advance(2 * DAY_MS);
   expect(waitingFor(scene)).toEqual([]);

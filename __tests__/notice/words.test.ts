@@ -2,21 +2,41 @@ import { DATA_MAP } from '../../src/data-map';
 import type { Notice } from '../../src/contract';
 import type { Settings } from '../../src/privacy/data-sets/settings';
 import type { Webhook } from '../../src/privacy/data-sets/webhook';
+import { NOTICE_LANGUAGES, type NoticeLanguage } from '../../src/privacy/data-sets/languages';
 import type { InForce } from '../../src/privacy/notice/in-force';
-import { noticeOf } from '../../src/privacy/notice/notice';
+import { noticesOf } from '../../src/privacy/notice/notice';
 import { PURPOSES } from '../../src/storage/purposes';
 
-const MOST_WORDS = 25;
+/** A sentence has at most so many words, the line so many signs and the screen so many words. */
+const MOST: Record<NoticeLanguage, { sentence: number; line: number; screen: number }> = {
+  en: { sentence: 25, line: 200, screen: 260 },
+  de: { sentence: 28, line: 230, screen: 290 },
+  fr: { sentence: 32, line: 230, screen: 320 },
+};
 /** Words for things that the app needs and nobody reads of; words that the glossary has another one for; hidden actors. */
-const BANNED = [
-  /;/,
-  /\b(token|digest|cohort|epoch|fence|data map|data set|scan|chain|cycle|keyed)s?\b/i,
-  /\b(erase|erased|erases|erasure|erasures|hold|holds|held|keep|keeps|kept)\b/i,
-  /\b(issue|ticket|worklog|project|vendor|company|employer|lawful basis)s?\b/i,
-  /\b(meanwhile|as a rule|nobody but|no sooner than|whoever|by itself|goes on|stands)\b/i,
-  /\bwhere your (administrators|organisation)\b/i,
-  /\bsomething of yours\b/i,
-];
+const BANNED: Record<NoticeLanguage, RegExp[]> = {
+  en: [
+    /;/,
+    /\b(token|digest|cohort|epoch|fence|data map|data set|scan|chain|cycle|keyed)s?\b/i,
+    /\b(erase|erased|erases|erasure|erasures|hold|holds|held|keep|keeps|kept)\b/i,
+    /\b(issue|ticket|worklog|project|vendor|company|employer|lawful basis)s?\b/i,
+    /\b(meanwhile|as a rule|nobody but|no sooner than|whoever|by itself|goes on|stands)\b/i,
+    /\bwhere your (administrators|organisation)\b/i,
+    /\bsomething of yours\b/i,
+  ],
+  de: [
+    /;/,
+    /\b(Token|Digest|Hash|Kohorte|Epoche|Datenkarte|Ticket|Issue|Worklog|Projekt|Firma|Arbeitgeber|Hersteller)(s|n|en|e)?\b/,
+    // People are addressed with “du”.
+    /[\p{Ll},] (Sie|Ihre?|Ihnen|Ihre[mnrs])\b/u,
+  ],
+  fr: [
+    /;/,
+    /\b(jeton|empreinte|cohorte|époque|issue|worklog|projet|société|employeur|éditeur)s?\b/i,
+    // People are addressed with “vous”.
+    /(?<!\p{L})(tu|tes|toi)(?!\p{L})/iu,
+  ],
+};
 /** Where a banned word is right. */
 const ALLOWED = ['To keep a rough figure'];
 
@@ -53,12 +73,20 @@ function textsOf(notice: Notice): string[] {
 }
 
 const sentencesIn = (text: string): string[] => text.split(/(?<=[.?!:])\s+/);
+const wordsOf = (text: string): string[] => text.split(/\s+/).filter((word) => /[\p{L}\d]/u.test(word));
 
-describe.each(VARIANTS)('The notice while %s', (_, inForce) => {
-  const texts = textsOf(noticeOf(DATA_MAP, inForce));
+const EVERY = NOTICE_LANGUAGES.flatMap((language) =>
+  VARIANTS.map(([state, inForce]) => [language, state, inForce] as const),
+);
 
-  it(`has no sentence of more than ${MOST_WORDS} words`, () => {
-    const long = texts.flatMap(sentencesIn).filter((sentence) => sentence.split(/\s+/).length > MOST_WORDS);
+describe.each(EVERY)('The notice in %s while %s', (language, _, inForce) => {
+  const notice = noticesOf(DATA_MAP, inForce).in(language);
+  const texts = textsOf(notice);
+
+  it('has no sentence of too many words', () => {
+    const long = texts
+      .flatMap(sentencesIn)
+      .filter((sentence) => wordsOf(sentence).length > MOST[language].sentence);
     expect(long).toEqual([]);
   });
 
@@ -66,36 +94,74 @@ describe.each(VARIANTS)('The notice while %s', (_, inForce) => {
     const wrong = texts
       .filter((text) => !ALLOWED.some((allowed) => text.includes(allowed)))
       .flatMap((text) =>
-        BANNED.filter((banned) => banned.test(text)).map((banned) => [text, String(banned)]),
+        BANNED[language].filter((banned) => banned.test(text)).map((banned) => [text, String(banned)]),
       );
     expect(wrong).toEqual([]);
   });
+
+  it('has a first layer of one line, and a second of one screen', () => {
+    const { line, screen } = notice;
+    expect(line.length).toBeLessThan(MOST[language].line);
+    const words = screen.flatMap(({ answer }) => answer.split(' '));
+    expect(words.length).toBeLessThan(MOST[language].screen);
+  });
 });
 
-it('The notice says nothing of what is not in force', () => {
-  const said = (inForce: InForce) => textsOf(noticeOf(DATA_MAP, inForce)).join('\n');
+/** What is said only while it is in force, and what only while nothing is chosen. */
+const ONLY_ON: Record<NoticeLanguage, RegExp[]> = {
+  en: [
+    /another system/i,
+    /approves/,
+    /one total of the work item/,
+    /to stop, unless/,
+    /14 days after the report/,
+  ],
+  de: [
+    /anderes System/,
+    /es genehmigt/,
+    /zur Gesamtzeit des Vorgangs/,
+    /zwingende Gründe/,
+    /14 Tage nach der Meldung/,
+  ],
+  fr: [
+    /un autre système/i,
+    /l’accepte/,
+    /au temps total du ticket/,
+    /motifs impérieux/,
+    /14 jours après le signalement/,
+  ],
+};
+const ONLY_OFF: Record<NoticeLanguage, RegExp[]> = {
+  en: [/30 days after you leave|after 30 days, without/, /has not said here whom to ask/, /has not chosen/],
+  de: [/30 Tage, nachdem du|nach 30 Tagen, ohne/, /hier noch nicht angegeben/, /noch keine Rechtsgrundlage/],
+  fr: [/30 jours après votre départ|après 30 jours, sans/, /pas encore indiqué ici/, /pas encore choisi/],
+};
+
+it.each(NOTICE_LANGUAGES)('The notice in %s says nothing of what is not in force', (language) => {
+  const said = (inForce: InForce) => textsOf(noticesOf(DATA_MAP, inForce).in(language)).join('\n');
   const off = said({ settings: standard });
   const on = said({ settings: allOn, webhook: webhook(14) });
-  for (const words of [/another system/i, /approves/, /one total of the work item/, /to stop, unless/]) {
+  for (const words of ONLY_ON[language]) {
     expect(off).not.toMatch(words);
     expect(on).toMatch(words);
   }
-  expect(off).toMatch(/after 30 days/);
-  expect(on).not.toMatch(/30 days after you leave|after 30 days, without/);
-  expect(on).toMatch(/14 days after the report/);
-  expect(off).toMatch(/has not said here whom to ask/);
-  expect(on).not.toMatch(/has not said here whom to ask|has not chosen/);
-});
-
-it('The first layer is one line, and the second one screen', () => {
-  for (const [, inForce] of VARIANTS) {
-    const { line, screen } = noticeOf(DATA_MAP, inForce);
-    expect(line.length).toBeLessThan(200);
-    expect(
-      screen
-        .map(({ answer }) => answer)
-        .join(' ')
-        .split(' ').length,
-    ).toBeLessThan(260);
+  for (const words of ONLY_OFF[language]) {
+    expect(off).toMatch(words);
+    expect(on).not.toMatch(words);
   }
 });
+
+/** The whole time for an answer (GDPR art. 12(3)): who reads only this layer is not promised less. */
+const ANSWERED: Record<NoticeLanguage, RegExp> = {
+  en: /30 days.* two more months/,
+  de: /30 Tagen.* zwei Monate/,
+  fr: /30 jours.* deux mois/,
+};
+
+it.each(EVERY)(
+  'The second layer in %s says until when requests are answered while %s',
+  (language, _, inForce) => {
+    const { screen } = noticesOf(DATA_MAP, inForce).in(language);
+    expect(screen.find(({ id }) => id === 'rights')?.answer).toMatch(ANSWERED[language]);
+  },
+);

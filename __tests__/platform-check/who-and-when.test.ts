@@ -1,5 +1,6 @@
 import { useForge } from '../setup/use-forge';
 import { PEOPLE } from '../setup/test-site';
+import { checkWords } from '../../static/admin/get-started/site-check/check-words';
 import { beginCheck, checkedSite, goOnWithCheck, outcomesOf } from './site-check';
 
 const app = useForge({ callMs: { min: 20, max: 60 } });
@@ -46,6 +47,15 @@ describe('Who may check the site', () => {
     await expect(checkedSite(app.forge)).resolves.toMatchObject({ done: true });
   });
 
+  it('does not say that nothing was changed, where storage fails in the middle of it', async () => {
+    const begun = await beginCheck(app.forge);
+    app.forge.faults.add({ remote: 'kvs', outcome: { kind: 'answer', status: 500, body: {} } });
+    const answer = await admin().admin('checkSite', { run: begun.run });
+    expect(answer).toMatchObject({
+      error: { code: 'TRY_LATER', says: { key: 'refused.busy' } },
+    });
+  });
+
   it('may begin anew a minute after another check was broken off, which then is over', async () => {
     const left = await beginCheck(app.forge);
     await app.forge.clock.advance(61_000);
@@ -82,8 +92,10 @@ describe('What everybody shares', () => {
     expect(findings).toContainEqual({ id: 'batch-limit', outcome: 'refused', number: expect.any(Number) });
     expect(codes).toContainEqual({ id: 'batch-limit', code: 'RATE_LIMIT_EXCEEDED' });
     await app.forge.clock.advance(MINUTE_MS);
-    await expect(admin().admin('getDashboard')).resolves.toMatchObject({
-      siteAlarms: [{ id: 'batch-limit', day: '2026-03-02', todo: expect.any(String) }],
-    });
+    const { siteAlarms } = await admin().admin('getDashboard');
+    expect(siteAlarms).toMatchObject([{ id: 'batch-limit', day: '2026-03-02' }]);
+    expect(siteAlarms.map((alarm) => checkWords(alarm, 'alarm')?.todo)).toEqual([
+      expect.stringMatching(/^Let people use the app in one space first\./),
+    ]);
   });
 });

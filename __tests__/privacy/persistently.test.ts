@@ -74,7 +74,7 @@ describe('What is done persistently', () => {
   });
 
   test.each([
-    ['the app refused', new Refused('CONFLICT', 'No.')],
+    ['the app refused', new Refused('CONFLICT', 'refused.restricted')],
     ['our code is wrong', new TypeError('a mistake')],
   ])('is not done again where %s', async (_, error) => {
     const { engine, pauses } = openMemoryScene();

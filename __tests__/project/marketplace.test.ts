@@ -5,6 +5,11 @@ import { allModules, readManifest } from '../manifest/read-manifest';
 import { textOf } from './project-files';
 
 const document = textOf('docs/marketplace.md');
+const titles = JSON.parse(textOf('words/en/manifest.json')) as Record<string, string>;
+
+/** The English title of a module, which the manifest gives by key. */
+const titleOf = (title: unknown): string | undefined =>
+  titles[(title as { i18n?: string } | undefined)?.i18n ?? ''];
 
 /** The rows of the table of modules: kind, key, title and icon. */
 const rows = [...document.matchAll(/^\| [^|]+\| `([\w-]+)` +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)].map(
@@ -26,7 +31,7 @@ describe('docs/marketplace.md', () => {
       ({ kind, module }) => module['title'] !== undefined || kind === 'webtrigger',
     );
     expect(rows.map(({ key, title }) => [key, title])).toEqual(
-      shown.map(({ module: { key, title } }) => [key, title ?? 'not shown']),
+      shown.map(({ module: { key, title } }) => [key, titleOf(title) ?? 'not shown']),
     );
     const withIcon = ({ icon = '' }: { icon?: string | undefined }): boolean => icon.includes('icon.svg');
     expect(rows.map(withIcon)).toEqual(shown.map(({ module: { icon } }) => icon !== undefined));

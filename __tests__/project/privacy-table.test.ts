@@ -1,5 +1,5 @@
 import { DATA_MAP } from '../../src/data-map';
-import { dataSetTables, withTables } from '../../scripts/lib/data-set-tables';
+import { dataSetTables, say, withTables } from '../../scripts/lib/data-set-tables';
 import { processingTables } from '../../scripts/lib/processing-tables';
 import { textOf } from './project-files';
 
@@ -12,8 +12,8 @@ describe('docs/privacy.md', () => {
 
   it('names every data set and every field', () => {
     const missing = DATA_MAP.flatMap(({ title, fields }) => [
-      ...(document.includes(`**${title}**`) ? [] : [title]),
-      ...Object.keys(fields).filter((name) => !document.includes(`${title}: \`${name}\``)),
+      ...(document.includes(`**${say(title)}**`) ? [] : [title]),
+      ...Object.keys(fields).filter((name) => !document.includes(`${say(title)}: \`${name}\``)),
     ]);
     expect(missing).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { LocalForge } from '../../local/forge';
-import { groundsOf } from '../../src/privacy/person/standing';
+import { groundsOf } from '../../src/privacy/person/grounds';
 import { isStoreInUse, stored, type Stored } from './stored';
 
 const DAY_MS = 86_400_000;
@@ -20,11 +20,10 @@ const copyOf = ({ entries, restricted, keptDays }: Model): Model => ({
   keptDays,
 });
 
-/** An entry that somebody asked to log: its seconds, and between which instants it was logged, if it was. */
+/** An entry that somebody asked to log. */
 interface Asked {
   seconds: number;
-  from: number;
-  to: number;
+  startedOn: string;
 }
 
 /** What must be in a store after what was asked and answered; what answers leave open is settled by a raw look. */
@@ -62,11 +61,9 @@ export class Expected {
   }
 
   /** An entry is asked for; gives what is to be called with whether it was answered as written. */
-  asks(key: string, seconds: number): (isAnswered: boolean) => void {
-    const asked = { seconds, from: this.forge.clock.now(), to: Infinity };
+  asks(key: string, asked: Asked): (isAnswered: boolean) => void {
     this.asked.set(key, asked);
     return (isAnswered) => {
-      asked.to = this.forge.clock.now();
       if (isAnswered) this.promised.add(key);
     };
   }
@@ -155,19 +152,18 @@ export class Expected {
   }
 
   private mayHaveEnded(key: string): boolean {
-    return this.ageMs(key, 'from') >= this.keptMs;
+    return this.overdueMs(key) >= 0;
   }
 
   /** Whether an entry should have been deleted days ago. */
   hasEnded(key: string): boolean {
-    return this.ageMs(key, 'to') >= this.keptMs + LATE_DAYS * DAY_MS;
+    return this.overdueMs(key) >= LATE_DAYS * DAY_MS;
   }
 
-  private get keptMs(): number {
-    return (this.keptDays ?? Infinity) * DAY_MS;
-  }
-
-  private ageMs(key: string, since: 'from' | 'to'): number {
-    return this.forge.clock.now() - (this.asked.get(key)?.[since] ?? Infinity);
+  /** Since when its last day is over: below zero where it is not. */
+  private overdueMs(key: string): number {
+    const { startedOn } = this.asked.get(key) ?? {};
+    if (startedOn === undefined || this.keptDays === undefined) return -Infinity;
+    return this.forge.clock.now() - Date.parse(startedOn) - (this.keptDays + 1) * DAY_MS;
   }
 }

@@ -8,10 +8,10 @@ import { eraseRemoved, noteRemoved } from '../../src/privacy/restriction/removal
 import { eraseApproved } from '../../src/privacy/requests/approval';
 import { decide } from '../../src/privacy/requests/decide';
 import { openRequest } from '../../src/privacy/requests/open';
-import { groundsOf } from '../../src/privacy/person/standing';
 import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { runRetention } from '../../src/privacy/retention/retention';
 import { readSubject } from '../../src/privacy/person/subject';
+import { groundsOf } from '../../src/privacy/person/grounds';
 import { toDay } from '../../src/privacy/time';
 import { randomUUID } from 'node:crypto';
 import { openMemoryScene } from '../privacy/reporting/memory-scene';
@@ -123,8 +123,10 @@ async function play({ scene, engine }: ReturnType<typeof openWorld>, move: Move)
     restricts: () => setRestriction(engine, ANNA, 'person', true),
     lifts: () => setRestriction(engine, ANNA, 'person', false),
     uses: async () => seenOnSite(engine, (await readSubject(engine, ANNA)).subject),
-    'held by an administrator': () => setRestriction(engine, ANNA, 'administrator', true, 'legal-duty'),
-    'lifted by an administrator': () => setRestriction(engine, ANNA, 'administrator', false, 'security'),
+    'held by an administrator': () =>
+      setRestriction(engine, ANNA, 'administrator', true, { reason: 'legal-duty' }),
+    'lifted by an administrator': () =>
+      setRestriction(engine, ANNA, 'administrator', false, { reason: 'security' }),
     removed: () => noteRemoved(engine, ANNA),
     'asks for restriction': () => ask(engine, 'restriction'),
     'asks for erasure': () => ask(engine, 'erasure'),

@@ -57,7 +57,7 @@ function withOneMore(value: unknown): unknown {
   return { ...(Object.fromEntries(fields) as object), addedLater: 1 };
 }
 
-/** When the next marker ends, or the next entry where entries are kept for so many days; nothing where that is far away. */
+/** When the next marker ends, or the next entry's last day where entries are kept for so many days; nothing where that is far away. */
 export function nextEnd(
   forge: LocalForge,
   keptDays: number | undefined,
@@ -67,7 +67,10 @@ export function nextEnd(
   const markers = rows.flatMap(({ entityName, value }) =>
     entityName === 'marker' ? [Date.parse((value as Marker).endsAt)] : [],
   );
-  const kept = entries.map(({ createdAt }) => Date.parse(createdAt) + (keptDays ?? Infinity) * 86_400_000);
+  // The first moment of the day after the last.
+  const kept = entries.map(
+    ({ startedOn }) => Date.parse(startedOn) + ((keptDays ?? Infinity) + 1) * 86_400_000,
+  );
   const now = forge.clock.now();
   const ends = [...markers, ...kept].filter((at) => at > now && at - now <= withinMs);
   return ends.length === 0 ? undefined : Math.min(...ends);

@@ -178,8 +178,8 @@ const sumOf = (amounts: readonly number[]): number => amounts.reduce((all, one) 
 /** What a restriction holds stays, and is never in a total. */
 const expiredLeft = (forge: LocalForge): unknown[] =>
   storedRows(forge, 'time-entry')
-    .map(({ value }) => value as { createdAt: string; accountId: string })
-    .filter(({ createdAt, accountId }) => createdAt < '2026-03-03' && !isRestricted(forge, accountId));
+    .map(({ value }) => value as { startedOn: string; accountId: string })
+    .filter(({ startedOn, accountId }) => startedOn < '2026-03-03' && !isRestricted(forge, accountId));
 
 const isRestricted = (forge: LocalForge, accountId: string): boolean =>
   storedRows(forge, 'standing')

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import type { PrivacyRequest } from '../../src/privacy/data-sets/request';
 import { WEBHOOK, WEBHOOK_KEY } from '../../src/privacy/data-sets/webhook';
 import type { Engine } from '../../src/privacy/engine';
-import { groundsOf } from '../../src/privacy/person/standing';
 import { seenOnSite } from '../../src/privacy/person/write';
 import { withdrawRequest } from '../../src/privacy/requests/withdraw';
 import { noteRemoved } from '../../src/privacy/restriction/removal';
@@ -11,6 +10,7 @@ import { openRequest } from '../../src/privacy/requests/open';
 import { requestRef } from '../../src/privacy/requests/requests';
 import { setRestriction } from '../../src/privacy/restriction/restriction';
 import { readSubject } from '../../src/privacy/person/subject';
+import { groundsOf } from '../../src/privacy/person/grounds';
 import { toInstant } from '../../src/privacy/time';
 import { dismissAnnounced } from '../../src/privacy/webhook/announcements';
 import { applyOne } from '../../src/privacy/webhook/apply';
@@ -129,7 +129,7 @@ async function play({ engine }: MemoryScene, move: Move, momentOf: (moves: numbe
   };
   const erasure = async () => ({ accountId: ANNA, type: 'erasure' as const, id: await idOf(engine) });
   const restrict = (by: 'person' | 'administrator', restricted: boolean) =>
-    setRestriction(engine, ANNA, by, restricted, by === 'person' ? undefined : 'person-asked');
+    setRestriction(engine, ANNA, by, restricted, by === 'person' ? {} : { reason: 'person-asked' });
   const acts: Record<Move, () => Promise<unknown>> = {
     'announced as closed': () => handIn('closed'),
     'erasure handed in': () => handIn('erasure'),

@@ -135,7 +135,7 @@ export class World {
     const daysBack = day % (this.expected.keptDays ?? Infinity);
     const startedOn = new Date(this.forge.clock.now() - daysBack * DAY_MS).toISOString().slice(0, 10);
     const key = `${accountId}#${recordIdOf(accountId, { fromClient: requestId })}`;
-    const answered = this.expected.asks(key, minutes * 60);
+    const answered = this.expected.asks(key, { seconds: minutes * 60, startedOn });
     const answer = await this.attempt(() =>
       this.person(accountId).user('logTime', { requestId, startedOn, duration: `${minutes}m` }),
     );

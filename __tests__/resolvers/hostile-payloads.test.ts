@@ -1,5 +1,7 @@
+import type { Refusal } from '../../src/contract';
 import { adminFunctions } from '../../src/resolvers/admin';
 import { userFunctions } from '../../src/resolvers/user';
+import { inWords } from '../../static/shared/failure';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { HOSTILE, MARKER, NOTHING, payloadsAbout, WRONG_VALUES } from './payload-forge';
@@ -37,10 +39,10 @@ function validFor(name: string): object {
 function faultOf(answer: unknown, codes: readonly string[]): string | undefined {
   const text = JSON.stringify(answer) ?? 'undefined';
   if (text.includes(MARKER)) return 'it echoes the input';
-  const { error } = answer as { error?: { code: string; message: string } };
+  const { error } = answer as { error?: Refusal['error'] };
   if (!error) return 'it is no refusal';
   if (!codes.includes(error.code)) return `it is refused with ${error.code}`;
-  return error.message.length > 20 ? undefined : 'it says too little';
+  return inWords({ error }).error.message.length > 20 ? undefined : 'it says too little';
 }
 
 describe.each(FUNCTIONS)('%s %s', (moduleKey, name) => {

@@ -61,13 +61,13 @@ const LISTS: Record<string, List> = {
 };
 
 beforeEach(async () => {
-  for (const accountId of [anna, ben, chloe, PEOPLE.admin]) {
+  for (const accountId of [anna, ben, chloe, PEOPLE.noData]) {
     for (const day of ['2026-02-26', '2026-02-27', '2026-03-01']) await app.person(accountId).log(day);
   }
   for (const type of ['access', 'portability']) await app.person(anna).user('openRequest', { type });
   await scene.call(scene.closed(anna, ben));
   await scene.settle();
-  for (const accountId of [chloe, PEOPLE.admin]) {
+  for (const accountId of [chloe, PEOPLE.noData]) {
     await app.person(accountId).user('eraseMyData', { receiptHash: HASH });
   }
 });

@@ -3,7 +3,7 @@ import { inOrder } from '../../scripts/mutants/noticing';
 import { placeAt, probed } from '../../scripts/mutants/probes';
 import { instrumented } from '../../scripts/mutants/tree';
 
-const CODE = `import { a } from './a';
+const CODE = `import { a } from "./a";
 export async function f(n: 1 | 2, on: boolean): Promise<string> {
   if (!on && n >= 2) await a(n);
   a(n === 1 ? 3 : 4_000);

@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { checks } from '../../scripts/lib/checks.mjs';
+import { checks, secondTriesOf } from '../../scripts/lib/checks.mjs';
 import { runChecks } from '../../scripts/lib/run-checks.mjs';
 
 let story: string[];
@@ -57,4 +58,17 @@ describe('checks', () => {
     expect(new Set(behind)).toEqual(new Set([true]));
     expect(checks.filter(({ after }) => after.some((one) => !names.includes(one)))).toEqual([]);
   });
+});
+
+it('names what passed only at the second try, and nothing else', () => {
+  const file = path.join(__dirname, 'some.test.ts');
+  const assertionResults = [
+    { status: 'passed', fullName: 'at once', invocations: 1 },
+    { status: 'passed', fullName: 'later', invocations: 2 },
+    { status: 'failed', fullName: 'never', invocations: 2 },
+    { status: 'pending', fullName: 'left out' },
+  ];
+  const report = { numPassedTests: 2, numFailedTests: 1, numRuntimeErrorTestSuites: 0 };
+  const testResults = [{ name: file, message: '', assertionResults }];
+  expect(secondTriesOf({ ...report, testResults })).toEqual(['__tests__/scripts/some.test.ts: later']);
 });

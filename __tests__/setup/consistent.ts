@@ -1,3 +1,4 @@
+import type { Administrator } from '../../src/privacy/data-sets/administrator';
 import type { Cohort } from '../../src/privacy/data-sets/cohort';
 import type { ErasureJob } from '../../src/privacy/data-sets/erasure-job';
 import type { PrivacyRequest } from '../../src/privacy/data-sets/request';
@@ -29,6 +30,7 @@ interface Store {
   entries: Map<string, Array<TimeEntry & { key: string }>>;
   totals: Map<string, DayTotals[]>;
   requests: Map<string, PrivacyRequest[]>;
+  administrators: Map<string, Administrator[]>;
 }
 
 function readStore(rows: readonly StoredRow[]): Store {
@@ -46,6 +48,7 @@ function readStore(rows: readonly StoredRow[]): Store {
     entries: byPerson(valuesOf<TimeEntry>('time-entry').filter(stays)),
     totals: byPerson(valuesOf<DayTotals>('day-totals').filter(stays)),
     requests: byPerson(valuesOf<PrivacyRequest>('request').filter(stays)),
+    administrators: byPerson(valuesOf<Administrator>('administrator').filter(stays)),
   };
 }
 
@@ -70,12 +73,13 @@ function expectRegistered({ people, standings, cohorts, entries, totals }: Store
   expect([...entries.keys(), ...totals.keys()].filter((one) => !standings.has(one))).toEqual([]);
 }
 
-function expectCounted({ standings, entries, totals, requests }: Store): void {
+function expectCounted({ standings, entries, totals, requests, administrators }: Store): void {
   for (const [accountId, { counts, empty }] of standings) {
     const counted = {
       'time-entry': entries.get(accountId)?.length,
       'day-totals': totals.get(accountId)?.length,
       request: requests.get(accountId)?.length,
+      administrator: administrators.get(accountId)?.length,
     };
     expect(counts).toEqual(Object.fromEntries(Object.entries(counted).filter(([, count]) => count)));
     expect(empty).toBe(Object.keys(counts).length === 0);

@@ -1,5 +1,4 @@
-import type { DataSet, Kind } from '../../src/storage/data-set';
-import { fieldsOf } from '../../src/storage/fields';
+import { fieldsOf, type DataSet, type Kind } from '../../src/storage/data-set';
 
 /** The nth sample of a kind, each another where the kind has so many; people are always this one. */
 export function sampleOf(kind: Kind, accountId: string, n: number): unknown {
@@ -32,6 +31,8 @@ export function sampleOf(kind: Kind, accountId: string, n: number): unknown {
       return kind.of.map((part) => sampleOf(part, accountId, n)).join('#');
     case 'numbers':
       return { [String(sampleOf(kind.by, accountId, n))]: 1 };
+    case 'published-text':
+      return `text-${n}`;
     case 'list':
       return [itemOf({ ...kind.of, ...kind.optional }, accountId, n)];
   }

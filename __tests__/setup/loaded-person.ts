@@ -74,7 +74,7 @@ function furtherRows(forge: LocalForge, person: LoadedPerson): LoadedRow[] {
 export async function loadPeople(forge: LocalForge, people: readonly LoadedPerson[]): Promise<void> {
   for (const { accountId } of people) {
     const { error } = await personOf(forge, accountId).log('2023-06-01', '1m');
-    if (error) throw new Error(`${accountId} could not log time: ${error.message}`);
+    if (error) throw new Error(`${accountId} could not log time: ${error.says.key}`);
   }
   const { storageId } = forge.installations.get();
   await forge.storage.load(

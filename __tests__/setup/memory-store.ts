@@ -3,7 +3,7 @@ import { assertDeclared } from '../../src/storage/declared';
 import type { DataMap, DataSet } from '../../src/storage/data-set';
 import { StorageBusyError, StorageRefusedError } from '../../src/storage/failures';
 import { isInEntity } from '../../src/storage/layout';
-import type { IndexQuery, RangeCondition } from '../../src/storage/query';
+import type { IndexQuery, RangeCondition } from '../../src/storage/layout';
 import type { Change, Expected, Store } from '../../src/storage/store';
 
 /** What befalls one call: it works, is refused as busy, happens without an answer, or is the caller's last. */
@@ -65,7 +65,7 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
     if (fate === 'lost-answer') throw new StorageBusyError('TEST');
     return result;
   };
-  const read = ({ name }: DataSet, key: string): object | undefined => copy(rows.get(name)?.get(key));
+  const read = ({ name }: DataSet, key: string): object | undefined => copyOfStored(rows.get(name)?.get(key));
   return {
     map: options.map,
     rows,
@@ -143,6 +143,16 @@ function change(rows: Rows, name: string, key: string, row: object | undefined):
 const copy = <Row extends object | undefined>(row: Row): Row =>
   row === undefined ? row : (JSON.parse(JSON.stringify(row)) as Row);
 
+/** What is stored is never changed, only replaced, so its text is made once. */
+const texts = new WeakMap<object, string>();
+
+function copyOfStored<Row extends object | undefined>(row: Row): Row {
+  if (row === undefined) return row;
+  const text = texts.get(row) ?? JSON.stringify(row);
+  texts.set(row, text);
+  return JSON.parse(text) as Row;
+}
+
 function assertChanges(map: DataMap, changes: readonly Change[]): void {
   const keys = changes.map(({ key }) => key);
   if (keys.length > 25 || new Set(keys).size < keys.length) throw new TypeError('no transaction Forge takes');
@@ -171,7 +181,7 @@ function matching(rows: ReadonlyMap<string, object>, set: DataSet, query: IndexQ
   }
   found.sort((one, other) => compare(one.place, other.place) || compare(one.key, other.key));
   if (query.descending) found.reverse();
-  return found.slice(0, query.limit ?? 100).map(({ key, row }) => ({ key, row: copy(row) }));
+  return found.slice(0, query.limit ?? 100).map(({ key, row }) => ({ key, row: copyOfStored(row) }));
 }
 
 const isInPartition = (row: Expected, names: readonly string[], values: readonly Place[] = []): boolean =>

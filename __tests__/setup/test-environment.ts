@@ -2,9 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { appendFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { TestEnvironment } from 'jest-environment-node';
+import { compileOnce } from './compiled-once';
 
 type Storage = AsyncLocalStorage<unknown>;
 type Enter = (this: Storage, ...args: never[]) => unknown;
+
+compileOnce();
 
 /**
  * Jest's environment for Node, which disables every AsyncLocalStorage that a test file has entered when the file ends.

@@ -1,4 +1,6 @@
 import type { LocalForge, LocalForgeOptions } from '../../local/forge';
+import { DATA_MAP } from '../../src/data-map';
+import { entityNameOf } from '../../src/storage/layout';
 import type { StoredRow } from '../../local/storage';
 import { personOf, type TestPerson } from '../behaviour/person';
 import { expectConsistent } from './consistent';
@@ -49,6 +51,8 @@ export function useForge(options: Partial<LocalForgeOptions> = {}): TestApp {
 
 /** Rows of the first installation, read raw; the records of one data set where it is named. */
 export function storedRows(forge: LocalForge, dataSet?: string): StoredRow[] {
-  const rows = forge.storage.dump(forge.installations.get().storageId);
-  return dataSet === undefined ? rows : rowsOf(rows, dataSet);
+  const { storageId } = forge.installations.get();
+  if (dataSet === undefined) return forge.storage.dump(storageId);
+  const set = DATA_MAP.find(({ name }) => name === dataSet);
+  return rowsOf(forge.storage.dump(storageId, set && entityNameOf(set)), dataSet);
 }

@@ -1,13 +1,20 @@
 import { invoke } from '@forge/bridge';
+import { compiledCatalogues } from '../../scripts/lib/words.mjs';
 import { call } from '../../static/shared/call';
+import { speak, t } from '../../static/shared/words/words';
 
 jest.mock('@forge/bridge', () => ({ invoke: jest.fn() }));
 jest.mock('../../static/shared/wait', () => ({ wait: async () => undefined }));
 
 const invoked = jest.mocked(invoke);
-const busy = { error: { code: 'TRY_LATER', message: 'Busy. Nothing was changed. Try again.' } };
+const busy = { error: { code: 'TRY_LATER', says: { key: 'refused.busy-unchanged' } } };
+const isBusy = { error: { code: 'TRY_LATER', message: t('refused.busy-unchanged') } };
 const invalid = {
-  error: { code: 'INVALID', message: 'Wrong.', fields: { duration: 'Write it like 1h 30m.' } },
+  error: {
+    code: 'INVALID',
+    says: { key: 'refused.correct-form' },
+    fields: { duration: { key: 'time.duration-least' } },
+  },
 };
 const request = { requestId: 'a'.repeat(16), startedOn: '2026-11-23', duration: '1h' };
 
@@ -20,9 +27,29 @@ describe('asking the app', () => {
     expect(invoked).toHaveBeenCalledWith('getJob', { id: 'j1' });
   });
 
-  it('gives a refusal as it is', async () => {
+  it.each([
+    ['de', 'de'],
+    ['fr', 'fr'],
+    ['ar-XB', 'en'],
+  ] as const)('asks for sentences in the language of a page in %s', async (page, language) => {
+    speak({}, page, page);
+    invoked.mockResolvedValue({ version: 'v' });
+    await call('getNoticeVersion', { version: 'v' });
+    expect(invoked).toHaveBeenLastCalledWith('getNoticeVersion', { version: 'v', language });
+    await call('getJob', { id: 'j1' });
+    expect(invoked).toHaveBeenLastCalledWith('getJob', { id: 'j1' });
+    speak(compiledCatalogues()['en'] ?? {}, 'en', 'en-GB');
+  });
+
+  it('gives a refusal in the language of the page', async () => {
     invoked.mockResolvedValue(invalid);
-    await expect(call('logTime', request)).resolves.toEqual(invalid);
+    await expect(call('logTime', request)).resolves.toEqual({
+      error: {
+        code: 'INVALID',
+        message: t('refused.correct-form'),
+        fields: { duration: t('time.duration-least') },
+      },
+    });
     expect(invoked).toHaveBeenCalledTimes(1);
   });
 
@@ -39,15 +66,23 @@ describe('asking the app', () => {
 
   it('stops reading again after a few times', async () => {
     invoked.mockResolvedValue(busy);
-    await expect(call('getOverview', {})).resolves.toEqual(busy);
+    await expect(call('getOverview', {})).resolves.toEqual(isBusy);
     expect(invoked).toHaveBeenCalledTimes(4);
   });
 
-  const anything = { ...request, ids: [], receiptHash: '', restricted: true, version: '' };
+  // In a language, as the page says where the notice is answered or acknowledged.
+  const anything = {
+    ...request,
+    ids: [],
+    receiptHash: '',
+    restricted: true,
+    version: '',
+    language: 'en' as const,
+  };
 
   it.each(['deleteEntries', 'setRestriction'] as const)('never repeats %s by itself', async (name) => {
     invoked.mockResolvedValue(busy);
-    await expect(call(name, anything)).resolves.toEqual(busy);
+    await expect(call(name, anything)).resolves.toEqual(isBusy);
     expect(invoked).toHaveBeenCalledTimes(1);
   });
 
@@ -55,7 +90,7 @@ describe('asking the app', () => {
     'repeats %s once, as it was asked, before it says that the app is busy',
     async (name) => {
       invoked.mockResolvedValue(busy);
-      await expect(call(name, anything)).resolves.toEqual(busy);
+      await expect(call(name, anything)).resolves.toEqual(isBusy);
       expect(invoked.mock.calls).toEqual([
         [name, anything],
         [name, anything],

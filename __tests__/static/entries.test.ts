@@ -13,6 +13,7 @@ import {
 import { daysOf } from '../../static/shared/entries/entry-days';
 import { presetsOf } from '../../static/shared/entries/day-presets';
 import { failure } from '../../static/shared/failure';
+import { t } from '../../static/shared/words/words';
 import { runCount } from '../setup/run-count';
 
 const entry = (id: string, startedOn = '2026-11-20'): ListedEntry => ({
@@ -142,7 +143,7 @@ test('entries stand by day, and a day that may go on on another page says so', (
 
 describe('ranges of days with one click', () => {
   const ranges = (today: string, startsOn: number) =>
-    presetsOf(today, startsOn).map(({ name, from, to }) => `${name} ${from} ${to}`);
+    presetsOf(today, startsOn).map(({ name, from, to }) => `${t(name)} ${from} ${to}`);
 
   it('begin weeks as the country does, and know how long a month is', () => {
     expect(ranges('2026-03-01', 1)).toEqual([
@@ -169,7 +170,7 @@ describe('ranges of days with one click', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 6 }), (date, startsOn) => {
         const today = date.toISOString().slice(0, 10);
-        const ranges = new Map(presetsOf(today, startsOn).map((preset) => [preset.name, preset] as const));
+        const ranges = new Map(presetsOf(today, startsOn).map((preset) => [t(preset.name), preset] as const));
         const endsOf = (name: string): [string, string] => {
           const { from, to } = ranges.get(name) ?? { from: '', to: '' };
           return [from, to];

@@ -9,11 +9,20 @@ jest.mock('../../static/shared/erasure/erasure.css', () => ({}));
 
 const preview: ErasurePreview = {
   dataSets: [
-    { name: 'time-entry', title: 'Time entries', records: 1204 },
-    { name: 'day-totals', title: 'Totals by day', records: 3 },
+    { name: 'time-entry', title: 'data.time-entry-title', records: 1204 },
+    { name: 'day-totals', title: 'data.day-totals-title', records: 3, counted: 'data.day-totals-counted' },
   ],
-  kept: [{ title: 'A marker', why: 'Against late copies.' }],
-  outside: ['Backups of Atlassian.'],
+  kept: [
+    {
+      name: 'marker',
+      title: 'data.marker-title',
+      why: [
+        { words: 'data.marker-erasure' },
+        { words: 'data.marker-retention', values: { erased: 30, closed: 365 } },
+      ],
+    },
+  ],
+  outside: ['data.outside-backups'],
 };
 
 const job: JobView = {
@@ -41,17 +50,18 @@ describe('the preview of an erasure', () => {
   it('says in a line what goes, and by data set for who opens it', () => {
     expect(shown).toContain('1,204 time entries and 3 other records will be deleted.');
     expect(shown).toContain('Time entries 1,204');
-    expect(shown).toContain('Totals by day 3');
+    expect(shown).toContain('Totals by day 3 years');
   });
 
   it('says what stays and why, and what is out of reach', () => {
     expect(shown).toContain('Some records stay in the app for a time');
-    expect(shown).toContain('A marker : Against late copies.');
-    expect(shown).toContain('Backups of Atlassian.');
+    expect(shown).toContain('Deletion marker : The deletion makes it.');
+    expect(shown).toContain('Deleted 30 days after the deletion was requested, or after 365 days');
+    expect(shown).toContain('Atlassian backs up everything apps store');
   });
 
   it('leaves out what there is nothing to say about', () => {
-    const one = [{ name: 'person', title: 'Registration', records: 1 }];
+    const one: ErasurePreview['dataSets'] = [{ name: 'person', title: 'data.person-title', records: 1 }];
     const bare = text(
       renderToStaticMarkup(<PreviewText preview={{ dataSets: one, kept: [], outside: [] }} />),
     );
@@ -63,7 +73,7 @@ describe('the preview of an erasure', () => {
 
 describe('the end of an erasure', () => {
   const shown = (more: Partial<JobView>) =>
-    text(renderToStaticMarkup(<ErasureEnd job={{ ...job, ...more }} titles={titles} whose="yours" />));
+    text(renderToStaticMarkup(<ErasureEnd job={{ ...job, ...more }} titles={titles} />));
 
   it('says what the verification counted, and by data set', () => {
     expect(shown({})).toContain('1,205 records were deleted');
@@ -72,9 +82,9 @@ describe('the end of an erasure', () => {
   });
 
   it('says what was counted and never found, and how long it is looked for', () => {
-    expect(shown({})).not.toContain('had been counted');
+    expect(shown({})).not.toContain('counted before');
     const missing = shown({ missed: { 'time-entry': 2 } });
-    expect(missing).toContain('2 more records had been counted when it began, and no look found them.');
+    expect(missing).toContain('2 more records were counted before, but no check found them.');
     expect(missing).toContain('looks again every day, and confirms it after a week');
   });
 

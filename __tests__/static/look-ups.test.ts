@@ -60,11 +60,11 @@ describe('names of people', () => {
     );
     const found = await lookUpPeople(['p1', 'p2', 'p3']);
     const labels = ['p1', 'p2', 'p3'].map((id) => personLabel(found.get(id), id));
-    expect(labels).toEqual(['Ada', 'Bo (deactivated)', 'Unknown person, ends …p3']);
+    expect(labels).toEqual(['Ada', 'Bo (deactivated)', 'Unknown person (account ID ends in p3)']);
   });
 
   it('turn no words around them, whatever marks are in them', async () => {
-    const names = { p4: 'אבי', p5: 'Eve\u202e nodA', p6: 'سارة\u2069\u202e' };
+    const names = { p4: 'אבי', p5: 'Eve\u202e nodA', p6: 'سارة\u2069\u202e', p7: '𞤀𞤁' };
     const values = Object.entries(names).map(([accountId, displayName]) => ({
       accountId,
       displayName,
@@ -73,7 +73,7 @@ describe('names of people', () => {
     asked.mockImplementation(async () => json({ values }));
     const found = await lookUpPeople(Object.keys(names));
     const labels = Object.keys(names).map((id) => personLabel(found.get(id), id));
-    expect(labels).toEqual(['\u2068אבי\u2069', 'Eve nodA', '\u2068سارة\u2069']);
+    expect(labels).toEqual(['\u2068אבי\u2069', 'Eve nodA', '\u2068سارة\u2069', '\u2068𞤀𞤁\u2069']);
   });
 
   it('are not invented when Jira does not answer', async () => {
@@ -105,6 +105,15 @@ describe('issues', () => {
     expect(issueLabel(found.get('777'), '777')).toBe('KAFKA-7 Lost offsets');
     expect(found.get('777')).toMatchObject({ value: { space: 'Kafka' } });
     expect(issueLabel(found.get('778'), '778')).toBe('Work item 778 (not visible to you)');
+  });
+
+  it('turn no words around them by their titles, whatever marks are in them', async () => {
+    const titles = { '780': 'שלום', '781': 'Pay\u202e 001', '782': 'Say {name} <b>it</b>' };
+    const issues = Object.entries(titles).map(([id, summary]) => ({ id, key: 'K-1', fields: { summary } }));
+    asked.mockImplementation(async () => json({ issues }));
+    const found = await lookUpIssues(Object.keys(titles));
+    const labels = Object.keys(titles).map((id) => issueLabel(found.get(id), id));
+    expect(labels).toEqual(['K-1 \u2068שלום\u2069', 'K-1 Pay 001', 'K-1 Say {name} <b>it</b>']);
   });
 
   it('are found by their key', async () => {

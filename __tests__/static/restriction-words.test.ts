@@ -3,6 +3,7 @@ import {
   keepWords,
   liftWords,
   restrictionWords as toAdministrators,
+  reviewWords,
 } from '../../static/admin/person/restriction-words';
 import { ownSince, restrictionWords as toThePerson } from '../../static/my-data/overview/restriction-words';
 
@@ -14,7 +15,11 @@ const liftableFrom = '2026-03-11T09:00:00.000Z';
 it.each<[Restriction, RegExp, RegExp]>([
   [{ by: 'person', since }, /since 2 Mar 2026, by you\./, /by the person\..* told a week before/],
   [{ by: 'administrator', since }, /by an administrator\..* has to lift it/, /by an administrator\./],
-  [{ by: 'webhook', since }, /a system of your organisation.* has to lift it/, /still deleted when its time/],
+  [
+    { by: 'webhook', since },
+    /a system of your organisation.* has to lift it/,
+    /still deletes records when their retention period ends.* press “Keep until it is lifted”/,
+  ],
 ])('what %j is called says who restricts', (restriction, person, administrators) => {
   expect(toThePerson(restriction, viewer)).toMatch(person);
   expect(toAdministrators(restriction, viewer)).toMatch(administrators);
@@ -28,7 +33,7 @@ it('both restrictions are named to both', () => {
 });
 
 it('what the person restricts is kept, whatever somebody said', () => {
-  expect(toAdministrators({ by: 'webhook', since, own }, viewer)).not.toContain('still deleted');
+  expect(toAdministrators({ by: 'webhook', since, own }, viewer)).not.toContain('still deletes');
   expect(toThePerson({ by: 'webhook', since, own }, viewer)).toContain('no record is deleted');
 });
 
@@ -45,4 +50,33 @@ it('the person reads from when theirs may be lifted, and administrators what the
     expect(liftWords(restriction, reason)).toBe('Lift the restriction');
   }
   expect(Object.keys(keepWords)).not.toContain('administrator');
+});
+
+describe('A restriction for a legal duty', () => {
+  const days = { first: '2026-03-03', standard: '2026-09-02', last: '2027-03-02' };
+  const holding = (hold: Restriction['hold'] & {}): Restriction => ({ by: 'administrator', since, hold });
+
+  it.each([
+    [
+      { reviewOn: '2026-03-03' },
+      /review is due on 3 Mar 2026\..* not end automatically/,
+      /review that by 3 Mar 2026\./,
+    ],
+    [
+      { reviewOn: '2026-03-02' },
+      /due since 2 Mar 2026\..* not end automatically/,
+      /review that by 2 Mar 2026\./,
+    ],
+    [{}, /due now\..* not end automatically/, /review that now\./],
+  ])('with the day %j says when it is reviewed, and that this ends nothing', (hold, admins, person) => {
+    expect(reviewWords(holding(hold), days, viewer)).toMatch(admins);
+    expect(toThePerson(holding(hold), viewer)).toMatch(person);
+    expect(toThePerson(holding(hold), viewer)).toContain('does not end automatically');
+  });
+
+  it('alone is reviewed', () => {
+    expect(reviewWords({ by: 'administrator', since }, days, viewer)).toBeUndefined();
+    expect(reviewWords(undefined, days, viewer)).toBeUndefined();
+    expect(toThePerson({ by: 'administrator', since }, viewer)).not.toContain('review');
+  });
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -55,4 +55,11 @@ describe('what is sent to the browser (gzip)', () => {
       expect(html).not.toMatch(/(?:src|href)="(?!\.\/)/);
     },
   );
+
+  it.each(['my-data', 'admin'])('%s: no button that says in English that it waits', (page) => {
+    const folder = path.join(root, page, 'dist', 'assets');
+    const sent = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8'));
+    expect(sent.some((code) => code.includes('common.button-waits'))).toBe(true);
+    expect(sent.filter((code) => code.includes(', Loading'))).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import { failureText } from '../../static/admin/reporting/failure-words';
 import { outcomeWords } from '../../static/admin/reporting/outcome-words';
 import { answerWords, nextWords, saidWords } from '../../static/admin/webhook/announced-words';
 import { callWords } from '../../static/admin/webhook/call-words';
+import { announcedWords } from '../../static/my-data/overview/announced-words';
 import { restrictionWords as toPerson } from '../../static/my-data/overview/restriction-words';
 import { eventWords, reasonWords, roleWords } from '../../static/shared/access-words';
 import { problemWords } from '../../static/shared/erasure/problem-words';
@@ -13,13 +14,14 @@ import { askerWords } from '../../static/shared/receipts/asker-words';
 import { declineWords, extensionWords, requestWords, statusWords } from '../../static/shared/request-words';
 import { changeWords } from '../../static/shared/setting-words';
 import { wordOf } from '../../static/shared/word-of';
+import { t, type Key } from '../../static/shared/words/words';
 import { projectFiles, textOf } from '../project/project-files';
 import { runCount } from '../setup/run-count';
 
 const viewer = { locale: 'en-GB', timeZone: 'UTC' };
 const AT = '2026-03-02T09:00:00.000Z';
 
-const tables: Record<string, Readonly<Record<string, string>>> = {
+const tables: Record<string, Readonly<Record<string, Key>>> = {
   ...{ eventWords, reasonWords, roleWords, askerWords, stateWords, callWords },
   ...{ requestWords, statusWords, declineWords, extensionWords },
 };
@@ -30,9 +32,10 @@ const sentences: Record<string, (member: string) => string> = {
   problem: problemWords,
   'restriction, to the person': (by) => toPerson(restrictedBy(by), viewer),
   'restriction, to an administrator': (by) => toAdministrator(restrictedBy(by), viewer),
-  setting: (setting) => changeWords({ setting, before: 1, after: 2 } as SettingChange, new Map(), 'en'),
-  choice: (is) => changeWords({ setting: 'keepTotals', was: 'no', is } as SettingChange, new Map(), 'en'),
+  setting: (setting) => changeWords({ setting, before: 1, after: 2 } as SettingChange, new Map()),
+  choice: (is) => changeWords({ setting: 'keepTotals', was: 'no', is } as SettingChange, new Map()),
   announced: (what) => saidWords(announced(what)),
+  'announced, to the person': (what) => announcedWords({ what: what as never, at: AT }, viewer),
   'what follows': (what) => nextWords(announced(what), viewer),
   'what to answer': (what) => answerWords(announced(what)) ?? '',
   reporting: (outcome) => outcomeWords({ outcome } as unknown as ReportingStarted, viewer as never),
@@ -64,8 +67,8 @@ describe('A member of a closed list that a newer version added', () => {
       { numRuns: runCount(50, 2000) },
     );
     for (const [member, words] of Object.entries(table)) {
-      expect(wordOf(table, member)).toBe(words);
-      expect(words).not.toMatch(FALLBACK);
+      expect(wordOf(table, member)).toBe(t(words));
+      expect(wordOf(table, member)).not.toMatch(FALLBACK);
     }
   });
 

@@ -1,9 +1,11 @@
+import { DATA_MAP } from '../../src/data-map';
 import { PROBLEMS } from '../../src/privacy/data-sets/erasure-job';
+import { fieldsOf } from '../../src/storage/data-set';
 import { problemWords } from '../../static/shared/erasure/problem-words';
 import { categoryWords } from '../../static/shared/category-words';
-import { countOf } from '../../static/shared/count-words';
 import { dayOf, formatDay, formatInstant, formatInstantDay } from '../../static/shared/dates';
 import { formatDuration } from '../../static/shared/duration';
+import { t } from '../../static/shared/words/words';
 
 describe('durations', () => {
   it.each([
@@ -45,9 +47,9 @@ describe('dates', () => {
 
 describe('counts', () => {
   it('take the right word and the viewer’s way of writing numbers', () => {
-    expect(countOf(1, 'entry', 'entries', 'en-GB')).toBe('1 entry');
-    expect(countOf(0, 'entry', 'entries', 'en-GB')).toBe('0 entries');
-    expect(countOf(1204, 'entry', 'entries', 'en-GB')).toBe('1,204 entries');
+    expect(t('settings.value-people', { count: 1 })).toBe('1 person');
+    expect(t('settings.value-people', { count: 0 })).toBe('0 people');
+    expect(t('settings.value-people', { count: 1204 })).toBe('1,204 people');
   });
 });
 
@@ -55,6 +57,11 @@ describe('codes', () => {
   it('of the privacy vocabulary are read as words', () => {
     expect(categoryWords('pd:WorkHistory')).toBe('Work done');
     expect(categoryWords('toString')).toBe('toString');
+  });
+
+  it('of the privacy vocabulary never show as they are in the record of processing', () => {
+    const declared = DATA_MAP.flatMap(fieldsOf).map(([, { category }]) => category);
+    expect(declared.filter((category) => categoryWords(category) === category)).toEqual([]);
   });
 
   it.each(PROBLEMS.filter((problem) => problem !== 'unexpected'))(

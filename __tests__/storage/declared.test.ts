@@ -1,8 +1,9 @@
 import { DATA_MAP } from '../../src/data-map';
 import { COHORT } from '../../src/privacy/data-sets/cohort';
+import { REQUEST } from '../../src/privacy/data-sets/request';
 import { STANDING } from '../../src/privacy/data-sets/registration';
 import { SETTINGS } from '../../src/privacy/data-sets/settings';
-import type { DataSet } from '../../src/storage/data-set';
+import type { DataSet, Field, Kind } from '../../src/storage/data-set';
 import { assertDeclared, keyParts, UndeclaredError } from '../../src/storage/declared';
 import { recordAt } from '../../src/storage/layout';
 import { TIME_ENTRY, type TimeEntry } from '../../src/timesheet/time-entry';
@@ -40,6 +41,34 @@ describe('What the data map declares', () => {
     expect(projectId).toBe('10000');
     expect(() => assertDeclared(DATA_MAP, TIME_ENTRY, KEY, ENTRY)).not.toThrow();
     expect(() => assertDeclared(DATA_MAP, TIME_ENTRY, KEY, least)).not.toThrow();
+  });
+
+  it('takes a key with the one or the other of two fields of the record, and with nothing else', () => {
+    const request = {
+      ...{ accountId: ANNA, type: 'access', id: ID, status: 'declined' },
+      ...{ receivedAt: ENTRY.createdAt, due: `${ENTRY.createdAt}#${ID}` },
+    };
+    for (const place of ['access', ID]) {
+      expect(() => assertDeclared(DATA_MAP, REQUEST, `${ANNA}#${place}`, request)).not.toThrow();
+    }
+    for (const place of ['erasure', `${ID}0`, MARKER]) {
+      expect(refusalOf(request, `${ANNA}#${place}`, REQUEST).field).toMatch(/^(type|\(key\))$/);
+    }
+  });
+
+  it.each<[string, Kind, unknown]>([
+    ['as a field', { kind: 'published-text', most: 100 }, 'Tm90aGluZw'],
+    [
+      'in a list',
+      { kind: 'list', of: { text: { kind: 'published-text', most: 100 } }, most: 1 },
+      [{ text: 'Tm90aGluZw' }],
+    ],
+  ])('refuses a text of the app’s own in a record about somebody, %s', (_, value, given) => {
+    const said: Field = { value, category: 'pd:WorkHistory', what: 'data.notice-text-text' };
+    const set: DataSet = { ...TIME_ENTRY, fields: { ...TIME_ENTRY.fields, said } };
+    const write = (into: DataSet) => () => assertDeclared([into], into, KEY, { ...ENTRY, said: given });
+    expect(write(set)).toThrow(expect.objectContaining({ field: 'said' }) as Error);
+    expect(write({ ...set, about: 'nobody' })).not.toThrow();
   });
 
   test.each<[string, unknown, string]>([

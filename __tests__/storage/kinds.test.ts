@@ -82,6 +82,11 @@ const TEXTS: Record<string, Edges> = {
       ...['5b10a2844c20165700ede21b', `557058:${UUID}`, 'g'.repeat(32), `${HEX_64.slice(0, 32)}\n`],
     ],
   },
+  'published-text': {
+    kind: { kind: 'published-text', most: 12 },
+    taken: ['c', 'c0nA-_'],
+    refused: ['', 'Anna Smith', 'a@b.example', 'abcdefghijklm', 'abc\n', 'ab=='],
+  },
   digest: {
     kind: { kind: 'digest' },
     taken: [HEX_64, HEX_64.slice(0, 16)],
@@ -226,6 +231,7 @@ describe('Each kind of value that may be stored', () => {
       joined: true,
       numbers: true,
       list: true,
+      'published-text': true,
     };
     expect(CASES.map(([name]) => name).sort()).toEqual(Object.keys(all).sort());
   });

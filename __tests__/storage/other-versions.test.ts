@@ -1,7 +1,7 @@
 import { DATA_MAP } from '../../src/data-map';
 import { COHORT, type Cohort } from '../../src/privacy/data-sets/cohort';
 import { STANDING, type Standing } from '../../src/privacy/data-sets/registration';
-import { TAKEN_REQUEST, type TakenRequest } from '../../src/privacy/data-sets/webhook';
+import { TAKEN_REQUEST, type TakenRequest } from '../../src/privacy/data-sets/webhook-request';
 import type { DataSet } from '../../src/storage/data-set';
 import { openStore, type Store } from '../../src/storage/store';
 import { recordOf } from '../setup/generated-record';

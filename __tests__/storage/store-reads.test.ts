@@ -1,7 +1,7 @@
 import { DATA_MAP } from '../../src/data-map';
 import { PERSON } from '../../src/privacy/data-sets/registration';
 import { SETTINGS } from '../../src/privacy/data-sets/settings';
-import type { IndexQuery } from '../../src/storage/query';
+import type { IndexQuery } from '../../src/storage/layout';
 import { openStore, type ReadRow } from '../../src/storage/store';
 import { TIME_ENTRY } from '../../src/timesheet/time-entry';
 import { openInside, type Inside } from '../setup/inside';

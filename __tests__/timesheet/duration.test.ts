@@ -145,13 +145,13 @@ test('a duration reads back from every way of writing it', () => {
   );
 });
 
-test('what can be logged is between a minute and a day, and what cannot says why', () => {
+test('what can be logged is between a minute and a day, and what cannot names the message that says why', () => {
   const said = (text: string) => secondsToLog(readDuration(text));
   expect(said('1m')).toEqual({ seconds: MINUTE });
   expect(said('24h')).toEqual({ seconds: 24 * HOUR });
-  expect(said('0')).toEqual({ fault: 'At least one minute.' });
-  expect(said('24h 1m')).toEqual({ fault: 'At most 24 hours.' });
-  expect(said('8')).toEqual({ fault: 'Choose hours or minutes, or write the unit: 2h or 2m.' });
-  expect(said('')).toEqual({ fault: 'Say how long, for example 1h 30m.' });
-  expect(said('soon')).toEqual({ fault: 'Write a duration such as 1h 30m, 90m or 1.5h.' });
+  expect(said('0')).toEqual({ fault: 'time.duration-least' });
+  expect(said('24h 1m')).toEqual({ fault: 'time.duration-most' });
+  expect(said('8')).toEqual({ fault: 'time.duration-either' });
+  expect(said('')).toEqual({ fault: 'time.duration-empty' });
+  expect(said('soon')).toEqual({ fault: 'time.duration-not-understood' });
 });

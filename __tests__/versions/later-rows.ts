@@ -1,7 +1,6 @@
 import { readManifest } from '../../local/manifest';
 import { DATA_MAP } from '../../src/data-map';
-import type { DataSet, Kind } from '../../src/storage/data-set';
-import { fieldsByName } from '../../src/storage/fields';
+import { fieldsByName, type DataSet, type Kind } from '../../src/storage/data-set';
 import type { LoadedRow, StoredRow } from '../../local/storage';
 import { isPlainObject } from '../../src/storage/kinds';
 import { recordAt, recordIn } from '../../src/storage/layout';
@@ -17,18 +16,18 @@ export const LATER_SET: DataSet<{ accountId: string; number: string }> = {
     ['number', { kind: 'integer-text' }],
   ],
   fields: {
-    accountId: { value: { kind: 'account-id' }, category: 'pd:UID', what: 'Your account' },
-    number: { value: { kind: 'integer-text' }, category: 'dpv:NonPersonalData', what: 'A number' },
+    accountId: { value: { kind: 'account-id' }, category: 'pd:UID', what: 'data.own-account-id' },
+    number: { value: { kind: 'integer-text' }, category: 'dpv:NonPersonalData', what: 'data.receipt-number' },
   },
   indexes: [{ name: 'by-person', partition: ['accountId'], range: 'number' }],
   about: 'person',
   found: { by: 'index', index: 'by-person', range: 'number' },
-  title: 'Later records',
-  what: 'What a later version keeps.',
-  purpose: 'To be found.',
+  title: 'data.time-entry-title',
+  what: 'data.time-entry-what',
+  purpose: 'data.person-purpose',
   usedFor: ['time-recording'],
-  retention: { words: 'Kept.' },
-  erasure: { effect: 'delete', words: 'Deleted.' },
+  retention: { words: 'data.kept-while-installed' },
+  erasure: { effect: 'delete', words: 'data.deleted' },
   exported: true,
 };
 

@@ -15,8 +15,13 @@ interface LoggingOptions {
   meanwhile?: Meanwhile | undefined;
 }
 
+/** The key of a message of the app's catalogue. */
+interface Said {
+  key: string;
+}
+
 interface Answer {
-  error?: { code: string; message: string; fields?: Record<string, string> };
+  error?: { code: string; says: Said; fields?: Record<string, Said> };
 }
 
 /** The app took some of the entries, and said no to others. */
@@ -66,7 +71,8 @@ async function tryToLog(
     extension: { type: 'jira:issuePanel', issue: { id: issueId, key: issueKey }, project: { id: projectId } },
   })) as Answer;
   if (!answer.error) return undefined;
-  return Object.values(answer.error.fields ?? {}).join(' ') || answer.error.message;
+  const wrong = Object.values(answer.error.fields ?? {});
+  return (wrong.length > 0 ? wrong : [answer.error.says]).map(({ key }) => key).join(' ');
 }
 
 /** Moves the clock to the afternoon of a day, unless it is there or past it already. */

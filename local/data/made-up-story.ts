@@ -85,7 +85,7 @@ async function happen(forge: LocalForge, moment: Moment, modules: UsedModules): 
 }
 
 interface Answer {
-  error?: { message: string };
+  error?: { says: { key: string } };
   requests?: Array<{ accountId: string; type: string; id: string }>;
   entries?: Array<{ id: string; startedOn: string; seconds: number }>;
 }
@@ -98,7 +98,7 @@ async function ask(
   payload: object,
 ): Promise<Answer> {
   const answer = (await forge.invoke({ moduleKey, functionKey, accountId, payload })) as Answer;
-  if (answer.error) throw new Error(`The app refused ${functionKey}: ${answer.error.message}`);
+  if (answer.error) throw new Error(`The app refused ${functionKey}: ${answer.error.says.key}`);
   return answer;
 }
 

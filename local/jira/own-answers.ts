@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { LocalForgeError } from '../errors';
-import type { JiraRequest } from './request';
+import type { JiraRequest, OwnAnswers } from './request';
 
 const ANSWER = v.strictObject({
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)), 200),
@@ -23,9 +23,6 @@ interface AskedOf {
   /** Who asks, if it is a person. */
   accountId: string | undefined;
 }
-
-/** Answers of somebody's own for calls that are not modelled; nothing for a call that has none. */
-export type OwnAnswers = (request: JiraRequest) => Response | undefined;
 
 /**
  * Reads answers from a file: JSON, or a module whose default export is the same and may have functions. A key is a call

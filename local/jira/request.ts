@@ -1,4 +1,3 @@
-import type { OwnAnswers } from './own-answers';
 import type { LocalJira } from './types';
 
 /** A REST call to Jira, with who asks: a person, nobody, or the app itself. */
@@ -9,6 +8,9 @@ export interface JiraRequest {
   body: string;
   viewer: { kind: 'person'; accountId: string } | { kind: 'nobody' } | { kind: 'app' };
 }
+
+/** Answers of somebody's own for calls that are not modelled; nothing for a call that has none. */
+export type OwnAnswers = (request: JiraRequest) => Response | undefined;
 
 export interface JiraContext {
   jira: LocalJira;

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { LocalForgeError } from '../errors';
 import type { StorageManifest } from '../storage';
 import type { Handler } from './handler';
 import { partsNotModelled } from './modelled';
 import { shapeOf, type ManifestShape } from './shape';
+import { readTranslations, type Translations } from './translations';
 
 interface ManifestFunction {
   key: string;
@@ -35,6 +36,8 @@ export interface ParsedManifest {
   functions: ManifestFunction[];
   modules: ManifestModule[];
   resources: { key: string; path: string }[];
+  /** What modules are called, by locale. */
+  translations: Translations;
   /** What the manifest asks for and the local Forge does not model, each part named. */
   notModelled: string[];
 }
@@ -48,7 +51,7 @@ const PROJECT_MANIFEST = join(__dirname, '..', '..', 'manifest.yml');
  * @throws LocalForgeError when it is not there, or cannot be read
  */
 export function readManifest(file = PROJECT_MANIFEST): ParsedManifest {
-  return parseManifest(textOf(file));
+  return parseManifest(textOf(file), dirname(file));
 }
 
 function textOf(file: string): string {
@@ -64,13 +67,15 @@ const parsed = new Map<string, ParsedManifest>();
 
 /**
  * What a manifest says; one for all who ask for the same text, so change a copy of it.
+ * @param folder where the files that it names lie
  * @throws LocalForgeError when it cannot be read, or names what it does not have
  */
-export function parseManifest(text: string): ParsedManifest {
-  const known = parsed.get(text);
+export function parseManifest(text: string, folder = dirname(PROJECT_MANIFEST)): ParsedManifest {
+  const name = JSON.stringify([folder, text]);
+  const known = parsed.get(name);
   if (known) return known;
-  const manifest = readShape(shapeOf(readYaml(text)));
-  parsed.set(text, manifest);
+  const manifest = readShape(shapeOf(readYaml(text)), folder);
+  parsed.set(name, manifest);
   return manifest;
 }
 
@@ -83,7 +88,7 @@ function readYaml(text: string): unknown {
   }
 }
 
-function readShape(shape: ManifestShape): ParsedManifest {
+function readShape(shape: ManifestShape, folder: string): ParsedManifest {
   const { function: functions, ...others } = shape.modules;
   const modules = Object.entries(others).flatMap(([type, list]) => list.map((one) => readModule(type, one)));
   const manifest: ParsedManifest = {
@@ -95,6 +100,7 @@ function readShape(shape: ManifestShape): ParsedManifest {
     functions,
     modules,
     resources: shape.resources,
+    translations: readTranslations(shape, folder),
     notModelled: partsNotModelled(shape),
   };
   refuseDoubledKeys(functions, 'functions');

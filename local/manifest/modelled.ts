@@ -20,7 +20,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   webtrigger: ['key', 'function', 'urlFormat', 'response'],
 };
 
-const TOP = ['app', 'permissions', 'modules', 'resources'];
+const TOP = ['app', 'permissions', 'modules', 'resources', 'translations'];
 const APP = ['id', 'name', 'runtime', 'storage'];
 const STORAGE = ['classifications', 'entities'];
 const PERMISSIONS = ['scopes', 'external', 'content'];
@@ -56,9 +56,8 @@ function inModule(type: string, module: Module): string[] {
   const { resolver, render } = module;
   const isUiKit = render === 'native' ? [`${place}: UI Kit (render: native)`] : [];
   const more = others(module, [...settings, 'render'], `${place}: `);
-  const isTranslated = typeof module['title'] === 'object' ? [`${place}: translations of the title`] : [];
   const inResolver = others(resolver ?? {}, RESOLVER, `${place}: resolver.`);
-  return [...isUiKit, ...more, ...isTranslated, ...inResolver];
+  return [...isUiKit, ...more, ...inResolver];
 }
 
 function others(has: object, known: readonly string[], place = ''): string[] {

@@ -60,6 +60,12 @@ const SHAPE = v.looseObject({
     v.objectWithRest({ function: v.optional(v.array(FUNCTION), []) }, v.array(MODULE)),
   ),
   resources: v.optional(v.array(NAME_AND_PATH), []),
+  translations: v.optional(
+    v.object({
+      resources: v.array(NAME_AND_PATH),
+      fallback: v.objectWithRest({ default: KEY }, v.array(v.string())),
+    }),
+  ),
 });
 
 export type ManifestShape = v.InferOutput<typeof SHAPE>;

@@ -115,6 +115,8 @@ export async function startServer(
   handlerFor: (port: number) => Handler,
 ): Promise<RunningServer> {
   const server = createServer();
+  // A connection that the server ended while a request was on its way would lose that request.
+  server.keepAliveTimeout = 0;
   const taken = (port !== 0 && (await answersOnIpv6(port))) || !(await listen(server, port));
   if (taken) throw new PortTaken(port, await nextFree(port));
   const address = server.address();

@@ -1,4 +1,5 @@
 import type { ManifestModule, ParsedManifest } from '../manifest';
+import { isTranslated, titleIn } from '../manifest/translations';
 
 /** Those on an issue have no path of their own. */
 type OnIssue = 'issue-panel' | 'issue-context';
@@ -69,8 +70,12 @@ function iconOf(module: ManifestModule, appOrigin: string): string | undefined {
   return resource === undefined ? icon : `${appOrigin}/${resource}/${file}`;
 }
 
-/** The manifest's pages in the order of the manifest; module types without a page are left out. */
-export function pageModules(manifest: ParsedManifest, appOrigin: string): PageModule[] {
+/** The manifest's pages in the order of the manifest, in a language of Jira; module types without a page are left out. */
+export function pageModules(manifest: ParsedManifest, appOrigin: string, locale: string): PageModule[] {
+  const wordsOf = (title: unknown): string | undefined =>
+    typeof title === 'string' || isTranslated(title)
+      ? titleIn(manifest.translations, title, locale)
+      : undefined;
   return manifest.modules.flatMap((module) => {
     const place = placeOf(module);
     const { resource, title, label, layout, status, render } = module.settings;
@@ -79,13 +84,14 @@ export function pageModules(manifest: ParsedManifest, appOrigin: string): PageMo
     const page: PageModule = {
       key: module.key,
       type: module.type,
-      title: typeof title === 'string' ? title : module.key,
+      title: wordsOf(title) ?? module.key,
       resource,
       place,
       layout: LAYOUTS.includes(layout) ? (layout as Layout) : 'native',
     };
     if (!isOnIssue(place)) page.path = `${PATHS[place]}/${manifest.appId}/${ENVIRONMENT_ID}`;
-    if (typeof label === 'string') page.label = label;
+    const labelled = wordsOf(label);
+    if (labelled !== undefined) page.label = labelled;
     if (status !== undefined) page.status = status as ContextStatus;
     return [icon === undefined ? page : { ...page, icon }];
   });

@@ -14,7 +14,7 @@ export interface Session {
   leadsNowhere?: boolean;
 }
 
-export const LOCALES = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES', 'ja-JP'] as const;
+export const LOCALES = ['en-US', 'en-GB', 'de-DE', 'fr-FR', 'es-ES', 'ja-JP', 'en-XA', 'ar-XB'] as const;
 export const COLOR_MODES: readonly ColorMode[] = ['light', 'dark', 'auto'];
 
 const COOKIE = 'local-jira';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { HandlerFiles } from '../contract';
-import type { OwnAnswers } from '../jira/own-answers';
+import type { OwnAnswers } from '../jira/request';
 import { addressesOf, type Addresses } from './addresses';
 import { refusal } from './answers';
 import { appPages } from './app-pages';

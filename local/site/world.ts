@@ -11,13 +11,14 @@ import type { ReadEntries } from '../data/read-entries';
 import { contradictions, withEntries } from '../data/site-from-entries';
 import type { LoggedTime } from '../data/time-entry';
 import { openLocalForge } from '../forge';
-import type { OwnAnswers } from '../jira/own-answers';
+import type { OwnAnswers } from '../jira/request';
 import type { JiraSite } from '../jira/types';
 import { fileOf } from '../runtime/module-host';
 import type { Addresses } from './addresses';
 import { faultSwitches, type FaultSwitches } from './fault-presets';
 import { keepSite, readKeptSite, type KeptSite } from './jira-file';
 import { openKeptTime, type KeptTime } from './kept-time';
+import { LOCALES } from './session';
 import { pageModules, type PageModule, type Place } from './page-modules';
 import { openPanelPlacement, type PanelPlacement } from './panel-placement';
 
@@ -171,7 +172,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const forge = await openForge(options, kept, time);
   const world: World = {
     forge,
-    modules: pageModules(forge.manifest, addresses.appOrigin),
+    modules: pageModules(forge.manifest, addresses.appOrigin, LOCALES[0]),
     panels: await openPanelPlacement(directory),
     faults: faultSwitches(() => forge),
     time,

@@ -9,6 +9,7 @@ export type {
   LocalStorage,
   MissingRowOutcome,
   OpenStorageOptions,
+  OwnedRow,
   StorageManifest,
   StorageSettings,
   StoredRow,

@@ -3,8 +3,7 @@ import type { Installation } from './installation';
 import { checkedKey } from './keys';
 import type { Row } from './row';
 import type { Space } from './space';
-import type { RestoredRow } from './persistence';
-import type { LoadedRow, StoreName } from './types';
+import type { LoadedRow, RestoredRow, StoreName } from './types';
 
 /** Stores rows in bulk, all or none; queries show them at once. */
 export function loadRows(installation: Installation, rows: Iterable<LoadedRow>, now: number): void {

@@ -1,11 +1,11 @@
 import { answer } from './answer';
-import { dumpIndexes, dumpRows } from './dump';
+import { dumpIndexes, dumpRows, ownedRows } from './dump';
 import { Installation, type StorageModel } from './installation';
 import { loadRows, restoreRow } from './load';
 import type { Persistence } from './persistence';
 import { readSchemas } from './schema';
 import { startingSettings } from './settings';
-import type { LocalStorage, OpenStorageOptions } from './types';
+import type { LocalStorage, OpenStorageOptions, OwnedRow } from './types';
 import { newUsage } from './usage';
 
 /** Opens the local Forge storage: in memory, or kept in a directory and read back from it. */
@@ -24,7 +24,8 @@ export async function openStorage(options: OpenStorageOptions): Promise<LocalSto
     installations.set(id, created);
     return created;
   };
-  const kept = directory === undefined ? undefined : await openKept(directory, installation, now());
+  const kept = directory === undefined ? undefined : await openKept(directory);
+  restore(kept?.rows() ?? options.kept ?? [], installation, now());
   const commit = async (id: string): Promise<void> => {
     const changes = installation(id).takeChanges();
     await kept?.commit(id, changes);
@@ -37,7 +38,8 @@ export async function openStorage(options: OpenStorageOptions): Promise<LocalSto
       await commit(id);
       return response;
     },
-    dump: (id) => dumpRows(installation(id), now()),
+    dump: (id, entityName) => dumpRows(installation(id), now(), entityName),
+    kept: () => [...installations].flatMap(([id, one]) => ownedRows(id, one, now())),
     dumpIndexes: (id) => dumpIndexes(installation(id), now()),
     load: async (id, rows) => {
       loadRows(installation(id), rows, now());
@@ -56,20 +58,18 @@ export async function openStorage(options: OpenStorageOptions): Promise<LocalSto
 }
 
 /** lmdb is loaded only where something is kept. */
-async function openKept(
-  directory: string,
-  installation: (id: string) => Installation,
-  now: number,
-): Promise<Persistence> {
+async function openKept(directory: string): Promise<Persistence> {
   const { Persistence: Kept } = await import('./persistence');
-  const kept = new Kept(directory);
+  return new Kept(directory);
+}
+
+function restore(rows: Iterable<OwnedRow>, installation: (id: string) => Installation, now: number): void {
   const restored = new Set<Installation>();
-  for (const { installationId, row } of kept.rows()) {
+  for (const { installationId, row } of rows) {
     const owner = installation(installationId);
     restoreRow(owner, row, now);
     restored.add(owner);
   }
-  // They are on disk already.
+  // They are on disk already, where anything is.
   for (const owner of restored) owner.takeChanges();
-  return kept;
 }

@@ -1,24 +1,9 @@
 import { open, type RootDatabase } from 'lmdb';
 import type { RowChange } from './installation';
-import type { StoreName } from './types';
-
-/** What is kept of a row: positions are worked out again from the value. */
-interface KeptRow {
-  text: string;
-  createdAt: number;
-  updatedAt: number;
-  expiresAt?: number;
-}
+import type { KeptRow, OwnedRow, StoreName } from './types';
 
 /** Installation, store, entity (empty for none) and key. */
 type KeptKey = [installationId: string, store: StoreName, entityName: string, key: string];
-
-/** A row as read back from disk. */
-export interface RestoredRow extends KeptRow {
-  store: StoreName;
-  entityName: string | undefined;
-  key: string;
-}
 
 /** Rows on disk, each call's changes in one transaction and on disk before the call is answered. */
 export class Persistence {
@@ -28,7 +13,7 @@ export class Persistence {
     this.database = open<KeptRow, KeptKey>({ path: directory });
   }
 
-  *rows(): Generator<{ installationId: string; row: RestoredRow }> {
+  *rows(): Generator<OwnedRow> {
     for (const { key: kept, value } of this.database.getRange()) {
       const [installationId, store, entityName, key] = kept;
       yield { installationId, row: { ...value, store, entityName: entityName || undefined, key } };

@@ -13,6 +13,27 @@ export type StoreName = 'plain' | 'secret' | 'entity';
 
 export type LoadedRow = Pick<StoredRow, 'store' | 'entityName' | 'key' | 'value'>;
 
+/** What is kept of a row: positions are worked out again from the value. */
+export interface KeptRow {
+  text: string;
+  createdAt: number;
+  updatedAt: number;
+  expiresAt?: number;
+}
+
+/** A row as read back from disk. */
+export interface RestoredRow extends KeptRow {
+  store: StoreName;
+  entityName: string | undefined;
+  key: string;
+}
+
+/** A row with the installation whose it is, for a storage that begins with it. */
+export interface OwnedRow {
+  installationId: string;
+  row: RestoredRow;
+}
+
 /** How long a query lags behind a write, in milliseconds: fixed, or drawn anew for each index and write. */
 export type Lag = number | { min: number; max: number };
 
@@ -67,8 +88,10 @@ export interface LocalStorage {
    * Rejects with `NotModelledError` when the call asks for something this storage does not model.
    */
   handle(installationId: string, path: string, body: string): Promise<Response>;
-  /** Every stored row, also those expired but not yet swept. */
-  dump(installationId: string): StoredRow[];
+  /** Every stored row, or every one of an entity, also those expired but not yet swept. */
+  dump(installationId: string, entityName?: string): StoredRow[];
+  /** Every row of every installation, for a storage that is to begin with them. */
+  kept(): OwnedRow[];
   /** What the lagging queries still show. */
   dumpIndexes(installationId: string): StoredRow[];
   /** Stores many rows, checked like any write but outside the quotas; none is kept when one is refused. */
@@ -108,6 +131,8 @@ export interface OpenStorageOptions {
   /** Where rows are kept across restarts; without it they live in memory only. */
   directory?: string;
   settings?: Partial<StorageSettings>;
+  /** What is stored from the first, where nothing is on disk. */
+  kept?: readonly OwnedRow[] | undefined;
   /** Draws a varying lag, 0 to 1; `Math.random` unless given. */
   random?: () => number;
 }

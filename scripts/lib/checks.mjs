@@ -3,6 +3,7 @@ import os from 'node:os';
 import { ensureBrowser, ensureFirefox } from './browser-install.mjs';
 import { ensureBuilt } from './build.mjs';
 import { findFirefox } from './firefox.mjs';
+import { checkLint } from './lint.mjs';
 import { LAST_RUN } from './measured.mjs';
 import { at } from './root.mjs';
 import { runTool } from './run.mjs';
@@ -41,7 +42,12 @@ export function single(title, { code, output }) {
  * @property {number} numPassedTests
  * @property {number} numFailedTests
  * @property {number} numRuntimeErrorTestSuites
- * @property {{ name: string, message: string, assertionResults: { status: string, fullName: string }[] }[]} testResults
+ * @property {{ name: string, message: string, assertionResults: TestReport[] }[]} testResults
+ *
+ * @typedef {object} TestReport of one test; `invocations`: in how many tries
+ * @property {string} status
+ * @property {string} fullName
+ * @property {number} [invocations]
  */
 
 /**
@@ -55,6 +61,18 @@ function failuresOf({ testResults }) {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
     return failed.map(({ fullName }) => `${file}: ${fullName}`);
   });
+}
+
+/**
+ * Every test that passed at a second try, by name.
+ * @param {JestReport} report
+ */
+export function secondTriesOf({ testResults }) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status, invocations = 1 }) => status === 'passed' && invocations > 1)
+      .map(({ fullName }) => `${name.slice(at().length + 1)}: ${fullName}`),
+  );
 }
 
 /**
@@ -73,6 +91,7 @@ async function runJest(project, options, env) {
   const report = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
   if (!report) return single(`jest gave no result for ${project}`, { code: code || 1, output });
   const failures = failuresOf(report);
+  for (const line of secondTriesOf(report)) console.log(`Passed only at the second try: ${line}`);
   // Jest can fail without a failed test: an obsolete snapshot, a leak it was told to look for.
   if (code !== 0 && failures.length === 0) failures.push(`jest ended with code ${code} for ${project}`);
   return { passed: report.numPassedTests, failed: failures.length, failures, output };
@@ -129,24 +148,27 @@ const build = async () => {
 /** A process a core, but for one that is left to others. */
 const workers = `--maxWorkers=${Math.max(2, os.availableParallelism() - 1)}`;
 
-/** Unit and browser tests side by side take so much memory; with less they run one after the other. */
-const BOTH_AT_ONCE_BYTES = 7e9;
-const browserAfter = os.totalmem() < BOTH_AT_ONCE_BYTES ? ['unit'] : ['manifest'];
+/** Unit and browser tests side by side want memory and cores: on two cores both took twice as long as one after the other. */
+const hasRoomForBoth = os.availableParallelism() > 2 && os.totalmem() >= 7e9;
+const browserAfter = hasRoomForBoth ? ['manifest'] : ['unit'];
 
-/** All that `npm test` looks at; browser tests mostly wait, so units run beside them. @type {Check[]} */
+/** Files that were formatted well before are known by their content. */
+const FORMATTING = ['--check', '--cache', '--cache-location', '.local/build/prettier'];
+
+/** All that `npm test` looks at. @type {Check[]} */
 export const checks = [
   { name: 'types', title: 'Types', after: [], run: async () => single('types', await checkTypes()) },
   {
     name: 'lint',
     title: 'Lint and walls',
     after: [],
-    run: async () => single('lint', await runTool('eslint/bin/eslint.js', ['--max-warnings', '0', '.'])),
+    run: async () => single('lint', await checkLint()),
   },
   {
     name: 'format',
     title: 'Formatting',
     after: [],
-    run: async () => single('formatting', await runTool('prettier/bin/prettier.cjs', ['--check', '.'])),
+    run: async () => single('formatting', await runTool('prettier/bin/prettier.cjs', [...FORMATTING, '.'])),
   },
   { name: 'build', title: 'Build', after: ['types', 'format'], run: build },
   {

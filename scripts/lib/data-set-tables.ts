@@ -1,13 +1,15 @@
 import type { Settings } from '../../src/privacy/data-sets/settings';
-import { inDays } from '../../src/privacy/data-sets/words';
 import { describeSet } from '../../src/privacy/notice/describe';
-import { PURPOSE_WORDS } from '../../src/privacy/notice/purpose-words';
-import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
-import { fieldsOf } from '../../src/storage/fields';
+import { periodOf as choosable } from '../../src/privacy/settings/settings';
+import { sayIn } from '../../src/words';
+import { fieldsOf, type DataMap, type DataSet, type Kind } from '../../src/storage/data-set';
 
 const begin = (script: string): string =>
   `<!-- data sets: begin, written by ${script} -->\n<!-- prettier-ignore-start -->\n`;
 const END = '\n<!-- prettier-ignore-end -->\n<!-- data sets: end -->';
+
+/** What documents say. */
+export const say = sayIn('en');
 
 /** Periods as they are until administrators choose others. */
 export const STANDARD = { retentionDays: {} } as Settings;
@@ -20,16 +22,16 @@ export function table(head: string[], rows: string[][]): string {
 }
 
 export function periodOf(set: DataSet): string {
-  const { days } = set.retention;
-  const limits = days
-    ? ` Administrators may choose ${days.least.toLocaleString('en')} to ${inDays(days.most)}.`
+  const period = choosable(set);
+  const limits = period
+    ? ` Administrators may choose ${period.least.toLocaleString('en')} to ${say('data.days', { days: period.most })}.`
     : '';
-  return `${describeSet(set, STANDARD).retention}${limits}`;
+  return `${describeSet(set, STANDARD, say).retention}${limits}`;
 }
 
 function setRow(set: DataSet): string[] {
-  const { title, what, purpose, onErasure, exported } = describeSet(set, STANDARD);
-  const uses = set.usedFor?.map((use) => PURPOSE_WORDS[use]).join('; ');
+  const { title, what, purpose, onErasure, exported } = describeSet(set, STANDARD, say);
+  const uses = set.usedFor?.map((use) => say(`data.purpose-${use}`)).join('; ');
   const why = `${purpose} (${uses}.)`;
   return [`**${title}**`, what, why, periodOf(set), onErasure, exported ? 'yes' : 'no'];
 }
@@ -62,6 +64,8 @@ function kindWords(kind: Kind): string {
       return 'random token';
     case 'record-id':
       return 'ID that the app made';
+    case 'published-text':
+      return 'text of the app’s own';
     default:
       return kind.kind;
   }
@@ -69,8 +73,8 @@ function kindWords(kind: Kind): string {
 
 function fieldRows(set: DataSet): string[][] {
   return fieldsOf(set).map(([name, { value, what, category, optional }]) => [
-    `${set.title}: \`${name}\`${optional ? ' (not always)' : ''}`,
-    what,
+    `${say(set.title)}: \`${name}\`${optional ? ' (not always)' : ''}`,
+    say(what),
     kindWords(value),
     `\`${category}\``,
   ]);
@@ -82,11 +86,14 @@ export function dataSetTables(map: DataMap): string {
   const others = map.filter(({ about }) => about === 'nobody');
   return [
     '### Records about people',
-    table(['Record', 'What it says', 'Why', 'How long', 'On erasure', 'In the export'], personal.map(setRow)),
+    table(
+      ['Record', 'What it says', 'Why', 'How long', 'If everything is deleted', 'In the export'],
+      personal.map(setRow),
+    ),
     '### What the app needs to run and says nothing about anyone',
     table(
       ['Record', 'What it says', 'Why'],
-      others.map(({ title, what, purpose }) => [`**${title}**`, what, purpose]),
+      others.map(({ title, what, purpose }) => [`**${say(title)}**`, say(what), say(purpose)]),
     ),
     '### Every field',
     'Categories are terms of the W3C Data Privacy Vocabulary (DPV 2).',

@@ -1,5 +1,4 @@
-import type { DataMap } from '../../src/storage/data-set';
-import { fieldsOf } from '../../src/storage/fields';
+import { fieldsOf, type DataMap } from '../../src/storage/data-set';
 
 /** What another version depends on of a data set. */
 export interface Declaration {

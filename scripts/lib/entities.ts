@@ -1,5 +1,4 @@
-import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
-import { fieldsOf } from '../../src/storage/fields';
+import { fieldsOf, type DataMap, type DataSet, type Kind } from '../../src/storage/data-set';
 import { APP_STATE, APP_STATE_SCHEMA } from '../../src/storage/layout';
 
 /** A custom entity as `manifest.yml` has it. */

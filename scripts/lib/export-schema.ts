@@ -1,6 +1,10 @@
+import { NOTICE_LANGUAGES } from '../../src/privacy/data-sets/languages';
 import { EXPORT_SCHEMA } from '../../src/privacy/access/export';
 import { exportedFields, type ExportedField } from '../../src/privacy/access/export-record';
+import { sayIn } from '../../src/words';
 import type { DataMap, DataSet, Kind } from '../../src/storage/data-set';
+
+const say = sayIn('en');
 
 type Schema = Record<string, unknown>;
 
@@ -46,6 +50,8 @@ function patternOf(kind: Kind): string {
     }
     case 'list':
       throw new Error('A list in a row is given as records of its own.');
+    case 'published-text':
+      throw new Error('A text of the app’s own is about nobody.');
   }
 }
 
@@ -58,8 +64,8 @@ function valueOf(kind: Kind): Schema {
 
 const fieldOf = ({ what, value, optional }: ExportedField): Schema =>
   optional
-    ? { description: what, anyOf: [valueOf(value), { type: 'null' }] }
-    : { description: what, ...valueOf(value) };
+    ? { description: say(what), anyOf: [valueOf(value), { type: 'null' }] }
+    : { description: say(what), ...valueOf(value) };
 
 /** An object with all of these properties and no others. */
 const whole = (properties: Record<string, Schema>, more: Schema = {}): Schema => ({
@@ -79,7 +85,7 @@ function dataSetOf(set: DataSet): Schema {
       columns: { type: 'array', items: ref('column') },
       records: { type: 'array', items: whole(Object.fromEntries(fields)) },
     },
-    { title: set.title, description: set.what },
+    { title: say(set.title), description: say(set.what) },
   );
 }
 
@@ -112,6 +118,7 @@ function noticeSchema(): Schema {
   const said = { name: words, title: words, what: words, purpose: words };
   return whole(
     {
+      language: { enum: [...NOTICE_LANGUAGES] },
       responsible: { anyOf: [whole({ title: words, address: words }), { type: 'null' }] },
       sections: {
         type: 'array',

@@ -1,6 +1,7 @@
 import { describeSet } from '../../src/privacy/notice/describe';
+import { periodOf as choosable } from '../../src/privacy/settings/settings';
 import type { DataMap, DataSet } from '../../src/storage/data-set';
-import { periodOf, STANDARD, table } from './data-set-tables';
+import { periodOf, say, STANDARD, table } from './data-set-tables';
 
 /** The script that writes what stands here into docs/marketplace.md. */
 export const SCRIPT = 'scripts/marketplace-answers.ts';
@@ -8,7 +9,7 @@ export const SCRIPT = 'scripts/marketplace-answers.ts';
 const holdsAccountIds = ({ key, fields }: DataSet): boolean =>
   JSON.stringify([key, fields]).includes('"account-id"');
 
-const titles = (sets: readonly DataSet[]): string => sets.map(({ title }) => `_${title}_`).join(', ');
+const titles = (sets: readonly DataSet[]): string => sets.map(({ title }) => `_${say(title)}_`).join(', ');
 
 /** By what a record stands for a person. */
 export function identifierOf(set: DataSet): string {
@@ -21,7 +22,7 @@ export function marketplaceAnswers(map: DataMap): string {
   const personal = map.filter(({ about }) => about !== 'nobody');
   const naming = personal.filter(holdsAccountIds);
   const others = personal.filter((set) => !holdsAccountIds(set));
-  const chosen = map.filter(({ retention }) => retention.days);
+  const chosen = map.filter((set) => choosable(set));
   return [
     '### Answers',
     table(
@@ -48,19 +49,19 @@ export function marketplaceAnswers(map: DataMap): string {
           `Yes. The export holds ${personal.filter(({ exported }) => exported).length} of ${personal.length} kinds of record about people.`,
         ],
         [
-          'What outlives an erasure?',
-          `${titles(personal.filter(({ erasure }) => erasure.effect === 'keep'))}: they name nobody once the erasure is done.`,
+          'What outlives a deletion?',
+          `${titles(personal.filter(({ erasure }) => erasure.effect === 'keep'))}: they name nobody once the deletion is done.`,
         ],
       ],
     ),
     '### End-user data stored',
     table(
-      ['Record', 'Identifies by', 'How long', 'On erasure'],
+      ['Record', 'Identifies by', 'How long', 'If everything is deleted'],
       personal.map((set) => [
-        `**${set.title}**`,
+        `**${say(set.title)}**`,
         identifierOf(set),
         periodOf(set),
-        describeSet(set, STANDARD).onErasure,
+        describeSet(set, STANDARD, say).onErasure,
       ]),
     ),
   ].join('\n\n');

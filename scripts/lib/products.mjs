@@ -40,6 +40,9 @@ const pageProduct = (page) => ({
     `static/${page}`,
     'static/shared',
     'static/vite.config.mts',
+    'scripts/lib/words-plugin.mjs',
+    'scripts/lib/words.mjs',
+    'words',
     'static/tsconfig.json',
     ...TOOLING,
     'src/contract.ts',
@@ -50,6 +53,6 @@ const pageProduct = (page) => ({
 
 /** Everything that has to be built before the local site or a deploy. @type {Product[]} */
 export const products = [
-  { name: 'app', inputs: ['src', ...TOOLING], output: '.local/build/app.cjs', make: makeAppBundle },
+  { name: 'app', inputs: ['src', 'words', ...TOOLING], output: '.local/build/app.cjs', make: makeAppBundle },
   ...['panel', 'my-time', 'my-data', 'admin'].map(pageProduct),
 ];

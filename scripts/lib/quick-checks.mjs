@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { runUnitTests, single } from './checks.mjs';
+import { checkLint } from './lint.mjs';
 import { quickTests } from './measured.mjs';
 import { at } from './root.mjs';
 import { run, runTool } from './run.mjs';
@@ -20,13 +21,11 @@ async function changedFiles() {
 
 /**
  * @param {string} title
- * @param {string} tool
- * @param {string[]} args
  * @param {string[]} files without any, nothing is to be looked at
+ * @param {() => Promise<{ code: number, output: string }>} look
  */
-async function lookAt(title, tool, args, files) {
-  const outcome = files.length === 0 ? { code: 0, output: '' } : await runTool(tool, [...args, ...files]);
-  return single(title, outcome);
+async function lookAt(title, files, look) {
+  return single(title, files.length === 0 ? { code: 0, output: '' } : await look());
 }
 
 /** What is looked at while one works: all of it side by side, for what differs from the last commit. @returns {Promise<Check[]>} */
@@ -46,13 +45,16 @@ export async function quickChecks() {
       name: 'lint',
       title: `Lint and walls (${code.length} changed)`,
       after: [],
-      run: () => lookAt('lint', 'eslint/bin/eslint.js', ['--max-warnings', '0', '--no-warn-ignored'], code),
+      run: () => lookAt('lint', code, () => checkLint(code)),
     },
     {
       name: 'format',
       title: `Formatting (${changed.length} changed)`,
       after: [],
-      run: () => lookAt('formatting', 'prettier/bin/prettier.cjs', ['--check', '--ignore-unknown'], changed),
+      run: () =>
+        lookAt('formatting', changed, () =>
+          runTool('prettier/bin/prettier.cjs', ['--check', '--ignore-unknown', ...changed]),
+        ),
     },
     {
       name: 'unit',

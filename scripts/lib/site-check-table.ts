@@ -1,6 +1,7 @@
 import { ASSUMPTIONS } from '../../src/platform-check/assumptions';
 import type { SiteAssumption, SiteVerdict } from '../../src/contract';
 import { LOCAL_SWITCHES, NOT_MEASURED } from './local-switches';
+import { readCatalogue } from './words.mjs';
 
 const BEGIN =
   '<!-- assumptions: begin, written by scripts/site-check-table.ts -->\n<!-- prettier-ignore-start -->\n';
@@ -15,10 +16,16 @@ const VERDICTS: Readonly<Record<SiteVerdict, string>> = {
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-const outcomes = ({ outcomes: all }: SiteAssumption): string =>
-  Object.values(all)
-    .filter(({ verdict }) => verdict !== 'not-told')
-    .map(({ found, verdict }) => `${found.replaceAll('{number}', '…')} (${VERDICTS[verdict]})`)
+const ENGLISH = readCatalogue('en');
+
+/** What the page says of an assumption, or of one of its outcomes. */
+const said = (name: string): string =>
+  (ENGLISH[`get-started.check-${name}`] ?? '').replaceAll('{number, number}', '…');
+
+const outcomes = ({ id, outcomes: all }: SiteAssumption): string =>
+  Object.entries(all)
+    .filter(([, verdict]) => verdict !== 'not-told')
+    .map(([outcome, verdict]) => `${said(`${id}-${outcome}`)} (${VERDICTS[verdict]})`)
     .join('<br>');
 
 /** Which switches of the local Forge make the check find something else. */
@@ -32,7 +39,7 @@ const switchesOf = ({ id, measuredBy }: SiteAssumption): string => {
 
 /** What is assumed, what can be found, and which switch of the local Forge makes it so. */
 export function assumptionTables(): string {
-  const rows = ASSUMPTIONS.map((one: SiteAssumption) => line([one.assumed, outcomes(one), switchesOf(one)]));
+  const rows = ASSUMPTIONS.map((one: SiteAssumption) => line([said(one.id), outcomes(one), switchesOf(one)]));
   const left = Object.entries(NOT_MEASURED).map(([setting, why]) => line([`\`${setting}\``, why]));
   return [
     line(['assumed', 'what the check may find', 'switch of the local Forge']),

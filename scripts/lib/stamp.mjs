@@ -21,7 +21,7 @@ async function filesIn(place) {
  * @param {string[]} places files and folders from the root of the project
  * @returns {Promise<string>} digest of their names and contents
  */
-async function digestOf(places) {
+export async function digestOf(places) {
   const hash = createHash('sha256');
   for (const file of (await Promise.all(places.map((place) => filesIn(at(place))))).flat()) {
     const content = await readFile(file);

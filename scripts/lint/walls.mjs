@@ -9,9 +9,16 @@
  */
 
 const CONTRACT = 'src/contract';
-/** The one piece of code that browser and functions share: how a duration is read. */
+/** The code that browser and functions share: how a duration is read, and which changes of settings erase more. */
 const DURATION = 'src/timesheet/duration';
+const ERASES_MORE = 'src/privacy/settings/erases-more';
+/** The keys of the messages that people read: types only. */
+const KEYS = 'words/types';
+/** What functions say in sentences of their own: the notice, and what is derived from the data map. */
+const WORDS = 'src/words';
 const CRYPTO = 'node:crypto';
+/** What packs and unpacks texts. */
+const PACKER = 'node:zlib';
 const FUNCTION_PACKAGES = ['@forge/api', '@forge/kvs', '@forge/events', '@forge/resolver', 'node:*'];
 const PARTS = [
   'src/app',
@@ -22,6 +29,8 @@ const PARTS = [
   'src/atlassian',
   'src/storage',
   CONTRACT,
+  KEYS,
+  WORDS,
 ];
 const RESOLVER_REASON =
   'resolvers authorise, validate and call; they reach Forge through storage and atlassian.';
@@ -58,6 +67,8 @@ const LANDING = [
   'time',
   'versioned',
 ].map((file) => `src/privacy/${file}`);
+/** Rooms whose answers are sentences that are kept or shown word for word. */
+const SPEAKING = new Set(['src/privacy/notice', 'src/privacy/access']);
 const DATA_SETS = 'src/privacy/data-sets';
 const ENGINE_REASON = 'the privacy engine knows the data map and the gateway, no feature, no Jira, no Forge.';
 
@@ -68,13 +79,19 @@ const ENGINE_REASON = 'the privacy engine knows the data map and the gateway, no
  */
 const engineWall = (from, below) => ({
   from,
-  folders: ['src/storage', CONTRACT, DATA_SETS, ...below],
+  folders: ['src/storage', CONTRACT, KEYS, DATA_SETS, ...below],
   packages: ['valibot', CRYPTO],
   reason: `${ENGINE_REASON} Inside it, arrows run down: what two rooms need belongs in the lower one.`,
 });
 
 /** Who may import whom; the first wall whose `from` holds the importing file counts. @type {Wall[]} */
 export const walls = [
+  {
+    from: ERASES_MORE,
+    folders: [CONTRACT],
+    packages: [],
+    reason: 'the browser runs it too, so it stands alone.',
+  },
   {
     from: 'src/index',
     folders: ['src/resolvers', 'src/triggers'],
@@ -83,7 +100,7 @@ export const walls = [
   },
   {
     from: CONTRACT,
-    folders: [DATA_SETS],
+    folders: [DATA_SETS, KEYS],
     packages: [],
     reason:
       'the contract is shared with the browser: besides the closed lists of the data sets it stands alone.',
@@ -101,18 +118,27 @@ export const walls = [
     reason: 'the data map lists data sets and nothing else.',
   },
   {
+    from: WORDS,
+    folders: ['words', `${DATA_SETS}/languages`],
+    packages: ['intl-messageformat'],
+    reason:
+      'src/words.ts speaks the catalogues and knows nothing of the app but in which languages there is a notice.',
+  },
+  {
     from: 'src/storage',
-    folders: [],
-    packages: ['@forge/kvs', CRYPTO],
+    folders: [KEYS],
+    packages: ['@forge/kvs', CRYPTO, PACKER],
     reason: 'storage is the ground everything stands on: it knows @forge/kvs and nothing of the app.',
   },
   {
     from: DATA_SETS,
-    folders: ['src/storage'],
+    folders: ['src/storage', KEYS],
     packages: [],
     reason: 'the data sets of the engine are declarations: they know the gateway and each other.',
   },
-  ...ROOMS.map((room, at) => engineWall(room, [...LANDING, ...ROOMS.slice(0, at)])),
+  ...ROOMS.map((room, at) =>
+    engineWall(room, [...LANDING, ...ROOMS.slice(0, at), ...(SPEAKING.has(room) ? [WORDS] : [])]),
+  ),
   ...LANDING.map((file) => engineWall(file, LANDING)),
   {
     from: 'src/privacy',
@@ -124,19 +150,19 @@ export const walls = [
   },
   {
     from: DURATION,
-    folders: [],
+    folders: [KEYS],
     packages: [],
     reason: 'the browser runs it too, so it stands alone.',
   },
   {
     from: 'src/timesheet',
-    folders: ['src/privacy', 'src/storage', CONTRACT],
+    folders: ['src/privacy', 'src/storage', CONTRACT, KEYS],
     packages: ['valibot', CRYPTO],
     reason: 'a feature knows the privacy engine and the gateway, nothing above it.',
   },
   {
     from: 'src/platform-check',
-    folders: ['src/privacy', 'src/storage', CONTRACT],
+    folders: ['src/privacy', 'src/storage', CONTRACT, KEYS],
     packages: [],
     reason: 'the check of the site knows the engine and storage, no feature and no Jira.',
   },
@@ -168,19 +194,19 @@ export const walls = [
   },
   {
     from: 'static/shared',
-    folders: [CONTRACT, DURATION],
+    folders: [CONTRACT, DURATION, KEYS],
     packages: ['*'],
     closed: FUNCTION_PACKAGES,
     reason:
-      'pages know only the contract of src/ and how it reads durations, and what they share knows none of them.',
+      'pages know only the contract of src/ and what it shares with them, and what they share knows none of them.',
   },
   ...['panel', 'my-time', 'my-data', 'admin'].map((page) => ({
     from: `static/${page}`,
-    folders: ['static/shared', CONTRACT, DURATION],
+    folders: ['static/shared', CONTRACT, DURATION, ...(page === 'admin' ? [ERASES_MORE] : []), KEYS],
     packages: ['*'],
     closed: FUNCTION_PACKAGES,
     reason:
-      'pages know only the contract of src/ and how it reads durations; they share code in static/shared.',
+      'pages know only the contract of src/ and what it shares with them; they share code in static/shared.',
   })),
   {
     from: 'local',

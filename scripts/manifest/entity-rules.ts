@@ -4,7 +4,7 @@ import type { Entity, Index, Manifest } from './manifest';
 export const ENTITIES_AT_MOST = 20;
 const LIMITS = { entities: ENTITIES_AT_MOST, attributes: 50, indexes: 7, attributeName: 30 };
 /** Entities that stay free for features to come: Forge takes back none that was deployed. */
-const RESERVE = 8;
+const RESERVE = 7;
 const ENTITY_NAME = /^(?![-_.])(?!.*\.\.)[a-z0-9:\-_.]{3,60}(?<!\.)$/;
 const ATTRIBUTE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const INDEX_NAME = /^(?!\.)(?!.*\.\.)[a-zA-Z0-9:\-_.]{3,50}(?<!\.)$/;

@@ -1,4 +1,4 @@
-import { ESLint } from 'eslint';
+import { ESLint, type Linter } from 'eslint';
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Mutant } from './find';
@@ -9,10 +9,14 @@ export interface Reader {
   notices(mutant: Mutant): Promise<'types' | 'lint' | undefined>;
 }
 
+interface Oxlint {
+  overrides: { rules: Record<string, Linter.RuleEntry> }[];
+}
+
 /** Keeps what it understood of the project from one fault to the next. */
 export function openReader(): Reader {
   const typesAgree = openTypes();
-  const eslint = new ESLint({ cwd: PLAIN, ignore: false });
+  const eslint = new ESLint({ cwd: PLAIN, ignore: false, overrideConfig: withTypes() });
   return {
     notices: async ({ file, start, end, after }) => {
       const text = textOf(file);
@@ -21,6 +25,19 @@ export function openReader(): Reader {
       const [result] = await eslint.lintText(faulty, { filePath: join(PLAIN, file) });
       return result && result.errorCount + result.warningCount > 0 ? 'lint' : undefined;
     },
+  };
+}
+
+/** What oxlint finds by types, as rules of ESLint: of the two, only that reads a text which is in no file. */
+function withTypes(): Linter.Config {
+  const [typed] = (JSON.parse(textOf('.oxlintrc.json')) as Oxlint).overrides;
+  const rules = Object.entries(typed?.rules ?? {});
+  return {
+    files: ['src/**'],
+    languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: PLAIN } },
+    rules: Object.fromEntries(
+      rules.map(([name, how]) => [name.replace('typescript', '@typescript-eslint'), how]),
+    ),
   };
 }
 

@@ -19,6 +19,7 @@ const FILES = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'eslint.config.mjs',
+  '.oxlintrc.json',
 ];
 
 /** Says which mutant is alive. A declaration, since constants ask it. */

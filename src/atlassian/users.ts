@@ -1,7 +1,6 @@
 import { asApp, route } from '@forge/api';
 import type { SiteAnswer, SiteMembers } from '../privacy/engine';
-import { failureOf, statusOf } from './failure-of';
-import { dropBody, readBody, type StreamedResponse } from './read-body';
+import { dropBody, readBody, type StreamedResponse, failureOf, statusOf, parsedJson } from './answers';
 
 /** One person takes some 2 KB: what is far beyond that is no answer. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -27,19 +26,11 @@ async function readResponse(response: StreamedResponse, accountId: string): Prom
     await dropBody(response);
     return failed(status);
   }
-  const body = parsed(await readBody(response, MOST_BODY_BYTES));
+  const body = parsedJson(await readBody(response, MOST_BODY_BYTES));
   return (status === 200 ? said(body, accountId) : notThere(body)) ?? { kind: 'failed', why: 'unreadable' };
 }
 
 const failed = (status: number | undefined): SiteAnswer => ({ kind: 'failed', why: failureOf(status) });
-
-function parsed(body: string | undefined): unknown {
-  try {
-    return JSON.parse(body ?? '');
-  } catch {
-    return undefined;
-  }
-}
 
 function said(body: unknown, asked: string): SiteAnswer | undefined {
   const { accountId, active } = (body ?? {}) as { accountId?: unknown; active?: unknown };

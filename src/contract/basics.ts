@@ -1,3 +1,5 @@
+import type { Key } from '../../words/types';
+
 export type AccountId = string;
 export type Day = string;
 export type Instant = string;
@@ -20,13 +22,28 @@ export type RefusalCode =
   /** Storage or Jira is busy; of many records a part may be done, and trying again does the rest. */
   | 'TRY_LATER';
 
+/** The messages with which functions refuse. Those of `refused-admin` only administrators get. */
+export type SaidKey = Extract<
+  Key,
+  `refused.${string}` | `refused-admin.${string}` | `time.duration-${string}`
+>;
+
+/**
+ * What the browser says in the viewer's language: a message by its key, with its values. They are numbers, so no refusal
+ * can quote anybody or anything. A `Sentence` of the data map may have other messages in it, so it is another type.
+ */
+export interface Said {
+  key: SaidKey;
+  values?: Readonly<Record<string, number>>;
+}
+
 export interface Refusal {
   error: {
     code: RefusalCode;
-    /** What happened, what was kept and what to do next, in plain words. */
-    message: string;
-    /** For a form: the message of each field to correct. */
-    fields?: Record<string, string>;
+    /** What happened, what was kept and what to do next. */
+    says: Said;
+    /** For a form: what is to be said of each field to correct. */
+    fields?: Record<string, Said>;
   };
 }
 

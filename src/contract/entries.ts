@@ -1,4 +1,5 @@
 import type { AccountId, Day, Instant, PageRequest } from './basics';
+import type { News } from './held';
 import type { Notice } from './notice';
 
 /** One time entry: that a person worked on an issue on a day. */
@@ -30,11 +31,16 @@ export interface PanelView {
   today: Day;
   /** What the person has logged on this day, on any issue. */
   todaySeconds: number;
-  /** `readAt`: when the person acknowledged it, or a version before it. */
+  /**
+   * `readAt`: when the person acknowledged it, or a version before it; `changed`: how many parts have changed since, where
+   * that is known.
+   */
   notice: {
     version: string;
     acknowledged: boolean;
     readAt?: Instant;
+    changed?: number;
+    language: Notice['language'];
     line: string;
     screen: Notice['screen'];
   };
@@ -43,8 +49,7 @@ export interface PanelView {
   next?: string;
   restricted: boolean;
   erasing?: string;
-  /** When an administrator last answered a request of the person, in the last two weeks. */
-  answeredAt?: Instant;
+  news: News;
   /**
    * Of expired entries of several people on this issue, where administrators keep such totals; only a part of the time.
    * `no-answer`: Jira did not say whether the person may see the issue.
@@ -179,4 +184,47 @@ export interface DeleteEntriesResult {
   remaining: number;
   /** What puts the entries back with `undoChange`, for two minutes: where at most 20 were deleted, for the person alone. */
   undo?: string;
+}
+
+/** What bounds an import, so that a page can say before it begins what will be taken in. */
+export interface ImportRules {
+  /** The app's clock: nothing was logged after it. */
+  now: Instant;
+  /** Entries of a day before it have been kept for their time. */
+  firstDay: Day;
+}
+
+/** An entry of an export, as it is to be taken in again. */
+export interface RowToImport {
+  /**
+   * The ID that it has in the file. Here it gets the first 32 digits of the SHA-256 of account ID, `import` and that ID, a
+   * line each: so a page recognises what came in before.
+   */
+  id: string;
+  issueId: string;
+  startedOn: Day;
+  seconds: number;
+  /** When it was logged. */
+  createdAt: Instant;
+}
+
+export interface ImportRequest {
+  /** At most 90. */
+  rows: RowToImport[];
+  /** What the first call of this import gave: an erasure after that ends the import. */
+  asOf?: Instant;
+  /** As in `LogTimeRequest`. */
+  timezoneOffset?: number;
+}
+
+/**
+ * What became of a row: `present` where the entry was there already. Everything but these two was refused: the work item
+ * cannot be seen, the day would have more than 24 hours, it has been kept for its time, or it is of the future.
+ */
+export type RowOutcome = 'imported' | 'present' | 'not-visible' | 'day-full' | 'kept-for-its-time' | 'future';
+
+export interface ImportResult {
+  /** In the order of the rows. */
+  outcomes: RowOutcome[];
+  asOf: Instant;
 }

@@ -1,18 +1,20 @@
-import type { AccessReason } from '../privacy/data-sets/audit';
+import type { ErasureReason } from '../privacy/data-sets/reasons';
 import type { Asker, JobState } from '../privacy/data-sets/erasure-job';
+import type { DataKey, Sentence } from '../../words/types';
 import type { AccountId, Instant, Refusal } from './basics';
-import type { CountWords } from './held';
 
 export interface ErasurePreview {
-  dataSets: Array<{ name: string; title: string; records: number; counted?: CountWords }>;
+  dataSets: Array<{ name: string; title: DataKey; records: number; counted?: DataKey }>;
   /** What stays, why, and for how long. */
-  kept: Array<{ title: string; why: string }>;
+  kept: Array<{ name: string; title: DataKey; why: Sentence[] }>;
   /** What this app cannot erase: Atlassian's backups, its 28 days after an uninstall, its profile listing. */
-  outside: string[];
+  outside: DataKey[];
   /** Whether one's own wish waits for an administrator's approval first. */
   needsApproval?: true;
   /** It waits since an administrator has the data kept for a legal duty or claim. */
   heldByLaw?: true;
+  /** As lines of the audit log lead to them: they acted as an administrator. */
+  actedHere?: true;
 }
 
 export interface EraseRequest {
@@ -115,7 +117,13 @@ export interface ErasurePage {
 /** At most 50 people, each with the hash of a receipt code of its own. */
 export interface ErasePeopleRequest {
   people: Array<{ accountId: AccountId } & EraseRequest>;
-  reason: AccessReason;
+  reason: ErasureReason;
+}
+
+/** Of whom an administrator asks for the erasure, and why. */
+export interface ErasureOf {
+  accountId: AccountId;
+  reason: ErasureReason;
 }
 
 /** One answer each, in the order asked: what began, or why it did not. */

@@ -1,12 +1,11 @@
-import type { AccessReason, AuditEvent, AuditRole } from '../privacy/data-sets/audit';
+import type { AuditEvent, AuditRole } from '../privacy/data-sets/audit';
+import type { Announcement } from '../privacy/data-sets/webhook-request';
+import type { AuditReason } from '../privacy/data-sets/reasons';
+import type { DataKey, Sentence } from '../../words/types';
 import type { AccountId, Day, Instant } from './basics';
 import type { JobView } from './erasure';
+import type { NoticeChange, NoticeLanguage } from './notice';
 import type { Reported } from './reporting';
-
-export interface CountWords {
-  one: string;
-  many: string;
-}
 
 /** All time that a person has logged. */
 export interface TimeKept {
@@ -17,19 +16,19 @@ export interface TimeKept {
 
 export interface HeldDataSet {
   name: string;
-  title: string;
-  what: string;
+  title: DataKey;
+  what: DataKey;
   /** Strictly read number of records; of the audit log, which nothing counts, as many as a list shows. */
   records: number;
   /** There are more than these. */
   more?: true;
-  /** What one record stands for and many do, where it is not a record. */
-  counted?: CountWords;
+  /** How many of what there are, by `count`, where one record stands for something else. */
+  counted?: DataKey;
   /** Nobody entered it: the app needs it to run. */
   bookkeeping?: true;
-  purpose: string;
-  lawfulBasis: string;
-  retention: string;
+  purpose: DataKey;
+  lawfulBasis: Sentence[];
+  retention: Sentence[];
 }
 
 /** Who looked at or changed one's data, by role and day, never by name. */
@@ -37,7 +36,7 @@ export interface AccessNote {
   on: Day;
   role: AuditRole;
   what: AuditEvent;
-  reason?: AccessReason;
+  reason?: AuditReason;
 }
 
 /** What happened in the last two weeks, as far as it tells: that the person has seen it is stored nowhere. */
@@ -60,13 +59,28 @@ export interface Overview {
   reported?: Reported;
   /** The erasure that is running for this person. */
   erasing?: JobView;
-  notice: { version: string; acknowledgedAt?: Instant; acknowledgedVersion?: string };
+  /** `changes`: since the version that was acknowledged; missing where its text is not stored. */
+  notice: {
+    version: string;
+    acknowledgedAt?: Instant;
+    acknowledgedVersion?: string;
+    /** In which language they read it; of earlier versions of the app it is missing. */
+    acknowledgedLanguage?: NoticeLanguage;
+    changes?: NoticeChange[];
+  };
   /** The newest; `earlierAccesses` goes on with older ones, where there may be some. */
   accesses: AccessNote[];
   earlierAccesses?: string;
   news: News;
   /** What is left of an erasure of this account. */
   marker?: MarkerLeft;
+  /** What a system of the organisation announced about this account and is still to be carried out, oldest first. */
+  announced?: Announced[];
+}
+
+export interface Announced {
+  what: Announcement;
+  at: Instant;
 }
 
 /** Who looked at one's data, newest first; with `next` there may be more. */
@@ -94,6 +108,13 @@ export interface Restriction {
   own?: Instant;
   /** From when an administrator may lift the person's own, as the person was told. */
   liftableFrom?: Instant;
+  /** An administrator has the data stay for a legal duty or a claim. */
+  hold?: Hold;
+}
+
+export interface Hold {
+  /** When an administrator reviews it, which does not end it; of earlier versions it is missing, and the review is due. */
+  reviewOn?: Day;
 }
 
 export interface ExportRequest {
@@ -103,7 +124,7 @@ export interface ExportRequest {
 /** A field of the records of an export: its name, what it says, and the kind of its values as the data map declares it. */
 export interface ExportedColumn {
   name: string;
-  what: string;
+  what: DataKey;
   /** Numbers under names are given as one text (`2026-02-03: 3600; 2026-02-04: 900`): `numbers-by-day`. */
   kind: string;
 }
@@ -111,11 +132,10 @@ export interface ExportedColumn {
 /** Records of one or more data sets, in the order of the data map. Nothing of it is stored. */
 export interface ExportPage {
   schemaVersion: string;
-  noticeVersion: string;
   /** How the fields of each data set of this page are explained. */
   parts: Array<{
     dataSet: string;
-    title: string;
+    title: DataKey;
     columns: ExportedColumn[];
     records: Array<Record<string, string | number | boolean | null>>;
   }>;

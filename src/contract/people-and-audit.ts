@@ -1,4 +1,6 @@
-import type { AccessReason, AuditLine } from '../privacy/data-sets/audit';
+import type { AuditEvent, AuditLine, AuditRole } from '../privacy/data-sets/audit';
+import type { NoticeLanguage } from '../privacy/data-sets/languages';
+import type { AccessReason, ActorReason, AuditReason } from '../privacy/data-sets/reasons';
 import type { AccountId, Counted, Day, Instant } from './basics';
 import type { Restriction } from './held';
 import type { WaitingSetting } from './requests';
@@ -63,6 +65,27 @@ export interface Dashboard {
   noticeLacks: NoticeLack[];
   /** What the last check of the site found that the app rests on otherwise. */
   siteAlarms: SiteAlarm[];
+  /** Holds whose day of review has come, up to 10; of people who were just erased or released it may still count some. */
+  holdsToReview: Counted;
+  /** Between which days a hold can be reviewed next. */
+  reviewDays: ReviewDays;
+}
+
+export interface ReviewDays {
+  first: Day;
+  /** What the form proposes. */
+  standard: Day;
+  last: Day;
+}
+
+/** Whose hold is to be reviewed, the one that has waited longest first. */
+export interface HeldPerson {
+  accountId: AccountId;
+  reviewOn: Day;
+}
+
+export interface HeldPeople {
+  held: HeldPerson[];
 }
 
 export interface OfPerson {
@@ -72,13 +95,36 @@ export interface OfPerson {
 
 /**
  * A line of the audit log. Its `subject` is a random token that stands for the person; once they are erased, no record of
- * the app links it to them.
+ * the app links it to them. Which administrator acted it does not say; `whoActed` does, for a reason.
  */
-export interface AuditRow extends Omit<AuditLine, 'position'> {
+export interface AuditRow extends Omit<AuditLine, 'position' | 'by'> {
   id: string;
   at: Instant;
 }
 
+/** About which line of the audit log it is asked who acted, and why. */
+export interface ActorAsked {
+  line: string;
+  reason: ActorReason;
+}
+
+/** Who acted; null where nobody is known, as they were erased since or the line is of an earlier version. */
+export interface Actor {
+  accountId: AccountId | null;
+}
+
+/** Which lines of the audit log are wanted; all of them where nothing is said. */
+export interface AuditFilter {
+  /** From this instant on. */
+  since?: Instant;
+  /** Before this instant. */
+  until?: Instant;
+  event?: AuditEvent;
+  role?: AuditRole;
+  reason?: AuditReason;
+}
+
+/** With `next` there may be more: a page may have few lines or none, where those that were looked through do not fit. */
 export interface AuditPage {
   rows: AuditRow[];
   next?: string;
@@ -87,6 +133,10 @@ export interface AuditPage {
 /** The record of processing activities (GDPR art. 30): an activity for each purpose. */
 export interface ProcessingRecord {
   generatedAt: Instant;
+  /** In which it is written. */
+  language: NoticeLanguage;
+  /** The version of the privacy notice that tells people of this processing. */
+  noticeVersion: string;
   controller: string;
   /** ID of the work item that says who that is, and whom to ask. */
   controllerPage?: string;

@@ -1,5 +1,5 @@
 import type { SettingChange } from '../privacy/data-sets/audit';
-import type { DeclineReason } from '../privacy/data-sets/decline-reasons';
+import type { DeclineReason } from '../privacy/data-sets/request';
 import type {
   ExtensionReason,
   IdentityCheck,
@@ -8,13 +8,13 @@ import type {
   RequestStatus,
   RequestType,
 } from '../privacy/data-sets/request';
-import type { LegalBasis, Purpose } from '../privacy/data-sets/legal-bases';
-import type { SelfErasureMode, WaitingChange } from '../privacy/data-sets/settings';
+import type { SelfErasureMode, WaitingChange, LegalBasis, Purpose } from '../privacy/data-sets/settings';
+import type { DataKey } from '../../words/types';
 import type { AccountId, Day, Instant, PageRequest } from './basics';
 import type { CorrectEntryRequest } from './entries';
 import type { JobView } from './erasure';
 
-export type { DeclineReason } from '../privacy/data-sets/decline-reasons';
+export type { DeclineReason } from '../privacy/data-sets/request';
 export type {
   ExtensionReason,
   IdentityCheck,
@@ -23,10 +23,10 @@ export type {
   RequestStatus,
   RequestType,
 } from '../privacy/data-sets/request';
-export type { LegalBasis, Purpose } from '../privacy/data-sets/legal-bases';
+export type { LegalBasis, Purpose } from '../privacy/data-sets/settings';
 export type { SelfErasureMode } from '../privacy/data-sets/settings';
 
-/** What a person asked their organisation for, as they see it. There is one of each type at most. */
+/** What a person asked their organisation for, as they see it. One of each type is open at most. */
 export interface MyRequest {
   type: RequestType;
   id: string;
@@ -54,6 +54,12 @@ export interface MyRequest {
   restrictedAt?: Instant;
   /** Missing in corrections of version 0.1.0, which named nothing. */
   correction?: AskedCorrection;
+}
+
+/** What a person asked for: the newest of each type, and those that were answered before. */
+export interface MyRequestPage {
+  requests: MyRequest[];
+  next?: string;
 }
 
 /** Of an entry, what can be corrected, and on which work item it is. */
@@ -85,15 +91,17 @@ export interface RequestRow extends MyRequest {
 export type ListedRequest = RequestRow & { overdue: boolean };
 
 /** A correction names the entry and what is right; nothing else does. */
-export type OpenRequest =
+export type OpenRequest = {
+  /** With a correction or an objection: whether the use of the data is restricted until it is answered (GDPR art. 18(1)). */
+  restricts?: boolean;
+} & (
   | { type: 'correction'; correction: CorrectEntryRequest }
   | {
       type: Exclude<RequestType, 'correction'>;
       /** Minutes behind UTC where the person is (`Date#getTimezoneOffset`): their day begins the time to answer. */
       timezoneOffset?: number;
-      /** With an objection: whether the use of the data is restricted until it is answered. */
-      restricts?: boolean;
-    };
+    }
+);
 
 export interface WhichOwnRequest {
   type: RequestType;
@@ -150,12 +158,13 @@ export type EraseOutcome =
 
 interface RetentionSetting {
   dataSet: string;
-  title: string;
-  what: string;
+  title: DataKey;
   days: number;
   standard: number;
   least: number;
   most: number;
+  /** Why the period is as long as it is. */
+  why: DataKey;
 }
 
 /** A change of a setting that waits, from what is in force to what will be. */
@@ -193,7 +202,7 @@ export interface SettingsView {
 /** Totals of one kind, over all issues: how many there are and what they come to. Counted up to a thousand. */
 export interface TotalsKept {
   dataSet: string;
-  title: string;
+  title: DataKey;
   totals: number;
   /** For time, seconds. */
   amount: number;
@@ -225,7 +234,7 @@ export interface PreviewRetention {
 export interface RetentionPreview {
   dataSets: Array<{
     dataSet: string;
-    title: string;
+    title: DataKey;
     records: number;
     /** Those of them that would be added to a total without names before they go. */
     added: number;

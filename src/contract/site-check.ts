@@ -3,28 +3,19 @@ import type { Day, Instant } from './basics';
 /** What a finding says about an assumption: it holds, the app copes, the app rests on it and it does not hold, or nothing. */
 export type SiteVerdict = 'holds' | 'copes' | 'alarm' | 'not-told';
 
-/** One way in which an assumption can turn out. */
-export interface SiteOutcome {
-  verdict: SiteVerdict;
-  /** What was found, in words; `{number}` stands for the number of the finding. */
-  found: string;
-  means: string;
-  todo: string;
-}
-
-/** What the app, or the local Forge, takes for granted about a site. */
+/** What the app, or the local Forge, takes for granted about a site; pages have the words of it by its ID. */
 export interface SiteAssumption {
   id: string;
-  assumed: string;
   /** Where it is measured: on the server, or by the page. */
   measuredBy: 'function' | 'page';
-  outcomes: Readonly<Record<string, SiteOutcome>>;
+  /** The ways in which it can turn out. */
+  outcomes: Readonly<Record<string, SiteVerdict>>;
 }
 
 export interface SiteFinding {
   id: string;
   outcome: string;
-  /** Milliseconds, rows or calls: the words of the outcome say which. */
+  /** Milliseconds, rows or calls: pages have the words of the outcome, which say which. */
   number?: number;
 }
 
@@ -61,12 +52,7 @@ export interface CheckSite {
 }
 
 /** What the dashboard says of a finding that the app rests on. */
-export interface SiteAlarm {
-  id: string;
+export interface SiteAlarm extends SiteFinding {
   /** When it was found. */
   day: Day;
-  assumed: string;
-  found: string;
-  means: string;
-  todo: string;
 }

@@ -1,6 +1,7 @@
-import type { AccessReason } from '../privacy/data-sets/audit';
+import type { AccessReason } from '../privacy/data-sets/reasons';
 import type { CallOutcome } from '../privacy/data-sets/webhook';
 import type { AccountId, Counted, Instant } from './basics';
+import type { WaitingSetting } from './requests';
 
 export type { CallOutcome } from '../privacy/data-sets/webhook';
 
@@ -17,6 +18,8 @@ export interface WebhookView {
   calls: Array<{ at: Instant; outcome: CallOutcome; accounts: number }>;
   /** Where administrators let its word erase; missing where it erases nothing. */
   erases?: WordErases;
+  /** Changes of that which erase more than before: they are in force a day after they were saved. */
+  erasesWaiting: WaitingSetting[];
   /** How many people its word may restrict on one day. */
   restricting: Restricting;
   /** Accounts that wait to be carried out: as a rule because no more people may be restricted today. */

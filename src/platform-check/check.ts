@@ -1,4 +1,4 @@
-import type { CheckSite, SiteAlarm, SiteCheckRun, SiteCheckView, SiteCode, SiteFinding } from '../contract';
+import type { CheckSite, SiteAlarm, SiteCheckRun, SiteCheckView, SiteCode } from '../contract';
 import { randomToken } from '../privacy/digest';
 import type { Engine, JobMessage } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
@@ -7,7 +7,7 @@ import { addSeconds, toDay, toInstant } from '../privacy/time';
 import { changeVersioned, withChange, type RowChange } from '../privacy/versioned';
 import { isStorageFailure } from '../storage/failures';
 import { openScratch } from '../storage/scratch';
-import { ASSUMPTIONS, outcomeOf, type Finding } from './assumptions';
+import { ASSUMPTIONS, verdictOf, type Finding, type AssumptionId } from './assumptions';
 import { MARKER } from '../privacy/data-sets/marker';
 import {
   MOST_ARRIVALS,
@@ -18,7 +18,6 @@ import {
   type SiteCheck,
   type StoredFinding,
 } from './data-sets';
-import { withFound } from './found';
 import { dueAt, eventFindings } from './probes/events';
 import type { Probe } from './step';
 import { STEPS } from './steps';
@@ -29,11 +28,6 @@ const REF = { dataSet: SITE_CHECK, key: SITE_CHECK_KEY };
 /** For which nobody else may begin a check after its last step; a step takes 25 s at most. */
 const HELD_SECONDS = 60;
 const SLOW_FIRST_MS = 1_000;
-
-const UNDER_WAY =
-  'A check of this site is under way. Nothing was begun; look again when it has ended, or in a minute if it was broken off.';
-const OVERTAKEN =
-  'Another check has begun since, or the app is being uninstalled. Nothing more was measured; reload the page.';
 
 /**
  * Begins a check of the site, or takes the next step of the one that is named: a short call, which can be cut off anywhere
@@ -60,7 +54,7 @@ async function begin(engine: Engine, untilRefused: boolean): Promise<SiteCheckRu
     await engine.store.putIfAbsent(SITE_CHECK, SITE_CHECK_KEY, { version: 1, ...first, run: randomToken() });
   await changeVersioned(engine, SITE_CHECK, SITE_CHECK_KEY, (present) => {
     if (present.run === run) return undefined;
-    if (isHeld(present, now)) throw new Refused('CONFLICT', UNDER_WAY);
+    if (isHeld(present, now)) throw new Refused('CONFLICT', 'refused-admin.check-running');
     return { ...first, heldUntil: heldFrom(now), found: withFound([], [firstCall]) };
   });
   return answer(engine, run, []);
@@ -68,7 +62,7 @@ async function begin(engine: Engine, untilRefused: boolean): Promise<SiteCheckRu
 
 async function goOn(engine: Engine, run: string): Promise<SiteCheckRun> {
   const { row, firstCall } = await read(engine);
-  if (row?.run !== run) throw new Refused('CONFLICT', OVERTAKEN);
+  if (row?.run !== run) throw new Refused('CONFLICT', 'refused-admin.check-overtaken');
   const step = row.finishedAt === undefined ? STEPS[row.step] : undefined;
   if (!step) return answer(engine, run, []);
   const noted = notesOf(engine, row);
@@ -137,7 +131,7 @@ async function writeAsKnown(
 
 async function answer(engine: Engine, run: string, codes: SiteCode[]): Promise<SiteCheckRun> {
   const row = await engine.store.get(SITE_CHECK, SITE_CHECK_KEY);
-  if (row?.run !== run) throw new Refused('CONFLICT', OVERTAKEN);
+  if (row?.run !== run) throw new Refused('CONFLICT', 'refused-admin.check-overtaken');
   // A check that another version began may have come further than this one goes.
   const done = row.finishedAt !== undefined || row.step >= STEPS.length;
   return { run, done, step: row.step, steps: STEPS.length, findings: findingsOf(engine, row), codes };
@@ -159,28 +153,13 @@ export async function siteCheckView(engine: Engine): Promise<SiteCheckView> {
   };
 }
 
-/** What the last check found that the app rests on otherwise, in words. */
+/** What the last check found to be otherwise that the app rests on. */
 export async function siteAlarms(engine: Engine): Promise<SiteAlarm[]> {
   const row = await engine.store.get(SITE_CHECK, SITE_CHECK_KEY);
-  return row ? findingsOf(engine, row).flatMap((finding) => alarmOf(row, finding)) : [];
-}
-
-function alarmOf({ startedAt }: SiteCheck, finding: SiteFinding): SiteAlarm[] {
-  const outcome = outcomeOf(finding);
-  const assumed = ASSUMPTIONS.find(({ id }) => id === finding.id)?.assumed;
-  if (outcome?.verdict !== 'alarm' || assumed === undefined) return [];
-  const { found, means, todo } = outcome;
-  const number = String(finding.number ?? '');
-  return [
-    {
-      id: finding.id,
-      day: toDay(new Date(startedAt)),
-      assumed,
-      found: found.replace('{number}', number),
-      means,
-      todo,
-    },
-  ];
+  if (!row) return [];
+  const day = toDay(new Date(row.startedAt));
+  const alarms = findingsOf(engine, row).filter((finding) => verdictOf(finding) === 'alarm');
+  return alarms.map((finding) => ({ ...finding, day }));
 }
 
 /** Notes that an event of the check has come, and how late. */
@@ -205,3 +184,17 @@ const isHeld = ({ finishedAt, heldUntil }: SiteCheck, now: Date): boolean =>
   finishedAt === undefined && heldUntil > toInstant(now);
 
 const heldFrom = (now: Date): string => toInstant(addSeconds(now, HELD_SECONDS));
+
+/** Measured more than once in a check: the worst counts. */
+const WORST: ReadonlySet<AssumptionId> = new Set(['written-listed', 'deleted-listed', 'first-call']);
+
+/** What was found so far, with what is new. */
+function withFound(before: readonly StoredFinding[], found: readonly Finding[]): StoredFinding[] {
+  const all = new Map(before.map((one) => [one.id, one]));
+  for (const one of found) {
+    const present = all.get(one.id);
+    const isWorse = (present?.number ?? 0) > (one.number ?? 0);
+    if (!(WORST.has(one.id) && isWorse)) all.set(one.id, one);
+  }
+  return [...all.values()];
+}

@@ -1,4 +1,5 @@
-import type { DataSet } from '../storage/data-set';
+import type { DataKey } from '../../words/types';
+import { nobody, instant, count, type DataSet } from '../storage/data-set';
 import { ASSUMPTION_IDS, OUTCOMES } from './assumptions';
 
 /** A finding as it is kept: members of closed lists and a number. */
@@ -50,20 +51,17 @@ export interface ScratchRow {
 
 export const SITE_CHECK_KEY = 'site-check';
 
-const nobody = 'dpv:NonPersonalData' as const;
-const instant = { kind: 'instant' } as const;
-const count = { kind: 'integer', min: 0, max: 2_147_483_647 } as const;
 /** More of them would tell nothing more. */
 export const MOST_ARRIVALS = 12;
 
-const maybe = (value: DataSet['key'][number][1], what: string) =>
+const maybe = (value: DataSet['key'][number][1], what: DataKey) =>
   ({ value, optional: true, category: nobody, what }) as const;
 
 const ABOUT_NOBODY = {
   place: 'app-state',
   indexes: [],
   about: 'nobody',
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 } as const;
 
@@ -72,15 +70,15 @@ export const SITE_CHECK: DataSet<SiteCheck> = {
   name: 'site-check',
   key: [['name', { kind: 'one-of', values: [SITE_CHECK_KEY] }]],
   fields: {
-    version: { value: count, category: nobody, what: 'How often it was written' },
-    run: { value: { kind: 'token' }, category: nobody, what: 'Which check it is' },
-    startedAt: { value: instant, category: nobody, what: 'When the check began' },
-    heldUntil: { value: instant, category: nobody, what: 'Until when no other may begin' },
-    step: { value: count, category: nobody, what: 'How many steps are done' },
+    version: { value: count, category: nobody, what: 'data.times-written' },
+    run: { value: { kind: 'token' }, category: nobody, what: 'data.site-check-run' },
+    startedAt: { value: instant, category: nobody, what: 'data.scan-started-at' },
+    heldUntil: { value: instant, category: nobody, what: 'data.site-check-held-until' },
+    step: { value: count, category: nobody, what: 'data.site-check-step' },
     untilRefused: {
       value: { kind: 'boolean' },
       category: nobody,
-      what: 'Whether storage is asked until it refuses',
+      what: 'data.site-check-until-refused',
     },
     found: {
       value: {
@@ -90,25 +88,25 @@ export const SITE_CHECK: DataSet<SiteCheck> = {
         most: ASSUMPTION_IDS.length,
       },
       category: nobody,
-      what: 'What was found, in members of a list and numbers',
+      what: 'data.site-check-found',
     },
-    pushedAt: maybe(instant, 'When events were handed to the queue'),
+    pushedAt: maybe(instant, 'data.site-check-pushed-at'),
     arrivals: maybe(
       { kind: 'list', of: { event: count, lateMs: count }, most: MOST_ARRIVALS },
-      'Which events came, and how late',
+      'data.site-check-arrivals',
     ),
-    filledAt: maybe(instant, 'When rows were written to be listed'),
-    round: maybe(count, 'How often a row was written and deleted to be listed'),
-    phase: maybe({ kind: 'one-of', values: LAG_PHASES }, 'Whether that row was written or deleted'),
-    part: maybe({ kind: 'token' }, 'Which row that is'),
-    since: maybe(instant, 'Since when'),
-    triedAt: maybe(instant, 'When storage was asked until it refused'),
-    finishedAt: maybe(instant, 'When the check ended'),
+    filledAt: maybe(instant, 'data.site-check-filled-at'),
+    round: maybe(count, 'data.site-check-round'),
+    phase: maybe({ kind: 'one-of', values: LAG_PHASES }, 'data.site-check-phase'),
+    part: maybe({ kind: 'token' }, 'data.site-check-part'),
+    since: maybe(instant, 'data.since-when'),
+    triedAt: maybe(instant, 'data.site-check-tried-at'),
+    finishedAt: maybe(instant, 'data.scan-finished-at'),
   },
-  title: 'Check of the site',
-  what: 'What the last check found of how Forge behaves on this site.',
-  purpose: 'To tell administrators where the site is otherwise than the app assumes.',
-  retention: { words: 'Kept while the app is installed; each check replaces the last.' },
+  title: 'data.site-check-title',
+  what: 'data.site-check-what',
+  purpose: 'data.site-check-purpose',
+  retention: { words: 'data.scan-retention' },
 };
 
 /** So many digests are 40 KB. */
@@ -122,16 +120,16 @@ export const SCRATCH: DataSet<ScratchRow> = {
     ['part', { kind: 'token' }],
   ],
   fields: {
-    version: { value: count, category: nobody, what: 'A number to put conditions on' },
+    version: { value: count, category: nobody, what: 'data.scratch-version' },
     filler: maybe(
       { kind: 'list', of: { part: { kind: 'digest' } }, most: MOST_FILLER },
-      'What makes the row large',
+      'data.scratch-filler',
     ),
   },
-  title: 'Scratch rows',
-  what: 'Rows that the check of the site writes and deletes again; they hold nothing of anyone.',
-  purpose: 'To see what storage does.',
+  title: 'data.scratch-title',
+  what: 'data.scratch-what',
+  purpose: 'data.scratch-purpose',
   retention: {
-    words: 'Deleted by the check itself. What one that was cut off left goes with the next, or the next day.',
+    words: 'data.scratch-retention',
   },
 };

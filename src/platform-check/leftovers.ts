@@ -1,6 +1,6 @@
 import type { Engine } from '../privacy/engine';
 import { addSeconds, toInstant } from '../privacy/time';
-import type { RangeCondition } from '../storage/query';
+import type { RangeCondition } from '../storage/layout';
 import { SCRATCH } from './data-sets';
 import type { Step } from './step';
 

@@ -1,6 +1,6 @@
+import { REPORTING, REPORTING_KEY } from '../privacy/data-sets/reporting';
 import { removeLeftovers } from './leftovers';
 import { batchLimit } from './probes/batch-limit';
-import { cyclePeriod } from './probes/cycle-period';
 import { awaitEvents, pushEvents } from './probes/events';
 import { lateLists } from './probes/late-lists';
 import { checkMissing, deleteMissing, failingCondition, setMissing } from './probes/missing-rows';
@@ -8,6 +8,12 @@ import { emptyPages, fillPages, lookAtPages } from './probes/pages';
 import { readTimes, strictReads } from './probes/reads';
 import { refusedKeys, twoEntities, unknownAttribute } from './probes/refusals';
 import type { Step } from './step';
+
+/** In which form reporting last saw the header `Cycle-Period`. */
+const cyclePeriod: Step = async ({ engine }) => {
+  const reporting = await engine.store.get(REPORTING, REPORTING_KEY);
+  return { findings: [{ id: 'cycle-period', outcome: reporting?.periodForm ?? 'not-told' }] };
+};
 
 /**
  * The check, a call for each step. What takes its time is begun first; what may use up everyone’s quota comes when all else

@@ -3,9 +3,10 @@ import { MARKER_DAYS } from './data-sets/marker';
 import { addDays, addSeconds, FIRST_INSTANT, NEVER, toInstant } from './time';
 
 /*
- * A report is due one cycle after Atlassian was last told. Each member counts from an instant of their own: with their
- * cohort from its last report; from when they joined, until the first report of them; or from a report that was made without
- * the others. The cohort counts from the earliest of these (`countsFrom`), and is reported as a whole where it can be.
+ * A report is due one cycle after Atlassian was last told: seven days, unless it says otherwise (`reporting/cycles.ts`). Each
+ * member counts from an instant of their own: with their cohort from its last report; from when they joined, until the first
+ * report of them; or from a report that was made without the others. The cohort counts from the earliest of these
+ * (`countsFrom`), and is reported as a whole where it can be.
  * docs/reporting.md says why.
  */
 

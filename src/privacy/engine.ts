@@ -27,9 +27,12 @@ const walk = v.strictObject({
 });
 export type Walk = v.InferOutput<typeof walk>;
 
+/** Where a duty goes on, where that names somebody or a record of theirs. */
+const sealedPlace = v.pipe(v.string(), v.regex(/^[\w-]{40,2000}$/));
+
 const relayed = v.strictObject({
   job: v.picklist(RELAYED_DUTIES),
-  from: v.exactOptional(v.record(v.string(), v.custom<string>(isInstant))),
+  from: v.exactOptional(v.record(v.string(), v.union([v.custom<string>(isInstant), sealedPlace]))),
   walk: v.exactOptional(walk),
   ...maybeStep,
 });
@@ -38,7 +41,7 @@ const scan = v.strictObject({
   job: v.literal('scan'),
   pass: v.custom<string>(isInstant),
   step,
-  from: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{40,2000}$/))),
+  from: v.exactOptional(sealedPlace),
 });
 
 /**
@@ -53,6 +56,8 @@ export const JOB_MESSAGE = v.union([
   scan,
   v.strictObject({ job: v.literal('reporting'), ...maybeStep }),
   v.strictObject({ job: v.literal('cohorts') }),
+  v.strictObject({ job: v.literal('notice') }),
+  v.strictObject({ job: v.literal('holds') }),
   v.strictObject({ job: v.literal('installation'), ...maybeStep }),
   v.strictObject({ job: v.literal('site-check') }),
   v.strictObject({
@@ -69,7 +74,7 @@ export const JOB_MESSAGE = v.union([
 ]);
 export type JobMessage = v.InferOutput<typeof JOB_MESSAGE>;
 
-/** A duty that goes on until there is no more to do; with `from`, at these instants of what it goes through by name. */
+/** A duty that goes on until there is no more to do; with `from`, at these places of what it goes through by name. */
 export type RelayMessage = v.InferOutput<typeof relayed>;
 
 /** Which pass goes on, after how many steps, and from which place: that is sealed, since a key may name somebody. */
@@ -96,6 +101,13 @@ export interface Waits {
   until: string;
 }
 
+/** The administrator who asks for what is done. */
+interface Acting {
+  accountId: string;
+  /** What stands for them in lines of the audit log; the row that leads from it to them is there. */
+  token: () => Promise<string>;
+}
+
 /** What the engine works with. It holds nothing of an installation, so one process serves several. */
 export interface Engine {
   store: Store;
@@ -111,6 +123,8 @@ export interface Engine {
   remainingMs: () => number;
   /** Milliseconds for which a job in the background may take on more (`inBackground`). */
   shareMs?: () => number;
+  /** Who acts, where an administrator does (`actingAs`): lines of the audit log then say by whom. */
+  acting?: Acting;
   /** Digest of the data map. */
   mapVersion: string;
   /** What depends on records of a data set besides their count, by the name of the set. */

@@ -1,3 +1,4 @@
+import type { SaidKey } from '../contract';
 import { StorageRefusedError } from '../storage/failures';
 import type { Change, Check, Expected, Ref } from '../storage/store';
 import {
@@ -30,8 +31,8 @@ export const isClosed = (row: Installation | undefined): boolean => row?.state =
 
 /** The store is of an earlier installation, and has not been taken over or emptied yet. */
 export class StoreOfEarlierError extends Refused {
-  constructor(message: string) {
-    super('CONFLICT', message);
+  constructor(says: SaidKey) {
+    super('CONFLICT', says);
   }
 }
 
@@ -42,16 +43,12 @@ export function assertInUse(engine: Engine, row: Installation | undefined): void
 
 function notInUse(engine: Engine, row: Installation | undefined): Refused {
   const ours = row !== undefined && isOurs(engine, row);
-  if (isClosed(row)) return ours ? new Refused('CONFLICT', LEAVING) : new StoreOfEarlierError(LEFT);
-  return ours ? new Refused('CONFLICT', CAME_BACK) : new StoreOfEarlierError(CAME_BACK);
+  if (!isClosed(row))
+    return ours ? new Refused('CONFLICT', 'refused.came-back') : new StoreOfEarlierError('refused.came-back');
+  return ours
+    ? new Refused('CONFLICT', 'refused.uninstalling')
+    : new StoreOfEarlierError('refused.earlier-installation');
 }
-
-const LEAVING = 'This app is being uninstalled and its data deleted. Nothing was changed.';
-const LEFT =
-  'What an earlier installation of this app kept is being deleted. Nothing was changed; try again in two hours.';
-const CAME_BACK =
-  'The data of this app came back after it had been uninstalled. It is looked through in full before anything ' +
-  'is shown. Nothing was changed; try again tomorrow.';
 
 /**
  * The condition under which anything that names someone may be written: that the row of the store is still as it was read

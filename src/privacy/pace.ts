@@ -1,6 +1,9 @@
 import { counted } from '../storage/units';
 import { type Engine, type JobMessage, MOST_DELAY_SECONDS } from './engine';
 
+/** Time kept at the end of an invocation for a job to hand over. */
+export const SPARE_MS = 30_000;
+
 /** Milliseconds for which a job may take on more: those of its invocation, until it has used its share of storage. */
 export const workMs = (engine: Engine): number =>
   Math.min(engine.remainingMs(), engine.shareMs?.() ?? Infinity);
@@ -32,14 +35,16 @@ const UNITS_A_MINUTE: Readonly<Partial<Record<JobMessage['job'], number>>> = {
   erasure: 400,
   reporting: 250,
   retention: 300,
-  erasures: 200,
+  erasures: 150,
   figures: 100,
   removed: 50,
+  holds: 50,
   requests: 50,
   closures: 50,
   announcements: 50,
   undo: 300,
   totals: 50,
+  readers: 50,
 };
 
 /** What an erasure of few records goes on to use in the queue, counted for the duty that begins it. */

@@ -47,8 +47,8 @@ export async function* pagesOf<Row extends object>(
 }
 
 /** Before and after every value of a range, in the order of text. */
-const LOWEST = '0';
-const HIGHEST = '~';
+export const LOWEST = '0';
+export const HIGHEST = '~';
 
 /** The records of one person, page after page in the order of their index. */
 export const pagesOfPerson = (
@@ -60,11 +60,8 @@ export const pagesOfPerson = (
   return pagesOf(engine, set, { index, partition: [accountId], range, from: LOWEST, until: HIGHEST });
 };
 
-/** No place is made of names of data sets. */
-const NO_NAMES: ReadonlySet<string> = new Set();
-
 /** Whether a text is one of the places that a list gives. */
-export const isPlace = (kind: Kind, text: string): boolean => isOf(kind, text, NO_NAMES);
+export const isPlace = (kind: Kind, text: string): boolean => isOf(kind, text);
 
 /**
  * Checks the place after which a page of a list is to begin: a client sends it back, and may send anything.
@@ -73,7 +70,7 @@ export const isPlace = (kind: Kind, text: string): boolean => isOf(kind, text, N
  */
 export function assertPlace(kind: Kind, after: string | undefined): void {
   if (after === undefined || isPlace(kind, after)) return;
-  throw new Refused('INVALID', 'The list cannot go on from there. Nothing was changed; open it again.');
+  throw new Refused('INVALID', 'refused.list-place');
 }
 
 interface Page<Item> {
@@ -84,8 +81,11 @@ interface Page<Item> {
 /** Rows that are read beyond a page: one for the position it begins after, one to know whether there is a next page. */
 export const ROWS_BEYOND = 2;
 
+/** Items on a page unless the request says how many. */
+const STANDARD_PAGE = 50;
+
 /** How many items a page has of which so many were asked for: what one query of Forge gives. */
-export const fitting = (limit: number): number => Math.min(limit, MOST_ROWS - ROWS_BEYOND);
+export const fitting = (limit = STANDARD_PAGE): number => Math.min(limit, MOST_ROWS - ROWS_BEYOND);
 
 /**
  * A page of at most `limit` items, from rows read up to and with the position `after` (Forge's ranges include their

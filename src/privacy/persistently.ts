@@ -33,7 +33,8 @@ export async function persistently<Result>(
     } catch (error) {
       if (!isStorageFailure(error)) throw error;
       const left = Math.min(patience.inAll - paused, engine.remainingMs() - SPARE_MS);
-      const pause = pauseAfter(attempt, Math.random(), patience);
+      // Whole milliseconds, as clocks count: dropped fractions would add up beyond the time that is left.
+      const pause = Math.ceil(pauseAfter(attempt, Math.random(), patience));
       if (pause > left) throw new StorageBusyError(error.code);
       paused += pause;
       await engine.pause(pause);

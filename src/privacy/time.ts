@@ -1,13 +1,39 @@
-const DAY_MS = 24 * 3600 * 1000;
+import { isDay } from '../storage/kinds';
+
+export const DAY_MS = 24 * 3600 * 1000;
 
 /** RFC 3339 in UTC with milliseconds: one width, so that text order is time order. */
 export const toInstant = (time: Date): string => time.toISOString();
 
+/** The day of a moment in UTC. */
 export const toDay = (time: Date): string => time.toISOString().slice(0, 10);
 
+/** The moment so many seconds later. */
 export const addSeconds = (time: Date, seconds: number): Date => new Date(time.getTime() + seconds * 1000);
 
+/** The moment so many days of 24 hours later. */
 export const addDays = (time: Date, days: number): Date => new Date(time.getTime() + days * DAY_MS);
+
+/**
+ * The same day of the month so many months later; where that month is shorter, its last day.
+ * @throws RangeError where `day` is none
+ */
+export function addMonths(day: string, months: number): string {
+  if (!isDay(day)) throw new RangeError('not a day');
+  const from = new Date(`${day}T00:00:00.000Z`);
+  const month = from.getUTCMonth() + months;
+  const later = new Date(from);
+  later.setUTCFullYear(from.getUTCFullYear(), month, Math.min(from.getUTCDate(), lastDayOf(from, month)));
+  return toDay(later);
+}
+
+/** The number of the last day of a month, counted from January of the year of `from`. */
+function lastDayOf(from: Date, month: number): number {
+  const day = new Date(0);
+  // Day 0 is the one before the first.
+  day.setUTCFullYear(from.getUTCFullYear(), month + 1, 0);
+  return day.getUTCDate();
+}
 
 const NEWS_DAYS = 14;
 

@@ -1,34 +1,30 @@
-import type { Refusal } from '../contract';
+import { makeResolver } from '@forge/resolver';
+import type { Refusal, Said, SaidKey } from '../contract';
 import { QueueBusyError } from '../privacy/engine';
-import { kindOfError, Refused } from '../privacy/errors';
+import { asSaid, kindOfError, Refused } from '../privacy/errors';
 import { StorageBusyError } from '../storage/failures';
 
-const BUSY =
-  'Storage is busy at the moment. If this was to change something, a part of it may be done. Try again in a minute.';
-const NOT_QUEUED =
-  'Atlassian’s queue did not take the next step. What you asked for may be noted already: it then goes on with the next daily run. Look how it stands, or try again in a minute.';
-const FAILED =
-  'Something went wrong on our side. If this was to change something, a part of it may be done: look how it stands, then try again.';
+/** What a refusal says instead if the function only reads: that nothing was changed. */
+const WHERE_ONLY_READ: Partial<Record<SaidKey, SaidKey>> = {
+  'refused.busy': 'refused.busy-unchanged',
+  'refused.failed': 'refused.failed-unchanged',
+};
 
-/** The same where nothing was to change: then nothing is said to have changed. */
-const WHERE_ONLY_READ: ReadonlyMap<string, string> = new Map([
-  [BUSY, 'Storage is busy at the moment. Nothing was changed. Try again in a minute.'],
-  [FAILED, 'Something went wrong on our side. Nothing was changed. Try again.'],
-]);
-
-/** What a function that only reads answers: a failure of it leaves nothing half done. */
-export function asRead(answer: unknown): unknown {
+/** The answer of a function that only reads, whose failure leaves nothing half done. */
+function asRead(answer: unknown): unknown {
   const { error } = (answer ?? {}) as Partial<Refusal>;
-  const message = error && WHERE_ONLY_READ.get(error.message);
-  return message === undefined ? answer : { error: { ...error, message } };
+  const key = error && WHERE_ONLY_READ[error.says.key];
+  return key === undefined ? answer : { error: { ...error, says: { key } } };
 }
 
+/** A refusal, with what is wrong with each field if it is about fields. */
 export function refuse(
   code: Refusal['error']['code'],
-  message: string,
-  fields?: Record<string, string>,
+  says: SaidKey | Said,
+  fields: Readonly<Record<string, Said>> = {},
 ): Refusal {
-  return { error: { code, message, ...(fields && { fields }) } };
+  const wrong = Object.keys(fields).length > 0 && { fields: { ...fields } };
+  return { error: { code, says: asSaid(says), ...wrong } };
 }
 
 /** What the browser gets instead of a throw: no message of an unexpected error, since it may quote something. */
@@ -36,20 +32,41 @@ export function asRefusal(
   error: unknown,
   log: (event: string, facts: Record<string, string>) => void,
 ): Refusal {
-  if (error instanceof Refused) return refuse(error.code, error.message, error.fields && { ...error.fields });
+  if (error instanceof Refused) return refuse(error.code, error.says, error.fields);
   if (error instanceof StorageBusyError) {
     log('storage-busy', { code: error.code });
-    return refuse('TRY_LATER', BUSY);
+    return refuse('TRY_LATER', 'refused.busy');
   }
   if (error instanceof QueueBusyError) {
     log('queue-busy', { code: error.code });
-    return refuse('TRY_LATER', NOT_QUEUED);
+    return refuse('TRY_LATER', 'refused.not-queued');
   }
   log('resolver-failed', { kind: kindOfError(error) });
-  return refuse('TRY_LATER', FAILED);
+  return refuse('TRY_LATER', 'refused.failed');
 }
 
 /** One function for each name of the contract, giving what the contract says or a refusal. */
 export type Answers<Functions extends Record<keyof Functions, { gives: unknown }>> = {
   [Name in keyof Functions]: (request: never) => Promise<Functions[Name]['gives'] | Refusal>;
 };
+
+type Invocation = Parameters<ReturnType<typeof makeResolver>>[0];
+type Functions = Record<string, (request: never) => Promise<unknown>>;
+
+/** Names of functions that change nothing. `checkReceipt` is one, and `checkSite` is not: it writes what it finds. */
+const READS = /^(get|list|export|preview|checkReceipt$)/;
+
+/**
+ * The resolver of a module. `@forge/resolver` looks names up along the prototype and quotes unknown ones in its error;
+ * so a name that the contract does not have is refused before it gets there.
+ */
+export function resolverOf(functions: Functions) {
+  const resolve = makeResolver(functions as never);
+  return async (invocation: Invocation, runtime?: Record<string, unknown>): Promise<unknown> => {
+    const name: unknown = invocation.call.functionKey;
+    if (typeof name !== 'string' || !Object.hasOwn(functions, name))
+      return refuse('NOT_FOUND', 'refused.no-such-function');
+    const answer: unknown = await resolve(invocation, runtime);
+    return READS.test(name) ? asRead(answer) : answer;
+  };
+}

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { engine } from '../app';
-import { asksForConsent, type Asked } from '../atlassian/ask-jira';
-import { isAdministrator } from '../atlassian/permissions';
-import type { Refusal } from '../contract';
+import { asksForConsent, type Asked, isAdministrator } from '../atlassian/ask-jira';
+import type { Refusal, Said, SaidKey } from '../contract';
+import type { Engine } from '../privacy/engine';
 import { assertInUse, readInstallation, StoreOfEarlierError } from '../privacy/installation';
+import { actingAs } from '../privacy/person/acting';
 import { pushOrLog } from '../privacy/relay';
 import { isAccountId } from '../storage/kinds';
 import { asRefusal, refuse } from './answer';
@@ -15,13 +16,19 @@ export interface Asker {
   issueId?: string;
 }
 
+/** An administrator who asks. */
+interface AdminAsker extends Asker {
+  /** The engine for what is written down as an act of theirs. */
+  acting: Engine;
+}
+
 /** What `@forge/resolver` hands to a function. */
 interface Request {
   payload: unknown;
   context: { accountId?: unknown; extension?: { issue?: { id?: unknown } } };
 }
 
-type Work<Payload, Result> = (payload: Payload, asker: Asker) => Promise<Result>;
+type Work<Payload, Result, By = Asker> = (payload: Payload, asker: By) => Promise<Result>;
 
 /**
  * Who looks, before anything is shown or changed, whether the store came back or is being emptied: the wrapper, with one
@@ -41,12 +48,14 @@ export function forUser<const Schema extends v.GenericSchema, Result>(
 /** A function for administrators: Jira is asked each time, before the payload is looked at. */
 export function forAdmin<const Schema extends v.GenericSchema, Result>(
   schema: Schema,
-  work: Work<v.InferOutput<Schema>, Result>,
+  work: Work<v.InferOutput<Schema>, Result, AdminAsker>,
   store: StoreCheck = 'checked-here',
 ): (this: void, request: Request) => Promise<Result | Refusal> {
+  const act: Work<v.InferOutput<Schema>, Result> = (payload, asker) =>
+    work(payload, { ...asker, acting: actingAs(engine, asker.accountId) });
   return async (request) => {
     const refusal = refusalOf(askerOf(request) && (await isAdministrator()));
-    return refusal ?? answer(request, schema, work, store);
+    return refusal ?? answer(request, schema, act, store);
   };
 }
 
@@ -57,15 +66,9 @@ function refusalOf(isAllowed: Asked<boolean> | undefined): Refusal | undefined {
   return isAllowed ? undefined : NO_ADMINISTRATOR;
 }
 
-const NOBODY = refuse('NOT_ALLOWED', 'Sign in to Jira to use this app. Nothing was shown or changed.');
-const NO_ADMINISTRATOR = refuse(
-  'NOT_ALLOWED',
-  'Only Jira administrators may do this. Nothing was shown or changed.',
-);
-const NOT_ANSWERED = refuse(
-  'TRY_LATER',
-  'Jira did not say whether you are an administrator. Nothing was shown or changed; try again in a minute.',
-);
+const NOBODY = refuse('NOT_ALLOWED', 'refused.sign-in');
+const NO_ADMINISTRATOR = refuse('NOT_ALLOWED', 'refused-admin.only-administrators');
+const NOT_ANSWERED = refuse('TRY_LATER', 'refused-admin.administrator-unknown');
 
 async function answer<Schema extends v.GenericSchema, Result>(
   request: Request,
@@ -97,20 +100,21 @@ function askerOf({ context }: Request): Asker | undefined {
   return { accountId: context.accountId, ...(typeof issueId === 'string' && { issueId }) };
 }
 
-/** Names the fields to correct; valibot's own messages may quote the input, so only ours are passed on. */
+/** Names the fields to correct; valibot's own messages may quote the input, so only keys of ours are passed on. */
 function invalid(issues: readonly v.BaseIssue<unknown>[]): Refusal {
-  const fields: Record<string, string> = {};
+  const fields: Record<string, Said> = {};
   for (const issue of issues) {
     const name = issue.path?.[0]?.key;
     // A field nobody declared is not named: its name is input, too.
     if (issue.expected === 'never' || typeof name !== 'string' || Object.hasOwn(fields, name)) continue;
-    fields[name] = OWN_MESSAGES.has(issue.type)
-      ? issue.message
-      : 'This is missing or not of the expected form.';
+    fields[name] = { key: keyOf(issue) };
   }
-  const message =
-    'Something in what was sent is missing or wrong. Nothing was changed; correct it and try again.';
-  return refuse('INVALID', message, Object.keys(fields).length > 0 ? fields : undefined);
+  return refuse('INVALID', 'refused.invalid', fields);
 }
 
-const OWN_MESSAGES: ReadonlySet<string> = new Set(['custom', 'picklist']);
+function keyOf({ type, message }: v.BaseIssue<unknown>): SaidKey {
+  if (isOwn(message)) return message;
+  return type === 'picklist' ? 'refused.choose' : 'refused.not-as-expected';
+}
+
+const isOwn = (message: string): message is SaidKey => /^refused(-admin)?\.[a-z-]+$/.test(message);

@@ -1,38 +1,46 @@
 import * as v from 'valibot';
-import { GIVEN_REASONS } from '../privacy/data-sets/audit';
+import type { SaidKey } from '../contract';
+import { NOTICE_LANGUAGES } from '../privacy/data-sets/languages';
+import { ERASURE_REASONS, GIVEN_REASONS } from '../privacy/data-sets/reasons';
 import { REQUEST_TYPES } from '../privacy/data-sets/request';
 import { sha256, type ClientToken } from '../privacy/digest';
 import { isAccountId, isDay, isDigest, isInstant, isJiraId, isToken } from '../storage/kinds';
 
-/** The shapes of payloads. Messages name what is expected and never what came. */
+/** The shapes of payloads. A message says what is expected and never what came; without one, `define.ts` has a general one. */
 
-export const day = v.custom<string>(isDay, 'Give a day as yyyy-mm-dd.');
-export const instant = v.custom<string>(isInstant, 'Give an instant in UTC, with milliseconds.');
-export const accountId = v.custom<string>(isAccountId, 'Give an Atlassian account ID.');
-export const jiraId = v.custom<string>(isJiraId, 'Give the numeric ID of a work item.');
-export const token = v.custom<string>(isToken, 'Give an ID that this app made.');
+export const day = v.custom<string>(isDay, 'refused.day' satisfies SaidKey);
+export const instant = v.custom<string>(isInstant);
+export const accountId = v.custom<string>(isAccountId);
+export const jiraId = v.custom<string>(isJiraId);
+export const token = v.custom<string>(isToken);
 /** What the browser makes once for each form. */
 export const requestId = v.pipe(
   token,
   v.transform((fromClient): ClientToken => ({ fromClient })),
 );
-export const digest = v.custom<string>(isDigest, 'Give a SHA-256 digest in hexadecimal.');
+export const digest = v.custom<string>(isDigest);
 /**
  * What a browser sends as the SHA-256 of a receipt code: only a digest of it goes further, so that nothing a client
  * chose is stored.
  */
-export const receiptHash = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{64}$/, 'Give a SHA-256 digest in hexadecimal.'),
-  v.transform(sha256),
-);
-export const reason = v.picklist(GIVEN_REASONS, 'Choose a reason from the list.');
-export const requestType = v.picklist(REQUEST_TYPES, 'Choose what to ask for from the list.');
+export const receiptHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/), v.transform(sha256));
+export const reason = v.picklist(GIVEN_REASONS);
+/** Of an erasure, and of the look at what it would delete: both come of one question. */
+export const erasureReason = v.picklist(ERASURE_REASONS);
+export const requestType = v.picklist(REQUEST_TYPES);
 
+/** People that a page looks up names for at once. */
+export const MOST_NAMED = 90;
+
+/** Rows that administrators are shown unless the page says how many. */
+export const STANDARD_PAGE = 50;
 const MOST_PAGE = 100;
 const position = v.pipe(v.string(), v.maxLength(300), v.regex(/^[0-9A-Za-z#:.~-]+$/));
 
 export const nothing = v.strictObject({});
+
+/** In which language of the notice an answer speaks. */
+export const language = v.optional(v.picklist(NOTICE_LANGUAGES), 'en');
 
 export const page = {
   after: v.optional(position),
@@ -44,7 +52,7 @@ export const entryFilter = {
   from: v.optional(day),
   to: v.optional(day),
   issueId: v.optional(jiraId),
-  order: v.optional(v.picklist(['newest-first', 'oldest-first'], 'Choose an order from the list.')),
+  order: v.optional(v.picklist(['newest-first', 'oldest-first'])),
 };
 
 export const ids = {

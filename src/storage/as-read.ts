@@ -1,7 +1,6 @@
-import type { DataSet, Kind } from './data-set';
-import { fieldsOf } from './fields';
-import { isNameable } from './layout';
-import type { Change, Expected } from './transaction';
+import { fieldsOf, type DataSet, type Kind } from './data-set';
+import { isNameable, type Expected } from './layout';
+import type { Change } from './transaction';
 
 /** Kinds of which a value tells one writing of a row from the next, at few bytes. */
 const TELLING: ReadonlySet<Kind['kind']> = new Set([

@@ -1,10 +1,6 @@
 import { isCarried, readOf } from './carry';
-import type { DataMap, DataSet } from './data-set';
-import { fieldsByName } from './fields';
+import { fieldsByName, fieldsOf, type DataMap, type DataSet, type Kind } from './data-set';
 import { isAccountId, isOf, isPlainObject } from './kinds';
-
-/** No key is made of names of data sets. */
-const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** A write that the data map does not declare. It names the data set and the field, never a value. */
 export class UndeclaredError extends Error {
@@ -49,6 +45,8 @@ function wrongField(
   const fields = fieldsByName(dataSet);
   const unknown = Object.keys(record).find((name) => !Object.hasOwn(fields, name));
   if (unknown !== undefined) return new UndeclaredError(dataSet.name, unknown, 'is not in the data map');
+  const text = dataSet.about !== 'nobody' && fieldsOf(dataSet).find(([, { value }]) => isText(value));
+  if (text) return new UndeclaredError(dataSet.name, text[0], 'is a text in a record about somebody');
   const read = readOf(record)?.row;
   const wrong = Object.entries(fields).find(([name, { value: kind, optional }]) => {
     const value = record[name];
@@ -58,6 +56,10 @@ function wrongField(
   return wrong && new UndeclaredError(dataSet.name, wrong[0], `is not of kind ${wrong[1].value.kind}`);
 }
 
+const isText = (value: Kind): boolean =>
+  value.kind === 'published-text' ||
+  (value.kind === 'list' && Object.values({ ...value.of, ...value.optional }).some(isText));
+
 function wrongKey(
   dataSet: DataSet,
   key: string,
@@ -65,16 +67,26 @@ function wrongKey(
 ): UndeclaredError | undefined {
   const parts = readOf(record)?.key === key ? namedParts(dataSet, key) : keyParts(dataSet, key);
   if (!parts) return new UndeclaredError(dataSet.name, '(key)', 'does not have the declared parts');
-  const differs = Object.entries(parts).find(
-    ([name, value]) => Object.hasOwn(record, name) && record[name] !== value,
-  );
+  const differs = dataSet.key.find(([name, , other]) => {
+    const fields = [name, other].filter((field) => field !== undefined && Object.hasOwn(record, field));
+    return fields.length > 0 && !fields.some((field) => record[field as string] === parts[name]);
+  });
   return differs && new UndeclaredError(dataSet.name, differs[0], 'differs between key and record');
 }
 
 /** The named parts of a key of the data set, or undefined where it is not one. */
 export function keyParts(dataSet: DataSet, key: string): Record<string, string> | undefined {
   const parts = namedParts(dataSet, key);
-  return parts && dataSet.key.every(([name, kind]) => isOf(kind, parts[name], NO_NAMES)) ? parts : undefined;
+  return parts && dataSet.key.every((part) => isPart(dataSet, part, parts[part[0]])) ? parts : undefined;
+}
+
+function isPart(
+  dataSet: DataSet,
+  [, kind, other]: DataSet['key'][number],
+  text: string | undefined,
+): boolean {
+  const otherKind = other === undefined ? undefined : fieldsByName(dataSet)[other]?.value;
+  return [kind, otherKind].some((one) => one !== undefined && isOf(one, text));
 }
 
 /** The same of a key that another version made, of which a part may be of another kind. */

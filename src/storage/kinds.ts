@@ -12,6 +12,7 @@ const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const DIGEST = /^(?:[0-9a-f]{64}|[0-9a-f]{16})$/;
 const RECORD_ID = /^[0-9a-f]{32}$/;
 const TOKEN = /^[A-Za-z0-9-]{16,64}$/;
+const PACKED = /^[\w-]+$/;
 const SEPARATOR = '#';
 
 export const isAccountId = (value: unknown): value is string => matches(ACCOUNT_ID, value);
@@ -38,11 +39,13 @@ function isInCalendar(text: string): boolean {
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
+const NO_NAMES: ReadonlySet<string> = new Set();
+
 /**
  * Whether the value is of the declared kind: the rule by which the gateway lets a value in.
- * `dataSets` are the names of the data map.
+ * @param dataSets the names of the data map, where the value may hold one
  */
-export function isOf(kind: Kind, value: unknown, dataSets: ReadonlySet<string>): boolean {
+export function isOf(kind: Kind, value: unknown, dataSets = NO_NAMES): boolean {
   switch (kind.kind) {
     case 'account-id':
       return isAccountId(value);
@@ -74,6 +77,8 @@ export function isOf(kind: Kind, value: unknown, dataSets: ReadonlySet<string>):
       return isNumbers(kind, value, dataSets);
     case 'list':
       return isList(kind, value, dataSets);
+    case 'published-text':
+      return matches(PACKED, value) && value.length <= kind.most;
   }
 }
 

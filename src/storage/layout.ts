@@ -1,8 +1,6 @@
 import type { DataMap, DataSet } from './data-set';
 import { keyParts } from './declared';
 import { isPlainObject } from './kinds';
-import type { EntityQuery, IndexQuery } from './query';
-import type { Expected } from './transaction';
 
 /**
  * How records lie in Forge's storage: the only place that knows it. Most data sets have an entity of their own, with an
@@ -47,6 +45,7 @@ export function entityNameOf(set: DataSet): string | undefined {
 /** No name of a data set has a `#` in it, so no two data sets can meet under one key. */
 const prefixOf = ({ name }: DataSet): string => `${name}#`;
 
+/** Where a record of a data set is stored. */
 export function addressOf(set: DataSet, key: string): Address {
   const entityName = entityNameOf(set);
   return { key: isShared(set) ? prefixOf(set) + key : key, ...(entityName !== undefined && { entityName }) };
@@ -89,6 +88,9 @@ export function recordIn(set: DataSet, stored: unknown): unknown {
 export const isNameable = (set: DataSet, field: string): boolean =>
   !isShared(set) || Object.hasOwn(CONDITION_FIELDS, field);
 
+/** Fields and the values they must have in the stored row for the transaction to be carried out. */
+export type Expected = Readonly<Record<string, string | number | boolean>>;
+
 /**
  * Refuses a condition on what lies in `fields`: Forge cannot look into it.
  * @throws TypeError
@@ -97,6 +99,28 @@ export function assertNameable(set: DataSet, expected: Expected): void {
   const hidden = Object.keys(expected).find((name) => !isNameable(set, name));
   if (hidden !== undefined) throw new TypeError(`no condition can name ${set.name}.${hidden}`);
 }
+
+/** What is wanted of an index. */
+export interface IndexQuery {
+  index: string;
+  partition?: ReadonlyArray<string | number | boolean>;
+  where?: RangeCondition;
+  descending?: boolean;
+  /** At most this many rows; 100 when not said. */
+  limit?: number;
+}
+
+/** A query of an entity, whatever data sets lie in it. */
+export type EntityQuery = IndexQuery & { entityName: string };
+
+/**
+ * The range wanted of an index. `between` includes both ends, and finds nothing if they are the wrong way round. `above` and
+ * `below` exclude theirs.
+ */
+export type RangeCondition =
+  | { between: readonly [string | number, string | number] }
+  | { above: string | number }
+  | { below: string | number };
 
 /**
  * The query as Forge takes it: of a shared entity, those rows that are of the data set, in the order of their keys there.

@@ -1,33 +1,16 @@
 import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import type { DataSet } from './data-set';
 import { everyPage } from './every-page';
-import { keyIn, queryOf } from './layout';
+import { keyIn, queryOf, type EntityQuery, type IndexQuery, type RangeCondition } from './layout';
 
 /** Forge's limit of rows on a page of a query. */
 export const MOST_ROWS = 100;
 
+/** A record with its key. */
 export interface Stored<Row extends object = object> {
   key: string;
   row: Row;
 }
-
-export interface IndexQuery {
-  index: string;
-  partition?: ReadonlyArray<string | number | boolean>;
-  where?: RangeCondition;
-  descending?: boolean;
-  /** At most this many rows; 100 when not said. */
-  limit?: number;
-}
-
-/** A query of an entity, whatever data sets lie in it. */
-export type EntityQuery = IndexQuery & { entityName: string };
-
-/** What the range of an index must be: `between` includes both ends and, turned round, nothing; `above` and `below` exclude theirs. */
-export type RangeCondition =
-  | { between: readonly [string | number, string | number] }
-  | { above: string | number }
-  | { below: string | number };
 
 /** What storage makes of such a range is documented nowhere; nothing lies in it. */
 const isTurnedRound = (where: RangeCondition | undefined): boolean =>

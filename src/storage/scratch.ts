@@ -21,7 +21,7 @@ export type ScratchStep =
   | { do: 'check'; key: string; on: ScratchCondition };
 
 /** What a scratch door opens on. */
-export interface ScratchPlace {
+interface ScratchPlace {
   map: DataMap;
   dataSet: DataSet;
   /** Another entity, none of whose rows can have a key of `dataSet`. */

@@ -9,13 +9,14 @@ import {
   StorageBusyError,
   StorageRefusedError,
 } from './failures';
-import { addressOf, asStored, isInEntity, recordIn, type Address } from './layout';
-import { runQuery, type IndexQuery, type Stored } from './query';
+import { addressOf, asStored, isInEntity, recordIn, type Address, type IndexQuery } from './layout';
+import { runQuery, type Stored } from './query';
 import { understood } from './understand';
 import { runTransaction, type Change } from './transaction';
 import { pageOfEntity, type EntityPage } from './whole-store';
 
-export type { Change, Check, Expected, Unconditional } from './transaction';
+export type { Expected } from './layout';
+export type { Change, Check, Unconditional } from './transaction';
 
 /** The address of one record. */
 export interface Ref<Row extends object = object> {
@@ -67,6 +68,7 @@ export interface Store {
   deleteAsRead(rows: readonly ReadRow[]): Promise<void>;
 }
 
+/** The store of an installation, which holds what the data map declares and nothing else. */
 export function openStore(map: DataMap): Store {
   return {
     map,

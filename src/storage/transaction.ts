@@ -1,9 +1,6 @@
 import { Filter, FilterConditions, kvs } from '@forge/kvs';
 import type { DataSet } from './data-set';
-import { addressOf, asStored, assertNameable, entityNameOf } from './layout';
-
-/** Fields and the values they must have in the stored row for the transaction to be carried out. */
-export type Expected = Readonly<Record<string, string | number | boolean>>;
+import { addressOf, asStored, assertNameable, entityNameOf, type Expected } from './layout';
 
 /** Why a row is written without a condition of its own. */
 export type Unconditional =

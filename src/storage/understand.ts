@@ -1,7 +1,6 @@
 import { withRead } from './carry';
-import type { DataMap, DataSet, Kind } from './data-set';
+import { fieldsOf, type DataMap, type DataSet, type Kind } from './data-set';
 import { undeclaredIn } from './declared';
-import { fieldsOf } from './fields';
 import { isPlainObject } from './kinds';
 import { recordIn } from './layout';
 

@@ -1,8 +1,7 @@
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine } from '../privacy/engine';
 import { assertInUse } from '../privacy/installation';
-import type { Subject } from '../privacy/person/standing';
-import type { SubjectAndRows } from '../privacy/person/subject';
+import type { SubjectAndRows, Subject } from '../privacy/person/subject';
 import { writeAbout, type Plan } from '../privacy/person/write';
 import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings/settings';
@@ -15,7 +14,7 @@ export interface EntryToAdd extends Pick<TimeEntry, 'issueId' | 'startedOn' | 's
   id: string;
 }
 
-export interface Addition<Entry extends EntryToAdd, Refusal extends string> {
+interface Addition<Entry extends EntryToAdd, Refusal extends string> {
   accountId: string;
   entries: readonly Entry[];
   /** When it was asked for: an erasure after that wins. */
@@ -23,7 +22,7 @@ export interface Addition<Entry extends EntryToAdd, Refusal extends string> {
   /** Refuses by throwing, given whom it finds. */
   check?: (subject: Subject | undefined) => void;
   /** Why an entry that is not there is left out. */
-  refusalOf: (entry: Entry, settings: Settings) => Refusal | undefined;
+  refusalOf: (entry: Entry) => Refusal | undefined;
 }
 
 /** What became of an entry; `row` is what stands under its ID now. */
@@ -123,7 +122,7 @@ function judging<Entry extends EntryToAdd, Refusal extends string>(
   const added = new Map<string, TimeEntry>();
   return (entry) => {
     if (isTooOld(entry.startedOn, settings, now)) return { outcome: 'kept-for-its-time' };
-    const refusal = refusalOf(entry, settings);
+    const refusal = refusalOf(entry);
     if (refusal !== undefined) return { outcome: refusal };
     const twin = added.get(entry.id);
     if (twin) return { outcome: 'present', row: twin };

@@ -1,7 +1,7 @@
-import type { AccessReason } from '../privacy/data-sets/audit';
+import type { AccessReason } from '../privacy/data-sets/reasons';
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Corrections, Engine } from '../privacy/engine';
-import type { Subject } from '../privacy/person/standing';
+import type { Subject } from '../privacy/person/subject';
 import { assertMayCorrect } from '../privacy/requests/own-deletion';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings/settings';
 import type { Change } from '../storage/store';
@@ -23,7 +23,7 @@ interface Correction {
 
 /**
  * Corrects day and duration of an entry, with the totals of its days, in one transaction. The entry keeps its ID and the
- * moment it was logged, so the day on which it ends stays.
+ * moment it was logged. The day on which it ends moves with its day.
  * @throws Refused where it is not there, a day would have more than 24 hours or is too long ago, a restriction does not leave it open, or the
  * person needs an approval for it
  */
@@ -38,7 +38,7 @@ export function correctEntry(
     ...(reason !== undefined && { reason }),
     row: corrected(startedOn, seconds),
     check: (present, settings) => {
-      if (reason === undefined) assertMayCorrect(engine, settings, TIME_ENTRY, present);
+      if (reason === undefined) assertMayCorrect(engine, settings, present);
       if (moves(present, startedOn)) assertNotTooOld(startedOn, settings, engine.now());
     },
     ...(also && { also }),

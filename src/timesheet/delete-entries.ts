@@ -1,8 +1,7 @@
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Dependents, Engine } from '../privacy/engine';
 import { removeRecords } from '../privacy/person/remove-records';
-import type { Subject } from '../privacy/person/standing';
-import { readSubject } from '../privacy/person/subject';
+import { readSubject, type Subject } from '../privacy/person/subject';
 import { assertMayDelete, assertNotHeld } from '../privacy/requests/own-deletion';
 import type { Stored } from '../storage/query';
 import type { Change, Ref } from '../storage/store';

@@ -1,3 +1,5 @@
+import type { Key } from '../../words/types';
+
 /** What Jira counts as a day and as a week of work. */
 export interface WorkingTime {
   hoursPerDay: number;
@@ -75,13 +77,16 @@ function withUnits(units: Record<string, string | undefined>, working: WorkingTi
   return inMinutes(hours * 60 + amount('rest') + amount('minutes'), byWorkingTime);
 }
 
-/** The seconds to log, or what keeps the duration from being logged, in words for its field. */
-export function secondsToLog(read: ReadDuration): { seconds: number } | { fault: string } {
-  if (read.is === 'empty') return { fault: 'Say how long, for example 1h 30m.' };
-  if (read.is === 'not-understood') return { fault: 'Write a duration such as 1h 30m, 90m or 1.5h.' };
-  if (read.is === 'either') return { fault: 'Choose hours or minutes, or write the unit: 2h or 2m.' };
-  if (read.seconds < LEAST_SECONDS) return { fault: 'At least one minute.' };
-  if (read.seconds > MOST_SECONDS) return { fault: 'At most 24 hours.' };
+/** Why a duration cannot be logged, by the key of its message. */
+type DurationFault = Extract<Key, `time.duration-${string}`>;
+
+/** The seconds to log, or what keeps the duration from being logged, as the key of the message for its field. */
+export function secondsToLog(read: ReadDuration): { seconds: number } | { fault: DurationFault } {
+  if (read.is === 'empty') return { fault: 'time.duration-empty' };
+  if (read.is === 'not-understood') return { fault: 'time.duration-not-understood' };
+  if (read.is === 'either') return { fault: 'time.duration-either' };
+  if (read.seconds < LEAST_SECONDS) return { fault: 'time.duration-least' };
+  if (read.seconds > MOST_SECONDS) return { fault: 'time.duration-most' };
   return { seconds: read.seconds };
 }
 

@@ -1,13 +1,14 @@
-import type { Entry, EntryOrder } from '../contract';
+import type { Entry, EntryOrder, Said } from '../contract';
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine, RecordChange } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
-import { assertPlace, fitting, pageAfter, ROWS_BEYOND } from '../privacy/pages';
+import { assertPlace, fitting, pageAfter, ROWS_BEYOND, HIGHEST, LOWEST } from '../privacy/pages';
+import { expiryOf } from '../privacy/retention/expiry';
 import { retentionDaysOf } from '../privacy/settings/settings';
 import { addDays, toDay } from '../privacy/time';
 import type { Stored } from '../storage/query';
 import type { Ref } from '../storage/store';
-import { LEAST_SECONDS, MOST_SECONDS, writeDuration } from './duration';
+import { LEAST_SECONDS, MOST_SECONDS } from './duration';
 import { DAY_TOTALS, TIME_ENTRY, type DayTotals, type TimeEntry } from './time-entry';
 
 /** Which entries, as strict optional types of payloads give it. */
@@ -27,11 +28,10 @@ interface EntryPage {
   next?: string;
 }
 
-const STANDARD_PAGE = 50;
-/** Before and after every position of a day, in the order of text. */
-const LOWEST = '0';
-const HIGHEST = '~';
+/** Of a data set without a period. */
+const FIRST_DAY = '1000-01-01';
 
+/** The place of an entry. */
 export const entryRef = (accountId: string, id: string): Ref<TimeEntry> => ({
   dataSet: TIME_ENTRY,
   key: `${accountId}#${id}`,
@@ -40,11 +40,13 @@ export const entryRef = (accountId: string, id: string): Ref<TimeEntry> => ({
 /** The ID of the entry at a key. */
 export const idOf = (key: string, accountId: string): string => key.slice(accountId.length + 1);
 
+/** The place of a person's totals of a year. */
 export const totalsRef = (accountId: string, year: string): Ref<DayTotals> => ({
   dataSet: DAY_TOTALS,
   key: `${accountId}#${year}`,
 });
 
+/** The year of a day. */
 export const yearOf = (day: string): string => day.slice(0, 4);
 
 /**
@@ -54,7 +56,7 @@ export const yearOf = (day: string): string => day.slice(0, 4);
  */
 export async function listEntries(engine: Engine, accountId: string, filter: Wanted): Promise<EntryPage> {
   assertPlace(TIME_ENTRY.fields.position.value, filter.after);
-  const limit = fitting(filter.limit ?? STANDARD_PAGE);
+  const limit = fitting(filter.limit);
   const [first, last] = stretchOf(filter);
   // What storage makes of a range with its ends the other way round is documented nowhere.
   if (first > last) throw turnedRound();
@@ -81,8 +83,8 @@ function stretchOf({ from, to, after, order }: Wanted): [string, string] {
 }
 
 const turnedRound = (): Refused =>
-  new Refused('INVALID', 'The first day lies after the last. Nothing was changed; choose other days.', {
-    from: 'This day lies after the last one.',
+  new Refused('INVALID', 'refused.days-reversed', {
+    from: 'refused.day-after-last',
   });
 
 const toListed = (stored: Stored<TimeEntry>): { position: string; entry: Entry } => ({
@@ -90,6 +92,7 @@ const toListed = (stored: Stored<TimeEntry>): { position: string; entry: Entry }
   entry: toEntry(stored),
 });
 
+/** An entry as the contract has it. */
 export function toEntry({ key, row }: Stored<TimeEntry>): Entry {
   const { accountId, issueId, projectId, startedOn, seconds, createdAt } = row;
   const id = idOf(key, accountId);
@@ -152,30 +155,41 @@ export function shiftTotals(
 export function assertFits(daySeconds: number, seconds: number): void {
   if (daySeconds <= MOST_SECONDS) return;
   const left = MOST_SECONDS - (daySeconds - seconds);
-  const message = 'With this entry the day would have more than 24 hours. Nothing was saved.';
-  throw new Refused('INVALID', message, {
-    duration:
-      left < LEAST_SECONDS ? 'This day has 24 hours already.' : `This day has ${writeDuration(left)} left.`,
+  throw new Refused('INVALID', 'refused.day-full', {
+    duration: left < LEAST_SECONDS ? 'refused.day-has-24-hours' : dayHasLeft(left),
   });
 }
 
+function dayHasLeft(seconds: number): Said {
+  const minutes = Math.round(seconds / 60);
+  return {
+    key: 'refused.day-has-left',
+    values: { hours: Math.floor(minutes / 60), minutes: minutes % 60 },
+  };
+}
+
 /** The last day on which an entry is kept, given the days that administrators set. */
-export const keptUntil = (entry: { createdAt: string }, retentionDays: number): string =>
-  toDay(addDays(new Date(entry.createdAt), retentionDays));
+export const keptUntil = (entry: { startedOn: string }, retentionDays: number): string =>
+  toDay(addDays(new Date(entry.startedOn), retentionDays));
+
+/** The first day whose entries are still kept. */
+export const firstDayKept = (settings: Settings, now: Date): string =>
+  expiryOf(TIME_ENTRY, settings, now)?.until ?? FIRST_DAY;
 
 /**
- * Whether a day lies further back than entries are kept: logged now, its time would be kept for a second period.
+ * Whether a day lies further back than entries are kept: what was logged on it would be deleted at once.
  * @param now the present moment
  */
-export function isTooOld(startedOn: string, settings: Settings, now: Date): boolean {
-  const days = retentionDaysOf(TIME_ENTRY, settings);
-  return days !== undefined && startedOn < toDay(addDays(now, -days));
-}
+export const isTooOld = (startedOn: string, settings: Settings, now: Date): boolean =>
+  startedOn < firstDayKept(settings, now);
 
 /** @throws Refused where the day lies further back than entries are kept */
 export function assertNotTooOld(startedOn: string, settings: Settings, now: Date): void {
   if (!isTooOld(startedOn, settings, now)) return;
-  throw new Refused('INVALID', 'This day is too long ago. Nothing was saved; choose a later day.', {
-    startedOn: `Your organisation keeps entries for ${retentionDaysOf(TIME_ENTRY, settings)} days. This day is older.`,
+  throw new Refused('INVALID', 'refused.day-too-old', {
+    startedOn: {
+      key: 'refused.kept-for-days',
+      values: { days: retentionDaysOf(TIME_ENTRY, settings) ?? 0 },
+    },
   });
 }

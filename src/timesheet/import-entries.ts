@@ -1,14 +1,12 @@
 import type { ImportResult, ImportRules, RowOutcome, RowToImport } from '../contract';
-import type { Settings } from '../privacy/data-sets/settings';
 import { recordIdOf, type ClientToken } from '../privacy/digest';
 import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
-import type { Subject } from '../privacy/person/standing';
-import { expiryOf } from '../privacy/retention/expiry';
+import type { Subject } from '../privacy/person/subject';
 import { readSettingsInUse } from '../privacy/settings/settings';
-import { FIRST_INSTANT, toInstant } from '../privacy/time';
+import { toInstant } from '../privacy/time';
 import { addEntries, inTransactions } from './add-entries';
-import { TIME_ENTRY } from './time-entry';
+import { firstDayKept } from './entries';
 
 /** As the browser hands it in: its ID is nothing of ours. */
 type ImportedRow = Omit<RowToImport, 'id'> & { id: ClientToken };
@@ -46,7 +44,7 @@ export async function importEntries(
 /** What bounds an import by the settings in force. */
 export async function importRules(engine: Engine): Promise<ImportRules> {
   const settings = await readSettingsInUse(engine);
-  return { now: toInstant(engine.now()), loggedAfter: keptSince(engine, settings) };
+  return { now: toInstant(engine.now()), firstDay: firstDayKept(settings, engine.now()) };
 }
 
 async function importSome(engine: Engine, wanted: Import): Promise<RowOutcome[]> {
@@ -57,7 +55,7 @@ async function importSome(engine: Engine, wanted: Import): Promise<RowOutcome[]>
     entries: rows.map((row) => ({ ...row, id: idOfRow(accountId, row) })),
     causedAt: asOf !== undefined && asOf < toInstant(now) ? new Date(asOf) : now,
     check: (subject) => assertSameStay(subject, asOf),
-    refusalOf: (row, settings) => refusalOf(engine, wanted, row, settings),
+    refusalOf: (row) => refusalOf(engine, wanted, row),
   });
   return became.map(({ outcome }) => (outcome === 'added' ? 'imported' : outcome));
 }
@@ -69,25 +67,15 @@ const idOfRow = (accountId: string, { id }: ImportedRow): string =>
 /** @throws Refused where the person came back from an erasure since the import began */
 function assertSameStay(subject: Subject | undefined, asOf: string | undefined): void {
   if (!subject || asOf === undefined || subject.person.registeredAt <= asOf) return;
-  throw new Refused(
-    'CONFLICT',
-    'Your data was deleted while the import ran, so the import stopped. What you logged after that is still there. ' +
-      'To bring the entries of the file back, import it again.',
-  );
+  throw new Refused('CONFLICT', 'refused.import-deleted');
 }
 
-/** Why a row that is not there is left out, whatever its day has. */
+/** Why a row that is not there is left out, whatever its day has and however old that is. */
 function refusalOf(
   engine: Engine,
   { visible, today }: Import,
   { createdAt, startedOn, issueId }: Pick<RowToImport, 'createdAt' | 'startedOn' | 'issueId'>,
-  settings: Settings,
 ) {
   if (createdAt > toInstant(engine.now()) || startedOn > today) return 'future';
-  if (createdAt <= keptSince(engine, settings)) return 'kept-for-its-time';
   return visible.has(issueId) ? undefined : 'not-visible';
 }
-
-/** The last instant whose entries have been kept for their time. */
-const keptSince = (engine: Engine, settings: Settings): string =>
-  expiryOf(engine, TIME_ENTRY, settings)?.until ?? FIRST_INSTANT;

@@ -19,28 +19,27 @@ export const ISSUE_TOTAL: DataSet<IssueTotal> = {
     version: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: 'dpv:NonPersonalData',
-      what: 'Which writing of it this is',
+      what: 'data.issue-total-version',
     },
-    issueId: { value: { kind: 'jira-id' }, category: 'dpv:NonPersonalData', what: 'The work item' },
+    issueId: { value: { kind: 'jira-id' }, category: 'dpv:NonPersonalData', what: 'data.work-item' },
     seconds: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: 'dpv:NonPersonalData',
-      what: 'How much time of several people, in seconds',
+      what: 'data.issue-total-seconds',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Time without names',
-  what: 'The total time of expired entries on a work item. Time is added only for three or more people together.',
-  purpose: 'To keep a rough figure of the work done, without saying who did it.',
+  title: 'data.issue-total-title',
+  what: 'data.issue-total-what',
+  purpose: 'data.issue-total-purpose',
   usedFor: ['totals'],
   retention: {
-    words: 'Stored while the app is installed. Deleted if administrators switch such totals off.',
+    words: 'data.issue-total-retention',
   },
   erasure: {
     effect: 'keep',
-    words:
-      'From the total alone nobody’s part can be worked out, so none can be taken out. Two of three people who compare notes could work out the third’s.',
+    words: 'data.issue-total-erasure',
   },
   exported: false,
 };

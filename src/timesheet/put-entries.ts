@@ -1,11 +1,10 @@
 import type { Entry } from '../contract';
-import type { AccessReason } from '../privacy/data-sets/audit';
+import type { AccessReason } from '../privacy/data-sets/reasons';
 import type { Settings } from '../privacy/data-sets/settings';
 import type { Engine, RecordChange } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
 import { assertInUse } from '../privacy/installation';
-import type { Subject } from '../privacy/person/standing';
-import type { SubjectAndRows } from '../privacy/person/subject';
+import type { SubjectAndRows, Subject } from '../privacy/person/subject';
 import { writeAbout, type Plan } from '../privacy/person/write';
 import { assertUsable } from '../privacy/restriction/restriction';
 import { SETTINGS_REF, settingsOf } from '../privacy/settings/settings';
@@ -158,8 +157,8 @@ const asChange = ({ key, before, row }: Stood): RecordChange => ({
   row,
 });
 
-export const entryGone = (): Refused =>
-  new Refused('NOT_FOUND', 'This entry is not there any more. Nothing was changed; reload the page.');
+/** Refuses to change an entry that is not there. */
+export const entryGone = (): Refused => new Refused('NOT_FOUND', 'refused.entry-gone');
 
-export const changedMeanwhile = (): Refused =>
-  new Refused('CONFLICT', 'This entry was changed meanwhile. Nothing was changed; reload the page.');
+/** Refuses to change an entry that somebody changed since it was shown. */
+export const changedMeanwhile = (): Refused => new Refused('CONFLICT', 'refused.entry-changed');

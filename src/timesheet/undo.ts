@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Entry } from '../contract';
 import type { Engine } from '../privacy/engine';
 import { Refused } from '../privacy/errors';
-import type { Subject } from '../privacy/person/standing';
+import type { Subject } from '../privacy/person/subject';
 import { assertMayCorrect } from '../privacy/requests/own-deletion';
 import { pepperOf, seal, unseal } from '../privacy/sealing';
 import { addSeconds, toInstant } from '../privacy/time';
@@ -59,7 +59,7 @@ export async function undoOf(
 }
 
 /**
- * Puts entries of the person back as they stood: with the ID they had and the day on which they end. It can come twice.
+ * Puts entries of the person back as they stood: with the ID they had, on the day they had, and so with its end. It can come twice.
  * @throws Refused where it is too late, was not given to this person, or a day would have more than 24 hours
  */
 export async function undo(engine: Engine, accountId: string, sealed: string): Promise<PutBack> {
@@ -93,7 +93,7 @@ async function putBack(
     onSite: true,
     row: (id, present) => rowOf(engine, former.get(id), present),
     check: (present, ofSite) => {
-      assertMayCorrect(engine, ofSite, TIME_ENTRY, present);
+      assertMayCorrect(engine, ofSite, present);
     },
   });
   return { entries: stood.map(({ entry }) => entry), subject, settings };
@@ -109,11 +109,6 @@ function rowOf(engine: Engine, former: Former | undefined, present: TimeEntry | 
   return row;
 }
 
-const tooLate = (): Refused =>
-  new Refused('CONFLICT', 'It is too late to undo this. Nothing was changed; what you see on My data holds.');
+const tooLate = (): Refused => new Refused('CONFLICT', 'refused.undo-too-late');
 
-const partly = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'Some of the entries are back, the others are not. Your entries on My data show which.',
-  );
+const partly = (): Refused => new Refused('CONFLICT', 'refused.undo-partly');

@@ -2,9 +2,11 @@ import { engine } from '../app';
 import { dropScratch } from '../platform-check/leftovers';
 import { QueueBusyError, type Engine, type JobMessage } from '../privacy/engine';
 import { kindOfError } from '../privacy/errors';
+import { recordNotice } from '../privacy/notice/archive';
 import { inBackground } from '../privacy/pace';
 import { haveMerged } from '../privacy/reporting/merge';
 import { startReporting } from '../privacy/reporting/run';
+import { dateHolds } from '../privacy/restriction/review';
 import { startScan } from '../privacy/scan/scan';
 import { checkStore } from '../privacy/uninstall/returned-store';
 import { isStorageFailure } from '../storage/failures';
@@ -14,14 +16,16 @@ type Duty = (engine: Engine) => Promise<unknown>;
 
 /**
  * The duties of a day, in their order, each with the event that begins it, too. Each stands alone: what stops one does not
- * stop the others.
+ * stop the others. The notice comes before retention, which writes down that settings came into force.
  */
 const DUTIES: ReadonlyArray<readonly [event: JobMessage, duty: Duty]> = [
   [{ job: 'reporting' }, startReporting],
   [{ job: 'erasures' }, RELAYED.erasures],
   [{ job: 'requests' }, RELAYED.requests],
+  [{ job: 'notice' }, recordNotice],
   [{ job: 'retention' }, RELAYED.retention],
   [{ job: 'removed' }, RELAYED.removed],
+  [{ job: 'holds' }, dateHolds],
   [{ job: 'undo' }, RELAYED.undo],
   [{ job: 'announcements' }, RELAYED.announcements],
   [{ job: 'closures' }, RELAYED.closures],

@@ -1,6 +1,7 @@
 import type { RelayedDuty } from '../privacy/data-sets/relay';
 import type { Engine, Walk } from '../privacy/engine';
 import { resumeErasures } from '../privacy/erasure/resume';
+import { countReaders } from '../privacy/notice/readers';
 import { countPeople } from '../privacy/person/figures';
 import { resumeApproved } from '../privacy/requests/approval';
 import { eraseRemoved } from '../privacy/restriction/removal';
@@ -25,4 +26,5 @@ export const RELAYED: Readonly<Record<RelayedDuty, Duty>> = {
   closures: eraseAnnounced,
   figures: countPeople,
   undo: runUndo,
+  readers: countReaders,
 };

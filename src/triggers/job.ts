@@ -13,10 +13,12 @@ import { noteEvent } from '../platform-check/check';
 import { dropScratch } from '../platform-check/leftovers';
 import { runErasure } from '../privacy/erasure/run';
 import { kindOfError } from '../privacy/errors';
+import { recordNotice } from '../privacy/notice/archive';
 import { inBackground } from '../privacy/pace';
 import { isOvertaken } from '../privacy/relay';
 import { mergeCohorts } from '../privacy/reporting/merge';
 import { runReporting } from '../privacy/reporting/run';
+import { dateHolds } from '../privacy/restriction/review';
 import { runScan, startScan } from '../privacy/scan/scan';
 import { secondsUntil } from '../privacy/time';
 import { checkStore } from '../privacy/uninstall/returned-store';
@@ -35,6 +37,10 @@ function run(message: JobMessage): Promise<unknown> {
       return runReporting(by, message.step);
     case 'cohorts':
       return mergeCohorts(by);
+    case 'notice':
+      return recordNotice(by);
+    case 'holds':
+      return dateHolds(by);
     case 'installation':
       return checkStore(by, message.step);
     case 'site-check':

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Loading } from '../shared/loading';
 import { useViewer } from '../shared/viewer';
+import { t } from '../shared/words/words';
 
 const AdministrationPage = lazy(() => import('./administration-page'));
 const GetStartedPage = lazy(() => import('./get-started/get-started-page'));
@@ -10,7 +11,7 @@ export function Admin() {
   const { moduleKey } = useViewer();
   return (
     <main className="admin-page">
-      <Suspense fallback={<Loading what="the page" />}>
+      <Suspense fallback={<Loading words={t('admin.loading')} />}>
         {moduleKey === 'privacy-get-started' ? <GetStartedPage /> : <AdministrationPage />}
       </Suspense>
     </main>

@@ -3,6 +3,7 @@ import type { AccountId, Dashboard } from '../../src/contract';
 import { AdministrationTabs } from './administration-tabs';
 import { DashboardStrip } from './dashboard-strip';
 import { Loading } from '../shared/loading';
+import { t } from '../shared/words/words';
 import { usePeople, type PeopleList } from './people/use-people';
 import { useFollowedErasures } from './use-followed-erasures';
 import { PersonSought } from './person/person-sought';
@@ -23,7 +24,7 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
   return (
     <>
       <div className="stack" hidden={opened !== undefined}>
-        <DashboardStrip dashboard={dashboard} />
+        <DashboardStrip dashboard={dashboard} onOpen={open} />
         <AdministrationTabs
           people={people}
           counted={dashboard}
@@ -35,12 +36,14 @@ export function AdministrationBody({ dashboard, reloadDashboard }: Administratio
       </div>
       {opened && !opened.row && <PersonSought people={people} back={opened.back} />}
       {opened?.row && (
-        <Suspense fallback={<Loading what="the person" />}>
+        <Suspense fallback={<Loading words={t('person.loading')} />}>
           <PersonPage
-            key={opened.row.accountId}
+            key={`${opened.row.accountId} ${opened.task}`}
             accountId={opened.row.accountId}
             task={opened.task}
+            why={opened.why}
             row={people.gone.has(opened.row.accountId) ? undefined : opened.row}
+            reviewDays={dashboard.reviewDays}
             onChanged={onChanged}
             back={opened.back}
           />

@@ -1,11 +1,12 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import type { AccountId, Dashboard, PersonRow } from '../../src/contract';
+import type { AccountId, Dashboard } from '../../src/contract';
 import { useTabs } from '../shared/use-place';
 import { Loading } from '../shared/loading';
 import { PeopleTab } from './people/people-tab';
 import type { PeopleList } from './people/use-people';
-import type { PersonTask } from './person/person-task';
+import type { OpenPersonPage } from './person/use-opened';
+import { t } from '../shared/words/words';
 
 const ErasuresTab = lazy(() => import('./erasures/erasures-tab'));
 const ReportingTab = lazy(() => import('./reporting/reporting-tab'));
@@ -19,7 +20,7 @@ const NoticeTab = lazy(() => import('./notice/notice-tab'));
 interface AdministrationTabsProps {
   people: PeopleList;
   counted: Dashboard;
-  onOpen: (row: PersonRow, task: PersonTask) => void;
+  onOpen: OpenPersonPage;
   /** Of these people something changed that the lists and the figures show. */
   onChanged: (accountIds: readonly AccountId[]) => void;
   /** The figures are read again: a tab was opened, or settings were saved. */
@@ -29,7 +30,7 @@ interface AdministrationTabsProps {
 }
 
 /** As the address has them, in the order of the page. */
-export const TABS = [
+const TABS = [
   'people',
   'requests',
   'erasures',
@@ -41,27 +42,28 @@ export const TABS = [
   'webhook',
 ] as const;
 
+export type TabName = (typeof TABS)[number];
+
 export function AdministrationTabs(props: AdministrationTabsProps) {
   const { selected, openAt } = useTabs(TABS);
   const visits = useVisits(selected, props.onLook);
   return (
     <Tabs id="administration" selected={selected} onChange={openAt}>
       <TabList>
-        <Tab>People</Tab>
-        <Tab>Requests</Tab>
-        <Tab>Erasures</Tab>
-        <Tab>Reporting</Tab>
-        <Tab>Audit log</Tab>
-        <Tab>Record of processing</Tab>
-        <Tab>Notice</Tab>
-        <Tab>Settings</Tab>
-        <Tab>Webhook</Tab>
+        {TABS.map((tab) => (
+          <Tab key={tab}>{t(`admin.tab-${tab}`)}</Tab>
+        ))}
       </TabList>
       <Panel>
         <PeopleTab {...props} onErased={props.onChanged} />
       </Panel>
       <Panel>
-        <RequestsTab key={visits} onChanged={props.onChanged} />
+        <RequestsTab
+          key={visits}
+          onChanged={props.onChanged}
+          onOpen={props.onOpen}
+          returnTo={props.returnTo}
+        />
       </Panel>
       <Panel>
         <ErasuresTab key={visits} running={props.counted.runningErasures.least} />
@@ -82,7 +84,7 @@ export function AdministrationTabs(props: AdministrationTabsProps) {
         <SettingsTab onSaved={props.onLook} />
       </Panel>
       <Panel>
-        <WebhookTab key={visits} onErased={props.onChanged} />
+        <WebhookTab key={visits} onErased={props.onChanged} onSaved={props.onLook} />
       </Panel>
     </Tabs>
   );
@@ -103,7 +105,7 @@ function Panel({ children }: { children: ReactNode }) {
   return (
     <TabPanel>
       <div className="tab-content">
-        <Suspense fallback={<Loading what="this tab" />}>{children}</Suspense>
+        <Suspense fallback={<Loading words={t('my-data.loading-tab')} />}>{children}</Suspense>
       </div>
     </TabPanel>
   );

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { WayBack } from './person/use-opened';
 import './breadcrumbs.css';
+import './link-button.css';
+import { t } from '../shared/words/words';
 
 interface BreadcrumbsProps {
   back: WayBack;
@@ -10,7 +12,7 @@ interface BreadcrumbsProps {
 /** Where one is, and the way back. */
 export function Breadcrumbs({ back, here }: BreadcrumbsProps) {
   return (
-    <nav aria-label="Breadcrumbs">
+    <nav aria-label={t('admin.breadcrumbs')}>
       <ol className="breadcrumbs">
         <li>
           <button type="button" className="link-button" onClick={back.go}>

@@ -1,32 +1,38 @@
-import type { Dashboard } from '../../src/contract';
-import { countOf, leastOf, orMore } from '../shared/count-words';
+import type { Counted, Dashboard } from '../../src/contract';
+import { leastOf, orMore } from '../shared/count-words';
 import { formatDay } from '../shared/dates';
 import { Message } from '../shared/message';
+import { periodWords } from '../shared/period';
 import { useViewer } from '../shared/viewer';
 import { CountedAt } from './counted-at';
+import { HoldsToReview } from './holds-to-review';
 import { NoticeLacks } from './notice-lacks';
+import type { OpenPersonPage } from './person/use-opened';
 import { SiteAlarms } from './site-alarms';
-import { WaitingSettings } from './waiting-settings';
+import { TabLink } from './tab-link';
+import { takenBackTogether, WaitingSettings } from './waiting-settings';
+import { t } from '../shared/words/words';
 
 interface DashboardStripProps {
   dashboard: Dashboard;
+  onOpen: OpenPersonPage;
 }
 
 /** What needs an administrator, then the figures of the whole site. */
-export function DashboardStrip({ dashboard }: DashboardStripProps) {
+export function DashboardStrip({ dashboard, onOpen }: DashboardStripProps) {
   const { locale } = useViewer();
   const number = (value: number) => value.toLocaleString(locale);
   const figures = [
-    ['People with data', orMore(number(dashboard.people), dashboard.morePeople)],
-    ['Open requests', leastOf(dashboard.openRequests, locale)],
-    ['Running erasures', leastOf(dashboard.runningErasures, locale)],
-    ['Stuck erasures', leastOf(dashboard.stuckErasures, locale)],
-    ['Entries are kept for', countOf(dashboard.retentionDays, 'day', 'days', locale)],
+    [t('admin.figure-people'), orMore(number(dashboard.people), dashboard.morePeople)],
+    [t('admin.figure-requests'), leastOf(dashboard.openRequests, locale)],
+    [t('admin.figure-running'), leastOf(dashboard.runningErasures, locale)],
+    [t('admin.figure-stuck'), leastOf(dashboard.stuckErasures, locale)],
+    [t('admin.figure-kept'), periodWords(dashboard.retentionDays)],
   ] as const;
   return (
     <>
-      <NeedsYou dashboard={dashboard} />
-      <section className="stack-tight" aria-label="Figures">
+      <NeedsYou dashboard={dashboard} onOpen={onOpen} />
+      <section className="stack-tight" aria-label={t('admin.figures')}>
         <dl className="figures">
           {figures.map(([title, value]) => (
             <div className="figure" key={title}>
@@ -42,45 +48,65 @@ export function DashboardStrip({ dashboard }: DashboardStripProps) {
 }
 
 /** What waits for an administrator, before any figure; nothing where nothing does. */
-function NeedsYou({ dashboard }: DashboardStripProps) {
+function NeedsYou({ dashboard, onOpen }: DashboardStripProps) {
   const { locale } = useViewer();
-  const { noticeLacks, waitingSettings, siteAlarms, stuckErasures, openRequests } = dashboard;
+  const { noticeLacks, waitingSettings, siteAlarms, stuckErasures, openRequests, holdsToReview } = dashboard;
   const count =
     openRequests.least +
     stuckErasures.least +
-    waitingSettings.length +
+    holdsToReview.least +
+    takenBackTogether(waitingSettings) +
     siteAlarms.length +
     Math.min(noticeLacks.length, 1);
   if (count === 0) return null;
-  const more = openRequests.more ?? stuckErasures.more;
+  const more = openRequests.more ?? stuckErasures.more ?? holdsToReview.more;
   return (
     <section className="stack-tight" aria-labelledby="needs-you">
       <h2 className="title-small" id="needs-you">
-        Needs you ({orMore(count.toLocaleString(locale), more)})
+        {t('admin.needs-you', { count: orMore(count.toLocaleString(locale), more) })}
       </h2>
       {dashboard.nextDueOn !== undefined && (
-        <OpenRequests dueOn={dashboard.nextDueOn} overdue={dashboard.overdueRequests > 0} />
+        <OpenRequests
+          open={openRequests}
+          dueOn={dashboard.nextDueOn}
+          overdue={dashboard.overdueRequests > 0}
+        />
       )}
+      <HoldsToReview dashboard={dashboard} onOpen={onOpen} />
       {waitingSettings.length > 0 && <WaitingSettings waiting={waitingSettings} />}
-      <NoticeLacks lacks={noticeLacks} />
+      <NoticeLacks lacks={noticeLacks} way={<TabLink tab="settings">{t('admin.notice-choose')}</TabLink>} />
       <SiteAlarms alarms={siteAlarms} />
       {stuckErasures.least > 0 && (
-        <Message tone="warning" title="An erasure needs more time">
-          {leastOf(stuckErasures, locale)} {stuckErasures.least === 1 ? 'erasure' : 'erasures'} could not go
-          on. The daily run tries again, and so can you on the tab Erasures. Nothing new can be written about
-          these people meanwhile.
+        <Message
+          tone="warning"
+          title={t('admin.stuck-title')}
+          actions={<TabLink tab="erasures">{t('admin.stuck-retry')}</TabLink>}
+        >
+          {t('admin.stuck', countedValues(stuckErasures))}
         </Message>
       )}
     </section>
   );
 }
 
-function OpenRequests({ dueOn, overdue }: { dueOn: string; overdue: boolean }) {
+interface OpenRequestsProps {
+  open: Counted;
+  dueOn: string;
+  overdue: boolean;
+}
+
+function OpenRequests({ open, dueOn, overdue }: OpenRequestsProps) {
   const viewer = useViewer();
+  const due = { ...countedValues(open), day: formatDay(dueOn, viewer) };
   return (
-    <Message tone={overdue ? 'warning' : 'info'}>
-      {overdue ? 'A request should have been answered by ' : 'The next request is to be answered by '}
-      {formatDay(dueOn, viewer)}. Decide it on the tab Requests.
+    <Message
+      tone={overdue ? 'warning' : 'info'}
+      actions={<TabLink tab="requests">{t('admin.requests-decide')}</TabLink>}
+    >
+      {t(overdue ? 'admin.requests-overdue' : 'admin.requests-due', due)}
     </Message>
   );
 }
+
+/** A number as messages take it, where it may be the least there are. */
+const countedValues = ({ least, more }: Counted) => ({ count: least, more: more ? 'yes' : 'no' });

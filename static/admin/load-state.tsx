@@ -5,11 +5,11 @@ import { Loading } from '../shared/loading';
 interface LoadStateProps {
   loaded: Pick<Loaded<unknown>, 'value' | 'failure' | 'reload'>;
   /** As in "Loading the settings…". */
-  what: string;
+  words: string;
 }
 
 /** That something is on its way, or did not come; nothing once it is there. */
-export function LoadState({ loaded: { value, failure, reload }, what }: LoadStateProps) {
+export function LoadState({ loaded: { value, failure, reload }, words }: LoadStateProps) {
   if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
-  return value === undefined ? <Loading what={what} /> : null;
+  return value === undefined ? <Loading words={words} /> : null;
 }

@@ -4,4 +4,4 @@ import '../shared/table.css';
 import '../shared/tabs.css';
 import './admin.css';
 
-void startAddressedPage(<Admin />);
+void startAddressedPage('manifest.privacy-center', <Admin />);

@@ -1,24 +1,32 @@
 import { useId } from 'react';
-import type { AccessReason } from '../../src/contract';
-import { givenReasons, reasonWords } from '../shared/access-words';
+import type { AuditReason } from '../../src/contract';
+import { reasonWords } from '../shared/access-words';
 import { wordOf } from '../shared/word-of';
+import { t } from '../shared/words/words';
 
-interface ReasonChoiceProps {
+interface ReasonChoiceProps<Reason> {
   question: string;
-  reason: AccessReason | undefined;
-  onChosen: (reason: AccessReason) => void;
+  /** Those to choose from. */
+  reasons: readonly Reason[];
+  reason: Reason | undefined;
+  onChosen: (reason: Reason) => void;
 }
 
 /** Asks why, in a dialog about other people's data. */
-export function ReasonChoice({ question, reason, onChosen }: ReasonChoiceProps) {
+export function ReasonChoice<Reason extends AuditReason>({
+  question,
+  reasons,
+  reason,
+  onChosen,
+}: ReasonChoiceProps<Reason>) {
   const id = useId();
   return (
     <fieldset className="stack-tight reason-choice" aria-describedby={`${id}-told`}>
       <legend className="title-xsmall">{question}</legend>
       <p className="quiet" id={`${id}-told`}>
-        The reason is written to the audit log before anything happens.
+        {t('admin.reason-logged')}
       </p>
-      {givenReasons.map((value) => (
+      {reasons.map((value) => (
         <label className="choice" key={value}>
           <input
             type="radio"

@@ -1,12 +1,12 @@
 import type { RemovedPerson } from '../../src/contract';
 import { formatInstantDay } from '../shared/dates';
 import type { Viewer } from '../shared/viewer';
+import { t } from '../shared/words/words';
 
 /** What happens to somebody who was removed from the site, and when. */
 export function erasedWords({ erasedFrom, held }: RemovedPerson, viewer: Viewer): string {
-  if (held)
-    return 'Kept while the restriction that they or an administrator set stands, unless Atlassian says that the account is closed';
+  if (held) return t('admin.removed-held');
   return erasedFrom === undefined
-    ? 'Erased when Atlassian says that the account is closed'
-    : `Erased on or soon after ${formatInstantDay(erasedFrom, viewer)}, or earlier if Atlassian says that the account is closed`;
+    ? t('admin.removed-when-closed')
+    : t('admin.removed-from', { day: formatInstantDay(erasedFrom, viewer) });
 }

@@ -4,18 +4,20 @@ import { notAsked } from '../shared/correction-words';
 import { EntryBrowser } from '../shared/entries/entry-browser';
 import type { EntrySource } from '../shared/entries/entry-source';
 import { useAddressedAsking } from '../shared/entries/use-addressed-asking';
+import { t } from '../shared/words/words';
 
-const ownEntries: EntrySource = {
+/** While their use is restricted, entries are seen and deleted, and corrected only by asking for it. */
+const restrictedEntries: EntrySource = {
   list: (filter) => call('listEntries', filter),
-  correct: (request) => call('correctEntry', request, notCorrected),
-  ask: (correction) => call('openRequest', { type: 'correction', correction }, notAsked),
-  remove: (ids) => call('deleteEntries', { ids }, failed),
+  ask: (correction, restricts) =>
+    call('openRequest', { type: 'correction', correction, restricts }, notAsked()),
+  remove: (ids) => call('deleteEntries', { ids }, t('my-data.entries-not-deleted')),
 };
 
-const failed =
-  'We could not tell whether these entries were deleted. What was deleted before stays deleted. Try again.';
-
-const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';
+const ownEntries: EntrySource = {
+  ...restrictedEntries,
+  correct: (request) => call('correctEntry', request, t('entries.not-corrected')),
+};
 
 interface EntriesTabProps {
   overview: Overview;
@@ -30,11 +32,11 @@ export function EntriesTab({ overview, onChanged, onErase }: EntriesTabProps) {
     <EntryBrowser
       // A running deletion makes an open list old.
       key={overview.erasing?.id ?? 'entries'}
-      source={ownEntries}
+      source={overview.restriction ? restrictedEntries : ownEntries}
       own
       asking={asking}
       total={total}
-      empty="You have not logged any time yet"
+      empty={t('my-data.nothing-logged')}
       onChanged={onChanged}
       onErase={onErase}
     />

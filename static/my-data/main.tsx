@@ -2,4 +2,4 @@ import { startAddressedPage } from '../shared/start-addressed-page';
 import { MyDataPage } from './my-data-page';
 import './my-data.css';
 
-void startAddressedPage(<MyDataPage />);
+void startAddressedPage('manifest.my-data', <MyDataPage />);

@@ -5,7 +5,9 @@ import { ExportPanel } from '../shared/export/export-panel';
 import { isUnderWay, useExport } from '../shared/export/use-export';
 import { FailureMessage } from '../shared/failure-message';
 import { Loading } from '../shared/loading';
+import { sayBriefly } from '../shared/say-done';
 import { useLoaded } from '../shared/use-loaded';
+import { t } from '../shared/words/words';
 import { EraseDialog } from './erasure/erase-dialog';
 import { ErasureRequested, type RequestedErasure } from './erasure/erasure-requested';
 import { rememberErasure } from './erasure/remembered-erasure';
@@ -23,7 +25,7 @@ export function MyDataPage() {
     <main className="page">
       {overview.failure && !overview.value && <PageTitle />}
       {overview.failure && <FailureMessage failure={overview.failure} onRetry={overview.reload} />}
-      {!overview.value && overview.busy && <Loading what="your data" lines={8} />}
+      {!overview.value && overview.busy && <Loading words={t('my-data.loading')} lines={8} />}
       {overview.value && <PageBody overview={overview.value} reload={overview.reload} />}
     </main>
   );
@@ -42,6 +44,7 @@ function PageBody({ overview, reload }: { overview: Overview; reload: () => void
     setAsking(false);
     rememberErasure({ jobId: job.id, receiptCode });
     begin({ job, receiptCode, justBegun: true });
+    sayBriefly(`erasure ${job.id}`, t('my-data.begun'));
     reload();
   };
   const asked = (request: RequestedErasure) => {

@@ -4,6 +4,7 @@ import type { Overview } from '../../src/contract';
 import { isUnderWay, type useExport } from '../shared/export/use-export';
 import { Loading } from '../shared/loading';
 import { useTabs } from '../shared/use-place';
+import { t } from '../shared/words/words';
 import { NewsLines } from './news-lines';
 import { OverviewTab } from './overview/overview-tab';
 
@@ -39,12 +40,12 @@ export function MyDataTabs({ overview, reload, asked, exporting, onErase }: MyDa
       />
       <Tabs id="my-data" selected={selected} onChange={openAt}>
         <TabList>
-          <Tab>Overview</Tab>
-          <Tab>Entries</Tab>
-          <Tab>Export and import</Tab>
-          <Tab>Requests</Tab>
-          <Tab>Privacy notice</Tab>
-          <Tab>Receipts</Tab>
+          <Tab>{t('my-data.tab-overview')}</Tab>
+          <Tab>{t('my-data.tab-entries')}</Tab>
+          <Tab>{t('my-data.tab-transfer')}</Tab>
+          <Tab>{t('my-data.tab-requests')}</Tab>
+          <Tab>{t('my-data.tab-notice')}</Tab>
+          <Tab>{t('my-data.tab-receipts')}</Tab>
         </TabList>
         <Panel>
           <OverviewTab overview={overview} reload={reload} toNotice={toNotice} />
@@ -78,7 +79,7 @@ function Panel({ children }: { children: ReactNode }) {
   return (
     <TabPanel>
       <div className="tab-content">
-        <Suspense fallback={<Loading what="this tab" />}>{children}</Suspense>
+        <Suspense fallback={<Loading words={t('my-data.loading-tab')} />}>{children}</Suspense>
       </div>
     </TabPanel>
   );

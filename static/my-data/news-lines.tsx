@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Overview } from '../../src/contract';
 import { formatDay, formatInstantDay } from '../shared/dates';
+import { changedWords } from './changed-words';
 import { useViewer } from '../shared/viewer';
+import { t } from '../shared/words/words';
 
 interface NewsLinesProps {
   overview: Overview;
@@ -17,26 +19,26 @@ export function NewsLines({ overview, toNotice, toRequests, toAccesses }: NewsLi
   const notice = noticeWords(overview, (at) => formatInstantDay(at, viewer));
   if (notice === undefined && answeredAt === undefined && seenOn === undefined) return null;
   return (
-    <ul className="news" aria-label="News">
+    <ul className="news" aria-label={t('my-data.news')}>
       {answeredAt !== undefined && (
-        <NewsLine words="See the answer" onFollow={toRequests}>
-          An administrator answered a request of yours on {formatInstantDay(answeredAt, viewer)}.
+        <NewsLine words={t('my-data.see-answer')} onFollow={toRequests}>
+          {t('my-data.answered', { day: formatInstantDay(answeredAt, viewer) })}
         </NewsLine>
       )}
       {seenOn !== undefined && (
         <NewsLine
-          words="See what and why"
+          words={t('my-data.see-what')}
           onFollow={() => {
             toAccesses();
             // The tab has its content when the page is drawn again.
             setTimeout(() => document.getElementById('accesses-title')?.focus());
           }}
         >
-          An administrator looked at or changed your data on {formatDay(seenOn, viewer)}.
+          {t('my-data.looked-at', { day: formatDay(seenOn, viewer) })}
         </NewsLine>
       )}
       {notice !== undefined && (
-        <NewsLine words="Read the privacy notice" onFollow={toNotice}>
+        <NewsLine words={t('my-data.read-notice')} onFollow={toNotice}>
           {notice}
         </NewsLine>
       )}
@@ -47,8 +49,8 @@ export function NewsLines({ overview, toNotice, toRequests, toAccesses }: NewsLi
 function noticeWords({ dataSets, notice }: Overview, dayOf: (at: string) => string): string | undefined {
   if (dataSets.length === 0 || notice.acknowledgedVersion === notice.version) return undefined;
   return notice.acknowledgedAt === undefined
-    ? 'You have not said yet that you have read the privacy notice.'
-    : `The privacy notice has changed since you read it on ${dayOf(notice.acknowledgedAt)}.`;
+    ? t('my-data.not-read')
+    : changedWords(notice.changes?.length, dayOf(notice.acknowledgedAt));
 }
 
 interface NewsLineProps {

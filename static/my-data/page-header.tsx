@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
 import type { Overview } from '../../src/contract';
-import { recordsWords } from '../shared/count-words';
 import { formatDays } from '../shared/dates';
 import { formatDuration } from '../shared/duration';
 import { useViewer } from '../shared/viewer';
+import { t } from '../shared/words/words';
 
 interface PageHeaderProps {
   overview: Overview;
@@ -23,18 +23,14 @@ export function PageHeader({ overview, exporting, onExport, onErase }: PageHeade
           <HeldWords overview={overview} />
         </p>
       </div>
-      {(held || overview.marker) && (
-        <div className="row" role="group" aria-label="Your data">
-          <Button
-            appearance="primary"
-            isDisabled={exporting || overview.erasing !== undefined}
-            onClick={onExport}
-          >
-            Export my data
+      {(held || overview.marker || overview.announced) && (
+        <div className="row" role="group" aria-label={t('my-data.your-data')}>
+          <Button appearance="primary" isLoading={exporting} onClick={onExport}>
+            {t('my-data.export')}
           </Button>
           {held && (
             <Button isDisabled={overview.erasing !== undefined} onClick={onErase}>
-              Delete everything
+              {t('my-data.delete-everything')}
             </Button>
           )}
         </div>
@@ -43,19 +39,19 @@ export function PageHeader({ overview, exporting, onExport, onErase }: PageHeade
   );
 }
 
-export const PageTitle = () => <h2 className="title-medium">What this app keeps about you</h2>;
+export const PageTitle = () => <h2 className="title-medium">{t('my-data.title')}</h2>;
 
 function HeldWords({ overview }: { overview: Overview }) {
   const viewer = useViewer();
-  if (overview.dataSets.length === 0)
-    return 'Your data in Privacy Center for Jira: see it, export it, delete it.';
+  if (overview.dataSets.length === 0) return t('my-data.about-none');
   const entries = overview.dataSets.find(({ name }) => name === 'time-entry');
-  if (!entries) return 'No time entries. What the app needs to run is still kept.';
+  if (!entries) return t('my-data.no-entries');
   const { time } = overview;
-  return [
-    recordsWords(entries, viewer.locale, { one: 'time entry', many: 'time entries' }),
-    ...(time
-      ? [formatDuration(time.seconds, viewer.locale), formatDays(time.firstOn, time.lastOn, viewer)]
-      : []),
-  ].join(', ');
+  const counted = { count: entries.records, more: entries.more ? 'yes' : 'no' };
+  if (!time) return t('my-data.entries-held', counted);
+  return t('my-data.time-held', {
+    ...counted,
+    time: formatDuration(time.seconds, viewer.locale),
+    days: formatDays(time.firstOn, time.lastOn, viewer),
+  });
 }

@@ -2,4 +2,4 @@ import { startAddressedPage } from '../shared/start-addressed-page';
 import { MyTime } from './my-time';
 import './my-time.css';
 
-void startAddressedPage(<MyTime />);
+void startAddressedPage('manifest.my-time', <MyTime />);

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Day, ListedEntry, WeekView } from '../../src/contract';
 import { call } from '../shared/call';
+import { isDay } from '../shared/dates';
 import { noChanges, withOwnChanges, withPut, withRemoved } from '../shared/entries/own-changes';
 import { offerToDelete, offerUndo } from '../shared/entries/offer-undo';
 import type { Failure } from '../shared/failure';
@@ -8,7 +9,9 @@ import { firstWeekday } from '../shared/first-weekday';
 import { offsetOf } from '../shared/today';
 import { useLoaded } from '../shared/use-loaded';
 import { placeAt, usePlace } from '../shared/use-place';
+import { useSaid, type Said, type Say } from '../shared/use-said';
 import { useViewer } from '../shared/viewer';
+import { t } from '../shared/words/words';
 
 /** What one does to one's time on this page. */
 export interface OwnTime {
@@ -28,7 +31,9 @@ interface LoadedWeek {
   /** Asks for the week of a day, or for that of today. */
   show: (day: Day | undefined) => void;
   /** What was done last. */
-  said: string;
+  said: Said;
+  /** How often something was changed here. */
+  changed: number;
   own: OwnTime;
 }
 
@@ -37,8 +42,9 @@ export function useWeek(): LoadedWeek {
   const { locale, timeZone } = useViewer();
   const { query, go } = usePlace();
   const day = readDay(query.get('week'));
-  const [said, setSaid] = useState('');
+  const [said, say] = useSaid();
   const [changes, setChanges] = useState(noChanges);
+  const [changed, setChanged] = useState(0);
   const load = useCallback(() => {
     const timezoneOffset = offsetOf(timeZone, new Date());
     const which = day === undefined ? {} : { day };
@@ -46,17 +52,18 @@ export function useWeek(): LoadedWeek {
   }, [day, locale, timeZone]);
   const { value, failure, busy, reload } = useLoaded<WeekView>(load);
 
-  const change = (words: string, after: (before: typeof changes) => typeof changes) => {
+  const change = (after: (before: typeof changes) => typeof changes, ...words: Parameters<Say>) => {
     setChanges(after);
-    setSaid(words);
+    setChanged((before) => before + 1);
+    say(...words);
     reload();
   };
   const offer = (words: string, undo: string | undefined) => {
     if (undo === undefined) return;
-    offerUndo(words, undo, (back) => change('Undone.', (before) => withPut(before, back)));
+    offerUndo(words, undo, (back) => change((before) => withPut(before, back), t('common.undone')));
   };
   const show = (wanted: Day | undefined) => {
-    setSaid('');
+    say('');
     go(placeAt([], { week: wanted }));
   };
   return {
@@ -66,28 +73,32 @@ export function useWeek(): LoadedWeek {
     reload,
     show,
     said,
+    changed,
     own: {
       put: (entry, words, undo) => {
-        change(words, (before) => withPut(before, [entry]));
+        change((before) => withPut(before, [entry]), words, flagFor(undo));
         offer(words, undo);
       },
       logged: (entries, words) => {
         const ids = entries.map(({ id }) => id);
-        change(words, (before) => withPut(before, entries));
-        if (ids.length > 0)
-          offerToDelete(words, ids, () => change('Undone.', (before) => withRemoved(before, ids)));
+        const isOffered = ids.length > 0;
+        change((before) => withPut(before, entries), words, isOffered ? 'in-flag-too' : undefined);
+        if (isOffered)
+          offerToDelete(words, ids, () => change((before) => withRemoved(before, ids), t('common.undone')));
       },
       removed: (entry, words, undo) => {
-        change(words, (before) => withRemoved(before, [entry.id]));
+        change((before) => withRemoved(before, [entry.id]), words, flagFor(undo));
         offer(words, undo);
       },
     },
   };
 }
 
+const flagFor = (undo: string | undefined) => (undo === undefined ? undefined : 'in-flag-too');
+
 /** A day of the week that an address asks for; what is none asks for the week of today. */
 const readDay = (given: string | null): Day | undefined =>
-  given !== null && /^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(Date.parse(given)) ? given : undefined;
+  given !== null && isDay(given) ? given : undefined;
 
 function entriesWithin({ days }: WeekView, entries: ListedEntry[]): ListedEntry[] {
   const shown = new Set(days.map(({ day }) => day));

@@ -1,6 +1,7 @@
 import { JiraLink } from '../shared/jira-link';
 import { MyDataLink } from '../shared/page-links';
 import { useViewer } from '../shared/viewer';
+import { rich, t } from '../shared/words/words';
 
 const MINE = '/issues?jql=assignee%20%3D%20currentUser()%20ORDER%20BY%20updated%20DESC';
 
@@ -10,18 +11,19 @@ export function Ways() {
   return (
     <section className="stack-tight" aria-labelledby="ways-title">
       <h2 className="title-small" id="ways-title">
-        Where else to go
+        {t('my-time.ways-title')}
       </h2>
       <p>
-        On a work item, <strong>Time and privacy</strong> in the column at its right logs time, too.{' '}
-        <JiraLink href={siteUrl + MINE} to={MINE} otherwise="You find your work items in Jira’s search.">
-          Find my work items
-        </JiraLink>
+        {rich('my-time.ways-panel', {
+          strong: (words) => <strong>{words}</strong>,
+          link: (words) => (
+            <JiraLink href={siteUrl + MINE} to={MINE} otherwise={t('my-time.my-work-items-found')}>
+              {words}
+            </JiraLink>
+          ),
+        })}
       </p>
-      <p>
-        <MyDataLink>My data</MyDataLink> shows every record that this app keeps about you. There you export
-        and delete them.
-      </p>
+      <p>{rich('my-time.ways-my-data', { link: (words) => <MyDataLink>{words}</MyDataLink> })}</p>
     </section>
   );
 }

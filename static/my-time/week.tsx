@@ -1,22 +1,25 @@
-import { useState } from 'react';
+import { useState, useEffect } from 'react';
 import type { Day, WeekView } from '../../src/contract';
-import { dayBeside, formatDay } from '../shared/dates';
+import { dayBeside, formatDays } from '../shared/dates';
 import { MyDataLink } from '../shared/page-links';
+import { StatusLine } from '../shared/status-line';
 import type { RequestIds } from '../shared/time-form/use-log-time';
+import type { Said } from '../shared/use-said';
 import { useViewer } from '../shared/viewer';
+import { rich, t } from '../shared/words/words';
 import { WeekGrid } from './grid/week-grid';
-import { useNarrow } from './use-narrow';
 import type { OwnTime } from './use-week';
 import { holdsToday, nameOf } from './week-days';
 import { useForms } from './use-forms';
-import type { Asked, SeveralProps } from './several/several';
+import type { SeveralProps } from './several/several';
+import type { Asked } from './several/times';
 import type { WeekListProps } from './list/week-list';
 import { useFocusReturn } from '../shared/use-focus-return';
 
 interface WeekProps {
   week: WeekView;
   recent: readonly string[];
-  said: string;
+  said: Said;
   requestIds: RequestIds;
   own: OwnTime;
   /** Asks for the week of a day, or for that of today. */
@@ -41,9 +44,7 @@ export function Week({ week, recent, said, requestIds, own, onDay }: WeekProps) 
         <WeekTitle week={week} />
         <WeekButtons week={week} onDay={show} />
       </div>
-      <p role="status" className="week-said">
-        {said}
-      </p>
+      <StatusLine said={said} />
       {canLog && (
         <button
           type="button"
@@ -52,14 +53,14 @@ export function Week({ week, recent, said, requestIds, own, onDay }: WeekProps) 
           aria-expanded={asked === 'repeat'}
           onClick={() => setAsked('repeat')}
         >
-          Repeat a day or a week
+          {t('my-time.repeat-title')}
         </button>
       )}
       {asked && <SeveralOnceThere {...several} asked={asked} />}
       {narrow ? (
         <ListOnceThere week={week} own={own} />
       ) : entries.length === 0 && recent.length === 0 ? (
-        <p className="quiet">Nothing logged in this week or lately.</p>
+        <p className="quiet">{t('my-time.nothing-lately')}</p>
       ) : (
         // Another week is another table: nothing that was open in one is open in the next.
         <WeekGrid
@@ -73,8 +74,10 @@ export function Week({ week, recent, said, requestIds, own, onDay }: WeekProps) 
       )}
       {week.more && (
         <p className="quiet">
-          The newest {entries.length} entries of this week are listed; the sums of the days hold all.{' '}
-          <MyDataLink>My data</MyDataLink> lists every one.
+          {rich('my-time.newest-listed', {
+            count: entries.length,
+            link: (words) => <MyDataLink>{words}</MyDataLink>,
+          })}
         </p>
       )}
     </section>
@@ -94,7 +97,7 @@ function ListOnceThere(props: WeekListProps) {
 function WeekTitle({ week }: { week: WeekView }) {
   const viewer = useViewer();
   const [first, last] = [week.days[0], week.days.at(-1)];
-  const span = first && last ? `${formatDay(first.day, viewer)} – ${formatDay(last.day, viewer)}` : '';
+  const span = first && last ? formatDays(first.day, last.day, viewer) : '';
   return (
     <h2 className="title-small" id="week-title" tabIndex={-1}>
       {nameOf(week)} <span className="quiet small">{span}</span>
@@ -107,16 +110,16 @@ function WeekButtons({ week, onDay }: Pick<WeekProps, 'week' | 'onDay'>) {
   if (!first || !last) return null;
   const isThis = holdsToday(week);
   return (
-    <div className="row" role="group" aria-label="Which week">
+    <div className="row" role="group" aria-label={t('my-time.which-week')}>
       <button type="button" className="plain-button" onClick={() => onDay(dayBeside(first.day, -1))}>
-        Previous week
+        {t('my-time.previous-week')}
       </button>
       {/* Not `disabled`, which would take the focus from whoever pressed it. */}
       <WeekButton isOff={isThis} onClick={() => onDay(undefined)}>
-        This week
+        {t('common.this-week')}
       </WeekButton>
       <WeekButton isOff={isThis || last.day > week.today} onClick={() => onDay(dayBeside(last.day, 1))}>
-        Next week
+        {t('my-time.next-week')}
       </WeekButton>
     </div>
   );
@@ -141,4 +144,18 @@ function WeekButton({ isOff, onClick, children }: WeekButtonProps) {
       {children}
     </button>
   );
+}
+
+const NARROW = '(max-width: 640px)';
+
+/** Whether seven days have no room beside each other. */
+function useNarrow(): boolean {
+  const [narrow, setNarrow] = useState(() => window.matchMedia(NARROW).matches);
+  useEffect(() => {
+    const query = window.matchMedia(NARROW);
+    const look = () => setNarrow(query.matches);
+    query.addEventListener('change', look);
+    return () => query.removeEventListener('change', look);
+  }, []);
+  return narrow;
 }

@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from 'react';
 import { formatDay } from '../shared/dates';
-import { formatDuration } from '../shared/duration';
 import { lookUpIssues, readIssueKey } from '../shared/issues';
 import '../shared/plain-button.css';
 import { Field } from '../shared/time-form/field';
@@ -9,6 +8,8 @@ import { useLogTime, type RequestIds } from '../shared/time-form/use-log-time';
 import { useTimeDraft } from '../shared/time-form/use-time-draft';
 import { useLookUp } from '../shared/use-look-up';
 import { useViewer } from '../shared/viewer';
+import { t } from '../shared/words/words';
+import { loggedWords } from './grid/cells';
 import type { OwnTime } from './use-week';
 
 export interface WorkItemFormProps {
@@ -16,6 +17,8 @@ export interface WorkItemFormProps {
   requestIds: RequestIds;
   own: OwnTime;
 }
+
+const EXAMPLE_KEY = 'ABC-123';
 
 /** Logs time on any work item, given by its key or chosen among the recent ones. */
 export function WorkItemForm({ recent, requestIds, own }: WorkItemFormProps) {
@@ -35,10 +38,8 @@ export function WorkItemForm({ recent, requestIds, own }: WorkItemFormProps) {
     if ('problem' in found) return setProblem(found.problem);
     const result = await send(found.issue.id);
     if (!result) return;
-    const { startedOn, seconds } = result.entry;
-    const [logged, inDay] = [seconds, result.daySeconds].map((one) => formatDuration(one, viewer.locale));
-    const day = formatDay(startedOn, viewer);
-    own.put(result.entry, `${logged} logged on ${found.issue.key}, ${day}. That day now has ${inDay}.`);
+    const names = { workItem: found.issue.key, day: formatDay(result.entry.startedOn, viewer) };
+    own.put(result.entry, loggedWords(result, names, viewer.locale));
     draft.setDuration('');
   };
   return (
@@ -49,22 +50,22 @@ export function WorkItemForm({ recent, requestIds, own }: WorkItemFormProps) {
       onSubmit={(event) => void submit(event)}
     >
       <h2 className="title-small" id="log-time-title">
-        Log time on any work item
+        {t('my-time.form-title')}
       </h2>
       <div className="time-fields work-item-fields">
         <Field
           name="workItem"
-          label="Work item"
-          placeholder="ABC-123"
+          label={t('common.work-item')}
+          placeholder={EXAMPLE_KEY}
           value={key}
           onChange={choose}
           error={problem}
-          hint={recent.length > 0 ? 'Its key, or one of those below' : 'Its key'}
+          hint={t(recent.length > 0 ? 'my-time.key-or-recent-hint' : 'my-time.key-hint')}
         />
         <TimeFields draft={draft} />
         {/* Not `disabled`, which would take the focus from whoever pressed it. */}
         <button type="submit" className="plain-button primary" aria-disabled={busy}>
-          {busy ? 'Logging…' : 'Log time'}
+          {t(busy ? 'time.logging' : 'time.log-time')}
         </button>
       </div>
       <TimeFailure failure={failure} />
@@ -89,7 +90,7 @@ function RecentWorkItems({ ids, chosen, onChosen }: RecentWorkItemsProps) {
   });
   if (issues.length === 0) return null;
   return (
-    <div className="row recent" role="group" aria-label="Recent work items">
+    <div className="row recent" role="group" aria-label={t('my-time.recent')}>
       {issues.slice(0, MOST_OFFERED).map(({ key, summary }) => (
         <button
           key={key}

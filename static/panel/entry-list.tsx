@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react';
 import type { ListedEntry, PanelView } from '../../src/contract';
 import { call } from '../shared/call';
-import { countOf } from '../shared/count-words';
 import { lockedWords } from '../shared/entries/kept-words';
 import { withOwnChanges, type OwnChanges } from '../shared/entries/own-changes';
 import { formatDuration } from '../shared/duration';
 import { FailureMessage } from '../shared/failure-message';
 import { useAction } from '../shared/use-action';
 import { useViewer } from '../shared/viewer';
+import type { Say } from '../shared/use-said';
+import { t } from '../shared/words/words';
 import { EntryRow } from './entry-row';
 
 interface EntryListProps {
@@ -16,7 +17,7 @@ interface EntryListProps {
   /** Entries that stand otherwise now, or again, in the place of others. */
   onPut: (entries: ListedEntry[], before: ListedEntry[]) => void;
   onRemoved: (entry: ListedEntry) => void;
-  say: (text: string) => void;
+  say: Say;
 }
 
 /** The asking person's own entries on this issue, newest day first. */
@@ -33,12 +34,12 @@ export function EntryList({ panel, changes, onPut, onRemoved, say }: EntryListPr
     <section className="stack-tight" aria-labelledby="entries-title">
       <div className="row-apart">
         <h2 className="title-xsmall" id="entries-title" ref={title} tabIndex={-1}>
-          Your time on this work item
+          {t('panel.entries-title')}
         </h2>
         {entries.length > 0 && <EntrySum entries={entries} more={next !== undefined} />}
       </div>
-      {entries.length === 0 && <p className="quiet">You have not logged time on this work item yet.</p>}
-      {entries.some(({ locked }) => locked) && <p className="quiet small">{lockedWords}</p>}
+      {entries.length === 0 && <p className="quiet">{t('panel.no-entries')}</p>}
+      {entries.some(({ locked }) => locked) && <p className="quiet small">{lockedWords()}</p>}
       <ul className="entries">
         {entries.map((entry) => (
           <EntryRow key={entry.id} entry={entry} onPut={onPut} onDeleted={() => removed(entry)} say={say} />
@@ -47,7 +48,7 @@ export function EntryList({ panel, changes, onPut, onRemoved, say }: EntryListPr
       {failure && <FailureMessage failure={failure} onRetry={() => void showOlder()} />}
       {next !== undefined && !failure && (
         <button type="button" className="plain-button older" disabled={busy} onClick={() => void showOlder()}>
-          {busy ? 'Loading…' : 'Show older entries'}
+          {busy ? t('common.loading-more') : t('panel.older')}
         </button>
       )}
     </section>
@@ -57,12 +58,8 @@ export function EntryList({ panel, changes, onPut, onRemoved, say }: EntryListPr
 function EntrySum({ entries, more }: { entries: ListedEntry[]; more: boolean }) {
   const { locale } = useViewer();
   const seconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
-  const count = countOf(entries.length, 'entry', 'entries', locale);
-  return (
-    <p className="quiet small">
-      {formatDuration(seconds, locale)} in {more ? `the newest ${count}` : count}
-    </p>
-  );
+  const values = { time: formatDuration(seconds, locale), count: entries.length };
+  return <p className="quiet small">{t(more ? 'panel.sum-of-newest' : 'panel.sum', values)}</p>;
 }
 
 interface Older {

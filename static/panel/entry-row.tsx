@@ -9,12 +9,14 @@ import { heldWords, keptUntilWords } from '../shared/entries/kept-words';
 import { offerUndo } from '../shared/entries/offer-undo';
 import { useFocusReturn } from '../shared/use-focus-return';
 import { useViewer } from '../shared/viewer';
+import type { Say } from '../shared/use-said';
+import { t } from '../shared/words/words';
 
 interface EntryRowProps {
   entry: ListedEntry;
   onPut: (entries: ListedEntry[], before: ListedEntry[]) => void;
   onDeleted: () => void;
-  say: (text: string) => void;
+  say: Say;
 }
 
 /** One entry, to be corrected where it stands or deleted; both can be undone for a while. */
@@ -24,10 +26,10 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   const correct = useFocusReturn(correcting);
   const words = timeWords(entry, viewer);
   const offer = (said: string, undo: string | undefined, now: ListedEntry[]) => {
-    say(said);
+    say(said, undo === undefined ? undefined : 'in-flag-too');
     if (undo === undefined) return;
     offerUndo(said, undo, (back) => {
-      say('Undone.');
+      say(t('common.undone'));
       onPut(back, now);
     });
   };
@@ -40,7 +42,9 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
           onCorrected={(result) => {
             setCorrecting(false);
             onPut([result.entry], [entry]);
-            offer(`Corrected to ${timeWords(result.entry, viewer)}.`, result.undo, [result.entry]);
+            offer(t('entries.corrected', { entry: timeWords(result.entry, viewer) }), result.undo, [
+              result.entry,
+            ]);
           }}
           onAsked={(request) => {
             setCorrecting(false);
@@ -56,8 +60,8 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
     <li className="entry">
       <span className="entry-day">{formatDay(entry.startedOn, viewer)}</span>
       <strong className="number">{formatDuration(entry.seconds, viewer.locale)}</strong>
-      <span className="quiet small entry-end" title={entry.held && heldWords}>
-        Kept until {keptUntilWords(entry, viewer)}
+      <span className="quiet small entry-end" title={entry.held && heldWords()}>
+        {keptUntilWords(entry, viewer)}
       </span>
       {entry.asked && <span className="small">{waitingWords(entry.asked, viewer)}</span>}
       <span className="row">
@@ -67,7 +71,7 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
             entry={entry}
             words={words}
             onDeleted={(undo) => {
-              offer(`${words} deleted.`, undo, []);
+              offer(t('entries.deleted', { entry: words }), undo, []);
               onDeleted();
             }}
           />
@@ -92,10 +96,10 @@ function CorrectButton({ entry, words, button, onClick }: CorrectButtonProps) {
       type="button"
       ref={button}
       className="plain-button subtle"
-      aria-label={entry.locked ? `Ask for a correction of ${words}` : `Correct ${words}`}
+      aria-label={t(entry.locked ? 'entries.ask-correction' : 'entries.correct', { entry: words })}
       onClick={onClick}
     >
-      {entry.locked ? 'Ask for a correction' : 'Correct'}
+      {t(entry.locked ? 'entries.ask' : 'common.correct')}
     </button>
   );
 }

@@ -6,12 +6,14 @@ import { TimeFailure, TimeFields } from '../shared/time-form/time-fields';
 import { useTimeDraft } from '../shared/time-form/use-time-draft';
 import { useViewer } from '../shared/viewer';
 import { useLogTime } from '../shared/time-form/use-log-time';
+import type { Say } from '../shared/use-said';
+import { t } from '../shared/words/words';
 
 interface LogTimeFormProps {
   /** The app's clock when the panel opened. */
   now: Instant;
   onLogged: (entry: ListedEntry) => void;
-  say: (text: string) => void;
+  say: Say;
 }
 
 /** Logs time on the work item; the app decides what is right, the page says early what it will say. */
@@ -25,9 +27,13 @@ export function LogTimeForm({ now, onLogged, say }: LogTimeFormProps) {
     say('');
     const result = await send();
     if (!result) return;
-    const logged = formatDuration(result.entry.seconds, viewer.locale);
-    const day = formatDay(result.entry.startedOn, viewer);
-    say(`${logged} logged on ${day}. That day now has ${formatDuration(result.daySeconds, viewer.locale)}.`);
+    say(
+      t('panel.logged', {
+        time: formatDuration(result.entry.seconds, viewer.locale),
+        day: formatDay(result.entry.startedOn, viewer),
+        total: formatDuration(result.daySeconds, viewer.locale),
+      }),
+    );
     draft.setDuration('');
     onLogged(result.entry);
   };
@@ -40,13 +46,13 @@ export function LogTimeForm({ now, onLogged, say }: LogTimeFormProps) {
       onSubmit={(event) => void submit(event)}
     >
       <h2 className="title-xsmall" id="log-time-title">
-        Log time
+        {t('time.log-time')}
       </h2>
       <div className="time-fields">
         <TimeFields draft={draft} />
         {/* Not `disabled`, which would take the focus from whoever pressed it. */}
         <button type="submit" className="plain-button primary" aria-disabled={busy}>
-          {busy ? 'Logging…' : 'Log time'}
+          {busy ? t('time.logging') : t('time.log-time')}
         </button>
       </div>
       <TimeFailure failure={failure} />

@@ -2,4 +2,4 @@ import { startPage } from '../shared/start-page';
 import { Panel } from './panel';
 import './panel.css';
 
-void startPage(<Panel />);
+void startPage('manifest.panel', <Panel />);

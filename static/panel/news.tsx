@@ -1,25 +1,42 @@
+import type { ReactNode } from 'react';
 import type { PanelView } from '../../src/contract';
-import { formatInstantDay } from '../shared/dates';
+import { formatDay, formatInstantDay } from '../shared/dates';
 import { MyDataLink } from '../shared/page-links';
 import { useViewer } from '../shared/viewer';
+import { rich } from '../shared/words/words';
 
-/** What is new on My data, as far as the panel knows it without reading more. */
-export function News({ panel: { notice, answeredAt } }: { panel: PanelView }) {
+/** What is new on My data, each in a line that leads there. */
+export function News({ panel: { notice, news } }: { panel: PanelView }) {
   const viewer = useViewer();
+  const { answeredAt, seenOn } = news;
   return (
     <>
       {answeredAt !== undefined && (
         <p className="small news-line">
-          An administrator answered a request of yours on {formatInstantDay(answeredAt, viewer)}.{' '}
-          <MyDataLink>See the answer</MyDataLink>
+          {rich('panel.request-answered', { day: formatInstantDay(answeredAt, viewer), link: toRequests })}
+        </p>
+      )}
+      {seenOn !== undefined && (
+        <p className="small news-line">
+          {rich('panel.looked-at', { day: formatDay(seenOn, viewer), link: toOverview })}
         </p>
       )}
       {!notice.acknowledged && notice.readAt !== undefined && (
         <p className="small news-line">
-          The privacy notice has changed since you read it on {formatInstantDay(notice.readAt, viewer)}.{' '}
-          <MyDataLink>Read it</MyDataLink>
+          {changedWords(notice.changed, formatInstantDay(notice.readAt, viewer))}
         </p>
       )}
     </>
   );
+}
+
+const toRequests = (words: ReactNode) => <MyDataLink tab="requests">{words}</MyDataLink>;
+const toOverview = (words: ReactNode) => <MyDataLink>{words}</MyDataLink>;
+const toNotice = (words: ReactNode) => <MyDataLink tab="notice">{words}</MyDataLink>;
+
+/** Where it is not known how many parts are others, it says only that some are. */
+function changedWords(count: number | undefined, day: string): ReactNode {
+  return count
+    ? rich('panel.notice-parts-changed', { count, day, link: toNotice })
+    : rich('panel.notice-changed', { day, link: toNotice });
 }

@@ -1,6 +1,7 @@
 import type { PanelView } from '../../src/contract';
 import { OneScreen } from '../shared/notice/one-screen';
 import { MyDataLink } from '../shared/page-links';
+import { inLanguage, t } from '../shared/words/words';
 
 interface OfNotice {
   notice: PanelView['notice'];
@@ -10,7 +11,8 @@ interface OfNotice {
 export function NoticeLine({ notice }: OfNotice) {
   return (
     <p className="small notice-line">
-      {notice.line} <MyDataLink>Your data and rights</MyDataLink>
+      <span {...inLanguage(notice.language)}>{notice.line}</span>{' '}
+      <MyDataLink>{t('panel.your-data')}</MyDataLink>
     </p>
   );
 }
@@ -19,9 +21,9 @@ export function NoticeLine({ notice }: OfNotice) {
 export function ShortNotice({ notice }: OfNotice) {
   return (
     <details className="folded-notice">
-      <summary>Your data in this app</summary>
-      <OneScreen screen={notice.screen} />
-      <MyDataLink>Read the full notice</MyDataLink>
+      <summary>{t('panel.your-data-here')}</summary>
+      <OneScreen screen={notice.screen} language={notice.language} />
+      <MyDataLink tab="notice">{t('panel.full-notice')}</MyDataLink>
     </details>
   );
 }

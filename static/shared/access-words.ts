@@ -1,57 +1,91 @@
-import type { AccessReason, AuditEvent, AuditRow } from '../../src/contract';
+import type {
+  AccessReason,
+  ActorReason,
+  AuditEvent,
+  AuditReason,
+  AuditRow,
+  ErasureReason,
+} from '../../src/contract';
+import type { Key } from './words/words';
 
-/** The closed list of reasons for looking into someone else's data, as administrators choose and people read them. */
-export const reasonWords: Record<AccessReason, string> = {
-  'person-asked': 'The person asked for it',
-  correction: 'To correct wrong entries',
-  'left-organisation': 'The person left the organisation',
-  'legal-duty': 'A legal duty',
-  security: 'To look into a security incident',
-  support: 'To help with a support request',
-};
+/** The closed list of reasons for using or erasing someone else's data, as administrators choose and people read them. */
+export const reasonWords = {
+  'person-asked': 'audit.reason-person-asked',
+  correction: 'audit.reason-correction',
+  'left-organisation': 'audit.reason-left-organisation',
+  'no-longer-needed': 'audit.reason-no-longer-needed',
+  unlawful: 'audit.reason-unlawful',
+  'legal-duty': 'audit.reason-legal-duty',
+  objection: 'audit.reason-objection',
+  security: 'audit.reason-security',
+  support: 'audit.reason-support',
+} as const satisfies Record<AuditReason, Key>;
 
-/** Those that may be given. Version 0.1.0 also knew `support`, which is no purpose of its own. */
-export const givenReasons = (Object.keys(reasonWords) as AccessReason[]).filter(
-  (reason) => reason !== 'support',
-);
+/** Those that may be given for everything but an erasure. Version 0.1.0 also knew `support`, which is no purpose of its own. */
+export const givenReasons = [
+  'person-asked',
+  'correction',
+  'left-organisation',
+  'legal-duty',
+  'security',
+] as const satisfies readonly AccessReason[];
 
-export const eventWords: Record<AuditEvent, string> = {
-  'entries-viewed': 'Entries viewed',
-  'entries-deleted': 'Entries deleted',
-  'entries-corrected': 'Entries corrected',
-  'data-exported': 'Data exported',
-  'erasure-previewed': 'Looked at what an erasure would delete',
-  'erasure-asked': 'Erasure asked for',
-  'erasure-done': 'Erasure done',
-  'erasure-records-missed': 'Erasure done, though fewer records were found than counted',
-  'erasure-stuck': 'Erasure held up',
-  'erasure-retried': 'Erasure tried again',
-  'erasure-confirmed': 'Erasure confirmed by a full scan',
-  'erasure-reopened': 'Record found by a full scan, erased again',
-  'restriction-set': 'Processing restricted',
-  'restriction-lift-announced': 'Lifting of the person’s restriction announced',
-  'restriction-lifted': 'Restriction lifted',
-  'entries-expired': 'Entries deleted at the end of their time',
-  'settings-changed': 'Settings changed',
-  'settings-change-waits': 'Change of settings asked for, in force a day later',
-  'settings-change-taken-back': 'Waiting change of settings taken back',
-  'request-opened': 'Request made',
-  'request-withdrawn': 'Request withdrawn',
-  'request-approved': 'Request approved',
-  'request-declined': 'Request declined',
-  'request-extended': 'Time to answer a request extended',
-  'announced-closed': 'Account announced as closed',
-  'came-back': 'Back on the site after a removal',
-  'announcement-dismissed': 'Announcement of a closed account dismissed',
-  'webhook-undo-asked': 'Undoing asked for of what the webhook did',
-  'webhook-undone': 'What the webhook did was undone',
-  'accounts-listed': 'Affected accounts listed',
-};
+/** Those that may be given for an erasure, and for looking at what it would delete. */
+export const erasureReasons = [
+  'person-asked',
+  'left-organisation',
+  'no-longer-needed',
+  'unlawful',
+  'legal-duty',
+  'objection',
+] as const satisfies readonly ErasureReason[];
 
-export const roleWords: Record<AuditRow['role'], string> = {
-  person: 'The person',
-  administrator: 'An administrator',
-  atlassian: 'Atlassian',
-  system: 'The app itself',
-  webhook: 'A system of the organisation, through the webhook',
-};
+/** Those for asking which administrator acted. */
+export const actorReasons = [
+  'person-asked',
+  'legal-duty',
+  'security',
+] as const satisfies readonly ActorReason[];
+
+export const eventWords = {
+  'entries-viewed': 'audit.entries-viewed',
+  'entries-deleted': 'audit.entries-deleted',
+  'entries-corrected': 'audit.entries-corrected',
+  'data-exported': 'audit.data-exported',
+  'erasure-previewed': 'audit.deletion-previewed',
+  'erasure-asked': 'audit.deletion-asked',
+  'erasure-done': 'audit.deletion-done',
+  'erasure-records-missed': 'audit.deletion-records-missed',
+  'erasure-stuck': 'audit.deletion-stuck',
+  'erasure-retried': 'audit.deletion-retried',
+  'erasure-confirmed': 'audit.deletion-confirmed',
+  'erasure-reopened': 'audit.deletion-reopened',
+  'restriction-set': 'audit.restriction-set',
+  'restriction-lift-announced': 'audit.restriction-lift-announced',
+  'restriction-extended': 'audit.restriction-extended',
+  'restriction-lifted': 'audit.restriction-lifted',
+  'entries-expired': 'audit.entries-expired',
+  'settings-changed': 'audit.settings-changed',
+  'settings-change-waits': 'audit.settings-change-waits',
+  'settings-change-taken-back': 'audit.settings-change-taken-back',
+  'request-opened': 'audit.request-opened',
+  'request-withdrawn': 'audit.request-withdrawn',
+  'request-approved': 'audit.request-approved',
+  'request-declined': 'audit.request-declined',
+  'request-extended': 'audit.request-extended',
+  'announced-closed': 'audit.announced-closed',
+  'came-back': 'audit.came-back',
+  'announcement-dismissed': 'audit.announcement-dismissed',
+  'webhook-undo-asked': 'audit.webhook-undo-asked',
+  'webhook-undone': 'audit.webhook-undone',
+  'accounts-listed': 'audit.accounts-listed',
+  'administrator-named': 'audit.administrator-named',
+} as const satisfies Record<AuditEvent, Key>;
+
+export const roleWords = {
+  person: 'audit.by-person',
+  administrator: 'audit.by-administrator',
+  atlassian: 'audit.by-atlassian',
+  system: 'audit.by-system',
+  webhook: 'audit.by-webhook',
+} as const satisfies Record<AuditRow['role'], Key>;

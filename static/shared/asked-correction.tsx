@@ -4,6 +4,7 @@ import { IssueCell } from './entries/issue-cell';
 import { lookUpIssues } from './issues';
 import { useLookUp } from './use-look-up';
 import { useViewer } from './viewer';
+import { rich, t } from './words/words';
 
 interface AskedCorrectionFactsProps {
   correction: AskedCorrection;
@@ -18,18 +19,16 @@ export function AskedCorrectionFacts({ correction, status }: AskedCorrectionFact
   const issues = useLookUp(lookUpIssues, issueIds);
   return (
     <>
-      <dt>{status === 'open' ? 'The entry says' : 'The entry says now'}</dt>
+      <dt>{t(status === 'open' ? 'requests.entry-says' : 'requests.entry-says-now')}</dt>
       <dd>
-        {present ? (
-          <>
-            {timeWords(present, viewer)},{' '}
-            <IssueCell id={present.issueId} found={issues.get(present.issueId)} />
-          </>
-        ) : (
-          'It is not there any more'
-        )}
+        {present
+          ? rich('requests.entry-on', {
+              time: timeWords(present, viewer),
+              workItem: <IssueCell id={present.issueId} found={issues.get(present.issueId)} />,
+            })
+          : t('requests.entry-gone')}
       </dd>
-      <dt>Asked for</dt>
+      <dt>{t('requests.asked-for')}</dt>
       <dd>{timeWords(correction, viewer)}</dd>
     </>
   );

@@ -1,20 +1,21 @@
 import type { LegalBasis, Purpose } from '../../src/contract';
+import type { Key } from './words/words';
 
 /** What data is used for, as administrators choose a legal basis for it. */
-export const purposeWords: Record<Purpose, string> = {
-  'time-recording': 'Recording time',
-  requests: 'Answering requests',
-  correction: 'Correcting entries',
-  'legal-duty': 'Meeting legal duties',
-  incident: 'Looking into incidents',
-  proof: 'Proving compliance',
-  departures: 'Deleting data of people who left',
-  totals: 'Time without names',
-};
+export const purposeWords = {
+  'time-recording': 'data.activity-time-recording',
+  requests: 'data.activity-requests',
+  correction: 'data.activity-correction',
+  'legal-duty': 'data.activity-legal-duty',
+  incident: 'data.activity-incident',
+  proof: 'data.activity-proof',
+  departures: 'data.activity-departures',
+  totals: 'data.activity-totals',
+} as const satisfies Record<Purpose, Key>;
 
-export const basisWords: Record<LegalBasis, string> = {
-  contract: 'Contract with the person (6(1)(b))',
-  'legal-obligation': 'Legal duty (6(1)(c))',
-  'public-task': 'Public task (6(1)(e))',
-  'legitimate-interest': 'Legitimate interests (6(1)(f))',
-};
+export const basisWords = {
+  contract: 'processing.contract',
+  'legal-obligation': 'processing.legal-obligation',
+  'public-task': 'processing.public-task',
+  'legitimate-interest': 'processing.legitimate-interest',
+} as const satisfies Record<LegalBasis, Key>;

@@ -1,7 +1,8 @@
 import { invoke } from '@forge/bridge';
 import type { AdminFunctions, UserFunctions } from '../../src/contract';
-import { failure, isFailure, isPassing, type Failure } from './failure';
+import { failure, inWords, isFailure, isPassing, isRefusal, type Failure } from './failure';
 import { wait } from './wait';
+import { noticeLanguage, t } from './words/words';
 
 export { failure, isFailure, type Failure } from './failure';
 
@@ -9,6 +10,21 @@ type Functions = UserFunctions & AdminFunctions;
 type FunctionName = keyof Functions;
 type Takes<F extends FunctionName> = Functions[F]['takes'];
 type Gives<F extends FunctionName> = Functions[F]['gives'];
+
+/** What can be asked in a language. */
+type Speaking = {
+  [F in FunctionName]: string extends keyof Takes<F> ? never : 'language' extends keyof Takes<F> ? F : never;
+}[FunctionName];
+
+/** What answers in sentences of the notice or of the data map, which are asked for in the language of the page. */
+const speaking: Readonly<Record<Speaking, true>> = {
+  getPanel: true,
+  getNotice: true,
+  getNoticeVersion: true,
+  acknowledgeNotice: true,
+  getOverview: true,
+  getRecordOfProcessing: true,
+};
 
 const readingVerbs = /^(get|list|export|preview)/;
 const readingWaitsMs = [400, 1200, 3600];
@@ -51,13 +67,16 @@ function waitsOf(name: FunctionName): number[] {
   return repeatable.has(name) ? repeatingWaitsMs : [];
 }
 
+function inLanguageOfPage<F extends FunctionName>(name: F, payload: Takes<F>): Takes<F> {
+  return Object.hasOwn(speaking, name) ? { language: noticeLanguage(), ...payload } : payload;
+}
+
 async function ask<F extends FunctionName>(name: F, payload: Takes<F>, failed?: string) {
   try {
-    const answer: unknown = await invoke(name, payload);
+    const answer: unknown = await invoke(name, inLanguageOfPage(name, payload));
     // A function that was cut off answers with nothing at all.
-    return typeof answer === 'object' && answer !== null
-      ? (answer as Gives<F> | Failure)
-      : noAnswer(name, failed);
+    if (isRefusal(answer)) return inWords(answer);
+    return typeof answer === 'object' && answer !== null ? (answer as Gives<F>) : noAnswer(name, failed);
   } catch {
     return noAnswer(name, failed);
   }
@@ -65,9 +84,5 @@ async function ask<F extends FunctionName>(name: F, payload: Takes<F>, failed?: 
 
 function noAnswer(name: FunctionName, failed?: string): Failure {
   if (failed !== undefined) return failure(failed);
-  return readingVerbs.test(name)
-    ? failure('We could not load this. Nothing was changed. Try again.')
-    : failure(
-        'We could not tell whether this was done. Reload the page to see how it stands, then try again.',
-      );
+  return readingVerbs.test(name) ? failure(t('common.not-loaded')) : failure(t('common.not-answered'));
 }

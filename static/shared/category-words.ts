@@ -1,11 +1,13 @@
-const words: Readonly<Record<string, string>> = {
-  'pd:UID': 'Identifier of the account',
-  'pd:WorkHistory': 'Work done',
-  'pd:PrivacyPreference': 'Privacy choices and requests',
-  'pd:ServiceConsumptionBehavior': 'Use of the app',
-  'dpv:PseudonymisedData': 'Code that stands for a person',
-};
+import { wordOf } from './word-of';
+
+const CATEGORIES = {
+  'pd:UID': 'processing.account-identifier',
+  'pd:WorkHistory': 'processing.work-done',
+  'pd:PrivacyPreference': 'processing.privacy-choices',
+  'pd:ServiceConsumptionBehavior': 'processing.use-of-app',
+  'dpv:PseudonymisedData': 'processing.code-for-person',
+  'dpv:NonPersonalData': 'processing.no-personal-data',
+} as const;
 
 /** A category of the Data Privacy Vocabulary as people read it; one that is not known here goes by its name. */
-export const categoryWords = (category: string): string =>
-  Object.hasOwn(words, category) ? (words[category] ?? category) : category;
+export const categoryWords = (category: string): string => wordOf<string>(CATEGORIES, category, category);

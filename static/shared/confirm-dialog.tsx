@@ -5,6 +5,7 @@ import './confirm-dialog.css';
 import { DialogBody } from './dialog-body';
 import { FailureMessage } from './failure-message';
 import { useModalDialog } from './use-modal-dialog';
+import { rich, t } from './words/words';
 
 interface ConfirmDialogProps {
   /** A question or a command that begins with the verb of the button. */
@@ -61,7 +62,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {failure && <FailureMessage failure={failure} />}
         <div className="dialog-actions">
           <Button appearance="subtle" onClick={() => cancel?.()} isDisabled={busy}>
-            Cancel
+            {t('common.cancel')}
           </Button>
           <Button type="submit" appearance={appearance} isDisabled={!confirmed || !ready} isLoading={busy}>
             {verb}
@@ -103,7 +104,7 @@ function TypedWord({ word, text, onChange }: TypedWordProps) {
   return (
     <div className="stack-tight">
       <label htmlFor={id}>
-        Type <strong>{word}</strong> to confirm
+        {rich('common.type-to-confirm', { word, strong: (inner) => <strong>{inner}</strong> })}
       </label>
       <input
         id={id}

@@ -1,17 +1,22 @@
 import type { Entry, ListedEntry, MyRequest } from '../../src/contract';
 import { formatDay, type ForViewer } from './dates';
 import { formatDuration } from './duration';
+import { t } from './words/words';
 
 /** How long, and on which day. */
 export const timeWords = (
   { seconds, startedOn }: Pick<Entry, 'seconds' | 'startedOn'>,
   viewer: ForViewer,
-): string => `${formatDuration(seconds, viewer.locale)} on ${formatDay(startedOn, viewer)}`;
+): string =>
+  t('time.on-day', { time: formatDuration(seconds, viewer.locale), day: formatDay(startedOn, viewer) });
 
 /** What is said once a correction was asked for. */
-export function askedWords({ correction, dueOn }: MyRequest, viewer: ForViewer): string {
-  const right = correction ? `: ${timeWords(correction, viewer)}` : '';
-  return `You asked for a correction${right}. The administrators answer by ${formatDay(dueOn, viewer)}; My data shows how it stands.`;
+export function askedWords({ correction, dueOn, restrictedAt }: MyRequest, viewer: ForViewer): string {
+  const day = formatDay(dueOn, viewer);
+  const asked = correction
+    ? t('entries.asked-for', { entry: timeWords(correction, viewer), day })
+    : t('entries.asked', { day });
+  return restrictedAt === undefined ? asked : `${asked} ${t('entries.not-used-until-then')}`;
 }
 
 /** The entry, once a correction of it was asked for. */
@@ -20,14 +25,14 @@ export const withAsked = (entry: ListedEntry, { correction }: MyRequest): Listed
 
 /** That an open request asks to have the entry corrected. */
 export const waitingWords = (asked: Pick<Entry, 'seconds' | 'startedOn'>, viewer: ForViewer): string =>
-  `You asked to correct it to ${timeWords(asked, viewer)}`;
+  t('entries.waiting', { entry: timeWords(asked, viewer) });
 
 /** What the form says that asks. */
-export const asking = {
-  verb: 'Send the request',
-  note: 'An administrator decides about it, within a month. Until then the entry stays as it is.',
-};
+export const asking = () => ({
+  verb: t('entries.send-request'),
+  note: t('entries.asking'),
+  choice: t('entries.not-used'),
+});
 
 /** Where the answer to asking was lost. */
-export const notAsked =
-  'We could not tell whether your request was noted. Send it again: twice does no harm.';
+export const notAsked = () => t('entries.not-asked');

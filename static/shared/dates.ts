@@ -14,16 +14,22 @@ export function dateFormat(locale: string, words: Intl.DateTimeFormatOptions): I
   return format;
 }
 
+/** Keeps the day and its month on one line, as French and German are printed. English may break there. */
+function written(date: Date, locale: string, words: Intl.DateTimeFormatOptions): string {
+  const text = dateFormat(locale, words).format(date);
+  return locale.startsWith('en') ? text : text.replace(/(\d\.?) (?=\p{L})/u, '$1\u00a0');
+}
+
 /** A calendar day in the viewer's language; days have no time zone. */
 export function formatDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string {
   const date = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+  return written(date, locale, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
 /** The day as `Monday, 23 November 2026`, in the viewer's language. */
 export function fullDay(day: Day, { locale }: Pick<Viewer, 'locale'>): string {
-  return dateFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return written(new Date(`${day}T00:00:00Z`), locale, { dateStyle: 'full', timeZone: 'UTC' });
 }
 
 /** From one day to another in the viewer's language, as `1 Dec 2025 – 29 Nov 2026`; a single day once. */
@@ -35,10 +41,14 @@ export function formatDays(first: Day, last: Day, viewer: Pick<Viewer, 'locale'>
 /** The day as `Monday, 23 November`, in the viewer's language. */
 export function longDay(day: Day, locale: string): string {
   const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
-  return dateFormat(locale, words).format(new Date(`${day}T00:00:00Z`));
+  return written(new Date(`${day}T00:00:00Z`), locale, words);
 }
 
 const DAY_MS = 24 * 3600 * 1000;
+
+/** Whether a text, such as one in an address, is a day that can be reckoned with. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 /** A day so many days later, or earlier. */
 export function dayBeside(day: Day, days: number): Day {
@@ -49,14 +59,14 @@ export function dayBeside(day: Day, days: number): Day {
 export function formatInstant(instant: Instant, { locale, timeZone }: ForViewer): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  return dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date);
+  return written(date, locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }
 
 /** The day of a moment in the viewer's language and time zone. */
 export function formatInstantDay(instant: Instant, { locale, timeZone }: ForViewer): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return instant;
-  return dateFormat(locale, { dateStyle: 'medium', timeZone }).format(date);
+  return written(date, locale, { dateStyle: 'medium', timeZone });
 }
 
 /** The viewer's own calendar day of a moment, as `yyyy-mm-dd`. */

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { t } from './words/words';
 
 /** What a dialog says. Where it does not fit, a button says that there is more, and leads there. */
 export function DialogBody({ children }: { children: ReactNode }) {
@@ -33,7 +34,7 @@ export function DialogBody({ children }: { children: ReactNode }) {
       </div>
       {below && (
         <button type="button" className="dialog-more" onClick={goOn}>
-          More below ↓
+          {t('common.more-below')}
         </button>
       )}
     </div>

@@ -1,5 +1,7 @@
 import { requestJira } from '@forge/bridge';
+import { isolated } from './isolated';
 import { makeLookUp, type Found } from './look-up';
+import { t } from './words/words';
 
 export interface Issue {
   id: string;
@@ -33,21 +35,43 @@ export async function findIssueByKey(key: string): Promise<Issue | undefined> {
 /** What the viewer typed as a key: the issue, or in words why there is none. */
 export async function readIssueKey(text: string): Promise<{ issue: Issue } | { problem: string }> {
   const key = text.trim().toUpperCase();
-  if (!/^[A-Z][A-Z0-9_]{0,30}-\d{1,12}$/.test(key)) return { problem: 'A key looks like ABC-123.' };
+  if (!/^[A-Z][A-Z0-9_]{0,30}-\d{1,12}$/.test(key)) return { problem: t('common.key-looks-like') };
   try {
     const issue = await findIssueByKey(key);
-    return issue ? { issue } : { problem: 'We found no work item with this key that you may see.' };
+    return issue ? { issue } : { problem: t('common.key-unknown') };
   } catch {
-    return { problem: 'We could not ask Jira for this work item. Try again.' };
+    return { problem: t('common.key-unanswered') };
   }
+}
+
+/** A work item as Jira’s search tells of it. */
+export type FoundIssue = Pick<Issue, 'id' | 'key' | 'summary'>;
+
+interface PickerAnswer {
+  sections: Array<{ issues: Array<{ id: number; key: string; summaryText: string }> }>;
+}
+
+/** Work items that the viewer may see by their key or words of their title, the best first; throws when Jira does not answer. */
+export async function findIssues(words: string): Promise<FoundIssue[]> {
+  // Without `currentJQL` Jira looks only among those that the viewer saw lately.
+  const query = new URLSearchParams({ query: words.trim(), currentJQL: '' });
+  const response = await requestJira(`/rest/api/3/issue/picker?${query.toString()}`);
+  if (!response.ok) throw new Error(`issue/picker answered ${response.status}`);
+  const { sections } = (await response.json()) as PickerAnswer;
+  const found = sections.flatMap(({ issues }) => issues);
+  return [
+    ...new Map(
+      found.map(({ id, key, summaryText }) => [key, { id: String(id), key, summary: summaryText }]),
+    ).values(),
+  ];
 }
 
 /** How an issue is called on a page; `undefined` while the look-up runs. */
 export function issueLabel(found: Found<Issue> | undefined, id: string): string {
   if (found === undefined) return '…';
-  if (found.state === 'unknown') return `Work item ${id} (not visible to you)`;
-  if (found.state === 'unavailable') return `Work item ${id}`;
-  return `${found.value.key} ${found.value.summary}`.trim();
+  if (found.state === 'unknown') return t('common.work-item-unseen', { id });
+  if (found.state === 'unavailable') return t('common.work-item-by-id', { id });
+  return `${found.value.key} ${isolated(found.value.summary)}`.trim();
 }
 
 async function fetchIssues(idsOrKeys: string[]): Promise<Issue[]> {

@@ -1,5 +1,6 @@
 import { router } from '@forge/bridge';
 import { useState, type MouseEvent, type ReactNode } from 'react';
+import { t } from './words/words';
 
 interface JiraLinkProps {
   /** For the browser to show and to copy: Forge's frame lets no link lead out of it. */
@@ -36,7 +37,7 @@ export function JiraLink({ href, to, otherwise, children }: JiraLinkProps) {
       {refused && (
         <span role="alert" className="small link-refused">
           {' '}
-          Jira did not open it. {otherwise}
+          {t('common.link-refused')} {otherwise}
         </span>
       )}
     </>

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { t } from './words/words';
 
 export type Tone = 'info' | 'success' | 'warning' | 'error';
 
@@ -10,12 +11,12 @@ interface MessageProps {
   actions?: ReactNode;
 }
 
-const toneWords: Record<Tone, string> = {
-  info: 'Information',
-  success: 'Success',
-  warning: 'Warning',
-  error: 'Error',
-};
+const toneWords = {
+  info: 'common.information',
+  success: 'common.success',
+  warning: 'common.warning',
+  error: 'common.error',
+} as const;
 
 const shapes: Record<Tone, ReactNode> = {
   info: <path d="M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16Zm-1 7h2v5H9V9Zm0-3h2v2H9V6Z" />,
@@ -32,7 +33,7 @@ export function Message({ tone, title, children, actions }: MessageProps) {
   return (
     <section className="message" data-tone={tone} {...(title ? { 'aria-labelledby': titleId } : {})}>
       <svg className="message-icon" viewBox="0 0 20 20" fill="currentColor" fillRule="evenodd" role="img">
-        <title>{toneWords[tone]}</title>
+        <title>{t(toneWords[tone])}</title>
         {shapes[tone]}
       </svg>
       <div className="stack-tight">

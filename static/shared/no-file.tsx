@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { useCopy } from './use-copy';
 import './no-file.css';
+import { t } from './words/words';
 
 interface NoFileProps {
   /** As what it is to be saved by hand. */
@@ -19,25 +20,31 @@ export function NoFile({ name, read }: NoFileProps) {
   const show = async () => setText(await read());
   return (
     <details className="small" onToggle={({ currentTarget }) => void (currentTarget.open && show())}>
-      <summary>If no file appeared</summary>
+      <summary>{t('common.no-file')}</summary>
       {text !== undefined && <ByHand name={name} text={text} />}
     </details>
   );
 }
 
 function ByHand({ name, text }: { name: string; text: string }) {
-  const { copy, said } = useCopy(text, 'Mark the text below and copy it.');
+  const { copy, said } = useCopy(text, t('common.mark-text'));
   return (
     <div className="stack-tight">
-      <p>Copy the text into an empty file and save it as {name}.</p>
+      <p>{t('common.save-by-hand', { name })}</p>
       <div className="row">
         <Button spacing="compact" onClick={copy}>
-          Copy the text
+          {t('common.copy-text')}
         </Button>
         <span role="status">{said}</span>
       </div>
       {text.length <= MOST_SHOWN && (
-        <textarea className="file-text" aria-label={`Text of ${name}`} readOnly rows={6} value={text} />
+        <textarea
+          className="file-text"
+          aria-label={t('common.text-of', { name })}
+          readOnly
+          rows={6}
+          value={text}
+        />
       )}
     </div>
   );

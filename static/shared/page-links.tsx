@@ -1,23 +1,33 @@
 import type { ReactNode } from 'react';
 import { JiraLink } from './jira-link';
+import { t } from './words/words';
 
 /** Where people find the app's pages in Jira, by the key of the module in manifest.yml. */
 const FOUND = {
-  'my-data': 'You find My data in the menu under your profile picture, at the top right of Jira.',
-  'my-time': 'You find My time in Jira’s navigation, under Apps.',
-};
+  'my-data': 'common.my-data-found',
+  'my-time': 'common.my-time-found',
+} as const;
 
 interface PageLinkProps {
   children: ReactNode;
 }
 
-export const MyDataLink = ({ children }: PageLinkProps) => <PageLink page="my-data">{children}</PageLink>;
+/** Leads to My data, and there to a tab, as its address has it. */
+export const MyDataLink = ({ children, tab }: PageLinkProps & { tab?: 'notice' | 'requests' }) => (
+  <PageLink page="my-data" {...(tab && { path: `/${tab}` })}>
+    {children}
+  </PageLink>
+);
 
 export const MyTimeLink = ({ children }: PageLinkProps) => <PageLink page="my-time">{children}</PageLink>;
 
-function PageLink({ page, children }: PageLinkProps & { page: keyof typeof FOUND }) {
+function PageLink({ page, path, children }: PageLinkProps & { page: keyof typeof FOUND; path?: string }) {
   return (
-    <JiraLink href={`#${page}`} to={{ target: 'module', moduleKey: page }} otherwise={FOUND[page]}>
+    <JiraLink
+      href={`#${page}`}
+      to={{ target: 'module', moduleKey: page, ...(path !== undefined && { path }) }}
+      otherwise={t(FOUND[page])}
+    >
       {children}
     </JiraLink>
   );

@@ -1,6 +1,8 @@
 import { requestJira } from '@forge/bridge';
 import type { AccountId } from '../../src/contract';
+import { isolated } from './isolated';
 import { makeLookUp, type Found } from './look-up';
+import { t } from './words/words';
 
 export interface Person {
   name: string;
@@ -27,22 +29,8 @@ export const lookUpPeople = makeLookUp<Person>(mostPerCall, async (ids) => {
 /** How a person is called on a page, each unknown one otherwise; dots while the look-up runs. */
 export function personLabel(found: Found<Person> | undefined, id: AccountId): string {
   if (found === undefined) return '…';
-  if (found.state === 'unknown') return `Unknown person, ends …${id.slice(-4)}`;
-  if (found.state === 'unavailable') return `Account ${id}`;
+  if (found.state === 'unknown') return t('common.person-unknown', { end: id.slice(-4) });
+  if (found.state === 'unavailable') return t('common.person-by-id', { id });
   const name = isolated(found.value.name);
-  return found.value.active ? name : `${name} (deactivated)`;
-}
-
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc]/;
-/** Marks that turn the direction of what follows, beyond the end of the name. */
-const TURNING_MARKS = /[\u202a-\u202e\u2066-\u2069]/g;
-const [ISOLATE, END] = ['\u2068', '\u2069'];
-
-/**
- * A name that turns no words around it: what `<bdi>` does, in characters, because names also stand in titles, labels and
- * sentences that are no elements.
- */
-function isolated(name: string): string {
-  const bare = name.replace(TURNING_MARKS, '');
-  return RIGHT_TO_LEFT.test(bare) ? `${ISOLATE}${bare}${END}` : bare;
+  return found.value.active ? name : t('common.person-deactivated', { name });
 }

@@ -8,3 +8,8 @@ import { showFlag } from '@forge/bridge';
 export function sayDone(id: string, words: string): void {
   showFlag({ id, type: 'success', title: words, isAutoDismiss: false });
 }
+
+/** The same for what the page says as well, where it was done: it goes by itself, and the page's words are no live region. */
+export function sayBriefly(id: string, words: string): void {
+  showFlag({ id, type: 'success', title: words, isAutoDismiss: true });
+}

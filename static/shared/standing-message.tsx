@@ -1,5 +1,6 @@
 import { Message } from './message';
 import { MyDataLink } from './page-links';
+import { t } from './words/words';
 
 interface StandingMessageProps {
   erasing: string | undefined;
@@ -16,10 +17,10 @@ function ErasingMessage() {
   return (
     <Message
       tone="info"
-      title="Your data is being deleted"
-      actions={<MyDataLink>See how far it is</MyDataLink>}
+      title={t('common.being-deleted-title')}
+      actions={<MyDataLink>{t('common.being-deleted-link')}</MyDataLink>}
     >
-      You can log time again when the deletion has ended.
+      {t('common.being-deleted')}
     </Message>
   );
 }
@@ -28,11 +29,10 @@ function RestrictedMessage() {
   return (
     <Message
       tone="warning"
-      title="You cannot log time now"
-      actions={<MyDataLink>See your data and the restriction</MyDataLink>}
+      title={t('common.restricted-title')}
+      actions={<MyDataLink>{t('common.restricted-link')}</MyDataLink>}
     >
-      The use of your data is restricted. What is kept about you stays as it is. My data says who restricted
-      it and how that ends.
+      {t('common.restricted')}
     </Message>
   );
 }

@@ -1,12 +1,15 @@
 import { useRef, useState } from 'react';
 import { isFailure, type Failure } from './failure';
 
+/** Something that is done on a click, and how it went. */
 export interface Action {
   busy: boolean;
   /** Why the latest attempt failed; gone as soon as the next one begins. */
   failure: Failure | undefined;
   /** What `work` answers; nothing if it fails, or if an earlier attempt is still under way. */
   run: <Answer>(work: () => Promise<Answer | Failure>) => Promise<Answer | undefined>;
+  /** Drops the failure, because it no longer matters. */
+  forget: () => void;
 }
 
 /** Something that is done on a click, once at a time. */
@@ -26,5 +29,5 @@ export function useAction(): Action {
     setFailure(answer);
     return undefined;
   };
-  return { busy, failure, run };
+  return { busy, failure, run, forget: () => setFailure(undefined) };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { t } from './words/words';
 
 /** Copies a text on a click, and says what came of it; `otherwise` says what to do where the browser lets nothing be copied. */
 export function useCopy(text: string, otherwise: string) {
@@ -6,9 +7,9 @@ export function useCopy(text: string, otherwise: string) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid('Copied.');
+      setSaid(t('common.copied'));
     } catch {
-      setSaid(`This browser does not let us copy here. ${otherwise}`);
+      setSaid(`${t('common.not-copied')} ${otherwise}`);
     }
   };
   return { copy: () => void copy(), said, setSaid };

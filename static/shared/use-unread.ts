@@ -1,15 +1,17 @@
 import { useState, type FocusEvent, type FormEvent } from 'react';
+import { t } from './words/words';
 
 /**
- * Watches a field for what the browser cannot read, such as a date without its year: the browser gives '' for it, as
- * for an empty field. It is said when the field is left, or keeps its form from being sent.
+ * Watches a field for what the browser cannot read, such as a date without its year: the browser gives '' for it, as for
+ * an empty field. The words appear when somebody leaves the field, or when it keeps its form from being sent. A required
+ * date that is missing counts the same.
  * @param value what the field gives
  * @param words what to do, said beside the field
  */
-export function useUnread(value: string, words = 'Give the whole date: day, month and year.') {
+export function useUnread(value: string, words = t('common.whole-date')) {
   const [isUnread, setUnread] = useState(false);
   const look = ({ currentTarget }: FocusEvent<HTMLInputElement> | FormEvent<HTMLInputElement>) =>
-    setUnread(currentTarget.validity.badInput);
+    setUnread(isUnreadable(currentTarget.validity));
   const onInvalid = (event: FormEvent<HTMLInputElement>) => {
     // Said beside the field, and not in a bubble of the browser's.
     event.preventDefault();
@@ -19,3 +21,5 @@ export function useUnread(value: string, words = 'Give the whole date: day, mont
   };
   return { unread: isUnread && value === '' ? words : undefined, watch: { onBlur: look, onInvalid } };
 }
+
+const isUnreadable = ({ badInput, valueMissing }: ValidityState): boolean => badInput || valueMissing;

@@ -1,9 +1,15 @@
+import { t, type Key } from './words/words';
+
 /** Said where a newer version of the app has added a member to a closed list: nothing is pretended, and nothing left empty. */
-export const UNKNOWN = 'Not known to this version of the app';
+export const unknownWord = (): string => t('common.unknown');
 
 /** The words for a member of a closed list; `unknown` for one that a row or an answer of a newer version brought. */
-export const wordOf = <Member extends string>(
-  words: Readonly<Partial<Record<Member, string>>>,
+export function wordOf<Member extends string>(
+  words: Readonly<Partial<Record<Member, Key>>>,
   member: Member,
-  unknown: string = UNKNOWN,
-): string => (Object.hasOwn(words, member) ? (words[member] ?? unknown) : unknown);
+  unknown?: string,
+): string {
+  const key = Object.hasOwn(words, member) ? words[member] : undefined;
+  if (key === undefined) return unknown ?? unknownWord();
+  return t(key);
+}

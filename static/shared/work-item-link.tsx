@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { JiraLink } from './jira-link';
 import { useViewer } from './viewer';
+import { t } from './words/words';
 
 /** Leads to a work item's page in Jira. */
 export function WorkItemLink({ issueKey, children }: { issueKey: string; children: ReactNode }) {
@@ -9,7 +10,7 @@ export function WorkItemLink({ issueKey, children }: { issueKey: string; childre
     <JiraLink
       href={`${siteUrl}/browse/${encodeURIComponent(issueKey)}`}
       to={{ target: 'issue', issueKey }}
-      otherwise={`Search Jira for ${issueKey}.`}
+      otherwise={t('common.work-item-found', { key: issueKey })}
     >
       {children}
     </JiraLink>

@@ -77,7 +77,7 @@ export async function openWindow(
   {
     accountId,
     colorMode = 'light',
-    locale,
+    locale = 'en-GB',
     leadsNowhere = false,
     width = 1280,
     height = 900,
@@ -90,7 +90,7 @@ export async function openWindow(
     profile === undefined
       ? await browser.newContext(options)
       : await chromium.launchPersistentContext(profile, { ...launchOptions(), ...options });
-  const chosen = { accountId, colorMode, leadsNowhere, ...(locale === undefined ? {} : { locale }) };
+  const chosen = { accountId, colorMode, leadsNowhere, locale };
   const answer = await context.request.post(`${site.url}/__local/session`, { data: chosen });
   if (!answer.ok()) throw new Error(`The person could not be chosen: ${await answer.text()}`);
   const page = await context.newPage();

@@ -4,7 +4,7 @@ import type { PersonsWindow } from './open-browser';
 export async function openMyData({ page, go, app }: PersonsWindow): Promise<void> {
   await go('/');
   await page.getByRole('button', { name: /Your profile/ }).click();
-  await page.getByRole('menuitem', { name: 'My data' }).click();
+  await page.getByRole('menuitem', { name: /^(My data|Meine Daten|Mes données)$/ }).click();
   await app.getByRole('heading', { level: 2 }).first().waitFor();
 }
 
@@ -38,5 +38,5 @@ export async function openAdministration({ page, go, app }: PersonsWindow): Prom
   await page.getByRole('link', { name: 'Settings: apps' }).click();
   await page.getByRole('link', { name: 'Privacy Center' }).click();
   await page.getByRole('heading', { level: 1, name: 'Privacy Center' }).waitFor();
-  await app.getByText('What this app keeps about people in this Jira site').waitFor();
+  await app.getByText('What this app stores about people on this Jira site').waitFor();
 }

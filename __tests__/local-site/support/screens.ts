@@ -125,8 +125,8 @@ export const ADMINISTRATION_SCREENS: Screen[] = [
     accountId: ADMINISTRATOR.accountId,
     open: async (window) => {
       await openAdministration(window);
-      await window.app.getByRole('tab', { name: 'Erasures' }).click();
-      await window.app.getByText('Nothing has been erased yet').waitFor();
+      await window.app.getByRole('tab', { name: 'Deletions' }).click();
+      await window.app.getByText('No deletions yet').waitFor();
     },
   },
   {
@@ -135,8 +135,8 @@ export const ADMINISTRATION_SCREENS: Screen[] = [
     open: async (window) => {
       await openAdministration(window);
       await window.app.getByRole('checkbox', { name: 'Select everybody on this page' }).check();
-      await window.app.getByRole('button', { name: 'Erase selected' }).click();
-      await window.app.getByText('Why do you erase their data?').waitFor();
+      await window.app.getByRole('button', { name: 'Delete everything about them' }).click();
+      await window.app.getByText('Why do you delete their data?').waitFor();
     },
   },
   {
@@ -146,7 +146,7 @@ export const ADMINISTRATION_SCREENS: Screen[] = [
       await openAdministration(window);
       await window.app.getByRole('button', { name: `Restrict the data of ${user(0).displayName}` }).click();
       await window.app.getByLabel('A legal duty').check();
-      await window.app.getByRole('button', { name: 'Go on' }).click();
+      await window.app.getByRole('button', { name: 'Continue' }).click();
       await window.app.getByRole('button', { name: 'Restrict use' }).waitFor();
     },
   },

@@ -52,7 +52,7 @@ async function refusal(files: Record<string, string>): Promise<string> {
 describe("Another app's folder", () => {
   test('is bundled file by file, so that each handler runs its own', async () => {
     const keep = (name: string): string =>
-      `import { kept } from './${name === 'two' ? '../' : ''}shared'; export const run = (): string => kept('${name}');`;
+      `import { kept } from "./${name === 'two' ? '../' : ''}shared"; export const run = (): string => kept('${name}');`;
     await write({
       'manifest.yml': SCHEDULES,
       'src/shared.ts': 'export const kept = (name: string): string => { console.log(name); return name; };',
@@ -93,7 +93,7 @@ describe("Another app's folder", () => {
     ],
     [
       'with an import of its own that leads nowhere',
-      { 'manifest.yml': SCHEDULES, 'src/one.ts': "import './gone'; export const run = () => 1;" },
+      { 'manifest.yml': SCHEDULES, 'src/one.ts': 'import "./gone"; export const run = () => 1;' },
       'src/one.ts cannot be bundled. src/one.ts:1:8: Could not resolve "./gone"',
     ],
     [

@@ -11,7 +11,7 @@ import { sampleOptions } from './sample-site';
 const APP = `
 exports.answer = async ({ call }) =>
   call.payload.startedOn?.startsWith('2099')
-    ? { error: { code: 'INVALID', message: 'No.', fields: { startedOn: 'This day has not come yet.' } } }
+    ? { error: { code: 'INVALID', says: { key: 'no' }, fields: { startedOn: { key: 'day-to-come' } } } }
     : {};
 exports.hook = exports.nightly = async () => undefined;
 `;
@@ -58,7 +58,7 @@ test('an entry that the app refuses is named by its line, and leaves nobody on t
   const refused = await startedWith([ENTRY, { ...ENTRY, startedOn: '2099-01-01' }]);
   expect(refused).toBeInstanceOf(EntryFileError);
   expect((refused as Error).message).toBe(
-    'One line of some.ndjson cannot be loaded. Nothing was changed on the site.\n  Line 3: This day has not come yet.',
+    'One line of some.ndjson cannot be loaded. Nothing was changed on the site.\n  Line 3: day-to-come',
   );
   expect(await looked(listed)).toEqual([]);
 }, 60_000);

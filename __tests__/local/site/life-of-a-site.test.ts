@@ -55,6 +55,12 @@ describe('starting', () => {
   });
 });
 
+test('the server ends no connection that a browser keeps open, so no request meets a closed one', async () => {
+  const answer = await fetch(`http://127.0.0.1:${sample.site.addresses.port}/__local/people`);
+  // `keep-alive: timeout=5` would be the announcement of an end.
+  expect(answer.headers.get('keep-alive')).toBeNull();
+});
+
 test('a reset takes back everything: names, panels, faults, the clock', async () => {
   const user = await client.oneOf('user');
   const at = `/people/${encodeURIComponent(user.accountId)}`;

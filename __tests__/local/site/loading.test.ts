@@ -25,7 +25,11 @@ async function askedAtOnce(ask: (addresses: Addresses) => Promise<Answer>): Prom
   const onListening = (addresses: Addresses): void => void (answer = ask(addresses));
   const site = await startSite({ ...options, onListening });
   if (!answer) throw new Error('The site never listened.');
-  return answer.finally(() => site.close());
+  try {
+    return await answer;
+  } finally {
+    await site.close();
+  }
 }
 
 describe('while the data of a site is loaded', () => {

@@ -16,7 +16,7 @@ const LISTED_AT_ONCE = 100;
 /** Whatever is deleted: fence, states of the job, receipt, and the last, smaller group of each data set. */
 const FURTHER_WRITES = 8;
 /** Whatever is deleted: the other indexed data sets, and the indexes asked again afterwards. */
-const FURTHER_PAGES = 8;
+const FURTHER_PAGES = 9;
 
 let forge: LocalForge;
 beforeEach(async () => {

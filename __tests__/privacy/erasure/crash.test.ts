@@ -2,7 +2,8 @@ import type { LocalForge } from '../../../local/forge';
 import type { AuditLine } from '../../../src/privacy/data-sets/audit';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
-import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
+import { prepared, type OpenPrepared } from '../../setup/prepared';
+import { SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 
@@ -10,15 +11,15 @@ const DAY_MS = 86_400_000;
 const HASH = 'a'.repeat(64);
 const ENTRIES = 30;
 
-/** A site on which Anna and Ben have entries, in the middle of everything. */
-async function livedInForge(): Promise<LocalForge> {
-  const forge = await openTestForge({ storage: { queryLagMs: 20_000, quotas: 'off', ...SHORT_PAGES } });
+const STORAGE = { queryLagMs: 20_000, quotas: 'off', ...SHORT_PAGES } as const;
+
+/** Anna and Ben have entries, in the middle of everything. */
+async function liveIn(forge: LocalForge): Promise<void> {
   for (let day = 1; day <= ENTRIES; day += 1) {
     await personOf(forge, PEOPLE.anna).log(`2026-01-${String(day).padStart(2, '0')}`, '30m');
   }
   await personOf(forge, PEOPLE.ben).log('2026-02-02');
   await forge.clock.advance(60_000);
-  return forge;
 }
 
 /** A function that is killed leaves its caller without an answer. */
@@ -42,12 +43,8 @@ async function expireAll(forge: LocalForge): Promise<void> {
 }
 
 /** How many platform calls a run makes, so that each can be the one at which its function dies. */
-async function callsOf(
-  prepare: (forge: LocalForge) => Promise<void>,
-  run: (forge: LocalForge) => Promise<void>,
-) {
-  const forge = await livedInForge();
-  await prepare(forge);
+async function callsOf(open: OpenPrepared, run: (forge: LocalForge) => Promise<void>) {
+  const forge = await open();
   forge.faults.resetCalls();
   await run(forge);
   const calls = forge.faults.calls();
@@ -60,11 +57,17 @@ async function crashAtEvery(
   run: (forge: LocalForge) => Promise<void>,
   expectRight: (forge: LocalForge) => void,
 ): Promise<number> {
-  const calls = await callsOf(prepare, run);
+  const open = await prepared(
+    async (forge) => {
+      await liveIn(forge);
+      await prepare(forge);
+    },
+    { storage: STORAGE },
+  );
+  const calls = await callsOf(open, run);
   for (let nth = 1; nth <= calls; nth += 1) {
     for (const when of ['before', 'after'] as const) {
-      const forge = await livedInForge();
-      await prepare(forge);
+      const forge = await open();
       forge.faults.crashAt(nth, when);
       await run(forge);
       forge.faults.clear();

@@ -1,13 +1,14 @@
 import { DATA_MAP } from '../../../src/data-map';
-import { mapVersionOf, noticeOf } from '../../../src/privacy/notice/notice';
+import { mapVersionOf, noticesOf } from '../../../src/privacy/notice/notice';
 import type { Settings } from '../../../src/privacy/data-sets/settings';
-import type { DataMap, DataSet } from '../../../src/storage/data-set';
-import { fieldsOf } from '../../../src/storage/fields';
+import { fieldsOf, type DataMap, type DataSet } from '../../../src/storage/data-set';
 
 const under = (settings: Settings) => ({ settings });
 const STANDARD = under({ retentionDays: {} });
 const ABOUT_PEOPLE = DATA_MAP.filter(({ about }) => about !== 'nobody');
-const versionOf = (map: DataMap): string => noticeOf(map, STANDARD).version;
+/** A message that no data set has. */
+const other = 'data.outside-profile';
+const versionOf = (map: DataMap): string => noticesOf(map, STANDARD).version;
 
 /** The data map with one data set put in another way. */
 const mapWith = (changed: DataSet, name: string): DataMap =>
@@ -17,17 +18,17 @@ describe.each(ABOUT_PEOPLE.map((set) => [set.name, set] as const))(
   'What the notice says of %s',
   (name, set) => {
     const changes: Array<[string, DataSet]> = [
-      ['what it is', { ...set, what: `${set.what} More.` }],
-      ['why', { ...set, purpose: `${set.purpose} More.` }],
+      ['what it is', { ...set, what: other }],
+      ['why', { ...set, purpose: other }],
       ['the lawful basis', { ...set, usedFor: ['proof', 'totals'] }],
-      ['for how long', { ...set, retention: { ...set.retention, words: 'For ever.' } }],
-      ['what an erasure does', { ...set, erasure: { ...set.erasure, words: 'Nothing.' } }],
+      ['for how long', { ...set, retention: { ...set.retention, words: other } }],
+      ['what an erasure does', { ...set, erasure: { ...set.erasure, words: other } }],
       ['whether it is exported', { ...set, exported: !set.exported }],
       ...fieldsOf(set).map(([field, declared]): [string, DataSet] => [
         `the field ${field}`,
         {
           ...set,
-          fields: { ...set.fields, [field]: { ...declared, what: `${declared.what}, and more` } },
+          fields: { ...set.fields, [field]: { ...declared, what: other } },
         },
       ]),
     ];
@@ -45,7 +46,7 @@ describe('The notice', () => {
     [730, 'Stored for 2 years.'],
     [400, 'Stored for 400 days.'],
   ])('says of %i days that entries are %s', (days, words) => {
-    const { dataSets } = noticeOf(DATA_MAP, under({ retentionDays: { 'time-entry': days } }));
+    const { dataSets } = noticesOf(DATA_MAP, under({ retentionDays: { 'time-entry': days } })).in('en');
     expect(dataSets.find(({ name }) => name === 'time-entry')?.retention).toContain(words);
   });
 
@@ -60,7 +61,9 @@ describe('The notice', () => {
       ],
     };
     const bases = new Map(
-      noticeOf(DATA_MAP, under(settings)).dataSets.map(({ name, lawfulBasis }) => [name, lawfulBasis]),
+      noticesOf(DATA_MAP, under(settings))
+        .in('en')
+        .dataSets.map(({ name, lawfulBasis }) => [name, lawfulBasis]),
     );
     expect(bases.get('day-totals')).toMatch(/Your own contract.*\(GDPR art\. 6\(1\)\(b\)\)\.$/);
     expect(bases.get('person')).toMatch(/A law.*6\(1\)\(c\)\)\.$/);
@@ -78,15 +81,15 @@ describe('The notice', () => {
   });
 
   it('has a new version with another period', () => {
-    const { version } = noticeOf(DATA_MAP, under({ retentionDays: { 'time-entry': 90 } }));
+    const { version } = noticesOf(DATA_MAP, under({ retentionDays: { 'time-entry': 90 } })).in('en');
     expect(version).not.toBe(versionOf(DATA_MAP));
   });
 
   it('says the period that is in force, held within the limits of the data map', () => {
     const retentionOf = (days: number): string | undefined =>
-      noticeOf(DATA_MAP, under({ retentionDays: { 'time-entry': days } })).dataSets.find(
-        ({ name }) => name === 'time-entry',
-      )?.retention;
+      noticesOf(DATA_MAP, under({ retentionDays: { 'time-entry': days } }))
+        .in('en')
+        .dataSets.find(({ name }) => name === 'time-entry')?.retention;
     expect(retentionOf(90)).toContain('90 days');
     expect(retentionOf(1)).toContain('30 days');
     expect(retentionOf(36_500)).toContain('10 years');

@@ -1,6 +1,6 @@
 import type { Cohort } from '../../../src/privacy/data-sets/cohort';
 import type { Standing } from '../../../src/privacy/data-sets/registration';
-import { accountInEvent } from '../../../src/triggers/user-events';
+import { accountInEvent } from '../../../src/triggers/events';
 import { TEST_START } from '../../setup/test-forge';
 import { useForge } from '../../setup/use-forge';
 import { PEOPLE } from '../../setup/test-site';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { emptyCohort, moveMembers, withMembers } from '../../../src/privacy/cohorts';
 import type { Cohort, Member } from '../../../src/privacy/data-sets/cohort';
 import { dueMembers, lastToldOf, memberCountsFrom } from '../../../src/privacy/due';
-import { nextMove, type NumberedCohort } from '../../../src/privacy/reporting/moves';
+import { nextMove, type NumberedCohort } from '../../../src/privacy/reporting/merge';
 import { afterReport } from '../../../src/privacy/reporting/record-answer';
 import { addDays, addSeconds, toInstant } from '../../../src/privacy/time';
 import { runCount } from '../../setup/run-count';

@@ -28,7 +28,7 @@ export const siteWith = (accounts: readonly string[]): JiraSite => ({
 export async function holdPeople(forge: LocalForge, accounts: readonly string[]): Promise<void> {
   for (const accountId of accounts) {
     const { error } = await personOf(forge, accountId).log('2026-03-01');
-    if (error) throw new Error(error.message);
+    if (error) throw new Error(error.says.key);
   }
 }
 

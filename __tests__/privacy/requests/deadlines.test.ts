@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { addMonths, dueOn, extendedDueOn } from '../../../src/privacy/requests/deadlines';
+import { dueOn, extendedDueOn } from '../../../src/privacy/requests/deadlines';
+import { addMonths } from '../../../src/privacy/time';
 import { runCount } from '../../setup/run-count';
 
 const runs = { numRuns: runCount(1000, 50_000) };

@@ -1,8 +1,7 @@
 import { PERSON, STANDING, type Standing } from '../../../src/privacy/data-sets/registration';
 import type { Engine } from '../../../src/privacy/engine';
 import { seenOnSite } from '../../../src/privacy/person/write';
-import { askWhetherBack } from '../../../src/privacy/restriction/ask-whether-back';
-import { eraseRemoved, noteRemoved } from '../../../src/privacy/restriction/removal';
+import { eraseRemoved, noteRemoved, askWhetherBack } from '../../../src/privacy/restriction/removal';
 import { setRestriction } from '../../../src/privacy/restriction/restriction';
 import { applyOne } from '../../../src/privacy/webhook/apply';
 import { enableWebhook } from '../../../src/privacy/webhook/keys';
@@ -48,7 +47,8 @@ describe('The duty that erases people who were removed from the site', () => {
     const names = await people(scene, 3);
     for (const name of names) await noteRemoved(scene.engine, name);
     scene.pass(31 * DAY_MS);
-    const lift = () => setRestriction(scene.engine, nameOf(0), 'administrator', false, 'security');
+    const lift = () =>
+      setRestriction(scene.engine, nameOf(0), 'administrator', false, { reason: 'security' });
     await eraseRemoved(afterListing(scene.engine, lift));
     expect(await heldOf(scene, names)).toEqual([nameOf(0)]);
   });
@@ -57,7 +57,8 @@ describe('The duty that erases people who were removed from the site', () => {
     const scene = openMemoryScene();
     const names = await people(scene, 1100);
     for (const name of names) {
-      if (name < nameOf(1050)) await setRestriction(scene.engine, name, 'administrator', true, 'legal-duty');
+      if (name < nameOf(1050))
+        await setRestriction(scene.engine, name, 'administrator', true, { reason: 'legal-duty' });
       await noteRemoved(scene.engine, name);
     }
     scene.pass(31 * DAY_MS);

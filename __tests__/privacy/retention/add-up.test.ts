@@ -1,6 +1,5 @@
 import { engine } from '../../../src/app';
-import { addUp } from '../../../src/privacy/retention/add-up';
-import { stepsOf, type Step } from '../../../src/privacy/retention/steps';
+import { addUp, stepsOf, type Step } from '../../../src/privacy/retention/add-up';
 import type { Settings } from '../../../src/privacy/data-sets/settings';
 import type { Engine } from '../../../src/privacy/engine';
 import { expiredRecords, expiryOf } from '../../../src/privacy/retention/expiry';
@@ -38,7 +37,7 @@ async function log(accountId: string, n: number, startedOn = '2026-03-01'): Prom
 async function steps(): Promise<Step[]> {
   const found: Step[] = [];
   await run(async () => {
-    const expiry = expiryOf(engine, TIME_ENTRY, SETTINGS);
+    const expiry = expiryOf(TIME_ENTRY, SETTINGS, engine.now());
     if (!expiry) throw new Error('entries have a period');
     const { records } = await expiredRecords(engine, TIME_ENTRY, expiry, { limit: 100, spareMs: 0 });
     for await (const step of stepsOf(engine, TIME_ENTRY, SETTINGS, records)) found.push(step);

@@ -2,7 +2,8 @@ import type { AuditLine } from '../../../src/privacy/data-sets/audit';
 import type { LocalForge } from '../../../local/forge';
 import { personOf } from '../../behaviour/person';
 import { contradictions } from '../../properties/stored';
-import { openTestForge, SHORT_PAGES } from '../../setup/test-forge';
+import { prepared, type OpenPrepared } from '../../setup/prepared';
+import { SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { watchTotals } from './watch';
@@ -12,9 +13,15 @@ const DAY_MS = 86_400_000;
 const THREE = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe];
 const SETTINGS = { retentionDays: { 'time-entry': 30 }, keepTotals: true };
 
+const STORAGE = { queryLagMs: 20_000, quotas: 'off', ...SHORT_PAGES } as const;
+
+let expiringForge: OpenPrepared;
+beforeAll(async () => {
+  expiringForge = await prepared(letExpire, { storage: STORAGE });
+});
+
 /** Three people with entries on an issue, one of whom has another of last year and one on an issue of her own. */
-async function expiringForge(): Promise<LocalForge> {
-  const forge = await openTestForge({ storage: { queryLagMs: 20_000, quotas: 'off', ...SHORT_PAGES } });
+async function letExpire(forge: LocalForge): Promise<void> {
   const { storageId } = forge.installations.get();
   for (const accountId of THREE) {
     await personOf(forge, accountId).log('2026-03-01', '1h');
@@ -24,7 +31,6 @@ async function expiringForge(): Promise<LocalForge> {
   // Later: with a shorter period the day of the year before is not taken.
   await forge.storage.load(storageId, [{ store: 'plain', key: 'settings', value: SETTINGS }]);
   await forge.clock.advance(31 * DAY_MS, { deliver: false });
-  return forge;
 }
 
 async function runTwice(forge: LocalForge): Promise<void> {

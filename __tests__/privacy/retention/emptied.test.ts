@@ -15,7 +15,8 @@ async function afterThem(others: number): Promise<MemoryScene> {
   const scene = openMemoryScene();
   for (let n = 0; n < HELD + others; n += 1) {
     await scene.register(nameOf(n));
-    if (n < HELD) await setRestriction(scene.engine, nameOf(n), 'administrator', true, 'legal-duty');
+    if (n < HELD)
+      await setRestriction(scene.engine, nameOf(n), 'administrator', true, { reason: 'legal-duty' });
     scene.pass(1);
   }
   scene.pass(2 * DAY_MS);

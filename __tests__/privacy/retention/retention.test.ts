@@ -3,7 +3,7 @@ import { engine } from '../../../src/app';
 import { ERASURE_JOB } from '../../../src/privacy/data-sets/erasure-job';
 import { MARKER, type Marker } from '../../../src/privacy/data-sets/marker';
 import { REQUEST } from '../../../src/privacy/data-sets/request';
-import { TAKEN_REQUEST } from '../../../src/privacy/data-sets/webhook';
+import { TAKEN_REQUEST } from '../../../src/privacy/data-sets/webhook-request';
 import type { Engine, JobMessage } from '../../../src/privacy/engine';
 import { previewRetention } from '../../../src/privacy/retention/preview';
 import { runRetention } from '../../../src/privacy/retention/retention';

@@ -48,7 +48,7 @@ const START_PAGE: DataSet<{ issueId: string }> = {
     ['accountId', { kind: 'account-id' }],
   ],
   fields: {
-    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'The issue you begin with' },
+    issueId: { value: { kind: 'jira-id' }, category: 'pd:WorkHistory', what: 'data.work-item' },
   },
 };
 

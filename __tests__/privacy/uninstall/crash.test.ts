@@ -2,10 +2,17 @@ import type { LocalForge } from '../../../local/forge';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
 import { personOf } from '../../behaviour/person';
 import { PEOPLE } from '../../setup/test-site';
-import { comeBack, DAY_MS, livedInForge } from './lived-in';
+import { prepared, type OpenPrepared } from '../../setup/prepared';
+import { SHORT_PAGES } from '../../setup/test-forge';
+import { comeBack, DAY_MS, liveIn } from './lived-in';
+
+let open: OpenPrepared;
+beforeAll(async () => {
+  open = await prepared(liveIn, { storage: SHORT_PAGES });
+});
 
 async function callsOfAnUninstall(): Promise<number> {
-  const forge = await livedInForge();
+  const forge = await open();
   forge.faults.resetCalls();
   await forge.installations.uninstall();
   const calls = forge.faults.calls();
@@ -30,7 +37,7 @@ test('an uninstall killed at any platform call: what comes back is whole, or is 
   const ends: string[] = [];
   for (let nth = 1; nth <= calls; nth += 1) {
     for (const when of ['before', 'after'] as const) {
-      const forge = await livedInForge();
+      const forge = await open();
       forge.faults.crashAt(nth, when);
       await comeBack(forge);
       forge.faults.clear();

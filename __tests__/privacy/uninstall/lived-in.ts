@@ -10,6 +10,12 @@ export const DAY_MS = 24 * HOUR_MS;
 /** A site on which Anna and Ben have entries, and Chloé was erased: every kind of record is there. */
 export async function livedInForge(options: Partial<LocalForgeOptions> = {}): Promise<LocalForge> {
   const forge = await openTestForge({ ...options, storage: { ...SHORT_PAGES, ...options.storage } });
+  await liveIn(forge);
+  return forge;
+}
+
+/** What is done on such a site, where it is opened with short pages. */
+export async function liveIn(forge: LocalForge): Promise<void> {
   for (const day of ['2026-02-24', '2026-02-25', '2026-02-26']) {
     await personOf(forge, PEOPLE.anna).log(day);
   }
@@ -17,7 +23,6 @@ export async function livedInForge(options: Partial<LocalForgeOptions> = {}): Pr
   await personOf(forge, PEOPLE.chloe).log('2026-02-26');
   await personOf(forge, PEOPLE.chloe).user('eraseMyData', { receiptHash: HASH });
   await forge.clock.advance(HOUR_MS);
-  return forge;
 }
 
 /** Uninstalls the app, and installs it anew with the store that it had. */

@@ -3,7 +3,7 @@ import { engine } from '../../../src/app';
 import { personOf } from '../../behaviour/person';
 import { secondsOf, send, signedRequest } from '../../behaviour/webhook-caller';
 import type { Person } from '../../../src/privacy/data-sets/registration';
-import { openTestForge } from '../../setup/test-forge';
+import { prepared, type OpenPrepared } from '../../setup/prepared';
 import { PEOPLE } from '../../setup/test-site';
 import { storedRows } from '../../setup/use-forge';
 import { meetUninstall } from './interleaving';
@@ -94,7 +94,7 @@ const MEETINGS: Array<[what: string, before: Step, doing: Step]> = [
     twoPeople,
     async (forge) => {
       const people = [PEOPLE.anna, PEOPLE.ben].map((accountId) => ({ accountId, receiptHash: HASH }));
-      await personOf(forge, PEOPLE.admin).admin('erasePeople', { people, reason: 'security' });
+      await personOf(forge, PEOPLE.admin).admin('erasePeople', { people, reason: 'left-organisation' });
       await forge.queue.settle();
     },
   ],
@@ -130,13 +130,12 @@ const MEETINGS: Array<[what: string, before: Step, doing: Step]> = [
 ];
 
 async function meet(
-  [, before, doing]: (typeof MEETINGS)[number],
-  conditionOnMissingRow: 'fails' | 'passes',
+  open: OpenPrepared,
+  doing: Step,
   meeting: { atCall: number; uninstallCalls: number },
 ): Promise<boolean> {
-  const forge = await openTestForge({ storage: { conditionOnMissingRow, quotas: 'off' } });
+  const forge = await open();
   try {
-    await before(forge);
     const { storageId } = forge.installations.get();
     const tokens = storedRows(forge, 'person').map(({ value }) => (value as Person).token);
     const called = await meetUninstall(forge, () => doing(forge), meeting);
@@ -163,11 +162,12 @@ afterAll(() => jest.restoreAllMocks());
 describe.each(['fails', 'passes'] as const)('Where a condition on a missing row %s', (missing) => {
   test.each(MEETINGS)(
     'an uninstall that meets %s leaves nobody, at whichever call',
-    async (...meeting) => {
+    async (_, before, doing) => {
+      const open = await prepared(before, { storage: { conditionOnMissingRow: missing, quotas: 'off' } });
       let atCall = 1;
       for (let called = true; called; atCall += Number(called)) {
         for (const uninstallCalls of UNINSTALL_CALLS) {
-          called = await meet(meeting, missing, { atCall, uninstallCalls });
+          called = await meet(open, doing, { atCall, uninstallCalls });
           if (!called) break;
         }
       }

@@ -2,9 +2,11 @@ import type { LocalForge } from '../../../local/forge';
 import { engine } from '../../../src/app';
 import { personOf } from '../../behaviour/person';
 import { contradictions, stored, storeMentions } from '../../properties/stored';
+import { prepared } from '../../setup/prepared';
+import { SHORT_PAGES } from '../../setup/test-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { beforeStorageCalls, closedGate } from './interleaving';
-import { comeBack, DAY_MS, HOUR_MS, livedInForge } from './lived-in';
+import { comeBack, DAY_MS, HOUR_MS, liveIn } from './lived-in';
 
 const MINUTE_MS = 60_000;
 /** With the minute before it, just within the 900 seconds that a function may run. */
@@ -13,8 +15,8 @@ const LONGEST_RUN_MS = 13 * MINUTE_MS;
 type Missing = 'fails' | 'passes';
 
 /** A store whose uninstall closed it and got no further, linked to a new installation. */
-async function halfGone(conditionOnMissingRow: Missing): Promise<LocalForge> {
-  const forge = await livedInForge({ storage: { conditionOnMissingRow, quotas: 'off' } });
+async function getHalfGone(forge: LocalForge): Promise<void> {
+  await liveIn(forge);
   forge.faults.add({
     functionKey: 'pre-uninstall',
     path: '/api/v1/transaction',
@@ -24,7 +26,6 @@ async function halfGone(conditionOnMissingRow: Missing): Promise<LocalForge> {
   });
   await comeBack(forge);
   forge.faults.clear();
-  return forge;
 }
 
 interface SlowRun {
@@ -83,8 +84,10 @@ async function expectAtEveryCall(
   missing: Missing,
   meet: (forge: LocalForge, slow: SlowRun) => Promise<void>,
 ): Promise<void> {
+  const storage = { ...SHORT_PAGES, conditionOnMissingRow: missing, quotas: 'off' } as const;
+  const halfGone = await prepared(getHalfGone, { storage });
   for (let atCall = 1, held = true; held; atCall += 1) {
-    const forge = await halfGone(missing);
+    const forge = await halfGone();
     try {
       const slow = await slowRun(forge, atCall);
       held = slow.held;

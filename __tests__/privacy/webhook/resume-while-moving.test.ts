@@ -1,6 +1,6 @@
 import { COHORT, REGISTER, type Cohort } from '../../../src/privacy/data-sets/cohort';
 import { STANDING } from '../../../src/privacy/data-sets/registration';
-import { TAKEN_REQUEST } from '../../../src/privacy/data-sets/webhook';
+import { TAKEN_REQUEST } from '../../../src/privacy/data-sets/webhook-request';
 import type { Engine } from '../../../src/privacy/engine';
 import { readSubject } from '../../../src/privacy/person/subject';
 import { mergeCohorts } from '../../../src/privacy/reporting/merge';

@@ -1,5 +1,5 @@
 import { engine } from '../../../src/app';
-import { TAKEN_REQUEST, type TakenRequest } from '../../../src/privacy/data-sets/webhook';
+import { TAKEN_REQUEST, type TakenRequest } from '../../../src/privacy/data-sets/webhook-request';
 import type { Engine, JobMessage, RelayMessage } from '../../../src/privacy/engine';
 import { resumeAnnounced } from '../../../src/privacy/webhook/resume';
 import { openInside, type Inside } from '../../setup/inside';

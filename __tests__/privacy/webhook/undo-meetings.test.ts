@@ -2,7 +2,7 @@ import type { LocalForge } from '../../../local/forge';
 import type { Standing } from '../../../src/privacy/data-sets/registration';
 import { toInstant } from '../../../src/privacy/time';
 import { applyOne } from '../../../src/privacy/webhook/apply';
-import type { Announcement } from '../../../src/privacy/data-sets/webhook';
+import type { Announcement } from '../../../src/privacy/data-sets/webhook-request';
 import { personOf } from '../../behaviour/person';
 import type { Inside } from '../../setup/inside';
 import { PEOPLE } from '../../setup/test-site';
@@ -21,7 +21,11 @@ beforeEach(async () => {
 });
 afterEach(() => forge.close());
 
-const standing = (): Standing => storedRows(forge, 'standing')[0]?.value as Standing;
+/** Anna's; the administrator, who acted, has one, too. */
+const standing = (): Standing =>
+  storedRows(forge, 'standing')
+    .map(({ value }) => value as Standing)
+    .find(({ accountId }) => accountId === anna) as Standing;
 const undo = () => personOf(forge, admin).admin('undoWebhook', { reason: 'security' });
 
 /** Carries something out on the webhook's word, and has it undone just before that is written. */

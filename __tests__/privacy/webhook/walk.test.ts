@@ -1,7 +1,7 @@
 import { COHORT, REGISTER, type Cohort } from '../../../src/privacy/data-sets/cohort';
 import { REPORTING, REPORTING_KEY } from '../../../src/privacy/data-sets/reporting';
 import { STANDING } from '../../../src/privacy/data-sets/registration';
-import { TAKEN_REQUEST, type TakenRequest } from '../../../src/privacy/data-sets/webhook';
+import { TAKEN_REQUEST, type TakenRequest } from '../../../src/privacy/data-sets/webhook-request';
 import { MOST_DELAY_SECONDS, type Engine, type RelayMessage } from '../../../src/privacy/engine';
 import { inBackground } from '../../../src/privacy/pace';
 import { readSubject } from '../../../src/privacy/person/subject';

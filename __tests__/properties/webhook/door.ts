@@ -2,6 +2,7 @@ import type { LocalForge } from '../../../local/forge';
 import type { WebTriggerAnswer, WebTriggerRequest } from '../../../local/web-trigger/types';
 import { personOf } from '../../behaviour/person';
 import { signedRequest } from '../../behaviour/webhook-caller';
+import { letWaitingBeInForce } from '../../setup/in-force';
 import { storedRows } from '../../setup/use-forge';
 import { PEOPLE } from '../../setup/test-site';
 import { openTestForge } from '../../setup/test-forge';
@@ -33,6 +34,7 @@ export async function openDoor(): Promise<Door> {
   const { secret: old } = await admin.admin('rotateWebhookSecret');
   const { secret: valid } = await admin.admin('rotateWebhookSecret');
   await admin.admin('setWebhookErasing', { erases: { afterDays: 7, mostADay: 100 } });
+  await letWaitingBeInForce(forge);
   forge.schedule.mode.missed = 1;
   const { secret: foreign } = await (await elsewhere(forge)).admin('enableWebhook');
   return { forge, secrets: { valid, old, retired, foreign } };

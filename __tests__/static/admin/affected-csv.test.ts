@@ -25,13 +25,19 @@ describe('the list of affected accounts as CSV', () => {
     expect([errors, meta.delimiter]).toEqual([[], ';']);
     expect(data).toEqual([
       {
-        accountId: 'anna-0000',
-        name: `'=HYPERLINK("x"); Anna`,
-        since: at,
-        records: 'time-entry=12; day-totals=3',
-        beingErased: 'false',
+        'Account ID': 'anna-0000',
+        Name: `'=HYPERLINK("x"); Anna`,
+        'With data since (UTC)': at,
+        Records: 'time-entry=12; day-totals=3',
+        'Being deleted': 'false',
       },
-      { accountId: 'ben-0000', name: '', since: '', records: 'time-entry=1', beingErased: 'true' },
+      {
+        'Account ID': 'ben-0000',
+        Name: '',
+        'With data since (UTC)': '',
+        Records: 'time-entry=1',
+        'Being deleted': 'true',
+      },
     ]);
   });
 

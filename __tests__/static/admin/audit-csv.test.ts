@@ -44,40 +44,40 @@ describe('the audit log as CSV', () => {
     expect(meta.delimiter).toBe(';');
     expect(data).toEqual([
       {
-        id: rows[0]?.id,
-        at: rows[0]?.at,
-        event: 'entries-viewed',
-        role: 'administrator',
-        reason: 'legal-duty',
-        subject: "'=token-that-looks-like-a-formula",
-        records: '',
-        changes: '',
-        request: '',
-        declineReason: '',
+        'Line ID': rows[0]?.id,
+        'Time (UTC)': rows[0]?.at,
+        'What happened': 'entries-viewed',
+        'Who did it': 'administrator',
+        Reason: 'legal-duty',
+        'Person (random code)': "'=token-that-looks-like-a-formula",
+        Records: '',
+        'Changed settings': '',
+        Request: '',
+        'Reason for declining': '',
       },
       {
-        id: rows[1]?.id,
-        at: rows[1]?.at,
-        event: 'erasure-done',
-        role: 'person',
-        reason: '',
-        subject: '',
-        records: 'time-entry=12; day-totals=3',
-        changes: '',
-        request: '',
-        declineReason: '',
+        'Line ID': rows[1]?.id,
+        'Time (UTC)': rows[1]?.at,
+        'What happened': 'erasure-done',
+        'Who did it': 'person',
+        Reason: '',
+        'Person (random code)': '',
+        Records: 'time-entry=12; day-totals=3',
+        'Changed settings': '',
+        Request: '',
+        'Reason for declining': '',
       },
       {
-        id: rows[2]?.id,
-        at: rows[2]?.at,
-        event: 'settings-changed',
-        role: 'administrator',
-        reason: '',
-        subject: '',
-        records: '',
-        changes: 'retentionDays.time-entry: 1095 -> 90; keepTotals: yes -> no',
-        request: '',
-        declineReason: '',
+        'Line ID': rows[2]?.id,
+        'Time (UTC)': rows[2]?.at,
+        'What happened': 'settings-changed',
+        'Who did it': 'administrator',
+        Reason: '',
+        'Person (random code)': '',
+        Records: '',
+        'Changed settings': 'retentionDays.time-entry: 1095 -> 90; keepTotals: yes -> no',
+        Request: '',
+        'Reason for declining': '',
       },
     ]);
   });
@@ -114,8 +114,6 @@ describe('collecting the audit log', () => {
 describe('records in words', () => {
   it('uses titles, and the name where there is no title', () => {
     const titles = new Map([['time-entry', 'Time entries']]);
-    expect(describeRecords({ 'time-entry': 1200, marker: 1 }, titles, 'en')).toBe(
-      'Time entries: 1,200, marker: 1',
-    );
+    expect(describeRecords({ 'time-entry': 1200, marker: 1 }, titles)).toBe('Time entries: 1,200, marker: 1');
   });
 });

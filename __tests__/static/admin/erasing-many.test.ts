@@ -15,7 +15,7 @@ describe('erasing many people', () => {
     const seen: number[] = [];
     const erased = await eraseMany(
       ids(23),
-      'security',
+      'left-organisation',
       (count) => seen.push(count),
       async (request) => {
         asked.push(request);
@@ -43,7 +43,7 @@ describe('erasing many people', () => {
       },
     ];
     const ask = async () => answers.shift() ?? failure('asked too often');
-    const erased = await eraseMany(ids(12), 'security', () => undefined, ask);
+    const erased = await eraseMany(ids(12), 'left-organisation', () => undefined, ask);
     expect(erased.begun).toEqual(['account-10']);
     expect(erased.codes).toHaveLength(1);
     expect(erased.notBegun).toHaveLength(11);

@@ -90,13 +90,13 @@ describe('the outcome in words', () => {
   const nothing = { people: [], looked: 34, nameless: 0, unanswered: 0 };
 
   it('says nothing is kept only of an account ID that the app was asked for', () => {
-    expect(outcomeWords(nothing, undefined, 'en')).toEqual(['Not found among 34 people with data.']);
-    expect(outcomeWords(nothing, 'asking', 'en').join()).not.toContain('nothing is kept');
-    expect(outcomeWords(nothing, 'no-answer', 'en').join()).not.toContain('nothing is kept');
-    expect(outcomeWords(nothing, 'nothing', 'en').join()).toContain('nothing is kept under that one');
+    expect(outcomeWords(nothing, undefined)).toEqual(['Not found among 34 people with data.']);
+    expect(outcomeWords(nothing, 'asking').join()).not.toContain('nothing is kept');
+    expect(outcomeWords(nothing, 'no-answer').join()).not.toContain('nothing is kept');
+    expect(outcomeWords(nothing, 'nothing').join()).toContain('nothing is kept under that one');
   });
 
   it('says how many have no name to be found by', () => {
-    expect(outcomeWords({ ...nothing, nameless: 2 }, undefined, 'en')).toHaveLength(2);
+    expect(outcomeWords({ ...nothing, nameless: 2 }, undefined)).toHaveLength(2);
   });
 });

@@ -1,5 +1,5 @@
 import type { SettingChange, SettingsView } from '../../../src/contract';
-import { newlyErasing } from '../../../static/admin/settings/erasing-changes';
+import { newlyErasing } from '../../../static/admin/settings/newly-erasing';
 import { differences, toSave, typedOf } from '../../../static/admin/settings/typed-settings';
 import { changeWords } from '../../../static/shared/setting-words';
 
@@ -8,14 +8,22 @@ const saved: SettingsView = {
   retention: [
     {
       dataSet: 'time-entry',
-      title: 'Time entries',
-      what: '',
+      title: 'data.time-entry-title',
+      why: 'data.time-entry-why',
       days: 90,
       standard: 1095,
       least: 30,
       most: 3650,
     },
-    { dataSet: 'request', title: 'Requests', what: '', days: 400, standard: 1095, least: 365, most: 3650 },
+    {
+      dataSet: 'request',
+      title: 'data.request-title',
+      why: 'data.request-why',
+      days: 400,
+      standard: 1095,
+      least: 365,
+      most: 3650,
+    },
   ],
   selfErasure: 'at-once',
   removedDays: 30,
@@ -26,8 +34,8 @@ const saved: SettingsView = {
   bases: [{ purpose: 'proof', basis: null, allowed: ['legal-obligation', 'legitimate-interest'] }],
 };
 const titles = new Map([['time-entry', 'Time entries']]);
-const said = (typed: Parameters<typeof differences>[1]): string[] =>
-  differences(saved, typed).map((change) => changeWords(change, titles, 'en'));
+const said = (typed: Parameters<typeof differences>[0]): string[] =>
+  differences(typed, saved).map((change) => changeWords(change, titles));
 
 describe('The form of the settings', () => {
   it('differs in nothing from what it was filled with, and sends that with its version', () => {
@@ -61,12 +69,12 @@ describe('The form of the settings', () => {
       bases: { proof: 'legitimate-interest' } as const,
     };
     expect(said({ ...typed, days: { 'time-entry': '1095', request: '400' } })).toEqual([
-      'Time entries, kept for: 90 days → 1,095 days',
+      'Time entries, kept for: 90 days → 3 years',
       'People delete everything: at once → after an approval',
-      'People removed from the site are erased after: 30 days → 0 days',
+      'Data of people removed from the site is deleted: after 30 days → only when Atlassian closes the account',
       'Time without names is kept: no → yes',
       'Work item that says who is responsible: none → ID 20001',
-      'Legal basis of proving compliance: not chosen yet → Legitimate interests (6(1)(f))',
+      'Legal basis for “Proving compliance”: not chosen yet → Legitimate interests (6(1)(f))',
     ]);
   });
 });
@@ -88,6 +96,14 @@ describe('changes that erase more', () => {
     [{ setting: 'selfErasure', was: 'after-approval', is: 'at-once' }, true],
     [{ setting: 'selfErasure', was: 'at-once', is: 'after-approval' }, false],
     [{ setting: 'keepTotals', was: 'no', is: 'yes' }, false],
+    [{ setting: 'keepTotals', was: 'yes', is: 'no' }, true],
+    [{ setting: 'webhookErasesAfter', after: 14 }, true],
+    [{ setting: 'webhookErasesAfter', before: 30, after: 14 }, true],
+    [{ setting: 'webhookErasesAfter', before: 14, after: 30 }, false],
+    [{ setting: 'webhookErasesAfter', before: 14 }, false],
+    [{ setting: 'webhookErasesMost', before: 5, after: 10 }, true],
+    [{ setting: 'webhookErasesMost', before: 10, after: 5 }, false],
+    [{ setting: 'webhookErasesMost', before: 10 }, false],
   ])('are told from others: %j', (change, more) => {
     expect(newlyErasing([change], [])).toEqual(more ? [change] : []);
   });

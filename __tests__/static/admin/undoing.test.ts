@@ -43,9 +43,9 @@ describe('What undoing would come to', () => {
       VIEWER,
     );
     expect(words).toEqual([
-      'Its word concerns 230 people. The first was named on 2 Mar 2026, 09:30.',
+      'Its announcements concern 230 people. It named the first one on 2 Mar 2026, 09:30.',
       'It handed in 1 request that nobody has answered.',
-      'It named 2,000 accounts or more that still wait.',
+      'It named 2,000 or more accounts that still wait.',
     ]);
   });
 

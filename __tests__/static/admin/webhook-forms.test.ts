@@ -1,6 +1,7 @@
 import type { WebhookView } from '../../../src/contract';
 import {
   erasingDifferences,
+  erasingToConfirm,
   erasingToSave,
   limitDifferences,
   limitToSave,
@@ -16,10 +17,11 @@ const WEBHOOK: WebhookView = {
   calls: [],
   restricting: { mostADay: 200, today: 3 },
   waiting: { least: 0 },
+  erasesWaiting: [],
 };
 const ERASES = { afterDays: 30, mostADay: 10 };
 const said = (changes: readonly SettingChange[]): string[] =>
-  changes.map((change) => changeWords(change, new Map(), 'en'));
+  changes.map((change) => changeWords(change, new Map()));
 
 describe('The form of the limit', () => {
   it('sends what it was loaded with, and differs from that in nothing', () => {
@@ -41,6 +43,19 @@ describe('The form that lets the webhook’s word erase', () => {
     });
   });
 
+  it('sends what waits as what it was loaded with', () => {
+    const from = '2026-03-03T08:00:00.000Z';
+    const webhook: WebhookView = {
+      ...WEBHOOK,
+      erases: ERASES,
+      erasesWaiting: [{ setting: 'webhookErasesAfter', before: 30, after: 7, from }],
+    };
+    expect(erasingToSave(typedErasing(webhook), webhook)).toEqual({
+      erases: ERASES,
+      was: { afterDays: 7, mostADay: 10 },
+    });
+  });
+
   it('sends what it was loaded with, also to switch it off', () => {
     const webhook = { ...WEBHOOK, erases: ERASES };
     const typed = typedErasing(webhook);
@@ -48,8 +63,18 @@ describe('The form that lets the webhook’s word erase', () => {
     expect(erasingDifferences(typed, webhook)).toEqual([]);
     expect(erasingToSave({ ...typed, on: false }, webhook)).toEqual({ was: ERASES });
     expect(said(erasingDifferences({ ...typed, on: false }, webhook))).toEqual([
-      'People are erased on the webhook’s word after: 30 days → no',
-      'People erased on the webhook’s word on one day: 10 people → no',
+      'The webhook’s announcements lead to deletion: after 30 days → never',
+      'People whose data is deleted after an announcement on one day: 10 people → nobody',
     ]);
+  });
+
+  it('asks about all that it changes where that deletes more, and about nothing that the app refuses', () => {
+    const webhook = { ...WEBHOOK, erases: ERASES };
+    const typed = typedErasing(webhook);
+    const sooner = { ...typed, days: '7', most: '5' };
+    expect(erasingToConfirm(sooner, webhook)).toEqual(erasingDifferences(sooner, webhook));
+    expect(erasingToConfirm(sooner, webhook)).toHaveLength(2);
+    expect(erasingToConfirm({ ...typed, most: '5' }, webhook)).toEqual([]);
+    expect(erasingToConfirm({ ...typed, days: '1' }, webhook)).toEqual([]);
   });
 });

@@ -8,16 +8,16 @@ import { MOST_UNITS, Share } from '../../../static/shared/export/share';
 const busy: Failure = { error: { code: 'TRY_LATER', message: 'Busy.' } };
 const refused: Failure = { error: { code: 'NOT_ALLOWED', message: 'No.' } };
 
-const columns = [{ name: 'id', what: 'ID', kind: 'token' }];
+const columns = [{ name: 'id', what: 'data.request-id' as const, kind: 'token' }];
+const title = 'data.request-title';
 
 /** Three pages of two data sets: a1 | a2 b1 | b2. */
 function pageAfter(after: string | undefined): ExportPage {
   const make = (parts: Array<[string, string]>, rest: Partial<ExportPage>): ExportPage => ({
     schemaVersion: '1',
-    noticeVersion: 'n1',
     units: 5,
     stamp: 's1',
-    parts: parts.map(([dataSet, id]) => ({ dataSet, title: dataSet, columns, records: [{ id }] })),
+    parts: parts.map(([dataSet, id]) => ({ dataSet, title, columns, records: [{ id }] })),
     ...rest,
   });
   if (after === undefined) return make([['a', 'a1']], { next: '1' });
@@ -162,6 +162,18 @@ describe('collecting an export', () => {
     const outcome = await collect(nothingCollected, options(fetchPage));
     expect(outcome.state).toBe('complete');
     expect(ends).toBe(2);
+  });
+
+  it('begins again where the app was updated between two pages, since then a place is another one', async () => {
+    let asked = 0;
+    const fetchPage = async (after: string | undefined) => {
+      asked += 1;
+      return { ...pageAfter(after), schemaVersion: asked === 1 ? '1' : 'newer' };
+    };
+    const outcome = await collect(nothingCollected, options(fetchPage));
+    expect(outcome).toMatchObject({ state: 'complete', collected: { schemaVersion: 'newer' } });
+    expect(countRecords(outcome.collected.parts)).toBe(4);
+    expect(asked).toBe(5);
   });
 
   it('gives up after three beginnings, and what it has then does not pass for an export', async () => {

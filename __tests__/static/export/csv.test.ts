@@ -79,6 +79,19 @@ describe('CSV', () => {
     );
   });
 
+  it('quotes what another spreadsheet takes for a separator, so that no formula begins behind it', () => {
+    expect(oneColumn('a\t=1')).toBe(`${MARK}text\r\n"a\t=1"\r\n`);
+  });
+
+  it('guards its heads as it guards its cells', () => {
+    fc.assert(
+      fc.property(hostileText, (name) => {
+        const [head] = Papa.parse<string[]>(toCsv({ names: [name], rows: [] }, ENGLISH).slice(1)).data;
+        expect(head?.[0]).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+      }),
+    );
+  });
+
   it('gives a part back by another parser, once the guard is taken off', () => {
     fc.assert(
       fc.property(generatedPart, (part) => {

@@ -1,6 +1,6 @@
 import { requestJira } from '@forge/bridge';
 import { DATA_MAP } from '../../../src/data-map';
-import { noticeOf } from '../../../src/privacy/notice/notice';
+import { noticesOf } from '../../../src/privacy/notice/notice';
 import { makeFile } from '../../../static/shared/export/made-file';
 import type { ExportRange, GivenData } from '../../../static/shared/export/exported-data';
 import { textIn } from '../../../static/shared/export/pack';
@@ -41,11 +41,11 @@ function exported(first: number, workItems: number, range: ExportRange = { entri
     seconds: 5400,
   }));
   return {
-    schemaVersion: '2',
+    schemaVersion: '3',
     noticeVersion: 'n1',
     exportedAt: '2026-11-23T12:00:00.000Z',
     subject: { accountId: PERSON },
-    notice: noticeOf(DATA_MAP, { settings: { retentionDays: {}, controllerPage: '100' } }),
+    notice: noticesOf(DATA_MAP, { settings: { retentionDays: {}, controllerPage: '100' } }).in('en'),
     range,
     dataSets: [timeEntries(...entries, ...entries)],
   };
@@ -61,7 +61,7 @@ describe('the file of an export', () => {
     expect(textIn(content, 'index.html')).toContain('A title: https://example.atlassian.net/browse/APP-100');
     const csv = textIn(content, 'time-entry.csv').split('\r\n');
     expect(csv[1]).toContain('100;APP-100;A title;A space;2026-11-23;5400;1,5;');
-    expect(csv[2]).toContain('101;;Not visible in Jira to whoever exported this;;');
+    expect(csv[2]).toContain('101;;Not visible in Jira to the person who exported this;;');
   });
 
   it('of somebody else’s data is never called theirs who export it, and has the name on its cover', async () => {

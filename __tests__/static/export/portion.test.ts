@@ -46,7 +46,7 @@ describe('A part of an export', () => {
       since: ['2026-11-24T00:00:00.000Z', '2026-11-25T00:00:00.000Z'],
     });
     expect(rangeWords(portion.range, viewer)).toBe(
-      'Only the entries that are new or corrected since 2 earlier exports, the last of 25 Nov 2026, 00:00',
+      'Only the entries that are new or corrected since 2 earlier exports are here. The last of these exports was on 25 Nov 2026, 00:00. Every other kind of record is here in full.',
     );
   });
 });

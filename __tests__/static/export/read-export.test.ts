@@ -4,28 +4,10 @@ import { strToU8, zipSync } from 'fflate';
 import schema from '../../../static/shared/export/data.schema.json';
 import { openFile } from '../../../static/shared/export/open-file';
 import { readExport } from '../../../static/shared/export/read-export';
-import { everythingOf } from './generated-parts';
+import { dataOf, entryOf, WHO } from './data-file';
 
-const WHO = '712020:0a1b';
-const entry = (change: object = {}) => ({
-  accountId: WHO,
-  issueId: '20001',
-  projectId: null,
-  startedOn: '2026-02-02',
-  seconds: 3600,
-  createdAt: '2026-02-02T09:00:00.000Z',
-  position: `2026-02-02#${'a'.repeat(32)}`,
-  ...change,
-});
-const data = (records: unknown[] = [entry()], change: object = {}) => ({
-  schemaVersion: schema.properties.schemaVersion.const,
-  noticeVersion: 'n1',
-  exportedAt: '2026-11-23T10:00:00.000Z',
-  subject: { accountId: WHO },
-  ...everythingOf,
-  dataSets: [{ dataSet: 'time-entry', title: 'Time entries', columns: [], records }],
-  ...change,
-});
+const entry = (change: object = {}) => entryOf('a'.repeat(32), change);
+const data = (records: unknown[] = [entry()], change: object = {}) => dataOf(records, change);
 const read = (value: unknown, who = WHO) => readExport(JSON.stringify(value), who);
 const problem = (value: unknown) => {
   const answer = read(value);
@@ -83,6 +65,28 @@ describe('data.json that somebody chooses', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is taken of each version since there are imports, whatever its exports did not have yet', () => {
+    const { range, notice, site, workItems, ...first } = data();
+    for (const version of ['2', '3']) {
+      expect(read(data([entry()], { schemaVersion: version }))).toMatchObject({
+        entries: [{}],
+        malformed: 0,
+      });
+    }
+    expect([range, notice, site, workItems]).not.toContain(undefined);
+    expect(read({ ...first, schemaVersion: '2' })).toMatchObject({ entries: [{}], site: '', workItems: [] });
+    expect(schema.properties.schemaVersion.const).toBe('3');
+  });
+
+  it('is refused of a version that is newer or from before there were imports, and says which', () => {
+    for (const newer of ['4', '10', '999999999']) {
+      expect(problem(data([], { schemaVersion: newer }))).toMatch(/^A newer version/);
+    }
+    for (const other of ['1', '0', '', '03', '3.1', '-4', '1e9', 3, 4, null, ['3'], { toString: '3' }]) {
+      expect(problem(data([], { schemaVersion: other }))).toMatch(/^Another version/);
+    }
   });
 
   it('says in words that quote nothing why it is not taken', () => {

@@ -72,12 +72,12 @@ describe('the readable page of an export', () => {
 
   it('has the time entries to read, and everything else folded', () => {
     const html = page('plain', [textPart('plain'), entries]);
-    const [open, folded] = html.split('<h2>What the app keeps besides</h2>');
+    const [open, folded] = html.split('<h2>What else the app keeps</h2>');
     expect(open).toContain(
       '<td class="short">1 Dec 2025</td><td class="short">KAFKA-7</td><td class="long">=Lost, offsets</td><td>Kafka</td><td class="number">1.50</td><td class="short">2026-11-24 00:30:05</td>',
     );
     expect(open).toContain(
-      '<td class="short">ID 11</td><td class="long">Not visible in Jira to whoever exported this</td>',
+      '<td class="short">ID 11</td><td class="long">Not visible in Jira to the person who exported this</td>',
     );
     expect(open).toContain('<tfoot><tr><td class="short">Total</td>');
     expect(folded).toMatch(/^\s*<details><summary>plain: 2 records<\/summary>/);

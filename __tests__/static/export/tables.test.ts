@@ -7,12 +7,12 @@ describe('a table of records that people read', () => {
     const { names, rows } = tableOf(part, reader);
     expect(names).toEqual([
       'issueId',
-      'workItemKey',
-      'workItemTitle',
-      'space',
+      'Work item key',
+      'Work item title',
+      'Space',
       'startedOn',
       'seconds',
-      'hours',
+      'Hours',
       'createdAt',
       'createdAt (Europe/Zurich)',
     ]);
@@ -28,7 +28,7 @@ describe('a table of records that people read', () => {
       { issueId: '12', startedOn: '2026-11-24', seconds },
     );
     expect([...tableOf(part, reader).rows].map((cells) => cells.slice(0, 4))).toEqual([
-      ['11', '', 'Not visible in Jira to whoever exported this', ''],
+      ['11', '', 'Not visible in Jira to the person who exported this', ''],
       ['12', '', 'Jira did not answer when this was exported', ''],
     ]);
   });
@@ -56,7 +56,7 @@ describe('a table of records that people read', () => {
       },
       reader,
     );
-    expect(names).toEqual(['year', 'day', 'seconds', 'hours']);
+    expect(names).toEqual(['year', 'Day', 'seconds', 'Hours']);
     expect([...rows]).toEqual([
       ['2025', '2025-12-31', 900, 0.25],
       ['2026', '2026-01-01', 3600, 1],

@@ -39,7 +39,7 @@ const plan = (entries: ReadEntry[], existing: ReadEntry[] = [], workItems = here
     accountId: '712020:0a1b',
     file: fileOf(entries, { malformed }),
     existing,
-    rules: { now: '2026-03-02T09:00:00.000Z', loggedAfter: '2025-03-02T09:00:00.000Z' },
+    rules: { now: '2026-03-02T09:00:00.000Z', firstDay: '2025-03-02' },
     today: '2026-03-02',
     workItems,
   });
@@ -81,7 +81,7 @@ describe('What an import would do', () => {
         entry({ issueId: '3' }),
         entry({ startedOn: '2026-03-03' }),
         entry({ createdAt: '2026-03-02T09:00:00.001Z' }),
-        entry({ createdAt: '2025-03-02T09:00:00.000Z' }),
+        entry({ startedOn: '2025-03-01' }),
         entry({ seconds: 86_400 }),
         entry({ seconds: 86_340 }),
       ],
@@ -97,7 +97,7 @@ describe('What an import would do', () => {
       'day-full': 1,
     });
     expect(others.rows).toHaveLength(1);
-    expect(refusalLines(others.refused, 'en')).toEqual([
+    expect(refusalLines(others.refused)).toEqual([
       '2 entries are not as the app writes them',
       '2 entries are on work items that are not here, or that you cannot see',
       '1 entry would give a day more than 24 hours',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isSignedInHere } from '../../jira';
 import { json, Refused } from '../answers';
+import { pageModules } from '../page-modules';
 import { COLOR_MODES, LOCALES, sessionCookie, type Session } from '../session';
 import { THEME_IDS } from '../theme-files';
 import type { Call, Route } from './route';
@@ -17,10 +18,12 @@ const CHANGE = v.strictObject({
 
 /** All that the frame needs to draw itself for the chosen person. */
 function view({ world, addresses }: Call, session: Session): Record<string, unknown> {
-  const { forge, modules } = world;
+  const { forge } = world;
   const person = forge.jira.person(session.accountId);
   if (!person) throw new Refused(404, 'This person is not known to the local Jira.');
   const { accountId, displayName, isAdmin, timeZone } = person;
+  const locale = session.locale ?? person.locale.replace('_', '-');
+  const modules = pageModules(forge.manifest, addresses.appOrigin, locale);
   const app = modules.find((module) => module.place === 'admin') ?? modules[0];
   return {
     person: {
@@ -32,7 +35,7 @@ function view({ world, addresses }: Call, session: Session): Record<string, unkn
       signedIn: isSignedInHere(person),
     },
     colorMode: session.colorMode,
-    locale: session.locale ?? person.locale.replace('_', '-'),
+    locale,
     ownLocale: session.locale === undefined,
     popups: session.popups ?? false,
     leadsNowhere: session.leadsNowhere ?? false,

@@ -13,7 +13,7 @@ function projectTile(key: string): HTMLElement {
   return h('span', { class: 'project-tile', 'aria-hidden': 'true' }, key.charAt(0));
 }
 
-function list(lines: Line[], current: string): HTMLElement {
+function list(lines: Line[], current: string | undefined): HTMLElement {
   const items = lines.map(({ text, href, symbol }) => {
     const isHere = href === current;
     return h('li', {}, h('a', { href, 'aria-current': isHere && 'page' }, symbol, h('span', {}, text)));
@@ -56,6 +56,12 @@ function personalLines(session: SessionView): (HTMLElement | Line[])[] {
   return [[back], h('h2', {}, 'Personal settings'), pages];
 }
 
+/** The line of an address: its own, else that of the page which routes below its path. */
+export function lineAt(hrefs: readonly string[], { pathname, search }: URL): string | undefined {
+  const above = hrefs.filter((href) => href !== '/' && `${pathname}/`.startsWith(`${href}/`));
+  return hrefs.find((href) => href === pathname + search) ?? above.sort((a, b) => b.length - a.length)[0];
+}
+
 /** The navigation at the side: Jira's own, or that of the settings when one is in them. */
 export function sideNavigation(session: SessionView, url: URL): HTMLElement {
   const lines = url.pathname.startsWith('/jira/settings/personal')
@@ -63,6 +69,10 @@ export function sideNavigation(session: SessionView, url: URL): HTMLElement {
     : url.pathname.startsWith('/jira/settings')
       ? settingsLines(session)
       : jiraLines(session);
-  const parts = lines.map((part) => (Array.isArray(part) ? list(part, url.pathname + url.search) : part));
+  const current = lineAt(
+    lines.flatMap((part) => (Array.isArray(part) ? part.map(({ href }) => href) : [])),
+    url,
+  );
+  const parts = lines.map((part) => (Array.isArray(part) ? list(part, current) : part));
   return h('nav', { class: 'side', 'aria-label': 'Side' }, ...parts);
 }

@@ -56,7 +56,7 @@ function missingInBatch(said: Said<string[]>): Taken {
 
 async function existingKey({ scratch }: Probe, key: string): Promise<Taken> {
   const said = await scratch.setIfAbsent(key, { version: 2 });
-  const row = (await scratch.get(key)) as { version?: unknown } | undefined;
+  const row: { version?: unknown } | undefined = await scratch.get(key);
   const outcome = row?.version === 1 ? isIt('KEY_CONFLICT', said) : 'replaced';
   return { findings: [{ id: 'existing-key', outcome }], codes: codesOf('existing-key', said) };
 }

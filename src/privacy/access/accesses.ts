@@ -43,7 +43,8 @@ export async function linesAbout(
   };
 }
 
-const toNote = ({ position, role, event, reason }: AuditLine): AccessNote => ({
+/** What a person reads of a line about them: the day, the role, the event and the reason, but not who it was. */
+export const toNote = ({ position, role, event, reason }: AuditLine): AccessNote => ({
   on: position.slice(0, 10),
   role,
   what: event,

@@ -5,16 +5,19 @@ import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { assertInUse, INSTALLATION_REF } from '../installation';
 import { inForceOf, NOTICE_REFS } from '../notice/in-force';
-import { noticeOf } from '../notice/notice';
+import { noticesOf } from '../notice/notice';
 import { FIGURES_REF, peopleOf } from '../person/figures';
 import { listRequests } from '../requests/requests';
+import { countDueHolds, reviewDays } from '../restriction/review';
 import { noticeLacks } from '../settings/settings';
 import { waitingOf } from '../settings/waiting';
+import { waitingErasing } from '../settings/webhook-erasing';
 
 /** As many as Forge gives for about one unit of its quota, which everyone on the site shares: these are only told. */
 const MOST_REQUESTS = 12;
 /** In each state. */
 const MOST_ERASURES = 10;
+const MOST_HOLDS = 10;
 const RUNNING: readonly JobState[] = ['asked', 'fenced', 'deleting', 'verifying'];
 
 /**
@@ -32,22 +35,28 @@ export async function dashboardOf(
   assertInUse(engine, installation);
   const inForce = inForceOf(row, webhook, engine.now());
   const { settings } = inForce;
-  const [counted, { requests, next }, stuckErasures, ...running] = await together([
+  const [counted, { requests, next }, holdsToReview, stuckErasures, ...running] = await together([
     peopleOf(engine, figures),
     listRequests(engine, 'open', { limit: MOST_REQUESTS }),
+    countDueHolds(engine, MOST_HOLDS),
     countErasures(engine, 'stuck'),
     ...RUNNING.map((state) => countErasures(engine, state)),
   ]);
   return {
     ...counted,
-    waitingSettings: waitingOf(engine, settings),
+    waitingSettings: [
+      ...waitingOf(engine, settings),
+      ...(inForce.webhook ? waitingErasing(inForce.webhook) : []),
+    ],
     settings,
     stuckErasures,
     runningErasures: sumOf(running),
     noticeLacks: noticeLacks(settings),
-    noticeVersion: noticeOf(engine.store.map, inForce).version,
+    noticeVersion: noticesOf(engine.store.map, inForce).version,
     openRequests: atLeast(requests.length, next !== undefined),
     overdueRequests: requests.filter(({ overdue }) => overdue).length,
+    holdsToReview,
+    reviewDays: reviewDays(engine.now()),
     ...(requests[0] && { nextDueOn: requests[0].dueOn }),
   };
 }

@@ -1,13 +1,13 @@
 import { keyParts } from '../../storage/declared';
 import type { Ref } from '../../storage/store';
 import { appendAudit } from '../audit';
-import { AUDIT, type AccessReason, type AuditEvent, type AuditLine } from '../data-sets/audit';
+import { AUDIT, type AuditEvent, type AuditLine } from '../data-sets/audit';
+import type { AuditReason } from '../data-sets/reasons';
 import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { storeOpen } from '../installation';
-import type { Subject } from '../person/standing';
-import type { SubjectAndRows } from '../person/subject';
+import type { SubjectAndRows, Subject } from '../person/subject';
 import { pepperOf } from '../sealing';
 import { addSeconds, toInstant } from '../time';
 
@@ -24,7 +24,7 @@ interface Look {
   /** The administrator's account ID. It is not stored, and goes into the digest of what goes on with the look. */
   by: string;
   event: AuditEvent;
-  reason: AccessReason;
+  reason: AuditReason;
   /** The `next` of the page before; without it, a new look begins. */
   after: string | undefined;
 }
@@ -94,8 +94,4 @@ async function markOf(engine: Engine, { by, line, after }: OpenLook): Promise<st
   return keyedDigest(await pepperOf(engine), text).slice(0, MARK_DIGITS);
 }
 
-const lookEnded = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'This list was opened too long ago, or by somebody else. Nothing was shown; open it again with a reason.',
-  );
+const lookEnded = (): Refused => new Refused('CONFLICT', 'refused-admin.list-closed');

@@ -1,12 +1,10 @@
 import type { DataSet } from '../../storage/data-set';
 import { PURPOSES, type Purpose } from '../../storage/purposes';
-import { LEGAL_BASES } from './legal-bases';
-import { DECLINE_REASONS, type DeclineReason } from './decline-reasons';
-import { REQUEST_TYPES, type RequestType } from './request';
-import { SELF_ERASURES } from './settings';
-import { inDays } from './words';
+import { AUDIT_REASONS, type AuditReason } from './reasons';
+import { DECLINE_REASONS, REQUEST_TYPES, type DeclineReason, type RequestType } from './request';
+import { SELF_ERASURES, LEGAL_BASES } from './settings';
 
-const AUDIT_EVENTS = [
+export const AUDIT_EVENTS = [
   'entries-viewed',
   'entries-deleted',
   'entries-corrected',
@@ -21,6 +19,7 @@ const AUDIT_EVENTS = [
   'erasure-reopened',
   'restriction-set',
   'restriction-lift-announced',
+  'restriction-extended',
   'restriction-lifted',
   'entries-expired',
   'settings-changed',
@@ -37,31 +36,13 @@ const AUDIT_EVENTS = [
   'webhook-undone',
   'came-back',
   'accounts-listed',
+  'administrator-named',
 ] as const;
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];
 
-/** `system`: the app by itself; `webhook`: on the word of a system of the organisation. */
-const AUDIT_ROLES = ['person', 'administrator', 'atlassian', 'system', 'webhook'] as const;
+/** `system`: the app by itself; `webhook`: as a system of the organisation announced it. */
+export const AUDIT_ROLES = ['person', 'administrator', 'atlassian', 'system', 'webhook'] as const;
 export type AuditRole = (typeof AUDIT_ROLES)[number];
-
-/** Why an administrator looks into someone else's data, told to that person: a closed list of what a purpose allows. */
-const REASON_PURPOSES = {
-  'person-asked': 'requests',
-  correction: 'correction',
-  'left-organisation': 'departures',
-  'legal-duty': 'legal-duty',
-  security: 'incident',
-} as const satisfies Record<string, Purpose>;
-type GivenReason = keyof typeof REASON_PURPOSES;
-/** The reasons that may be given. */
-export const GIVEN_REASONS = Object.keys(REASON_PURPOSES) as GivenReason[];
-/** Also those in lines of version 0.1.0: helping with a support request is no purpose of its own. */
-export const ACCESS_REASONS = [...GIVEN_REASONS, 'support'] as const;
-export type AccessReason = (typeof ACCESS_REASONS)[number];
-
-/** Why everybody who has data here is listed. */
-export const INCIDENT_REASONS = ['security'] as const satisfies readonly AccessReason[];
-export type IncidentReason = (typeof INCIDENT_REASONS)[number];
 
 /** What administrators set: the names of the fields of the form. */
 const SETTING_NAMES = [
@@ -69,6 +50,8 @@ const SETTING_NAMES = [
   'selfErasure',
   'removedDays',
   'keepTotals',
+  'webhook',
+  'webhookSecret',
   'webhookRestricts',
   'webhookErasesAfter',
   'webhookErasesMost',
@@ -101,8 +84,10 @@ export interface SettingChange {
 export interface AuditLine {
   event: AuditEvent;
   role: AuditRole;
+  /** Which administrator did it: a token that leads to them by a row of their own (`administrator.ts`). Older lines have none. */
+  by?: string;
   subject?: string;
-  reason?: AccessReason;
+  reason?: AuditReason;
   /** Of a request: what was asked for, and why it was declined. */
   request?: RequestType;
   declineReason?: DeclineReason;
@@ -113,8 +98,8 @@ export interface AuditLine {
   position: string;
 }
 
-/** Days for which a line is kept. */
-const AUDIT_DAYS = 365;
+/** Days for which a line is kept: at least as long as anybody needs to notice what was done, at most as claims last. */
+const AUDIT_DAYS = { standard: 365, least: 90, most: 1095 } as const;
 
 const days = { kind: 'integer', min: 0, max: 36_500 } as const;
 const choice = { kind: 'one-of', values: SETTING_CHOICES } as const;
@@ -131,43 +116,50 @@ export const AUDIT: DataSet<AuditLine> = {
     event: {
       value: { kind: 'one-of', values: AUDIT_EVENTS },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'What happened',
+      what: 'data.audit-event',
     },
     role: {
       value: { kind: 'one-of', values: AUDIT_ROLES },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'Who did it, by role',
+      what: 'data.audit-role',
+    },
+    by: {
+      value: { kind: 'token' },
+      optional: true,
+      exportedAs: 'nothing',
+      category: 'dpv:PseudonymisedData',
+      what: 'data.audit-by',
     },
     subject: {
       value: { kind: 'token' },
       optional: true,
-      withheld: 'whole',
+      exportedAs: 'nothing',
       category: 'dpv:PseudonymisedData',
-      what: 'A random code for you, which nothing links to you after a deletion',
+      what: 'data.audit-subject',
     },
     reason: {
-      value: { kind: 'one-of', values: ACCESS_REASONS },
+      value: { kind: 'one-of', values: AUDIT_REASONS },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'The reason an administrator gave',
+      what: 'data.audit-reason',
     },
     request: {
       value: { kind: 'one-of', values: REQUEST_TYPES },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'What a request asked for',
+      what: 'data.audit-request',
     },
     declineReason: {
       value: { kind: 'one-of', values: DECLINE_REASONS },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'Why a request was declined',
+      what: 'data.audit-decline-reason',
     },
     records: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How many records of each kind',
+      what: 'data.audit-records',
     },
     changes: {
       value: {
@@ -186,15 +178,15 @@ export const AUDIT: DataSet<AuditLine> = {
         most: 30,
       },
       optional: true,
-      withheld: 'whole',
+      exportedAs: 'nothing',
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'Which settings an administrator changed, from what to what, in lines that are not about you',
+      what: 'data.audit-changes',
     },
     position: {
       value: { kind: 'joined', of: place },
-      withheld: 'time',
+      exportedAs: { day: 'day' },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When it was, in exports only the day',
+      what: 'data.audit-position',
     },
   },
   indexes: [
@@ -203,18 +195,22 @@ export const AUDIT: DataSet<AuditLine> = {
   ],
   about: 'pseudonym',
   foundByToken: { index: 'by-subject', range: 'position' },
-  title: 'Audit log',
-  what: 'Who viewed, exported, changed, deleted or restricted your data: the day, the role and the reason.',
-  purpose: 'To prove what was done with personal data, and to show it to you.',
+  title: 'data.audit-title',
+  what: 'data.audit-what',
+  purpose: 'data.audit-purpose',
   usedFor: ['proof', 'incident'],
   retention: {
-    fixed: { days: AUDIT_DAYS, index: 'position', partitions: [[]] },
-    words: `Deleted after ${inDays(AUDIT_DAYS)}.`,
+    fixed: {
+      days: AUDIT_DAYS.standard,
+      within: { least: AUDIT_DAYS.least, most: AUDIT_DAYS.most },
+      ...{ index: 'position', partitions: [[]] },
+      why: 'data.audit-why',
+    },
+    words: 'data.audit-retention',
   },
   erasure: {
     effect: 'keep',
-    words:
-      'The code that links a line to you is deleted. Someone who remembers when your data was viewed could still recognise a line until it is deleted.',
+    words: 'data.audit-erasure',
   },
   exported: true,
 };

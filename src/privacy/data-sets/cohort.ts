@@ -1,4 +1,4 @@
-import type { DataSet } from '../../storage/data-set';
+import { instant, type DataSet } from '../../storage/data-set';
 
 /** A group of at most 90 people, the most that one report to Atlassian takes (user privacy guide). */
 export interface Cohort {
@@ -44,8 +44,6 @@ export const MOST_MEMBERS = 90;
 export const MOST_OPEN = 16;
 export const REGISTER_KEY = 'register';
 
-const instant = { kind: 'instant' } as const;
-
 export const COHORT: DataSet<Cohort> = {
   name: 'cohort',
   place: 'entity',
@@ -54,23 +52,23 @@ export const COHORT: DataSet<Cohort> = {
     version: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How often the group changed',
+      what: 'data.cohort-version',
     },
     size: {
       value: { kind: 'integer', min: 0, max: MOST_MEMBERS },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How many people are in the group',
+      what: 'data.cohort-size',
     },
     countsFrom: {
       value: instant,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'The date from which the next report to Atlassian is counted',
+      what: 'data.cohort-counts-from',
     },
     reportedAt: {
       value: instant,
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When the group was last reported to Atlassian',
+      what: 'data.cohort-reported-at',
     },
     members: {
       value: {
@@ -88,7 +86,7 @@ export const COHORT: DataSet<Cohort> = {
         most: MOST_MEMBERS,
       },
       category: 'pd:UID',
-      what: 'Your Atlassian account ID, when it was last checked, and what Atlassian or Jira has reported about it since',
+      what: 'data.cohort-members',
     },
   },
   indexes: [
@@ -97,12 +95,12 @@ export const COHORT: DataSet<Cohort> = {
   ],
   about: 'people',
   found: { by: 'named-row', in: 'standing', field: 'cohort', list: 'members', member: 'accountId' },
-  title: 'Reporting group',
-  what: 'The group of up to 90 people your account ID is in, and when the group is next reported to Atlassian.',
-  purpose: 'To ask Atlassian whether accounts are closed, so that their data is deleted.',
+  title: 'data.cohort-title',
+  what: 'data.cohort-what',
+  purpose: 'data.cohort-purpose',
   usedFor: ['departures'],
-  retention: { words: 'Deleted together with your registration.' },
-  erasure: { effect: 'delete', words: 'Your account ID is deleted from the group.' },
+  retention: { words: 'data.cohort-retention' },
+  erasure: { effect: 'delete', words: 'data.cohort-erasure' },
   exported: true,
 };
 
@@ -114,26 +112,26 @@ export const REGISTER: DataSet<Register> = {
     open: {
       value: { kind: 'integer-text' },
       category: 'dpv:NonPersonalData',
-      what: 'The number of the last group',
+      what: 'data.register-open',
     },
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
       category: 'dpv:NonPersonalData',
-      what: 'How often it was written',
+      what: 'data.times-written',
     },
     taking: {
       value: { kind: 'list', of: { number: { kind: 'integer-text' } }, most: MOST_OPEN },
       optional: true,
       category: 'dpv:NonPersonalData',
-      what: 'The numbers of the groups that take people, where it is not the last one alone',
+      what: 'data.register-taking',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'The open groups',
-  what: 'Which groups take people: one, or more while many come at once.',
-  purpose: 'To place people in groups.',
-  retention: { words: 'Kept while the app is installed.' },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.register-title',
+  what: 'data.register-what',
+  purpose: 'data.register-purpose',
+  retention: { words: 'data.kept-while-installed' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };

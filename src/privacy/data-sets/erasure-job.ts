@@ -1,6 +1,5 @@
-import type { DataSet } from '../../storage/data-set';
-import { ACCESS_REASONS, type AccessReason } from './audit';
-import { inDays } from './words';
+import { instant, type DataSet } from '../../storage/data-set';
+import { AUDIT_REASONS, type AuditReason } from './reasons';
 
 /** `asked`: an administrator asked for it together with others, and the queue is about to begin it. */
 const JOB_STATES = ['asked', 'fenced', 'deleting', 'verifying', 'done', 'confirmed', 'stuck'] as const;
@@ -13,6 +12,7 @@ export const ASKERS = ['person', 'administrator', 'atlassian', 'retention', 'uni
 export type Asker = (typeof ASKERS)[number];
 
 export const PROBLEMS = [
+  // Of rows of earlier versions: `stood-still` has taken its place.
   'storage-busy',
   'still-listed',
   'records-left',
@@ -26,8 +26,10 @@ export interface ErasureJob {
   version: number;
   state: JobState;
   askedBy: Asker;
+  /** Which administrator asked for it, as their lines of the audit log have it. */
+  by?: string;
   /** Why an administrator asked for it, until it begins: then the audit log says so. */
-  reason?: AccessReason;
+  reason?: AuditReason;
   startedAt: string;
   /** When the work began, where that was later than the wish: the erasure had waited for the queue, or it resumed. */
   begunAt?: string;
@@ -65,7 +67,6 @@ export const LATE_DAYS = 7;
 /** Days for which the record of a finished erasure is kept. */
 const JOB_DAYS = 365;
 
-const instant = { kind: 'instant' } as const;
 const request = 'pd:PrivacyPreference' as const;
 const numbersByDataSet = {
   kind: 'numbers',
@@ -82,123 +83,139 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
       category: request,
-      what: 'How often it changed',
+      what: 'data.times-changed',
     },
     state: {
       value: { kind: 'one-of', values: JOB_STATES },
       category: request,
-      what: 'How far the deletion is',
+      what: 'data.erasure-state',
     },
     askedBy: {
       value: { kind: 'one-of', values: ASKERS },
       category: request,
-      what: 'Who asked for it, by role',
+      what: 'data.erasure-asked-by',
+    },
+    by: {
+      value: { kind: 'token' },
+      optional: true,
+      exportedAs: 'nothing',
+      category: 'dpv:PseudonymisedData',
+      what: 'data.erasure-by',
     },
     reason: {
-      value: { kind: 'one-of', values: ACCESS_REASONS },
+      value: { kind: 'one-of', values: AUDIT_REASONS },
       optional: true,
       category: request,
-      what: 'Why an administrator asked for it, until it begins',
+      what: 'data.erasure-reason',
     },
-    startedAt: { value: instant, category: request, what: 'When it was asked for' },
+    startedAt: { value: instant, category: request, what: 'data.erasure-asked-at' },
     begunAt: {
       value: instant,
       optional: true,
       category: request,
-      what: 'When it began, if that was later',
+      what: 'data.erasure-begun-at',
     },
     decidedAt: {
       value: instant,
       optional: true,
       category: request,
-      what: 'When an administrator approved the request for it',
+      what: 'data.erasure-decided-at',
     },
-    updatedAt: { value: instant, category: request, what: 'When it last made progress' },
+    updatedAt: { value: instant, category: request, what: 'data.erasure-updated-at' },
     subject: {
       value: { kind: 'account-id' },
       optional: true,
       category: 'pd:UID',
-      what: 'Your Atlassian account ID, until the deletion is complete',
+      what: 'data.erasure-subject',
     },
     cohort: {
       value: { kind: 'integer-text' },
       optional: true,
       category: request,
-      what: 'The reporting group your account ID was in',
+      what: 'data.erasure-cohort',
     },
-    expected: { value: numbersByDataSet, category: request, what: 'How many records there were before' },
-    erased: { value: numbersByDataSet, category: request, what: 'How many records were deleted' },
+    expected: { value: numbersByDataSet, category: request, what: 'data.erasure-expected' },
+    erased: { value: numbersByDataSet, category: request, what: 'data.erasure-erased' },
     tries: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: request,
-      what: 'How often the check found it incomplete',
+      what: 'data.erasure-tries',
     },
     takenUp: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       optional: true,
       category: request,
-      what: 'How often the app started it again',
+      what: 'data.erasure-taken-up',
     },
-    continuesAt: { value: instant, optional: true, category: request, what: 'When it continues' },
+    continuesAt: { value: instant, optional: true, category: request, what: 'data.erasure-continues-at' },
     doneAt: {
       value: instant,
       optional: true,
       category: request,
-      what: 'When the app found no record of you any more',
+      what: 'data.erasure-done-at',
     },
     confirmedAt: {
       value: instant,
       optional: true,
       category: request,
-      what: 'When a check of everything that is stored found nothing',
+      what: 'data.erasure-confirmed-at',
     },
     receiptHash: {
       value: { kind: 'digest' },
       optional: true,
+      exportedAs: 'nothing',
       category: 'dpv:PseudonymisedData',
-      what: 'A code made from your receipt code',
+      what: 'data.erasure-receipt-hash',
     },
     furtherCodes: {
       value: { kind: 'list', of: { receiptHash: { kind: 'digest' } }, most: MOST_FURTHER_CODES },
       optional: true,
+      exportedAs: 'nothing',
       category: 'dpv:PseudonymisedData',
-      what: 'The same of others who asked for this deletion',
+      what: 'data.erasure-further-codes',
     },
     receipt: {
       value: { kind: 'integer-text' },
       optional: true,
       category: request,
-      what: 'The number of the receipt',
+      what: 'data.erasure-receipt',
     },
     mapVersion: {
       value: { kind: 'digest' },
       category: request,
-      what: 'The version of this table at that time',
+      what: 'data.erasure-map-version',
     },
     problem: {
       value: { kind: 'one-of', values: PROBLEMS },
       optional: true,
       category: request,
-      what: 'What stopped it',
+      what: 'data.erasure-problem',
     },
   },
   indexes: [{ name: 'by-state', partition: ['state'], range: 'updatedAt' }],
   about: 'pseudonym',
-  title: 'Record of a deletion',
-  what: 'Who asked for a deletion, how far it is and how many records it deleted. Your account ID is in it until the deletion is complete.',
-  purpose: 'To carry out the deletion, and to prove it.',
+  foundByDigest: { by: 'erasure', names: 'subject' },
+  title: 'data.erasure-title',
+  what: 'data.erasure-what',
+  purpose: 'data.erasure-purpose',
   usedFor: ['requests', 'proof'],
   retention: {
-    fixed: { days: JOB_DAYS, index: 'by-state', partitions: ENDED_STATES.map((state) => [state]) },
-    words: `The account ID is deleted when the deletion is complete. The record without it is deleted after ${inDays(JOB_DAYS)}.`,
+    fixed: {
+      days: JOB_DAYS,
+      ...{ index: 'by-state', partitions: ENDED_STATES.map((state) => [state]) },
+      why: 'data.erasure-why',
+    },
+    words: 'data.erasure-retention',
+    values: { days: JOB_DAYS },
   },
   erasure: {
     effect: 'keep',
-    words: 'It proves the deletion. It does not contain your account ID once the deletion is complete.',
+    words: 'data.erasure-erasure',
   },
-  exported: false,
+  exported: true,
 };
 
+/** Whether an erasure has ended. A check of all storage may still confirm it, or reopen it. */
 export const isEnded = ({ state }: ErasureJob): boolean => ENDED_STATES.some((ended) => ended === state);
 
 /** Records that were counted when the erasure began and that no look has found, by data set, where there are any. */

@@ -1,4 +1,4 @@
-import type { DataSet } from '../../storage/data-set';
+import { nobody, type DataSet } from '../../storage/data-set';
 
 const INSTALLATION_STATES = [
   'in-use',
@@ -25,8 +25,6 @@ export interface Installation {
 
 export const INSTALLATION_KEY = 'installation';
 
-const nobody = 'dpv:NonPersonalData' as const;
-
 export const INSTALLATION: DataSet<Installation> = {
   name: 'installation',
   place: 'app-state',
@@ -35,38 +33,38 @@ export const INSTALLATION: DataSet<Installation> = {
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
       category: nobody,
-      what: 'How often it was written',
+      what: 'data.times-written',
     },
     installation: {
       value: { kind: 'digest' },
       category: nobody,
-      what: 'Digest of the ID of the installation',
+      what: 'data.installation-id',
     },
     state: {
       value: { kind: 'one-of', values: INSTALLATION_STATES },
       category: nobody,
-      what: 'Whether the store is in use, came back, or is being emptied',
+      what: 'data.installation-state',
     },
-    since: { value: { kind: 'instant' }, category: nobody, what: 'Since when' },
+    since: { value: { kind: 'instant' }, category: nobody, what: 'data.since-when' },
     looks: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       optional: true,
       category: nobody,
-      what: 'How often it was looked at while it was not in use',
+      what: 'data.installation-looks',
     },
     emptiedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: nobody,
-      what: 'When nothing else was left of what was emptied',
+      what: 'data.installation-emptied-at',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Installation',
-  what: 'To which installation of the app the stored records belong.',
-  purpose: 'To recognise records that come back after the app was uninstalled.',
-  retention: { words: 'Kept while the app is installed.' },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.installation-title',
+  what: 'data.installation-what',
+  purpose: 'data.installation-purpose',
+  retention: { words: 'data.kept-while-installed' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };

@@ -1,6 +1,5 @@
-import type { DataSet } from '../../storage/data-set';
+import { nobody, type DataSet } from '../../storage/data-set';
 import { ASKERS, type Asker } from './erasure-job';
-import { inDays } from './words';
 
 /** What an erasure came to: the part of a receipt that its holder and the app both have. */
 export interface ReceiptContent {
@@ -36,7 +35,6 @@ export const RECEIPT_HEAD_KEY = 'head';
 /** Where the chain begins. */
 export const FIRST_PREVIOUS = '0'.repeat(64);
 const RECEIPT_DAYS = 1095;
-const nobody = 'dpv:NonPersonalData' as const;
 const request = 'pd:PrivacyPreference' as const;
 const digest = { kind: 'digest' } as const;
 
@@ -45,59 +43,63 @@ export const RECEIPT: DataSet<ReceiptLink> = {
   place: 'entity',
   key: [['number', { kind: 'integer-text' }]],
   fields: {
-    number: { value: { kind: 'integer-text' }, category: request, what: 'Its number' },
+    number: { value: { kind: 'integer-text' }, category: request, what: 'data.receipt-number' },
     askedBy: {
       value: { kind: 'one-of', values: ASKERS },
       category: request,
-      what: 'Who asked for the deletion, by role',
+      what: 'data.receipt-asked-by',
     },
-    askedAt: { value: { kind: 'instant' }, category: request, what: 'When it was asked for' },
+    askedAt: { value: { kind: 'instant' }, category: request, what: 'data.erasure-asked-at' },
     decidedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: request,
-      what: 'When an administrator approved the request for it',
+      what: 'data.erasure-decided-at',
     },
     doneAt: {
       value: { kind: 'instant' },
       category: request,
-      what: 'When the app found no record of you any more',
+      what: 'data.erasure-done-at',
     },
-    mapVersion: { value: digest, category: request, what: 'The version of this table at that time' },
+    mapVersion: { value: digest, category: request, what: 'data.erasure-map-version' },
     erased: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       category: request,
-      what: 'How many records of each kind were deleted',
+      what: 'data.receipt-erased',
     },
     missed: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       optional: true,
       category: request,
-      what: 'How many records of each kind were counted before and not found',
+      what: 'data.receipt-missed',
     },
     receiptHash: {
       value: digest,
       optional: true,
       category: 'dpv:PseudonymisedData',
-      what: 'A code made from the receipt code, if somebody asked for the deletion in a browser',
+      what: 'data.receipt-hash',
     },
-    previous: { value: digest, category: request, what: 'A check code of the receipt before' },
-    digest: { value: digest, category: request, what: 'A check code of this receipt' },
+    previous: { value: digest, category: request, what: 'data.receipt-previous' },
+    digest: { value: digest, category: request, what: 'data.receipt-digest' },
   },
   indexes: [
     { name: 'by-hash', partition: ['receiptHash'], range: 'doneAt' },
     { name: 'doneAt', partition: [], range: 'doneAt' },
   ],
   about: 'pseudonym',
-  title: 'Deletion receipts',
-  what: 'When a deletion was complete and how many records it deleted. It does not say whose data it was.',
-  purpose: 'So that the person with the receipt code can check that the deletion was complete.',
+  title: 'data.receipt-title',
+  what: 'data.receipt-what',
+  purpose: 'data.receipt-purpose',
   usedFor: ['proof'],
   retention: {
-    fixed: { days: RECEIPT_DAYS, index: 'doneAt', partitions: [[]] },
-    words: `Deleted after ${inDays(RECEIPT_DAYS)}.`,
+    fixed: {
+      ...{ days: RECEIPT_DAYS, index: 'doneAt', partitions: [[]] },
+      why: 'data.receipt-why',
+    },
+    words: 'data.receipt-retention',
+    values: { days: RECEIPT_DAYS },
   },
-  erasure: { effect: 'keep', words: 'It proves the deletion, and does not contain your account ID.' },
+  erasure: { effect: 'keep', words: 'data.receipt-erasure' },
   exported: false,
 };
 
@@ -109,16 +111,16 @@ export const RECEIPT_HEAD: DataSet<ReceiptHead> = {
     length: {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       category: nobody,
-      what: 'How many receipts there have been',
+      what: 'data.receipt-head-length',
     },
-    digest: { value: digest, category: nobody, what: 'Digest of the last one' },
+    digest: { value: digest, category: nobody, what: 'data.receipt-head-digest' },
   },
   indexes: [],
   about: 'nobody',
-  title: 'End of the chain of receipts',
-  what: 'How many receipts there have been, and the digest of the last.',
-  purpose: 'To append receipts one after the other.',
-  retention: { words: 'Kept while the app is installed.' },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.receipt-head-title',
+  what: 'data.receipt-head-what',
+  purpose: 'data.receipt-head-purpose',
+  retention: { words: 'data.kept-while-installed' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };

@@ -1,5 +1,7 @@
-import type { DataSet, Field } from '../../storage/data-set';
-import { ACCESS_REASONS, type AccessReason } from './audit';
+import { ownKey, type DataSet, type Field } from '../../storage/data-set';
+import type { Ref } from '../../storage/store';
+import { NOTICE_LANGUAGES, type NoticeLanguage } from './languages';
+import { ACCESS_REASONS, type AccessReason } from './reasons';
 
 /** The live row: that a person has data here. It never changes; an erasure deletes it, and with it the epoch. */
 export interface Person {
@@ -24,10 +26,13 @@ export interface Standing {
   cohort: string;
   noticeVersion?: string;
   noticeAt?: string;
+  noticeLanguage?: NoticeLanguage;
   restrictedAt?: string;
   restrictedBy?: RestrictedBy;
   /** The reason that an administrator gave, where they restrict it. */
   restrictedFor?: AccessReason;
+  /** Where that is a legal duty: the day on which somebody is to look at whether it still holds. */
+  reviewOn?: string;
   /** Since when the person restricts it too, where somebody else does. */
   ownRestrictedAt?: string;
   /** From when an administrator may lift what the person restricts: they were told so. */
@@ -44,20 +49,17 @@ export interface Standing {
 }
 
 /** `webhook`: a system of the organisation announced something through it. */
-export const RESTRICTED_BY = ['person', 'administrator', 'atlassian', 'webhook'] as const;
+const RESTRICTED_BY = ['person', 'administrator', 'atlassian', 'webhook'] as const;
 export type RestrictedBy = (typeof RESTRICTED_BY)[number];
 
 const accountId: Field = {
   value: { kind: 'account-id' },
   category: 'pd:UID',
-  what: 'Your Atlassian account ID',
+  what: 'data.own-account-id',
 };
 
 /** Days after which the registration of someone without records is erased by the daily run. */
 export const EMPTY_DAYS = 1;
-
-const untilErased =
-  'Deleted within three days after your last record is gone and no restriction is in place.';
 
 export const PERSON: DataSet<Person> = {
   name: 'person',
@@ -68,29 +70,29 @@ export const PERSON: DataSet<Person> = {
     epoch: {
       value: { kind: 'token' },
       category: 'dpv:PseudonymisedData',
-      what: 'A random code, replaced if you delete everything, so that delayed changes cannot bring deleted data back',
+      what: 'data.person-epoch',
     },
     token: {
       value: { kind: 'token' },
-      withheld: 'whole',
+      exportedAs: 'nothing',
       category: 'dpv:PseudonymisedData',
-      what: 'A random code for you in the audit log',
+      what: 'data.person-token',
     },
     registeredAt: {
       value: { kind: 'instant' },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When the app first stored something about you',
+      what: 'data.person-registered-at',
     },
   },
   indexes: [],
   about: 'person',
   found: { by: 'key' },
-  title: 'Registration',
-  what: 'That the app stores something about you, and since when.',
-  purpose: 'To find, show, export and delete everything that is stored about you.',
+  title: 'data.person-title',
+  what: 'data.person-what',
+  purpose: 'data.person-purpose',
   usedFor: ['requests'],
-  retention: { words: untilErased },
-  erasure: { effect: 'delete', words: 'Deleted first, so that nothing new can be stored about you.' },
+  retention: { words: 'data.registration-retention' },
+  erasure: { effect: 'delete', words: 'data.person-erasure' },
   exported: true,
 };
 
@@ -107,99 +109,111 @@ export const STANDING: DataSet<Standing> = {
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How often your records changed, so that changes stay in order',
+      what: 'data.standing-version',
     },
     counts: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 2_147_483_647, most: 20 },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How many records of each kind are stored about you',
+      what: 'data.standing-counts',
     },
     empty: {
       value: { kind: 'boolean' },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'Whether no record is left',
+      what: 'data.standing-empty',
     },
     changedAt: {
       value: { kind: 'instant' },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When a record or a choice of yours last changed',
+      what: 'data.standing-changed-at',
     },
     cohort: {
       value: { kind: 'integer-text' },
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'Your reporting group',
+      what: 'data.standing-cohort',
     },
     noticeVersion: {
       value: { kind: 'digest' },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'The version of the privacy notice that you acknowledged',
+      what: 'data.standing-notice-version',
     },
     noticeAt: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'When you acknowledged it',
+      what: 'data.standing-notice-at',
+    },
+    noticeLanguage: {
+      value: { kind: 'one-of', values: NOTICE_LANGUAGES },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'data.standing-notice-language',
     },
     restrictedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'Since when the use of your data is restricted',
+      what: 'data.restricted-since',
     },
     restrictedBy: {
       value: { kind: 'one-of', values: RESTRICTED_BY },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'Whether you, an administrator, Atlassian or a system of your organisation restricted it',
+      what: 'data.restricted-by',
     },
     restrictedFor: {
       value: { kind: 'one-of', values: ACCESS_REASONS },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'Why an administrator restricted it, where one did',
+      what: 'data.restricted-for',
+    },
+    reviewOn: {
+      value: { kind: 'day' },
+      optional: true,
+      category: 'pd:PrivacyPreference',
+      what: 'data.restriction-review',
     },
     ownRestrictedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'Since when you restrict it yourself, if somebody else does too',
+      what: 'data.restricted-by-you-since',
     },
     liftableFrom: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'From when an administrator may lift your restriction, as you were told',
+      what: 'data.restriction-liftable-from',
     },
     removedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When Jira reported that you left this site',
+      what: 'data.left-site-at',
     },
     announcedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'When a system of your organisation reported your account as closed',
+      what: 'data.announced-closed-at',
     },
     erasureAskedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: 'pd:PrivacyPreference',
-      what: 'When a system of your organisation passed on a request to delete your data that is not answered yet',
+      what: 'data.erasure-passed-on-at',
     },
     takenBackOn: {
       value: { kind: 'day' },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'The last day on which you lifted a restriction or withdrew a request',
+      what: 'data.taken-back-on',
     },
     takenBack: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
       optional: true,
       category: 'pd:ServiceConsumptionBehavior',
-      what: 'How often you did so on that day',
+      what: 'data.taken-back-times',
     },
   },
   indexes: [
@@ -207,14 +221,22 @@ export const STANDING: DataSet<Standing> = {
     { name: 'removedAt', partition: [], range: 'removedAt' },
     { name: 'announcedAt', partition: [], range: 'announcedAt' },
     { name: 'erasureAskedAt', partition: [], range: 'erasureAskedAt' },
+    { name: 'reviewOn', partition: [], range: 'reviewOn' },
+    { name: 'restrictedFor', partition: ['restrictedFor'], range: 'restrictedAt' },
   ],
   about: 'person',
   found: { by: 'key' },
-  title: 'Choices and counts',
-  what: 'What you chose here, such as a restriction or that you read the notice, and how many records are stored about you.',
-  purpose: 'To respect your choices, and to check that an export or a deletion is complete.',
+  title: 'data.standing-title',
+  what: 'data.standing-what',
+  purpose: 'data.standing-purpose',
   usedFor: ['requests'],
-  retention: { words: untilErased },
-  erasure: { effect: 'delete', words: 'Deleted together with the registration.' },
+  retention: { words: 'data.registration-retention' },
+  erasure: { effect: 'delete', words: 'data.standing-erasure' },
   exported: true,
 };
+
+/** The place of a person's standing row. */
+export const standingRef = (accountId: string): Ref<Standing> => ({
+  dataSet: STANDING,
+  key: ownKey(STANDING, accountId),
+});

@@ -1,3 +1,4 @@
+import type { DataKey } from '../../../words/types';
 import type { DataSet } from '../../storage/data-set';
 
 /** Duties that go on by events of the queue until there is no more to do, and have no other row that counts them. */
@@ -11,6 +12,7 @@ export const RELAYED_DUTIES = [
   'closures',
   'figures',
   'undo',
+  'readers',
 ] as const;
 export type RelayedDuty = (typeof RELAYED_DUTIES)[number];
 
@@ -19,12 +21,12 @@ export type Relay = { version: number } & Partial<Record<RelayedDuty, number>>;
 
 export const RELAY_KEY = 'relay';
 
-const step = (what: string) =>
+const step = (what: DataKey) =>
   ({
     value: { kind: 'integer', min: 1, max: 2_147_483_647 },
     optional: true,
     category: 'dpv:NonPersonalData',
-    what: `Which event of the queue goes on with ${what}`,
+    what,
   }) as const;
 
 export const RELAY: DataSet<Relay> = {
@@ -35,24 +37,25 @@ export const RELAY: DataSet<Relay> = {
     version: {
       value: { kind: 'integer', min: 1, max: 2_147_483_647 },
       category: 'dpv:NonPersonalData',
-      what: 'How often it was written',
+      what: 'data.times-written',
     },
-    retention: step('deleting what has been kept for its time'),
-    removed: step('erasing people who were removed from the site'),
-    totals: step('deleting totals that are not wanted any more'),
-    erasures: step('taking up erasures that stand still'),
-    requests: step('carrying out requests that were approved'),
-    announcements: step('carrying out what the webhook took'),
-    closures: step('erasing people whose accounts the webhook announced as closed'),
-    figures: step('counting people'),
-    undo: step('undoing what the webhook did'),
+    retention: step('data.relay-retention'),
+    removed: step('data.relay-removed'),
+    totals: step('data.relay-totals'),
+    erasures: step('data.relay-erasures'),
+    requests: step('data.relay-requests'),
+    announcements: step('data.relay-announcements'),
+    closures: step('data.relay-closures'),
+    figures: step('data.relay-figures'),
+    undo: step('data.relay-undo'),
+    readers: step('data.relay-readers'),
   },
   indexes: [],
   about: 'nobody',
-  title: 'Duties under way',
-  what: 'Which event of the queue goes on with duties that take several of them.',
-  purpose: 'To do nothing twice where the queue delivers an event twice.',
-  retention: { words: 'Kept while the app is installed.' },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.relay-title',
+  what: 'data.relay-what',
+  purpose: 'data.relay-purpose',
+  retention: { words: 'data.kept-while-installed' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };

@@ -1,4 +1,4 @@
-import type { DataSet } from '../../storage/data-set';
+import { nobody, instant, count, type DataSet } from '../../storage/data-set';
 
 /** Why a report led to no answer. */
 export const REPORT_FAILURES = [
@@ -88,77 +88,73 @@ export const REPORTING_KEY = 'reporting';
 export const CYCLES_KEY = 'reporting-cycles';
 export const MOST_CYCLES = 52;
 
-const nobody = 'dpv:NonPersonalData' as const;
-const instant = { kind: 'instant' } as const;
-const MOST = 2_147_483_647;
 const counts = {
   kind: 'numbers',
   by: { kind: 'one-of', values: REPORT_COUNTS },
-  max: MOST,
+  max: 2_147_483_647,
   most: REPORT_COUNTS.length,
 } as const;
-const count = { kind: 'integer', min: 0, max: MOST } as const;
 
 export const REPORTING: DataSet<Reporting> = {
   name: 'reporting',
   place: 'app-state',
   key: [['name', { kind: 'one-of', values: [REPORTING_KEY] }]],
   fields: {
-    version: { value: count, category: nobody, what: 'How often it was written' },
-    step: { value: count, optional: true, category: nobody, what: 'Which event of the queue goes on' },
-    holder: { value: { kind: 'token' }, optional: true, category: nobody, what: 'Which run reports' },
-    heldUntil: { value: instant, optional: true, category: nobody, what: 'Until when that run may live' },
-    periodSeconds: { value: count, category: nobody, what: 'The cycle that Atlassian asks for' },
+    version: { value: count, category: nobody, what: 'data.times-written' },
+    step: { value: count, optional: true, category: nobody, what: 'data.reporting-step' },
+    holder: { value: { kind: 'token' }, optional: true, category: nobody, what: 'data.reporting-holder' },
+    heldUntil: { value: instant, optional: true, category: nobody, what: 'data.reporting-held-until' },
+    periodSeconds: { value: count, category: nobody, what: 'data.reporting-period' },
     periodUnreadAt: {
       value: instant,
       optional: true,
       category: nobody,
-      what: 'When Atlassian asked for a cycle in a form that is not known',
+      what: 'data.reporting-period-unread-at',
     },
     periodForm: {
       value: { kind: 'one-of', values: PERIOD_FORMS },
       optional: true,
       category: nobody,
-      what: 'In which form Atlassian last asked for a cycle',
+      what: 'data.reporting-period-form',
     },
     notBefore: {
       value: instant,
       optional: true,
       category: nobody,
-      what: 'When Atlassian may be asked again',
+      what: 'data.reporting-not-before',
     },
     askedUntil: {
       value: instant,
       optional: true,
       category: nobody,
-      what: 'Until when Atlassian asked to wait, where that is longer than a cycle',
+      what: 'data.reporting-asked-until',
     },
-    failures: { value: count, category: nobody, what: 'How many reports in a row failed' },
+    failures: { value: count, category: nobody, what: 'data.reporting-failures' },
     failure: {
       value: { kind: 'one-of', values: REPORT_FAILURES },
       optional: true,
       category: nobody,
-      what: 'Why a report last failed',
+      what: 'data.reporting-failure',
     },
-    failedAt: { value: instant, optional: true, category: nobody, what: 'When that was' },
-    answeredAt: { value: instant, optional: true, category: nobody, what: 'When Atlassian last answered' },
-    answer: { value: counts, category: nobody, what: 'What that answer came to, in numbers' },
-    cycleFrom: { value: instant, category: nobody, what: 'When the present cycle began' },
-    counts: { value: counts, category: nobody, what: 'What it has come to so far, in numbers' },
+    failedAt: { value: instant, optional: true, category: nobody, what: 'data.reporting-failed-at' },
+    answeredAt: { value: instant, optional: true, category: nobody, what: 'data.reporting-answered-at' },
+    answer: { value: counts, category: nobody, what: 'data.reporting-answer' },
+    cycleFrom: { value: instant, category: nobody, what: 'data.reporting-cycle-from' },
+    counts: { value: counts, category: nobody, what: 'data.reporting-counts' },
     moves: {
       value: count,
       optional: true,
       category: nobody,
-      what: 'How often people were moved from one group to another',
+      what: 'data.reporting-moves',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Reporting to Atlassian',
-  what: 'When Atlassian was last told which account IDs are held, and how that went, in numbers.',
-  purpose: 'To report every account ID on time, once a cycle.',
-  retention: { words: 'Kept while the app is installed.' },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.reporting-title',
+  what: 'data.reporting-what',
+  purpose: 'data.reporting-purpose',
+  retention: { words: 'data.kept-while-installed' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };
 
@@ -184,15 +180,15 @@ export const REPORTING_CYCLES: DataSet<ReportingCycles> = {
         most: MOST_CYCLES,
       },
       category: nobody,
-      what: 'What each cycle of reporting came to, in numbers',
+      what: 'data.reporting-cycles-cycles',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Past cycles of reporting',
-  what: 'What each cycle of reporting to Atlassian came to, in numbers.',
-  purpose: 'To show that every account ID was reported on time.',
-  retention: { words: `The last ${MOST_CYCLES} cycles are kept while the app is installed.` },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.reporting-cycles-title',
+  what: 'data.reporting-cycles-what',
+  purpose: 'data.reporting-cycles-purpose',
+  retention: { words: 'data.reporting-cycles-retention', values: { cycles: MOST_CYCLES } },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };

@@ -1,5 +1,4 @@
-import type { DataSet } from '../../storage/data-set';
-import { DECLINE_REASONS, type DeclineReason } from './decline-reasons';
+import { instant, type DataSet } from '../../storage/data-set';
 
 /** What can be asked for: the names of OpenDSR where it has one (`access`, `portability`, `erasure`). */
 export const REQUEST_TYPES = [
@@ -19,6 +18,25 @@ export type RequestType = (typeof REQUEST_TYPES)[number];
 export const REQUEST_STATUSES = ['open', 'approved', 'done', 'declined', 'withdrawn'] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
+/**
+ * Why a request is declined: a closed list, from what GDPR art. 11(2), 12(5), 15(4), 17, 18(1), 20(1) and 21(1) leave room
+ * for.
+ */
+export const DECLINE_REASONS = [
+  'working-time-law',
+  'other-legal-duty',
+  'legal-claims',
+  'rights-of-others',
+  'compelling-grounds',
+  'unfounded',
+  'data-is-right',
+  'still-needed',
+  'no-ground',
+  'nothing-to-correct',
+  'cannot-identify',
+] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
 /** Why an answer takes longer: the grounds that GDPR art. 12(3) knows. */
 export const EXTENSION_REASONS = ['complex', 'many-requests'] as const;
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
@@ -34,7 +52,10 @@ export type IdentityCheck = (typeof IDENTITY_CHECKS)[number];
 export const OBJECTION_OUTCOMES = ['erase', 'keep-for-claims'] as const;
 export type ObjectionOutcome = (typeof OBJECTION_OUTCOMES)[number];
 
-/** What a person asked their organisation for. There is one of each type at most; a new one replaces a decided one. */
+/**
+ * What a person asked their organisation for. The newest of each type stands under the type, and only that can be open. One
+ * that was answered moves to its ID when the person asks again, so there are as many of those as administrators answered.
+ */
 export interface PrivacyRequest {
   accountId: string;
   type: RequestType;
@@ -72,7 +93,6 @@ export interface PrivacyRequest {
 
 const DAY_SECONDS = 86_400;
 
-const instant = { kind: 'instant' } as const;
 const own = 'pd:PrivacyPreference' as const;
 
 export const REQUEST: DataSet<PrivacyRequest> = {
@@ -80,124 +100,125 @@ export const REQUEST: DataSet<PrivacyRequest> = {
   place: 'entity',
   key: [
     ['accountId', { kind: 'account-id' }],
-    ['type', { kind: 'one-of', values: REQUEST_TYPES }],
+    ['type', { kind: 'one-of', values: REQUEST_TYPES }, 'id'],
   ],
   fields: {
     accountId: {
       value: { kind: 'account-id' },
       category: 'pd:UID',
-      what: 'Your Atlassian account ID',
+      what: 'data.own-account-id',
     },
-    type: { value: { kind: 'one-of', values: REQUEST_TYPES }, category: own, what: 'What you asked for' },
-    id: { value: { kind: 'token' }, category: own, what: 'A random ID of the request' },
+    type: { value: { kind: 'one-of', values: REQUEST_TYPES }, category: own, what: 'data.request-type' },
+    id: { value: { kind: 'token' }, category: own, what: 'data.request-id' },
     status: {
       value: { kind: 'one-of', values: REQUEST_STATUSES },
       category: own,
-      what: 'Whether it is open, and the decision',
+      what: 'data.request-status',
     },
     madeBy: {
       value: { kind: 'one-of', values: REQUEST_MAKERS },
       optional: true,
       category: own,
-      what: 'Whether a system of your organisation passed it on, or an administrator entered it',
+      what: 'data.request-made-by',
     },
     identified: {
       value: { kind: 'one-of', values: IDENTITY_CHECKS },
       optional: true,
       category: own,
-      what: 'How an administrator who entered it knows that it was you',
+      what: 'data.request-identified',
     },
     restrictedAt: {
       value: instant,
       optional: true,
       category: own,
-      what: 'Since when the use of your data is restricted until it is answered, where you asked for that',
+      what: 'data.request-restricted-at',
     },
     keptFor: {
       value: { kind: 'one-of', values: ['legal-claims'] },
       optional: true,
       category: own,
-      what: 'After an objection was approved: the only use for which the data is stored',
+      what: 'data.request-kept-for',
     },
-    receivedAt: { value: instant, category: own, what: 'When you asked' },
+    receivedAt: { value: instant, category: own, what: 'data.request-received-at' },
     receivedOn: {
       value: { kind: 'day' },
       optional: true,
       category: own,
-      what: 'On which day that was, where you are',
+      what: 'data.request-received-on',
     },
     due: {
       value: { kind: 'joined', of: [instant, { kind: 'token' }] },
       category: own,
-      what: 'The day by which it has to be answered, and its ID',
+      exportedAs: { day: 'due' },
+      what: 'data.request-due',
     },
     extendedAt: {
       value: instant,
       optional: true,
       category: own,
-      what: 'When an administrator said that the answer takes longer',
+      what: 'data.request-extended-at',
     },
     extensionReason: {
       value: { kind: 'one-of', values: EXTENSION_REASONS },
       optional: true,
       category: own,
-      what: 'Why the answer takes longer',
+      what: 'data.request-extension-reason',
     },
-    decidedAt: { value: instant, optional: true, category: own, what: 'When it was decided or withdrawn' },
+    decidedAt: { value: instant, optional: true, category: own, what: 'data.request-decided-at' },
     withdrawnBy: {
       value: { kind: 'one-of', values: ['administrator'] },
       optional: true,
       category: own,
-      what: 'Whether an administrator withdrew it, because the other system passed it on by mistake',
+      what: 'data.request-withdrawn-by',
     },
     declineReason: {
       value: { kind: 'one-of', values: DECLINE_REASONS },
       optional: true,
       category: own,
-      what: 'Why it was declined',
+      what: 'data.request-decline-reason',
     },
     keptUntil: {
       value: { kind: 'day' },
       optional: true,
       category: own,
-      what: 'The last day for which it was declined, where the reason ends',
+      what: 'data.request-kept-until',
     },
     receiptHash: {
       value: { kind: 'digest' },
       optional: true,
       category: 'dpv:PseudonymisedData',
-      what: 'A code made from your receipt code, if you asked for a deletion',
+      what: 'data.request-receipt-hash',
     },
     record: {
       value: { kind: 'record-id' },
       optional: true,
       category: own,
-      what: 'Which entry you asked to have corrected',
+      what: 'data.request-record',
     },
     day: {
       value: { kind: 'day' },
       optional: true,
       category: 'pd:WorkHistory',
-      what: 'The day that you said is right',
+      what: 'data.request-day',
     },
     seconds: {
       value: { kind: 'integer', min: 1, max: DAY_SECONDS },
       optional: true,
       category: 'pd:WorkHistory',
-      what: 'The time spent that you said is right, in seconds',
+      what: 'data.request-seconds',
     },
   },
   indexes: [
-    { name: 'by-person', partition: ['accountId'], range: 'type' },
+    { name: 'by-person', partition: ['accountId'], range: 'due' },
     { name: 'by-status', partition: ['status'], range: 'due' },
     { name: 'receivedAt', partition: [], range: 'receivedAt' },
     { name: 'by-maker', partition: ['madeBy'], range: 'receivedAt' },
   ],
   about: 'person',
-  found: { by: 'index', index: 'by-person', range: 'type' },
-  title: 'Privacy requests',
-  what: 'What you asked the administrators to do with your data, and their answer.',
-  purpose: 'To answer requests about personal data in time and to show the answer.',
+  found: { by: 'index', index: 'by-person', range: 'due' },
+  title: 'data.request-title',
+  what: 'data.request-what',
+  purpose: 'data.request-purpose',
   usedFor: ['requests', 'correction'],
   retention: {
     days: {
@@ -205,12 +226,12 @@ export const REQUEST: DataSet<PrivacyRequest> = {
       least: 365,
       most: 3650,
       from: 'receivedAt',
+      why: 'data.request-why',
       // What it asks for still stands, and so does the restriction that it may have brought (GDPR art. 18).
       unless: { field: 'status', values: ['open', 'approved'] satisfies RequestStatus[] },
     },
-    words:
-      'The period begins when the request is received. A request without an answer stays. Administrators can change the period.',
+    words: 'data.request-retention',
   },
-  erasure: { effect: 'delete', words: 'Deleted.' },
+  erasure: { effect: 'delete', words: 'data.deleted' },
   exported: true,
 };

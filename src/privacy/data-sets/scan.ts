@@ -1,4 +1,4 @@
-import type { DataSet } from '../../storage/data-set';
+import { nobody, count, type DataSet } from '../../storage/data-set';
 
 /**
  * How far the pass through the whole store is that confirms erasures. It never holds a key, which may name somebody: the
@@ -23,40 +23,38 @@ export interface Scan {
 }
 
 export const SCAN_KEY = 'scan';
-const nobody = 'dpv:NonPersonalData' as const;
-const count = { kind: 'integer', min: 0, max: 2_147_483_647 } as const;
 
 export const SCAN: DataSet<Scan> = {
   name: 'scan',
   place: 'app-state',
   key: [['name', { kind: 'one-of', values: [SCAN_KEY] }]],
   fields: {
-    version: { value: count, category: nobody, what: 'How often it was written' },
-    startedAt: { value: { kind: 'instant' }, category: nobody, what: 'When the pass began' },
-    movedAt: { value: { kind: 'instant' }, category: nobody, what: 'When it was last handed over' },
-    dataSet: { value: { kind: 'data-set' }, category: nobody, what: 'Which data set is being looked at' },
-    rows: { value: count, category: nobody, what: 'How many rows were looked at' },
-    leftovers: { value: count, category: nobody, what: 'How many records of erased people were found' },
-    undeclared: { value: count, category: nobody, what: 'How many rows no data set declares' },
+    version: { value: count, category: nobody, what: 'data.times-written' },
+    startedAt: { value: { kind: 'instant' }, category: nobody, what: 'data.scan-started-at' },
+    movedAt: { value: { kind: 'instant' }, category: nobody, what: 'data.scan-moved-at' },
+    dataSet: { value: { kind: 'data-set' }, category: nobody, what: 'data.scan-data-set' },
+    rows: { value: count, category: nobody, what: 'data.scan-rows' },
+    leftovers: { value: count, category: nobody, what: 'data.scan-leftovers' },
+    undeclared: { value: count, category: nobody, what: 'data.scan-undeclared' },
     finishedAt: {
       value: { kind: 'instant' },
       optional: true,
       category: nobody,
-      what: 'When the pass ended',
+      what: 'data.scan-finished-at',
     },
     mapVersion: {
       value: { kind: 'digest' },
       optional: true,
       category: nobody,
-      what: 'The version of the data map by which the pass goes',
+      what: 'data.scan-map-version',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Scan of the whole store',
-  what: 'How far the pass is that confirms erasures, and what it found.',
-  purpose: 'To confirm that erasures are complete.',
-  retention: { words: 'Kept while the app is installed; each pass replaces the last.' },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.scan-title',
+  what: 'data.scan-what',
+  purpose: 'data.scan-purpose',
+  retention: { words: 'data.scan-retention' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };

@@ -1,6 +1,29 @@
 import type { DataSet } from '../../storage/data-set';
 import { PURPOSES, type Purpose } from '../../storage/purposes';
-import { LEGAL_BASES, type LegalBasis } from './legal-bases';
+
+export type { Purpose };
+
+/** Legal bases of GDPR art. 6(1): (b), (c), (e) and (f). Consent is not offered: staff can hardly refuse it (recital 43). */
+export const LEGAL_BASES = ['contract', 'legal-obligation', 'public-task', 'legitimate-interest'] as const;
+export type LegalBasis = (typeof LEGAL_BASES)[number];
+
+const DUTY = ['legal-obligation', 'public-task', 'legitimate-interest'] as const;
+const INTEREST = ['legitimate-interest', 'public-task'] as const;
+
+/**
+ * Which bases a purpose may rest on. The duty to tell Atlassian which accounts are held comes from a contract, and art. 6(3)
+ * wants a law. No contract of employment needs totals of expired time.
+ */
+export const BASES_OF: Record<Purpose, readonly LegalBasis[]> = {
+  'time-recording': LEGAL_BASES,
+  requests: DUTY,
+  correction: DUTY,
+  'legal-duty': ['legal-obligation', 'public-task'],
+  incident: DUTY,
+  proof: DUTY,
+  departures: INTEREST,
+  totals: INTEREST,
+};
 
 /** How a person's own wish to have everything erased is met. */
 export const SELF_ERASURES = ['at-once', 'after-approval'] as const;
@@ -27,7 +50,8 @@ export interface Settings {
 }
 
 /** Settings whose changes may wait. */
-export const WAITING_SETTINGS = ['retentionDays', 'selfErasure', 'removedDays'] as const;
+export const WAITING_SETTINGS = ['retentionDays', 'selfErasure', 'removedDays', 'keepTotals'] as const;
+const WAITING_CHOICES = [...SELF_ERASURES, 'yes', 'no'] as const;
 
 export interface WaitingChange {
   setting: (typeof WAITING_SETTINGS)[number];
@@ -36,7 +60,7 @@ export interface WaitingChange {
   /** Of which records, where it is a period. */
   dataSet?: string;
   days?: number;
-  choice?: SelfErasureMode;
+  choice?: (typeof WAITING_CHOICES)[number];
 }
 
 export interface ChosenBasis {
@@ -55,36 +79,36 @@ export const SETTINGS: DataSet<Settings> = {
       value: { kind: 'integer', min: 0, max: 2_147_483_647 },
       optional: true,
       category: 'dpv:NonPersonalData',
-      what: 'How often they were changed',
+      what: 'data.settings-version',
     },
     retentionDays: {
       value: { kind: 'numbers', by: { kind: 'data-set' }, max: 36_500, most: 20 },
       category: 'dpv:NonPersonalData',
-      what: 'For how many days each data set is kept',
+      what: 'data.settings-retention-days',
     },
     selfErasure: {
       value: { kind: 'one-of', values: SELF_ERASURES },
       optional: true,
       category: 'dpv:NonPersonalData',
-      what: 'Whether people erase their own data at once or after the approval of an administrator',
+      what: 'data.settings-self-erasure',
     },
     removedDays: {
       value: { kind: 'integer', min: 0, max: 365 },
       optional: true,
       category: 'dpv:NonPersonalData',
-      what: 'After how many days people who were removed from the site are erased',
+      what: 'data.settings-removed-days',
     },
     keepTotals: {
       value: { kind: 'boolean' },
       optional: true,
       category: 'dpv:NonPersonalData',
-      what: 'Whether totals without names are kept of records whose period has passed',
+      what: 'data.settings-keep-totals',
     },
     controllerPage: {
       value: { kind: 'jira-id' },
       optional: true,
       category: 'dpv:NonPersonalData',
-      what: 'The work item that says who is responsible and whom to ask',
+      what: 'data.settings-controller-page',
     },
     bases: {
       value: {
@@ -97,7 +121,7 @@ export const SETTINGS: DataSet<Settings> = {
       },
       optional: true,
       category: 'dpv:NonPersonalData',
-      what: 'On which legal basis data is used for which purpose',
+      what: 'data.settings-bases',
     },
     waiting: {
       value: {
@@ -106,22 +130,22 @@ export const SETTINGS: DataSet<Settings> = {
         optional: {
           dataSet: { kind: 'data-set' },
           days: { kind: 'integer', min: 0, max: 36_500 },
-          choice: { kind: 'one-of', values: SELF_ERASURES },
+          choice: { kind: 'one-of', values: WAITING_CHOICES },
         },
         most: 30,
       },
       optional: true,
       category: 'dpv:NonPersonalData',
-      what: 'Changes that erase more than before, and from when they are in force',
+      what: 'data.settings-waiting',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Settings',
-  what: 'What administrators decided for the whole site.',
-  purpose: 'To do what administrators decided.',
-  retention: { words: 'Kept while the app is installed.' },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.settings-title',
+  what: 'data.settings-what',
+  purpose: 'data.settings-purpose',
+  retention: { words: 'data.kept-while-installed' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };
 
@@ -137,14 +161,14 @@ export const PEPPER: DataSet<Pepper> = {
   place: 'secret',
   key: [['name', { kind: 'one-of', values: [PEPPER_KEY] }]],
   fields: {
-    pepper: { value: { kind: 'digest' }, category: 'dpv:NonPersonalData', what: 'A random key' },
+    pepper: { value: { kind: 'digest' }, category: 'dpv:NonPersonalData', what: 'data.random-key' },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Key of the markers',
-  what: 'A random key with which digests of account IDs are made.',
-  purpose: 'So that a marker of an erasure cannot be traced to a person.',
-  retention: { words: 'Kept while the app is installed.' },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.pepper-title',
+  what: 'data.pepper-what',
+  purpose: 'data.pepper-purpose',
+  retention: { words: 'data.kept-while-installed' },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };

@@ -1,5 +1,6 @@
-import type { DataSet } from '../../storage/data-set';
-import { ACCESS_REASONS, type AccessReason } from './audit';
+import { nobody, instant, count, type DataSet } from '../../storage/data-set';
+import type { Ref } from '../../storage/store';
+import { ACCESS_REASONS, type AccessReason } from './reasons';
 
 /** How a call of the webhook ended that was signed with a valid key. Others leave nothing behind. */
 const CALL_OUTCOMES = ['accepted', 'duplicate', 'bad-request', 'try-later'] as const;
@@ -36,6 +37,8 @@ export interface Webhook {
   erasesAfterDays?: number;
   /** Of so many people at most on one day (UTC). */
   mostErasedADay?: number;
+  /** What its word is to erase from an instant on, which can be taken back until then. */
+  erasesWaiting?: WaitingErasing[];
   /** The last day on which people were erased on its word, and how many. */
   erasedOn?: string;
   erasedCount?: number;
@@ -48,11 +51,20 @@ export interface Webhook {
   undos?: Undo[];
 }
 
+/** A change of what its word may erase that erases more than before: it waits a day. */
+export interface WaitingErasing {
+  from: string;
+  afterDays: number;
+  mostADay: number;
+}
+
 /** That what the webhook did is undone, by when its calls came: all of it, or since a moment, up to when it was asked for. */
 export interface Undo {
   askedAt: string;
   since?: string;
   reason: AccessReason;
+  /** Which administrator asked for it, as their lines of the audit log have it. */
+  by?: string;
   /** People of whom something was undone, and requests that were withdrawn. */
   people: number;
   requests: number;
@@ -75,19 +87,21 @@ export const MOST_RESTRICTED_A_DAY = { least: 1, standard: 50, most: 10_000 } as
 export const WEBHOOK_KEY = 'webhook';
 export const MOST_CALLS = 50;
 
-const nobody = 'dpv:NonPersonalData' as const;
-const request = 'pd:PrivacyPreference' as const;
-const count = { kind: 'integer', min: 0, max: 2_147_483_647 } as const;
-const instant = { kind: 'instant' } as const;
+const afterDays = {
+  kind: 'integer',
+  min: ERASES_AFTER_DAYS.least,
+  max: ERASES_AFTER_DAYS.most,
+} as const;
+const mostADay = { kind: 'integer', min: MOST_ERASED_A_DAY.least, max: MOST_ERASED_A_DAY.most } as const;
 
 export const WEBHOOK: DataSet<Webhook> = {
   name: 'webhook',
   place: 'app-state',
   key: [['name', { kind: 'one-of', values: [WEBHOOK_KEY] }]],
   fields: {
-    version: { value: count, category: nobody, what: 'How often it was written' },
-    enabled: { value: { kind: 'boolean' }, category: nobody, what: 'Whether it takes calls' },
-    changedAt: { value: instant, category: nobody, what: 'When it was enabled, disabled or given a new key' },
+    version: { value: count, category: nobody, what: 'data.times-written' },
+    enabled: { value: { kind: 'boolean' }, category: nobody, what: 'data.webhook-enabled' },
+    changedAt: { value: instant, category: nobody, what: 'data.webhook-changed-at' },
     keys: {
       value: {
         kind: 'list',
@@ -96,7 +110,7 @@ export const WEBHOOK: DataSet<Webhook> = {
         most: MOST_KEYS,
       },
       category: nobody,
-      what: 'Which keys are valid, until when, and how often each was used within a minute',
+      what: 'data.webhook-keys',
     },
     calls: {
       value: {
@@ -105,44 +119,50 @@ export const WEBHOOK: DataSet<Webhook> = {
         most: MOST_CALLS,
       },
       category: nobody,
-      what: 'When it was last called, how that ended, and how many accounts were named',
+      what: 'data.webhook-calls',
     },
     erasesAfterDays: {
-      value: { kind: 'integer', min: ERASES_AFTER_DAYS.least, max: ERASES_AFTER_DAYS.most },
+      value: afterDays,
       optional: true,
       category: nobody,
-      what: 'After how many days an account that it announced as closed is erased',
+      what: 'data.webhook-erases-after',
     },
     mostErasedADay: {
-      value: { kind: 'integer', min: MOST_ERASED_A_DAY.least, max: MOST_ERASED_A_DAY.most },
+      value: mostADay,
       optional: true,
       category: nobody,
-      what: 'How many people are erased that way on one day at most',
+      what: 'data.webhook-most-erased',
+    },
+    erasesWaiting: {
+      value: { kind: 'list', of: { from: instant, afterDays, mostADay }, most: 1 },
+      optional: true,
+      category: nobody,
+      what: 'data.webhook-erases-waiting',
     },
     erasedOn: {
       value: { kind: 'day' },
       optional: true,
       category: nobody,
-      what: 'The last day on which people were erased that way',
+      what: 'data.webhook-erased-on',
     },
-    erasedCount: { value: count, optional: true, category: nobody, what: 'How many people that were' },
+    erasedCount: { value: count, optional: true, category: nobody, what: 'data.webhook-erased-count' },
     mostRestrictedADay: {
       value: { kind: 'integer', min: MOST_RESTRICTED_A_DAY.least, max: MOST_RESTRICTED_A_DAY.most },
       optional: true,
       category: nobody,
-      what: 'Of how many people at most it may restrict the use of the data on one day',
+      what: 'data.webhook-most-restricted',
     },
     restrictedOn: {
       value: { kind: 'day' },
       optional: true,
       category: nobody,
-      what: 'The last day on which it restricted the use of data',
+      what: 'data.webhook-restricted-on',
     },
     restrictedCount: {
       value: count,
       optional: true,
       category: nobody,
-      what: 'Of how many people that was the data',
+      what: 'data.webhook-restricted-count',
     },
     undos: {
       value: {
@@ -153,94 +173,52 @@ export const WEBHOOK: DataSet<Webhook> = {
           people: count,
           requests: count,
         },
-        optional: { since: instant, endedAt: instant },
+        optional: { since: instant, endedAt: instant, by: { kind: 'token' } },
         most: MOST_UNDOS,
       },
       optional: true,
       category: nobody,
-      what: 'When administrators had what it did undone, since when and why, of how many people, and how many requests',
+      what: 'data.webhook-undos',
     },
   },
   indexes: [],
   about: 'nobody',
-  title: 'Webhook',
-  what: 'Whether systems of your organisation may announce closed accounts and requests, and their last calls.',
-  purpose: 'To take announcements from authorised systems only.',
-  retention: { words: `Kept while the app is installed; of the calls, the last ${MOST_CALLS}.` },
-  erasure: { effect: 'keep', words: 'It says nothing about anyone.' },
+  title: 'data.webhook-title',
+  what: 'data.webhook-what',
+  purpose: 'data.webhook-purpose',
+  retention: { words: 'data.webhook-retention', values: { calls: MOST_CALLS } },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };
 
-/** That a request of the outside was taken, under a keyed digest of its ID: it is taken once. */
-export interface TakenRequest {
-  version: number;
-  /** Stands for the call that took it. */
-  claim: string;
-  begunAt: string;
-  endsAt: string;
-  /** Whether it was handed to the queue; until then the same request may be sent again. */
-  accepted: boolean;
-  /** What of it is still to be carried out, and since when it waits: as long as it does, the row stays. */
-  waiting?: Waiting[];
-  waitingSince?: string;
+/** The place of the row, to be read together with other records. */
+export const WEBHOOK_REF: Ref<Webhook> = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
+
+/**
+ * Each key of the webhook is made from this secret and the ID that the webhook's row lists. So one row alone says which keys
+ * are valid, and two administrators at once cannot leave a key without its secret.
+ */
+interface WebhookSecret {
+  key: string;
 }
 
-/** Something announced about an account, under a digest that differs from call to call. */
-export interface Waiting {
-  what: Announcement;
-  digest: string;
-}
+export const WEBHOOK_SECRET_KEY = 'webhook-key';
 
-/** What a call hands in: names of OpenDSR for the request, Atlassian's report form for the accounts. */
-export const REQUEST_TYPES = ['access', 'erasure', 'portability'] as const;
-export const STATUSES = ['closed', 'updated'] as const;
-export const ANNOUNCEMENTS = [...REQUEST_TYPES, ...STATUSES] as const;
-export type Announcement = (typeof ANNOUNCEMENTS)[number];
-
-/** Accounts that one call may name. */
-export const MOST_ACCOUNTS = 500;
-
-/** Days for which a request ID is remembered: much longer than a signature is valid. */
-export const TAKEN_DAYS = 30;
-
-export const TAKEN_REQUEST: DataSet<TakenRequest> = {
-  name: 'webhook-request',
-  place: 'entity',
-  key: [['digest', { kind: 'digest' }]],
+export const WEBHOOK_SECRET: DataSet<WebhookSecret> = {
+  name: 'webhook-secret',
+  place: 'secret',
+  key: [['name', { kind: 'one-of', values: [WEBHOOK_SECRET_KEY] }]],
   fields: {
-    version: { value: count, category: request, what: 'How often it changed' },
-    claim: { value: { kind: 'token' }, category: request, what: 'The code of the call that brought it' },
-    begunAt: { value: instant, category: request, what: 'When it came' },
-    endsAt: { value: instant, category: request, what: 'When it is deleted' },
-    accepted: { value: { kind: 'boolean' }, category: request, what: 'Whether the app accepted it' },
-    waiting: {
-      value: {
-        kind: 'list',
-        of: { what: { kind: 'one-of', values: ANNOUNCEMENTS }, digest: { kind: 'digest' } },
-        most: MOST_ACCOUNTS,
-      },
-      optional: true,
-      category: 'dpv:PseudonymisedData',
-      what: 'What is still to be processed, with codes made from the account IDs',
-    },
-    waitingSince: { value: instant, optional: true, category: request, what: 'Since when it waits' },
+    key: { value: { kind: 'digest' }, category: nobody, what: 'data.random-key' },
   },
-  indexes: [
-    { name: 'endsAt', partition: [], range: 'endsAt' },
-    { name: 'waitingSince', partition: [], range: 'waitingSince' },
-  ],
-  about: 'pseudonym',
-  title: 'Messages of other systems',
-  what: 'Codes made from the request IDs that other systems of your organisation sent. Until the app processes a request, also codes made from the account IDs in it.',
-  purpose: 'To process each message once, and only once.',
-  usedFor: ['requests', 'departures'],
+  indexes: [],
+  about: 'nobody',
+  title: 'data.webhook-secret-title',
+  what: 'data.webhook-secret-what',
+  purpose: 'data.webhook-purpose',
   retention: {
-    fixed: { days: 0, index: 'endsAt', partitions: [[]], unless: { field: 'waiting' } },
-    words: `Codes made from account IDs are deleted when the app processes the message, usually within minutes. The rest is deleted ${TAKEN_DAYS} days later.`,
+    words: 'data.webhook-secret-retention',
   },
-  erasure: {
-    effect: 'keep',
-    words: 'It does not contain an account ID, and its codes differ from message to message.',
-  },
+  erasure: { effect: 'keep', words: 'data.about-nobody' },
   exported: false,
 };

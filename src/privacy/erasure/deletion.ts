@@ -1,6 +1,6 @@
 import { deletionOf } from '../../storage/as-read';
 import { StorageBusyError, StorageRefusedError } from '../../storage/failures';
-import { ownKey } from '../../storage/own-key';
+import { ownKey } from '../../storage/data-set';
 import { MOST_OPERATIONS, type Ref } from '../../storage/store';
 import { hasMember, leaveChange } from '../cohorts';
 import { COHORT } from '../data-sets/cohort';

@@ -1,22 +1,20 @@
 import type { JobView } from '../../contract';
 import type { Change, Ref } from '../../storage/store';
-import type { AccessReason } from '../data-sets/audit';
+import type { ErasureReason } from '../data-sets/reasons';
 import { ERASURE_JOB, type ErasureJob } from '../data-sets/erasure-job';
 import type { Installation } from '../data-sets/installation';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, storeOpen } from '../installation';
 import { persistently } from '../persistently';
+import { isOneself, notOneself } from '../person/acting';
 import { isErasableFor, onlyAsked } from '../person/leaves-open';
-import type { Subject } from '../person/standing';
-import { countsOf, readSubject, subjectRefs, subjectsIn } from '../person/subject';
+import { countsOf, readSubject, subjectRefs, subjectsIn, type Subject } from '../person/subject';
 import { changesAbout } from '../person/write';
 import { pepperOf } from '../sealing';
 import { toInstant } from '../time';
-import type { JobAsRead } from './job';
-import { notedId } from './noted';
-import { withCode } from './receipt-codes';
+import { notedId, type JobAsRead } from './job';
 import { eraseIfStill, queueErasure } from './start';
-import { runningErasure } from './under-way';
+import { runningErasure, withCode } from './under-way';
 
 /** Somebody to be erased, with the digest of the hash of a receipt code of their own. */
 interface Wish {
@@ -35,21 +33,28 @@ const AT_ONCE = 8;
 
 /**
  * Notes that people are to be erased, and has the queue begin each erasure: so many at once would meet in the same cohorts
- * for longer than an administrator's call may take. None is stopped by another.
+ * for longer than an administrator's call may take. None is stopped by another, and nobody notes themselves.
  */
 export async function noteErasures(
   engine: Engine,
   wishes: readonly Wish[],
-  reason: AccessReason,
+  reason: ErasureReason,
 ): Promise<Noted[]> {
-  const noted: Noted[] = [];
-  for (let at = 0; at < wishes.length; at += AT_ONCE) {
-    noted.push(...(await noteTogether(engine, wishes.slice(at, at + AT_ONCE), reason)));
+  const others = wishes.filter(({ accountId }) => !isOneself(engine, accountId));
+  const noted = wishes
+    .filter((wish) => !others.includes(wish))
+    .map(({ accountId }): Noted => ({ accountId, error: notOneself() }));
+  for (let at = 0; at < others.length; at += AT_ONCE) {
+    noted.push(...(await noteTogether(engine, others.slice(at, at + AT_ONCE), reason)));
   }
   return noted;
 }
 
-async function noteTogether(engine: Engine, wishes: readonly Wish[], reason: AccessReason): Promise<Noted[]> {
+async function noteTogether(
+  engine: Engine,
+  wishes: readonly Wish[],
+  reason: ErasureReason,
+): Promise<Noted[]> {
   try {
     const ids = await persistently(engine, () => noteHeld(engine, wishes, reason));
     const noted: Noted[] = [];
@@ -87,7 +92,7 @@ async function answerOf(engine: Engine, wish: Wish, id: string | undefined): Pro
 async function noteHeld(
   engine: Engine,
   wishes: readonly Wish[],
-  reason: AccessReason,
+  reason: ErasureReason,
 ): Promise<Map<string, string | typeof RESTRICTED>> {
   const pepper = await pepperOf(engine);
   const { subjects, installation } = await readSubjects(engine, wishes);
@@ -95,12 +100,13 @@ async function noteHeld(
   const ids = new Map(erasable.map(({ person }) => [person.accountId, notedId(pepper, person)]));
   const refs = [...ids.values()].map((key): Ref => ({ dataSet: ERASURE_JOB, key }));
   const present = new Set((await engine.store.present(refs)).map(({ key }) => key));
+  const by = present.size < ids.size ? await engine.acting?.token() : undefined;
   const hashes = new Map(wishes.map(({ accountId, receiptHash }) => [accountId, receiptHash]));
   const changes = erasable.flatMap((subject): Change[] => {
     const { accountId } = subject.person;
     const [key, receiptHash] = [ids.get(accountId), hashes.get(accountId)];
     if (key === undefined || receiptHash === undefined || present.has(key)) return [];
-    const row = wishRow(engine, subject, { reason, receiptHash });
+    const row = wishRow(engine, subject, { reason, receiptHash, by });
     const note = { do: 'set', dataSet: ERASURE_JOB, key, row, expected: 'guarded' } as const;
     return changesAbout(engine, subject, { write: [], also: [note], result: undefined });
   });
@@ -124,13 +130,14 @@ async function readSubjects(
 function wishRow(
   engine: Engine,
   subject: Subject,
-  { reason, receiptHash }: { reason: AccessReason; receiptHash: string },
+  { reason, receiptHash, by }: { reason: ErasureReason; receiptHash: string; by: string | undefined },
 ): ErasureJob {
   const at = toInstant(engine.now());
   return {
     version: 1,
     state: 'asked',
     askedBy: 'administrator',
+    ...(by !== undefined && { by }),
     reason,
     startedAt: at,
     updatedAt: at,

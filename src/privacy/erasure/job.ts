@@ -3,6 +3,8 @@ import { StorageRefusedError } from '../../storage/failures';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { ERASURE_JOB, isEnded, missedBy, type ErasureJob } from '../data-sets/erasure-job';
+import type { Person } from '../data-sets/registration';
+import { keyedDigest } from '../digest';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, isClosed, storeOpen } from '../installation';
 import { toInstant } from '../time';
@@ -11,6 +13,7 @@ import { withChange, type RowChange } from '../versioned';
 const total = (counts: Record<string, number>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
+/** How far an erasure is, for those who may know its ID. */
 export function toView(id: string, job: ErasureJob): JobView {
   const { state, askedBy, startedAt, continuesAt, doneAt, confirmedAt, problem } = job;
   const missed = isEnded(job) ? missedBy(job) : undefined;
@@ -46,6 +49,7 @@ export async function readOpenJob(engine: Engine, id: string): Promise<JobAsRead
   return { id, job, open: await storeOpen(engine, store) };
 }
 
+/** The record of an erasure, if it is kept. */
 export const readJob = (engine: Engine, id: string): Promise<ErasureJob | undefined> =>
   engine.store.get(ERASURE_JOB, id);
 
@@ -82,7 +86,21 @@ export async function advanceJob(
 const heldUp = (engine: Engine, { erased }: ErasureJob): Change =>
   auditChange(engine.now(), { event: 'erasure-stuck', role: 'system', records: erased });
 
+/** The next version of a job with these changes. */
 export function nextJob(engine: Engine, job: ErasureJob, change: JobChange): ErasureJob {
   const updatedAt = toInstant(engine.now());
   return withChange(job, { ...change, version: job.version + 1, updatedAt });
 }
+
+/** An erasure that was asked for and has not begun, with its ID. */
+export interface NotedErasure {
+  id: string;
+  job: ErasureJob;
+}
+
+/**
+ * The ID under which an erasure is noted before it begins: the same for all who ask, so whichever of them begins it finds the
+ * note. Nobody can trace it back: the epoch is random, and the erasure deletes it.
+ */
+export const notedId = (pepper: string, { accountId, epoch }: Person): string =>
+  keyedDigest(pepper, `erasure ${accountId} ${epoch}`);

@@ -12,7 +12,7 @@ import {
 } from '../data-sets/receipt';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
-import { codesOf } from './receipt-codes';
+import { codesOf } from './under-way';
 
 /** The digest of a link: SHA-256 over the digest before it and its content, a name and value on each line. */
 export function linkDigest(previous: string, content: ReceiptContent): string {

@@ -4,7 +4,7 @@ import { auditChange } from '../audit';
 import { ERASURE_JOB, type ErasureJob, type JobState } from '../data-sets/erasure-job';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
-import { workMs } from '../pace';
+import { workMs, SPARE_MS } from '../pace';
 import { pagesOf } from '../pages';
 import { goOn } from '../relay';
 import { addSeconds, FIRST_INSTANT, toInstant } from '../time';
@@ -16,7 +16,6 @@ const LOST_AFTER_SECONDS = 3600;
 const UNDER_WAY: readonly JobState[] = ['asked', 'fenced', 'deleting', 'verifying', 'stuck'];
 /** Daily runs that found it standing still, after which an erasure counts as stuck. */
 const MOST_TAKEN_UP = 3;
-const SPARE_MS = 30_000;
 
 /**
  * Hands every erasure that stands still to the queue again, so that none can end silently; those that have done so the
@@ -92,7 +91,7 @@ function resumed({ state, takenUp = 0, problem = 'stood-still' }: ErasureJob): J
  */
 export async function retryErasure(engine: Engine, id: string): Promise<JobView> {
   const job = await readJob(engine, id);
-  if (!job) throw new Refused('NOT_FOUND', 'There is no such erasure, or its record has been deleted since.');
+  if (!job) throw new Refused('NOT_FOUND', 'refused.no-deletion');
   const erasure = await readOpenJob(engine, id);
   if (!erasure) return toView(id, job);
   const again = await advanceJob(engine, erasure, begunAgain(erasure.job), [

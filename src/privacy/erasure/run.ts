@@ -160,13 +160,19 @@ async function endChanges(engine: Engine, { id, job, open }: JobAsRead): Promise
     receipt: receipt[0]?.key,
     subject: undefined,
     cohort: undefined,
+    by: undefined,
     continuesAt: undefined,
     problem: undefined,
   });
   return [
     open,
     { do: 'set', dataSet: ERASURE_JOB, key: id, row, expected: { version: job.version } },
-    auditChange(now, { event: 'erasure-done', role: roleOf(job.askedBy), records: job.erased }),
+    auditChange(now, {
+      event: 'erasure-done',
+      role: roleOf(job.askedBy),
+      records: job.erased,
+      ...(job.by !== undefined && { by: job.by }),
+    }),
     ...(missed
       ? [auditChange(now, { event: 'erasure-records-missed', role: 'system', records: missed })]
       : []),

@@ -1,35 +1,33 @@
 import type { JobView } from '../../contract';
 import { StorageRefusedError } from '../../storage/failures';
-import { ownKey } from '../../storage/own-key';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import { hasMember, leaveChange, makeCohortAnew } from '../cohorts';
-import type { AccessReason, AuditRole } from '../data-sets/audit';
+import type { AuditRole } from '../data-sets/audit';
+import type { AuditReason } from '../data-sets/reasons';
 import { COHORT, type Cohort } from '../data-sets/cohort';
 import { ERASURE_JOB, type Asker, type ErasureJob } from '../data-sets/erasure-job';
 import { MARKER, MARKER_DAYS, type Marker, type MarkerKind } from '../data-sets/marker';
-import { PERSON, STANDING } from '../data-sets/registration';
+import { PERSON, standingRef } from '../data-sets/registration';
 import { randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { storeOpen } from '../installation';
 import { persistently } from '../persistently';
 import { markerKeyWith } from '../person/marker';
-import type { Subject } from '../person/standing';
-import { countsOf, readSubject } from '../person/subject';
+import { countsOf, readSubject, type Subject } from '../person/subject';
 import { pushOrLog } from '../relay';
 import { pepperOf } from '../sealing';
 import { addDays, toInstant } from '../time';
-import { toView } from './job';
-import { notedId, type NotedErasure } from './noted';
-import { withCode } from './receipt-codes';
-import { runningErasure } from './under-way';
+import { toView, notedId, type NotedErasure } from './job';
+import { runningErasure, withCode } from './under-way';
 
+/** What is to be erased, who asked for it, and on which conditions. */
 export interface ErasureAsked {
   accountId: string;
   askedBy: Asker;
   marker: MarkerKind;
-  reason?: AccessReason | undefined;
+  reason?: AuditReason | undefined;
   /** Digest of what the asker's browser made of the code with which they can check the receipt. */
   receiptHash?: string | undefined;
   /** Where a request asked for it: the day of its receipt, as an instant. It is approved now. */
@@ -85,6 +83,7 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<Begun> {
     if (asked.emptySince !== undefined) assertEmptySince(subject, asked.emptySince);
     if (asked.still && !asked.still(subject)) throw usedMeanwhile();
     const open = await storeOpen(engine, installation);
+    const by = asked.askedBy === 'administrator' ? await engine.acting?.token() : undefined;
     // After the person: who notes their erasure moves the standing row on.
     const { cohort, noted } = await readBeside(engine, pepper, subject);
     if (!hasMember(cohort, asked.accountId) && !isSameStay(subject, outOfStep)) {
@@ -92,7 +91,8 @@ async function fenceOff(engine: Engine, asked: ErasureAsked): Promise<Begun> {
       throw new StorageRefusedError('OUT_OF_STEP');
     }
     const markerKey = markerKeyWith(pepper, asked.accountId);
-    const { id, job, changes } = fenceChanges(engine, { subject, cohort, noted, asked, markerKey });
+    const theirs = { ...asked, ...(by !== undefined && { by }) };
+    const { id, job, changes } = fenceChanges(engine, { subject, cohort, noted, asked: theirs, markerKey });
     await engine.store.transact([open, ...changes]);
     return { job: toView(id, job), wasNoted: noted !== undefined };
   });
@@ -127,8 +127,7 @@ function assertEmptySince({ standing }: Subject, since: string): void {
   throw usedMeanwhile();
 }
 
-const usedMeanwhile = (): Refused =>
-  new Refused('CONFLICT', 'This account has been used meanwhile, so nothing of it was erased.');
+const usedMeanwhile = (): Refused => new Refused('CONFLICT', 'refused.used-meanwhile');
 
 /** The queue may be busy: then the daily run finds the job and takes it up. */
 export const queueErasure = (engine: Engine, id: string): Promise<void> =>
@@ -138,7 +137,7 @@ interface Fencing {
   subject: Subject;
   cohort: Cohort;
   noted: NotedErasure | undefined;
-  asked: ErasureAsked;
+  asked: ErasureAsked & Pick<ErasureJob, 'by'>;
   markerKey: string;
 }
 
@@ -158,8 +157,7 @@ function fenceChanges(
       { do: 'delete', dataSet: PERSON, key: person.accountId, expected: { epoch: person.epoch } },
       {
         do: 'delete',
-        dataSet: STANDING,
-        key: ownKey(STANDING, person.accountId),
+        ...standingRef(person.accountId),
         expected: { version: standing.version },
       },
       leaveChange(cohort, standing.cohort, person.accountId),
@@ -183,6 +181,7 @@ function fenceChanges(
         role: roleOf(first.askedBy),
         records: job.expected,
         ...(first.reason !== undefined && { reason: first.reason }),
+        ...(first.by !== undefined && { by: first.by }),
       }),
     ],
   };
@@ -199,30 +198,36 @@ function markerOf(now: Date, kind: MarkerKind, job: string): Marker {
 }
 
 /** Who asked for it first, why, and with which code. */
-type FirstAsked = Pick<ErasureAsked, 'askedBy' | 'reason' | 'receiptHash' | 'requestedAt'>;
+type FirstAsked = Pick<ErasureAsked, 'askedBy' | 'reason' | 'receiptHash' | 'requestedAt'> &
+  Pick<ErasureJob, 'by'>;
+
+const whoAsked = ({ askedBy, by, receiptHash }: FirstAsked) => ({
+  askedBy,
+  ...(by !== undefined && { by }),
+  ...(receiptHash !== undefined && { receiptHash }),
+});
 
 function newJob(
   engine: Engine,
   subject: Subject,
-  { askedBy, receiptHash, requestedAt }: FirstAsked,
+  first: FirstAsked,
   noted: ErasureJob | undefined,
 ): ErasureJob {
   const at = toInstant(engine.now());
   const expected = countsOf(engine, subject);
   return {
+    ...whoAsked(first),
     version: (noted?.version ?? 0) + 1,
     state: 'fenced',
-    askedBy,
-    startedAt: noted?.startedAt ?? requestedAt ?? at,
-    ...((noted ?? requestedAt !== undefined) && { begunAt: at }),
-    ...(requestedAt !== undefined && { decidedAt: at }),
+    startedAt: noted?.startedAt ?? first.requestedAt ?? at,
+    ...((noted ?? first.requestedAt !== undefined) && { begunAt: at }),
+    ...(first.requestedAt !== undefined && { decidedAt: at }),
     updatedAt: at,
     subject: subject.person.accountId,
     cohort: subject.standing.cohort,
     expected,
     erased: erasedByFence(engine, expected),
     tries: 0,
-    ...(receiptHash !== undefined && { receiptHash }),
     ...(noted?.furtherCodes && { furtherCodes: noted.furtherCodes }),
     mapVersion: engine.mapVersion,
   };
@@ -236,6 +241,7 @@ function erasedByFence(engine: Engine, expected: Record<string, number>): Record
   return Object.fromEntries(Object.entries(expected).filter(([name]) => !indexed.has(name)));
 }
 
+/** The role in the audit log of whoever asked. */
 export function roleOf(asker: Asker): AuditRole {
   return asker === 'retention' || asker === 'uninstall' ? 'system' : asker;
 }

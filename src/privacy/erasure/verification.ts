@@ -1,5 +1,4 @@
-import type { DataSet } from '../../storage/data-set';
-import { ownKey } from '../../storage/own-key';
+import { ownKey, type DataSet } from '../../storage/data-set';
 import type { Engine } from '../engine';
 
 /** What was found of a person who should be gone. */

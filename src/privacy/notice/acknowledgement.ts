@@ -1,12 +1,23 @@
+import type { NoticeLanguage } from '../data-sets/languages';
 import type { Engine } from '../engine';
 import { toInstant } from '../time';
 import { writeAbout } from '../person/write';
 
+/** What somebody read. */
+interface Read {
+  version: string;
+  language: NoticeLanguage;
+}
+
 /**
- * Notes that a person acknowledged a version of the notice. It registers nobody: someone about whom nothing is kept has
- * nothing to acknowledge yet, and gets nothing back.
+ * Notes that a person acknowledged a version of the notice, and in which language they read it. It registers nobody: someone
+ * about whom nothing is kept has nothing to acknowledge yet, and gets nothing back.
  */
-export function acknowledge(engine: Engine, accountId: string, version: string): Promise<string | undefined> {
+export function acknowledge(
+  engine: Engine,
+  accountId: string,
+  { version, language }: Read,
+): Promise<string | undefined> {
   const now = engine.now();
   const at = toInstant(now);
   return writeAbout<string | undefined>(engine, {
@@ -18,7 +29,8 @@ export function acknowledge(engine: Engine, accountId: string, version: string):
       if (!subject) return { done: undefined };
       const { noticeVersion, noticeAt } = subject.standing;
       if (noticeVersion === version && noticeAt !== undefined) return { done: noticeAt };
-      return { write: [], standing: { noticeVersion: version, noticeAt: at }, result: at };
+      const standing = { noticeVersion: version, noticeAt: at, noticeLanguage: language };
+      return { write: [], standing, result: at };
     },
   });
 }

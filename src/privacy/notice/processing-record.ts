@@ -1,21 +1,10 @@
 import type { ProcessingRecord } from '../../contract';
-import type { DataMap, DataSet } from '../../storage/data-set';
-import { fieldsOf } from '../../storage/fields';
+import { fieldsOf, type DataMap, type DataSet } from '../../storage/data-set';
 import type { Purpose } from '../../storage/purposes';
-import type { LegalBasis } from '../data-sets/legal-bases';
-import type { Settings } from '../data-sets/settings';
+import type { Settings, LegalBasis } from '../data-sets/settings';
+import type { Say } from '../../words';
 import { basisOf, usedPurposes } from '../settings/settings';
-import { basisIn, describeSet } from './describe';
-import { PURPOSE_WORDS } from './purpose-words';
-import {
-  ACTIVITY_WORDS,
-  CONTROLLER,
-  MEASURES,
-  NO_PAGE,
-  RECIPIENTS,
-  SUBJECTS,
-  TRANSFERS,
-} from './record-words';
+import { describeSet } from './describe';
 import { VENDOR } from './words';
 
 type Activity = ProcessingRecord['activities'][number];
@@ -26,18 +15,30 @@ interface Use {
   sets: readonly DataSet[];
 }
 
-/** The record of processing activities (GDPR art. 30), one for each purpose: also as JSON-LD with terms of DPV 2. */
-export function processingRecordOf(map: DataMap, settings: Settings, generatedAt: string): ProcessingRecord {
+/** What is asked of a record of processing besides the settings, and how it speaks. */
+interface Asked extends Pick<ProcessingRecord, 'generatedAt' | 'noticeVersion' | 'language'> {
+  say: Say;
+}
+
+/**
+ * The record of processing activities (GDPR art. 30), one for each purpose, about people in the third person, for who signs
+ * it: also as JSON-LD with terms of DPV 2.
+ */
+export function processingRecordOf(
+  map: DataMap,
+  settings: Settings,
+  { say, ...asked }: Asked,
+): ProcessingRecord {
   const uses = usesIn(map, settings);
   const page = settings.controllerPage;
   const record = {
-    generatedAt,
-    controller: page === undefined ? `${CONTROLLER}. ${NO_PAGE}` : CONTROLLER,
+    ...asked,
+    controller: say(page === undefined ? 'notice.record-controller-none' : 'notice.record-controller'),
     ...(page !== undefined && { controllerPage: page }),
     processor: { ...VENDOR },
-    recipients: RECIPIENTS,
-    transfers: TRANSFERS,
-    activities: uses.map((use) => activityOf(use, settings)),
+    recipients: [say('notice.record-recipient-administrators'), say('notice.record-recipient-atlassian')],
+    transfers: say('notice.record-transfers'),
+    activities: uses.map((use) => activityOf(use, settings, say)),
   };
   return {
     ...record,
@@ -53,18 +54,30 @@ const usesIn = (map: DataMap, settings: Settings): Use[] =>
     .map((purpose) => ({ purpose, sets: map.filter(({ usedFor }) => usedFor?.includes(purpose)) }))
     .filter(({ sets }) => sets.length > 0);
 
-function activityOf({ purpose, sets }: Use, settings: Settings): Activity {
-  const { name, done } = ACTIVITY_WORDS[purpose];
+function activityOf({ purpose, sets }: Use, settings: Settings, say: Say): Activity {
   return {
-    name,
-    purpose: `${PURPOSE_WORDS[purpose]}. ${done}`,
-    lawfulBasis: basisIn(settings, purpose),
-    dataSubjects: SUBJECTS,
+    name: say(`data.activity-${purpose}`),
+    purpose: say('notice.record-purpose', {
+      purpose: say(`data.purpose-${purpose}`),
+      done: say(`notice.done-${purpose}`),
+    }),
+    lawfulBasis: say(`notice.record-basis-${basisOf(settings, purpose) ?? 'none'}`),
+    dataSubjects: say('notice.record-subjects'),
     categories: categoriesOf(sets),
-    retention: sets.map((set) => `${set.title}: ${describeSet(set, settings).retention}`),
-    securityMeasures: MEASURES,
+    retention: sets.map((set) => {
+      const { title, retention } = describeSet(set, settings, say);
+      return say('notice.record-kept', { title, retention });
+    }),
+    securityMeasures: MEASURES.map((measure) => say(measure)),
   };
 }
+
+const MEASURES = [
+  'notice.record-measure-values',
+  'notice.record-measure-administrators',
+  'notice.record-measure-egress',
+  'notice.record-measure-encryption',
+] as const;
 
 const categoriesOf = (sets: readonly DataSet[]): string[] => [
   ...new Set(sets.flatMap(fieldsOf).map(([, { category }]) => category)),
@@ -89,11 +102,14 @@ function toJsonLd(
   record: Omit<ProcessingRecord, 'jsonLd'>,
   bases: ReadonlyArray<LegalBasis | undefined>,
 ): object {
-  const { generatedAt, controller, processor, recipients, transfers, activities } = record;
+  const { generatedAt, language, noticeVersion, controller, processor, recipients, transfers, activities } =
+    record;
   return {
     '@context': CONTEXT,
     '@type': 'dpv:ROPA',
     'dct:created': generatedAt,
+    'dct:language': language,
+    'dpv:hasNotice': { '@type': 'dpv:PrivacyNotice', 'dct:identifier': noticeVersion },
     'dpv:hasDataController': described('dpv:DataController', controller),
     'dpv:hasDataProcessor': {
       '@type': 'dpv:DataProcessor',

@@ -27,8 +27,8 @@ export const cohortsToShow = (engine: Engine): Promise<Array<Stored<Cohort>>> =>
   engine.store.query(COHORT, { index: 'countsFrom', limit: COHORTS_SHOWN });
 
 /** For so long a count counts as new, and one that is under way as going on. */
-const FRESH_SECONDS = 600;
-const UNDER_WAY_SECONDS = 3_600;
+export const FRESH_SECONDS = 600;
+export const UNDER_WAY_SECONDS = 3_600;
 /** Between the steps of a count: with it, a count uses some hundred units a minute of the 4,000 that everyone shares. */
 const PAUSE_SECONDS = 60;
 
@@ -54,12 +54,14 @@ export async function peopleOf(
 const sizeOf = (cohorts: ReadonlyArray<Stored<Cohort>>): number =>
   cohorts.reduce((sum, { row }) => sum + row.size, 0);
 
-const isFresh = (engine: Engine, { at = '' }: Figures): boolean => at > secondsAgo(engine, FRESH_SECONDS);
+/** Whether it was fewer seconds ago than these. */
+export const isRecent = (engine: Engine, at: string | undefined, seconds: number): boolean =>
+  at !== undefined && at > toInstant(addSeconds(engine.now(), -seconds));
 
-const isUnderWay = (engine: Engine, { beganAt = '' }: Figures): boolean =>
-  beganAt > secondsAgo(engine, UNDER_WAY_SECONDS);
+const isFresh = (engine: Engine, { at }: Figures): boolean => isRecent(engine, at, FRESH_SECONDS);
 
-const secondsAgo = (engine: Engine, seconds: number): string => toInstant(addSeconds(engine.now(), -seconds));
+const isUnderWay = (engine: Engine, { beganAt }: Figures): boolean =>
+  isRecent(engine, beganAt, UNDER_WAY_SECONDS);
 
 /** The queue may be busy: then the daily run counts. */
 const askForCount = (engine: Engine): Promise<void> =>
@@ -81,7 +83,7 @@ export async function countPeople(engine: Engine): Promise<void> {
   const count = countToGoOn(engine, figures);
   if (!count) return;
   const { beganAt, after } = count;
-  const cohorts = await nextCohorts(engine, after);
+  const cohorts = await nextCohorts(engine, after, MOST_ROWS);
   const counted = count.counted + sizeOf(cohorts);
   const last = cohorts.length === MOST_ROWS ? cohorts.at(-1) : undefined;
   if (last) await goOnBehind(engine, figures, { beganAt, counted, after: last.key });
@@ -96,11 +98,16 @@ function countToGoOn(engine: Engine, figures: Figures): Count | undefined {
   return isFresh(engine, figures) ? undefined : { beganAt: toInstant(engine.now()), counted: 0 };
 }
 
-const nextCohorts = (engine: Engine, after: string | undefined): Promise<Array<Stored<Cohort>>> =>
+/** The next cohorts in the order of their keys, from an index, which may lag. */
+export const nextCohorts = (
+  engine: Engine,
+  after: string | undefined,
+  limit: number,
+): Promise<Array<Stored<Cohort>>> =>
   engine.store.query(COHORT, {
     index: 'by-key',
     ...(after !== undefined && { where: { above: after } }),
-    limit: MOST_ROWS,
+    limit,
   });
 
 async function goOnBehind(engine: Engine, { people, at }: Figures, count: Count): Promise<void> {

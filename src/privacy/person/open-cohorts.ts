@@ -1,14 +1,24 @@
+import { StorageRefusedError } from '../../storage/failures';
 import type { Change, Ref } from '../../storage/store';
 import { emptyCohort, lastCohort } from '../cohorts';
-import { COHORT, MOST_MEMBERS, MOST_OPEN, REGISTER, REGISTER_KEY, type Register } from '../data-sets/cohort';
+import {
+  COHORT,
+  MOST_MEMBERS,
+  MOST_OPEN,
+  REGISTER,
+  REGISTER_KEY,
+  type Cohort,
+  type Register,
+} from '../data-sets/cohort';
 import { sha256 } from '../digest';
 import type { Engine } from '../engine';
 
+/** The row that says which cohorts are open. */
 export const REGISTER_REF: Ref<Register> = { dataSet: REGISTER, key: REGISTER_KEY };
 
-/** So many times as many are open after a crowd met. */
+/** After a crowd met, this many times as many are open. */
 const TIMES_AS_MANY = 4;
-/** A cohort that was closed and has so much room takes people again, before a new one is made. */
+/** A closed cohort with this much room takes people again before a new one is made. */
 const MUCH_ROOM = 10;
 
 /** The numbers of the cohorts that take people. */
@@ -30,8 +40,9 @@ export const sameOpen = (register: Register): Change => ({
 });
 
 /**
- * Makes the very first cohort of an installation; gives which are open then. Where the register was lost, the last cohort
- * that there is takes people: none in which somebody stands may be written over by a new one.
+ * Makes the first cohort of an installation. If the register was lost, the last cohort takes people, so that no new one
+ * overwrites one with people in it.
+ * @returns which are open then
  */
 export async function openFirst(engine: Engine): Promise<Register> {
   const first: Register = { open: String(Math.max(await lastCohort(engine), 1)), version: 1 };
@@ -40,10 +51,25 @@ export async function openFirst(engine: Engine): Promise<Register> {
 }
 
 /**
- * Opens another cohort in place of one that is full.
- * @throws StorageRefusedError where somebody else changed meanwhile which are open
+ * Opens further cohorts if this one is full or many people meet in it.
+ * @throws StorageRefusedError if it opened some: then everything is to be read again
  */
-export const openInstead = (engine: Engine, register: Register, full: string): Promise<void> =>
+export async function makeRoom(
+  engine: Engine,
+  register: Register,
+  { number, cohort, isCrowded }: { number: string; cohort: Cohort; isCrowded: boolean },
+): Promise<void> {
+  if (cohort.size >= MOST_MEMBERS) await openInstead(engine, register, number);
+  else if (isCrowded && mayOpenMore(register)) await openMore(engine, register);
+  else return;
+  throw new StorageRefusedError('OTHERS_ARE_OPEN');
+}
+
+/**
+ * Opens another cohort in place of one that is full.
+ * @throws StorageRefusedError if somebody else changed which are open in the meantime
+ */
+const openInstead = (engine: Engine, register: Register, full: string): Promise<void> =>
   openBeside(
     engine,
     register,
@@ -51,11 +77,11 @@ export const openInstead = (engine: Engine, register: Register, full: string): P
     1,
   );
 
-export const mayOpenMore = (register: Register): boolean => openNumbers(register).length < MOST_OPEN;
+const mayOpenMore = (register: Register): boolean => openNumbers(register).length < MOST_OPEN;
 
 /**
  * Opens more cohorts, so that those who come at the same moment do not meet in one.
- * @throws StorageRefusedError where somebody else changed meanwhile which are open
+ * @throws StorageRefusedError if somebody else changed which are open in the meantime
  */
 export function openMore(engine: Engine, register: Register): Promise<void> {
   const numbers = openNumbers(register);

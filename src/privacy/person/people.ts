@@ -1,12 +1,11 @@
 import type { PersonRow } from '../../contract';
 import type { Kind } from '../../storage/data-set';
-import { ownKey } from '../../storage/own-key';
-import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import { PERSON, STANDING, standingRef, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { sha256 } from '../digest';
 import { assertPlace } from '../pages';
-import { withStandingAnew } from './lost-standing';
-import { restrictionOf } from './standing';
+import { withStandingAnew } from './lost-rows';
+import { restrictionOf } from './grounds';
 
 /** A person who has data here, with how much: that is for reasons that are written down. */
 export type ListedPerson = PersonRow & { records: Record<string, number> };
@@ -39,9 +38,7 @@ export async function listPeople(
 
 /** Those of the accounts that have data here, strictly read. */
 export async function findPeople(engine: Engine, accountIds: readonly string[]): Promise<ListedPerson[]> {
-  const rows = await engine.store.getAll(
-    accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
-  );
+  const rows = await engine.store.getAll(accountIds.map(standingRef));
   const without = accountIds.filter((_, at) => rows[at] === undefined);
   const standings = rows.filter((row) => row !== undefined);
   return withRegistrations(engine, [...standings, ...(await standingsAnew(engine, without))]);

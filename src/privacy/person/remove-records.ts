@@ -3,8 +3,7 @@ import type { DataSet } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
 import type { Change } from '../../storage/store';
 import type { Engine, RecordChange } from '../engine';
-import type { Subject } from './standing';
-import type { SubjectAndRows } from './subject';
+import type { SubjectAndRows, Subject } from './subject';
 import { writeAbout, type Plan } from './write';
 
 /**

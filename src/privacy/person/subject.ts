@@ -1,14 +1,22 @@
 import type { DataSet } from '../../storage/data-set';
-import { ownKey } from '../../storage/own-key';
 import type { Ref, RowsOf } from '../../storage/store';
 import type { Installation } from '../data-sets/installation';
-import { PERSON, STANDING, type Person, type Standing } from '../data-sets/registration';
+import { PERSON, standingRef, type Person, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF } from '../installation';
-import { withLiveRowAnew } from './lost-live-row';
-import { withStandingAnew } from './lost-standing';
-import type { Subject } from './standing';
+import type { RowChange } from '../versioned';
+import { withStandingAnew, withLiveRowAnew } from './lost-rows';
 
+/** A person who has data here, as strictly read. */
+export interface Subject {
+  person: Person;
+  standing: Standing;
+}
+
+/** Fields to change in a standing row; `undefined` takes one away. */
+export type StandingChange = RowChange<Standing>;
+
+/** The person, if they have data here, and what was read with them. */
 export interface SubjectAndRows<Refs extends readonly Ref[] = readonly Ref[]> {
   subject: Subject | undefined;
   /** Whose store it is and in which state. */
@@ -25,7 +33,7 @@ export async function readSubject<const Refs extends readonly Ref[] = readonly [
 ): Promise<SubjectAndRows<Refs>> {
   const [person, standing, installation, ...rows] = await engine.store.getAll([
     { dataSet: PERSON, key: accountId },
-    { dataSet: STANDING, key: ownKey(STANDING, accountId) },
+    standingRef(accountId),
     INSTALLATION_REF,
     ...(also ?? []),
   ]);
@@ -36,14 +44,11 @@ export async function readSubject<const Refs extends readonly Ref[] = readonly [
   return { subject, installation, rows: rows as RowsOf<Refs> };
 }
 
-/** Where the live and the standing row of each of these people stand, in turn. */
+/** The live and the standing row of each of these people, in turn. */
 export const subjectRefs = (accountIds: readonly string[]): Array<Ref<Person> | Ref<Standing>> =>
-  accountIds.flatMap((accountId) => [
-    { dataSet: PERSON, key: accountId },
-    { dataSet: STANDING, key: ownKey(STANDING, accountId) },
-  ]);
+  accountIds.flatMap((accountId) => [{ dataSet: PERSON, key: accountId }, standingRef(accountId)]);
 
-/** Those of the people who have data here, from what stands at `subjectRefs`. */
+/** Those of the people who have data here, from the rows read at `subjectRefs`. */
 export function subjectsIn(rows: ReadonlyArray<object | undefined>): Subject[] {
   const subjects: Subject[] = [];
   for (let at = 0; at < rows.length; at += 2) {

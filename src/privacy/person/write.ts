@@ -1,19 +1,18 @@
 import { deletionOf } from '../../storage/as-read';
 import { accountInKey, UndeclaredError } from '../../storage/declared';
-import { ownKey } from '../../storage/own-key';
 import type { Change, Ref } from '../../storage/store';
+import { auditChange } from '../audit';
 import type { Register } from '../data-sets/cohort';
-import { PERSON, STANDING, type Standing } from '../data-sets/registration';
+import { PERSON, standingRef, type Standing } from '../data-sets/registration';
 import type { Engine, RecordChange } from '../engine';
 import { storeOurs } from '../installation';
 import { persistently } from '../persistently';
 import { toInstant } from '../time';
 import { withChange } from '../versioned';
-import { backOnSite } from './back-on-site';
 import { REGISTER_REF } from './open-cohorts';
-import { admitting, type Admission, type Admit } from './register';
-import type { StandingChange, Subject } from './standing';
-import { readSubject, type SubjectAndRows } from './subject';
+import { admitting, type Admission, type Admit } from './admission';
+import { readSubject, type SubjectAndRows, type StandingChange, type Subject } from './subject';
+import { withoutHint } from './grounds';
 
 /** What a write comes to, given what is there: something to write, or nothing (it is as asked already). */
 export type Plan<Result> = WritePlan<Result> | { done: Result };
@@ -132,8 +131,7 @@ export function fence(subject: Subject): Change[] {
 function standingChange(standing: Standing, version?: number): Change {
   return {
     do: 'set',
-    dataSet: STANDING,
-    key: ownKey(STANDING, standing.accountId),
+    ...standingRef(standing.accountId),
     row: standing,
     expected: version === undefined ? 'guarded' : { version },
   };
@@ -177,4 +175,24 @@ function assertAbout(accountId: string, change: RecordChange): void {
   if (dataSet.about !== 'person' || accountInKey(dataSet, key) !== accountId) {
     throw new UndeclaredError(dataSet.name, 'accountId', 'is not the person this write is about');
   }
+}
+
+/** A person who is on the site again, with the line of the audit log that says so. */
+interface BackOnSite {
+  subject: Subject;
+  line: Change;
+}
+
+/**
+ * Somebody who uses the app is on the site, whatever Jira said before. So the removal that Jira announced is taken back,
+ * with the restriction that it brought. Undefined if Jira announced none.
+ */
+function backOnSite(now: Date, subject: Subject | undefined): BackOnSite | undefined {
+  if (subject?.standing.removedAt === undefined) return undefined;
+  const { person, standing } = subject;
+  const next = { ...standing, ...withoutHint(standing, 'removedAt').unsaid };
+  return {
+    subject: { person, standing: next as Standing },
+    line: auditChange(now, { event: 'came-back', role: 'person', subject: person.token }),
+  };
 }

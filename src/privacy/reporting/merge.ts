@@ -1,20 +1,63 @@
-import { ownKey } from '../../storage/own-key';
 import type { Change, Ref } from '../../storage/store';
-import { cohortChange, moveMembers } from '../cohorts';
+import { cohortChange, moveMembers, closedMembers } from '../cohorts';
 import { COHORT, MOST_MEMBERS, REGISTER, REGISTER_KEY, type Cohort, type Member } from '../data-sets/cohort';
-import { STANDING } from '../data-sets/registration';
+import { standingRef } from '../data-sets/registration';
 import { REPORTING, REPORTING_KEY, type Reporting } from '../data-sets/reporting';
 import { MOST_DELAY_SECONDS, type Engine } from '../engine';
 import { INSTALLATION_REF, isInUse, storeOpen } from '../installation';
-import { paced } from '../pace';
+import { paced, SPARE_MS } from '../pace';
 import { persistently } from '../persistently';
 import { openNumbers, openOne } from '../person/open-cohorts';
-import type { Subject } from '../person/standing';
-import { subjectRefs, subjectsIn } from '../person/subject';
+import { subjectRefs, subjectsIn, type Subject } from '../person/subject';
 import { fence } from '../person/write';
-import { addSeconds, toInstant } from '../time';
+import { addSeconds, toInstant, DAY_MS } from '../time';
 import { isLeased } from './lease';
-import { nextMove, type Move, type NumberedCohort } from './moves';
+
+/** A cohort with its number. */
+export interface NumberedCohort {
+  number: string;
+  row: Cohort;
+}
+
+interface Move {
+  from: NumberedCohort;
+  to: NumberedCohort;
+}
+
+const WEEK_DAYS = 7;
+
+/**
+ * Which cohort to empty next, and into which; undefined once people are in as few as hold them, plus one. The smallest goes
+ * first, into the one where its members wait the fewest days for their next report.
+ * @param cohorts those that are not full
+ * @param open the one that takes new people, which is not emptied
+ */
+export function nextMove(cohorts: readonly NumberedCohort[], open: string): Move | undefined {
+  const peopled = cohorts.filter(({ row }) => row.size > 0);
+  const people = peopled.reduce((sum, { row }) => sum + row.size, 0);
+  if (peopled.length <= Math.ceil(people / MOST_MEMBERS) + 1) return undefined;
+  // A run is still erasing the closed accounts of the others.
+  const ready = peopled.filter(({ row }) => closedMembers(row).length === 0);
+  const [from] = ready.filter(({ number }) => number !== open).sort(bySize);
+  if (!from) return undefined;
+  const others = ready.filter(({ number, row }) => number !== from.number && row.size < MOST_MEMBERS);
+  const [to] = others.sort((one, other) => costOf(from.row, one.row) - costOf(from.row, other.row));
+  return to && { from, to };
+}
+
+const bySize = (one: NumberedCohort, other: NumberedCohort): number => one.row.size - other.row.size;
+
+/** Orders cohorts by days to wait, then by room: the fullest that takes all comes first, then the emptiest. */
+function costOf(from: Cohort, to: Cohort): number {
+  const left = MOST_MEMBERS - to.size - from.size;
+  return 3 * MOST_MEMBERS * daysToWait(from, to) + (left >= 0 ? left : MOST_MEMBERS + to.size);
+}
+
+/** Days from the report of one cohort to the next report of the other, within a week. */
+function daysToWait(from: Cohort, to: Cohort): number {
+  const days = Math.floor((Date.parse(to.countsFrom) - Date.parse(from.countsFrom)) / DAY_MS);
+  return ((days % WEEK_DAYS) + WEEK_DAYS) % WEEK_DAYS;
+}
 
 /** Members that one transaction moves: beside both cohorts, the store and the lease it takes two operations for each. */
 const AT_ONCE = 10;
@@ -22,7 +65,6 @@ const AT_ONCE = 10;
 const MOST_MOVES = 30;
 /** A second registration under way at the same time still looks for somebody where they stood before. */
 const SETTLED_SECONDS = 3600;
-const SPARE_MS = 30_000;
 
 /**
  * Has cohorts merged where there are more than people need. Later than the other duties of the day: some of them read one
@@ -131,8 +173,7 @@ function moveChange({ standing }: Subject, cohort: string): Change {
   const { accountId, version } = standing;
   return {
     do: 'set',
-    dataSet: STANDING,
-    key: ownKey(STANDING, accountId),
+    ...standingRef(accountId),
     row: { ...standing, version: version + 1, cohort },
     expected: { version },
   };

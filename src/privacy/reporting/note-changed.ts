@@ -3,8 +3,7 @@ import { cohortChange, hasMember, readCohort, withMembers } from '../cohorts';
 import type { Cohort } from '../data-sets/cohort';
 import type { Engine } from '../engine';
 import { persistently } from '../persistently';
-import type { Subject } from '../person/standing';
-import { readSubject } from '../person/subject';
+import { readSubject, type Subject } from '../person/subject';
 import { toInstant } from '../time';
 
 /**

@@ -1,9 +1,11 @@
-import { closedMembers, readCohort, type CohortAsRead } from '../cohorts';
+import { isStorageFailure } from '../../storage/failures';
+import { closedMembers, readCohort, type CohortAsRead, leaveChange } from '../cohorts';
 import type { Member } from '../data-sets/cohort';
 import type { ReportFailure } from '../data-sets/reporting';
 import { dueMembers } from '../due';
 import type { Engine, NotAnswered } from '../engine';
-import { eraseClosed } from './closed-accounts';
+import { startErasure } from '../erasure/start';
+import { Refused } from '../errors';
 import type { Lease } from './lease';
 import { recordAnswer, recordRefused, type Question } from './record-answer';
 
@@ -91,4 +93,40 @@ async function noteRefused(engine: Engine, run: Run): Promise<void> {
   for (const { cohort, question } of run.refused.splice(0)) {
     await recordRefused(engine, run.lease, cohort, question);
   }
+}
+
+/**
+ * Begins the erasure of every account of the cohort that Atlassian says is closed. If storage does not take one, the account
+ * stays noted in the cohort, and the next run begins there.
+ * @returns how many accounts wait
+ */
+async function eraseClosed(engine: Engine, { key, row }: CohortAsRead): Promise<number> {
+  let waiting = 0;
+  for (const { accountId } of closedMembers(row)) {
+    try {
+      await eraseAccount(engine, key, accountId);
+    } catch (error) {
+      if (!isStorageFailure(error)) throw error;
+      engine.log('closed-account-waits', { code: error.code });
+      waiting += 1;
+    }
+  }
+  return waiting;
+}
+
+async function eraseAccount(engine: Engine, key: string, accountId: string): Promise<void> {
+  try {
+    await startErasure(engine, { accountId, askedBy: 'atlassian', marker: 'closed' });
+  } catch (error) {
+    // Only if nothing is kept: no other refusal undoes what Atlassian said.
+    if (!(error instanceof Refused) || error.code !== 'NOT_FOUND') throw error;
+    await takeOut(engine, key, accountId);
+  }
+}
+
+/** Deletes the account's place, because nothing else about it is kept. */
+async function takeOut(engine: Engine, key: string, accountId: string): Promise<void> {
+  const cohort = await readCohort(engine, key);
+  if (!cohort?.row.members.some((member) => member.accountId === accountId)) return;
+  await engine.store.transact([cohort.open, leaveChange(cohort.row, key, accountId)]);
 }

@@ -7,8 +7,7 @@ import { REPORTING, REPORTING_KEY, type Reporting, type ReportingCycle } from '.
 import { dueMembers, lastToldOf, memberCountsFrom } from '../due';
 import type { Engine } from '../engine';
 import { FIGURES_REF, cohortsToShow, COHORTS_SHOWN, peopleOf } from '../person/figures';
-import type { Subject } from '../person/standing';
-import { readSubject } from '../person/subject';
+import { readSubject, type Subject } from '../person/subject';
 import { removedPerson } from '../restriction/removal';
 import { readSettings } from '../settings/settings';
 import { addSeconds, NEVER, toInstant } from '../time';
@@ -118,6 +117,7 @@ export async function reportingOf(engine: Engine, accountId: string): Promise<Re
   return { ...(reported && { reported }), ...(removed && { removed }) };
 }
 
+/** When a person was last reported to Atlassian and will be next, if the app knows it. */
 export async function reportedOf(engine: Engine, subject: Subject): Promise<Reported | undefined> {
   const { accountId } = subject.person;
   const [state, cohort] = await engine.store.getAll([

@@ -2,15 +2,13 @@ import type { JobView } from '../../contract';
 import { REQUEST, type PrivacyRequest } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/start';
-import { workMs } from '../pace';
+import { workMs, SPARE_MS } from '../pace';
 import { pagesOf } from '../pages';
 import { readSubject } from '../person/subject';
 import { goOn } from '../relay';
 import { FIRST_INSTANT, NEVER, toDay } from '../time';
 import type { ChangedRequest } from './decide';
-import { lastMomentOf, receivedOn } from './requests';
-
-const SPARE_MS = 30_000;
+import { lastMomentOf, receivedOn } from './deadlines';
 
 /**
  * Begins the erasure that an approved request asks for, or to which an objection leads, of the stay in which it was made

@@ -3,7 +3,7 @@ import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { Correction, Corrections, Engine, PreparedCorrection, RecordChange } from '../engine';
 import { Refused } from '../errors';
-import type { Subject } from '../person/standing';
+import type { Subject } from '../person/subject';
 import { correctionOf, requestRef } from './requests';
 
 /** A correction with what carries it out. */
@@ -44,8 +44,8 @@ export function assertCorrects(
   now: Date,
 ): void {
   if (correction.changes(rows, now).length > 0) return;
-  throw new Refused('INVALID', 'The entry says this already. Nothing was asked for.', {
-    duration: 'The entry says this already.',
+  throw new Refused('INVALID', 'refused.correction-same', {
+    duration: 'refused.correction-same',
   });
 }
 
@@ -86,19 +86,15 @@ function changesToDecide(
   }
 }
 
-const gone = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'The entry that this person named is not there any more. Nothing was decided; decline the request.',
-  );
+const gone = (): Refused => new Refused('CONFLICT', 'refused-admin.correction-entry-gone');
 
 /** By the field of the form that would say it to the person. */
 const impossible = ({ fields }: Refused): Refused =>
   new Refused(
     'CONFLICT',
     fields?.['startedOn'] === undefined
-      ? 'With this correction the day would have more than 24 hours. Nothing was decided; decline the request.'
-      : 'This request names a day that is older than entries are kept. Nothing was decided; decline the request.',
+      ? 'refused-admin.correction-day-full'
+      : 'refused-admin.correction-day-too-old',
   );
 
 /** A person's requests, with the record as it stands where one asks for a correction of it. */

@@ -1,5 +1,15 @@
-import { isDay } from '../../storage/kinds';
-import { addDays, toDay } from '../time';
+import type { PrivacyRequest } from '../data-sets/request';
+import { addDays, addMonths, toDay } from '../time';
+
+/** The range of the index of due dates; it begins with the end of the due day, in UTC. */
+export const dueRange = (dueOn: string, id: string): string => `${dueOn}T23:59:59.999Z#${id}`;
+
+/** The instant after which the request is overdue. */
+export const lastMomentOf = ({ due, receivedAt }: PrivacyRequest): string => due.slice(0, receivedAt.length);
+
+/** The day from which the time to answer counts. */
+export const receivedOn = (request: Pick<PrivacyRequest, 'receivedAt' | 'receivedOn'>): string =>
+  request.receivedOn ?? request.receivedAt.slice(0, 'yyyy-mm-dd'.length);
 
 /**
  * Within how long a request is answered, and by when at the latest where that was extended once: whichever ends first, so
@@ -7,27 +17,6 @@ import { addDays, toDay } from '../time';
  */
 const TO_ANSWER = { months: 1, days: 30 };
 const EXTENDED = { months: 3, days: 90 };
-
-/**
- * The same day of the month so many months later; where that month is shorter, its last day.
- * @throws RangeError where `day` is none
- */
-export function addMonths(day: string, months: number): string {
-  if (!isDay(day)) throw new RangeError('not a day');
-  const from = new Date(`${day}T00:00:00.000Z`);
-  const month = from.getUTCMonth() + months;
-  const later = new Date(from);
-  later.setUTCFullYear(from.getUTCFullYear(), month, Math.min(from.getUTCDate(), lastDayOf(from, month)));
-  return toDay(later);
-}
-
-/** The number of the last day of a month, counted from January of the year of `from`. */
-function lastDayOf(from: Date, month: number): number {
-  const day = new Date(0);
-  // Day 0 is the one before the first.
-  day.setUTCFullYear(from.getUTCFullYear(), month + 1, 0);
-  return day.getUTCDate();
-}
 
 /** The last day on which a request is answered in time: the day of its receipt itself does not count. */
 export const dueOn = (receivedOn: string): string => earlierOf(receivedOn, TO_ANSWER);

@@ -1,4 +1,4 @@
-import type { WhichRequest } from '../../contract';
+import type { SaidKey, WhichRequest } from '../../contract';
 import type { Ref } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
@@ -11,13 +11,15 @@ import {
 } from '../data-sets/request';
 import type { Engine, RecordChange } from '../engine';
 import { Refused } from '../errors';
-import { asFields, groundsOf, type Subject } from '../person/standing';
+import { isOneself } from '../person/acting';
+import type { Subject } from '../person/subject';
+import { asFields, groundsOf } from '../person/grounds';
 import { writeAbout, type WritePlan } from '../person/write';
 import { toInstant } from '../time';
 import { carriedOut, correctionFor, type ReadyCorrection } from './correction';
 import { assertLawful, type Decline } from './declining';
-import { correctionOf, requestRef } from './requests';
-import { withoutRestriction } from './withdraw';
+import { answeredMeanwhile, correctionOf, earlierRef, requestRef, thatOf } from './requests';
+import { isWantedBy, othersRestricting, restrictsWhenApproved, withoutRestriction } from './restricting';
 
 /** `outcome`: of an objection, and of nothing else. */
 export type Decision =
@@ -29,34 +31,32 @@ export interface ChangedRequest {
   epoch: string;
 }
 
-/** Data whose use was objected to is no longer used (GDPR art. 21(1)), as under a restriction (art. 18). */
-const RESTRICTING: readonly RequestType[] = ['restriction', 'objection'];
-
 /**
  * Decides a request. Of two decisions at once one wins, and the other is told so; the same one again changes nothing.
  * An erasure is only approved by it: `eraseApproved` then begins it. A correction is carried out with it.
- * @throws Refused where the request is gone, withdrawn or decided otherwise, the law does not know the decline, it is not
- * established who asks, or the correction cannot be
+ * @throws Refused where the request is one's own, gone, withdrawn or decided otherwise, the law does not know the decline, it
+ * is not established who asks, or the correction cannot be
  */
 export async function decide(
   engine: Engine,
   which: WhichRequest,
   decision: Decision,
 ): Promise<ChangedRequest> {
+  if (isOneself(engine, which.accountId)) throw ownRequest();
   const now = engine.now();
   if (decision.approved) assertOutcome(which.type, decision.outcome);
   const correction = decision.approved ? await correctionFor(engine, which) : undefined;
-  const next: NextRequest = (present, subject, rows) => {
+  const next: NextRequest = (present, subject, others, rows) => {
     if (isAsDecided(present, decision)) return undefined;
     if (present.status !== 'open') throw answeredMeanwhile();
     if (!decision.approved) assertLawful(now, present, decision);
     if (decision.approved && present.identified === 'not-yet') throw whoAsks();
     const event = decision.approved ? 'request-approved' : 'request-declined';
     const made = recorded(present, subject, now, event, decided(present, decision, now));
-    if (!decision.approved) return notRestricting(made, present, subject, now);
-    if (correctionOf(present)) return correcting(made, correction, subject, rows, now);
-    const restricts = RESTRICTING.includes(present.type) && groundsOf(subject.standing).own === undefined;
-    return restricts && made.row.status === 'done' ? restricting(made, subject, now) : made;
+    if (!decision.approved) return notRestricting(made, present, subject, others, now);
+    if (correctionOf(present)) return correcting(made, correction, subject, { others, rows }, now);
+    const restricts = restrictsWhenApproved(present.type) && made.row.status === 'done';
+    return restricts ? restricting(made, subject, others, now) : made;
   };
   return changeRequest(engine, which, now, next, correction?.refs);
 }
@@ -73,8 +73,12 @@ interface RequestChange {
 type NextRequest = (
   present: PrivacyRequest,
   subject: Subject,
+  others: Others,
   rows: ReadonlyArray<object | undefined>,
 ) => RequestChange | undefined;
+
+/** The person's other requests on whose restriction this one bears. */
+type Others = ReadonlyArray<PrivacyRequest | undefined>;
 
 /** Changes a request in the way of every write about a person, with what else is read for it. */
 export function changeRequest(
@@ -85,15 +89,19 @@ export function changeRequest(
   also: readonly Ref[] = [],
 ): Promise<ChangedRequest> {
   const ref = requestRef(which.accountId, which.type);
+  const others = othersRestricting(which.accountId, which.type);
   return writeAbout(engine, {
     accountId: which.accountId,
     causedAt: now,
-    reads: [ref, ...also],
-    plan: ({ subject, rows: [present, ...rows] }) => {
-      if (!subject || present?.id !== which.id) throw goneMeanwhile();
+    reads: [ref, earlierRef(which.accountId, which.id), ...others, ...also],
+    plan: ({ subject, rows: [newest, earlier, ...rows] }) => {
+      const present = thatOf(which, [newest, earlier]);
+      if (!subject || !present) throw goneMeanwhile();
       const { epoch } = subject.person;
-      const made = next(present, subject, rows);
+      const waiting = rows.slice(0, others.length) as Others;
+      const made = next(present, subject, waiting, rows.slice(others.length));
       if (!made) return { done: { request: present, epoch } };
+      // Only the newest request of a type can be open: one that moved aside was answered.
       const { row, records = [], ...rest } = made;
       const write: RecordChange[] = [{ do: 'replace', dataSet: REQUEST, key: ref.key, row }, ...records];
       return { write, ...rest, result: { request: row, epoch } };
@@ -134,11 +142,8 @@ const statusOf = (type: RequestType, outcome: ObjectionOutcome | undefined): Req
 
 function assertOutcome(type: RequestType, outcome: ObjectionOutcome | undefined): void {
   if ((type === 'objection') === (outcome !== undefined)) return;
-  const words =
-    type === 'objection'
-      ? 'Choose whether the data is erased, or kept for legal claims alone.'
-      : 'Only an objection has this choice.';
-  throw new Refused('INVALID', 'Nothing was decided; correct it and try again.', { outcome: words });
+  const wrong: SaidKey = type === 'objection' ? 'refused-admin.objection-outcome' : 'refused.not-as-expected';
+  throw new Refused('INVALID', 'refused-admin.not-decided', { outcome: wrong });
 }
 
 function isAsDecided(present: PrivacyRequest, decision: Decision): boolean {
@@ -148,8 +153,13 @@ function isAsDecided(present: PrivacyRequest, decision: Decision): boolean {
   return present.status === 'declined' && same;
 }
 
-/** Approving a restriction or an objection is restricting: in the same transaction. */
-function restricting(made: RequestChange, subject: Subject, now: Date): RequestChange {
+/**
+ * Approving a restriction or an objection is restricting: in the same transaction. Where the person restricts the use
+ * already, that is enough, unless it would end with the answer of another request.
+ */
+function restricting(made: RequestChange, subject: Subject, others: Others, now: Date): RequestChange {
+  const isRestricted = groundsOf(subject.standing).own !== undefined;
+  if (isRestricted && !isWantedBy(subject, others)) return made;
   const { token } = subject.person;
   const line = auditChange(now, { event: 'restriction-set', role: 'administrator', subject: token });
   return {
@@ -165,7 +175,7 @@ function correcting(
   made: RequestChange,
   correction: ReadyCorrection | undefined,
   subject: Subject,
-  rows: ReadonlyArray<object | undefined>,
+  { others, rows }: { others: Others; rows: ReadonlyArray<object | undefined> },
   now: Date,
 ): RequestChange {
   // It was not open when what it rests on was read.
@@ -173,7 +183,7 @@ function correcting(
   const { records, also } = carriedOut(correction, subject, rows, now);
   // What was to be checked is settled.
   const line = { role: 'administrator', subject: subject.person.token } as const;
-  const answered = withoutRestriction(subject, made.row, now, line);
+  const answered = withoutRestriction(subject, made.row, others, now, line);
   return { ...made, records, standing: answered.standing, also: [...made.also, ...also, ...answered.also] };
 }
 
@@ -182,28 +192,18 @@ function notRestricting(
   made: RequestChange,
   present: PrivacyRequest,
   subject: Subject,
+  others: Others,
   now: Date,
 ): RequestChange {
   const line = { role: 'administrator', subject: subject.person.token } as const;
-  const { standing, also } = withoutRestriction(subject, present, now, line);
+  const { standing, also } = withoutRestriction(subject, present, others, now, line);
   return { ...made, standing, also: [...made.also, ...also] };
 }
 
 /** GDPR art. 12(6): else a letter in somebody's name would do with their data what it says. */
-const whoAsks = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'It is not established yet who asks. Nothing was decided. Enter the request again with how you know, or decline it.',
-  );
+const whoAsks = (): Refused => new Refused('CONFLICT', 'refused-admin.who-asks');
 
-const goneMeanwhile = (): Refused =>
-  new Refused(
-    'NOT_FOUND',
-    'This request is not there any more: it was made anew, or the person was erased. Nothing was changed.',
-  );
+/** Nobody decides on what they asked for themselves. */
+const ownRequest = (): Refused => new Refused('CONFLICT', 'refused-admin.own-request');
 
-export const answeredMeanwhile = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'This request was decided or withdrawn meanwhile. Nothing was changed; reload the list.',
-  );
+const goneMeanwhile = (): Refused => new Refused('NOT_FOUND', 'refused-admin.request-gone');

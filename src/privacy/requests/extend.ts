@@ -3,9 +3,9 @@ import type { ExtensionReason } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { toInstant } from '../time';
-import { changeRequest, recorded, answeredMeanwhile, type ChangedRequest } from './decide';
-import { extendedDueOn } from './deadlines';
-import { dueRange, lastMomentOf, receivedOn } from './requests';
+import { changeRequest, recorded, type ChangedRequest } from './decide';
+import { dueRange, extendedDueOn, lastMomentOf, receivedOn } from './deadlines';
+import { answeredMeanwhile } from './requests';
 
 /**
  * Gives more time to answer, three months or 90 days in all, once, and only before the first time
@@ -32,14 +32,6 @@ export function extendRequest(
   });
 }
 
-const notAgain = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'The time to answer was extended already, and the law allows that once. Decide it.',
-  );
+const notAgain = (): Refused => new Refused('CONFLICT', 'refused-admin.extended-already');
 
-const tooLate = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'The time to answer is over, and it can be extended only before that. Nothing was changed; decide it now.',
-  );
+const tooLate = (): Refused => new Refused('CONFLICT', 'refused-admin.extended-too-late');

@@ -9,16 +9,18 @@ import {
   type RequestType,
 } from '../data-sets/request';
 import { randomToken } from '../digest';
-import type { Correction, Engine } from '../engine';
+import type { Correction, Engine, RecordChange } from '../engine';
 import { withoutData } from '../erasure/under-way';
 import { Refused } from '../errors';
-import { asFields, groundsOf, withHint, type StandingChange, type Subject } from '../person/standing';
+import type { StandingChange, Subject } from '../person/subject';
+import { asFields, groundsOf, withHint } from '../person/grounds';
 import { writeAbout, type Plan } from '../person/write';
 import { toInstant } from '../time';
 import { withChange } from '../versioned';
 import { assertCorrects, readyCorrection } from './correction';
-import { dueOn } from './deadlines';
-import { correctionOf, dueRange, receivedOn, requestRef, toView } from './requests';
+import { dueOn, dueRange, receivedOn } from './deadlines';
+import { correctionOf, earlierRef, requestRef, toView } from './requests';
+import { isWantedBy, othersRestricting } from './restricting';
 
 interface RequestToMake {
   accountId: string;
@@ -48,44 +50,49 @@ export async function openRequest(engine: Engine, asked: RequestToMake): Promise
   const { accountId, type } = asked;
   const correction = asked.correction && (await readyCorrection(engine, accountId, asked.correction));
   const plan = requestPlanner(asked, now);
+  const others = asked.restricts ? othersRestricting(accountId, type) : [];
   return writeAbout<MyRequest>(engine, {
     accountId,
     causedAt: now,
     onSite: asked.madeBy === undefined,
-    reads: [requestRef(accountId, type), ...(correction?.refs ?? [])],
+    reads: [requestRef(accountId, type), ...others, ...(correction?.refs ?? [])],
     plan: async ({ subject, rows: [first, ...rows] }) => {
       if (!subject)
-        throw await withoutData(engine, accountId, asked.madeBy ? NOTHING_HELD : NOTHING_TO_ASK_FOR);
+        throw await withoutData(engine, accountId, asked.madeBy && 'refused-admin.nothing-stored-tell');
       const present = first as PrivacyRequest | undefined;
-      if (correction && !(present && isPending(present))) assertCorrects(correction, rows, now);
-      return plan(subject, present);
+      if (correction && !(present && isPending(present)))
+        assertCorrects(correction, rows.slice(others.length), now);
+      return plan(subject, present, rows.slice(0, others.length) as Others);
     },
   });
 }
 
+/** Requests of other types that may restrict the use, too. */
+type Others = ReadonlyArray<PrivacyRequest | undefined>;
+
 /**
  * What making the request comes to, for a person as they were read. Where one of the type waits already, that one is given:
  * an erasure that the person asks for again takes the newer receipt code, and what the webhook handed in becomes theirs.
- * Of a correction only the same one is given.
+ * Of a correction only the same one is given. Where the last of the type was answered, it moves aside in the same transaction.
  * An erasure that the webhook hands in restricts the use until it is answered, in the same transaction.
  */
 export function requestPlanner(
   asked: RequestToMake,
   now: Date,
-): (subject: Subject, present: PrivacyRequest | undefined) => Plan<MyRequest> {
+): (subject: Subject, present: PrivacyRequest | undefined, others?: Others) => Plan<MyRequest> {
   const fresh = newRequest(earlier(toInstant(now), asked.receivedAt), asked);
   const { key } = requestRef(asked.accountId, asked.type);
-  return (subject, present) => {
+  return (subject, present, others = []) => {
     const waits = present !== undefined && isPending(present);
     const made = waits ? askedAgain(present, asked) : fresh;
-    const meanwhile = made.status === 'open' ? restrictedMeanwhile(asked, subject, now) : undefined;
-    const row = meanwhile ? { ...made, restrictedAt: toInstant(now) } : made;
+    const { row, meanwhile } = restricting(asked, made, { subject, others, now });
     const hint = restricts(asked, subject)
       ? withHint(subject.standing, 'erasureAskedAt', now, fresh.receivedAt)
       : undefined;
     if (row === present && !hint) return { done: toView(row) };
+    const written: RecordChange = { do: present ? 'replace' : 'add', dataSet: REQUEST, key, row };
     return {
-      write: row === present ? [] : [{ do: present ? 'replace' : 'add', dataSet: REQUEST, key, row }],
+      write: row === present ? [] : [...(waits ? [] : movedAside(present)), written],
       standing: { ...hint?.said, ...meanwhile },
       also: linesOf(subject, now, asked, { opened: !waits, restricted: restrictsNow(meanwhile, hint) }),
       result: toView(row),
@@ -93,19 +100,33 @@ export function requestPlanner(
   };
 }
 
+/** The answer of a request that somebody gave stays readable. What was withdrawn has none, and makes room. */
+function movedAside(present: PrivacyRequest | undefined): RecordChange[] {
+  if (!present || present.status === 'withdrawn') return [];
+  const { key } = earlierRef(present.accountId, present.id);
+  return [{ do: 'add', dataSet: REQUEST, key, row: present }];
+}
+
 const restrictsNow = (
   meanwhile: StandingChange | undefined,
   hint: { restricts: boolean } | undefined,
 ): boolean => meanwhile !== undefined || hint?.restricts === true;
 
-/** The person's own restriction, which ends with the answer; nothing where they restrict it already. */
-function restrictedMeanwhile(
+/**
+ * The request with since when it restricts the use, where the person wants that, and what changes about them: nothing where
+ * they restrict it already. What another request began ends with the last answer then.
+ */
+function restricting(
   { restricts: wanted }: RequestToMake,
-  { standing }: Subject,
-  now: Date,
-): StandingChange | undefined {
-  const grounds = groundsOf(standing);
-  return wanted && grounds.own === undefined ? asFields({ ...grounds, own: toInstant(now) }) : undefined;
+  made: PrivacyRequest,
+  { subject, others, now }: { subject: Subject; others: Others; now: Date },
+): { row: PrivacyRequest; meanwhile?: StandingChange } {
+  if (!wanted || made.status !== 'open') return { row: made };
+  const grounds = groundsOf(subject.standing);
+  const { own: restrictedAt = toInstant(now) } = grounds;
+  const row = { ...made, restrictedAt };
+  if (grounds.own === undefined) return { row, meanwhile: asFields({ ...grounds, own: restrictedAt }) };
+  return { row: made.restrictedAt !== restrictedAt && isWantedBy(subject, others) ? row : made };
 }
 
 const earlier = (now: string, receivedAt = now): string => (receivedAt < now ? receivedAt : now);
@@ -133,12 +154,7 @@ function askedAgain(
 const isSame = (wanted: Correction, waiting: Correction | undefined): boolean =>
   wanted.record === waiting?.record && wanted.day === waiting.day && wanted.seconds === waiting.seconds;
 
-const anotherWaits = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'You have asked for another correction, and nobody has decided on it yet. Nothing was noted. Wait for the answer, ' +
-      'or withdraw that request under Requests on My data; then ask again.',
-  );
+const anotherWaits = (): Refused => new Refused('CONFLICT', 'refused.correction-open');
 
 function linesOf(
   { person }: Subject,
@@ -173,7 +189,3 @@ function newRequest(
     ...correction,
   };
 }
-
-const NOTHING_HELD =
-  'Nothing is kept about this account. Tell the person so: that is the whole answer. Nothing was noted.';
-const NOTHING_TO_ASK_FOR = 'Nothing is kept about you, so there is nothing to ask for. Nothing was noted.';

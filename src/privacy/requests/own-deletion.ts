@@ -5,8 +5,9 @@ import type { Engine } from '../engine';
 import { startErasure } from '../erasure/start';
 import { findErasure } from '../erasure/under-way';
 import { Refused } from '../errors';
-import { lawHolds, type Subject } from '../person/standing';
-import { readSubject } from '../person/subject';
+import { hasActed } from '../person/acting';
+import { readSubject, type Subject } from '../person/subject';
+import { lawHolds } from '../person/grounds';
 import { SETTINGS_REF, selfErasureOf, settingsOf } from '../settings/settings';
 import { addDays, toInstant } from '../time';
 import { openRequest } from './open';
@@ -15,7 +16,7 @@ type SelfErasure = { job: JobView } | { request: MyRequest };
 
 /**
  * What comes of a person's wish to have everything erased: the erasure at once, or a request where administrators decided
- * that they approve it first, or a legal duty or claim holds what is kept.
+ * that they approve it first, a legal duty or claim holds what is kept, or lines of the audit log lead to the person.
  * @param receivedOn the day it is where the person is
  * @throws Refused where nothing is kept about the person
  */
@@ -27,7 +28,7 @@ export async function eraseSelf(
 ): Promise<SelfErasure> {
   const { subject, rows } = await readSubject(engine, accountId, [SETTINGS_REF]);
   if (!needsApproval(settingsOf(rows[0], engine.now()), subject)) {
-    const still = (present: Subject) => !lawHolds(present.standing);
+    const still = (present: Subject) => !isForOthers(present);
     return {
       job: await startErasure(engine, { accountId, askedBy: 'person', marker: 'erased', receiptHash, still }),
     };
@@ -43,26 +44,29 @@ export async function eraseSelf(
 
 /** Whether a person's own wish to have everything erased waits for an administrator. */
 const needsApproval = (settings: Settings, subject: Subject | undefined): boolean =>
-  selfErasureOf(settings) === 'after-approval' || (subject !== undefined && lawHolds(subject.standing));
+  selfErasureOf(settings) === 'after-approval' || (subject !== undefined && isForOthers(subject));
+
+/** Whether an administrator decides about the erasure, whatever the settings say. */
+const isForOthers = (subject: Subject): boolean => lawHolds(subject.standing) || hasActed(subject);
 
 /** Refuses a deletion by the person where a legal duty or claim holds what is kept. @throws Refused */
 export function assertNotHeld({ standing }: Subject): void {
   if (lawHolds(standing)) throw heldByLaw();
 }
 
-const heldByLaw = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'Nothing was deleted. An administrator has your data kept for a legal duty or a legal claim. On My data you can ' +
-      'ask for the erasure of everything; an administrator decides.',
-  );
+const heldByLaw = (): Refused => new Refused('CONFLICT', 'refused.kept-by-law');
 
 /** Days within which a slip is taken back by oneself, although deleting waits for an approval. */
 const SLIP_DAYS = 1;
 
+/** A record that says when it was made, whatever it is about: a day may lie long before that. */
+interface Made {
+  createdAt: string;
+}
+
 /**
  * The instant since which a record must have been made for the person to delete it without asking; nothing where they need
- * not ask. A record is made when its period begins to count.
+ * not ask.
  */
 export function deletableSince(engine: Engine, settings: Settings): string | undefined {
   return selfErasureOf(settings) === 'after-approval'
@@ -78,51 +82,28 @@ export function deletableSince(engine: Engine, settings: Settings): string | und
 export async function assertMayDelete(
   engine: Engine,
   settings: Settings,
-  dataSet: DataSet,
+  dataSet: DataSet<Made>,
   keys: readonly string[],
 ): Promise<void> {
   if (deletableSince(engine, settings) === undefined) return;
   const rows = await engine.store.getAll(keys.map((key) => ({ dataSet, key })));
-  if (waitForApproval(engine, settings, dataSet, rows)) throw deletionNeedsApproval();
+  if (waitForApproval(engine, settings, rows)) throw deletionNeedsApproval();
 }
 
 /** The same for records that a person corrects alone: a correction can take away as much as a deletion. @throws Refused */
-export function assertMayCorrect(
-  engine: Engine,
-  settings: Settings,
-  dataSet: DataSet,
-  rows: readonly object[],
-): void {
-  if (waitForApproval(engine, settings, dataSet, rows)) throw correctionNeedsApproval();
+export function assertMayCorrect(engine: Engine, settings: Settings, rows: readonly Made[]): void {
+  if (waitForApproval(engine, settings, rows)) throw correctionNeedsApproval();
 }
 
 /** Whether one of the records was made too long ago for the person to change it without an approval. */
-function waitForApproval(
-  engine: Engine,
-  settings: Settings,
-  dataSet: DataSet,
-  rows: ReadonlyArray<object | undefined>,
-): boolean {
+function waitForApproval(engine: Engine, settings: Settings, rows: ReadonlyArray<Made | undefined>): boolean {
   const since = deletableSince(engine, settings);
-  return since !== undefined && rows.some((row) => row && madeAt(dataSet, row) < since);
+  return since !== undefined && rows.some((row) => row && madeAt(row) < since);
 }
 
-/** A record that does not say when it was made is as old as can be. */
-function madeAt({ retention }: DataSet, row: object): string {
-  const at = (row as Record<string, unknown>)[retention.days?.from ?? ''];
-  return typeof at === 'string' ? at : '';
-}
+/** A record of another version that does not say when it was made is as old as can be. */
+const madeAt = ({ createdAt }: Partial<Made>): string => createdAt ?? '';
 
-const deletionNeedsApproval = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'Nothing was deleted. Your organisation decided that an administrator approves a deletion first, except of what you ' +
-      'logged in the last 24 hours. On My data you can ask for the erasure of everything, or for a correction.',
-  );
+const deletionNeedsApproval = (): Refused => new Refused('CONFLICT', 'refused.deletion-needs-approval');
 
-const correctionNeedsApproval = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'Nothing was changed. Your organisation decided that an administrator approves a change first, except of what you ' +
-      'logged in the last 24 hours. In the row of the entry you can ask for a correction.',
-  );
+const correctionNeedsApproval = (): Refused => new Refused('CONFLICT', 'refused.change-needs-approval');

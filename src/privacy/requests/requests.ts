@@ -1,43 +1,39 @@
-import type { MyRequest, RequestPage, RequestRow } from '../../contract';
+import type { MyRequest, RequestPage, RequestRow, WhichOwnRequest } from '../../contract';
 import type { Stored } from '../../storage/query';
 import type { Ref } from '../../storage/store';
 import { PERSON } from '../data-sets/registration';
-import {
-  REQUEST,
-  REQUEST_TYPES,
-  type PrivacyRequest,
-  type RequestStatus,
-  type RequestType,
-} from '../data-sets/request';
+import { REQUEST, type PrivacyRequest, type RequestStatus, type RequestType } from '../data-sets/request';
 import type { Correction, Engine } from '../engine';
+import { Refused } from '../errors';
 import { assertPlace } from '../pages';
-import { readSubject } from '../person/subject';
 import { toInstant } from '../time';
+import { lastMomentOf, receivedOn } from './deadlines';
 
-/** Where a person's request of a type stands: there is one place for each, so it is read strictly. */
+/** Where a person's newest request of a type stands: there is one place for each, so it is read strictly. */
 export const requestRef = (accountId: string, type: RequestType): Ref<PrivacyRequest> => ({
   dataSet: REQUEST,
   key: `${accountId}#${type}`,
 });
 
-/** The range of the index of due dates; it begins with the end of the due day, in UTC. */
-export const dueRange = (dueOn: string, id: string): string => `${dueOn}T23:59:59.999Z#${id}`;
+/** Where a request that was answered stands once the person asked for the same again. */
+export const earlierRef = (accountId: string, id: string): Ref<PrivacyRequest> => ({
+  dataSet: REQUEST,
+  key: `${accountId}#${id}`,
+});
 
-/** The instant after which the request is overdue. */
-export const lastMomentOf = ({ due, receivedAt }: PrivacyRequest): string => due.slice(0, receivedAt.length);
+/** The request that is meant, wherever it stands. */
+export const thatOf = (
+  { type, id }: WhichOwnRequest,
+  rows: ReadonlyArray<PrivacyRequest | undefined>,
+): PrivacyRequest | undefined => rows.find((row) => row?.id === id && row.type === type);
 
-/** The day from which the time to answer counts. */
-export const receivedOn = (request: Pick<PrivacyRequest, 'receivedAt' | 'receivedOn'>): string =>
-  request.receivedOn ?? request.receivedAt.slice(0, DAY_LENGTH);
-
-const DAY_LENGTH = 'yyyy-mm-dd'.length;
-
-/** What a request asks to have corrected; nothing where it is of another type, or of a version that named nothing. */
+/** What a request asks to have corrected; nothing if it is of another type, or an earlier version of the app made it. */
 export function correctionOf({ record, day, seconds }: PrivacyRequest): Correction | undefined {
   if (record === undefined || day === undefined || seconds === undefined) return undefined;
   return { record, day, seconds };
 }
 
+/** A request as the person who made it sees it. */
 export function toView(request: PrivacyRequest): MyRequest {
   const { type, id, status, madeBy, identified, receivedAt, due } = request;
   const { extendedAt, extensionReason, decidedAt, withdrawnBy, declineReason, keptUntil, keptFor } = request;
@@ -50,7 +46,7 @@ export function toView(request: PrivacyRequest): MyRequest {
     ...(identified !== undefined && { identified }),
     receivedAt,
     receivedOn: receivedOn(request),
-    dueOn: due.slice(0, DAY_LENGTH),
+    dueOn: due.slice(0, 'yyyy-mm-dd'.length),
     ...(extendedAt !== undefined && { extendedAt }),
     ...(extensionReason !== undefined && { extensionReason }),
     ...(decidedAt !== undefined && { decidedAt }),
@@ -65,6 +61,7 @@ export function toView(request: PrivacyRequest): MyRequest {
   };
 }
 
+/** A request as administrators see it. */
 export const toRow = (request: PrivacyRequest): RequestRow => ({
   accountId: request.accountId,
   hasReceiptCode: request.receiptHash !== undefined,
@@ -75,16 +72,6 @@ const toListed = (request: PrivacyRequest, now: string): RequestRow & { overdue:
   ...toRow(request),
   overdue: request.status === 'open' && lastMomentOf(request) < now,
 });
-
-/** A person's requests, strictly read, newest first. */
-export async function requestsOf(engine: Engine, accountId: string): Promise<MyRequest[]> {
-  const refs = REQUEST_TYPES.map((type) => requestRef(accountId, type));
-  const { subject, rows } = await readSubject(engine, accountId, refs);
-  // Without a registration, what is still there is about to be deleted.
-  if (!subject) return [];
-  const present = rows.filter((row) => row !== undefined);
-  return present.map(toView).sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1));
-}
 
 /**
  * Requests of everyone in a state, the one due first at the top; each is read again strictly, with whoever made it.
@@ -112,7 +99,10 @@ export async function listRequests(
   };
 }
 
-/** Without a registration, what is still there is about to be deleted. */
+/**
+ * The listed requests as strictly read. Those of people without a registration are about to be deleted. The index may list a
+ * request where it was before it moved aside, or in both places.
+ */
 async function stillThere(
   engine: Engine,
   listed: ReadonlyArray<Stored<PrivacyRequest>>,
@@ -122,5 +112,14 @@ async function stillThere(
     ...listed.map(({ row }) => ({ dataSet: PERSON, key: row.accountId })),
   ]);
   const requests = rows.slice(0, listed.length) as Array<PrivacyRequest | undefined>;
-  return requests.flatMap((request, at) => (request && rows[listed.length + at] ? [request] : []));
+  const moved = listed.filter(({ row }, at) => requests[at]?.id !== row.id);
+  const aside = await engine.store.present(moved.map(({ row }) => earlierRef(row.accountId, row.id)));
+  const there = listed.flatMap(({ row: { id } }, at) => {
+    const places = [requests[at], aside.find(({ row }) => row.id === id)?.row];
+    return rows[listed.length + at] ? places.filter((row) => row !== undefined) : [];
+  });
+  return [...new Map(there.map((row) => [row.id, row])).values()];
 }
+
+/** Refuses to answer a request that is no longer open. */
+export const answeredMeanwhile = (): Refused => new Refused('CONFLICT', 'refused.request-answered');

@@ -1,22 +1,14 @@
 import type { MyRequest } from '../../contract';
-import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
-import type { AuditLine } from '../data-sets/audit';
 import { REQUEST, type PrivacyRequest, type RequestType } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
-import {
-  asFields,
-  groundsOf,
-  saidOf,
-  withoutHint,
-  type StandingChange,
-  type Subject,
-} from '../person/standing';
+import type { Subject } from '../person/subject';
 import { writeAbout, type Plan } from '../person/write';
-import { takingBack } from '../restriction/take-back';
+import { takingBack } from '../restriction/restriction';
 import { toInstant } from '../time';
-import { requestRef, toView } from './requests';
+import { answeredMeanwhile, earlierRef, requestRef, thatOf, toView } from './requests';
+import { othersRestricting, withoutRestriction } from './restricting';
 
 /**
  * Takes a request back that nobody has decided yet.
@@ -33,20 +25,27 @@ export function withdrawRequest(
     accountId,
     causedAt: now,
     onSite: true,
-    reads: [ref],
-    plan: ({ subject, rows: [present] }) => {
-      if (!subject || present?.id !== which.id) throw noSuchRequest();
+    reads: [ref, earlierRef(accountId, which.id), ...othersRestricting(accountId, which.type)],
+    plan: ({ subject, rows: [newest, earlier, ...others] }) => {
+      const present = thatOf(which, [newest, earlier]);
+      if (!subject || !present) throw noSuchRequest();
       if (present.status === 'withdrawn') return { done: toView(present) };
-      if (present.status !== 'open') throw decidedAlready();
-      return planWithdrawal(subject, present, ref.key, now);
+      if (present.status !== 'open') throw answeredMeanwhile();
+      return planWithdrawal(subject, present, others, now);
     },
   });
 }
 
-function planWithdrawal(subject: Subject, present: PrivacyRequest, key: string, now: Date): Plan<MyRequest> {
+function planWithdrawal(
+  subject: Subject,
+  present: PrivacyRequest,
+  others: ReadonlyArray<PrivacyRequest | undefined>,
+  now: Date,
+): Plan<MyRequest> {
+  const { key } = requestRef(present.accountId, present.type);
   const row: PrivacyRequest = { ...present, status: 'withdrawn', decidedAt: toInstant(now) };
   const line = { role: 'person', subject: subject.person.token } as const;
-  const answered = withoutRestriction(subject, present, now, line);
+  const answered = withoutRestriction(subject, present, others, now, line);
   return {
     write: [{ do: 'replace', dataSet: REQUEST, key, row }],
     standing: { ...answered.standing, ...takingBack(subject.standing, now) },
@@ -58,34 +57,4 @@ function planWithdrawal(subject: Subject, present: PrivacyRequest, key: string, 
   };
 }
 
-const noSuchRequest = (): Refused =>
-  new Refused('NOT_FOUND', 'There is no such request any more. Nothing was changed; reload the page.');
-
-const decidedAlready = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'This request has been decided meanwhile, so it cannot be withdrawn. Reload the page.',
-  );
-
-/**
- * What changes about a person when a request is answered otherwise than it asks, or withdrawn: the restriction that it
- * brought ends, and no other.
- */
-export function withoutRestriction(
-  { standing }: Subject,
-  { type, restrictedAt }: PrivacyRequest,
-  now: Date,
-  line: Pick<AuditLine, 'role' | 'subject' | 'reason'>,
-): { standing: StandingChange; also: Change[] } {
-  const { own, others = saidOf(standing) } = groundsOf(standing);
-  // In the meantime they may have lifted it and restricted the data again for another reason.
-  if (own !== undefined && own === restrictedAt) return lifting(asFields({ others }), others === undefined);
-  if (type !== 'erasure' || standing.erasureAskedAt === undefined) return { standing: {}, also: [] };
-  const { unsaid, lifts } = withoutHint(standing, 'erasureAskedAt');
-  return lifting(unsaid, lifts);
-
-  function lifting(change: StandingChange, lifts: boolean): { standing: StandingChange; also: Change[] } {
-    const also = lifts ? [auditChange(now, { event: 'restriction-lifted', ...line })] : [];
-    return { standing: change, also };
-  }
-}
+const noSuchRequest = (): Refused => new Refused('NOT_FOUND', 'refused.request-gone');

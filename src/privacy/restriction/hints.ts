@@ -1,18 +1,11 @@
-import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
 import { auditChange } from '../audit';
 import type { AuditEvent, AuditLine } from '../data-sets/audit';
-import { PERSON, STANDING, type Standing } from '../data-sets/registration';
+import { PERSON, STANDING, standingRef, type Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { pagesOf } from '../pages';
-import {
-  SAID_BY,
-  withHint,
-  withoutHint,
-  type Hint,
-  type StandingChange,
-  type Subject,
-} from '../person/standing';
+import type { StandingChange, Subject } from '../person/subject';
+import { SAID_BY, withHint, withoutHint, type Hint } from '../person/grounds';
 import type { WritePlan } from '../person/write';
 import { FIRST_INSTANT } from '../time';
 
@@ -108,9 +101,7 @@ export async function standingsOf(
   accountIds: readonly string[],
 ): Promise<Map<string, Standing>> {
   const people = await engine.store.getAll(accountIds.map((key) => ({ dataSet: PERSON, key })));
-  const rows = await engine.store.getAll(
-    accountIds.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
-  );
+  const rows = await engine.store.getAll(accountIds.map(standingRef));
   return new Map(
     rows.flatMap((standing, at) => (standing && people[at] ? [[standing.accountId, standing] as const] : [])),
   );

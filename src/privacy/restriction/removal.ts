@@ -3,17 +3,15 @@ import type { Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine, ReportFailure, SiteAnswer } from '../engine';
 import { eraseIfStill } from '../erasure/start';
-import { workMs } from '../pace';
-import { mustStay, type Subject } from '../person/standing';
+import { workMs, SPARE_MS } from '../pace';
+import type { Subject } from '../person/subject';
+import { mustStay } from '../person/grounds';
 import { writeAbout } from '../person/write';
 import { goOn } from '../relay';
 import { readSettings, removedDaysOf } from '../settings/settings';
 import { addDays, toInstant } from '../time';
-import { askWhetherBack } from './ask-whether-back';
-import { hintedBefore, hintedRows, hintNoted } from './hints';
+import { hintedBefore, hintedRows, hintNoted, hintTakenBack } from './hints';
 
-/** Before the invocation ends, to hand over in time. */
-const SPARE_MS = 30_000;
 /** People about whom Jira gave no answer, one after the other: then it will give none about the next either. */
 const MOST_SILENCES = 5;
 /** What Jira says of one account, and of no other: the next is asked about all the same. */
@@ -89,4 +87,39 @@ export async function eraseRemoved(
 function silencesAfter(silences: number, answer: SiteAnswer): number {
   if (answer.kind !== 'failed') return 0;
   return OF_ONE_ACCOUNT.has(answer.why) ? silences : silences + 1;
+}
+
+/** Asks Jira whether somebody is back, if Jira said that they were removed. */
+export async function askIfRemoved(engine: Engine, { person, standing }: Subject): Promise<void> {
+  const { removedAt } = standing;
+  if (removedAt !== undefined) await askWhetherBack(engine, person.accountId, removedAt);
+}
+
+/**
+ * Asks Jira whether somebody who was removed from the site is back. If so, the removal and the restriction that it brought are
+ * taken back. If Jira does not answer, nothing changes, and the log says why.
+ */
+export async function askWhetherBack(
+  engine: Engine,
+  accountId: string,
+  removedAt: string,
+): Promise<SiteAnswer> {
+  const answer = await engine.members.ask(accountId);
+  if (answer.kind === 'failed') engine.log('removed-not-answered', { why: answer.why });
+  if (answer.kind === 'on-site') await takeRemovalBack(engine, accountId, removedAt);
+  return answer;
+}
+
+/** Takes back only the removal that Jira was asked about: they may have come back and been removed once more. */
+function takeRemovalBack(engine: Engine, accountId: string, removedAt: string): Promise<void> {
+  const now = engine.now();
+  return writeAbout<void>(engine, {
+    accountId,
+    causedAt: now,
+    reads: [],
+    plan: ({ subject }) => {
+      if (subject?.standing.removedAt !== removedAt) return { done: undefined };
+      return hintTakenBack(subject, 'removedAt', now, { events: () => ['came-back'], role: 'atlassian' });
+    },
+  });
 }

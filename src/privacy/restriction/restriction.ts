@@ -1,31 +1,26 @@
 import type { Restriction } from '../../contract';
 import { auditChange } from '../audit';
-import type { AccessReason, AuditEvent } from '../data-sets/audit';
+import type { AuditEvent } from '../data-sets/audit';
+import type { AccessReason } from '../data-sets/reasons';
 import type { Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { withoutData } from '../erasure/under-way';
 import { Refused } from '../errors';
-import {
-  asFields,
-  groundsOf,
-  restrictionOf,
-  saidOf,
-  type Grounds,
-  type StandingChange,
-  type Subject,
-} from '../person/standing';
 import { isUsableFor, onlyAsked } from '../person/leaves-open';
+import type { StandingChange, Subject } from '../person/subject';
+import { asFields, groundsOf, restrictionOf, saidOf, type Grounds } from '../person/grounds';
 import { writeAbout } from '../person/write';
-import { addDays, toInstant } from '../time';
+import { addDays, toInstant, toDay } from '../time';
 import { withChange } from '../versioned';
-import { takingBack } from './take-back';
+import { assertNoReviewDay, assertReviewDay, reviewDays } from './review';
 
 /** Days for which a person is told that an administrator will lift their restriction. */
 const DAYS_TOLD_BEFORE = 7;
 
 /**
  * Refuses any use of a person's data that a restriction does not leave open. To the person it leaves viewing, exporting
- * and erasing; to administrators what the person asked for and what the law demands.
+ * and erasing; to administrators what the person asked for and what the law demands. Each feature asks it in its plan, since
+ * `writeAbout` does not. Two other gates: `isErasableFor` (an administrator's erasure), `mustStay` (deletion by period).
  * @param reason of the administrator; missing where the person uses it
  * @throws Refused
  */
@@ -35,37 +30,34 @@ export function assertUsable(subject: Subject | undefined, reason?: AccessReason
   if (!isUsableFor(subject, reason)) throw onlyAsked();
 }
 
-const onlyKept = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'The use of this data is restricted: it is kept, and can be exported and erased, but not used. ' +
-      'Each who restricted it can lift that again: the person on their My data page, an administrator theirs.',
-  );
+const onlyKept = (): Refused => new Refused('CONFLICT', 'refused.restricted');
 
 /**
  * Restricts the use of a person's data, or lifts a restriction; each is recorded, with the reason an administrator gave.
  * What the person restricts and what others do are grounds of their own, and the data stays restricted while one stands.
  * A person lifts theirs and never the others'. An administrator lifts the others' first; then the person's, at once where
  * the person asked for it, and otherwise a week after the person was told (GDPR art. 18(3)): the first call tells them.
- * @throws Refused where nothing is kept about the account, or it is not theirs to lift, or not yet
+ * @throws Refused where nothing is kept about the account, it is not theirs to lift or not yet, or the day cannot be
  */
-export function setRestriction(
+export async function setRestriction(
   engine: Engine,
   accountId: string,
   by: 'person' | 'administrator',
   restricted: boolean,
-  reason?: AccessReason,
+  given: Given = {},
 ): Promise<Restriction | undefined> {
   const now = engine.now();
+  const { reason } = given;
+  const theirs = { reason, reviewOn: reviewDayOf(given, restricted, now) };
   return writeAbout<Restriction | undefined>(engine, {
     accountId,
     causedAt: now,
     onSite: by === 'person',
     reads: [],
     plan: async ({ subject }) => {
-      if (!subject) throw await withoutData(engine, accountId, NOTHING_TO_RESTRICT);
+      if (!subject) throw await withoutData(engine, accountId);
       const { standing, person } = subject;
-      const change = CHANGES[by](standing, now, restricted, reason);
+      const change = CHANGES[by](standing, now, restricted, theirs);
       if (!change) return { done: restrictionOf(standing) };
       const line = { role: by, subject: person.token, ...(reason !== undefined && { reason }) };
       return {
@@ -78,25 +70,34 @@ export function setRestriction(
   });
 }
 
-const NOTHING_TO_RESTRICT = 'Nothing is kept about this person, so there is nothing to restrict.';
+/** What an administrator gives beside it: why, and of a hold for a legal duty when it is reviewed. */
+interface Given {
+  reason?: AccessReason | undefined;
+  reviewOn?: string | undefined;
+}
+
+function reviewDayOf({ reason, reviewOn }: Given, restricted: boolean, now: Date): string | undefined {
+  if (restricted && reason === 'legal-duty') {
+    const day = reviewOn ?? reviewDays(now).standard;
+    assertReviewDay(day, now);
+    return day;
+  }
+  assertNoReviewDay(reviewOn);
+  return undefined;
+}
 
 interface Changed {
   event: AuditEvent;
   fields: StandingChange;
 }
 
-type ChangeBy = (
-  standing: Standing,
-  now: Date,
-  restricted: boolean,
-  reason: AccessReason | undefined,
-) => Changed | undefined;
+type ChangeBy = (standing: Standing, now: Date, restricted: boolean, given: Given) => Changed | undefined;
 
 /** What each makes of it; nothing where it is so already. */
 const CHANGES: Record<'person' | 'administrator', ChangeBy> = {
   person: (standing, now, restricted) => (restricted ? restrictOwn(standing, now) : liftOwn(standing, now)),
-  administrator: (standing, now, restricted, reason) =>
-    restricted ? restrictByThem(standing, now, reason) : liftByThem(standing, now, reason),
+  administrator: (standing, now, restricted, given) =>
+    restricted ? restrictByThem(standing, now, given) : liftByThem(standing, now, given.reason),
 };
 
 function restrictOwn(standing: Standing, now: Date): Changed | undefined {
@@ -115,14 +116,14 @@ function liftOwn(standing: Standing, now: Date): Changed | undefined {
 }
 
 /** One that only came of what was said becomes theirs. */
-function restrictByThem(
-  standing: Standing,
-  now: Date,
-  reason: AccessReason | undefined,
-): Changed | undefined {
+function restrictByThem(standing: Standing, now: Date, { reason, reviewOn }: Given): Changed | undefined {
   const { own, others } = groundsOf(standing);
   if (others?.by === 'administrator') return undefined;
-  const theirs = { since: toInstant(now), by: 'administrator', ...(reason && { reason }) } as const;
+  const theirs = {
+    ...({ since: toInstant(now), by: 'administrator' } as const),
+    ...(reason && { reason }),
+    ...(reviewOn !== undefined && { reviewOn }),
+  };
   return { event: 'restriction-set', fields: asFields({ own, others: theirs }) };
 }
 
@@ -147,16 +148,24 @@ const lifted = (left: Grounds): Changed => ({
   fields: { ...asFields(left), removedAt: undefined, announcedAt: undefined, erasureAskedAt: undefined },
 });
 
-const tooEarly = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'The person was told that this restriction may be lifted, less than a week ago. It stands; lift it when the week ' +
-      'is over, or give as the reason that the person asked for it.',
-  );
+const tooEarly = (): Refused => new Refused('CONFLICT', 'refused-admin.lift-too-early');
 
-const notTheirs = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'An administrator, or a system they authorised, restricted the use of this data, so an administrator has to lift ' +
-      'it. It stays restricted; ask them. You can still see and export it, and erase it or ask for that.',
-  );
+const notTheirs = (): Refused => new Refused('CONFLICT', 'refused.restricted-by-others');
+
+/**
+ * How often a person may lift a restriction or withdraw a request on one day (UTC). Restricting and asking are rights and
+ * always possible. Without a limit on taking them back, one person could fill the audit log, where people read who looked at
+ * their data.
+ */
+const MOST_TAKEN_BACK = 10;
+
+/** Counts that the person takes something back today. @throws Refused if they did so too often */
+export function takingBack({ takenBackOn, takenBack = 0 }: Standing, now: Date): StandingChange {
+  const today = toDay(now);
+  const times = takenBackOn === today ? takenBack : 0;
+  if (times >= MOST_TAKEN_BACK) throw oftenEnough();
+  return { takenBackOn: today, takenBack: times + 1 };
+}
+
+const oftenEnough = (): Refused =>
+  new Refused('CONFLICT', { key: 'refused.taken-back-too-often', values: { count: MOST_TAKEN_BACK } });

@@ -1,20 +1,80 @@
 import type { Anonymise, DataSet } from '../../storage/data-set';
+import { accountInKey } from '../../storage/declared';
 import { isStorageFailure } from '../../storage/failures';
+import { groupedBy } from '../../storage/grouped';
 import type { Stored } from '../../storage/query';
 import type { Change, Ref } from '../../storage/store';
 import type { Installation } from '../data-sets/installation';
+import { standingRef } from '../data-sets/registration';
+import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { INSTALLATION_REF, storeOurs } from '../installation';
 import { persistently } from '../persistently';
 import { removals } from '../person/remove-records';
-import { restrictionOf, type Subject } from '../person/standing';
-import { subjectRefs, subjectsIn } from '../person/subject';
+import { subjectRefs, subjectsIn, type Subject } from '../person/subject';
+import { restrictionOf } from '../person/grounds';
 import { changesAbout } from '../person/write';
 import { SETTINGS_REF, settingsOf } from '../settings/settings';
-import { byPerson, expiredLine } from './expiry';
-import { isMixed, sum } from './groups';
-import type { Addable, Step } from './steps';
-import { addingUp, amountIn, mostIn, newTotal, totalsOf, withAmount, type Total } from './totals';
+import { byPerson, expiredLine, expiryOf, hasExpired, type Expiry } from './expiry';
+import { isMixed, sum, intoGroups, type Part } from './groups';
+import { addingUp, amountIn, mostIn, newTotal, totalsOf, withAmount, valueIn, type Total } from './totals';
+
+/** A record that may be added to a total, as it was read. */
+type Addable = Part & Stored;
+
+/** Records that may be added to one total in one step. */
+export interface Step {
+  value: string;
+  records: Addable[];
+}
+
+/**
+ * The steps in which expired records of a data set are added to totals. Each holds records, strictly read, of several people
+ * whose data is not restricted (GDPR art. 18).
+ */
+export async function* stepsOf(
+  engine: Engine,
+  set: DataSet,
+  settings: Settings,
+  expired: readonly Stored[],
+): AsyncGenerator<Step> {
+  const rule = addingUp(set, settings);
+  const expiry = expiryOf(set, settings, engine.now());
+  if (!rule || !expiry) return;
+  for (const [value, listed] of groupedBy(expired, ({ row }) => valueIn(rule, row))) {
+    if (byPerson(set, listed).size < rule.people) continue;
+    const usable = await usableRecords(engine, set, listed);
+    const records = usable.filter(({ row }) => isDue(rule, value, expiry, row));
+    for (const group of intoGroups(partsOf(engine, set, rule, records), rule.people)) {
+      yield { value, records: group };
+    }
+  }
+}
+
+/** Whether a record as it is now belongs to this total and has expired. */
+const isDue = (rule: Anonymise, value: string, expiry: Expiry, row: object): boolean =>
+  valueIn(rule, row) === value && hasExpired(expiry, row);
+
+/** Those of the records that are still there and whose people do not restrict their use. */
+async function usableRecords(engine: Engine, set: DataSet, listed: readonly Stored[]): Promise<Stored[]> {
+  const people = [...byPerson(set, listed)];
+  const standings = await engine.store.getAll(people.map(([accountId]) => standingRef(accountId)));
+  const free = people.flatMap(([, own], at) => {
+    const standing = standings[at];
+    return standing && !restrictionOf(standing) ? own : [];
+  });
+  const rows = await engine.store.getAll(free.map(({ key }) => ({ dataSet: set, key })));
+  return free.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] }] : []));
+}
+
+function partsOf(engine: Engine, set: DataSet, rule: Anonymise, records: readonly Stored[]): Addable[] {
+  return records.map((record) => ({
+    ...record,
+    person: accountInKey(set, record.key) ?? '',
+    amount: amountIn(rule, record.row),
+    touches: (engine.dependents[set.name]?.refs([record]) ?? []).map(({ key }) => key),
+  }));
+}
 
 /**
  * Deletes the records of a step and adds them to their total, in one transaction: so whatever stands in storage, and

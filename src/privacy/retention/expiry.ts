@@ -1,33 +1,36 @@
-import type { DataSet, Unless } from '../../storage/data-set';
+import { fieldsByName, type DataSet, type Unless, type Index, type Outlasts } from '../../storage/data-set';
 import { accountInKey } from '../../storage/declared';
 import { groupedBy } from '../../storage/grouped';
-import { ownKey } from '../../storage/own-key';
 import type { Stored } from '../../storage/query';
-import type { Change } from '../../storage/store';
+import type { Change, ReadRow } from '../../storage/store';
 import { auditChange } from '../audit';
-import { EMPTY_DAYS, STANDING, type Standing } from '../data-sets/registration';
+import { EMPTY_DAYS, STANDING, standingRef, type Standing } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { workMs } from '../pace';
 import { pagesOf, type Stretch } from '../pages';
-import { mustStay, type Subject } from '../person/standing';
+import type { Subject } from '../person/subject';
+import { mustStay } from '../person/grounds';
 import { retentionDaysOf } from '../settings/settings';
-import { addDays, FIRST_INSTANT, toInstant } from '../time';
+import { addDays, FIRST_INSTANT, toDay, toInstant } from '../time';
 
-/** The field of a record that its period counts from, and the last instant whose records have been kept for it. */
+/** The field of a record that its period counts from, and up to where records have been kept for it. */
 export interface Expiry {
   from: string;
+  /** The last instant; of records about a day, the first day that is still kept: each of that day lies after it. */
   until: string;
   unless?: Unless;
 }
 
 /** Which records of the data set have been kept for their period by the settings; nothing where it has no period. */
-export function expiryOf(engine: Engine, set: DataSet, settings: Settings): Expiry | undefined {
-  const declared = set.retention.days;
+export function expiryOf(set: DataSet, settings: Settings, now: Date): Expiry | undefined {
+  const declared: Pick<Expiry, 'from' | 'unless'> | undefined = set.retention.days ?? set.retention.like;
   const days = retentionDaysOf(set, settings);
   if (!declared || days === undefined) return undefined;
   const { from, unless } = declared;
-  return { from, until: toInstant(addDays(engine.now(), -days)), ...(unless && { unless }) };
+  const end = addDays(now, -days);
+  const until = fieldsByName(set)[from]?.value.kind === 'instant' ? toInstant(end) : toDay(end);
+  return { from, until, ...(unless && { unless }) };
 }
 
 /** Whether a record has been kept for its period and waits for nothing, by what it says itself: an index may be late. */
@@ -35,7 +38,7 @@ export const hasExpired = ({ from, until, unless }: Expiry, record: object): boo
   valueIn(record, from) <= until && !waits(record, unless);
 
 /** Whether a record waits for something, and stays however old it is. */
-export function waits(record: object, unless: Unless | undefined): boolean {
+function waits(record: object, unless: Unless | undefined): boolean {
   const value = unless && (record as Record<string, unknown>)[unless.field];
   return value !== undefined && (unless?.values?.some((one) => one === value) ?? true);
 }
@@ -118,9 +121,7 @@ async function noteHolders(
   holders: Map<string, boolean>,
 ): Promise<void> {
   const people = [...byPerson(set, records).keys()].filter((accountId) => !holders.has(accountId));
-  const rows = await engine.store.getAll(
-    people.map((accountId) => ({ dataSet: STANDING, key: ownKey(STANDING, accountId) })),
-  );
+  const rows = await engine.store.getAll(people.map(standingRef));
   people.forEach((accountId, at) => {
     const standing = rows[at];
     holders.set(accountId, standing !== undefined && mustStay(standing));
@@ -152,3 +153,52 @@ export const expiredLine = (engine: Engine, set: DataSet, { person }: Subject, r
     subject: person.token,
     records: { [set.name]: records },
   });
+
+/**
+ * Rows that name nobody and whose fixed period has passed, some at a time. An index proposes them, and each is read strictly. A
+ * row stays while it waits for something, or while the row that it must outlast has not ended.
+ */
+export async function* expiredFixed(
+  engine: Engine,
+  set: DataSet,
+  settings: Settings,
+): AsyncGenerator<ReadRow[]> {
+  const { fixed } = set.retention;
+  if (!fixed) return;
+  const { range, partition: fields } = indexOf(set, fixed.index);
+  const before = toInstant(addDays(engine.now(), -(retentionDaysOf(set, settings) ?? fixed.days)));
+  for (const partition of fixed.partitions) {
+    const within = partition.length > 0 ? { partition } : {};
+    const stretch = { index: fixed.index, ...within, range, from: FIRST_INSTANT, until: before };
+    const isOver = (row: Record<string, unknown>): boolean =>
+      fields.every((field, at) => row[field] === partition[at]) && String(row[range]) < before;
+    for await (const listed of pagesOf(engine, set, stretch)) {
+      const rows = await engine.store.present(listed.map(({ key }) => ({ dataSet: set, key })));
+      const over = rows.filter(
+        ({ row }) => isOver(row as Record<string, unknown>) && !waits(row, fixed.unless),
+      );
+      yield fixed.outlasts ? await outlasting(engine, over, fixed.outlasts) : over;
+    }
+  }
+}
+
+function indexOf(set: DataSet, name: string): Index {
+  const index = set.indexes.find((one) => one.name === name);
+  if (!index) throw new TypeError(`${set.name} has no index ${name}`);
+  return index;
+}
+
+/** Those of the rows whose named row has ended or is gone. */
+async function outlasting(
+  engine: Engine,
+  rows: readonly ReadRow[],
+  { dataSet: name, by, field, ended }: Outlasts,
+): Promise<ReadRow[]> {
+  const dataSet = engine.store.map.find((set) => set.name === name);
+  if (!dataSet) throw new TypeError(`the data map has no ${name}`);
+  const named = await engine.store.getAll(rows.map(({ row }) => ({ dataSet, key: valueIn(row, by) })));
+  return rows.filter((_, at) => {
+    const row = named[at];
+    return row === undefined || ended.includes(valueIn(row, field));
+  });
+}

@@ -4,12 +4,19 @@ import type { Stored } from '../../storage/query';
 import { PERSON, STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { mustStay } from '../person/standing';
+import { mustStay } from '../person/grounds';
 import { withPeriods } from '../settings/form';
 import { readSettings } from '../settings/settings';
-import { byPerson, emptiedRegistrations, emptyUntil, expiredRecords, expiryOf, hasExpired } from './expiry';
-import { expiredFixed } from './fixed-expiry';
-import { stepsOf } from './steps';
+import {
+  byPerson,
+  emptiedRegistrations,
+  emptyUntil,
+  expiredRecords,
+  expiryOf,
+  hasExpired,
+  expiredFixed,
+} from './expiry';
+import { stepsOf } from './add-up';
 
 /** Records of a data set that are counted at most: all that one call of a page has time to read strictly. */
 const MOST_COUNTED = 1000;
@@ -38,7 +45,7 @@ export async function previewRetention(
   for (const set of engine.store.map) {
     const expired = await countExpired(engine, set, settings);
     if (expired) counted.push(expired);
-    if (set.retention.fixed) counted.push(await countFixed(engine, set));
+    if (set.retention.fixed) counted.push(await countFixed(engine, set, settings));
   }
   counted.push(await countEmptied(engine));
   return {
@@ -49,7 +56,7 @@ export async function previewRetention(
 }
 
 async function countExpired(engine: Engine, set: DataSet, settings: Settings): Promise<Counted | undefined> {
-  const expiry = expiryOf(engine, set, settings);
+  const expiry = expiryOf(set, settings, engine.now());
   if (!expiry) return undefined;
   const asked = { limit: MOST_COUNTED, spareMs: SPARE_MS };
   const { records: listed, held, next } = await expiredRecords(engine, set, expiry, asked);
@@ -62,9 +69,9 @@ async function countExpired(engine: Engine, set: DataSet, settings: Settings): P
   };
 }
 
-async function countFixed(engine: Engine, set: DataSet): Promise<Counted> {
+async function countFixed(engine: Engine, set: DataSet, settings: Settings): Promise<Counted> {
   let records = 0;
-  for await (const rows of expiredFixed(engine, set)) {
+  for await (const rows of expiredFixed(engine, set, settings)) {
     records += rows.length;
     if (records > MOST_COUNTED || engine.remainingMs() < SPARE_MS) {
       return { shown: { ...shown(set, Math.min(records, MOST_COUNTED)), more: true }, people: [] };
@@ -87,14 +94,11 @@ async function countEmptied(engine: Engine): Promise<Counted> {
   };
 }
 
-async function stillThere<Row extends object>(
+const stillThere = <Row extends object>(
   engine: Engine,
   dataSet: DataSet<Row>,
   listed: ReadonlyArray<Stored<Row>>,
-): Promise<Array<Stored<Row>>> {
-  const rows = await engine.store.getAll(listed.map(({ key }) => ({ dataSet, key })));
-  return listed.flatMap(({ key }, at) => (rows[at] ? [{ key, row: rows[at] }] : []));
-}
+): Promise<Array<Stored<Row>>> => engine.store.present(listed.map(({ key }) => ({ dataSet, key })));
 
 const shown = ({ name, title }: Pick<DataSet, 'name' | 'title'>, records: number): PreviewedSet => ({
   ...{ dataSet: name, title, records },

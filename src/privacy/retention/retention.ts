@@ -1,15 +1,17 @@
 import type { DataSet } from '../../storage/data-set';
+import { isInstant } from '../../storage/kinds';
 import type { Stored } from '../../storage/query';
 import { STANDING } from '../data-sets/registration';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/start';
-import { workMs } from '../pace';
+import { workMs, SPARE_MS } from '../pace';
 import { removeRecords } from '../person/remove-records';
-import { mustStay } from '../person/standing';
+import { mustStay } from '../person/grounds';
 import { goOn } from '../relay';
+import { pepperOf, seal, unseal } from '../sealing';
 import { noteInForce } from '../settings/waiting';
-import { addUp } from './add-up';
+import { addUp, stepsOf } from './add-up';
 import {
   byPerson,
   emptiedRegistrations,
@@ -19,42 +21,42 @@ import {
   expiryOf,
   hasExpired,
   type Expiry,
+  expiredFixed,
 } from './expiry';
-import { expiredFixed } from './fixed-expiry';
-import { stepsOf } from './steps';
 import { dropTotals } from './totals';
 
 /** Records looked at in one run; where there are more, a queue job goes on when the indexes have settled. */
 const MOST_AT_ONCE = 2000;
 const PAUSE_SECONDS = 120;
-const SPARE_MS = 30_000;
 
 /**
  * Deletes what has been kept for its time: records by the periods that administrators set, rows about nobody by name
  * by their fixed periods, and registrations of people without records. Where administrators keep totals, what several
  * people's records come to is added to them first. Records that a restriction holds stay. It can be cut off anywhere and
  * run twice.
- * @param from where a run before it came to, by data set
+ * @param carriedFrom where a run before it came to, by data set, as an event carries it
  */
 export async function runRetention(
   engine: Engine,
-  from: Readonly<Record<string, string>> = {},
+  carriedFrom: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const { after: settings } = await noteInForce(engine);
+  const from = await placesIn(engine, carriedFrom);
+  const settings = await noteInForce(engine);
   await dropTotals(engine, settings);
   let unfinished = false;
   const cameTo: Record<string, string> = {};
   for (const set of engine.store.map) {
     const next = await expireRecords(engine, set, settings, from[set.name]);
-    const end = next ?? expiryOf(engine, set, settings)?.until;
+    const end = next ?? expiryOf(set, settings, engine.now())?.until;
     if (end !== undefined) cameTo[set.name] = end;
     unfinished = next !== undefined || unfinished;
-    unfinished = (await expireFixed(engine, set)) || unfinished;
+    unfinished = (await expireFixed(engine, set, settings)) || unfinished;
   }
   const next = await eraseEmpty(engine, from[STANDING.name]);
   cameTo[STANDING.name] = next ?? emptyUntil(engine);
   unfinished = next !== undefined || unfinished;
-  if (unfinished) await goOn(engine, { job: 'retention', from: cameTo }, PAUSE_SECONDS);
+  if (unfinished)
+    await goOn(engine, { job: 'retention', from: await carried(engine, cameTo) }, PAUSE_SECONDS);
 }
 
 /** Where to go on, if there is more to do than was done: what comes before stays or is gone. */
@@ -64,7 +66,7 @@ async function expireRecords(
   settings: Settings,
   from: string | undefined,
 ): Promise<string | undefined> {
-  const expiry = expiryOf(engine, set, settings);
+  const expiry = expiryOf(set, settings, engine.now());
   if (!expiry) return undefined;
   const asked = { limit: MOST_AT_ONCE, spareMs: SPARE_MS, from };
   const { records: expired, next } = await expiredRecords(engine, set, expiry, asked);
@@ -83,7 +85,7 @@ async function expireRecords(
   return next;
 }
 
-/** When the first of these expired records began to count. */
+/** From where the first of these expired records counts. */
 const dueOf = ({ from }: Expiry, [first]: readonly Stored[]): string =>
   String((first?.row as Record<string, unknown> | undefined)?.[from]);
 
@@ -103,9 +105,9 @@ async function addUpExpired(
 }
 
 /** @returns whether there is more to do than was done */
-async function expireFixed(engine: Engine, set: DataSet): Promise<boolean> {
+async function expireFixed(engine: Engine, set: DataSet, settings: Settings): Promise<boolean> {
   let looked = 0;
-  for await (const rows of expiredFixed(engine, set)) {
+  for await (const rows of expiredFixed(engine, set, settings)) {
     await engine.store.deleteAsRead(rows);
     looked += rows.length;
     if (looked >= MOST_AT_ONCE || workMs(engine) < SPARE_MS) return true;
@@ -133,3 +135,32 @@ async function eraseEmpty(engine: Engine, from: string | undefined): Promise<str
   }
   return next;
 }
+
+/** Places in the indexes that a run goes through, by data set. */
+type Places = Readonly<Record<string, string>>;
+
+const PURPOSE = 'retention-place';
+
+/** The places for an event to carry: an instant says nothing about anyone; any other place names a record, so it is sealed. */
+export async function carried(engine: Engine, places: Places): Promise<Places> {
+  const pepper = await pepperOf(engine);
+  return mapped(places, (place) => (isInstant(place) ? place : seal(pepper, PURPOSE, place)));
+}
+
+/** The places that an event carries. One that can no longer be read is left out, and its data set begins anew. */
+export async function placesIn(engine: Engine, given: Places): Promise<Places> {
+  if (Object.values(given).every(isInstant)) return given;
+  const pepper = await pepperOf(engine);
+  return mapped(given, (text) => {
+    const place = isInstant(text) ? text : unseal(pepper, PURPOSE, text);
+    return typeof place === 'string' ? place : undefined;
+  });
+}
+
+const mapped = (places: Places, change: (place: string) => string | undefined): Places =>
+  Object.fromEntries(
+    Object.entries(places).flatMap(([name, place]) => {
+      const changed = change(place);
+      return changed === undefined ? [] : [[name, changed]];
+    }),
+  );

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { TotalsKept } from '../../contract';
-import type { Anonymise, DataSet } from '../../storage/data-set';
-import { fieldsByName } from '../../storage/fields';
+import { fieldsByName, type Anonymise, type DataSet } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
 import { together } from '../../storage/together';
 import type { Settings } from '../data-sets/settings';

@@ -1,11 +1,10 @@
-import type { DataSet, Kind } from '../../storage/data-set';
-import { fieldsOf } from '../../storage/fields';
+import { fieldsOf, type DataSet, type Kind } from '../../storage/data-set';
 import { groupedBy } from '../../storage/grouped';
 import type { SeenRow } from '../../storage/whole-store';
 import { ERASURE_JOB, isEnded, type ErasureJob } from '../data-sets/erasure-job';
 import { PERSON } from '../data-sets/registration';
 import type { Engine } from '../engine';
-import { withLiveRowAnew } from '../person/lost-live-row';
+import { withLiveRowAnew } from '../person/lost-rows';
 import { reopenErasure } from './reopen';
 
 /** Accounts that a portion names before the time that is left is looked at: as many as one strict read takes. */

@@ -7,7 +7,7 @@ import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { PERSON, STANDING } from '../data-sets/registration';
 import { SCAN, SCAN_KEY, type Scan } from '../data-sets/scan';
 import type { Engine, ScanMessage } from '../engine';
-import { paced } from '../pace';
+import { paced, SPARE_MS } from '../pace';
 import { pepperOf } from '../sealing';
 import { addSeconds, toInstant } from '../time';
 import { confirmErasures } from './confirm';
@@ -15,8 +15,6 @@ import { leftoversAmong, nobodyKnown, portionsOf } from './leftovers';
 import { sealPlace, unsealPlace, type ScanPlace } from './place';
 import { lookAtPlaces, mayLackPlaces } from './without-place';
 
-/** Before the invocation ends, to hand over in time. */
-const SPARE_MS = 30_000;
 /** A pass that nobody handed over for so long was lost by the queue, or its function was killed. */
 const LOST_AFTER_SECONDS = 3600;
 /** Until a pass goes on that storage was too busy for, or whose confirmations the index is to catch up with. */

@@ -1,7 +1,7 @@
+import type { Said } from '../../contract';
 import { PURPOSES } from '../../storage/purposes';
 import type { SettingChange, SettingChoice } from '../data-sets/audit';
 import type { Settings } from '../data-sets/settings';
-import { inDays } from '../data-sets/words';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { basisOf, keepsTotals, periodSets, removedDaysOf, retentionDaysOf, selfErasureOf } from './settings';
@@ -13,7 +13,7 @@ type Value = Which & ({ days: number } | { choice: SettingChoice } | { id: strin
 function valuesOf(engine: Engine, settings: Settings): Value[] {
   return [
     ...periodSets(engine).map((set): Value => {
-      const days = retentionDaysOf(set, settings) ?? set.retention.days.standard;
+      const days = retentionDaysOf(set, settings) ?? set.period.standard;
       return { setting: 'retentionDays', dataSet: set.name, days };
     }),
     { setting: 'selfErasure', choice: selfErasureOf(settings) },
@@ -55,36 +55,20 @@ function differenceOf(from: Value, to: Value): Omit<SettingChange, 'setting'> | 
  * Somebody saved what a form would save over unseen.
  * @param fields for each field of the form that differs, what is saved now
  */
-export const savedMeanwhile = (fields: Record<string, string>): Refused =>
-  new Refused(
-    'CONFLICT',
-    'Somebody saved settings since you opened this page: another administrator, or you in another tab. Nothing of this form was saved; look at what differs, then save again.',
-    fields,
-  );
+export const savedMeanwhile = (fields: Record<string, Said>): Refused =>
+  new Refused('CONFLICT', 'refused-admin.saved-meanwhile', fields);
 
 /** For each field of the form that differs: what is saved now. */
-export const savedNow = (changes: readonly SettingChange[]): Record<string, string> =>
-  Object.fromEntries(changes.map((change) => [nameOf(change), `Somebody saved ${savedWords(change)}.`]));
+export const savedNow = (changes: readonly SettingChange[]): Record<string, Said> =>
+  Object.fromEntries(changes.map((change) => [nameOf(change), savedOf(change)]));
 
 function nameOf({ setting, dataSet, purpose }: SettingChange): string {
   const which = dataSet ?? purpose;
   return which === undefined ? setting : `${setting}.${which}`;
 }
 
-function savedWords({ setting, before, was, wasId }: SettingChange): string {
-  if (before !== undefined) return inDays(before);
-  if (setting === 'controllerPage') return wasId === undefined ? 'no work item' : 'another work item';
-  return CHOICE_WORDS[was ?? 'no'];
+function savedOf({ setting, before, was = 'no', wasId }: SettingChange): Said {
+  if (before !== undefined) return { key: 'refused-admin.saved-days', values: { count: before } };
+  if (setting !== 'controllerPage') return { key: `refused-admin.saved-${was}` };
+  return { key: `refused-admin.saved-${wasId === undefined ? 'no' : 'other'}-work-item` };
 }
-
-const CHOICE_WORDS: Record<SettingChoice, string> = {
-  'at-once': '“at once”',
-  'after-approval': '“after an administrator’s approval”',
-  yes: '“yes”',
-  no: '“no”',
-  contract: '“contract”',
-  'legal-obligation': '“legal duty”',
-  'public-task': '“public task”',
-  'legitimate-interest': '“legitimate interests”',
-  'not-chosen': '“not chosen yet”',
-};

@@ -1,10 +1,14 @@
-import type { SettingsView } from '../../contract';
+import type { Said, SaidKey, SettingsView } from '../../contract';
 import { PURPOSES } from '../../storage/purposes';
-import { BASES_OF, type LegalBasis } from '../data-sets/legal-bases';
-import { type ChosenBasis, type SelfErasureMode, type Settings } from '../data-sets/settings';
+import {
+  BASES_OF,
+  type ChosenBasis,
+  type SelfErasureMode,
+  type Settings,
+  type LegalBasis,
+} from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
-import { pushOrLog } from '../relay';
 import {
   basisOf,
   keepsTotals,
@@ -32,14 +36,18 @@ interface SettingsToSave {
 
 const MOST_REMOVED_DAYS = 365;
 
+/** A field of the form, with what is to be corrected there. */
+type Wrong = [field: string, says: SaidKey | Said];
+type Fields = Record<string, SaidKey | Said>;
+
 /** The settings in force, with what may be chosen; what is kept in totals is told by `totalsKept`. */
 export function settingsView(engine: Engine, settings: Settings): Omit<SettingsView, 'totals'> {
   return {
     version: versionOf(settings),
     retention: periodSets(engine).map((set) => {
-      const { standard, least, most } = set.retention.days;
-      const days = retentionDaysOf(set, settings) ?? standard;
-      return { dataSet: set.name, title: set.title, what: set.what, days, standard, least, most };
+      const days = retentionDaysOf(set, settings) ?? set.period.standard;
+      const { standard, least, most, why } = set.period;
+      return { dataSet: set.name, title: set.title, days, standard, least, most, why };
     }),
     selfErasure: selfErasureOf(settings),
     removedDays: removedDaysOf(settings) ?? 0,
@@ -66,7 +74,7 @@ export async function saveSettings(engine: Engine, wanted: SettingsToSave): Prom
     ...(!isWithin(removedDays, 0, MOST_REMOVED_DAYS) && { removedDays: limits(0, MOST_REMOVED_DAYS) }),
     ...wrongBases(wanted.bases),
   });
-  const { before, after } = await changeSettings(
+  const { after } = await changeSettings(
     engine,
     (present) => withWanted(present, wanted),
     (present, changes) => {
@@ -74,7 +82,6 @@ export async function saveSettings(engine: Engine, wanted: SettingsToSave): Prom
         throw savedMeanwhile(savedNow(changes));
     },
   );
-  if (keepsTotals(before) && !keepsTotals(after)) await handOverTotals(engine);
   return after;
 }
 
@@ -99,10 +106,6 @@ const withBases = (before: Settings, wanted: NonNullable<SettingsToSave['bases']
     return basis === 'not-chosen' ? [] : [{ purpose, basis }];
   });
 
-/** The queue may be busy: then the daily run deletes them. */
-const handOverTotals = (engine: Engine): Promise<void> =>
-  pushOrLog(engine, { job: 'totals' }, 0, 'totals-not-queued');
-
 /** The settings as they would be with these periods. @throws Refused as `saveSettings` does */
 export function withPeriods(
   engine: Engine,
@@ -113,37 +116,38 @@ export function withPeriods(
   return { ...settings, retentionDays: { ...settings.retentionDays, ...days } };
 }
 
-function wrongPeriods(engine: Engine, days: Readonly<Record<string, number>>): Record<string, string> {
-  const sets = new Map(periodSets(engine).map((set) => [set.name, set.retention.days]));
-  const wrong = Object.entries(days).flatMap(([name, chosen]) => {
+function wrongPeriods(engine: Engine, days: Readonly<Record<string, number>>): Fields {
+  const sets = new Map(periodSets(engine).map((set) => [set.name, set.period]));
+  const wrong = Object.entries(days).flatMap(([name, chosen]): Wrong[] => {
     const allowed = sets.get(name);
     // A name that the data map does not have is input, too, and is not repeated.
-    if (!allowed) return [['retentionDays', 'Give periods of kinds of records that have one.']];
+    if (!allowed) return [['retentionDays', 'refused.not-as-expected']];
     const { least, most } = allowed;
     return isWithin(chosen, least, most) ? [] : [[`retentionDays.${name}`, limits(least, most)]];
   });
-  return Object.fromEntries(wrong) as Record<string, string>;
+  return Object.fromEntries(wrong);
 }
 
-function wrongBases(bases: SettingsToSave['bases'] = {}): Record<string, string> {
-  const wrong = Object.entries(bases).flatMap(([name, basis]) => {
+function wrongBases(bases: SettingsToSave['bases'] = {}): Fields {
+  const wrong = Object.entries(bases).flatMap(([name, basis]): Wrong[] => {
     const purpose = PURPOSES.find((known) => known === name);
     // A name that is no purpose is input, too, and is not repeated.
-    if (!purpose) return [['bases', 'Give the bases of purposes that there are.']];
+    if (!purpose) return [['bases', 'refused.not-as-expected']];
     if (basis === 'not-chosen' || BASES_OF[purpose].includes(basis)) return [];
-    return [[`basis.${purpose}`, 'This purpose cannot rest on that basis. Choose one from the list.']];
+    return [[`basis.${purpose}`, 'refused.choose']];
   });
-  return Object.fromEntries(wrong) as Record<string, string>;
+  return Object.fromEntries(wrong);
 }
 
 const isWithin = (value: number, least: number, most: number): boolean =>
   Number.isInteger(value) && value >= least && value <= most;
 
-const limits = (least: number, most: number): string =>
-  `Give a whole number of days from ${least} to ${most}.`;
+const limits = (least: number, most: number): Said => ({
+  key: 'refused-admin.whole-number',
+  values: { least, most },
+});
 
-function assertFields(fields: Record<string, string>): void {
+function assertFields(fields: Fields): void {
   if (Object.keys(fields).length === 0) return;
-  const message = 'A setting is outside its limits. Nothing was saved; correct it and try again.';
-  throw new Refused('INVALID', message, fields);
+  throw new Refused('INVALID', 'refused.correct-form', fields);
 }

@@ -1,25 +1,42 @@
 import type { NoticeLack } from '../../contract';
+import type { DataKey } from '../../../words/types';
 import type { DataSet } from '../../storage/data-set';
 import { PURPOSES, type Purpose } from '../../storage/purposes';
 import type { Ref } from '../../storage/store';
-import type { LegalBasis } from '../data-sets/legal-bases';
 import {
+  SELF_ERASURES,
   SETTINGS,
   SETTINGS_KEY,
   WAITING_SETTINGS,
   type SelfErasureMode,
   type Settings,
   type WaitingChange,
+  type LegalBasis,
 } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { assertInUse, INSTALLATION_REF } from '../installation';
 import { toInstant } from '../time';
 
-type PeriodSet = DataSet & { retention: { days: NonNullable<DataSet['retention']['days']> } };
+/** A period that administrators set, in days. */
+interface Period {
+  standard: number;
+  least: number;
+  most: number;
+  why: DataKey;
+}
+
+/** The period of a data set, where administrators set it. */
+export function periodOf({ retention: { days, fixed } }: DataSet): Period | undefined {
+  if (days) return days;
+  return fixed?.within && { standard: fixed.days, ...fixed.within, why: fixed.why };
+}
 
 /** The data sets whose period administrators set. */
-export const periodSets = (engine: Engine): PeriodSet[] =>
-  engine.store.map.filter((set): set is PeriodSet => set.retention.days !== undefined);
+export const periodSets = ({ store }: Engine): Array<DataSet & { period: Period }> =>
+  store.map.flatMap((set) => {
+    const period = periodOf(set);
+    return period ? [{ ...set, period }] : [];
+  });
 
 /** How often the settings were changed. */
 export const versionOf = ({ version = 0 }: Settings): number => version;
@@ -54,16 +71,22 @@ export type SettingValue = Omit<WaitingChange, 'from'>;
 
 /** The settings with one of them as it is to be. */
 export function carriedOut(settings: Settings, { setting, dataSet, days, choice }: SettingValue): Settings {
-  if (setting === 'selfErasure') return { ...settings, ...(choice && { selfErasure: choice }) };
+  if (setting === 'selfErasure') {
+    const selfErasure = SELF_ERASURES.find((mode) => mode === choice);
+    return { ...settings, ...(selfErasure && { selfErasure }) };
+  }
+  if (setting === 'keepTotals') return { ...settings, ...(choice && { keepTotals: choice === 'yes' }) };
   if (days === undefined) return settings;
   if (setting === 'removedDays') return { ...settings, removedDays: days };
   if (dataSet === undefined) return settings;
   return { ...settings, retentionDays: { ...settings.retentionDays, [dataSet]: days } };
 }
 
+/** The settings in force. */
 export const readSettings = async (engine: Engine): Promise<Settings> =>
   settingsOf(await engine.store.get(SETTINGS, SETTINGS_KEY), engine.now());
 
+/** How a person's own wish to have everything deleted is met. */
 export const selfErasureOf = ({ selfErasure = 'at-once' }: Settings): SelfErasureMode => selfErasure;
 
 /** The settings, where people may use the store: one read for both. */
@@ -73,12 +96,17 @@ export async function readSettingsInUse(engine: Engine): Promise<Settings> {
   return settingsOf(settings, engine.now());
 }
 
-/** Days for which records of the data set are kept: what administrators set, held within the limits of the data map. */
+/**
+ * Days for which records of the data set are kept: what administrators set, held within the limits of the data map, for it or
+ * for the data set like which it is kept.
+ */
 export function retentionDaysOf(set: DataSet, settings: Settings): number | undefined {
-  const { days } = set.retention;
-  if (!days) return undefined;
-  const chosen = settings.retentionDays[set.name] ?? days.standard;
-  return Math.min(Math.max(chosen, days.least), days.most);
+  const { like } = set.retention;
+  if (like) return retentionDaysOf(like.dataSet, settings);
+  const period = periodOf(set);
+  if (!period) return undefined;
+  const chosen = settings.retentionDays[set.name] ?? period.standard;
+  return Math.min(Math.max(chosen, period.least), period.most);
 }
 
 /** Days after which somebody who was removed from the site is erased, where administrators set nothing else. */
@@ -89,6 +117,7 @@ export function removedDaysOf({ removedDays = STANDARD_REMOVED_DAYS }: Settings)
   return removedDays === 0 ? undefined : removedDays;
 }
 
+/** Whether expired time is added to totals. */
 export const keepsTotals = ({ keepTotals = false }: Settings): boolean => keepTotals;
 
 /** The legal basis that administrators chose for a purpose, where they did. */

@@ -1,22 +1,21 @@
 import type { WaitingSetting, WhichSetting } from '../../contract';
 import { auditChange } from '../audit';
 import type { AuditEvent, AuditRole, SettingChange, SettingChoice } from '../data-sets/audit';
-import {
-  SETTINGS,
-  SETTINGS_KEY,
-  type SelfErasureMode,
-  type Settings,
-  type WaitingChange,
-} from '../data-sets/settings';
+import { SETTINGS, SETTINGS_KEY, type Settings, type WaitingChange } from '../data-sets/settings';
 import type { Engine } from '../engine';
+import { Refused } from '../errors';
 import { INSTALLATION_REF, noteInstallation, storeMoved } from '../installation';
 import { persistently } from '../persistently';
+import { erasesMore } from './erases-more';
 import { carriedOut, SETTINGS_REF, settingsOf, versionOf, withWaiting, type SettingValue } from './settings';
 import { changesBetween } from './changes';
 import { addDays, toInstant } from '../time';
 
 /** For so long a change that erases more than before can be taken back. */
 const WAITS_DAYS = 1;
+
+/** From when a change is in force that erases more. */
+export const waitsUntil = (now: Date): string => toInstant(addDays(now, WAITS_DAYS));
 
 interface Changed {
   before: Settings;
@@ -42,8 +41,7 @@ export const changeSettings = (
     const atOnce = changes.filter((change) => !erasesMore(change));
     const { waiting = [] } = before;
     const taken = waiting.filter((one) => changes.some((change) => isSameSetting(change, one)));
-    const from = toInstant(addDays(now, WAITS_DAYS));
-    const waits = later.map((change) => ({ ...valueAfter(change), from }));
+    const waits = later.map((change) => ({ ...valueAfter(change), from: waitsUntil(now) }));
     // Nothing that erases more is in force with this, also where it waits already and is asked for again.
     const inForce = all.filter(erasesMore).map(valueBefore).reduce(carriedOut, wanted);
     return {
@@ -56,11 +54,17 @@ export const changeSettings = (
     };
   });
 
-/** Takes back a change that waits; where it is in force already, or was taken back, nothing is changed. */
+/**
+ * Takes back a change that waits.
+ * @throws Refused where it waits no more, as whoever clicks late has to know
+ */
 export async function takeBackWaiting(engine: Engine, which: WhichSetting): Promise<Settings> {
+  let waited = false;
   const { after } = await writeSettings(engine, (before) => {
     const { waiting = [] } = before;
     const taken = waiting.filter((one) => isSameSetting(which, one));
+    // A plan that is made again after a lost answer finds its own work done.
+    waited ||= taken.length > 0;
     return {
       after: withWaiting(
         before,
@@ -69,12 +73,18 @@ export async function takeBackWaiting(engine: Engine, which: WhichSetting): Prom
       lines: [['settings-change-taken-back', 'administrator', waitingChanges(engine, before, taken)]],
     };
   });
+  if (!waited) throw waitsNoMore();
   return after;
 }
 
+/** Nothing is there to take back. */
+export const waitsNoMore = (): Refused => new Refused('CONFLICT', 'refused-admin.change-not-waiting');
+
 /** Writes down that changes have come into force since; whoever reads the settings goes by them already. */
-export const noteInForce = (engine: Engine): Promise<Changed> =>
-  writeSettings(engine, (before) => ({ after: before, lines: [] }));
+export async function noteInForce(engine: Engine): Promise<Settings> {
+  const { after } = await writeSettings(engine, (before) => ({ after: before, lines: [] }));
+  return after;
+}
 
 type Line = readonly [event: AuditEvent, role: AuditRole, changes: readonly SettingChange[]];
 
@@ -105,13 +115,6 @@ async function writeOnce(engine: Engine, plan: Plan): Promise<Changed> {
     ...done.map(([event, role, changes]) => auditChange(now, { event, role, changes: [...changes] })),
   ]);
   return { before, after: next };
-}
-
-/** Whether a change erases what would have stayed, or sooner: 0 days after a removal is never. */
-function erasesMore({ setting, before = 0, after = 0, is }: SettingChange): boolean {
-  if (setting === 'selfErasure') return is === 'at-once';
-  if (setting === 'removedDays') return after !== 0 && (before === 0 || after < before);
-  return setting === 'retentionDays' && after < before;
 }
 
 /** The changes without those that wait already, as a form that was sent twice has them. */
@@ -151,5 +154,5 @@ const valueOf = (
   setting: setting as SettingValue['setting'],
   ...(dataSet !== undefined && { dataSet }),
   ...(days !== undefined && { days }),
-  ...(choice !== undefined && { choice: choice as SelfErasureMode }),
+  ...(choice !== undefined && { choice: choice as NonNullable<SettingValue['choice']> }),
 });

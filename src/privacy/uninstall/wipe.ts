@@ -1,4 +1,4 @@
-import type { DataMap, DataSet } from '../../storage/data-set';
+import { fieldsOf, type DataMap, type DataSet } from '../../storage/data-set';
 import {
   deleteSecrets,
   emptyEntity,
@@ -9,7 +9,6 @@ import {
   type Emptying,
   type Hurry,
 } from '../../storage/empty';
-import { fieldsOf } from '../../storage/fields';
 import { entityNameOf } from '../../storage/layout';
 import type { Engine } from '../engine';
 import { kindOfError } from '../errors';

@@ -1,12 +1,6 @@
 import type { Change } from '../../storage/store';
-import {
-  TAKEN_DAYS,
-  TAKEN_REQUEST,
-  type CallOutcome,
-  type TakenRequest,
-  type ValidKey,
-  type Webhook,
-} from '../data-sets/webhook';
+import { WEBHOOK_REF, type CallOutcome, type ValidKey, type Webhook } from '../data-sets/webhook';
+import { TAKEN_DAYS, TAKEN_REQUEST, type TakenRequest } from '../data-sets/webhook-request';
 import type { Installation } from '../data-sets/installation';
 import { randomToken } from '../digest';
 import type { Engine, JobMessage } from '../engine';
@@ -17,7 +11,7 @@ import { addDays, addSeconds, toInstant } from '../time';
 import { changeVersioned } from '../versioned';
 import { accountDigest, requestDigest, sealAnnounced } from './message';
 import type { Announced, ParsedCall } from './parse';
-import { validKeys, webhookChange, WEBHOOK_REF, withCall } from './state';
+import { validKeys, webhookChange, withCall } from './state';
 
 /** Calls that one key may sign within a minute. */
 const MOST_CALLS_A_MINUTE = 60;

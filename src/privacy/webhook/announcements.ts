@@ -1,13 +1,14 @@
 import type { AnnouncedPage, AnnouncedPerson } from '../../contract';
 import type { Kind } from '../../storage/data-set';
 import { together } from '../../storage/together';
-import type { AccessReason } from '../data-sets/audit';
+import type { AccessReason } from '../data-sets/reasons';
 import { STANDING, type Standing } from '../data-sets/registration';
 import type { Webhook } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { assertPlace, pagesOf } from '../pages';
-import { mustStay } from '../person/standing';
+import { hasActed } from '../person/acting';
+import { mustStay } from '../person/grounds';
 import { writeAbout } from '../person/write';
 import { hintTakenBack, standingsOf } from '../restriction/hints';
 import { addDays, FIRST_INSTANT, NEVER, toInstant } from '../time';
@@ -90,7 +91,8 @@ function announcedPerson(
   announcedAt: string,
   webhook: Webhook | undefined,
 ): AnnouncedPerson {
-  const days = said === 'announcedAt' ? webhook?.erasesAfterDays : undefined;
+  const isErased = said === 'announcedAt' && !hasActed({ standing });
+  const days = isErased ? webhook?.erasesAfterDays : undefined;
   const erasureAsked = said === 'announcedAt' && standing.erasureAskedAt !== undefined;
   return {
     accountId: standing.accountId,
@@ -114,7 +116,7 @@ export function dismissAnnounced(engine: Engine, accountId: string, reason: Acce
     causedAt: now,
     reads: [],
     plan: ({ subject }) => {
-      if (!subject) throw new Refused('NOT_FOUND', 'Nothing is kept about this person any more.');
+      if (!subject) throw new Refused('NOT_FOUND', 'refused.nothing-stored');
       if (subject.standing.announcedAt === undefined) return { done: undefined };
       return hintTakenBack(subject, 'announcedAt', now, {
         events: (lifts) => ['announcement-dismissed', ...(lifts ? (['restriction-lifted'] as const) : [])],

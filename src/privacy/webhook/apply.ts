@@ -1,7 +1,8 @@
 import type { Change, Ref, RowsOf } from '../../storage/store';
-import { TAKEN_DAYS, TAKEN_REQUEST, type REQUEST_TYPES, type Webhook } from '../data-sets/webhook';
+import { WEBHOOK_REF, type Webhook } from '../data-sets/webhook';
+import { TAKEN_DAYS, TAKEN_REQUEST, type REQUEST_TYPES } from '../data-sets/webhook-request';
 import type { Engine } from '../engine';
-import type { Subject } from '../person/standing';
+import type { Subject } from '../person/subject';
 import { writeAbout, type Plan, type WritePlan } from '../person/write';
 import { noteChanged } from '../reporting/note-changed';
 import { hintNoted } from '../restriction/hints';
@@ -13,7 +14,7 @@ import { changeVersioned } from '../versioned';
 import { accountDigest, unsealAnnounced, type AnnouncedMessage } from './message';
 import type { Announced } from './parse';
 import { withOneRestricted } from './settings';
-import { WEBHOOK_REF, webhookChange } from './state';
+import { webhookChange } from './state';
 import { isWithin, stretchOf } from './stretch';
 
 /**

@@ -1,4 +1,4 @@
-import type { CallOutcome, ValidKey } from '../data-sets/webhook';
+import { WEBHOOK_REF, type CallOutcome, type ValidKey } from '../data-sets/webhook';
 import type { Engine } from '../engine';
 import { kindOfError } from '../errors';
 import { INSTALLATION_REF, isInUse } from '../installation';
@@ -6,7 +6,7 @@ import { claimOf, queueClaim, beginCall } from './accept';
 import { keyOfCall } from './keys';
 import { parseBody } from './parse';
 import { onlyHeader, signedAt, type WebhookRequest } from './signature';
-import { changeWebhook, WEBHOOK_REF, withoutAccepted } from './state';
+import { changeWebhook, withoutAccepted } from './state';
 
 /** The outputs of the web trigger in manifest.yml. None tells whether anything is kept about an account. */
 export type WebhookAnswer = CallOutcome | 'unauthenticated' | 'too-large' | 'too-many';

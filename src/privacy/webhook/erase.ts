@@ -1,15 +1,15 @@
 import type { Standing } from '../data-sets/registration';
 import type { Engine } from '../engine';
 import { eraseIfStill } from '../erasure/start';
-import { workMs } from '../pace';
-import { mustStay, type Subject } from '../person/standing';
+import { workMs, SPARE_MS } from '../pace';
+import { hasActed } from '../person/acting';
+import type { Subject } from '../person/subject';
+import { mustStay } from '../person/grounds';
 import { goOn } from '../relay';
 import { hintedBefore } from '../restriction/hints';
+import { wordErasesOf } from '../settings/webhook-erasing';
 import { addDays, toInstant } from '../time';
-import { wordErasesOf } from './settings';
-import { changeWebhook, readWebhook } from './state';
-
-const SPARE_MS = 30_000;
+import { changeWebhook, noteErasingInForce, readWebhook } from './state';
 
 /**
  * Erases those who were announced as closed as many days ago as administrators set, longest first, and no more of them on
@@ -21,12 +21,17 @@ export async function eraseAnnounced(
   engine: Engine,
   { announcedAt: from }: Readonly<Record<string, string>> = {},
 ): Promise<void> {
+  await noteErasingInForce(engine);
   const webhook = await readWebhook(engine);
   const erases = webhook?.enabled ? wordErasesOf(webhook) : undefined;
   if (!erases) return;
   const before = toInstant(addDays(engine.now(), -erases.afterDays));
+  // An administrator who has the secret could announce themselves, and end the trace of what they did.
   const still = ({ standing }: Pick<Subject, 'standing'>): boolean =>
-    standing.announcedAt !== undefined && graceFrom(standing) < before && !mustStay(standing);
+    standing.announcedAt !== undefined &&
+    graceFrom(standing) < before &&
+    !mustStay(standing) &&
+    !hasActed({ standing });
   for await (const { accountId, at, standing } of hintedBefore(engine, 'announcedAt', before, from)) {
     if (workMs(engine) < SPARE_MS) return goOn(engine, { job: 'closures', from: { announcedAt: at } }, 0);
     if (!still({ standing })) continue;

@@ -1,13 +1,21 @@
-import { WEBHOOK_SECRET, WEBHOOK_SECRET_KEY } from '../data-sets/webhook-secret';
-import { WEBHOOK, WEBHOOK_KEY, type ValidKey, type Webhook } from '../data-sets/webhook';
+import type { SettingChange } from '../data-sets/audit';
+import {
+  WEBHOOK,
+  WEBHOOK_KEY,
+  WEBHOOK_SECRET,
+  WEBHOOK_SECRET_KEY,
+  type ValidKey,
+  type Webhook,
+} from '../data-sets/webhook';
 import { keyedDigest, randomKey, randomToken } from '../digest';
 import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { persistently } from '../persistently';
+import { webhookChanges, withoutErasing } from '../settings/webhook-erasing';
 import { addDays, toInstant } from '../time';
 import { settingsChanged } from './settings';
 import { isSignedWith, type Signed } from './signature';
-import { changeWebhook, firstWebhook, readWebhook, validKeys, withoutErasing } from './state';
+import { changeWebhook, firstWebhook, readWebhook, validKeys } from './state';
 
 /** Days for which the key before is valid beside the new one. */
 const ROTATION_DAYS = 7;
@@ -23,8 +31,7 @@ export async function enableWebhook(engine: Engine): Promise<NewKey> {
   await engine.store.putIfAbsent(WEBHOOK, WEBHOOK_KEY, firstWebhook(engine.now()));
   await engine.store.putIfAbsent(WEBHOOK_SECRET, WEBHOOK_SECRET_KEY, { key: randomKey() });
   return giveKey(engine, ({ enabled }) => {
-    if (enabled)
-      throw new Refused('CONFLICT', 'The webhook is on already. Nothing was changed; reload the page.');
+    if (enabled) throw new Refused('CONFLICT', 'refused-admin.webhook-on');
     return [];
   });
 }
@@ -37,10 +44,7 @@ export async function rotateKey(engine: Engine): Promise<NewKey> {
   const seen = await readWebhook(engine);
   return giveKey(engine, (present) => {
     if (!present.enabled) {
-      throw new Refused(
-        'CONFLICT',
-        'The webhook is off, so it has no secret. Nothing was changed; enable it first.',
-      );
+      throw new Refused('CONFLICT', 'refused-admin.webhook-off');
     }
     if (present.keys[0]?.id !== seen?.keys[0]?.id) throw changedMeanwhile();
     const endsAt = toInstant(addDays(engine.now(), ROTATION_DAYS));
@@ -58,20 +62,25 @@ async function giveKey(engine: Engine, keep: (present: Webhook) => ValidKey[]): 
     const key: ValidKey = { id, since, minuteFrom: since, calls: 0 };
     return { ...row, enabled: true, changedAt: since, keys: [key, ...keep(row)] };
   };
-  const changed = await changeWebhook(engine, change, [settingsChanged(engine)]);
+  const changed = await changeWebhook(engine, change, (before, after) => [
+    settingsChanged(engine, keyChanges(before, after)),
+  ]);
   const webhook = changed ?? (await persistently(engine, () => readWebhook(engine)));
   const stored = await persistently(engine, () => engine.store.get(WEBHOOK_SECRET, WEBHOOK_SECRET_KEY));
   if (!stored || !webhook || !isMade(webhook)) throw changedMeanwhile();
   return { webhook, secret: keyOf(stored.key, id) };
 }
 
+/** What a new key, or none any more, changed: whether the webhook is on, with what goes with that, or its secret alone. */
+function keyChanges(before: Webhook, after: Webhook): SettingChange[] {
+  if (before.enabled === after.enabled) return [{ setting: 'webhookSecret', was: 'no', is: 'yes' }];
+  const [was, is] = after.enabled ? (['no', 'yes'] as const) : (['yes', 'no'] as const);
+  return [{ setting: 'webhook', was, is }, ...webhookChanges(before, after)];
+}
+
 const keyOf = (stored: string, id: string): string => keyedDigest(stored, `webhook-key ${id}`);
 
-const changedMeanwhile = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    'Somebody else changed the webhook at the same time. Nothing was changed by you, and what they were shown is valid; reload the page.',
-  );
+const changedMeanwhile = (): Refused => new Refused('CONFLICT', 'refused-admin.webhook-changed');
 
 /**
  * Turns the webhook off at once, with what its word may do. The secret is overwritten before, so that whoever enables it
@@ -87,7 +96,7 @@ export async function disableWebhook(engine: Engine): Promise<Webhook | undefine
       row.enabled
         ? { ...withoutErasing(row), enabled: false, changedAt: toInstant(engine.now()), keys: [] }
         : undefined,
-    [settingsChanged(engine)],
+    (before, after) => [settingsChanged(engine, keyChanges(before, after))],
   );
   return changed ?? readWebhook(engine);
 }

@@ -1,5 +1,5 @@
 import { isAccountId, isPlainObject } from '../../storage/kinds';
-import { ANNOUNCEMENTS } from '../data-sets/webhook';
+import { ANNOUNCEMENTS } from '../data-sets/webhook-request';
 import { keyedDigest } from '../digest';
 import { seal, unseal } from '../sealing';
 import type { Announced } from './parse';

@@ -1,5 +1,5 @@
 import { isAccountId, isDay, isPlainObject } from '../../storage/kinds';
-import { MOST_ACCOUNTS, REQUEST_TYPES, STATUSES, type Announcement } from '../data-sets/webhook';
+import { MOST_ACCOUNTS, REQUEST_TYPES, STATUSES, type Announcement } from '../data-sets/webhook-request';
 
 export interface Announced {
   what: Announcement;

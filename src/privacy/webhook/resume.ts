@@ -1,9 +1,9 @@
 import type { Stored } from '../../storage/query';
 import { cohortBatches, movesSoFar } from '../cohorts';
-import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/webhook';
+import { TAKEN_REQUEST, type TakenRequest, type Waiting } from '../data-sets/webhook-request';
 import type { Member } from '../data-sets/cohort';
 import type { Engine, Walk } from '../engine';
-import { workMs } from '../pace';
+import { workMs, SPARE_MS } from '../pace';
 import { pagesOf } from '../pages';
 import { goOn } from '../relay';
 import { pepperOf } from '../sealing';
@@ -13,7 +13,6 @@ import { accountDigest } from './message';
 
 /** After so long a call that was not accepted never will be. */
 const LOST_AFTER_SECONDS = 3600;
-const SPARE_MS = 30_000;
 /** Requests for which everybody who is held is gone through once: their rows are large. */
 const ROWS_AT_ONCE = 50;
 /** Cohorts that are read together: with those of full ones, a part of what the job may use in a minute. */

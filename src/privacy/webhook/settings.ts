@@ -1,4 +1,5 @@
-import type { Restricting, WordErases } from '../../contract';
+import type { Restricting, Said, WordErases } from '../../contract';
+import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { SettingChange } from '../data-sets/audit';
 import { MOST_RESTRICTED_A_DAY, type Webhook } from '../data-sets/webhook';
@@ -6,8 +7,17 @@ import type { Engine } from '../engine';
 import { Refused } from '../errors';
 import { pushOrLog } from '../relay';
 import { savedMeanwhile } from '../settings/changes';
+import { erasesMore } from '../settings/erases-more';
+import { waitsNoMore, waitsUntil } from '../settings/waiting';
+import {
+  lastSavedErases,
+  waitingChanges,
+  webhookChanges,
+  withErasing,
+  withoutWaiting,
+} from '../settings/webhook-erasing';
 import { toDay } from '../time';
-import { changeWebhook, readWebhook, withoutErasing } from './state';
+import { changeWebhook, readWebhook } from './state';
 
 /** How many people its word may restrict on one day, and how many it restricted today. */
 export function restrictingOf(webhook: Webhook | undefined, now: Date): Restricting {
@@ -33,10 +43,9 @@ export async function setMostRestricted(engine: Engine, mostADay: number, was: n
   const changed = await changeWebhook(
     engine,
     (row) => asWanted(row, withMost(row, was), withMost(row, mostADay)),
-    (before, after) => [settingsChanged(engine, changesBetween(before, after))],
+    (before, after) => [settingsChanged(engine, webhookChanges(before, after))],
   );
-  const webhook = changed ?? (await readWebhook(engine));
-  if (!webhook) throw isOff();
+  const webhook = changed ?? (await present(engine));
   await carryOnWaiting(engine);
   return webhook;
 }
@@ -47,47 +56,14 @@ const withMost = (row: Webhook, mostRestrictedADay: number): Webhook => ({ ...ro
 const carryOnWaiting = (engine: Engine): Promise<void> =>
   pushOrLog(engine, { job: 'announcements' }, 0, 'webhook-waiting-not-queued');
 
-/** What the webhook's word may do, by the names of the settings; missing where it may not. */
-const valuesOf = ({
-  mostRestrictedADay = MOST_RESTRICTED_A_DAY.standard,
-  erasesAfterDays,
-  mostErasedADay,
-}: Webhook): ReadonlyArray<readonly [SettingChange['setting'], number | undefined]> => [
-  ['webhookRestricts', mostRestrictedADay],
-  ['webhookErasesAfter', erasesAfterDays],
-  ['webhookErasesMost', mostErasedADay],
-];
-
-/** Which of them changed, from what to what. */
-function changesBetween(earlier: Webhook, later: Webhook): SettingChange[] {
-  const now = new Map(valuesOf(later));
-  return valuesOf(earlier).flatMap(([setting, before]) => {
-    const after = now.get(setting);
-    if (before === after) return [];
-    return [{ setting, ...(before !== undefined && { before }), ...(after !== undefined && { after }) }];
-  });
-}
-
-export const settingsChanged = (engine: Engine, changes: SettingChange[] = []) =>
-  auditChange(engine.now(), {
-    event: 'settings-changed',
-    role: 'administrator',
-    ...(changes.length > 0 && { changes }),
-  });
-
-export function wordErasesOf({ erasesAfterDays, mostErasedADay }: Webhook): WordErases | undefined {
-  if (erasesAfterDays === undefined || mostErasedADay === undefined) return undefined;
-  return { afterDays: erasesAfterDays, mostADay: mostErasedADay };
-}
-
-const asFields = ({ afterDays, mostADay }: WordErases): Partial<Webhook> => ({
-  erasesAfterDays: afterDays,
-  mostErasedADay: mostADay,
-});
+/** The line of the audit log for changes of the webhook's settings. */
+export const settingsChanged = (engine: Engine, changes: SettingChange[]) =>
+  auditChange(engine.now(), { event: 'settings-changed', role: 'administrator', changes });
 
 /**
- * Sets what the webhook's word may do; without `erases` it erases nothing, as it is before anybody sets it.
- * @param was what the form was loaded with
+ * Sets what the webhook's word may erase; without `erases` nothing, as it is before anybody sets it. What erases more than
+ * before waits a day, and a change that does not takes the place of one that waits.
+ * @param was what the form was loaded with: what waited then, or else what was in force
  * @throws Refused where the webhook is off, or somebody else saved something else since
  */
 export async function setWordErases(
@@ -99,22 +75,58 @@ export async function setWordErases(
     engine,
     (row) => {
       if (!row.enabled) throw isOff();
-      return asWanted(row, withErasing(row, was), withErasing(row, erases));
+      const saved = withErasing(row, lastSavedErases(row));
+      const wanted = withErasing(row, erases);
+      const changes = webhookChanges(row, wanted);
+      if (changes.length === 0 || !asWanted(saved, withErasing(row, was), wanted)) return undefined;
+      if (!erases || !changes.some(erasesMore)) return wanted;
+      return { ...row, erasesWaiting: [{ ...erases, from: waitsUntil(engine.now()) }] };
     },
-    (before, after) => [settingsChanged(engine, changesBetween(before, after))],
+    (before, after) => erasingLines(engine, before, after),
   );
-  const webhook = changed ?? (await readWebhook(engine));
+  return changed ?? present(engine);
+}
+
+/**
+ * Takes back a change that waits.
+ * @throws Refused where it waits no more
+ */
+export async function takeBackErasing(engine: Engine): Promise<Webhook> {
+  let waited = false;
+  const changed = await changeWebhook(
+    engine,
+    (row) => {
+      // A plan that is made again after a lost answer finds its own work done.
+      waited ||= row.erasesWaiting !== undefined;
+      return row.erasesWaiting ? withoutWaiting(row) : undefined;
+    },
+    (before, after) => erasingLines(engine, before, after),
+  );
+  if (!waited) throw waitsNoMore();
+  return changed ?? present(engine);
+}
+
+async function present(engine: Engine): Promise<Webhook> {
+  const webhook = await readWebhook(engine);
   if (!webhook) throw isOff();
   return webhook;
 }
 
-const withErasing = (row: Webhook, erases: WordErases | undefined): Webhook => ({
-  ...withoutErasing(row),
-  ...(erases && asFields(erases)),
-});
+/** A line for each thing done: what is in force at once, what waits, and what no longer waits. */
+function erasingLines(engine: Engine, before: Webhook, after: Webhook): Change[] {
+  const { erasesWaiting: waited } = before;
+  const { erasesWaiting: waits } = after;
+  const lines = [
+    ['settings-changed', webhookChanges(before, after)],
+    ['settings-change-waits', waitingChanges(before, waits)],
+    ['settings-change-taken-back', waitingChanges(before, waited)],
+  ] as const;
+  return lines
+    .filter(([, changes]) => changes.length > 0)
+    .map(([event, changes]) => auditChange(engine.now(), { event, role: 'administrator', changes }));
+}
 
-const isOff = (): Refused =>
-  new Refused('CONFLICT', 'The webhook is off. Nothing was changed; enable it first.');
+const isOff = (): Refused => new Refused('CONFLICT', 'refused-admin.webhook-off');
 
 /**
  * The row with what a form wants; nothing where it is so already: by a second click, or before an answer was lost.
@@ -122,18 +134,18 @@ const isOff = (): Refused =>
  * @throws Refused where somebody else saved something else since: nothing is overwritten unseen
  */
 function asWanted(present: Webhook, loaded: Webhook, wanted: Webhook): Webhook | undefined {
-  const changes = changesBetween(present, wanted);
+  const changes = webhookChanges(present, wanted);
   if (changes.length === 0) return undefined;
-  if (changesBetween(present, loaded).length > 0) throw savedMeanwhile(savedFields(changes));
+  if (webhookChanges(present, loaded).length > 0) throw savedMeanwhile(savedFields(changes));
   return wanted;
 }
 
 /** For each field of the form that differs: what is saved now. */
-const savedFields = (changes: readonly SettingChange[]): Record<string, string> =>
+const savedFields = (changes: readonly SettingChange[]): Record<string, Said> =>
   Object.fromEntries(
-    changes.flatMap((change) => {
+    changes.flatMap((change): Array<[string, Said]> => {
       const field = FIELDS[change.setting];
-      return field === undefined ? [] : [[field, `Somebody saved ${savedNow(change)}.`]];
+      return field === undefined ? [] : [[field, savedNow(change)]];
     }),
   );
 
@@ -144,9 +156,8 @@ const FIELDS: Partial<Record<SettingChange['setting'], string>> = {
   webhookErasesMost: 'erases.mostADay',
 };
 
-function savedNow({ setting, before }: SettingChange): string {
-  if (before === undefined) return 'that it erases nobody';
-  return setting === 'webhookErasesAfter'
-    ? `${before.toLocaleString('en')} days`
-    : `${before.toLocaleString('en')} people a day`;
+function savedNow({ setting, before: count }: SettingChange): Said {
+  if (count === undefined) return { key: 'refused-admin.saved-nobody' };
+  const what = setting === 'webhookErasesAfter' ? 'days' : 'people';
+  return { key: `refused-admin.saved-${what}`, values: { count } };
 }

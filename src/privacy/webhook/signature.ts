@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { keyedDigest } from '../digest';
 
 /** A call of the webhook, as far as it is looked at. */
 export interface WebhookRequest {
@@ -13,6 +14,7 @@ const SIGNATURE_HEADER = 'x-privacy-signature';
 /** Seconds by which a timestamp may differ from now, both ways. */
 const WINDOW_SECONDS = 300;
 
+/** What the headers of a signed call say. */
 export interface Signed {
   timestamp: string;
   signature: string;
@@ -36,7 +38,7 @@ export function onlyHeader(headers: WebhookRequest['headers'], name: string): st
 
 /** HMAC-SHA-256 (RFC 2104) over `timestamp.body` with the 32 bytes of the key, in hexadecimal. */
 const signatureOf = (key: string, timestamp: string, body: string): string =>
-  createHmac('sha256', Buffer.from(key, 'hex')).update(`${timestamp}.${body}`, 'utf8').digest('hex');
+  keyedDigest(key, `${timestamp}.${body}`);
 
 /** Compares in constant time. */
 export function isSignedWith(key: string, { timestamp, signature }: Signed, body: string): boolean {

@@ -1,4 +1,5 @@
-import type { Change, Ref } from '../../storage/store';
+import type { Change } from '../../storage/store';
+import { auditChange } from '../audit';
 import {
   MOST_CALLS,
   WEBHOOK,
@@ -8,21 +9,42 @@ import {
   type WebhookCall,
 } from '../data-sets/webhook';
 import type { Engine } from '../engine';
+import { webhookChanges, webhookInForce } from '../settings/webhook-erasing';
 import { toInstant } from '../time';
 import { changeVersioned } from '../versioned';
 
-/** Where the row stands, for who reads it together with other records. */
-export const WEBHOOK_REF: Ref<Webhook> = { dataSet: WEBHOOK, key: WEBHOOK_KEY };
+/** The row as it is in force. */
+export async function readWebhook(engine: Engine): Promise<Webhook | undefined> {
+  const row = await engine.store.get(WEBHOOK, WEBHOOK_KEY);
+  return row && webhookInForce(row, engine.now());
+}
 
-export const readWebhook = (engine: Engine): Promise<Webhook | undefined> =>
-  engine.store.get(WEBHOOK, WEBHOOK_KEY);
-
-/** Changes the row as `changeVersioned` does. */
+/** Changes the row, as it is in force, as `changeVersioned` does; a line says what has come into force since. */
 export const changeWebhook = (
   engine: Engine,
   change: (present: Webhook) => Omit<Webhook, 'version'> | undefined,
   also: readonly Change[] | ((before: Webhook, after: Webhook) => readonly Change[]) = [],
-): Promise<Webhook | undefined> => changeVersioned(engine, WEBHOOK, WEBHOOK_KEY, change, also);
+): Promise<Webhook | undefined> =>
+  changeVersioned(
+    engine,
+    WEBHOOK,
+    WEBHOOK_KEY,
+    (row) => change(webhookInForce(row, engine.now())),
+    (row, after) => {
+      const before = webhookInForce(row, engine.now());
+      const cameIntoForce = webhookChanges(row, before);
+      const others = typeof also === 'function' ? also(before, after) : also;
+      if (cameIntoForce.length === 0) return others;
+      const line = { event: 'settings-changed', role: 'system', changes: cameIntoForce } as const;
+      return [...others, auditChange(engine.now(), line)];
+    },
+  );
+
+/** Writes down that a change has come into force since; whoever reads the row goes by it already. */
+export async function noteErasingInForce(engine: Engine): Promise<void> {
+  const row = await engine.store.get(WEBHOOK, WEBHOOK_KEY);
+  if (row && webhookInForce(row, engine.now()) !== row) await changeWebhook(engine, (present) => present);
+}
 
 /** Writes the row with other changes, on condition that nobody did so since it was read. */
 export const webhookChange = ({ version }: Webhook, row: Webhook): Change => ({
@@ -46,6 +68,7 @@ export const firstWebhook = (now: Date): Webhook => ({
 export const validKeys = ({ enabled, keys }: Webhook, now: Date): ValidKey[] =>
   enabled ? keys.filter(({ endsAt }) => endsAt === undefined || endsAt > toInstant(now)) : [];
 
+/** The row with one more call in its list of the last ones. */
 export const withCall = (present: Webhook, call: WebhookCall): Webhook => ({
   ...present,
   calls: [call, ...present.calls].slice(0, MOST_CALLS),
@@ -58,10 +81,4 @@ export function withoutAccepted(present: Webhook, at: string): Webhook | undefin
     nth === place ? { ...call, outcome: 'try-later' as const } : call,
   );
   return place < 0 ? undefined : { ...present, calls };
-}
-
-/** The row without what lets the webhook's word erase; what was erased today stays counted. */
-export function withoutErasing(present: Webhook): Webhook {
-  const { erasesAfterDays, mostErasedADay, ...row } = present;
-  return erasesAfterDays === undefined && mostErasedADay === undefined ? present : row;
 }

@@ -1,8 +1,10 @@
-import type { Counted, WebhookView } from '../../contract';
-import { TAKEN_REQUEST, type Webhook } from '../data-sets/webhook';
+import type { Counted, WebhookUndo, WebhookView } from '../../contract';
+import type { Undo, Webhook } from '../data-sets/webhook';
+import { TAKEN_REQUEST } from '../data-sets/webhook-request';
 import type { Engine } from '../engine';
 import { FIRST_INSTANT } from '../time';
-import { restrictingOf, wordErasesOf } from './settings';
+import { waitingErasing, wordErasesOf } from '../settings/webhook-erasing';
+import { restrictingOf } from './settings';
 import { validKeys } from './state';
 
 /** What is said of the address, which is Atlassian's to say: no answer is not that there is none. */
@@ -28,10 +30,18 @@ export function viewWithout(engine: Engine, webhook: Webhook | undefined, addres
     keys: keys.map(({ since, endsAt }) => ({ since, ...(endsAt !== undefined && { endsAt }) })),
     calls: webhook?.calls ?? [],
     ...(erases && { erases }),
+    erasesWaiting: webhook ? waitingErasing(webhook) : [],
     restricting: restrictingOf(webhook, engine.now()),
     waiting: { least: 0 },
-    ...(webhook?.undos?.[0] && { undo: webhook.undos[0] }),
+    ...(webhook?.undos?.[0] && { undo: withoutActor(webhook.undos[0]) }),
   };
+}
+
+/** Which administrator asked for it is told for a reason only. */
+function withoutActor(undo: Undo): WebhookUndo {
+  const shown = { ...undo };
+  delete shown.by;
+  return shown;
 }
 
 /** Requests looked at to count: a row of 500 accounts is large. */

@@ -14,28 +14,31 @@ import { listErasures as list } from '../../privacy/erasure/list';
 import { readChain } from '../../privacy/erasure/receipts';
 import { retryErasure as retry } from '../../privacy/erasure/resume';
 import { startErasure } from '../../privacy/erasure/start';
+import { isOneself, notOneself } from '../../privacy/person/acting';
 import { isErasableFor, onlyAsked } from '../../privacy/person/leaves-open';
 import { asRefusal } from '../answer';
 import { forAdmin } from '../define';
-import { jobAsked, jobOfId, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
-import { lookAt } from '../look-at';
 import {
+  STANDARD_PAGE,
   accountId,
-  ofPerson,
+  erasureReason,
   page,
-  reason,
   receiptHash as receiptHashSent,
   receiptNumber,
+  token,
 } from '../payloads';
+import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../for-both';
+import { lookAt } from './people';
 
-const STANDARD_PAGE = 50;
 const MOST_PEOPLE = 50;
 
 export const listErasures = forAdmin(v.strictObject(page), ({ after, limit }): Promise<ErasurePage> =>
   list(engine, after, limit ?? STANDARD_PAGE),
 );
 
-export const retryErasure = forAdmin(jobOfId, ({ id }): Promise<JobView> => retry(engine, id));
+export const retryErasure = forAdmin(v.strictObject({ id: token }), ({ id }, { acting }): Promise<JobView> =>
+  retry(acting, id),
+);
 
 export const getReceiptChain = forAdmin(
   v.strictObject({ after: v.optional(receiptNumber), limit: page.limit }),
@@ -43,12 +46,16 @@ export const getReceiptChain = forAdmin(
 );
 
 const person = v.strictObject({ accountId, receiptHash: receiptHashSent });
+const erasureOf = { accountId, reason: erasureReason };
 
 /** Notes many erasures, which the queue begins; who could not be noted is told with why. */
 export const erasePeople = forAdmin(
-  v.strictObject({ people: v.pipe(v.array(person), v.minLength(1), v.maxLength(MOST_PEOPLE)), reason }),
-  async ({ people, reason: why }): Promise<ErasePeopleResult> => {
-    const noted = await noteErasures(engine, people, why);
+  v.strictObject({
+    people: v.pipe(v.array(person), v.minLength(1), v.maxLength(MOST_PEOPLE)),
+    reason: erasureReason,
+  }),
+  async ({ people, reason }, { acting }): Promise<ErasePeopleResult> => {
+    const noted = await noteErasures(acting, people, reason);
     return {
       answers: noted.map((one) =>
         'job' in one ? one : { accountId: one.accountId, ...asRefusal(one.error, engine.log) },
@@ -58,20 +65,21 @@ export const erasePeople = forAdmin(
 );
 
 export const previewErasureOf = forAdmin(
-  v.strictObject(ofPerson),
+  v.strictObject(erasureOf),
   async ({ accountId: whose, reason }, asker): Promise<ErasurePreview> => {
     const lookedAt = await lookAt(whose);
     if (!isErasableFor(lookedAt.subject, reason)) throw onlyAsked();
     const look = { by: asker.accountId, event: 'erasure-previewed', reason, after: undefined } as const;
-    await openLook(engine, lookedAt, look);
+    await openLook(asker.acting, lookedAt, look);
     return previewErasure(engine, whose);
   },
 );
 
 export const erasePerson = forAdmin(
-  v.strictObject({ ...ofPerson, receiptHash: receiptHashSent }),
-  ({ accountId: whose, reason, receiptHash }): Promise<JobView> =>
-    startErasure(engine, {
+  v.strictObject({ ...erasureOf, receiptHash: receiptHashSent }),
+  async ({ accountId: whose, reason, receiptHash }, { acting }): Promise<JobView> => {
+    if (isOneself(acting, whose)) throw notOneself();
+    return startErasure(acting, {
       accountId: whose,
       askedBy: 'administrator',
       marker: 'erased',
@@ -81,7 +89,8 @@ export const erasePerson = forAdmin(
         return true;
       },
       receiptHash,
-    }),
+    });
+  },
 );
 
 export const getJob = forAdmin(jobAsked, jobView);

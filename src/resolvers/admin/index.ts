@@ -1,8 +1,19 @@
 import type { AdminFunctions } from '../../contract';
-import type { Answers } from '../answer';
-import { resolverOf } from '../resolver';
-import { listAffected } from './affected';
-import { getAuditLog, getDashboard, getNotice, getRecordOfProcessing } from './accountability';
+import { resolverOf, type Answers } from '../answer';
+import {
+  getAuditLog,
+  getDashboard,
+  getRecordOfProcessing,
+  whoActed,
+  checkSite,
+  getSiteCheck,
+  getReporting,
+  getReportingOf,
+  runReporting,
+  getNotice,
+  getNoticeReaders,
+  getNoticeVersion,
+} from './accountability';
 import {
   checkReceipt,
   erasePeople,
@@ -13,12 +24,17 @@ import {
   previewErasureOf,
   retryErasure,
 } from './erasures';
-import { correctEntryOf, deleteEntriesOf, exportPageOf, listEntriesOf, listPeople } from './people';
-import { getReporting, getReportingOf, listRemoved, runReporting } from './reporting';
+import {
+  correctEntryOf,
+  deleteEntriesOf,
+  exportPageOf,
+  listEntriesOf,
+  listPeople,
+  listAffected,
+} from './people';
+import { listRemoved, extendHoldOf, listHoldsToReview, setRestrictionOf } from './restriction';
 import { decideRequest, extendRequest, listRequests, openRequestOf } from './requests';
-import { setRestrictionOf } from './restriction';
 import { getSettings, previewRetention, saveSettings, takeBackSetting } from './settings';
-import { checkSite, getSiteCheck } from './site-check';
 import {
   disableWebhook,
   dismissAnnounced,
@@ -29,12 +45,15 @@ import {
   rotateWebhookSecret,
   setWebhookErasing,
   setWebhookLimit,
+  takeBackWebhookErasing,
   undoWebhook,
 } from './webhook';
 
 export const adminFunctions = {
   getDashboard,
   getNotice,
+  getNoticeVersion,
+  getNoticeReaders,
   listPeople,
   listAffected,
   listEntriesOf,
@@ -48,6 +67,8 @@ export const adminFunctions = {
   retryErasure,
   getReceiptChain,
   setRestrictionOf,
+  extendHoldOf,
+  listHoldsToReview,
   getJob,
   checkReceipt,
   listRequests,
@@ -68,11 +89,13 @@ export const adminFunctions = {
   disableWebhook,
   setWebhookErasing,
   setWebhookLimit,
+  takeBackWebhookErasing,
   listAnnounced,
   previewWebhookUndo,
   undoWebhook,
   dismissAnnounced,
   getAuditLog,
+  whoActed,
   getRecordOfProcessing,
   getSiteCheck,
   checkSite,

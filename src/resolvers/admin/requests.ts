@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { engine } from '../../app';
-import type { DecidedRequest, RequestPage, RequestRow } from '../../contract';
-import { DECLINE_REASONS } from '../../privacy/data-sets/decline-reasons';
+import type { DecidedRequest, RequestPage, RequestRow, SaidKey } from '../../contract';
+import { DECLINE_REASONS } from '../../privacy/data-sets/request';
 import {
   EXTENSION_REASONS,
   IDENTITY_CHECKS,
@@ -17,15 +17,14 @@ import { openRequest } from '../../privacy/requests/open';
 import { listRequests as list, toRow } from '../../privacy/requests/requests';
 import { addDays, toDay } from '../../privacy/time';
 import { forAdmin } from '../define';
-import { accountId, day, page, requestType, token } from '../payloads';
+import { STANDARD_PAGE, accountId, day, page, requestType, token } from '../payloads';
 
-const STANDARD_PAGE = 50;
 const which = { accountId, type: requestType, id: token };
 
 export const listRequests = forAdmin(
   v.strictObject({
     ...page,
-    status: v.optional(v.picklist(REQUEST_STATUSES, 'Choose a state from the list.')),
+    status: v.optional(v.picklist(REQUEST_STATUSES)),
   }),
   async ({ status, after, limit }): Promise<RequestPage> => {
     const page = await list(engine, status ?? 'open', { after, limit: limit ?? STANDARD_PAGE });
@@ -42,9 +41,9 @@ export const openRequestOf = forAdmin(
     accountId,
     type: requestType,
     receivedOn: day,
-    identified: v.picklist(IDENTITY_CHECKS, 'Choose how it was checked who asks.'),
+    identified: v.picklist(IDENTITY_CHECKS),
   }),
-  async ({ accountId: whose, type, receivedOn, identified }): Promise<RequestRow> => {
+  async ({ accountId: whose, type, receivedOn, identified }, { acting }): Promise<RequestRow> => {
     assertReceived(receivedOn);
     const receivedAt = `${receivedOn}T00:00:00.000Z`;
     const asked = {
@@ -55,7 +54,7 @@ export const openRequestOf = forAdmin(
       receivedAt,
       receivedOn,
     } as const;
-    const request = await openRequest(engine, asked);
+    const request = await openRequest(acting, asked);
     return { accountId: whose, hasReceiptCode: false, ...request };
   },
 );
@@ -64,8 +63,8 @@ function assertReceived(receivedOn: string): void {
   const now = engine.now();
   // It may be tomorrow already where the administrator is.
   if (receivedOn <= toDay(addDays(now, 1)) && receivedOn >= toDay(addDays(now, -MOST_DAYS_AGO))) return;
-  throw new Refused('INVALID', 'The day of receipt cannot be. Nothing was noted; correct it and try again.', {
-    receivedOn: 'Give a day within the last year, and not after today.',
+  throw new Refused('INVALID', 'refused.correct-form', {
+    receivedOn: 'refused-admin.received-on',
   });
 }
 
@@ -74,19 +73,19 @@ const decision = v.variant('decision', [
   v.strictObject({
     ...which,
     decision: v.literal('approve'),
-    outcome: v.optional(v.picklist(OBJECTION_OUTCOMES, 'Choose what becomes of the data.')),
+    outcome: v.optional(v.picklist(OBJECTION_OUTCOMES, 'refused-admin.objection-outcome' satisfies SaidKey)),
   }),
   v.strictObject({
     ...which,
     decision: v.literal('decline'),
-    reason: v.picklist(DECLINE_REASONS, 'Choose a reason from the list.'),
+    reason: v.picklist(DECLINE_REASONS),
     keptUntil: v.optional(day),
   }),
 ]);
 
-export const decideRequest = forAdmin(decision, async (payload): Promise<DecidedRequest> => {
-  const decided = await decide(engine, payload, toDecision(payload));
-  const job = await eraseApproved(engine, decided);
+export const decideRequest = forAdmin(decision, async (payload, { acting }): Promise<DecidedRequest> => {
+  const decided = await decide(acting, payload, toDecision(payload));
+  const job = await eraseApproved(acting, decided);
   return { request: toRow(decided.request), ...(job && { job }) };
 });
 
@@ -96,6 +95,7 @@ function toDecision(payload: v.InferOutput<typeof decision>): Decision {
 }
 
 export const extendRequest = forAdmin(
-  v.strictObject({ ...which, reason: v.picklist(EXTENSION_REASONS, 'Choose a reason from the list.') }),
-  async ({ reason, ...asked }): Promise<RequestRow> => toRow((await extend(engine, asked, reason)).request),
+  v.strictObject({ ...which, reason: v.picklist(EXTENSION_REASONS) }),
+  async ({ reason, ...asked }, { acting }): Promise<RequestRow> =>
+    toRow((await extend(acting, asked, reason)).request),
 );

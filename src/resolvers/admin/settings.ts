@@ -1,10 +1,15 @@
 import * as v from 'valibot';
 import type { RetentionPreview, SettingsView } from '../../contract';
 import { engine } from '../../app';
-import { isIssueVisible } from '../../atlassian/issues';
-import { LEGAL_BASES } from '../../privacy/data-sets/legal-bases';
-import { SELF_ERASURES, WAITING_SETTINGS, type Settings } from '../../privacy/data-sets/settings';
+import { isIssueVisible } from '../../atlassian/ask-jira';
+import {
+  SELF_ERASURES,
+  WAITING_SETTINGS,
+  LEGAL_BASES,
+  type Settings,
+} from '../../privacy/data-sets/settings';
 import { Refused } from '../../privacy/errors';
+import { withNoticeNoted } from '../../privacy/notice/archive';
 import { previewRetention as preview } from '../../privacy/retention/preview';
 import { totalsKept } from '../../privacy/retention/totals';
 import { saveSettings as save, settingsView } from '../../privacy/settings/form';
@@ -30,20 +35,17 @@ export const saveSettings = forAdmin(
     // A form that does not say what it was loaded with overwrites nothing that anybody saved.
     version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
     retentionDays,
-    selfErasure: v.picklist(SELF_ERASURES, 'Choose one of the two.'),
+    selfErasure: v.picklist(SELF_ERASURES),
     removedDays: v.number(),
     keepTotals: v.optional(v.boolean()),
-    controllerPage: v.optional(v.union([jiraId, v.literal('none')], 'Give the numeric ID of a work item.')),
+    controllerPage: v.optional(v.union([jiraId, v.literal('none')])),
     bases: v.optional(
-      v.record(
-        v.pipe(v.string(), v.maxLength(50)),
-        v.picklist([...LEGAL_BASES, 'not-chosen'], 'Choose from the list.'),
-      ),
+      v.record(v.pipe(v.string(), v.maxLength(50)), v.picklist([...LEGAL_BASES, 'not-chosen'])),
     ),
   }),
-  async (wanted): Promise<SettingsView> => {
+  async (wanted, { acting }): Promise<SettingsView> => {
     await assertSeen(wanted.controllerPage);
-    return shown(await save(engine, wanted));
+    return shown(await withNoticeNoted(engine, () => save(acting, wanted)));
   },
 );
 
@@ -51,11 +53,10 @@ export const saveSettings = forAdmin(
 async function assertSeen(page: string | undefined): Promise<void> {
   if (page === undefined || page === 'none' || page === (await readSettings(engine)).controllerPage) return;
   const visible = await isIssueVisible(page);
-  if (visible === 'no-answer')
-    throw new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
+  if (visible === 'no-answer') throw new Refused('TRY_LATER', 'refused.jira-silent');
   if (visible) return;
-  throw new Refused('INVALID', 'Nothing was saved; correct it and try again.', {
-    controllerPage: 'You cannot see this work item. Choose one that everybody can see.',
+  throw new Refused('INVALID', 'refused.correct-form', {
+    controllerPage: 'refused-admin.work-item-for-everybody',
   });
 }
 
@@ -63,11 +64,15 @@ const hasPeriod = (name: unknown): boolean => periodSets(engine).some((set) => s
 
 export const takeBackSetting = forAdmin(
   v.strictObject({
-    setting: v.picklist(WAITING_SETTINGS, 'Choose a setting from the list.'),
-    dataSet: v.optional(v.custom<string>(hasPeriod, 'Name records that have a period.')),
+    setting: v.picklist(WAITING_SETTINGS),
+    dataSet: v.optional(v.custom<string>(hasPeriod)),
   }),
-  async ({ setting, dataSet }): Promise<SettingsView> =>
-    shown(await takeBackWaiting(engine, { setting, ...(dataSet !== undefined && { dataSet }) })),
+  async ({ setting, dataSet }, { acting }): Promise<SettingsView> =>
+    shown(
+      await withNoticeNoted(engine, () =>
+        takeBackWaiting(acting, { setting, ...(dataSet !== undefined && { dataSet }) }),
+      ),
+    ),
 );
 
 export const previewRetention = forAdmin(

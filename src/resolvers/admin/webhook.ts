@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AnnouncedPage, UndoPreview, WebhookSecretView, WebhookView } from '../../contract';
+import type { AnnouncedPage, Said, UndoPreview, WebhookSecretView, WebhookView } from '../../contract';
 import { engine } from '../../app';
 import { asksForConsent } from '../../atlassian/ask-jira';
 import { deleteWebhookAddresses, makeWebhookAddress, webhookAddress } from '../../atlassian/web-trigger';
@@ -10,18 +10,17 @@ import {
   type Webhook,
 } from '../../privacy/data-sets/webhook';
 import { kindOfError, Refused } from '../../privacy/errors';
+import { withNoticeNoted } from '../../privacy/notice/archive';
 import { dismissAnnounced as dismiss, listAnnounced as list } from '../../privacy/webhook/announcements';
 import { disableWebhook as disable, enableWebhook as enable, rotateKey } from '../../privacy/webhook/keys';
-import { setMostRestricted, setWordErases } from '../../privacy/webhook/settings';
+import { setMostRestricted, setWordErases, takeBackErasing } from '../../privacy/webhook/settings';
 import { readWebhook } from '../../privacy/webhook/state';
 import { askUndo } from '../../privacy/webhook/undo/ask';
 import { previewUndo } from '../../privacy/webhook/undo/preview';
 import { viewWithout, webhookView, type AddressView } from '../../privacy/webhook/view';
 import { forAdmin } from '../define';
+import { STANDARD_PAGE, nothing, ofPerson, page, reason } from '../payloads';
 import { isInstant } from '../../storage/kinds';
-import { nothing, ofPerson, page, reason } from '../payloads';
-
-const STANDARD_PAGE = 50;
 
 export const getWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
   return present(await readWebhook(engine));
@@ -41,9 +40,9 @@ async function askedAddress(): Promise<AddressView> {
 }
 
 /** The address comes first: where Forge gives none, the webhook stays off. */
-export const enableWebhook = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
+export const enableWebhook = forAdmin(nothing, async (_, { acting }): Promise<WebhookSecretView> => {
   const address = await madeAddress();
-  const { webhook, secret } = await enable(engine);
+  const { webhook, secret } = await withNoticeNoted(engine, () => enable(acting));
   return { webhook: await shownWithSecret(webhook, { address }), secret };
 });
 
@@ -53,29 +52,23 @@ async function madeAddress(): Promise<string> {
   } catch (error) {
     if (asksForConsent(error)) throw error;
     engine.log('webhook-without-address', { kind: kindOfError(error) });
-    throw new Refused(
-      'TRY_LATER',
-      'Atlassian gave the webhook no address, so it is still off. Nothing was changed; try again in a minute.',
-    );
+    throw new Refused('TRY_LATER', 'refused-admin.webhook-without-address');
   }
 }
 
-export const rotateWebhookSecret = forAdmin(nothing, async (): Promise<WebhookSecretView> => {
+export const rotateWebhookSecret = forAdmin(nothing, async (_, { acting }): Promise<WebhookSecretView> => {
   const address = await askedAddress();
-  const { webhook, secret } = await rotateKey(engine);
+  const { webhook, secret } = await rotateKey(acting);
   return { webhook: await shownWithSecret(webhook, address), secret };
 });
 
-export const disableWebhook = forAdmin(nothing, async (): Promise<WebhookView> => {
-  const webhook = await disable(engine);
+export const disableWebhook = forAdmin(nothing, async (_, { acting }): Promise<WebhookView> => {
+  const webhook = await withNoticeNoted(engine, () => disable(acting));
   try {
     await deleteWebhookAddresses();
   } catch (error) {
     if (asksForConsent(error)) throw error;
-    throw new Refused(
-      'TRY_LATER',
-      'The webhook is off, but Atlassian did not delete its address. Calls are refused; disable it again in a minute.',
-    );
+    throw new Refused('TRY_LATER', 'refused-admin.webhook-keeps-address');
   }
   return view(webhook);
 });
@@ -85,55 +78,63 @@ interface Limits {
   most: number;
 }
 
-const isWithin = (given: unknown, { least, most }: Limits): boolean =>
-  Number.isInteger(given) && Number(given) >= least && Number(given) <= most;
+const isWithin = (given: number, { least, most }: Limits): boolean =>
+  Number.isInteger(given) && given >= least && given <= most;
 
-const limitWords = ({ least, most }: Limits): string => `Give a whole number from ${least} to ${most}.`;
-
-const within = (limits: Limits) => v.custom<number>((given) => isWithin(given, limits), limitWords(limits));
+const limitsSaid = ({ least, most }: Limits): Said => ({
+  key: 'refused-admin.whole-number',
+  values: { least, most },
+});
 
 const numbers = v.strictObject({ afterDays: v.number(), mostADay: v.number() });
 const wordErases = v.optional(numbers);
 
-/** The schema could name `erases` only: a form needs the number that is wrong. */
-function assertLimits(erases: v.InferOutput<typeof wordErases>): void {
-  if (!erases) return;
-  const limits = { afterDays: ERASES_AFTER_DAYS, mostADay: MOST_ERASED_A_DAY };
-  const wrong = (['afterDays', 'mostADay'] as const).filter((name) => !isWithin(erases[name], limits[name]));
+/** By field, with its limits: a schema could not say them. @throws Refused naming each that is outside */
+function assertWithin(given: Readonly<Record<string, [number, Limits]>>): void {
+  const wrong = Object.entries(given).filter(([, [number, limits]]) => !isWithin(number, limits));
   if (wrong.length === 0) return;
-  const fields = Object.fromEntries(wrong.map((name) => [`erases.${name}`, limitWords(limits[name])]));
-  throw new Refused(
-    'INVALID',
-    'A number is outside its limits. Nothing was saved; correct it and try again.',
-    fields,
-  );
+  const fields = Object.fromEntries(wrong.map(([field, [, limits]]) => [field, limitsSaid(limits)]));
+  throw new Refused('INVALID', 'refused.correct-form', fields);
 }
 
 /** `was`: what the form was loaded with. One that does not say it overwrites nothing that anybody saved. */
 export const setWebhookErasing = forAdmin(
   v.strictObject({ erases: wordErases, was: wordErases }),
-  async ({ erases, was }): Promise<WebhookView> => {
-    assertLimits(erases);
-    return present(await setWordErases(engine, erases, was));
+  async ({ erases, was }, { acting }): Promise<WebhookView> => {
+    if (erases)
+      assertWithin({
+        'erases.afterDays': [erases.afterDays, ERASES_AFTER_DAYS],
+        'erases.mostADay': [erases.mostADay, MOST_ERASED_A_DAY],
+      });
+    return present(await withNoticeNoted(engine, () => setWordErases(acting, erases, was)));
   },
+);
+
+export const takeBackWebhookErasing = forAdmin(nothing, async (_, { acting }): Promise<WebhookView> =>
+  present(await withNoticeNoted(engine, () => takeBackErasing(acting))),
 );
 
 export const setWebhookLimit = forAdmin(
   v.strictObject({
-    mostADay: within(MOST_RESTRICTED_A_DAY),
-    was: v.optional(within(MOST_RESTRICTED_A_DAY), MOST_RESTRICTED_A_DAY.standard),
+    mostADay: v.number(),
+    was: v.optional(v.number(), MOST_RESTRICTED_A_DAY.standard),
   }),
-  async ({ mostADay, was }): Promise<WebhookView> => present(await setMostRestricted(engine, mostADay, was)),
+  async ({ mostADay, was }, { acting }): Promise<WebhookView> => {
+    assertWithin({ mostADay: [mostADay, MOST_RESTRICTED_A_DAY], was: [was, MOST_RESTRICTED_A_DAY] });
+    return present(await withNoticeNoted(engine, () => setMostRestricted(acting, mostADay, was)));
+  },
 );
 
-const since = v.optional(v.custom<string>(isInstant, 'Give a moment as an instant in UTC.'));
+const since = v.optional(v.custom<string>(isInstant));
 
 export const previewWebhookUndo = forAdmin(v.strictObject({ since }), (asked): Promise<UndoPreview> =>
   previewUndo(engine, asked.since),
 );
 
-export const undoWebhook = forAdmin(v.strictObject({ since, reason }), async (asked): Promise<WebhookView> =>
-  present(await askUndo(engine, asked)),
+export const undoWebhook = forAdmin(
+  v.strictObject({ since, reason }),
+  async (asked, { acting }): Promise<WebhookView> =>
+    present(await withNoticeNoted(engine, () => askUndo(acting, asked))),
 );
 
 export const listAnnounced = forAdmin(v.strictObject(page), ({ after, limit }): Promise<AnnouncedPage> =>
@@ -142,8 +143,8 @@ export const listAnnounced = forAdmin(v.strictObject(page), ({ after, limit }): 
 
 export const dismissAnnounced = forAdmin(
   v.strictObject(ofPerson),
-  async ({ accountId, reason: why }): Promise<WebhookView> => {
-    await dismiss(engine, accountId, why);
+  async ({ accountId, reason: why }, { acting }): Promise<WebhookView> => {
+    await dismiss(acting, accountId, why);
     return present(await readWebhook(engine));
   },
 );

@@ -1,7 +1,5 @@
-import { resolverOf } from '../resolver';
 import type { UserFunctions } from '../../contract';
-import type { Answers } from '../answer';
-import { getImportRules, importEntries } from './import';
+import { resolverOf, type Answers } from '../answer';
 import {
   acknowledgeNotice,
   checkReceipt,
@@ -9,20 +7,33 @@ import {
   exportPage,
   getJob,
   getNotice,
+  getNoticeVersion,
   getOverview,
   listAccesses,
+  listNoticeVersions,
   previewErasure,
   setRestriction,
 } from './my-data';
 import { getPanel } from './panel';
 import { listMyRequests, openRequest, withdrawRequest } from './requests';
-import { correctEntry, deleteEntries, listEntries, logEntries, logTime, undoChange } from './time';
+import {
+  correctEntry,
+  deleteEntries,
+  listEntries,
+  logEntries,
+  logTime,
+  undoChange,
+  getImportRules,
+  importEntries,
+} from './time';
 import { getWeek } from './week';
 import { getYear } from './year';
 
 export const userFunctions = {
   getPanel,
   getNotice,
+  getNoticeVersion,
+  listNoticeVersions,
   acknowledgeNotice,
   logTime,
   logEntries,

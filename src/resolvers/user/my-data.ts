@@ -5,51 +5,73 @@ import type {
   EraseOutcome,
   ErasurePreview,
   ExportPage,
+  NoticePeriod,
   Overview,
   Restriction,
 } from '../../contract';
 import { accessesTo } from '../../privacy/access/accesses';
 import { previewErasure as preview } from '../../privacy/access/erasure-preview';
+import { exportPage as exportData } from '../../privacy/access/export';
 import { overviewOf } from '../../privacy/access/overview';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
 import { acknowledge } from '../../privacy/notice/acknowledgement';
-import { currentNotice } from '../../privacy/notice/notice';
-import { lawHolds } from '../../privacy/person/standing';
+import { ARCHIVE_REF, periodsOf, recordNoticeOrLog } from '../../privacy/notice/archive';
+import { currentNotices } from '../../privacy/notice/notice';
+import { hasActed } from '../../privacy/person/acting';
 import { readSubject } from '../../privacy/person/subject';
+import { lawHolds } from '../../privacy/person/grounds';
 import { eraseSelf } from '../../privacy/requests/own-deletion';
 import { setRestriction as restrict } from '../../privacy/restriction/restriction';
 import { SETTINGS_REF, selfErasureOf, settingsOf } from '../../privacy/settings/settings';
-import { isDigest } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { DAY_TOTALS } from '../../timesheet/time-entry';
-import { timeKept, totalsOfYears } from '../../timesheet/time-kept';
-import { todayAt } from '../day-and-duration';
+import { timeKept, totalsOfYears } from '../../timesheet/day-totals';
+import { todayAt } from '../entries';
 import { forUser } from '../define';
-import { jobAsked, jobView, receiptAnswer, receiptAsked } from '../erasure-job';
-import { EXPORT_READS, exportFor } from '../export';
-import { nothing, page as pageRequest, receiptHash as receiptHashSent, timezoneOffset } from '../payloads';
+import {
+  language,
+  nothing,
+  page as pageRequest,
+  receiptHash as receiptHashSent,
+  timezoneOffset,
+} from '../payloads';
+import {
+  jobAsked,
+  jobView,
+  receiptAnswer,
+  receiptAsked,
+  noticeAsked,
+  noticeShown,
+  versionAsked,
+  versionShown,
+} from '../for-both';
 
-export const getNotice = forUser(nothing, () => currentNotice(engine));
+export const getNotice = forUser(noticeAsked, noticeShown);
+
+export const getNoticeVersion = forUser(versionAsked, versionShown);
+
+export const listNoticeVersions = forUser(nothing, async (): Promise<{ versions: NoticePeriod[] }> => ({
+  versions: periodsOf(await engine.store.get(ARCHIVE_REF.dataSet, ARCHIVE_REF.key)),
+}));
 
 export const acknowledgeNotice = forUser(
-  v.strictObject({ version: v.custom<string>(isDigest, 'Give the version of the notice.') }),
-  async ({ version }, asker): Promise<{ acknowledgedAt: string | null }> => {
-    if (version !== (await currentNotice(engine)).version) {
-      throw new Refused(
-        'CONFLICT',
-        'The notice has changed meanwhile. Nothing was noted; read the new one first.',
-      );
+  versionAsked,
+  async (read, asker): Promise<{ acknowledgedAt: string | null }> => {
+    if (read.version !== (await currentNotices(engine)).version) {
+      throw new Refused('CONFLICT', 'refused.notice-changed');
     }
-    return { acknowledgedAt: (await acknowledge(engine, asker.accountId, version)) ?? null };
+    const acknowledgedAt = await acknowledge(engine, asker.accountId, read);
+    if (acknowledgedAt !== undefined) await recordNoticeOrLog(engine);
+    return { acknowledgedAt: acknowledgedAt ?? null };
   },
 );
 
 export const getOverview = forUser(
-  nothing,
-  async (_, { accountId }): Promise<Overview> => {
+  v.strictObject({ language }),
+  async (asked, { accountId }): Promise<Overview> => {
     const refs = totalsOfYears(accountId, engine.now());
-    const { overview, rows } = await overviewOf(engine, accountId, refs);
+    const { overview, rows } = await overviewOf(engine, accountId, asked.language, refs);
     const years = overview.dataSets.find(({ name }) => name === DAY_TOTALS.name)?.records;
     const time = timeKept(rows, years);
     return { ...overview, ...(time && { time }) };
@@ -70,24 +92,26 @@ export const listAccesses = forUser(
 export const exportPage = forUser(
   v.strictObject({ after: pageRequest.after }),
   async ({ after }, asker): Promise<ExportPage> => {
-    const read = await readSubject(engine, asker.accountId, EXPORT_READS);
-    assertInUse(engine, read.installation);
-    return exportFor(asker.accountId, read, after);
+    const { subject, installation } = await readSubject(engine, asker.accountId);
+    assertInUse(engine, installation);
+    return exportData(engine, { accountId: asker.accountId, subject }, after);
   },
   'checked-by-work',
 );
 
-export const previewErasure = forUser(nothing, async (_, asker): Promise<ErasurePreview> => {
+export const previewErasure = forUser(v.strictObject({}), async (_, asker): Promise<ErasurePreview> => {
   const [shown, { subject, rows }] = await together([
     preview(engine, asker.accountId),
     readSubject(engine, asker.accountId, [SETTINGS_REF]),
   ]);
   const heldByLaw = subject !== undefined && lawHolds(subject.standing);
+  const actedHere = subject !== undefined && hasActed(subject);
   const approved = selfErasureOf(settingsOf(rows[0], engine.now())) === 'after-approval';
   return {
     ...shown,
-    ...((approved || heldByLaw) && { needsApproval: true }),
+    ...((approved || heldByLaw || actedHere) && { needsApproval: true }),
     ...(heldByLaw && { heldByLaw }),
+    ...(actedHere && { actedHere }),
   };
 });
 

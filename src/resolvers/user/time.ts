@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { engine } from '../../app';
+import { isIssueVisible, visibleIssues } from '../../atlassian/ask-jira';
 import type {
   CorrectEntryResult,
   DeleteEntriesResult,
@@ -6,27 +8,37 @@ import type {
   ListedEntry,
   LogEntriesResult,
   LogTimeResult,
+  ImportResult,
 } from '../../contract';
-import { engine } from '../../app';
-import { isIssueVisible, visibleIssues } from '../../atlassian/issues';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
+import { readSubject } from '../../privacy/person/subject';
 import { requestRef } from '../../privacy/requests/requests';
 import { readSettingsInUse, SETTINGS_REF, settingsOf } from '../../privacy/settings/settings';
-import { readSubject } from '../../privacy/person/subject';
 import { together } from '../../storage/together';
 import { correctEntry as correct } from '../../timesheet/correct-entry';
 import { deleteEntries as remove } from '../../timesheet/delete-entries';
+import { LEAST_SECONDS, MOST_SECONDS } from '../../timesheet/duration';
 import { listEntries as list } from '../../timesheet/entries';
-import { logEntries as several } from '../../timesheet/log-entries';
-import { logTime as log } from '../../timesheet/log-time';
-import { secondsWithin, totalsOfYears } from '../../timesheet/time-kept';
+import { importEntries as take, importRules } from '../../timesheet/import-entries';
+import { logTime as log, logEntries as several } from '../../timesheet/log-time';
 import { DAY_TOTALS } from '../../timesheet/time-entry';
+import { secondsWithin, totalsOfYears } from '../../timesheet/day-totals';
 import { undo, undoOf } from '../../timesheet/undo';
-import { dayAndDuration, secondsOf, timeOfOne } from '../day-and-duration';
 import { forUser } from '../define';
-import { asListed, listed, listedForOwner } from '../entries';
-import { entryFilter, ids, jiraId, requestId, sealed, timezoneOffset, token } from '../payloads';
+import {
+  day,
+  entryFilter,
+  ids,
+  instant,
+  jiraId,
+  nothing,
+  requestId,
+  sealed,
+  timezoneOffset,
+  token,
+} from '../payloads';
+import { asListed, listed, listedForOwner, dayAndDuration, secondsOf, timeOfOne, todayAt } from '../entries';
 import { issueOf } from './panel';
 
 export const logTime = forUser(
@@ -36,7 +48,7 @@ export const logTime = forUser(
     const seconds = secondsOf(payload);
     const visible = await isIssueVisible(issueId);
     if (visible === 'no-answer') throw noAnswer();
-    if (!visible) throw new Refused('NOT_FOUND', 'You cannot see this work item. Nothing was saved.');
+    if (!visible) throw new Refused('NOT_FOUND', 'refused.work-item-unseen');
     const { entry, daySeconds, settings } = await log(engine, {
       request: payload.requestId,
       accountId: asker.accountId,
@@ -141,5 +153,35 @@ export const deleteEntries = forUser(
   'checked-by-work',
 );
 
-const noAnswer = (): Refused =>
-  new Refused('TRY_LATER', 'Jira did not answer. Nothing was saved; try again.');
+/** Rows of one import call: Jira answers about at most 100 work items at once, and a call has 25 seconds. */
+const MOST_ROWS = 90;
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+/** An entry as the JSON Schema of an export describes it. */
+const row = v.strictObject({
+  id: requestId,
+  issueId: jiraId,
+  startedOn: day,
+  seconds: whole(LEAST_SECONDS, MOST_SECONDS),
+  createdAt: instant,
+});
+
+export const getImportRules = forUser(nothing, () => importRules(engine), 'checked-by-work');
+
+export const importEntries = forUser(
+  v.strictObject({
+    rows: v.pipe(v.array(row), v.minLength(1), v.maxLength(MOST_ROWS)),
+    asOf: v.optional(instant),
+    timezoneOffset,
+  }),
+  async ({ rows, asOf, timezoneOffset: offset }, { accountId }): Promise<ImportResult> => {
+    const visible = await visibleIssues(rows.map(({ issueId }) => issueId));
+    if (visible === 'no-answer') throw noAnswer();
+    return take(engine, { accountId, rows, visible, asOf, today: todayAt(engine.now(), offset) });
+  },
+  'checked-by-work',
+);
+
+const noAnswer = (): Refused => new Refused('TRY_LATER', 'refused.jira-silent');

@@ -4,18 +4,17 @@ import type { WeekView } from '../../contract';
 import { findErasure } from '../../privacy/erasure/under-way';
 import { Refused } from '../../privacy/errors';
 import { assertInUse } from '../../privacy/installation';
-import { restrictionOf } from '../../privacy/person/standing';
 import { readSubject } from '../../privacy/person/subject';
+import { restrictionOf } from '../../privacy/person/grounds';
 import { requestRef } from '../../privacy/requests/requests';
 import { SETTINGS_REF, settingsOf } from '../../privacy/settings/settings';
 import { isDay } from '../../storage/kinds';
 import { together } from '../../storage/together';
 import { listEntries } from '../../timesheet/entries';
-import { secondsOn, totalsOf, weekOf } from '../../timesheet/week';
-import { todayAt } from '../day-and-duration';
+import { secondsOn, totalsOf, weekOf } from '../../timesheet/day-totals';
 import { forUser } from '../define';
-import { listedForOwner } from '../entries';
 import { day, timezoneOffset, weekday } from '../payloads';
+import { listedForOwner, todayAt } from '../entries';
 
 const MONDAY = 1;
 const MOST_LISTED = 100;
@@ -59,6 +58,6 @@ export const getWeek = forUser(
 
 /** The last week of the year 9999 ends on no day that can be written. */
 const beyondDays = (): Refused =>
-  new Refused('INVALID', 'This week ends after the last day there is. Choose another day.', {
-    day: 'Choose an earlier day.',
+  new Refused('INVALID', 'refused.week-too-late', {
+    day: 'refused.week-too-late',
   });

@@ -3,10 +3,10 @@ import { engine } from '../../app';
 import type { YearView } from '../../contract';
 import { assertInUse } from '../../privacy/installation';
 import { readSubject } from '../../privacy/person/subject';
+import { totalsOfYears } from '../../timesheet/day-totals';
 import { totalsRef, yearOf } from '../../timesheet/entries';
-import { totalsOfYears } from '../../timesheet/time-kept';
-import { todayAt } from '../day-and-duration';
 import { forUser } from '../define';
+import { todayAt } from '../entries';
 import { timezoneOffset, year } from '../payloads';
 
 /** A year by day, from the totals: one strict read, however much is logged. */

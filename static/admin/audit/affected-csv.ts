@@ -1,10 +1,17 @@
 import type { AccountId, AffectedAccount } from '../../../src/contract';
-import { plainTable, toCsv } from '../../shared/export/csv';
+import { toCsv } from '../../shared/export/csv';
 import type { Found } from '../../shared/look-up';
 import type { Person } from '../../shared/people';
+import { headedTable } from '../headed-table';
 import { listRecords } from './audit-csv';
 
-const columns = ['accountId', 'name', 'since', 'records', 'beingErased'].map((name) => ({ name }));
+const heads = {
+  accountId: 'common.account-id',
+  name: 'audit.csv-name',
+  since: 'audit.csv-since',
+  records: 'common.records',
+  beingErased: 'audit.csv-being-deleted',
+} as const;
 
 /**
  * The accounts that an incident concerns as CSV for the spreadsheets of this locale, each once, with the names that Jira
@@ -20,7 +27,7 @@ export function toAffectedCsv(
     const name = found?.state === 'known' ? found.value.name : null;
     return { accountId, name, since: registeredAt, records: listRecords(kept), beingErased };
   });
-  return toCsv(plainTable({ columns, records }), locale);
+  return toCsv(headedTable(heads, records), locale);
 }
 
 /** Each account once: somebody whose erasure began meanwhile comes a second time, as it stands since. */

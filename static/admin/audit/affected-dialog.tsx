@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { reasonWords } from '../../shared/access-words';
 import { call, isFailure, type Failure } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import { countOf } from '../../shared/count-words';
 import { todayIn } from '../../shared/file-names';
 import { findAll } from '../../shared/look-up';
 import { lookUpPeople } from '../../shared/people';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { wordOf } from '../../shared/word-of';
+import { t } from '../../shared/words/words';
 import { collectPages } from '../collect-pages';
 import { eachOnce, toAffectedCsv } from './affected-csv';
 
@@ -56,8 +56,8 @@ export default function AffectedDialog({ onDone, onCancel }: AffectedDialogProps
   };
   return (
     <ConfirmDialog
-      title="List affected accounts?"
-      verb="List them"
+      title={t('audit.affected-question')}
+      verb={t('audit.affected-verb')}
       appearance="primary"
       width="medium"
       busy={busy}
@@ -65,16 +65,9 @@ export default function AffectedDialog({ onDone, onCancel }: AffectedDialogProps
       onConfirm={() => void list()}
       onCancel={onCancel}
     >
-      <p>
-        The file names everybody who has data in this app, so keep it where only those read it who handle the
-        incident. Your browser adds the names that Jira shows you.
-      </p>
-      <p>
-        The audit log records first that an administrator made the list, for the reason “
-        {wordOf(reasonWords, REASON)}
-        ”.
-      </p>
-      {read !== undefined && <p role="status">{countOf(read, 'account', 'accounts', locale)} read…</p>}
+      <p>{t('audit.affected-file')}</p>
+      <p>{t('audit.affected-recorded', { reason: wordOf(reasonWords, REASON) })}</p>
+      {read !== undefined && <p role="status">{t('audit.affected-read', { count: read })}</p>}
     </ConfirmDialog>
   );
 }

@@ -1,23 +1,24 @@
 import type { AuditPage, AuditRow } from '../../../src/contract';
 import type { Failure } from '../../shared/call';
-import { plainTable, toCsv } from '../../shared/export/csv';
+import { toCsv } from '../../shared/export/csv';
 import { changeText } from '../../shared/setting-words';
 import { collectPages } from '../collect-pages';
+import { headedTable } from '../headed-table';
 
-const columns = [
-  { name: 'id', what: 'Identifies the row' },
-  { name: 'at', what: 'When it happened, in UTC' },
-  { name: 'event', what: 'What happened' },
-  { name: 'role', what: 'Who did it, by role' },
-  { name: 'reason', what: 'The reason an administrator gave' },
-  { name: 'request', what: 'What a request asked for' },
-  { name: 'declineReason', what: 'Why a request was declined' },
-  { name: 'subject', what: 'A random token that stands for the person' },
-  { name: 'records', what: 'How many records of which data set' },
-  { name: 'changes', what: 'Which settings changed, from what to what' },
-];
+const heads = {
+  id: 'audit.csv-id',
+  at: 'audit.csv-at',
+  event: 'audit.what-happened',
+  role: 'audit.who',
+  reason: 'requests.reason',
+  request: 'audit.csv-request',
+  declineReason: 'audit.csv-decline-reason',
+  subject: 'audit.csv-subject',
+  records: 'common.records',
+  changes: 'audit.csv-changes',
+} as const;
 
-/** The audit log as CSV for the spreadsheets of this locale, in the words of the contract, with whole tokens. */
+/** The audit log as CSV for the spreadsheets of this locale, in the words of the contract below its heads, with whole tokens. */
 export function toAuditCsv(rows: readonly AuditRow[], locale: string): string {
   const records = rows.map((row) => ({
     id: row.id,
@@ -31,7 +32,7 @@ export function toAuditCsv(rows: readonly AuditRow[], locale: string): string {
     records: row.records ? listRecords(row.records) : null,
     changes: row.changes?.map(changeText).join('; ') ?? null,
   }));
-  return toCsv(plainTable({ columns, records }), locale);
+  return toCsv(headedTable(heads, records), locale);
 }
 
 /** As in `time-entry=12; day-totals=3`. */

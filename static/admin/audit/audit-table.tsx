@@ -8,18 +8,27 @@ import { changeWords } from '../../shared/setting-words';
 import { useViewer } from '../../shared/viewer';
 import { describeRecords } from './describe-records';
 import { wordOf } from '../../shared/word-of';
+import { t } from '../../shared/words/words';
 import { useTitles } from '../use-titles';
+import { WhoActed } from './who-acted';
 
 type Titles = ReadonlyMap<string, string>;
 
-const heads = ['When', 'What', 'Who did it', 'Reason', 'Records', 'Person'];
+const heads = [
+  'common.when',
+  'audit.what',
+  'audit.who',
+  'requests.reason',
+  'common.records',
+  'common.person',
+] as const;
 
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   const titles = useTitles();
   return (
     <table className="table stacking audit-table">
-      <caption className="only-read-aloud">Audit log</caption>
-      <ColumnHeads heads={heads} />
+      <caption className="only-read-aloud">{t('admin.tab-audit')}</caption>
+      <ColumnHeads heads={heads.map((head) => t(head))} />
       <tbody>
         {rows.map((row) => (
           <AuditTableRow key={row.id} row={row} titles={titles} />
@@ -39,14 +48,17 @@ function AuditTableRow({ row, titles }: { row: AuditRow; titles: Titles }) {
         {row.request !== undefined && <div className="small quiet">{wordOf(requestWords, row.request)}</div>}
         {row.changes?.map((change) => (
           <div className="small quiet" key={`${change.setting} ${change.dataSet ?? change.purpose ?? ''}`}>
-            {changeWords(change, titles, viewer.locale)}
+            {changeWords(change, titles)}
           </div>
         ))}
       </td>
-      <td data-label="Who did it">{wordOf(roleWords, row.role)}</td>
-      <Maybe label="Reason">{whyOf(row)}</Maybe>
-      <Maybe label="Records">{row.records && describeRecords(row.records, titles, viewer.locale)}</Maybe>
-      <Maybe label="Person">
+      <td data-label={t('audit.who')}>
+        {wordOf(roleWords, row.role)}
+        {row.role === 'administrator' && <WhoActed row={row} />}
+      </td>
+      <Maybe label={t('requests.reason')}>{whyOf(row)}</Maybe>
+      <Maybe label={t('common.records')}>{row.records && describeRecords(row.records, titles)}</Maybe>
+      <Maybe label={t('common.person')}>
         {/* The beginning is enough to tell people apart; the CSV has the whole token. */}
         {row.subject !== undefined && <code>{row.subject.slice(0, 8)}</code>}
       </Maybe>
@@ -63,7 +75,7 @@ function Maybe({ label, children }: { label: string; children: ReactNode }) {
   return (
     <td className="quiet only-in-columns">
       <span aria-hidden="true">–</span>
-      <span className="only-read-aloud">none</span>
+      <span className="only-read-aloud">{t('audit.none')}</span>
     </td>
   );
 }

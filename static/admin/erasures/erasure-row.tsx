@@ -11,6 +11,7 @@ import { useViewer, type Viewer } from '../../shared/viewer';
 import { SaveReceipt } from './save-receipt';
 import { stateWords } from './state-words';
 import { wordOf } from '../../shared/word-of';
+import { t } from '../../shared/words/words';
 
 /** An erasure as a row; whose data it is, nobody can tell from it. */
 export function ErasureRow({ listed }: { listed: JobView }) {
@@ -21,10 +22,10 @@ export function ErasureRow({ listed }: { listed: JobView }) {
   return (
     <tr>
       <td className="number">{begun}</td>
-      <td data-label="Asked for by">{wordOf(askerWords, job.askedBy)}</td>
-      <td data-label="State">
+      <td data-label={t('receipts.asked-by')}>{wordOf(askerWords, job.askedBy)}</td>
+      <td data-label={t('erasures.state')}>
         {job.state === 'stuck' ? (
-          <span className="badge">{stateWords.stuck}</span>
+          <span className="badge">{t(stateWords.stuck)}</span>
         ) : (
           wordOf(stateWords, job.state)
         )}
@@ -32,11 +33,11 @@ export function ErasureRow({ listed }: { listed: JobView }) {
           <span className="quiet small"> {problemWords(job.problem)}</span>
         )}
       </td>
-      <td className="number" data-label="Records">
-        {job.deleted.toLocaleString(viewer.locale)} of {job.expected.toLocaleString(viewer.locale)}
-        {job.missed && <span className="quiet small"> The rest was counted and never found.</span>}
+      <td className="number" data-label={t('common.records')}>
+        {t('erasures.records-done', { deleted: job.deleted, expected: job.expected })}
+        {job.missed && <span className="quiet small"> {t('erasures.missed')}</span>}
       </td>
-      <td className="number" data-label="Done">
+      <td className="number" data-label={t('receipts.done-on')}>
         {job.doneAt === undefined ? '–' : formatInstant(job.doneAt, viewer)}
       </td>
       <td>
@@ -58,7 +59,7 @@ function TryAgain({ job, begun, onTaken }: TryAgainProps) {
   const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
   const retry = async () => {
-    const taken = await run(() => call('retryErasure', { id: job.id }, failed));
+    const taken = await run(() => call('retryErasure', { id: job.id }, t('erasures.not-resumed')));
     if (!taken) return;
     setSaid(saidOf(taken, viewer));
     onTaken(taken);
@@ -69,10 +70,10 @@ function TryAgain({ job, begun, onTaken }: TryAgainProps) {
         <Button
           spacing="compact"
           isLoading={busy}
-          aria-label={`Try the erasure of ${begun} again`}
+          aria-label={t('erasures.try-again-of', { moment: begun })}
           onClick={() => void retry()}
         >
-          Try again
+          {t('common.try-again')}
         </Button>
         <span role="status" className="small">
           {said}
@@ -86,8 +87,5 @@ function TryAgain({ job, begun, onTaken }: TryAgainProps) {
 /** It may have to wait a minute for queries to catch up, whoever asks. */
 const saidOf = ({ continuesAt }: JobView, viewer: Viewer): string =>
   continuesAt === undefined
-    ? 'Taken up again.'
-    : `Taken up again. The next look is at ${formatInstant(continuesAt, viewer)}.`;
-
-const failed =
-  'We could not tell whether the erasure was taken up again. Nothing was lost: the daily run takes it up. Try again.';
+    ? t('erasures.resumed')
+    : t('erasures.resumed-next', { moment: formatInstant(continuesAt, viewer) });

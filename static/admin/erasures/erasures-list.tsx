@@ -8,8 +8,16 @@ import { PageButtons } from '../../shared/page-buttons';
 import { usePages } from '../use-pages';
 import { TabSection } from '../tab-section';
 import { ErasureRow } from './erasure-row';
+import { t } from '../../shared/words/words';
 
-const heads = ['Asked for', 'By', 'State', 'Records', 'Done', 'Actions'];
+const heads = () => [
+  t('receipts.asked-on'),
+  t('receipts.asked-by'),
+  t('erasures.state'),
+  t('common.records'),
+  t('receipts.done-on'),
+  t('common.actions'),
+];
 const load = (place: { after?: string }) => call('listErasures', { limit: 25, ...place });
 
 /** Every erasure that has a record, those that have not ended first; read again when more or fewer of them run. */
@@ -26,24 +34,24 @@ export function ErasuresList({ running }: { running: number }) {
   return (
     <TabSection
       id="erasures-title"
-      title="Erasures"
+      title={t('admin.tab-erasures')}
       actions={
         <Button spacing="compact" isLoading={busy && value !== undefined} onClick={reload}>
-          Look again
+          {t('erasure.look-again')}
         </Button>
       }
-      intro="Those that have not ended come first. They go on by themselves, and one that is held up is taken up by the daily run; you can also try it again now. Each that is done has a receipt, which you can save and check below. Whose data it was does not stand here any more."
+      intro={t('erasures.about')}
     >
-      <LoadState loaded={pages} what="the erasures" />
+      <LoadState loaded={pages} words={t('erasures.loading')} />
       {value && erasures.length === 0 && page === 1 && (
-        <Message tone="info" title="Nothing has been erased yet">
-          Erasures that people, administrators or Atlassian ask for are listed here for a year.
+        <Message tone="info" title={t('erasures.none-title')}>
+          {t('erasures.none')}
         </Message>
       )}
       {erasures.length > 0 && (
         <table className="table stacking">
-          <caption className="only-read-aloud">Erasures</caption>
-          <ColumnHeads heads={heads} />
+          <caption className="only-read-aloud">{t('admin.tab-erasures')}</caption>
+          <ColumnHeads heads={heads()} />
           <tbody>
             {erasures.map((job) => (
               <ErasureRow key={`${job.id} ${job.state} ${String(job.deleted)}`} listed={job} />
@@ -52,14 +60,14 @@ export function ErasuresList({ running }: { running: number }) {
         </table>
       )}
       <PageButtons
-        label="Pages of erasures"
-        previous="Previous"
-        next="Next"
+        label={t('erasures.pages')}
+        previous={t('common.previous')}
+        next={t('common.next')}
         busy={busy}
         onPrevious={toPrevious}
         onNext={toNext}
       >
-        Page {page}
+        {t('common.page', { page })}
       </PageButtons>
     </TabSection>
   );

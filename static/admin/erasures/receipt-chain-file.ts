@@ -1,5 +1,6 @@
 import type { Receipt, ReceiptChainPage } from '../../../src/contract';
 import { failure, isFailure, type Failure } from '../../shared/call';
+import { t } from '../../shared/words/words';
 
 interface ReceiptChain {
   head: ReceiptChainPage['head'];
@@ -17,14 +18,10 @@ export async function collectChain(
     if (isFailure(page)) return page;
     links.push(...page.links);
     if (page.next === undefined) return { head: page.head, links };
-    if (page.next === after) return doesNotAdvance;
+    if (page.next === after) return failure(t('erasures.all-not-read'));
     after = page.next;
   }
 }
-
-const doesNotAdvance = failure(
-  'We could not read the whole chain of receipts. Nothing was saved. Try again.',
-);
 
 /** What `tools/check-receipt.mjs` takes. */
 export function toChainFile({ head, links }: ReceiptChain): string {

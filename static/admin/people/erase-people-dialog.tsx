@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { AccessReason, AccountId, PersonRow } from '../../../src/contract';
+import type { ErasureReason, AccountId, PersonRow } from '../../../src/contract';
+import { erasureReasons } from '../../shared/access-words';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
-import { countOf } from '../../shared/count-words';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { useLookUp } from '../../shared/use-look-up';
-import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { ReasonChoice } from '../reason-choice';
 import { eraseMany, type ManyErased } from './erasing-many';
 
@@ -16,8 +16,7 @@ interface ErasePeopleDialogProps {
 
 /** Names everybody who would be erased, asks for the reason, and for a typed word. */
 export default function ErasePeopleDialog({ people, onDone, onCancel }: ErasePeopleDialogProps) {
-  const { locale } = useViewer();
-  const [reason, setReason] = useState<AccessReason>();
+  const [reason, setReason] = useState<ErasureReason>();
   const [asked, setAsked] = useState<number>();
   const names = useLookUp(lookUpPeople, [...people.keys()]);
   const erase = async () => {
@@ -27,9 +26,9 @@ export default function ErasePeopleDialog({ people, onDone, onCancel }: ErasePeo
   };
   return (
     <ConfirmDialog
-      title={`Erase everything about ${countOf(people.size, 'person', 'people', locale)}?`}
-      verb="Erase everything"
-      typed="ERASE"
+      title={t('people.delete-title', { count: people.size })}
+      verb={t('my-data.delete-everything')}
+      typed={t('my-data.type-delete')}
       width="medium"
       ready={reason !== undefined}
       busy={asked !== undefined}
@@ -38,20 +37,20 @@ export default function ErasePeopleDialog({ people, onDone, onCancel }: ErasePeo
       onCancel={onCancel}
     >
       <p>
-        All their time entries go, with everything else that is kept about these people. It cannot be undone,
-        and it cannot be stopped once it has begun.
+        {t('people.delete-about')} {t('erasure.irreversible')}
       </p>
       <ul className="points chosen-people">
         {[...people.keys()].map((accountId) => (
           <li key={accountId}>{personLabel(names.get(accountId), accountId)}</li>
         ))}
       </ul>
-      <ReasonChoice question="Why do you erase their data?" reason={reason} onChosen={setReason} />
-      {asked !== undefined && (
-        <p role="status">
-          {asked.toLocaleString(locale)} of {people.size.toLocaleString(locale)} asked for…
-        </p>
-      )}
+      <ReasonChoice
+        question={t('people.why-delete')}
+        reasons={erasureReasons}
+        reason={reason}
+        onChosen={setReason}
+      />
+      {asked !== undefined && <p role="status">{t('people.asking', { asked, all: people.size })}</p>}
     </ConfirmDialog>
   );
 }

@@ -1,11 +1,10 @@
 import Button from '@atlaskit/button/new';
 import { lazy, Suspense, useState } from 'react';
 import type { AccountId } from '../../../src/contract';
-import { countOf } from '../../shared/count-words';
-import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { ErasedPeople } from './erased-people';
 import type { ManyErased } from './erasing-many';
-import { mostChosen, type ChosenPeople } from './use-chosen-people';
+import type { ChosenPeople } from './use-chosen-people';
 
 const ErasePeopleDialog = lazy(() => import('./erase-people-dialog'));
 
@@ -16,7 +15,6 @@ interface ErasePeopleProps {
 
 /** Who is chosen, and erasing them at once. */
 export function ErasePeople({ chosen, onErased }: ErasePeopleProps) {
-  const { locale } = useViewer();
   const [asks, setAsks] = useState(false);
   const [erased, setErased] = useState<ManyErased>();
   const count = chosen.people.size;
@@ -32,17 +30,16 @@ export function ErasePeople({ chosen, onErased }: ErasePeopleProps) {
       <div className="row-apart">
         <div className="row">
           <span role="status" className={count === 0 ? 'quiet' : 'number'}>
-            {count === 0 ? 'Nobody selected' : `${countOf(count, 'person', 'people', locale)} selected`}
-            {chosen.full && `, which is the most at once (${mostChosen})`}
+            {chosenWords(chosen)}
           </span>
           {count > 0 && (
             <Button appearance="subtle" spacing="compact" onClick={chosen.clear}>
-              Clear
+              {t('entries.clear')}
             </Button>
           )}
         </div>
         <Button isDisabled={count === 0} onClick={() => setAsks(true)}>
-          Erase selected
+          {t('people.delete-selected')}
         </Button>
       </div>
       {asks && (
@@ -52,4 +49,9 @@ export function ErasePeople({ chosen, onErased }: ErasePeopleProps) {
       )}
     </>
   );
+}
+
+function chosenWords({ people: { size: count }, full }: ChosenPeople): string {
+  if (count === 0) return t('people.none-selected');
+  return t(full ? 'people.most-selected' : 'people.selected', { count });
 }

@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import { countOf } from '../../shared/count-words';
 import { todayIn } from '../../shared/file-names';
 import { Message } from '../../shared/message';
 import { lookUpPeople, personLabel } from '../../shared/people';
@@ -7,15 +6,15 @@ import { useFocusOn } from '../../shared/use-focus-on';
 import { useLookUp } from '../../shared/use-look-up';
 import { useTextFile } from '../../shared/use-text-file';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { ManyErased } from './erasing-many';
 
 /** What the erasure of many people came to: what has begun, the codes of the receipts, and who is left over. */
 export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose: () => void }) {
-  const { locale, timeZone } = useViewer();
+  const { timeZone } = useViewer();
   const { save: saveText, noFile } = useTextFile();
   const news = useFocusOn<HTMLDivElement>(erased);
-  const asked = countOf(erased.begun.length, 'erasure', 'erasures', locale);
-  const name = `receipt-codes-${todayIn(timeZone)}.txt`;
+  const name = t('people.codes-file', { day: todayIn(timeZone) });
   const names = useLookUp(lookUpPeople, erased.begun);
   const lines = erased.codes.map(
     ({ accountId, code }) => `${code}  ${personLabel(names.get(accountId), accountId)}, ${accountId}\n`,
@@ -25,25 +24,18 @@ export function ErasedPeople({ erased, onClose }: { erased: ManyErased; onClose:
     <div role="status" tabIndex={-1} ref={news}>
       <Message
         tone={erased.notBegun.length > 0 ? 'warning' : 'success'}
-        title={`${asked} asked for`}
+        title={t('people.asked-for', { count: erased.begun.length })}
         actions={
           <>
-            {erased.codes.length > 0 && <Button onClick={save}>Save the receipt codes</Button>}
+            {erased.codes.length > 0 && <Button onClick={save}>{t('people.save-codes')}</Button>}
             <Button appearance="subtle" onClick={onClose}>
-              Close
+              {t('common.close')}
             </Button>
           </>
         }
       >
         <div className="stack-tight">
-          {erased.codes.length > 0 && (
-            <p>
-              The app carries them out on its own: the figure Running erasures falls to 0 when all have ended,
-              and the tab Erasures shows each. Save the codes of their receipts now, to hand them to the
-              people: they were made in this browser, and nobody can find them again. The file names the
-              people. Delete it when you have handed out the codes.
-            </p>
-          )}
+          {erased.codes.length > 0 && <p>{t('people.deleted-about')}</p>}
           {noFile}
           {erased.notBegun.length > 0 && <NotBegun people={erased.notBegun} />}
         </div>
@@ -59,11 +51,11 @@ function NotBegun({ people }: { people: ManyErased['notBegun'] }) {
   );
   return (
     <>
-      <p>These did not begin:</p>
+      <p>{t('people.not-begun')}</p>
       <ul className="points">
         {people.map(({ accountId, message }) => (
           <li key={accountId}>
-            {personLabel(names.get(accountId), accountId)}: {message}
+            {t('people.not-begun-of', { name: personLabel(names.get(accountId), accountId), why: message })}
           </li>
         ))}
       </ul>

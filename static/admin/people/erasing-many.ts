@@ -1,6 +1,8 @@
-import type { AccessReason, AccountId, ErasePeopleRequest, ErasePeopleResult } from '../../../src/contract';
+import type { AccountId, ErasePeopleRequest, ErasePeopleResult, ErasureReason } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../../shared/call';
+import { inWords } from '../../shared/failure';
 import { hashReceiptCode, makeReceiptCode } from '../../shared/receipt-code';
+import { t } from '../../shared/words/words';
 
 /** What the erasure of many people came to. */
 export interface ManyErased {
@@ -19,7 +21,7 @@ type Ask = (request: ErasePeopleRequest) => Promise<ErasePeopleResult | Failure>
 /** Begins the erasures a few at a time; where a call fails, the others go on. */
 export async function eraseMany(
   accountIds: readonly AccountId[],
-  reason: AccessReason,
+  reason: ErasureReason,
   onProgress: (asked: number) => void,
   ask: Ask = askApp,
 ): Promise<ManyErased> {
@@ -52,12 +54,10 @@ function addAnswers(
       result.begun.push(accountId);
       result.codes.push({ accountId, code: codes.get(accountId) ?? '' });
     } else {
-      result.notBegun.push({ accountId, message: error?.message ?? notSure });
+      const message = error ? inWords({ error }).error.message : t('people.delete-unanswered');
+      result.notBegun.push({ accountId, message });
     }
   }
 }
 
-const notSure =
-  'We could not tell whether the erasure has begun. If the person is no longer in the list, it has. Otherwise try again.';
-
-const askApp: Ask = (request) => call('erasePeople', request, notSure);
+const askApp: Ask = (request) => call('erasePeople', request, t('people.delete-unanswered'));

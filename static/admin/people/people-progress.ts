@@ -1,5 +1,6 @@
 import type { AccountId, PeoplePage, PersonRow } from '../../../src/contract';
 import { failure as failed, isFailure, type Failure } from '../../shared/call';
+import { t } from '../../shared/words/words';
 
 /** How far the list of people has come. */
 export interface Progress {
@@ -33,7 +34,7 @@ export const nothingYet: Progress = {
 export function addPage(before: Progress, page: PeoplePage | Failure): Progress {
   if (isFailure(page)) return { ...before, failure: page };
   if (page.next !== undefined && page.next === before.after) {
-    return { ...before, failure: failed('We could not load the rest of the list. Reload the page.') };
+    return { ...before, failure: failed(t('people.list-stuck')) };
   }
   return {
     ...before,

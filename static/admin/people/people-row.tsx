@@ -4,8 +4,10 @@ import { formatInstantDay } from '../../shared/dates';
 import type { Found } from '../../shared/look-up';
 import { personLabel, type Person } from '../../shared/people';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { PersonTask } from '../person/person-task';
 import { personRowId } from './person-row-id';
+import '../link-button.css';
 import { RowActions } from './row-actions';
 
 interface PeopleRowProps {
@@ -29,7 +31,7 @@ export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps) {
         <input
           type="checkbox"
           className="tick"
-          aria-label={`Select ${name}`}
+          aria-label={t('people.select', { name })}
           checked={chosen}
           disabled={full && !chosen}
           onChange={(event) => onChoose(row, event.target.checked)}
@@ -38,7 +40,7 @@ export const PeopleRow = memo(function PeopleRow(props: PeopleRowProps) {
       <td>
         <PersonCell row={row} name={name} onOpen={() => onOpen(row, 'entries')} />
       </td>
-      <td className="number" data-label="Has data since">
+      <td className="number" data-label={t('people.has-data-since')}>
         {formatInstantDay(row.registeredAt, viewer)}
       </td>
       <td className="at-end">
@@ -55,7 +57,7 @@ function PersonCell({ row, name, onOpen }: { row: PersonRow; name: string; onOpe
         <button type="button" className="link-button" id={personRowId(row.accountId)} onClick={onOpen}>
           {name}
         </button>
-        {row.restricted && <span className="badge">Restricted</span>}
+        {row.restricted && <span className="badge">{t('people.restricted')}</span>}
       </span>
       <span className="quiet small">{row.accountId}</span>
     </>

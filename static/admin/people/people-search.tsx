@@ -1,3 +1,5 @@
+import { t } from '../../shared/words/words';
+
 interface PeopleSearchProps {
   text: string;
   onText: (text: string) => void;
@@ -8,7 +10,7 @@ export function PeopleSearch({ text, onText }: PeopleSearchProps) {
   return (
     <form className="search stack-tight" role="search" onSubmit={(event) => event.preventDefault()}>
       <label className="label" htmlFor="find-person">
-        Find a person
+        {t('people.find')}
       </label>
       <input
         className="text-input"
@@ -21,7 +23,7 @@ export function PeopleSearch({ text, onText }: PeopleSearchProps) {
         onChange={(event) => onText(event.target.value)}
       />
       <p className="quiet small" id="find-person-hint">
-        By name or account ID, also of people who are deactivated. Your browser asks Jira for the names.
+        {t('people.find-hint')}
       </p>
     </form>
   );

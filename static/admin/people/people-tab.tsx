@@ -5,6 +5,7 @@ import { orMore } from '../../shared/count-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { PersonTask } from '../person/person-task';
 import { useFocusOnReturn } from '../use-focus-on-return';
 import { ErasePeople } from './erase-people';
@@ -45,7 +46,7 @@ export function PeopleTab({ people, counted, onOpen, onErased, returnTo }: Peopl
     <section className="stack" aria-labelledby="people-title">
       <div className="row-apart">
         <h2 className="title-small" id="people-title" tabIndex={-1} ref={heading}>
-          People who have data
+          {t('people.title')}
         </h2>
         <ListProgress people={people} counted={counted} />
       </div>
@@ -70,16 +71,16 @@ export function PeopleTab({ people, counted, onOpen, onErased, returnTo }: Peopl
 function ListProgress({ people, counted }: { people: PeopleList; counted: Counted }) {
   const { locale } = useViewer();
   const loaded = people.people.length;
-  const total = Math.max(counted.people, loaded);
+  const most = Math.max(counted.people, loaded);
+  const total = orMore(most.toLocaleString(locale), counted.morePeople);
   if (people.complete || people.failure) return null;
   return (
     <div className="row quiet small" role="status">
-      {people.growing && <progress max={total} value={loaded} aria-label="People loaded" />}
-      {loaded.toLocaleString(locale)} of {orMore(total.toLocaleString(locale), counted.morePeople)} people
-      loaded{!people.growing && ', and sorted among themselves'}
+      {people.growing && <progress max={most} value={loaded} aria-label={t('people.loaded-bar')} />}
+      {t(people.growing ? 'people.loaded' : 'people.loaded-sorted', { loaded, total })}
       {!people.growing && (
         <Button spacing="compact" onClick={people.resume}>
-          Load more
+          {t('people.load-more')}
         </Button>
       )}
     </div>
@@ -88,8 +89,8 @@ function ListProgress({ people, counted }: { people: PeopleList; counted: Counte
 
 function NobodyYet() {
   return (
-    <Message tone="info" title="Nobody has data in this app yet">
-      People appear here as soon as they log time in the app’s panel on a work item.
+    <Message tone="info" title={t('people.nobody-title')}>
+      {t('people.nobody')}
     </Message>
   );
 }

@@ -5,6 +5,7 @@ import { lookUpPeople, type Person } from '../../shared/people';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import { PageButtons } from '../../shared/page-buttons';
+import { t } from '../../shared/words/words';
 import type { PersonTask } from '../person/person-task';
 import type { ChosenPeople } from './use-chosen-people';
 import { PeopleHead } from './people-head';
@@ -41,12 +42,11 @@ export function PeopleTable({ people, names: every, growing, chosen, onOpen }: P
     setOrder(chosen);
     setPage(1);
   };
-  const from = (page - 1) * rowsPerPage;
-  const range = [from + 1, from + shown.length, sorted.length].map((value) => value.toLocaleString(locale));
+  const before = (page - 1) * rowsPerPage;
   return (
     <>
       <table className="table stacking with-ticks people-table">
-        <caption className="only-read-aloud">People who have data</caption>
+        <caption className="only-read-aloud">{t('people.title')}</caption>
         <PeopleHead order={growing ? undefined : order} onSort={sort} page={{ rows: shown, chosen }} />
         <tbody>
           {shown.map((row) => (
@@ -63,13 +63,13 @@ export function PeopleTable({ people, names: every, growing, chosen, onOpen }: P
         </tbody>
       </table>
       <PageButtons
-        label="Pages of people"
-        previous="Previous"
-        next="Next"
+        label={t('people.pages')}
+        previous={t('common.previous')}
+        next={t('common.next')}
         onPrevious={page > 1 ? () => setPage(page - 1) : undefined}
         onNext={page < pages ? () => setPage(page + 1) : undefined}
       >
-        {range[0]}–{range[1]} of {range[2]}
+        {t('entries.range-of', { first: before + 1, last: before + shown.length, total: sorted.length })}
       </PageButtons>
     </>
   );

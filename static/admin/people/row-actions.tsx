@@ -1,12 +1,7 @@
 import Button from '@atlaskit/button/new';
+import { t } from '../../shared/words/words';
 import type { PersonTask } from '../person/person-task';
 
-const words: Record<PersonTask, { label: string; of: string }> = {
-  entries: { label: 'Entries', of: 'Entries of' },
-  export: { label: 'Export', of: 'Export the data of' },
-  restrict: { label: 'Restrict', of: 'Restrict the data of' },
-  erase: { label: 'Erase', of: 'Erase the data of' },
-};
 const ALL: readonly PersonTask[] = ['entries', 'export', 'restrict', 'erase'];
 
 interface RowActionsProps {
@@ -25,10 +20,10 @@ export function RowActions({ name, tasks = ALL, onTask }: RowActionsProps) {
           key={task}
           appearance="subtle"
           spacing="compact"
-          aria-label={`${words[task].of} ${name}`}
+          aria-label={t(`people.row-${task}-of`, { name })}
           onClick={() => onTask(task)}
         >
-          {words[task].label}
+          {t(`people.row-${task}`)}
         </Button>
       ))}
     </div>

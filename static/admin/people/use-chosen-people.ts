@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { AccountId, PersonRow } from '../../../src/contract';
 
 /** As many as the app erases in one call. */
-export const mostChosen = 50;
+const mostChosen = 50;
 
 export interface ChosenPeople {
   people: ReadonlyMap<AccountId, PersonRow>;

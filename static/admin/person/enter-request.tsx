@@ -8,7 +8,8 @@ import { identityWords, requestWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { wordOf } from '../../shared/word-of';
-import '../form-field.css';
+import { t, type Key } from '../../shared/words/words';
+import { DateField } from '../date-field';
 
 interface EnterRequestProps {
   accountId: AccountId;
@@ -28,19 +29,24 @@ export function EnterRequest({ accountId, onEntered }: EnterRequestProps) {
     setSaid(undefined);
     const entered = await run(() => call('openRequestOf', { accountId, type, receivedOn, identified }));
     if (!entered) return;
-    setSaid(
-      `Entered. The answer is due by ${formatDay(entered.dueOn, viewer)}. Decide it on the tab Requests.`,
-    );
+    setSaid(t('person.entered', { day: formatDay(entered.dueOn, viewer) }));
     onEntered();
   };
   return (
     <details className="card">
-      <summary>Enter a request that came by letter or e-mail</summary>
+      <summary>{t('person.enter-title')}</summary>
       <form className="stack-tight" onSubmit={(event) => void enter(event)}>
-        <Choice label="What the person asks for" words={requestWords} value={type} onChosen={setType} />
-        <DayField value={receivedOn} error={failure?.error.fields?.['receivedOn']} onChange={setReceivedOn} />
+        <Choice label={t('person.enter-what')} words={requestWords} value={type} onChosen={setType} />
+        <DateField
+          required
+          label={t('person.received-on')}
+          note={t('person.received-note')}
+          value={receivedOn}
+          error={failure?.error.fields?.['receivedOn']}
+          onChange={setReceivedOn}
+        />
         <Choice
-          label="How you know who asks"
+          label={t('person.enter-identified')}
           words={identityWords}
           value={identified}
           onChosen={setIdentified}
@@ -49,7 +55,7 @@ export function EnterRequest({ accountId, onEntered }: EnterRequestProps) {
         <p role="status">{said}</p>
         <div className="row">
           <Button type="submit" isLoading={busy}>
-            Enter the request
+            {t('person.enter')}
           </Button>
         </div>
       </form>
@@ -59,7 +65,7 @@ export function EnterRequest({ accountId, onEntered }: EnterRequestProps) {
 
 interface ChoiceProps<Value extends string> {
   label: string;
-  words: Record<Value, string>;
+  words: Record<Value, Key>;
   value: Value;
   onChosen: (value: Value) => void;
 }
@@ -76,33 +82,6 @@ function Choice<Value extends string>({ label, words, value, onChosen }: ChoiceP
           </option>
         ))}
       </select>
-    </div>
-  );
-}
-
-interface DayFieldProps {
-  value: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-}
-
-function DayField({ value, error, onChange }: DayFieldProps) {
-  const id = useId();
-  return (
-    <div className="form-field">
-      <label htmlFor={id}>Received on</label>
-      <input
-        id={id}
-        type="date"
-        required
-        value={value}
-        aria-invalid={error !== undefined}
-        aria-describedby={`${id}-note`}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      <p id={`${id}-note`} className={error === undefined ? 'small quiet' : 'small field-error'}>
-        {error ?? 'The time to answer counts from this day.'}
-      </p>
     </div>
   );
 }

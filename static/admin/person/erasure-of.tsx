@@ -6,9 +6,11 @@ import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { useJob } from '../../shared/erasure/use-job';
 import '../../shared/steps.css';
 import { useLoaded } from '../../shared/use-loaded';
+import { t } from '../../shared/words/words';
 
 interface ErasureOfProps {
   accountId: AccountId;
+  name: string;
   job: JobView;
   receiptCode: string;
   onEnd: () => void;
@@ -17,7 +19,7 @@ interface ErasureOfProps {
 const loadNotice = () => call('getNotice', {});
 
 /** How the erasure of this person goes on, to its plain statement at the end. */
-export function ErasureOf({ accountId, job, receiptCode, onEnd }: ErasureOfProps) {
+export function ErasureOf({ accountId, name, job, receiptCode, onEnd }: ErasureOfProps) {
   const watched = useJob(job, receiptCode);
   const notice = useLoaded(loadNotice);
   const titles = useMemo(
@@ -34,9 +36,9 @@ export function ErasureOf({ accountId, job, receiptCode, onEnd }: ErasureOfProps
     section.current?.focus();
   }, []);
   return (
-    <section className="stack" aria-label="Erasure" tabIndex={-1} ref={section}>
-      <ErasureProgress watched={watched} titles={titles} whose="theirs" />
-      <ReceiptCode code={receiptCode} receipt={watched.job.receipt} whose="theirs" of={accountId} />
+    <section className="stack" aria-label={t('erasure.deletion')} tabIndex={-1} ref={section}>
+      <ErasureProgress watched={watched} titles={titles} of={name} />
+      <ReceiptCode code={receiptCode} receipt={watched.job.receipt} of={{ accountId, name }} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Message } from '../../shared/message';
 import { reportedWords } from '../../shared/reported-words';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { Loading } from '../../shared/loading';
 import { erasedWords } from '../removed-words';
 
@@ -16,7 +17,7 @@ export function PersonReporting({ accountId }: { accountId: AccountId }) {
   const load = useCallback(() => call('getReportingOf', { accountId }), [accountId]);
   const { value, failure, reload } = useLoaded(load);
   if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
-  if (!value) return <Loading what="what Atlassian was told" />;
+  if (!value) return <Loading words={t('person.loading-reporting')} />;
   return (
     <>
       {value.reported && <p className="quiet readable">{reportedWords(value.reported, 'the', viewer)}</p>}
@@ -29,9 +30,8 @@ function RemovedMessage({ removed }: { removed: RemovedPerson }) {
   const viewer = useViewer();
   const since = formatInstantDay(removed.removedAt, viewer);
   return (
-    <Message tone="warning" title={`Removed from this site on ${since}`}>
-      Jira said so. The account may live on elsewhere, so the data is kept, but not used.{' '}
-      {erasedWords(removed, viewer)}.
+    <Message tone="warning" title={t('person.removed-title', { day: since })}>
+      {t('person.removed', { next: erasedWords(removed, viewer) })}
     </Message>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
+import { t } from '../../shared/words/words';
 import { Breadcrumbs } from '../breadcrumbs';
 import { Loading } from '../../shared/loading';
 import type { PeopleList } from '../people/use-people';
@@ -20,14 +21,14 @@ export function PersonSought({ people, back }: PersonSoughtProps) {
   }, [goesOn, resume]);
   return (
     <div className="stack">
-      <Breadcrumbs back={back} here="Person" />
+      <Breadcrumbs back={back} here={t('common.person')} />
       {failure && <FailureMessage failure={failure} onRetry={resume} />}
       {complete && (
-        <Message tone="info" title="Nothing is kept about this person any more">
-          The address stood for somebody who has been erased since, or it was not copied whole.
+        <Message tone="info" title={t('person.gone-title')}>
+          {t('person.gone')}
         </Message>
       )}
-      {!complete && !failure && <Loading what="the person" />}
+      {!complete && !failure && <Loading words={t('person.loading')} />}
     </div>
   );
 }

@@ -1,87 +1,72 @@
 import Button from '@atlaskit/button/new';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { JobView, OfPerson, Restriction } from '../../../src/contract';
-import { reasonWords } from '../../shared/access-words';
-import { call } from '../../shared/call';
-import { ExportPanel } from '../../shared/export/export-panel';
-import { useExport } from '../../shared/export/use-export';
+import { useState } from 'react';
+import type { AccountId, AuditReason, JobView, Restriction, ReviewDays } from '../../../src/contract';
+import { erasureReasons, givenReasons } from '../../shared/access-words';
+import { sayBriefly } from '../../shared/say-done';
+import { t } from '../../shared/words/words';
 import { EraseDialog } from './erase-dialog';
 import { ErasureOf } from './erasure-of';
-import { EntriesOf } from './entries-of';
+import { LookTools } from './look-tools';
 import type { PersonTask } from './person-task';
-import { RestrictionOf } from './restriction-of';
-import { isUsableFor } from './restriction-words';
-import { wordOf } from '../../shared/word-of';
+import { ReasonRow } from './reason-row';
 
 interface PersonToolsProps {
-  of: OfPerson;
+  accountId: AccountId;
+  reason: AuditReason;
   task: PersonTask;
   /** Missing where there is none. */
   restriction: Restriction | undefined;
+  reviewDays: ReviewDays;
   name: string;
   onChanged: () => void;
-  onChangeReason: () => void;
+  /** Asks why, for a task that this reason does not allow, or anew. */
+  onAsk: (task: PersonTask) => void;
 }
 
-/** What an administrator can do for a person once a reason is given; nothing is looked into that was not asked for. */
+/** What an administrator can do for a person once a reason is given; what wants another reason asks for it. */
 export function PersonTools(props: PersonToolsProps) {
-  const { of, task, restriction, name, onChanged, onChangeReason } = props;
-  const [showsEntries, setShowsEntries] = useState(task === 'entries');
+  const { accountId, reason, task, restriction, reviewDays, name, onChanged, onAsk } = props;
   const [asksToErase, setAsksToErase] = useState(task === 'erase');
   const [erasure, setErasure] = useState<{ job: JobView; receiptCode: string }>();
-  const isUsable = isUsableFor(restriction, of.reason);
-  const exporting = useExportOf(of, isUsable && task === 'export');
-  if (erasure) return <ErasureOf accountId={of.accountId} {...erasure} onEnd={onChanged} />;
+  const toLook = givenReasons.find((one) => one === reason);
+  const toErase = erasureReasons.find((one) => one === reason);
+  if (erasure) return <ErasureOf accountId={accountId} name={name} {...erasure} onEnd={onChanged} />;
+  const askAgain = () => onAsk(task);
+  const erase = (
+    <Button onClick={() => (toErase ? setAsksToErase(true) : onAsk('erase'))}>
+      {t('people.row-erase-of', { name })}
+    </Button>
+  );
   return (
     <>
-      <div className="row-apart">
-        <p>
-          Reason: <strong>{wordOf(reasonWords, of.reason)}</strong>{' '}
-          <Button appearance="subtle" spacing="compact" onClick={onChangeReason}>
-            Change
-          </Button>
-        </p>
-        <div className="row">
-          {isUsable && !showsEntries && <Button onClick={() => setShowsEntries(true)}>Show entries</Button>}
-          {isUsable && <Button onClick={() => void exporting.start()}>Export</Button>}
-          <Button onClick={() => setAsksToErase(true)}>Erase everything</Button>
-        </div>
-      </div>
-      <ExportPanel running={exporting} />
-      <RestrictionOf of={of} restriction={restriction} onChanged={onChanged} />
-      {isUsable && showsEntries && (
-        <EntriesOf key={restriction?.since ?? 'open'} of={of} name={name} onChanged={onChanged} />
+      {toLook ? (
+        <LookTools
+          of={{ accountId, reason: toLook }}
+          {...{ task, restriction, reviewDays, name, onChanged }}
+          onChangeReason={askAgain}
+        >
+          {erase}
+        </LookTools>
+      ) : (
+        <ReasonRow reason={reason} onChange={askAgain}>
+          <Button onClick={() => onAsk('entries')}>{t('person.verb-entries')}</Button>
+          <Button onClick={() => onAsk('export')}>{t('people.row-export')}</Button>
+          {erase}
+        </ReasonRow>
       )}
-      {asksToErase && (
+      {asksToErase && toErase && (
         <EraseDialog
-          of={of}
+          of={{ accountId, reason: toErase }}
           name={name}
           onCancel={() => setAsksToErase(false)}
           onErasing={(job, receiptCode) => {
             setAsksToErase(false);
             setErasure({ job, receiptCode });
+            sayBriefly(`erasure ${job.id}`, t('person.deletion-begun', { name }));
             onChanged();
           }}
         />
       )}
     </>
   );
-}
-
-/** An export of this person, begun at once where it was asked for before the reason. */
-function useExportOf({ accountId, reason }: OfPerson, atOnce: boolean) {
-  const fetchPage = useCallback(
-    (after: string | undefined) =>
-      call('exportPageOf', { accountId, reason, ...(after === undefined ? {} : { after }) }),
-    [accountId, reason],
-  );
-  const exporting = useExport({ accountId, fetchPage });
-  const { start } = exporting;
-  const begun = useRef(!atOnce);
-  useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
-    void start();
-  }, [start]);
-  return exporting;
 }

@@ -1,36 +1,44 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState, type FormEvent } from 'react';
-import type { AccessReason } from '../../../src/contract';
-import { givenReasons, reasonWords } from '../../shared/access-words';
+import type { AuditReason } from '../../../src/contract';
+import { reasonWords } from '../../shared/access-words';
 import { wordOf } from '../../shared/word-of';
+import { t } from '../../shared/words/words';
 
-interface ReasonFormProps {
+interface ReasonFormProps<Reason> {
   question: string;
   /** What the reason opens, for the button: `Show entries`. */
   verb: string;
-  onChosen: (reason: AccessReason) => void;
+  /** Those to choose from. */
+  reasons: readonly Reason[];
+  /** Chosen beforehand, to be confirmed or changed. */
+  fitting: Reason | undefined;
+  onChosen: (reason: Reason) => void;
 }
 
 /** Asks why, before anything is looked into. */
-export function ReasonForm({ question, verb, onChosen }: ReasonFormProps) {
+export function ReasonForm<Reason extends AuditReason>({
+  question,
+  verb,
+  reasons,
+  fitting,
+  onChosen,
+}: ReasonFormProps<Reason>) {
   const id = useId();
-  const [reason, setReason] = useState<AccessReason>();
+  const [reason, setReason] = useState(fitting);
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setMissing(!reason);
     if (reason) onChosen(reason);
-    else document.getElementById(`${id}-${givenReasons[0]}`)?.focus();
+    else document.getElementById(`${id}-${reasons[0]}`)?.focus();
   };
   return (
     <form className="card stack reason-form" noValidate onSubmit={submit}>
       <fieldset className="stack-tight" aria-describedby={`${id}-told`}>
         <legend className="title-small">{question}</legend>
-        <p id={`${id}-told`}>
-          The reason is told to the person, with the day and that it was an administrator, but not your name.
-          It is written to the audit log before anything happens.
-        </p>
-        {givenReasons.map((value) => (
+        <p id={`${id}-told`}>{t('person.reason-told')}</p>
+        {reasons.map((value) => (
           <label className="choice" key={value}>
             <input
               type="radio"
@@ -49,7 +57,7 @@ export function ReasonForm({ question, verb, onChosen }: ReasonFormProps) {
       </fieldset>
       {missing && (
         <p className="field-error" role="alert">
-          Choose a reason first. Nothing has been looked into yet.
+          {t('person.reason-missing')}
         </p>
       )}
       <div>

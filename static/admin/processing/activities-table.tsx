@@ -2,45 +2,53 @@ import type { ProcessingRecord } from '../../../src/contract';
 import { ColumnHeads } from '../../shared/column-heads';
 import { ScrollArea } from '../scroll-area';
 import { categoryWords } from '../../shared/category-words';
+import { inLanguage, t } from '../../shared/words/words';
 import { measuresOfAll } from './measures-of-all';
+import { Points } from './points';
 
 type Activity = ProcessingRecord['activities'][number];
 
-const titles = ['Activity', 'Purpose', 'Legal basis', 'Whose data', 'Categories of data', 'Kept for'];
-const measures = 'Security measures';
+const titles = [
+  'processing.activity',
+  'processing.purpose',
+  'common.legal-basis',
+  'processing.data-subjects',
+  'processing.categories',
+  'processing.retention',
+] as const;
 
-export function ActivitiesTable({ activities }: Pick<ProcessingRecord, 'activities'>) {
+export function ActivitiesTable({ activities, language }: Pick<ProcessingRecord, 'activities' | 'language'>) {
   const shared = measuresOfAll(activities);
   return (
     <>
-      <ActivityRows activities={activities} withMeasures={shared === undefined} />
+      <ActivityRows activities={activities} language={language} withMeasures={shared === undefined} />
       {shared && (
         <section className="stack-tight" aria-labelledby="measures-title">
           <h3 className="title-xsmall" id="measures-title">
-            Security measures of every activity
+            {t('processing.shared-measures')}
           </h3>
-          <Points of={shared} />
+          <Points of={shared} language={language} />
         </section>
       )}
     </>
   );
 }
 
-interface ActivityRowsProps {
-  activities: readonly Activity[];
+interface ActivityRowsProps extends Pick<ProcessingRecord, 'activities' | 'language'> {
   /** Where they are the same for all, they stand once below the table. */
   withMeasures: boolean;
 }
 
-function ActivityRows({ activities, withMeasures }: ActivityRowsProps) {
+function ActivityRows({ activities, language, withMeasures }: ActivityRowsProps) {
+  const heads = withMeasures ? [...titles, 'processing.security-measures' as const] : titles;
   return (
-    <ScrollArea label="Processing activities">
+    <ScrollArea label={t('processing.activities')}>
       <table className="table stacking wide">
-        <caption className="only-read-aloud">Processing activities</caption>
-        <ColumnHeads heads={withMeasures ? [...titles, measures] : titles} />
+        <caption className="only-read-aloud">{t('processing.activities')}</caption>
+        <ColumnHeads heads={heads.map((head) => t(head))} />
         <tbody>
           {activities.map((activity) => (
-            <ActivityRow key={activity.name} activity={activity} withMeasures={withMeasures} />
+            <ActivityRow key={activity.name} {...{ activity, language, withMeasures }} />
           ))}
         </tbody>
       </table>
@@ -48,34 +56,37 @@ function ActivityRows({ activities, withMeasures }: ActivityRowsProps) {
   );
 }
 
-function ActivityRow({ activity, withMeasures }: { activity: Activity; withMeasures: boolean }) {
+interface ActivityRowProps extends Pick<ActivityRowsProps, 'language' | 'withMeasures'> {
+  activity: Activity;
+}
+
+function ActivityRow({ activity, language, withMeasures }: ActivityRowProps) {
+  const spoken = inLanguage(language);
   return (
     <tr>
-      <th scope="row">{activity.name}</th>
-      <td data-label="Purpose">{activity.purpose}</td>
-      <td data-label="Legal basis">{activity.lawfulBasis}</td>
-      <td data-label="Whose data">{activity.dataSubjects}</td>
-      <td data-label="Categories of data">
+      <th scope="row" {...spoken}>
+        {activity.name}
+      </th>
+      <td data-label={t('processing.purpose')} {...spoken}>
+        {activity.purpose}
+      </td>
+      <td data-label={t('common.legal-basis')} {...spoken}>
+        {activity.lawfulBasis}
+      </td>
+      <td data-label={t('processing.data-subjects')} {...spoken}>
+        {activity.dataSubjects}
+      </td>
+      <td data-label={t('processing.categories')}>
         <Points of={activity.categories.map(categoryWords)} />
       </td>
-      <td data-label="Kept for">
-        <Points of={activity.retention} />
+      <td data-label={t('processing.retention')}>
+        <Points of={activity.retention} language={language} />
       </td>
       {withMeasures && (
-        <td data-label={measures}>
-          <Points of={activity.securityMeasures} />
+        <td data-label={t('processing.security-measures')}>
+          <Points of={activity.securityMeasures} language={language} />
         </td>
       )}
     </tr>
-  );
-}
-
-function Points({ of }: { of: readonly string[] }) {
-  return (
-    <ul className="points">
-      {[...new Set(of)].map((point) => (
-        <li key={point}>{point}</li>
-      ))}
-    </ul>
   );
 }

@@ -1,19 +1,22 @@
 import type { ProcessingRecord } from '../../../src/contract';
-import { plainTable, toCsv } from '../../shared/export/csv';
+import { categoryWords } from '../../shared/category-words';
+import { toCsv } from '../../shared/export/csv';
+import { headedTable } from '../headed-table';
 
-const columns = [
-  { name: 'activity', what: 'The processing activity' },
-  { name: 'purpose', what: 'Why it is done' },
-  { name: 'lawfulBasis', what: 'What allows it' },
-  { name: 'dataSubjects', what: 'Whose data it is' },
-  { name: 'categories', what: 'Categories of personal data' },
-  { name: 'retention', what: 'How long it is kept' },
-  { name: 'securityMeasures', what: 'How it is protected' },
-  { name: 'controller', what: 'Who decides on it' },
-  { name: 'processor', what: 'Who does it on behalf of the controller' },
-  { name: 'recipients', what: 'Who else gets the data' },
-  { name: 'transfers', what: 'Transfers to third countries' },
-];
+const heads = {
+  activity: 'processing.activity',
+  purpose: 'processing.purpose',
+  lawfulBasis: 'common.legal-basis',
+  dataSubjects: 'processing.data-subjects',
+  categories: 'processing.categories',
+  retention: 'processing.retention',
+  securityMeasures: 'processing.security-measures',
+  controller: 'processing.controller',
+  processor: 'processing.processor',
+  recipients: 'processing.recipients',
+  transfers: 'processing.transfers',
+  noticeVersion: 'common.notice-version',
+} as const;
 
 /** One line for each activity, each complete in itself, so that it can be pasted into a record kept elsewhere. */
 export function toProcessingCsv(record: ProcessingRecord, locale: string): string {
@@ -23,13 +26,17 @@ export function toProcessingCsv(record: ProcessingRecord, locale: string): strin
     purpose: activity.purpose,
     lawfulBasis: activity.lawfulBasis,
     dataSubjects: activity.dataSubjects,
-    categories: activity.categories.join('; '),
-    retention: activity.retention.join('; '),
-    securityMeasures: activity.securityMeasures.join('; '),
+    categories: inLines([...new Set(activity.categories.map(categoryWords))]),
+    retention: inLines(activity.retention),
+    securityMeasures: inLines(activity.securityMeasures),
     controller,
     processor: `${processor.name}, ${processor.contact}`,
-    recipients: recipients.join('; '),
+    recipients: inLines(recipients),
     transfers,
+    noticeVersion: record.noticeVersion,
   }));
-  return toCsv(plainTable({ columns, records }), locale);
+  return toCsv(headedTable(heads, records), locale);
 }
+
+/** Each text on a line of its cell: they are sentences with marks of their own, in every language. */
+const inLines = (texts: readonly string[]): string => texts.join('\n');

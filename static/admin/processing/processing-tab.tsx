@@ -1,4 +1,5 @@
 import Button from '@atlaskit/button/new';
+import type { ReactNode } from 'react';
 import type { ProcessingRecord } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { ControllerPage } from '../../shared/controller-page';
@@ -7,9 +8,11 @@ import { lookUpIssues } from '../../shared/issues';
 import { useLoaded } from '../../shared/use-loaded';
 import { useTextFile } from '../../shared/use-text-file';
 import { useViewer } from '../../shared/viewer';
+import { inLanguage, rich, t } from '../../shared/words/words';
 import { LoadState } from '../load-state';
 import { TabSection } from '../tab-section';
 import { ActivitiesTable } from './activities-table';
+import { Points } from './points';
 import { toProcessingCsv } from './processing-csv';
 import { pageOf, withController } from './with-controller';
 import './processing.css';
@@ -23,48 +26,46 @@ export default function ProcessingTab() {
   return (
     <TabSection
       id="processing-title"
-      title="Record of processing activities"
+      title={t('processing.title')}
       actions={value && <Downloads record={value} />}
-      intro="The app’s lines for your own record under article 30 of the GDPR, one for each purpose. They are made from the declaration that decides what the app can store at all."
+      intro={t('processing.about')}
     >
-      <LoadState loaded={loaded} what="the record of processing" />
+      <LoadState loaded={loaded} words={t('processing.loading')} />
       {value && <Parties record={value} />}
-      {value && <ActivitiesTable activities={value.activities} />}
+      {value && <ActivitiesTable {...value} />}
     </TabSection>
   );
 }
 
 function Parties({ record }: { record: ProcessingRecord }) {
   const viewer = useViewer();
-  const { controllerPage } = record;
   const facts = [
-    [
-      'Controller',
-      controllerPage === undefined ? (
-        record.controller
-      ) : (
-        <>
-          {record.controller}: <ControllerPage id={controllerPage} />
-        </>
-      ),
-    ],
-    ['Processor', `${record.processor.name}, ${record.processor.contact}`],
-    ['Recipients', record.recipients.join('; ')],
-    ['Transfers to third countries', record.transfers],
-  ] as const;
+    [t('processing.controller'), controllerOf(record)],
+    [t('processing.processor'), `${record.processor.name}, ${record.processor.contact}`],
+    [t('processing.recipients'), <Points key="recipients" of={record.recipients} />],
+    [t('processing.transfers'), record.transfers],
+    [t('common.notice-version'), record.noticeVersion],
+  ] satisfies Array<[string, ReactNode]>;
   return (
     <>
-      <p className="quiet">Made on {formatInstant(record.generatedAt, viewer)}.</p>
+      <p className="quiet">
+        {t('processing.made-on', { moment: formatInstant(record.generatedAt, viewer) })}
+      </p>
       <dl className="fact-row">
         {facts.map(([title, text]) => (
           <div key={title}>
             <dt className="quiet">{title}</dt>
-            <dd>{text}</dd>
+            <dd {...inLanguage(record.language)}>{text}</dd>
           </div>
         ))}
       </dl>
     </>
   );
+}
+
+function controllerOf({ controller, controllerPage }: ProcessingRecord): ReactNode {
+  if (controllerPage === undefined) return controller;
+  return rich('processing.controller-page', { controller, page: <ControllerPage id={controllerPage} /> });
 }
 
 function Downloads({ record }: { record: ProcessingRecord }) {
@@ -81,8 +82,8 @@ function Downloads({ record }: { record: ProcessingRecord }) {
   return (
     <div className="stack-tight">
       <div className="row">
-        <Button onClick={() => void saveJson()}>Save as JSON-LD</Button>
-        <Button onClick={() => void saveCsv()}>Save as CSV</Button>
+        <Button onClick={() => void saveJson()}>{t('processing.save-json')}</Button>
+        <Button onClick={() => void saveCsv()}>{t('common.save-as-csv')}</Button>
       </div>
       {noFile}
     </div>

@@ -1,6 +1,8 @@
 import type { ProcessingRecord } from '../../../src/contract';
 import type { Issue } from '../../shared/issues';
+import { isolated } from '../../shared/isolated';
 import type { Found } from '../../shared/look-up';
+import { t } from '../../shared/words/words';
 
 export const pageOf = ({ controllerPage }: ProcessingRecord): string[] =>
   controllerPage === undefined ? [] : [controllerPage];
@@ -23,7 +25,10 @@ export function withController(
   };
   return {
     ...record,
-    controller: `${record.controller}: ${summary}, ${address}`,
+    controller: t('processing.controller-page', {
+      controller: record.controller,
+      page: `${isolated(summary)}, ${address}`,
+    }),
     jsonLd: { ...jsonLd, 'dpv:hasDataController': controller },
   };
 }

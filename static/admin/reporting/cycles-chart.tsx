@@ -1,7 +1,7 @@
 import type { ReportingCycle } from '../../../src/contract';
-import { countOf } from '../../shared/count-words';
 import { formatInstantDay } from '../../shared/dates';
 import { useViewer, type Viewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { calledIn, columnsOf, HEIGHT, mostAccounts, STEP, widthOf, type Column } from './cycle-columns';
 import { CyclesTable } from './cycles-table';
 
@@ -16,21 +16,21 @@ export function CyclesChart({ cycles }: { cycles: readonly ReportingCycle[] }) {
   return (
     <section className="stack-tight" aria-labelledby="cycles-title">
       <h3 className="title-xsmall" id="cycles-title">
-        Account IDs reported, by cycle
+        {t('reporting.chart')}
       </h3>
       {called.length === 0 ? (
-        <p className="quiet">There has been no cycle yet. Each will be a bar here, for a year.</p>
+        <p className="quiet">{t('reporting.no-period-yet')}</p>
       ) : (
         <>
-          <div className="cycles" role="img" aria-label={summaryOf(called, viewer)}>
+          <div className="cycles" role="img" aria-label={summaryOf(called)}>
             <span className="cycles-scale quiet small number">
               <span>{mostAccounts(called).toLocaleString(viewer.locale)}</span>
               <span>0</span>
             </span>
             <Bars columns={columns} width={width} viewer={viewer} />
-            <span className="quiet small">Closed</span>
+            <span className="quiet small">{t('reporting.count-closed')}</span>
             <Marks columns={columns} width={width} count="closed" />
-            <span className="quiet small">Failed</span>
+            <span className="quiet small">{t('reporting.count-failures')}</span>
             <Marks columns={columns} width={width} count="failures" />
             <Ends called={called} viewer={viewer} />
           </div>
@@ -41,15 +41,15 @@ export function CyclesChart({ cycles }: { cycles: readonly ReportingCycle[] }) {
   );
 }
 
-function summaryOf(called: readonly ReportingCycle[], { locale }: Viewer): string {
+function summaryOf(called: readonly ReportingCycle[]): string {
   const sum = (count: 'closed' | 'failures'): number =>
     called.reduce((total, cycle) => total + cycle[count], 0);
-  const most = countOf(mostAccounts(called), 'account ID', 'account IDs', locale);
-  return [
-    `${countOf(called.length, 'cycle', 'cycles', locale)}, at most ${most} in one`,
-    `${countOf(sum('closed'), 'closed account', 'closed accounts', locale)}`,
-    `${countOf(sum('failures'), 'failed call', 'failed calls', locale)}. The table below has each cycle.`,
-  ].join(', ');
+  return t('reporting.chart-summary', {
+    periods: called.length,
+    most: mostAccounts(called),
+    closed: sum('closed'),
+    failures: sum('failures'),
+  });
 }
 
 function Bars({ columns, width, viewer }: { columns: readonly Column[]; width: number; viewer: Viewer }) {
@@ -64,7 +64,9 @@ function Bars({ columns, width, viewer }: { columns: readonly Column[]; width: n
           width={STEP - 2}
           height={height}
         >
-          <title>{`${formatInstantDay(cycle.from, viewer)}: ${cycle.accounts.toLocaleString(viewer.locale)}`}</title>
+          <title>
+            {t('reporting.bar', { day: formatInstantDay(cycle.from, viewer), count: cycle.accounts })}
+          </title>
         </rect>
       ))}
     </svg>
@@ -96,7 +98,7 @@ function Ends({ called, viewer }: { called: readonly ReportingCycle[]; viewer: V
   return (
     <span className="cycles-ends row-apart quiet small">
       <span>{first && formatInstantDay(first.from, viewer)}</span>
-      <span>Outlined: the present cycle so far</span>
+      <span>{t('reporting.outlined')}</span>
     </span>
   );
 }

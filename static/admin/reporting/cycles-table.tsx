@@ -1,17 +1,11 @@
 import type { ReportingCycle } from '../../../src/contract';
 import { ColumnHeads } from '../../shared/column-heads';
-import { formatInstantDay } from '../../shared/dates';
+import { formatInstantDay, type ForViewer } from '../../shared/dates';
 import '../../shared/table.css';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 
-const columns = [
-  ['Account IDs', 'accounts'],
-  ['Closed', 'closed'],
-  ['Updated', 'updated'],
-  ['Refused', 'refused'],
-  ['Calls', 'calls'],
-  ['Failed', 'failures'],
-] as const;
+const columns = ['accounts', 'closed', 'updated', 'refused', 'calls', 'failures'] as const;
 
 interface CyclesTableProps {
   cycles: readonly ReportingCycle[];
@@ -23,19 +17,16 @@ export function CyclesTable({ cycles, presentFrom }: CyclesTableProps) {
   const viewer = useViewer();
   return (
     <details>
-      <summary>The same as a table</summary>
+      <summary>{t('reporting.as-table')}</summary>
       <table className="table stacking">
-        <caption className="only-read-aloud">Cycles of reporting, latest first</caption>
-        <ColumnHeads heads={['Cycle']} atEnd={columns.map(([head]) => head)} />
+        <caption className="only-read-aloud">{t('reporting.periods')}</caption>
+        <ColumnHeads heads={[t('reporting.period')]} atEnd={columns.map(headOf)} />
         <tbody>
           {[...cycles].reverse().map((cycle) => (
             <tr key={cycle.from}>
-              <td>
-                {formatInstantDay(cycle.from, viewer)} –{' '}
-                {cycle.from === presentFrom ? 'now' : formatInstantDay(cycle.to, viewer)}
-              </td>
-              {columns.map(([head, name]) => (
-                <td key={head} className="number at-end" data-label={head}>
+              <td>{daysOf(cycle, cycle.from === presentFrom, viewer)}</td>
+              {columns.map((name) => (
+                <td key={name} className="number at-end" data-label={headOf(name)}>
                   {cycle[name].toLocaleString(viewer.locale)}
                 </td>
               ))}
@@ -45,4 +36,12 @@ export function CyclesTable({ cycles, presentFrom }: CyclesTableProps) {
       </table>
     </details>
   );
+}
+
+const headOf = (name: (typeof columns)[number]): string => t(`reporting.count-${name}`);
+
+function daysOf(cycle: ReportingCycle, isPresent: boolean, viewer: ForViewer): string {
+  const from = formatInstantDay(cycle.from, viewer);
+  if (isPresent) return t('reporting.from-to-now', { from });
+  return t('reporting.from-to', { from, to: formatInstantDay(cycle.to, viewer) });
 }

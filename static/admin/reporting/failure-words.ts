@@ -1,37 +1,36 @@
 import type { ReportFailure } from '../../../src/contract';
 import { wordOf } from '../../shared/word-of';
+import { t, type Key } from '../../shared/words/words';
 
 /** Why a report failed, for administrators. */
-export const failureWords: Record<ReportFailure, string> = {
-  'not-consented': 'Atlassian refused the report: this site has not consented to it, or not yet (401).',
-  forbidden: 'Atlassian refused the report (403).',
-  'rate-limited': 'Atlassian asked the app to report later (429).',
-  unavailable: 'Atlassian’s service was not available (503).',
-  'server-error': 'Atlassian’s service had an error.',
-  'no-answer': 'No answer came from Atlassian.',
-  unreadable: 'Atlassian answered in a form that the app cannot read.',
-  malformed: 'Atlassian called the report malformed (400).',
-  unexpected: 'Something unexpected came in the way.',
-  'cut-off': 'The report was cut off before its end.',
-};
+export const failureWords = {
+  'not-consented': 'reporting.why-not-consented',
+  forbidden: 'reporting.why-forbidden',
+  'rate-limited': 'reporting.why-rate-limited',
+  unavailable: 'reporting.why-unavailable',
+  'server-error': 'reporting.why-server-error',
+  'no-answer': 'reporting.why-no-answer',
+  unreadable: 'reporting.why-unreadable',
+  malformed: 'reporting.why-malformed',
+  unexpected: 'reporting.why-unexpected',
+  'cut-off': 'reporting.why-cut-off',
+} as const satisfies Record<ReportFailure, Key>;
 
 /** The same for a failure that a newer version may have given. */
 export const failureText = (why: ReportFailure): string =>
-  wordOf(failureWords, why, 'Why is not known to this version of the app.');
+  wordOf(failureWords, why, t('reporting.why-unknown'));
 
 /** Failures in a row after each of which the app tries again within minutes. */
 const FIRST_TRIES = 3;
-const NEW = 'That is usual in the first minutes after an installation.';
 
 /** What administrators can do about it, where they can and it may not pass by itself. */
 export function adviceWords(why: ReportFailure, inARow: number): string | undefined {
   const advice = ADVICE[why];
-  return advice !== undefined && inARow <= FIRST_TRIES ? NEW : advice;
+  if (advice === undefined) return undefined;
+  return t(inARow <= FIRST_TRIES ? 'reporting.usual-when-new' : advice);
 }
 
-const ADVICE: Partial<Record<ReportFailure, string>> = {
-  'not-consented':
-    'A site administrator consents: find this app under Manage apps and accept its permissions. The app then goes on by itself.',
-  forbidden:
-    'Look under Manage apps whether the permissions of this app are accepted and its installation is complete.',
+const ADVICE: Partial<Record<ReportFailure, Key>> = {
+  'not-consented': 'reporting.advice-not-consented',
+  forbidden: 'reporting.advice-forbidden',
 };

@@ -1,22 +1,23 @@
 import type { ReportingCycle, ReportingView } from '../../../src/contract';
-import { countOf, orMore } from '../../shared/count-words';
+import { orMore } from '../../shared/count-words';
 import { formatInstant, formatInstantDay } from '../../shared/dates';
+import { periodWords } from '../../shared/period';
 import type { Viewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { failureText } from './failure-words';
 import { fails } from './standing';
 
 const DAY_SECONDS = 86_400;
 
 /** A cycle in days; Atlassian may ask for other parts of a day, which are rounded. */
-const cycleDays = ({ periodSeconds }: ReportingView, locale: string): string =>
-  countOf(Math.round(periodSeconds / DAY_SECONDS), 'day', 'days', locale);
+const cycleDays = ({ periodSeconds }: ReportingView): number => Math.round(periodSeconds / DAY_SECONDS);
 
 /** The account ID that waits longest against the days of the cycle: `4 days of 7`. */
-export function longestWords({ oldest, periodSeconds, now }: ReportingView, locale: string): string {
+export function longestWords(view: ReportingView): string {
+  const { oldest, now } = view;
   if (!oldest) return '–';
   const waits = (Date.parse(now) - Date.parse(oldest.countsFrom)) / (DAY_SECONDS * 1000);
-  const days = countOf(Math.max(0, Math.floor(waits)), 'day', 'days', locale);
-  return `${days} of ${Math.round(periodSeconds / DAY_SECONDS).toLocaleString(locale)}`;
+  return t('reporting.waits', { waits: Math.max(0, Math.floor(waits)), days: cycleDays(view) });
 }
 
 /** What came of reporting in all the cycles that are kept. */
@@ -28,39 +29,34 @@ export function figuresOf(view: ReportingView, { locale }: Viewer): Array<readon
   const { people, due, cycles } = view;
   const number = (value: number): string => value.toLocaleString(locale);
   return [
-    ['Account IDs held', orMore(number(people), view.morePeople)],
-    ['Due now', `${number(due.people)}${due.more ? ' or more' : ''}`],
-    ['Longest not reported', longestWords(view, locale)],
-    ['Cycle', cycleDays(view, locale)],
-    ['Closed and erased', number(inAllCycles(cycles, 'closed'))],
-    ['Updated and confirmed', number(inAllCycles(cycles, 'updated'))],
+    [t('reporting.held'), orMore(number(people), view.morePeople)],
+    [t('reporting.due-now'), orMore(number(due.people), due.more || undefined)],
+    [t('reporting.longest'), longestWords(view)],
+    [t('reporting.period'), periodWords(cycleDays(view))],
+    [t('reporting.closed-and-deleted'), number(inAllCycles(cycles, 'closed'))],
+    [t('reporting.updated-and-confirmed'), number(inAllCycles(cycles, 'updated'))],
   ];
 }
 
 /** What Atlassian last answered, in numbers. */
-export function answerWords(answer: NonNullable<ReportingView['lastAnswer']>, locale: string): string {
-  const { accounts, closed, updated, notUnderstood } = answer;
-  const parts = [
-    `about ${countOf(accounts, 'account ID', 'account IDs', locale)}`,
-    `${closed.toLocaleString(locale)} closed`,
-    `${updated.toLocaleString(locale)} updated`,
-    ...(notUnderstood > 0 ? [`${notUnderstood.toLocaleString(locale)} not understood and ignored`] : []),
-  ];
-  return parts.join(', ');
+export function answerWords(answer: NonNullable<ReportingView['lastAnswer']>, viewer: Viewer): string {
+  const { at, accounts, closed, updated, notUnderstood } = answer;
+  const moment = formatInstant(at, viewer);
+  return t('reporting.answer', { moment, accounts, closed, updated, ignored: notUnderstood });
 }
 
 /** When and why a report last failed, and whether that is over. */
 export function lastFailureWords(view: ReportingView, viewer: Viewer): string {
   const { lastFailure } = view;
-  if (!lastFailure) return 'None so far';
+  if (!lastFailure) return t('reporting.no-failure-yet');
   const { at, why } = lastFailure;
-  const over = fails(view) ? '' : ' Atlassian has answered since.';
-  return `${formatInstant(at, viewer)}. ${failureText(why)}${over}`;
+  const failed = t('reporting.failed-on', { moment: formatInstant(at, viewer), why: failureText(why) });
+  return fails(view) ? failed : `${failed} ${t('reporting.answered-since')}`;
 }
 
 /** Atlassian asked for another cycle in a way that is not known. */
 export function unreadPeriodWords(view: ReportingView, viewer: Viewer): string | undefined {
   if (view.periodUnreadAt === undefined) return undefined;
-  const on = formatInstantDay(view.periodUnreadAt, viewer);
-  return `On ${on} Atlassian asked for a cycle in a form that the app cannot read. It stays with ${cycleDays(view, viewer.locale)}.`;
+  const day = formatInstantDay(view.periodUnreadAt, viewer);
+  return t('reporting.period-unread', { day, count: cycleDays(view) });
 }

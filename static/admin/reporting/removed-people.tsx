@@ -6,14 +6,12 @@ import { FailureMessage } from '../../shared/failure-message';
 import { lookUpPeople } from '../../shared/people';
 import { useLoaded } from '../../shared/use-loaded';
 import { useLookUp } from '../../shared/use-look-up';
+import { t } from '../../shared/words/words';
 import { LoadState } from '../load-state';
 import type { PersonTask } from '../person/person-task';
 import { useFocusOnReturn } from '../use-focus-on-return';
 import { removedRowId, RemovedRow } from './removed-row';
 import { useOpenPerson } from './use-open-person';
-
-const title = 'Removed from this site';
-const heads = ['Person', 'Removed on', 'What happens next'];
 
 const load = () => call('listRemoved', {});
 
@@ -34,10 +32,10 @@ export function RemovedPeople({ gone, onOpen, returnTo }: RemovedPeopleProps) {
         <RemovedList removed={removed} onOpen={onOpen} returnTo={returnTo} />
       ) : (
         <h3 className="title-xsmall" id="removed-title">
-          {title}
+          {t('reporting.removed-title')}
         </h3>
       )}
-      <LoadState loaded={loaded} what="who was removed" />
+      <LoadState loaded={loaded} words={t('reporting.loading-removed')} />
     </section>
   );
 }
@@ -52,16 +50,12 @@ function RemovedList({ removed, onOpen, returnTo }: RemovedListProps) {
   return (
     <>
       <h3 className="title-xsmall" id="removed-title" tabIndex={-1} ref={heading}>
-        {title}
+        {t('reporting.removed-title')}
       </h3>
       {removed.length === 0 ? (
-        <p className="quiet">Jira has not said of anyone with data here that they were removed.</p>
+        <p className="quiet">{t('reporting.none-removed')}</p>
       ) : (
-        <p className="quiet readable">
-          Jira said that these people were removed from the site. That does not mean that their accounts are
-          closed, so their data is kept, but not used. Under Settings you choose after how many days it is
-          erased; you can also erase it now.
-        </p>
+        <p className="quiet readable">{t('reporting.removed')}</p>
       )}
       {failure && <FailureMessage failure={failure} />}
       {removed.length > 0 && <RemovedTable removed={removed} onOpen={open} />}
@@ -79,8 +73,11 @@ function RemovedTable({ removed, onOpen }: RemovedTableProps) {
   const found = useLookUp(lookUpPeople, ids);
   return (
     <table className="table stacking">
-      <caption className="only-read-aloud">People who were removed from this site</caption>
-      <ColumnHeads heads={heads} atEnd={['Actions']} />
+      <caption className="only-read-aloud">{t('reporting.removed-caption')}</caption>
+      <ColumnHeads
+        heads={[t('common.person'), t('reporting.removed-on'), t('reporting.happens-next')]}
+        atEnd={[t('common.actions')]}
+      />
       <tbody>
         {removed.map((person) => (
           <RemovedRow

@@ -3,8 +3,10 @@ import { formatInstantDay } from '../../shared/dates';
 import type { Found } from '../../shared/look-up';
 import { personLabel, type Person } from '../../shared/people';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { RowActions } from '../people/row-actions';
 import type { PersonTask } from '../person/person-task';
+import '../link-button.css';
 import { erasedWords } from '../removed-words';
 
 export const removedRowId = (accountId: AccountId): string => `removed-${accountId}`;
@@ -37,10 +39,10 @@ export function RemovedRow({ person, found, onOpen }: RemovedRowProps) {
         <br />
         <span className="quiet small">{accountId}</span>
       </td>
-      <td className="number" data-label="Removed on">
+      <td className="number" data-label={t('reporting.removed-on')}>
         {formatInstantDay(removedAt, viewer)}
       </td>
-      <td data-label="What happens next">{erasedWords(person, viewer)}</td>
+      <td data-label={t('reporting.happens-next')}>{erasedWords(person, viewer)}</td>
       <td className="at-end">
         <RowActions name={name} tasks={TASKS} onTask={(task) => onOpen(accountId, task)} />
       </td>

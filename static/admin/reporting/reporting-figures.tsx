@@ -1,8 +1,8 @@
 import type { ReportingView } from '../../../src/contract';
-import { countOf } from '../../shared/count-words';
-import { formatInstant, formatInstantDay } from '../../shared/dates';
+import { formatInstantDay } from '../../shared/dates';
 import '../../shared/facts.css';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { CountedAt } from '../counted-at';
 import { answerWords, figuresOf, lastFailureWords, unreadPeriodWords } from './figure-words';
 
@@ -10,7 +10,7 @@ import { answerWords, figuresOf, lastFailureWords, unreadPeriodWords } from './f
 export function ReportingFigures({ view }: { view: ReportingView }) {
   const viewer = useViewer();
   return (
-    <section className="stack" aria-label="Figures of reporting">
+    <section className="stack" aria-label={t('reporting.figures')}>
       <dl className="figures">
         {figuresOf(view, viewer).map(([title, value]) => (
           <div className="figure" key={title}>
@@ -32,19 +32,15 @@ function CycleProgress({ view }: { view: ReportingView }) {
   const viewer = useViewer();
   const present = cycles.at(-1);
   if (!present || !lastAnswer || people === 0) return null;
-  const since = `Told in the cycle that began on ${formatInstantDay(present.from, viewer)}`;
+  const day = formatInstantDay(present.from, viewer);
   // A bar would be full before everybody was told.
-  if (morePeople)
-    return <p>{`${since}: ${countOf(present.accounts, 'account ID', 'account IDs', viewer.locale)}`}</p>;
+  if (morePeople) return <p>{t('reporting.told-since-count', { day, count: present.accounts })}</p>;
   const told = Math.min(present.accounts, people);
-  const [of, all] = [told, people].map((value) => value.toLocaleString(viewer.locale));
   return (
     <div className="stack-tight">
       <label className="row-apart" htmlFor="reporting-progress">
-        <span>{since}</span>
-        <span className="number">
-          {of} of {all}
-        </span>
+        <span>{t('reporting.told-since', { day })}</span>
+        <span className="number">{t('reporting.told-of-all', { told, all: people })}</span>
       </label>
       <progress id="reporting-progress" max={people} value={told} />
     </div>
@@ -57,17 +53,13 @@ function LastCalls({ view }: { view: ReportingView }) {
   const unread = unreadPeriodWords(view, viewer);
   return (
     <dl className="facts">
-      <dt>Last answer</dt>
-      <dd>
-        {lastAnswer
-          ? `${formatInstant(lastAnswer.at, viewer)}, ${answerWords(lastAnswer, viewer.locale)}`
-          : 'None yet'}
-      </dd>
-      <dt>Last failure</dt>
+      <dt>{t('reporting.last-answer')}</dt>
+      <dd>{lastAnswer ? answerWords(lastAnswer, viewer) : t('reporting.no-answer-yet')}</dd>
+      <dt>{t('reporting.last-failure')}</dt>
       <dd>{lastFailureWords(view, viewer)}</dd>
       {unread !== undefined && (
         <>
-          <dt>Cycle</dt>
+          <dt>{t('reporting.period')}</dt>
           <dd>{unread}</dd>
         </>
       )}

@@ -1,6 +1,7 @@
 import type { AccountId, PersonRow, ReportingView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { useLoaded } from '../../shared/use-loaded';
+import { t } from '../../shared/words/words';
 import { LoadState } from '../load-state';
 import { TabSection } from '../tab-section';
 import type { PersonTask } from '../person/person-task';
@@ -8,7 +9,9 @@ import { CyclesChart } from './cycles-chart';
 import { RemovedPeople } from './removed-people';
 import { ReportNow } from './report-now';
 import { ReportingFigures } from './reporting-figures';
-import { ReportingMessage } from './reporting-message';
+import { Message } from '../../shared/message';
+import { useViewer } from '../../shared/viewer';
+import { standingOf } from './standing';
 import './reporting.css';
 
 interface ReportingTabProps {
@@ -26,12 +29,8 @@ export default function ReportingTab({ onOpen, gone, returnTo }: ReportingTabPro
   const loaded = useLoaded<ReportingView>(loadReporting);
   const { value, reload } = loaded;
   return (
-    <TabSection
-      id="reporting-title"
-      title="Reporting to Atlassian"
-      intro="Once a cycle the app tells Atlassian which account IDs it holds, and Atlassian says which accounts are closed or have changed. Closed accounts are erased at once. All of it happens by itself."
-    >
-      <LoadState loaded={loaded} what="how reporting stands" />
+    <TabSection id="reporting-title" title={t('reporting.title')} intro={t('reporting.about')}>
+      <LoadState loaded={loaded} words={t('reporting.loading')} />
       {value && (
         <div className="reporting">
           <ReportingMessage view={value} />
@@ -42,5 +41,15 @@ export default function ReportingTab({ onOpen, gone, returnTo }: ReportingTabPro
         </div>
       )}
     </TabSection>
+  );
+}
+
+/** How it stands: all well, or what failed, and what happens next. */
+function ReportingMessage({ view }: { view: ReportingView }) {
+  const { tone, title, text } = standingOf(view, useViewer());
+  return (
+    <Message tone={tone} title={title}>
+      {text}
+    </Message>
   );
 }

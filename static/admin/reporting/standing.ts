@@ -1,8 +1,8 @@
 import type { ReportingView } from '../../../src/contract';
-import { countOf } from '../../shared/count-words';
 import { formatInstant } from '../../shared/dates';
 import type { Tone } from '../../shared/message';
 import type { Viewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { adviceWords, failureText } from './failure-words';
 
 interface Standing {
@@ -24,20 +24,25 @@ function troubleOf(view: ReportingView, viewer: Viewer): Standing | undefined {
   const { lastFailure, closing } = view;
   const next = nextStep(view, viewer);
   if (lastFailure && fails(view)) {
-    const whole = lastFailure.inARow > 0;
-    const title = whole ? 'The last report failed' : 'A part of the last report failed';
-    const { why } = lastFailure;
-    const kept = 'Nobody’s data is touched by this, and what Atlassian answered before is kept.';
-    const sentences = [failureText(why), adviceWords(why, lastFailure.inARow), kept, next];
-    return { tone: 'warning', title, text: sentences.filter((each) => each !== undefined).join(' ') };
+    const { why, inARow } = lastFailure;
+    const title = t(inARow > 0 ? 'reporting.failed-title' : 'reporting.part-failed-title');
+    const kept = t('reporting.nothing-lost');
+    return {
+      tone: 'warning',
+      title,
+      text: sentences(failureText(why), adviceWords(why, inARow), kept, next),
+    };
   }
   if (closing > 0) {
-    const closed = countOf(closing, 'closed account', 'closed accounts', viewer.locale);
-    const text = `The erasure of ${closed} has not begun, because storage was busy. The app tries again within minutes, and with the next daily run at the latest.`;
-    return { tone: 'warning', title: 'Closed accounts wait for their erasure', text };
+    const text = t('reporting.closing', { count: closing });
+    return { tone: 'warning', title: t('reporting.closing-title'), text };
   }
-  return isLate(view) ? { tone: 'warning', title: 'Reporting is late', text: next } : undefined;
+  return isLate(view) ? { tone: 'warning', title: t('reporting.late-title'), text: next } : undefined;
 }
+
+/** Whole sentences, those that are to be said. */
+export const sentences = (...said: ReadonlyArray<string | undefined>): string =>
+  said.filter((each) => each !== undefined).join(' ');
 
 /** Whether the latest report, or a part of it, led to no answer. */
 export function fails({ lastFailure, lastAnswer }: ReportingView): boolean {
@@ -51,32 +56,33 @@ const isLate = ({ oldest, now }: ReportingView): boolean =>
 function calmOf(view: ReportingView, viewer: Viewer): Standing {
   const { people, due, lastAnswer } = view;
   const text = nextStep(view, viewer);
-  if (people === 0) return { tone: 'info', title: 'There is nobody to report', text };
-  if (due.people > 0) return { tone: 'info', title: `${dueWords(view, viewer)} due`, text };
-  if (!lastAnswer) return { tone: 'info', title: 'Atlassian has not been told of anyone yet', text };
-  return { tone: 'success', title: 'Everyone is reported on time', text };
+  if (people === 0) return { tone: 'info', title: t('reporting.nobody-title'), text };
+  if (due.people > 0) return { tone: 'info', title: t('reporting.due-title', dueOf(view)), text };
+  if (!lastAnswer) return { tone: 'info', title: t('reporting.none-told-title'), text };
+  return { tone: 'success', title: t('reporting.on-time-title'), text };
 }
 
-/** `1 account ID is`, `31 account IDs are`, `9,000 or more account IDs are`. */
-export function dueWords({ due }: ReportingView, { locale }: Pick<Viewer, 'locale'>): string {
-  const more = due.more ? 'At least ' : '';
-  return `${more}${countOf(due.people, 'account ID is', 'account IDs are', locale)}`;
-}
+/** How many are due, as messages take it. */
+export const dueOf = ({ due }: ReportingView): { count: number; more: string } => ({
+  count: due.people,
+  more: due.more ? 'yes' : 'no',
+});
 
 /** What Atlassian asked for, and what the app keeps to instead. */
-export function longWaitWords({ askedUntil }: ReportingView, viewer: Viewer): string {
-  if (askedUntil === undefined) return '';
-  return `Atlassian asked to wait until ${formatInstant(askedUntil, viewer)}, which is longer than a cycle, so the app waits for one cycle. `;
+export function longWaitWords({ askedUntil }: ReportingView, viewer: Viewer): string | undefined {
+  if (askedUntil === undefined) return undefined;
+  return t('reporting.long-wait', { moment: formatInstant(askedUntil, viewer) });
 }
 
 function nextStep(view: ReportingView, viewer: Viewer): string {
   const { running, waitsUntil, due, oldest, lastAnswer } = view;
-  if (running) return 'A report is under way.';
+  if (running) return t('reporting.running');
   if (waitsUntil !== undefined) {
-    return `${longWaitWords(view, viewer)}The app tries again after ${formatInstant(waitsUntil, viewer)}, with the first daily run after that at the latest.`;
+    const moment = formatInstant(waitsUntil, viewer);
+    return sentences(longWaitWords(view, viewer), t('reporting.tries-again', { moment }));
   }
-  if (due.people > 0) return 'The next daily run reports who is due; you can also do it now.';
-  if (!oldest) return 'Account IDs appear here as soon as people log time in the app.';
-  const which = lastAnswer ? 'next' : 'first';
-  return `The ${which} report is due on ${formatInstant(oldest.dueAt, viewer)}, and goes out with the first daily run after that.`;
+  if (due.people > 0) return t('reporting.next-run');
+  if (!oldest) return t('reporting.none-yet');
+  const moment = formatInstant(oldest.dueAt, viewer);
+  return t(lastAnswer ? 'reporting.next-due' : 'reporting.first-due', { moment });
 }

@@ -5,6 +5,7 @@ import { outcomeWords } from '../../shared/request-words';
 import { wordOf } from '../../shared/word-of';
 import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
+import { t } from '../../shared/words/words';
 
 const outcomes = Object.keys(outcomeWords) as ObjectionOutcome[];
 
@@ -13,23 +14,20 @@ export function ApproveObjectionDialog(props: TaskDialogProps) {
   const { name, onCancel } = props;
   const id = useId();
   const [outcome, setOutcome] = useState<ObjectionOutcome>();
-  const said =
-    outcome === 'erase'
-      ? 'Approved. The erasure has begun.'
-      : 'Approved. The data is kept for legal claims alone.';
+  const said = t(outcome === 'erase' ? 'requests.deletion-begun' : 'requests.kept-for-claims');
   const approval = useApprove(props, said, outcome);
   return (
     <ConfirmDialog
-      title={`Approve the objection of ${name}?`}
-      verb="Approve"
-      {...(outcome === 'erase' ? { typed: 'ERASE' } : { appearance: 'primary' as const })}
+      title={t('requests.objection-title', { name })}
+      verb={t('requests.do-approve')}
+      {...(outcome === 'erase' ? { typed: t('my-data.type-delete') } : { appearance: 'primary' as const })}
       ready={outcome !== undefined}
       {...approval}
       onCancel={onCancel}
     >
-      <p>Decline it where compelling grounds weigh more. The person reads what becomes of the data.</p>
+      <p>{t('requests.objection-about')}</p>
       <fieldset className="stack-tight">
-        <legend className="title-xsmall">What becomes of the data?</legend>
+        <legend className="title-xsmall">{t('requests.objection-outcome')}</legend>
         {outcomes.map((value) => (
           <label className="choice" key={value}>
             <input

@@ -4,15 +4,16 @@ import { ConfirmDialog } from '../../shared/confirm-dialog';
 import '../../shared/facts.css';
 import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
+import { t } from '../../shared/words/words';
 
 /** Approves a correction: what the entry says and what is asked for, before it is carried out. */
 export function CorrectDialog(props: TaskDialogProps & { correction: AskedCorrection }) {
   const { correction, row, name, onCancel } = props;
-  const approval = useApprove(props, 'Approved. The entry is corrected.');
+  const approval = useApprove(props, t('requests.correct-done'));
   return (
     <ConfirmDialog
-      title={`Correct the entry of ${name}?`}
-      verb="Correct the entry"
+      title={t('requests.correct-title', { name })}
+      verb={t('requests.do-correct')}
       appearance="primary"
       {...approval}
       onCancel={onCancel}
@@ -20,7 +21,7 @@ export function CorrectDialog(props: TaskDialogProps & { correction: AskedCorrec
       <dl className="facts">
         <AskedCorrectionFacts correction={correction} status={row.status} />
       </dl>
-      <p>The totals of its days change with it. The person reads that you did this.</p>
+      <p>{t('requests.correct-about')}</p>
     </ConfirmDialog>
   );
 }

@@ -4,10 +4,11 @@ import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { declineWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
-import { useUnread } from '../../shared/use-unread';
 import { wordOf } from '../../shared/word-of';
+import { DateField } from '../date-field';
 import { declineReasonsFor, hasEndDate } from './decline-reasons';
 import type { TaskDialogProps } from './task-dialog-props';
+import { t } from '../../shared/words/words';
 
 /** Declines a request with a reason that fits it and, where that ends, the day until which it holds: the person reads both. */
 export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
@@ -21,12 +22,12 @@ export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) 
     const until = ends ? { keptUntil } : {};
     const decision = { accountId, type, id, decision: 'decline', reason, ...until } as const;
     if (await run(() => call('decideRequest', decision)))
-      onDone(`The request is declined. The person sees the reason${ends ? ' and the end date' : ''}.`);
+      onDone(t('requests.decline-done', { ends: ends ? 'yes' : 'no' }));
   };
   return (
     <ConfirmDialog
-      title={`Decline the request of ${name}?`}
-      verb="Decline"
+      title={t('requests.decline-title', { name })}
+      verb={t('requests.do-decline')}
       appearance="primary"
       width="medium"
       ready={reason !== '' && (!ends || keptUntil !== '')}
@@ -35,10 +36,16 @@ export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) 
       onConfirm={() => void decline()}
       onCancel={onCancel}
     >
-      <p>The person reads the reason, and that they can complain about it.</p>
+      <p>{t('requests.decline-about')}</p>
       <ReasonField reasons={declineReasonsFor(row)} reason={reason} onReason={setReason} />
       {ends && (
-        <EndField value={keptUntil} error={failure?.error.fields?.['keptUntil']} onChange={setKeptUntil} />
+        <DateField
+          label={t('requests.holds-until')}
+          note={t('requests.last-day')}
+          value={keptUntil}
+          error={failure?.error.fields?.['keptUntil']}
+          onChange={setKeptUntil}
+        />
       )}
     </ConfirmDialog>
   );
@@ -54,44 +61,15 @@ function ReasonField({ reasons, reason, onReason }: ReasonFieldProps) {
   const id = useId();
   return (
     <div className="form-field">
-      <label htmlFor={id}>Reason</label>
+      <label htmlFor={id}>{t('requests.reason')}</label>
       <select id={id} value={reason} onChange={(event) => onReason(event.target.value as DeclineReason | '')}>
-        <option value="">Choose a reason</option>
+        <option value="">{t('requests.choose-reason')}</option>
         {reasons.map((value) => (
           <option key={value} value={value}>
             {wordOf(declineWords, value)}
           </option>
         ))}
       </select>
-    </div>
-  );
-}
-
-interface EndFieldProps {
-  value: string;
-  error: string | undefined;
-  onChange: (value: string) => void;
-}
-
-function EndField({ value, error, onChange }: EndFieldProps) {
-  const id = useId();
-  const { unread, watch } = useUnread(value);
-  const wrong = error ?? unread;
-  return (
-    <div className="form-field">
-      <label htmlFor={id}>Holds until</label>
-      <input
-        id={id}
-        type="date"
-        value={value}
-        aria-invalid={wrong !== undefined}
-        aria-describedby={`${id}-note`}
-        onChange={(event) => onChange(event.target.value)}
-        {...watch}
-      />
-      <p id={`${id}-note`} className={wrong === undefined ? 'small quiet' : 'small field-error'}>
-        {wrong ?? 'The last day on which the law has you keep it, or the claim can be made.'}
-      </p>
     </div>
   );
 }

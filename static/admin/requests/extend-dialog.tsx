@@ -6,6 +6,7 @@ import { formatDay } from '../../shared/dates';
 import { extensionWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { TaskDialogProps } from './task-dialog-props';
 
 /** Takes two months more to answer, with a reason that the person reads. */
@@ -17,24 +18,21 @@ export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
   const { busy, failure, run } = useAction();
   const extend = async () => {
     const extended = await run(() => call('extendRequest', { accountId, type, id, reason }));
-    if (extended) onDone(`Extended. The answer is now due by ${formatDay(extended.dueOn, viewer)}.`);
+    if (extended) onDone(t('requests.extend-done', { day: formatDay(extended.dueOn, viewer) }));
   };
   return (
     <ConfirmDialog
-      title={`Extend the time to answer ${name}?`}
-      verb="Extend"
+      title={t('requests.extend-title', { name })}
+      verb={t('requests.do-extend')}
       appearance="primary"
       busy={busy}
       failure={failure}
       onConfirm={() => void extend()}
       onCancel={onCancel}
     >
-      <p>
-        You get two months more, once: three months from the receipt in all, at most 90 days. The person reads
-        the reason.
-      </p>
+      <p>{t('requests.extend-about')}</p>
       <div className="form-field">
-        <label htmlFor={selectId}>Reason</label>
+        <label htmlFor={selectId}>{t('requests.reason')}</label>
         <select
           id={selectId}
           value={reason}
@@ -42,7 +40,7 @@ export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
         >
           {Object.entries(extensionWords).map(([value, words]) => (
             <option key={value} value={value}>
-              {words}
+              {t(words)}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState, useId } from 'react';
 import type { AccountId, ListedRequest, RequestRow, RequestStatus } from '../../../src/contract';
 import { call } from '../../shared/call';
+import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { statusWords } from '../../shared/request-words';
 import { sayDone } from '../../shared/say-done';
@@ -8,22 +9,28 @@ import { useQueryOf } from '../../shared/use-place';
 import { useFocusOn } from '../../shared/use-focus-on';
 import { LoadState } from '../load-state';
 import { PageButtons } from '../../shared/page-buttons';
+import type { PersonTask } from '../person/person-task';
+import type { OpenPersonPage } from '../person/use-opened';
+import { useOpenPerson } from '../reporting/use-open-person';
 import { usePages } from '../use-pages';
 import { TabSection } from '../tab-section';
 import { RequestDialog, type RequestTask } from './request-dialog';
-import './requests.css';
 import { RequestsTable } from './requests-table';
-import { StatusPicker } from './status-picker';
 import { useAsked } from './use-asked';
 import { wordOf } from '../../shared/word-of';
+import { t } from '../../shared/words/words';
+import './requests.css';
 
 interface RequestsTabProps {
   /** Of these people something changed that the lists and the figures show. */
   onChanged: (accountIds: readonly AccountId[]) => void;
+  onOpen: OpenPersonPage;
+  /** The person whose page was just left. */
+  returnTo: AccountId | undefined;
 }
 
 /** What people asked for, the one that is due first at the top, to be decided or extended. */
-export default function RequestsTab({ onChanged }: RequestsTabProps) {
+export default function RequestsTab({ onChanged, onOpen, returnTo }: RequestsTabProps) {
   const { search, narrow } = useQueryOf('requests');
   const status = statusOf(new URLSearchParams(search).get('status'));
   const load = useCallback(
@@ -35,7 +42,11 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
   const [latest, setLatest] = useState<RequestRow>();
   // The row of the button that was pressed goes.
   const heading = useFocusOn<HTMLHeadingElement>(latest);
-  const show = (wanted: RequestStatus) => narrow({ status: wanted === 'open' ? undefined : wanted });
+  useEffect(() => {
+    if (returnTo !== undefined) heading.current?.focus();
+  }, [returnTo, heading]);
+  const leading = useOpenPerson((row, to) => onOpen(row, to, statusIn(status)));
+  const show = (wanted: RequestStatus) => narrow(statusIn(wanted));
   const decided = (row: RequestRow, words: string) => {
     const { accountId, id } = row;
     close();
@@ -47,33 +58,37 @@ export default function RequestsTab({ onChanged }: RequestsTabProps) {
   return (
     <TabSection
       id="requests-title"
-      title="Requests"
+      title={t('admin.tab-requests')}
       heading={heading}
-      intro="What people asked your organisation to do with their data. You have a month to answer, at most 30 days, and two months more where you say within that time why it takes longer."
+      intro={t('requests.list-about')}
     >
       <StatusPicker status={status} onStatus={show} />
-      <LoadState loaded={pages} what="the requests" />
+      <LoadState loaded={pages} words={t('requests.list-loading')} />
       {isLost && (
-        <Message tone="info" title="This request is not among these">
-          The address stood for a request that was decided, withdrawn or deleted since. Show another state to
-          find it.
+        <Message tone="info" title={t('requests.lost-title')}>
+          {t('requests.lost')}
         </Message>
       )}
-      {pages.value && <Requests requests={pages.value.requests} status={status} onTask={ask} />}
+      {leading.failure && <FailureMessage failure={leading.failure} />}
+      {pages.value && (
+        <Requests requests={pages.value.requests} status={status} onTask={ask} onLead={leading.open} />
+      )}
       <PageButtons
-        label="Pages of requests"
-        previous="Previous"
-        next="Next"
+        label={t('requests.list-pages')}
+        previous={t('common.previous')}
+        next={t('common.next')}
         busy={pages.busy}
         onPrevious={pages.toPrevious}
         onNext={pages.toNext}
       >
-        Page {pages.page}
+        {t('common.page', { page: pages.page })}
       </PageButtons>
       {asked && <RequestDialog {...asked} onDone={(words) => decided(asked.row, words)} onCancel={close} />}
     </TabSection>
   );
 }
+
+const statusIn = (status: RequestStatus) => (status === 'open' ? {} : { status });
 
 /** The state that an address names, else those that wait. */
 const statusOf = (named: string | null): RequestStatus =>
@@ -83,16 +98,39 @@ interface RequestsProps {
   requests: readonly ListedRequest[];
   status: RequestStatus;
   onTask: (row: RequestRow, task: RequestTask) => void;
+  onLead: (accountId: AccountId, task: PersonTask) => void;
 }
 
-function Requests({ requests, status, onTask }: RequestsProps) {
-  if (requests.length > 0) return <RequestsTable requests={requests} onTask={onTask} />;
+function Requests({ requests, status, ...doing }: RequestsProps) {
+  if (requests.length > 0) return <RequestsTable requests={requests} {...doing} />;
   if (status === 'open') {
     return (
-      <Message tone="info" title="No request waits for an answer">
-        People make requests on their My data page. They appear here, the one that is due first at the top.
+      <Message tone="info" title={t('requests.none-waiting-title')}>
+        {t('requests.none-waiting')}
       </Message>
     );
   }
-  return <p>No request is in the state “{wordOf(statusWords, status)}”.</p>;
+  return <p>{t('requests.none-in-state', { state: wordOf(statusWords, status) })}</p>;
+}
+
+interface StatusPickerProps {
+  status: RequestStatus;
+  onStatus: (status: RequestStatus) => void;
+}
+
+/** Which requests are shown. */
+function StatusPicker({ status, onStatus }: StatusPickerProps) {
+  const id = useId();
+  return (
+    <div className="form-field">
+      <label htmlFor={id}>{t('requests.show')}</label>
+      <select id={id} value={status} onChange={(event) => onStatus(event.target.value as RequestStatus)}>
+        {Object.entries(statusWords).map(([value, words]) => (
+          <option key={value} value={value}>
+            {t(words)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useMemo } from 'react';
-import type { ListedRequest } from '../../../src/contract';
+import type { AccountId, ListedRequest } from '../../../src/contract';
 import { ColumnHeads } from '../../shared/column-heads';
 import { formatDay } from '../../shared/dates';
 import { timeWords } from '../../shared/correction-words';
@@ -10,20 +10,30 @@ import type { Found } from '../../shared/look-up';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { declineWords, identityWords, requestWords, statusWords } from '../../shared/request-words';
 import { useLookUp } from '../../shared/use-look-up';
-import { useViewer } from '../../shared/viewer';
+import { useViewer, type Viewer } from '../../shared/viewer';
+import type { PersonTask } from '../person/person-task';
 import type { RequestTask } from './request-dialog';
 import { wordOf } from '../../shared/word-of';
+import { rich, t } from '../../shared/words/words';
 
 interface RequestsTableProps {
   requests: readonly ListedRequest[];
   onTask: (row: ListedRequest, task: RequestTask) => void;
+  /** To the page of the person, for what the request asks. */
+  onLead: (accountId: AccountId, task: PersonTask) => void;
 }
 
 type FoundIssues = ReadonlyMap<string, Found<Issue>>;
 
-const heads = ['Person', 'Asked for', 'Asked on', 'Answer', 'What to do'];
+const heads = () => [
+  t('common.person'),
+  t('requests.asked-for'),
+  t('requests.asked-on'),
+  t('requests.answer'),
+  t('requests.what-you-can-do'),
+];
 
-export function RequestsTable({ requests, onTask }: RequestsTableProps) {
+export function RequestsTable({ requests, onTask, onLead }: RequestsTableProps) {
   const ids = useMemo(() => requests.map(({ accountId }) => accountId), [requests]);
   const found = useLookUp(lookUpPeople, ids);
   const issues = useLookUp(
@@ -32,8 +42,8 @@ export function RequestsTable({ requests, onTask }: RequestsTableProps) {
   );
   return (
     <table className="table stacking">
-      <caption className="only-read-aloud">Requests</caption>
-      <ColumnHeads heads={heads} />
+      <caption className="only-read-aloud">{t('admin.tab-requests')}</caption>
+      <ColumnHeads heads={heads()} />
       <tbody>
         {requests.map((row) => (
           <RequestTableRow
@@ -42,6 +52,7 @@ export function RequestsTable({ requests, onTask }: RequestsTableProps) {
             name={personLabel(found.get(row.accountId), row.accountId)}
             issues={issues}
             onTask={(task) => onTask(row, task)}
+            onLead={(task) => onLead(row.accountId, task)}
           />
         ))}
       </tbody>
@@ -54,9 +65,10 @@ interface RequestTableRowProps {
   name: string;
   issues: FoundIssues;
   onTask: (task: RequestTask) => void;
+  onLead: (task: PersonTask) => void;
 }
 
-function RequestTableRow({ row, name, issues, onTask }: RequestTableRowProps) {
+function RequestTableRow({ row, name, issues, ...doing }: RequestTableRowProps) {
   const viewer = useViewer();
   return (
     <tr>
@@ -65,7 +77,7 @@ function RequestTableRow({ row, name, issues, onTask }: RequestTableRowProps) {
         <br />
         <span className="quiet small">{row.accountId}</span>
       </td>
-      <td data-label="Asked for">
+      <td data-label={t('requests.asked-for')}>
         {wordOf(requestWords, row.type)}
         {row.type === 'correction' && <CorrectionCell row={row} issues={issues} />}
         {row.madeBy !== undefined && (
@@ -75,13 +87,15 @@ function RequestTableRow({ row, name, issues, onTask }: RequestTableRowProps) {
           </>
         )}
       </td>
-      <td className="number" data-label="Asked on">
+      <td className="number" data-label={t('requests.asked-on')}>
         {formatDay(row.receivedOn, viewer)}
       </td>
-      <td data-label="Answer">
+      <td className="request-answer" data-label={t('requests.answer')}>
         <Answer row={row} />
       </td>
-      <td>{row.status === 'open' && <Tasks row={row} name={name} onTask={onTask} />}</td>
+      <td>
+        <Tasks row={row} name={name} {...doing} />
+      </td>
     </tr>
   );
 }
@@ -90,47 +104,60 @@ function RequestTableRow({ row, name, issues, onTask }: RequestTableRowProps) {
 function CorrectionCell({ row, issues }: { row: ListedRequest; issues: FoundIssues }) {
   const viewer = useViewer();
   const { correction, status } = row;
-  if (!correction) return <p className="quiet small">The person named no entry</p>;
+  if (!correction) return <p className="quiet small">{t('requests.no-entry-named')}</p>;
   const { present } = correction;
   const right = timeWords(correction, viewer);
   if (status !== 'open') return <p className="small">{right}</p>;
-  if (!present) return <p className="small">{right}. The entry is not there any more: decline it.</p>;
+  if (!present) return <p className="small">{t('requests.correction-gone', { time: right })}</p>;
   return (
     <p className="small">
-      {timeWords(present, viewer)} <span aria-hidden="true">→</span>
-      <span className="only-read-aloud">to become</span> {right},{' '}
-      <IssueCell id={present.issueId} found={issues.get(present.issueId)} />
+      {rich('requests.to-become', {
+        before: timeWords(present, viewer),
+        after: right,
+        arrow: (inner) => <span aria-hidden="true">{inner}</span>,
+        hidden: (inner) => <span className="only-read-aloud">{inner}</span>,
+        workItem: <IssueCell id={present.issueId} found={issues.get(present.issueId)} />,
+      })}
     </p>
   );
 }
 
 /** How a request came that the person did not make in the app, and how it is known who asks. */
-const handedIn = ({ madeBy, identified }: ListedRequest): string =>
-  madeBy === 'webhook'
-    ? 'Handed in through the webhook'
-    : `Entered by an administrator. ${identified === undefined ? '' : wordOf(identityWords, identified)}`;
+function handedIn({ madeBy, identified }: ListedRequest): string {
+  if (madeBy === 'webhook') return t('requests.through-webhook');
+  return identified === undefined
+    ? t('requests.entered')
+    : t('requests.entered-identified', { identity: wordOf(identityWords, identified) });
+}
 
 function Answer({ row }: { row: ListedRequest }) {
   const viewer = useViewer();
-  if (row.status !== 'open') {
-    const until = row.keptUntil === undefined ? '' : `, until ${formatDay(row.keptUntil, viewer)}`;
-    const why = row.declineReason === undefined ? '' : `: ${wordOf(declineWords, row.declineReason)}${until}`;
-    const who = row.withdrawnBy === 'administrator' ? ' by an administrator' : '';
-    return `${wordOf(statusWords, row.status)}${who}${why}`;
-  }
+  if (row.status !== 'open') return answerWords(row, viewer);
+  const due = {
+    day: formatDay(row.dueOn, viewer),
+    extended: row.extendedAt === undefined ? 'no' : 'yes',
+  };
   return (
     <span className={row.overdue ? 'overdue' : undefined}>
-      {row.overdue ? 'Overdue since' : 'Due by'} {formatDay(row.dueOn, viewer)}
-      {row.extendedAt !== undefined && ' (extended)'}
+      {t(row.overdue ? 'requests.overdue' : 'requests.due', due)}
     </span>
   );
 }
 
-const tasks: ReadonlyArray<{ task: RequestTask; label: string }> = [
-  { task: 'approve', label: 'Approve' },
-  { task: 'decline', label: 'Decline' },
-  { task: 'extend', label: 'Extend' },
-];
+function answerWords(
+  { status, withdrawnBy, declineReason, keptUntil }: ListedRequest,
+  viewer: Viewer,
+): string {
+  if (withdrawnBy === 'administrator') return t('requests.withdrawn-by-administrator');
+  const said = wordOf(statusWords, status);
+  if (declineReason === undefined) return said;
+  const answer = { status: said, reason: wordOf(declineWords, declineReason) };
+  return keptUntil === undefined
+    ? t('requests.answered', answer)
+    : t('requests.answered-until', { ...answer, day: formatDay(keptUntil, viewer) });
+}
+
+const tasks: readonly RequestTask[] = ['approve', 'decline', 'extend'];
 
 /** What can be done with a request: what is gone cannot be corrected, and time is given once. */
 export function isOpenTo({ extendedAt, correction }: ListedRequest, task: RequestTask): boolean {
@@ -138,25 +165,37 @@ export function isOpenTo({ extendedAt, correction }: ListedRequest, task: Reques
   return task !== 'extend' || extendedAt === undefined;
 }
 
-function Tasks({ row, name, onTask }: Omit<RequestTableRowProps, 'issues'>) {
+/** Where what was asked for is done, before the request is approved or afterwards. */
+function leadOf({ type, status, correction }: ListedRequest): Exclude<PersonTask, 'erase'> | undefined {
+  if (status !== 'open' && status !== 'done') return undefined;
+  if (type === 'access' || type === 'portability') return 'export';
+  if (type === 'restriction') return 'restrict';
+  return type === 'correction' && !correction && status === 'open' ? 'entries' : undefined;
+}
+
+function Tasks({ row, name, onTask, onLead }: Omit<RequestTableRowProps, 'issues'>) {
+  const lead = leadOf(row);
+  const decisions = tasks
+    .filter((task) => row.status === 'open' && isOpenTo(row, task))
+    .map((task) => ({
+      label: t(`requests.do-${task === 'approve' && row.correction ? 'correct' : task}`),
+      onClick: () => onTask(task),
+    }));
+  const all = lead
+    ? [{ label: t(`requests.do-${lead}`), onClick: () => onLead(lead) }, ...decisions]
+    : decisions;
   return (
     <div className="row">
-      {tasks
-        .filter(({ task }) => isOpenTo(row, task))
-        .map(({ task, label }) => ({
-          task,
-          label: task === 'approve' && row.correction ? 'Correct the entry' : label,
-        }))
-        .map(({ task, label }) => (
-          <Button
-            key={task}
-            spacing="compact"
-            aria-label={`${label}: ${wordOf(requestWords, row.type)}, ${name}`}
-            onClick={() => onTask(task)}
-          >
-            {label}
-          </Button>
-        ))}
+      {all.map(({ label, onClick }) => (
+        <Button
+          key={label}
+          spacing="compact"
+          aria-label={t('requests.task-of', { task: label, request: wordOf(requestWords, row.type), name })}
+          onClick={onClick}
+        >
+          {label}
+        </Button>
+      ))}
     </div>
   );
 }

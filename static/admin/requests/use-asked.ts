@@ -13,7 +13,8 @@ const TASKS: readonly RequestTask[] = ['approve', 'decline', 'extend'];
  */
 export function useAsked(pages: Pages<RequestPage>, status: RequestStatus) {
   const { path, query, go } = usePlace();
-  const id = path[0] === 'requests' ? path[1] : undefined;
+  // A person's page that a request led to has a task, and is none of the requests.
+  const id = path[0] === 'requests' && !query.has('for') ? path[1] : undefined;
   const named = query.get('do');
   const task = TASKS.find((one) => one === named);
   const row = pages.value?.requests.find((one) => one.id === id && one.status === 'open');

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { LegalBasis, Purpose, SaveSettings, SettingsView } from '../../../src/contract';
 import { basisWords, purposeWords } from '../../shared/basis-words';
 import { wordOf } from '../../shared/word-of';
+import { t } from '../../shared/words/words';
 
 export type Bases = Readonly<NonNullable<SaveSettings['bases']>>;
 type Chosen = LegalBasis | 'not-chosen';
@@ -18,11 +19,8 @@ interface BasisChoiceProps {
 export function BasisChoice({ offered, value, error, onChange }: BasisChoiceProps) {
   return (
     <fieldset className="stack-tight">
-      <legend className="title-xsmall">Legal basis</legend>
-      <p>
-        Your organisation decides on which basis of GDPR article 6(1) it uses the data. The notice, the record
-        of processing and exports say what you choose. Ask your data protection officer or counsel.
-      </p>
+      <legend className="title-xsmall">{t('common.legal-basis')}</legend>
+      <p>{t('settings.basis-about')}</p>
       {offered.map(({ purpose, allowed }) => (
         <OfPurpose
           key={purpose}
@@ -58,7 +56,7 @@ function OfPurpose({ purpose, allowed, basis, error, onChange }: OfPurposeProps)
         aria-describedby={error === undefined ? undefined : `${id}-note`}
         onChange={(event) => onChange(allowed.find((one) => one === event.target.value) ?? 'not-chosen')}
       >
-        <option value="not-chosen">Not chosen yet</option>
+        <option value="not-chosen">{t('settings.basis-none')}</option>
         {allowed.map((one) => (
           <option key={one} value={one}>
             {wordOf(basisWords, one)}

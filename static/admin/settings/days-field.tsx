@@ -1,4 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
+import { periodOf, periodWords } from '../../shared/period';
+import { t } from '../../shared/words/words';
+import { wholeNumber } from './whole-number';
 
 interface NumberFieldProps {
   label: string;
@@ -9,8 +12,15 @@ interface NumberFieldProps {
   onChange: (value: string) => void;
 }
 
-/** A number of days with its hint and its message. */
-export const DaysField = (props: Omit<NumberFieldProps, 'unit'>) => <NumberField {...props} unit="days" />;
+/** A number of days with its hint and its message; whole years are said as years beside it. */
+export const DaysField = (props: Omit<NumberFieldProps, 'unit'>) => (
+  <NumberField {...props} unit={unitOf(wholeNumber(props.value))} />
+);
+
+const unitOf = (days: number): string =>
+  periodOf(days).unit === 'years'
+    ? t('settings.days-as-period', { period: periodWords(days) })
+    : t('settings.days');
 
 /** A number with its hint and its message; a new message takes the focus to the field. */
 export function NumberField({ label, unit, hint, value, error, onChange }: NumberFieldProps) {

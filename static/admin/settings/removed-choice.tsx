@@ -1,4 +1,7 @@
+import { periodWords } from '../../shared/period';
+import { t } from '../../shared/words/words';
 import { DaysField } from './days-field';
+import { MOST_REMOVED_DAYS } from './typed-settings';
 
 interface RemovedChoiceProps {
   value: string;
@@ -10,10 +13,10 @@ interface RemovedChoiceProps {
 export function RemovedChoice(props: RemovedChoiceProps) {
   return (
     <fieldset className="stack">
-      <legend className="title-xsmall">People who were removed from the site</legend>
+      <legend className="title-xsmall">{t('settings.removed-title')}</legend>
       <DaysField
-        label="Erased after"
-        hint="0 to 365 days after Jira reports that they were removed. With 0, the app erases their data only when Atlassian closes the account. Until then nobody uses their data. This erasure needs no approval. If they or an administrator restricted the data, the app does not erase it."
+        label={t('settings.deleted-after')}
+        hint={t('settings.removed-hint', { most: periodWords(MOST_REMOVED_DAYS) })}
         {...props}
       />
     </fieldset>

@@ -2,11 +2,11 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { RetentionPreview } from '../../../src/contract';
 import { call } from '../../shared/call';
-import { countOf } from '../../shared/count-words';
+import { dataWords } from '../../shared/map-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useAction } from '../../shared/use-action';
-import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { daysIn, type TypedDays } from './typed-days';
 
 interface Looked {
@@ -27,7 +27,7 @@ export function RetentionPreviewBox({ days }: { days: TypedDays }) {
     <div className="stack-tight">
       <div>
         <Button isLoading={busy} onClick={() => void look()}>
-          What would the next run delete?
+          {t('settings.preview')}
         </Button>
       </div>
       {failure && <FailureMessage failure={failure} />}
@@ -38,41 +38,39 @@ export function RetentionPreviewBox({ days }: { days: TypedDays }) {
 
 /** What the next daily run would delete, in words. */
 export function WhatWouldGo({ preview }: { preview: RetentionPreview }) {
-  const { locale } = useViewer();
   const going = preview.dataSets.filter(({ records }) => records > 0);
+  const held = preview.dataSets.reduce((sum, set) => sum + set.held, 0);
+  const kept = held === 0 ? '' : t('settings.preview-held', { count: held });
   if (going.length === 0) {
     return (
       <Message tone="info">
-        With these periods the next daily run would delete nothing.{heldWords(preview, locale)}
+        {t('settings.preview-none')} {kept}
       </Message>
     );
   }
   return (
-    <Message tone="warning" title="The next daily run would delete">
+    <Message tone="warning" title={t('settings.preview-title')}>
       <div className="stack-tight">
         <ul className="points">
-          {going.map(({ dataSet, title, records, added, more }) => (
-            <li key={dataSet}>
-              {title}: {more && 'more than '}
-              {countOf(records, 'record', 'records', locale)}
-              {added > 0 &&
-                `, of which ${added.toLocaleString(locale)} ${added === 1 ? 'is' : 'are'} added to time without names`}
-            </li>
+          {going.map((set) => (
+            <li key={set.dataSet}>{goingWords(set)}</li>
           ))}
         </ul>
         <p>
-          {preview.people > 0 && `They name ${countOf(preview.people, 'person', 'people', locale)}.`}
-          {going.some(({ more }) => more) &&
-            ` Counting stops at ${preview.cap.toLocaleString(locale)} of a kind, and people are counted among those.`}
-          {heldWords(preview, locale)} Nothing has been deleted by looking.
+          {preview.people > 0 && t('settings.preview-people', { count: preview.people })}{' '}
+          {going.some(({ more }) => more) && t('settings.preview-cap', { cap: preview.cap })} {kept}{' '}
+          {t('settings.preview-harmless')}
         </p>
       </div>
     </Message>
   );
 }
 
-function heldWords({ dataSets }: RetentionPreview, locale: string): string {
-  const held = dataSets.reduce((sum, set) => sum + set.held, 0);
-  if (held === 0) return '';
-  return ` ${countOf(held, 'further record', 'further records', locale)} whose time is over ${held === 1 ? 'stays' : 'stay'}, because the person or an administrator restricted the use.`;
+function goingWords(set: RetentionPreview['dataSets'][number]): string {
+  const { records: count, added, more } = set;
+  const title = dataWords(set.title, set.dataSet);
+  const records = t('settings.records', { count, more: more ? 'yes' : 'no' });
+  return added > 0
+    ? t('settings.preview-row-added', { title, records, added })
+    : t('settings.preview-row', { title, records });
 }

@@ -1,20 +1,21 @@
 import type { SelfErasureMode } from '../../../src/contract';
+import { t, type Key } from '../../shared/words/words';
 
 interface SelfErasureChoiceProps {
   value: SelfErasureMode;
   onChange: (value: SelfErasureMode) => void;
 }
 
-const choices: ReadonlyArray<{ value: SelfErasureMode; label: string; says: string }> = [
+const choices: ReadonlyArray<{ value: SelfErasureMode; label: Key; says: Key }> = [
   {
     value: 'at-once',
-    label: 'At once',
-    says: '“Delete everything” on My data begins without asking anyone.',
+    label: 'settings.self-at-once',
+    says: 'settings.self-at-once-about',
   },
   {
     value: 'after-approval',
-    label: 'After an administrator’s approval',
-    says: 'It makes a request, which you approve or decline with a reason: the law may require records of working time, for example. People can delete an entry within 24 hours of logging it, to correct a slip. Only you delete older ones. Deletions need no approval when an entry’s period is over, somebody was removed from the site, or Atlassian says that an account is closed.',
+    label: 'settings.self-approved',
+    says: 'settings.self-approved-about',
   },
 ];
 
@@ -22,7 +23,7 @@ const choices: ReadonlyArray<{ value: SelfErasureMode; label: string; says: stri
 export function SelfErasureChoice({ value, onChange }: SelfErasureChoiceProps) {
   return (
     <fieldset className="stack">
-      <legend className="title-xsmall">When people delete everything about themselves</legend>
+      <legend className="title-xsmall">{t('settings.self-title')}</legend>
       {choices.map((choice) => (
         <div key={choice.value}>
           <label className="choice">
@@ -34,10 +35,10 @@ export function SelfErasureChoice({ value, onChange }: SelfErasureChoiceProps) {
               aria-describedby={`self-erasure-${choice.value}`}
               onChange={() => onChange(choice.value)}
             />
-            {choice.label}
+            {t(choice.label)}
           </label>
           <p className="small quiet" id={`self-erasure-${choice.value}`}>
-            {choice.says}
+            {t(choice.says)}
           </p>
         </div>
       ))}

@@ -1,23 +1,33 @@
-import Button from '@atlaskit/button/new';
-import { lazy, Suspense, useState, type FormEvent } from 'react';
-import type { SettingChange, SettingsView } from '../../../src/contract';
-import { FailureMessage } from '../../shared/failure-message';
+import type { SettingsView, WaitingSetting, WhichSetting } from '../../../src/contract';
+import { call } from '../../shared/call';
+import { dataWords } from '../../shared/map-words';
+import { periodWords } from '../../shared/period';
+import { t } from '../../shared/words/words';
 import { BasisChoice } from './basis-choice';
 import { ControllerChoice } from './controller-choice';
 import { DaysField } from './days-field';
 import { RemovedChoice } from './removed-choice';
 import { RetentionPreviewBox } from './retention-preview-box';
-import { SavedMeanwhile } from './saved-meanwhile';
+import { SavedForm } from './saved-form';
 import { SelfErasureChoice } from './self-erasure-choice';
 import { TotalsChoice } from './totals-choice';
 import type { TypedDays } from './typed-days';
-import { newlyErasing } from './erasing-changes';
-import { differences, isWithinLimits, titlesOf } from './typed-settings';
+import { differences, titlesOf, toConfirm, toSave, typedOf, type TypedSettings } from './typed-settings';
+import { useSavedForm, type SavedFields, type SavedFormOf } from './use-saved-form';
 import { WaitingChanges } from './waiting-changes';
-import { useSettingsForm, type SettingsFormState } from './use-settings-form';
 
-const ErasingDialog = lazy(() => import('./erasing-dialog'));
-const none: readonly SettingChange[] = [];
+const FIELDS: SavedFields<SettingsView, TypedSettings> = {
+  ...{ typedOf, differences, toConfirm },
+  read: () => call('getSettings', {}),
+  send: (typed, saved) => call('saveSettings', toSave(typed, saved)),
+  waitingIn: ({ waiting }) => waiting,
+  flag: 'settings',
+  words: {
+    saved: 'settings.saved-flag',
+    waits: 'settings.saved-waiting-flag',
+    takenBack: 'settings.taken-back',
+  },
+};
 
 interface SettingsFormProps {
   settings: SettingsView;
@@ -25,62 +35,28 @@ interface SettingsFormProps {
 }
 
 /** The settings as fields, with a look ahead at what the periods would delete. */
-export function SettingsForm({ settings: loaded, onSaved }: SettingsFormProps) {
-  const form = useSettingsForm(loaded, onSaved);
-  const { settings, typed, failure, meanwhile } = form;
-  const [erasing, setErasing] = useState<readonly SettingChange[]>(none);
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    const changes = newlyErasing(differences(settings, typed), settings.waiting);
-    if (changes.length > 0 && isWithinLimits(settings, typed)) setErasing(changes);
-    else void form.save();
-  };
-  const confirmed = async () => {
-    await form.save();
-    setErasing(none);
+export function SettingsForm({ settings, onSaved }: SettingsFormProps) {
+  const form = useSavedForm(FIELDS, settings, onSaved);
+  const takeBack = ({ setting, dataSet }: WaitingSetting) => {
+    const which = { setting, ...(dataSet !== undefined && { dataSet }) } as WhichSetting;
+    void form.takeBack(() => call('takeBackSetting', which, t('settings.take-back-unanswered')));
   };
   return (
-    <>
-      <form className="stack settings-form" noValidate onSubmit={save}>
-        <WaitingChanges
-          settings={settings}
-          busy={form.busy}
-          onTakeBack={(waiting) => void form.takeBack(waiting)}
-        />
-        <Fields form={form} />
-        {failure && <FailureMessage failure={failure} />}
-        {meanwhile && (
-          <SavedMeanwhile
-            changes={differences(meanwhile, typed)}
-            titles={titlesOf(meanwhile)}
-            onTake={form.takeSaved}
-          />
-        )}
-        <div className="row">
-          <Button type="submit" appearance="primary" isLoading={form.busy}>
-            Save settings
-          </Button>
-          <span role="status">{form.said}</span>
-        </div>
-      </form>
-      {/* Beside the form: the dialog has one of its own. */}
-      {erasing.length > 0 && (
-        <Suspense fallback={null}>
-          <ErasingDialog
-            changes={erasing}
-            titles={titlesOf(settings)}
-            busy={form.busy}
-            failure={undefined}
-            onConfirm={() => void confirmed()}
-            onCancel={() => setErasing(none)}
-          />
-        </Suspense>
-      )}
-    </>
+    <SavedForm
+      form={form}
+      titles={titlesOf(form.saved)}
+      verb={t('settings.save')}
+      appearance="primary"
+      waiting={<WaitingChanges settings={form.saved} busy={form.busy} onTakeBack={takeBack} />}
+    >
+      <Fields form={form} />
+    </SavedForm>
   );
 }
 
-function Fields({ form: { settings, typed, tried, change, failure } }: { form: SettingsFormState }) {
+function Fields({ form }: { form: SavedFormOf<SettingsView, TypedSettings> }) {
+  const { saved: settings, typed, tried, failure } = form;
+  const change = (fields: Partial<TypedSettings>) => form.change({ ...typed, ...fields });
   // What was corrected since is not called wrong any more.
   const wrong = <T,>(name: string, now: T, before: T) =>
     now === before ? failure?.error.fields?.[name] : undefined;
@@ -129,12 +105,12 @@ interface PeriodFieldsProps {
 function PeriodFields({ settings, days, error, onChange }: PeriodFieldsProps) {
   return (
     <fieldset className="stack">
-      <legend className="title-xsmall">How long records are kept</legend>
-      {settings.retention.map(({ dataSet, title, least, most, standard }) => (
+      <legend className="title-xsmall">{t('settings.periods-title')}</legend>
+      {settings.retention.map(({ dataSet, title, least, most, standard, why }) => (
         <DaysField
           key={dataSet}
-          label={`${title}: kept for`}
-          hint={`${least} to ${most} days; ${standard} when nothing is set.`}
+          label={t('settings.period-label', { title: dataWords(title, dataSet) })}
+          hint={`${limitsOf(least, most, standard)} ${dataWords(why, '')}`}
           value={days[dataSet] ?? ''}
           error={error(dataSet)}
           onChange={(text) => onChange({ ...days, [dataSet]: text })}
@@ -144,3 +120,10 @@ function PeriodFields({ settings, days, error, onChange }: PeriodFieldsProps) {
     </fieldset>
   );
 }
+
+const limitsOf = (least: number, most: number, standard: number): string =>
+  t('settings.period-hint', {
+    least: periodWords(least),
+    most: periodWords(most),
+    standard: periodWords(standard),
+  });

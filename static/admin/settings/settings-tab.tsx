@@ -1,6 +1,7 @@
 import type { SettingsView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { useLoaded } from '../../shared/use-loaded';
+import { t } from '../../shared/words/words';
 import { LoadState } from '../load-state';
 import { TabSection } from '../tab-section';
 import { SettingsForm } from './settings-form';
@@ -16,12 +17,8 @@ interface SettingsTabProps {
 export default function SettingsTab({ onSaved }: SettingsTabProps) {
   const loaded = useLoaded<SettingsView>(loadSettings);
   return (
-    <TabSection
-      id="settings-title"
-      title="Settings"
-      intro="They hold for everyone on this site, and the notice that people read changes with them. Each change is written to the audit log."
-    >
-      <LoadState loaded={loaded} what="the settings" />
+    <TabSection id="settings-title" title={t('admin.tab-settings')} intro={t('settings.intro')}>
+      <LoadState loaded={loaded} words={t('settings.loading')} />
       {loaded.value && <SettingsForm settings={loaded.value} onSaved={onSaved} />}
     </TabSection>
   );

@@ -1,8 +1,9 @@
 import type { SettingsView, TotalsKept } from '../../../src/contract';
-import { countOf } from '../../shared/count-words';
+import { dataWords } from '../../shared/map-words';
 import { formatDuration } from '../../shared/duration';
 import { Message } from '../../shared/message';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 
 interface TotalsChoiceProps {
   settings: SettingsView;
@@ -14,7 +15,7 @@ interface TotalsChoiceProps {
 export function TotalsChoice({ settings, value, onChange }: TotalsChoiceProps) {
   return (
     <fieldset className="stack-tight">
-      <legend className="title-xsmall">When time entries expire</legend>
+      <legend className="title-xsmall">{t('settings.totals-title')}</legend>
       <label className="choice">
         <input
           type="checkbox"
@@ -22,30 +23,27 @@ export function TotalsChoice({ settings, value, onChange }: TotalsChoiceProps) {
           aria-describedby="keep-totals-note"
           onChange={(event) => onChange(event.target.checked)}
         />
-        Keep time without names, where several people’s entries expire at once
+        {t('settings.totals-keep')}
       </label>
       <p className="small quiet" id="keep-totals-note">
-        If entries of at least three people on a work item expire at once, their time is added to its total.
-        It is not if nearly all of the time is one or two people’s. The total holds no person and no day. All
-        other entries are only deleted, so the total is only a part of the time.
+        {t('settings.totals-about')}
       </p>
       {settings.totals.map((kept) => (
         <KeptSoFar key={kept.dataSet} kept={kept} />
       ))}
-      {settings.keepTotals && !value && (
-        <Message tone="warning">When you save this, the totals are deleted. They cannot be restored.</Message>
-      )}
+      {settings.keepTotals && !value && <Message tone="warning">{t('settings.totals-end')}</Message>}
     </fieldset>
   );
 }
 
-function KeptSoFar({ kept: { title, totals, amount, more } }: { kept: TotalsKept }) {
+function KeptSoFar({ kept: { dataSet, title: key, totals, amount, more } }: { kept: TotalsKept }) {
   const { locale } = useViewer();
-  if (totals === 0) return <p className="small">{title}: nothing has been added yet.</p>;
+  const title = dataWords(key, dataSet);
+  if (totals === 0) return <p className="small">{t('settings.totals-none', { title })}</p>;
+  const time = formatDuration(amount, locale);
   return (
     <p className="small">
-      {title}: {more && 'more than '}
-      {formatDuration(amount, locale)} on {countOf(totals, 'work item', 'work items', locale)}.
+      {t('settings.totals-kept', { title, time, count: totals, more: more ? 'yes' : 'no' })}
     </p>
   );
 }

@@ -1,6 +1,8 @@
 import type { SaveSettings, SelfErasureMode, SettingChange, SettingsView } from '../../../src/contract';
+import { dataWords } from '../../shared/map-words';
 import type { Bases } from './basis-choice';
 import { daysIn, typedDays, type TypedDays } from './typed-days';
+import { newlyErasing } from './newly-erasing';
 import { wholeNumber } from './whole-number';
 
 /** The settings as they stand in the fields of the form. */
@@ -14,6 +16,7 @@ export interface TypedSettings {
   bases: Bases;
 }
 
+/** The fields as they show what is saved. */
 export const typedOf = (settings: SettingsView): TypedSettings => ({
   days: typedDays(settings),
   selfErasure: settings.selfErasure,
@@ -34,10 +37,11 @@ export const toSave = (typed: TypedSettings, { version }: SettingsView): SaveSet
   bases: typed.bases,
 });
 
-const MOST_REMOVED_DAYS = 365;
+/** After a removal from the site. */
+export const MOST_REMOVED_DAYS = 365;
 
 /** Whether the app can take the numbers of the form: it says what is wrong with others. */
-export function isWithinLimits({ retention }: SettingsView, { days, removed }: TypedSettings): boolean {
+function isWithinLimits({ days, removed }: TypedSettings, { retention }: SettingsView): boolean {
   const isBetween = (text: string | undefined, least: number, most: number) => {
     const number = wholeNumber(text ?? '');
     return number >= least && number <= most;
@@ -50,10 +54,10 @@ export function isWithinLimits({ retention }: SettingsView, { days, removed }: T
 
 /** Titles of the data sets that have a period. */
 export const titlesOf = ({ retention }: SettingsView): Map<string, string> =>
-  new Map(retention.map(({ dataSet, title }) => [dataSet, title]));
+  new Map(retention.map(({ dataSet, title }) => [dataSet, dataWords(title, dataSet)]));
 
 /** Where the form differs from what is saved: from the saved value to the form's. */
-export function differences(saved: SettingsView, typed: TypedSettings): SettingChange[] {
+export function differences(typed: TypedSettings, saved: SettingsView): SettingChange[] {
   const { retentionDays, removedDays, selfErasure, keepTotals } = toSave(typed, saved);
   const yesNo = (value: boolean | undefined) => (value ? 'yes' : 'no');
   const all: SettingChange[] = [
@@ -82,3 +86,7 @@ export function differences(saved: SettingsView, typed: TypedSettings): SettingC
     ({ before, after, was, is, wasId, isId }) => before !== after || was !== is || wasId !== isId,
   );
 }
+
+/** The changes to confirm; none while the app would refuse the numbers and say what is wrong with them. */
+export const toConfirm = (typed: TypedSettings, saved: SettingsView): SettingChange[] =>
+  isWithinLimits(typed, saved) ? newlyErasing(differences(typed, saved), saved.waiting) : [];

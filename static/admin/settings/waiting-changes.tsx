@@ -1,9 +1,8 @@
 import Button from '@atlaskit/button/new';
 import type { SettingsView, WaitingSetting } from '../../../src/contract';
-import { formatInstant } from '../../shared/dates';
 import { Message } from '../../shared/message';
-import { changeWords } from '../../shared/setting-words';
-import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
+import { WaitingList } from '../change-list';
 import { titlesOf } from './typed-settings';
 
 interface WaitingChangesProps {
@@ -14,29 +13,26 @@ interface WaitingChangesProps {
 
 /** Changes that are not in force yet, each with the way to take it back. */
 export function WaitingChanges({ settings, busy, onTakeBack }: WaitingChangesProps) {
-  const viewer = useViewer();
   if (settings.waiting.length === 0) return null;
-  const titles = titlesOf(settings);
   return (
-    <Message tone="warning" title="These changes are not in force yet">
-      <ul className="points">
-        {settings.waiting.map((change) => {
-          const words = changeWords(change, titles, viewer.locale);
-          return (
-            <li key={`${change.setting} ${change.dataSet ?? ''}`}>
-              {words}, from {formatInstant(change.from, viewer)} on.{' '}
-              <Button
-                spacing="compact"
-                isDisabled={busy}
-                aria-label={`Take back: ${words}`}
-                onClick={() => onTakeBack(change)}
-              >
-                Take back
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
+    <Message tone="warning" title={t('settings.waiting-title')}>
+      <WaitingList
+        changes={settings.waiting}
+        titles={titlesOf(settings)}
+        after={(change, words) => (
+          <>
+            {' '}
+            <Button
+              spacing="compact"
+              isDisabled={busy}
+              aria-label={t('settings.take-back-of', { change: words })}
+              onClick={() => onTakeBack(change)}
+            >
+              {t('settings.take-back')}
+            </Button>
+          </>
+        )}
+      />
     </Message>
   );
 }

@@ -1,18 +1,20 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { AccountId, AnnouncedPage, AnnouncedPerson, PersonRow } from '../../../src/contract';
+import { givenReasons } from '../../shared/access-words';
 import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { lookUpPeople, personLabel } from '../../shared/people';
 import { useAction } from '../../shared/use-action';
 import { useLookUp } from '../../shared/use-look-up';
+import { t } from '../../shared/words/words';
 import { LoadState } from '../load-state';
 import { PageButtons } from '../../shared/page-buttons';
 import { ErasedPeople } from '../people/erased-people';
 import type { ManyErased } from '../people/erasing-many';
+import { ReasonDialog } from '../reason-dialog';
 import type { Pages } from '../use-pages';
 import { AnnouncedTable } from './announced-table';
 
-const DismissDialog = lazy(() => import('./dismiss-dialog'));
 const ErasePeopleDialog = lazy(() => import('../people/erase-people-dialog'));
 
 interface AnnouncedPeopleProps {
@@ -23,7 +25,7 @@ interface AnnouncedPeopleProps {
 
 const nobody: readonly AnnouncedPerson[] = [];
 
-/** People of whom the webhook's word stands: an administrator says yes or no. */
+/** People whom an announcement of the webhook concerns: an administrator says yes or no. */
 export function AnnouncedPeople({ pages, onChanged }: AnnouncedPeopleProps) {
   const people = pages.value?.people ?? nobody;
   const ids = useMemo(() => people.map(({ accountId }) => accountId), [people]);
@@ -50,11 +52,11 @@ export function AnnouncedPeople({ pages, onChanged }: AnnouncedPeopleProps) {
   return (
     <section className="stack-tight" aria-labelledby="announced-title">
       <h3 className="title-xsmall" id="announced-title">
-        People it named
+        {t('webhook.named-title')}
       </h3>
       {erased && <ErasedPeople erased={erased} onClose={() => setErased(undefined)} />}
       {failure && <FailureMessage failure={failure} />}
-      <LoadState loaded={pages} what="the people it named" />
+      <LoadState loaded={pages} words={t('webhook.named-loading')} />
       {pages.value && (
         <AnnouncedTable
           people={people}
@@ -72,30 +74,52 @@ export function AnnouncedPeople({ pages, onChanged }: AnnouncedPeopleProps) {
             onCancel={() => setErases(undefined)}
           />
         )}
-        {dismisses !== undefined && (
-          <DismissDialog
-            accountId={dismisses}
-            name={label(dismisses)}
-            onDone={() => dismissed(dismisses)}
-            onCancel={() => setDismisses(undefined)}
-          />
-        )}
       </Suspense>
+      {dismisses !== undefined && (
+        <DismissDialog
+          accountId={dismisses}
+          name={label(dismisses)}
+          onDone={() => dismissed(dismisses)}
+          onCancel={() => setDismisses(undefined)}
+        />
+      )}
     </section>
   );
 }
 
+interface DismissDialogProps {
+  accountId: AccountId;
+  name: string;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Asks an administrator why they dismiss what the webhook announced. */
+const DismissDialog = ({ accountId, name, onDone, onCancel }: DismissDialogProps) => (
+  <ReasonDialog
+    title={t('webhook.dismiss-title', { name })}
+    verb={t('webhook.dismiss')}
+    question={t('webhook.dismiss-why')}
+    reasons={givenReasons}
+    act={(reason) => call('dismissAnnounced', { accountId, reason })}
+    onDone={onDone}
+    onCancel={onCancel}
+  >
+    <p>{t('webhook.dismiss-about', { name })}</p>
+  </ReasonDialog>
+);
+
 function AnnouncedPages({ pages }: Pick<AnnouncedPeopleProps, 'pages'>) {
   return (
     <PageButtons
-      label="Pages of people it named"
-      previous="Previous"
-      next="Next"
+      label={t('webhook.named-pages')}
+      previous={t('common.previous')}
+      next={t('common.next')}
       busy={pages.busy}
       onPrevious={pages.toPrevious}
       onNext={pages.toNext}
     >
-      Page {pages.page}
+      {t('common.page', { page: pages.page })}
     </PageButtons>
   );
 }

@@ -1,26 +1,27 @@
 import type { AnnouncedPerson } from '../../../src/contract';
 import { formatInstantDay, type ForViewer } from '../../shared/dates';
 import { wordOf } from '../../shared/word-of';
+import { t, type Key } from '../../shared/words/words';
 
-const wordsOfWhat: Record<AnnouncedPerson['what'], string> = {
-  closed: 'Account closed',
-  erasure: 'Erasure requested',
-};
+const wordsOfWhat = {
+  closed: 'webhook.said-closed',
+  erasure: 'webhook.said-deletion',
+} as const satisfies Record<AnnouncedPerson['what'], Key>;
 
 /** What it said of the person. */
 export function saidWords({ what, erasureAsked }: AnnouncedPerson): string {
-  return erasureAsked ? 'Account closed, and erasure requested' : wordOf(wordsOfWhat, what);
+  return erasureAsked ? t('webhook.said-both') : wordOf(wordsOfWhat, what);
 }
 
 /** What is to be answered elsewhere; nothing where it is answered here. */
 export const answerWords = ({ what }: AnnouncedPerson): string | undefined =>
-  what === 'closed' ? undefined : wordOf({ erasure: 'Approve or decline it under Requests' }, what);
+  what === 'closed' ? undefined : wordOf({ erasure: 'webhook.answer-request' }, what);
 
 /** What happens next without anybody doing anything. */
 export function nextWords({ what, erasedFrom, held }: AnnouncedPerson, viewer: ForViewer): string {
-  if (held) return 'Kept while the restriction that they or an administrator set stands';
-  if (what !== 'closed') return wordOf({ erasure: 'Waits for your answer to the request' }, what);
+  if (held) return t('webhook.next-held');
+  if (what !== 'closed') return wordOf({ erasure: 'webhook.next-request' }, what);
   return erasedFrom === undefined
-    ? 'Waits for you, or until Atlassian says that the account is closed'
-    : `Erased after ${formatInstantDay(erasedFrom, viewer)}, unless you dismiss it`;
+    ? t('webhook.next-waits')
+    : t('webhook.next-deleted', { day: formatInstantDay(erasedFrom, viewer) });
 }

@@ -1,9 +1,10 @@
 import type { CallOutcome } from '../../../src/contract';
+import type { Key } from '../../shared/words/words';
 
 /** How a call of the webhook ended. */
-export const callWords: Record<CallOutcome, string> = {
-  accepted: 'Accepted',
-  duplicate: 'Sent before',
-  'bad-request': 'Not understood',
-  'try-later': 'To be sent again',
-};
+export const callWords = {
+  accepted: 'webhook.call-accepted',
+  duplicate: 'webhook.call-duplicate',
+  'bad-request': 'webhook.call-bad-request',
+  'try-later': 'webhook.call-try-later',
+} as const satisfies Record<CallOutcome, Key>;

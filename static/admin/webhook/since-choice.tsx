@@ -1,6 +1,8 @@
 import { useId } from 'react';
-import { useUnread } from '../../shared/use-unread';
+import { t } from '../../shared/words/words';
+import { DateField } from '../date-field';
 
+/** What to undo: everything, or what happened since a moment. */
 export interface Since {
   all: boolean;
   /** As the field `datetime-local` gives it. */
@@ -17,7 +19,7 @@ export function SinceChoice({ since, onChosen }: SinceChoiceProps) {
   const id = useId();
   return (
     <fieldset className="stack-tight">
-      <legend className="only-read-aloud">What to undo</legend>
+      <legend className="only-read-aloud">{t('webhook.undo-what')}</legend>
       <label className="choice">
         <input
           type="radio"
@@ -25,7 +27,7 @@ export function SinceChoice({ since, onChosen }: SinceChoiceProps) {
           checked={since.all}
           onChange={() => onChosen({ ...since, all: true })}
         />
-        Everything it did
+        {t('webhook.undo-all')}
       </label>
       <label className="choice">
         <input
@@ -34,36 +36,17 @@ export function SinceChoice({ since, onChosen }: SinceChoiceProps) {
           checked={!since.all}
           onChange={() => onChosen({ ...since, all: false })}
         />
-        What came of its calls since a moment
+        {t('webhook.undo-since')}
       </label>
-      {!since.all && <Moment typed={since.typed} onTyped={(typed) => onChosen({ all: false, typed })} />}
+      {!since.all && (
+        <DateField
+          type="datetime-local"
+          label={t('webhook.since')}
+          value={since.typed}
+          unreadWords={t('webhook.since-unread')}
+          onChange={(typed) => onChosen({ all: false, typed })}
+        />
+      )}
     </fieldset>
-  );
-}
-
-interface MomentProps {
-  typed: string;
-  onTyped: (typed: string) => void;
-}
-
-function Moment({ typed, onTyped }: MomentProps) {
-  const id = useId();
-  const { unread, watch } = useUnread(typed, 'Give the whole date and the time.');
-  return (
-    <div className="form-field">
-      <label htmlFor={id}>Since</label>
-      <input
-        id={id}
-        type="datetime-local"
-        value={typed}
-        aria-invalid={unread !== undefined}
-        aria-describedby={`${id}-note`}
-        onChange={(event) => onTyped(event.target.value)}
-        {...watch}
-      />
-      <p id={`${id}-note`} className="small field-error">
-        {unread}
-      </p>
-    </div>
   );
 }

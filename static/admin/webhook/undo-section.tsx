@@ -1,17 +1,18 @@
 import Button from '@atlaskit/button/new';
-import { lazy, Suspense, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { UndoPreview, WebhookUndo } from '../../../src/contract';
+import { givenReasons } from '../../shared/access-words';
 import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
+import { ReasonDialog } from '../reason-dialog';
 import { momentOf } from './moment';
 import '../settings/settings.css';
 import { SinceChoice, type Since } from './since-choice';
 import { isSomething, previewWords, undoneWords } from './undo-words';
-
-const UndoDialog = lazy(() => import('./undo-dialog'));
 
 interface UndoSectionProps {
   /** The last time. */
@@ -50,34 +51,21 @@ export function UndoSection({ undo, onChanged }: UndoSectionProps) {
   return (
     <section className="stack-tight" aria-labelledby="undo-title">
       <h3 className="title-xsmall" id="undo-title">
-        Undo what it did
+        {t('webhook.undo-title')}
       </h3>
-      <p className="quiet small readable">
-        If somebody misused the secret, disable the webhook first. Undoing lifts the restrictions that only
-        came of its word, withdraws the requests that it handed in and nobody has answered, and drops what
-        still waits. What people and administrators set stays. It can’t restore what was erased.
-      </p>
+      <p className="quiet small readable">{t('webhook.undo-about')}</p>
       <div role="status">{undo && <LastUndo undo={undo} onLook={onChanged} />}</div>
       <form className="stack-tight settings-form" noValidate onSubmit={(event) => void look(event)}>
         <SinceChoice since={chosen} onChosen={choose} />
         <div>
           <Button type="submit" isLoading={busy} isDisabled={!chosen.all && since === undefined}>
-            Preview
+            {t('webhook.preview')}
           </Button>
         </div>
       </form>
       {failure && <FailureMessage failure={failure} />}
       <div role="status">{looked && <Preview looked={looked} onUndo={() => setAsking(true)} />}</div>
-      <Suspense fallback={null}>
-        {asking && looked && (
-          <UndoDialog
-            asked={looked.asked}
-            words={previewWords(looked.preview, viewer)}
-            onDone={done}
-            onCancel={() => setAsking(false)}
-          />
-        )}
-      </Suspense>
+      {asking && looked && <UndoDialog looked={looked} onDone={done} onCancel={() => setAsking(false)} />}
     </section>
   );
 }
@@ -87,26 +75,54 @@ function LastUndo({ undo, onLook }: { undo: WebhookUndo; onLook: () => void }) {
   const words = undoneWords(undo, viewer);
   if (undo.endedAt !== undefined) return <p>{words}</p>;
   return (
-    <Message tone="info" actions={<Button onClick={onLook}>Look again</Button>}>
+    <Message tone="info" actions={<Button onClick={onLook}>{t('erasure.look-again')}</Button>}>
       {words}
     </Message>
   );
 }
 
 function Preview({ looked: { preview }, onUndo }: { looked: Looked; onUndo: () => void }) {
-  const viewer = useViewer();
-  if (!isSomething(preview)) return <p>There is nothing to undo.</p>;
+  if (!isSomething(preview)) return <p>{t('webhook.preview-none')}</p>;
   return (
     <Message
       tone="warning"
-      title="Undoing would change this"
-      actions={<Button onClick={onUndo}>Undo it</Button>}
+      title={t('webhook.preview-title')}
+      actions={<Button onClick={onUndo}>{t('webhook.undo-it')}</Button>}
     >
-      <ul className="points">
-        {previewWords(preview, viewer).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <WhatIsUndone preview={preview} />
     </Message>
+  );
+}
+
+interface UndoDialogProps {
+  looked: Looked;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** Asks for the reason before it undoes what the webhook did. */
+const UndoDialog = ({ looked: { asked, preview }, onDone, onCancel }: UndoDialogProps) => (
+  <ReasonDialog
+    title={t('webhook.undo-question')}
+    verb={t('webhook.undo-it')}
+    question={t('webhook.undo-why')}
+    reasons={givenReasons}
+    act={(reason) => call('undoWebhook', { ...asked, reason })}
+    onDone={onDone}
+    onCancel={onCancel}
+  >
+    <WhatIsUndone preview={preview} />
+    <p>{t('webhook.undo-takes')}</p>
+  </ReasonDialog>
+);
+
+function WhatIsUndone({ preview }: Pick<Looked, 'preview'>) {
+  const viewer = useViewer();
+  return (
+    <ul className="points">
+      {previewWords(preview, viewer).map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,32 +1,36 @@
-import type { Counted, UndoPreview, WebhookUndo } from '../../../src/contract';
-import { countOf, orMore } from '../../shared/count-words';
+import type { Instant, UndoPreview, WebhookUndo } from '../../../src/contract';
 import { formatInstant, type ForViewer } from '../../shared/dates';
+import { t } from '../../shared/words/words';
+import { countedIn } from './counted-in';
 
 /** Whether there is anything that undoing would change. */
 export const isSomething = ({ people, requests, waiting }: UndoPreview): boolean =>
   people.least + requests.least + waiting.least > 0;
 
-/** What undoing would come to, a sentence for each part. */
+/** What undoing would come to, for each part what it concerns. */
 export function previewWords({ people, requests, waiting, from }: UndoPreview, viewer: ForViewer): string[] {
-  const count = ({ least, more }: Counted, one: string, many: string): string =>
-    orMore(countOf(least, one, many, viewer.locale), more);
-  const first = from === undefined ? '' : ` The first was named on ${formatInstant(from, viewer)}.`;
   return [
-    people.least > 0 && `Its word concerns ${count(people, 'person', 'people')}.${first}`,
-    requests.least > 0 && `It handed in ${count(requests, 'request', 'requests')} that nobody has answered.`,
-    waiting.least > 0 && `It named ${count(waiting, 'account', 'accounts')} that still wait.`,
+    people.least > 0 &&
+      `${t('webhook.undo-people', countedIn(people))} ${from === undefined ? '' : firstWords(from, viewer)}`.trim(),
+    requests.least > 0 && t('webhook.undo-requests', countedIn(requests)),
+    waiting.least > 0 && t('webhook.undo-waiting', countedIn(waiting)),
   ].filter((sentence) => sentence !== false);
 }
 
-/** How undoing goes on, or what it came to. */
+const firstWords = (from: Instant, viewer: ForViewer): string =>
+  t('webhook.undo-first', { moment: formatInstant(from, viewer) });
+
+/** How far undoing has come, or what it came to. */
 export function undoneWords(undo: WebhookUndo, viewer: ForViewer): string {
   const { askedAt, since, people, requests, endedAt } = undo;
-  const what =
-    since === undefined
-      ? 'everything the webhook did'
-      : `what the webhook did since ${formatInstant(since, viewer)}`;
-  const counts = `${countOf(people, 'person', 'people', viewer.locale)} and ${countOf(requests, 'request', 'requests', viewer.locale)}`;
+  const counts = { people, requests };
+  const moment = formatInstant(askedAt, viewer);
+  if (since === undefined)
+    return endedAt === undefined
+      ? t('webhook.undoing-all', counts)
+      : t('webhook.undone-all', { moment, ...counts });
+  const from = formatInstant(since, viewer);
   return endedAt === undefined
-    ? `The app is undoing ${what}: ${counts} so far. You can leave this page.`
-    : `On ${formatInstant(askedAt, viewer)} an administrator undid ${what}: ${counts}.`;
+    ? t('webhook.undoing-since', { since: from, ...counts })
+    : t('webhook.undone-since', { moment, since: from, ...counts });
 }

@@ -1,12 +1,14 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import type { WebhookView } from '../../../src/contract';
+import type { Instant, WebhookView } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../../shared/call';
-import { formatInstant } from '../../shared/dates';
+import { formatInstant, type ForViewer } from '../../shared/dates';
 import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
 import { useCopy } from '../../shared/use-copy';
+import { useFocusOn } from '../../shared/use-focus-on';
 import { useViewer } from '../../shared/viewer';
+import { rich, t } from '../../shared/words/words';
 
 interface WebhookControlsProps {
   webhook: WebhookView;
@@ -20,12 +22,17 @@ export function WebhookControls({ webhook, onChanged }: WebhookControlsProps) {
   const [busy, setBusy] = useState<Step>();
   const [secret, setSecret] = useState<string>();
   const [failure, setFailure] = useState<Failure>();
+  // What was done has other buttons: the focus goes to what is new.
+  const [news, setNews] = useState<object>();
   const take = async (step: Step) => {
     setBusy(step);
     const answer = await call(step, {});
     setBusy(undefined);
     setFailure(isFailure(answer) ? answer : undefined);
-    if (!isFailure(answer)) setSecret('secret' in answer ? answer.secret : undefined);
+    if (!isFailure(answer)) {
+      setSecret('secret' in answer ? answer.secret : undefined);
+      setNews({});
+    }
     onChanged();
   };
   const button = (step: Step, words: string) => (
@@ -35,45 +42,48 @@ export function WebhookControls({ webhook, onChanged }: WebhookControlsProps) {
   );
   return (
     <div className="stack">
-      {webhook.enabled ? (
-        <Facts webhook={webhook} />
-      ) : (
-        <p>It is off. It has no address and takes no calls.</p>
-      )}
-      {secret !== undefined && <NewSecret secret={secret} />}
+      {webhook.enabled ? <Facts webhook={webhook} /> : <Off news={news} />}
+      {secret !== undefined && <NewSecret secret={secret} news={news} />}
       {failure && <FailureMessage failure={failure} />}
-      {webhook.enabled && (
-        <p className="quiet small readable">
-          After a new secret, the one before it stays valid for seven days. Disabling ends every secret and
-          the address at once.
-        </p>
-      )}
+      {webhook.enabled && <p className="quiet small readable">{t('webhook.controls-about')}</p>}
       <div className="row">
-        {webhook.enabled && button('rotateWebhookSecret', 'Make a new secret')}
-        {webhook.enabled ? button('disableWebhook', 'Disable') : button('enableWebhook', 'Enable')}
+        {webhook.enabled && button('rotateWebhookSecret', t('webhook.new-secret'))}
+        {webhook.enabled
+          ? button('disableWebhook', t('webhook.disable'))
+          : button('enableWebhook', t('webhook.enable'))}
       </div>
     </div>
   );
 }
 
-function NewSecret({ secret }: { secret: string }) {
-  const { copy, said } = useCopy(secret, 'Mark the secret and copy it.');
+function Off({ news }: { news: object | undefined }) {
+  const words = useFocusOn<HTMLParagraphElement>(news);
   return (
-    <div role="status">
+    <p tabIndex={-1} ref={words}>
+      {t('webhook.off')}
+    </p>
+  );
+}
+
+function NewSecret({ secret, news }: { secret: string; news: object | undefined }) {
+  const shown = useFocusOn<HTMLDivElement>(news);
+  const { copy, said } = useCopy(secret, t('webhook.mark-secret'));
+  return (
+    <div role="status" tabIndex={-1} ref={shown}>
       <Message
         tone="warning"
-        title="This secret is shown this once"
+        title={t('webhook.secret-title')}
         actions={
           <>
             <Button spacing="compact" onClick={copy}>
-              Copy the secret
+              {t('webhook.copy-secret')}
             </Button>
             <span className="small">{said}</span>
           </>
         }
       >
         <div className="stack-tight">
-          <p>Copy it to the system that is to sign with it.</p>
+          <p>{t('webhook.secret-about')}</p>
           <code>{secret}</code>
         </div>
       </Message>
@@ -86,18 +96,24 @@ function Facts({ webhook }: { webhook: WebhookView }) {
   const viewer = useViewer();
   return (
     <div className="stack-tight">
-      <p>Address: {address === undefined ? withoutAddress(webhook) : <code>{address}</code>}</p>
+      <p>
+        {address === undefined
+          ? withoutAddress(webhook)
+          : rich('webhook.address', { address: <code>{address}</code> })}
+      </p>
       {keys.map(({ since, endsAt }) => (
-        <p key={since}>
-          A secret made {formatInstant(since, viewer)}
-          {endsAt !== undefined && `, valid until ${formatInstant(endsAt, viewer)}`}.
-        </p>
+        <p key={since}>{secretWords(since, endsAt, viewer)}</p>
       ))}
     </div>
   );
 }
 
 const withoutAddress = ({ addressNotAnswered }: WebhookView): string =>
-  addressNotAnswered
-    ? 'Atlassian did not answer when asked for it. It takes calls as before; reload the page to see it.'
-    : 'it has none at Atlassian, so no call reaches it. Disable it and enable it again.';
+  t(addressNotAnswered ? 'webhook.address-unanswered' : 'webhook.address-none');
+
+function secretWords(since: Instant, endsAt: Instant | undefined, viewer: ForViewer): string {
+  const made = formatInstant(since, viewer);
+  return endsAt === undefined
+    ? t('webhook.secret-since', { since: made })
+    : t('webhook.secret-until', { since: made, ends: formatInstant(endsAt, viewer) });
+}

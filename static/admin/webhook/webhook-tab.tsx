@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { AccountId, WebhookView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { useLoaded } from '../../shared/use-loaded';
+import { t } from '../../shared/words/words';
 import { LoadState } from '../load-state';
 import { TabSection } from '../tab-section';
 import { usePages } from '../use-pages';
@@ -18,10 +19,12 @@ const loadAnnounced = (place: { after?: string }) => call('listAnnounced', { lim
 interface WebhookTabProps {
   /** Of these people something changed that the lists show. */
   onErased: (accountIds: readonly AccountId[]) => void;
+  /** What its announcements may erase was changed, which the figures say as long as that waits. */
+  onSaved: () => void;
 }
 
 /** The webhook through which other systems of the organisation announce accounts. */
-export default function WebhookTab({ onErased }: WebhookTabProps) {
+export default function WebhookTab({ onErased, onSaved }: WebhookTabProps) {
   const loaded = useLoaded<WebhookView>(loadWebhook);
   const pages = usePages(loadAnnounced);
   const { value, reload } = loaded;
@@ -30,17 +33,17 @@ export default function WebhookTab({ onErased }: WebhookTabProps) {
     reload();
     reloadPeople();
   }, [reload, reloadPeople]);
+  const saved = () => {
+    onSaved();
+    reload();
+  };
   const changed = (accountIds: readonly AccountId[]) => {
     onErased(accountIds);
     reloadAll();
   };
   return (
-    <TabSection
-      id="webhook-title"
-      title="Webhook"
-      intro="A system of your organisation can announce closed accounts and hand in requests of people. Its word restricts the use of data at once; it erases nothing by itself unless you say so below."
-    >
-      <LoadState loaded={loaded} what="the webhook" />
+    <TabSection id="webhook-title" title={t('admin.tab-webhook')} intro={t('webhook.intro')}>
+      <LoadState loaded={loaded} words={t('webhook.loading')} />
       {value && <WebhookControls webhook={value} onChanged={reloadAll} />}
       {value && <AnnouncedPeople pages={pages} onChanged={changed} />}
       {value && (value.enabled || value.waiting.least > 0) && (
@@ -49,7 +52,7 @@ export default function WebhookTab({ onErased }: WebhookTabProps) {
       {value && (value.enabled || value.calls.length > 0) && (
         <UndoSection undo={value.undo} onChanged={reloadAll} />
       )}
-      {value?.enabled && <WordErasesForm webhook={value} onSaved={reloadAll} />}
+      {value?.enabled && <WordErasesForm webhook={value} onSaved={saved} />}
       {value && <WebhookCalls calls={value.calls} />}
     </TabSection>
   );

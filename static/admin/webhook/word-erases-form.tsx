@@ -1,74 +1,119 @@
 import Button from '@atlaskit/button/new';
 import type { WebhookView } from '../../../src/contract';
 import { call } from '../../shared/call';
-import { FailureMessage } from '../../shared/failure-message';
 import { Message } from '../../shared/message';
-import { NumberField } from '../settings/days-field';
-import { SavedMeanwhile } from '../settings/saved-meanwhile';
-import '../settings/settings.css';
-import { erasingDifferences, erasingToSave, typedErasing, type TypedErasing } from './typed-webhook';
-import { useWebhookForm } from './use-webhook-form';
+import { periodWords } from '../../shared/period';
+import { t } from '../../shared/words/words';
+import { WaitingList } from '../change-list';
+import { DaysField, NumberField } from '../settings/days-field';
+import { SavedForm } from '../settings/saved-form';
+import { useSavedForm, type SavedFields } from '../settings/use-saved-form';
+import { SAVED_WEBHOOK } from './saved-webhook';
+import {
+  erasingDifferences,
+  erasingToConfirm,
+  erasingToSave,
+  LEAST_DAYS,
+  MOST_DAYS,
+  MOST_PEOPLE,
+  typedErasing,
+  type TypedErasing,
+} from './typed-webhook';
+
+const FIELDS: SavedFields<WebhookView, TypedErasing> = {
+  ...SAVED_WEBHOOK,
+  typedOf: typedErasing,
+  differences: erasingDifferences,
+  toConfirm: erasingToConfirm,
+  send: (typed, saved) => call('setWebhookErasing', erasingToSave(typed, saved)),
+};
 
 interface WordErasesFormProps {
   webhook: WebhookView;
   onSaved: () => void;
 }
 
-/** Whether the webhook's word erases, which it does not unless administrators say so here. */
+/** Whether the webhook's announcements erase, which they do not unless administrators say so here. */
 export function WordErasesForm({ webhook, onSaved }: WordErasesFormProps) {
-  const form = useWebhookForm({
-    webhook,
-    typedOf: typedErasing,
-    send: (typed: TypedErasing, loaded) => call('setWebhookErasing', erasingToSave(typed, loaded)),
-    onSaved,
-  });
-  const { typed, failure, meanwhile } = form;
-  const { on, days, most } = typed;
-  const change = (fields: Partial<TypedErasing>) => form.change({ ...typed, ...fields });
-  const fields = failure?.error.fields ?? {};
+  const form = useSavedForm(FIELDS, webhook, onSaved);
+  const takeBack = () =>
+    form.takeBack(() => call('takeBackWebhookErasing', {}, t('settings.take-back-unanswered')));
   return (
-    <form className="stack settings-form" noValidate onSubmit={form.save}>
-      <fieldset className="stack">
-        <legend className="title-xsmall">What its word may do</legend>
-        <label className="choice">
-          <input type="checkbox" checked={on} onChange={(event) => change({ on: event.target.checked })} />
-          Erase people whose accounts it announced as closed, without asking you
-        </label>
-        {on && (
-          <>
-            <Message tone="warning" title="Whoever finds the secret could erase people">
-              They could announce anybody as closed. Nobody is erased sooner than the days below, and no more
-              people on one day than the number below; until then you see them here and can dismiss it.
-              Disabling the webhook ends this at once, also for those who are announced already. What is
-              erased cannot be restored.
-            </Message>
-            <NumberField
-              label="Erased after"
-              unit="days"
-              hint="7 to 365 days after the announcement. Within a week Atlassian has been asked about the account, too."
-              value={days}
-              error={fields['erases.afterDays']}
-              onChange={(text) => change({ days: text })}
-            />
-            <NumberField
-              label="At most"
-              unit="people a day"
-              hint="1 to 100. Choose no more than leave your organisation on a busy day."
-              value={most}
-              error={fields['erases.mostADay']}
-              onChange={(text) => change({ most: text })}
-            />
-          </>
-        )}
-      </fieldset>
-      {failure && <FailureMessage failure={failure} />}
-      {meanwhile && <SavedMeanwhile changes={erasingDifferences(typed, meanwhile)} onTake={form.takeSaved} />}
-      <div className="row">
-        <Button type="submit" isLoading={form.busy}>
-          Save
+    <SavedForm
+      form={form}
+      verb={t('common.save')}
+      waiting={<Waiting webhook={form.saved} busy={form.busy} onTakeBack={() => void takeBack()} />}
+    >
+      <Fields typed={form.typed} errors={form.failure?.error.fields ?? {}} onChange={form.change} />
+    </SavedForm>
+  );
+}
+
+interface WaitingProps {
+  webhook: WebhookView;
+  busy: boolean;
+  onTakeBack: () => void;
+}
+
+/** What its announcements are to erase, as long as that can be taken back: all of it or nothing. */
+function Waiting({ webhook, busy, onTakeBack }: WaitingProps) {
+  if (webhook.erasesWaiting.length === 0) return null;
+  return (
+    <Message
+      tone="warning"
+      title={t('webhook.deletes-waiting')}
+      actions={
+        <Button isDisabled={busy} onClick={onTakeBack}>
+          {t('settings.take-back')}
         </Button>
-        <span role="status">{form.said}</span>
-      </div>
-    </form>
+      }
+    >
+      <WaitingList changes={webhook.erasesWaiting} />
+    </Message>
+  );
+}
+
+interface FieldsProps {
+  typed: TypedErasing;
+  errors: Readonly<Record<string, string>>;
+  onChange: (typed: TypedErasing) => void;
+}
+
+function Fields({ typed, errors, onChange }: FieldsProps) {
+  const { on, days, most } = typed;
+  const change = (fields: Partial<TypedErasing>) => onChange({ ...typed, ...fields });
+  return (
+    <fieldset className="stack">
+      <legend className="title-xsmall">{t('webhook.deletes-title')}</legend>
+      <label className="choice">
+        <input type="checkbox" checked={on} onChange={(event) => change({ on: event.target.checked })} />
+        {t('webhook.deletes-label')}
+      </label>
+      {on && (
+        <>
+          <Message tone="warning" title={t('webhook.deletes-warning')}>
+            {t('webhook.deletes-about')}
+          </Message>
+          <DaysField
+            label={t('settings.deleted-after')}
+            hint={t('webhook.deletes-after-hint', {
+              least: periodWords(LEAST_DAYS),
+              most: periodWords(MOST_DAYS),
+            })}
+            value={days}
+            error={errors['erases.afterDays']}
+            onChange={(text) => change({ days: text })}
+          />
+          <NumberField
+            label={t('webhook.deletes-most')}
+            unit={t('webhook.people-a-day')}
+            hint={t('webhook.deletes-most-hint', { least: 1, most: MOST_PEOPLE })}
+            value={most}
+            error={errors['erases.mostADay']}
+            onChange={(text) => change({ most: text })}
+          />
+        </>
+      )}
+    </fieldset>
   );
 }

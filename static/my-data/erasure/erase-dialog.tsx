@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { JobView } from '../../../src/contract';
+import type { ErasurePreview, JobView } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { PreviewText } from '../../shared/erasure/preview-text';
@@ -10,8 +10,10 @@ import { offsetOf } from '../../shared/today';
 import { useAction } from '../../shared/use-action';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
-import { CopyFirst } from './copy-first';
+import { t } from '../../shared/words/words';
 import type { RequestedErasure } from './erasure-requested';
+import Button from '@atlaskit/button/new';
+import { ExportPanel } from '../../shared/export/export-panel';
 
 interface EraseDialogProps {
   /** The export that is offered before. */
@@ -33,7 +35,9 @@ export function EraseDialog({ running, records, onStarted, onRequested, onClose 
   const erase = async () => {
     const receiptHash = await hashReceiptCode(receiptCode);
     const timezoneOffset = offsetOf(timeZone, new Date());
-    const answer = await run(() => call('eraseMyData', { receiptHash, timezoneOffset }, failed));
+    const answer = await run(() =>
+      call('eraseMyData', { receiptHash, timezoneOffset }, t('my-data.not-begun')),
+    );
     if (!answer) return;
     if (answer.request) onRequested({ request: answer.request, receiptCode });
     else onStarted(answer, receiptCode);
@@ -41,9 +45,9 @@ export function EraseDialog({ running, records, onStarted, onRequested, onClose 
   const approval = preview.value?.needsApproval === true;
   return (
     <ConfirmDialog
-      title={approval ? 'Ask for everything about you to be deleted?' : 'Delete everything about you?'}
-      verb={approval ? 'Ask for the deletion' : 'Delete everything'}
-      typed="DELETE"
+      title={t(approval ? 'my-data.ask-title' : 'my-data.delete-title')}
+      verb={t(approval ? 'my-data.ask-verb' : 'my-data.delete-everything')}
+      typed={t('my-data.type-delete')}
       width="medium"
       ready={preview.value !== undefined && !isUnderWay(running)}
       busy={busy}
@@ -53,11 +57,7 @@ export function EraseDialog({ running, records, onStarted, onRequested, onClose 
     >
       {approval && (
         <p>
-          {preview.value?.heldByLaw
-            ? 'An administrator has your data kept for a legal duty or a legal claim, so your wish becomes a request.'
-            : 'The administrators of this site decided that they approve a deletion first, for example because records of working time may have to be kept by law.'}{' '}
-          Nothing is deleted until then. They have a month to answer; if they decline, you read why and until
-          when.
+          {whyApproved(preview.value)} {t('my-data.until-then')}
         </p>
       )}
       {preview.value ? (
@@ -65,12 +65,38 @@ export function EraseDialog({ running, records, onStarted, onRequested, onClose 
           <CopyFirst running={running} records={records} />
         </PreviewText>
       ) : (
-        <p className="quiet">Counting what would go…</p>
+        <p className="quiet">{t('my-data.counting')}</p>
       )}
-      <ReceiptCode code={receiptCode} whose="yours" />
+      <ReceiptCode code={receiptCode} />
     </ConfirmDialog>
   );
 }
 
-const failed =
-  'We could not tell whether the deletion has begun. Reload the page: if it has, you see it there. Otherwise try again.';
+/** Why the wish waits for an administrator. */
+function whyApproved({ heldByLaw, actedHere }: Partial<ErasurePreview> = {}): string {
+  if (heldByLaw) return t('my-data.kept-by-law');
+  return t(actedHere ? 'my-data.acted-here' : 'my-data.approved-first');
+}
+
+interface CopyFirstProps {
+  running: ReturnType<typeof useExport>;
+  /** About how many records there are. */
+  records: number;
+}
+
+/** Offers what is about to be deleted as a file, where one still asks about it. */
+function CopyFirst({ running, records }: CopyFirstProps) {
+  return (
+    <div className="stack-tight">
+      {running.shown.state === 'idle' && (
+        <div className="row">
+          <span>{t('my-data.copy-question')}</span>
+          <Button spacing="compact" onClick={() => void running.start()}>
+            {t('my-data.copy-first')}
+          </Button>
+        </div>
+      )}
+      <ExportPanel running={running} expected={records} />
+    </div>
+  );
+}

@@ -4,6 +4,7 @@ import { formatDay } from '../../shared/dates';
 import { ReceiptCode } from '../../shared/erasure/receipt-code-card';
 import { Message } from '../../shared/message';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 
 export interface RequestedErasure {
   request: MyRequest;
@@ -21,12 +22,11 @@ export function ErasureRequested({ request, receiptCode }: RequestedErasure) {
   return (
     <div className="stack-tight" ref={place} tabIndex={-1}>
       <div role="status">
-        <Message tone="info" title="Your request is with the administrators">
-          Nothing is deleted yet. An administrator decides by {formatDay(request.dueOn, viewer)}, and you see
-          the decision under Requests, where you can also withdraw it.
+        <Message tone="info" title={t('my-data.requested-title')}>
+          {t('my-data.requested', { day: formatDay(request.dueOn, viewer) })}
         </Message>
       </div>
-      <ReceiptCode code={receiptCode} whose="yours" />
+      <ReceiptCode code={receiptCode} />
     </div>
   );
 }

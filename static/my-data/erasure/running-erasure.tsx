@@ -30,9 +30,9 @@ export function RunningErasure({ erasure, onEnded }: RunningErasureProps) {
   }, [erasure.justBegun]);
   return (
     <div className="stack-tight" ref={place} tabIndex={-1}>
-      <ErasureProgress watched={watched} titles={titles} whose="yours" />
+      <ErasureProgress watched={watched} titles={titles} />
       {erasure.receiptCode !== undefined && (
-        <ReceiptCode code={erasure.receiptCode} receipt={watched.job.receipt} whose="yours" />
+        <ReceiptCode code={erasure.receiptCode} receipt={watched.job.receipt} />
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { MarkerLeft } from '../../../src/contract';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { markerWords } from './marker-words';
 
 interface NothingHeldProps {
@@ -20,14 +21,11 @@ export function NothingHeld({ marker, toNotice }: NothingHeldProps) {
         <path className="shape-line" d="m48 66 9 9 17-18" />
       </svg>
       <h2 className="title-medium" id="nothing-title">
-        {marker ? 'This app keeps no records about you' : 'This app keeps nothing about you'}
+        {t(marker ? 'my-data.nothing-after' : 'my-data.nothing')}
       </h2>
       {marker && <p>{markerWords(marker, viewer)}</p>}
-      <p className="quiet">
-        When you log time on a work item, it appears here, with why it is kept and until when. You can export
-        and delete it here at any time.
-      </p>
-      <Button onClick={toNotice}>Read the privacy notice</Button>
+      <p className="quiet">{t('my-data.nothing-about')}</p>
+      <Button onClick={toNotice}>{t('my-data.read-notice')}</Button>
     </section>
   );
 }

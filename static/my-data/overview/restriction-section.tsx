@@ -2,8 +2,10 @@ import Button from '@atlaskit/button/new';
 import type { Restriction } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
+import { sayBriefly } from '../../shared/say-done';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { ownSince, restrictionWords } from './restriction-words';
 
 interface RestrictionSectionProps {
@@ -17,14 +19,19 @@ export function RestrictionSection({ restriction, onChanged }: RestrictionSectio
   const { busy, failure, run } = useAction();
   const isOwn = restriction !== undefined && ownSince(restriction) !== undefined;
   const change = async () => {
-    if (await run(() => call('setRestriction', { restricted: !isOwn }, failed))) onChanged();
+    if (
+      !(await run(() => call('setRestriction', { restricted: !isOwn }, t('my-data.restriction-unanswered'))))
+    )
+      return;
+    sayBriefly('restriction', t(isOwn ? 'my-data.lifted' : 'my-data.restricted'));
+    onChanged();
   };
   return (
     <section className="stack-tight" aria-labelledby="restriction-title">
       <h2 className="title-small" id="restriction-title">
-        Restrict the use of your data
+        {t('my-data.restrict-title')}
       </h2>
-      <p role="status">{restrictionWords(restriction, viewer)}</p>
+      <p>{restrictionWords(restriction, viewer)}</p>
       {failure && <FailureMessage failure={failure} />}
       <div>
         <Button isLoading={busy} onClick={() => void change()}>
@@ -36,10 +43,7 @@ export function RestrictionSection({ restriction, onChanged }: RestrictionSectio
 }
 
 function buttonWords(restriction: Restriction | undefined, isOwn: boolean): string {
-  if (!restriction) return 'Restrict use';
-  if (!isOwn) return 'Restrict it myself too';
-  return restriction.by === 'person' ? 'Lift the restriction' : 'Lift mine';
+  if (!restriction) return t('my-data.restrict');
+  if (!isOwn) return t('my-data.restrict-too');
+  return t(restriction.by === 'person' ? 'my-data.lift' : 'my-data.lift-mine');
 }
-
-const failed =
-  'We could not tell whether the restriction was changed. Reload the page to see how it stands, then try again.';

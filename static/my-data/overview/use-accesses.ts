@@ -3,7 +3,7 @@ import type { AccessNote, AccessPage, Overview } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { useAction, type Action } from '../../shared/use-action';
 
-interface Accesses extends Omit<Action, 'run'> {
+interface Accesses extends Pick<Action, 'busy' | 'failure'> {
   notes: AccessNote[];
   /** Missing where all of it is here. */
   toEarlier: (() => void) | undefined;

@@ -6,6 +6,7 @@ import { firstWeekday } from '../../shared/first-weekday';
 import { Loading } from '../../shared/loading';
 import { placeAt, usePlace } from '../../shared/use-place';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 
 const YearPicture = lazy(async () => ({
   default: (await import('../../shared/year/year-picture')).YearPicture,
@@ -20,8 +21,8 @@ export function YearSection({ entries }: { entries: number }) {
     go(placeAt(['entries'], { from, to: dayBeside(from, 6) }));
   };
   return (
-    <Suspense fallback={<Loading what="the year" lines={8} />}>
-      <YearPicture title="Your time in" changed={String(entries)} onDay={show} />
+    <Suspense fallback={<Loading words={t('year.loading')} lines={8} />}>
+      <YearPicture changed={entries} onDay={show} />
     </Suspense>
   );
 }

@@ -8,6 +8,7 @@ import { offsetOf } from '../../shared/today';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { wordOf } from '../../shared/word-of';
+import { t } from '../../shared/words/words';
 
 interface AskFormProps {
   /** What is asked for already cannot be asked for twice. */
@@ -46,20 +47,17 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
   };
   return (
     <form className="stack-tight ask-form" onSubmit={(event) => void ask(event)}>
-      <h2 className="title-small">Ask the administrators</h2>
-      <p>
-        You can see and export your data here yourself, at once. For anything else, or if you want those
-        responsible to decide, ask them. They have a month to answer, at most 30 days.
-      </p>
-      <p>You correct an entry, or ask for its correction, in its row under Entries.</p>
-      <label htmlFor={id}>What you ask for</label>
+      <h2 className="title-small">{t('requests.ask')}</h2>
+      <p>{t('requests.about')}</p>
+      <p>{t('requests.about-corrections')}</p>
+      <label htmlFor={id}>{t('requests.what')}</label>
       <select
         id={id}
         required
         value={type ?? ''}
         onChange={(event) => setChosen(event.target.value as Askable)}
       >
-        <option value="">Choose a request</option>
+        <option value="">{t('requests.choose')}</option>
         {open.map((one) => (
           <option key={one} value={one}>
             {wordOf(requestWords, one)}
@@ -73,12 +71,12 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
             checked={restricts}
             onChange={(event) => setRestricts(event.target.checked)}
           />
-          Do not use my data until it is answered. You cannot log time meanwhile.
+          {t('entries.not-used')}
         </label>
       )}
       {failure && <FailureMessage failure={failure} />}
       <Button type="submit" isLoading={busy}>
-        Send the request
+        {t('entries.send-request')}
       </Button>
     </form>
   );

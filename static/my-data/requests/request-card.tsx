@@ -13,6 +13,7 @@ import {
 } from '../../shared/request-words';
 import { useViewer } from '../../shared/viewer';
 import { wordOf } from '../../shared/word-of';
+import { t } from '../../shared/words/words';
 
 interface RequestCardProps {
   request: MyRequest;
@@ -26,7 +27,7 @@ const restricting: readonly RequestType[] = ['restriction', 'objection'];
 /** One request: how it stands, until when it is answered, and the decision with its reason and end date. */
 export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
   const viewer = useViewer();
-  const { type, status, receivedOn, dueOn, extensionReason } = request;
+  const { type, status, receivedOn, dueOn, extensionReason, restrictedAt } = request;
   return (
     <li className="card data-set" aria-label={wordOf(requestWords, type)}>
       <div className="data-set-title">
@@ -36,31 +37,27 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
         </span>
       </div>
       <dl className="facts">
-        <Fact name="Asked on">{formatDay(receivedOn, viewer)}</Fact>
+        <Fact name={t('requests.asked-on')}>{formatDay(receivedOn, viewer)}</Fact>
         <Maker request={request} />
-        {status === 'open' && <Fact name="Answer due by">{formatDay(dueOn, viewer)}</Fact>}
+        {status === 'open' && <Fact name={t('requests.due-by')}>{formatDay(dueOn, viewer)}</Fact>}
         {status === 'open' && extensionReason !== undefined && (
-          <Fact name="Takes longer">{wordOf(extensionWords, extensionReason)}</Fact>
+          <Fact name={t('requests.takes-longer')}>{wordOf(extensionWords, extensionReason)}</Fact>
         )}
         {request.correction && <AskedCorrectionFacts correction={request.correction} status={status} />}
         <Decision request={request} />
       </dl>
       {type === 'correction' && <p>{correctionWords(request)}</p>}
-      {status === 'approved' && <p>The erasure begins within a day, and this request goes with it.</p>}
-      {status === 'done' && restricting.includes(type) && (
-        <p>
-          The use of your data was restricted with it. On Overview you see whether it still is, and can lift
-          it.
-        </p>
-      )}
+      {status === 'open' && restrictedAt !== undefined && <p>{t('requests.not-used')}</p>}
+      {status === 'approved' && <p>{t('requests.begins-within-a-day')}</p>}
+      {status === 'done' && restricting.includes(type) && <p>{t('requests.restricted')}</p>}
       {status === 'open' && (
         <div>
           <Button
             isLoading={busy}
-            aria-label={`Withdraw the request: ${wordOf(requestWords, type)}`}
+            aria-label={t('requests.withdraw-this', { request: wordOf(requestWords, type) })}
             onClick={onWithdraw}
           >
-            Withdraw
+            {t('requests.withdraw')}
           </Button>
         </div>
       )}
@@ -72,21 +69,20 @@ export function RequestCard({ request, busy, onWithdraw }: RequestCardProps) {
 function Maker({ request: { madeBy, identified, keptFor } }: { request: MyRequest }) {
   return (
     <>
-      {madeBy !== undefined && <Fact name="Handed in by">{wordOf(makerWords, madeBy)}</Fact>}
+      {madeBy !== undefined && <Fact name={t('requests.made-by')}>{wordOf(makerWords, madeBy)}</Fact>}
       {identified !== undefined && (
-        <Fact name="How they know that it was you">{wordOf(identityWords, identified)}</Fact>
+        <Fact name={t('requests.identified')}>{wordOf(identityWords, identified)}</Fact>
       )}
-      {keptFor !== undefined && <Fact name="Kept for">Legal claims alone</Fact>}
+      {keptFor !== undefined && <Fact name={t('requests.kept-for')}>{t('requests.claims-alone')}</Fact>}
     </>
   );
 }
 
 /** What becomes of a correction. */
 function correctionWords({ status, correction }: MyRequest): string | undefined {
-  if (!correction)
-    return 'This request named no entry, so nothing is changed by itself. To name one, ask in its row.';
-  if (status === 'open') return 'If an administrator approves it, the entry is corrected at the same moment.';
-  return status === 'done' ? 'An administrator approved it, and the entry was corrected.' : undefined;
+  if (!correction) return t('requests.names-no-entry');
+  if (status === 'open') return t('requests.corrected-if-approved');
+  return status === 'done' ? t('requests.corrected') : undefined;
 }
 
 function Decision({ request }: { request: MyRequest }) {
@@ -95,17 +91,19 @@ function Decision({ request }: { request: MyRequest }) {
   if (decidedAt === undefined) return null;
   return (
     <>
-      <Fact name={status === 'withdrawn' ? 'Withdrawn on' : 'Decided on'}>
+      <Fact name={t(status === 'withdrawn' ? 'requests.withdrawn-on' : 'requests.decided-on')}>
         {formatInstantDay(decidedAt, viewer)}
       </Fact>
-      {withdrawnBy === 'administrator' && <Fact name="Withdrawn by">An administrator, not you</Fact>}
-      {declineReason !== undefined && <Fact name="Reason">{wordOf(declineWords, declineReason)}</Fact>}
-      {keptUntil !== undefined && <Fact name="Holds until">{formatDay(keptUntil, viewer)}</Fact>}
-      {status === 'declined' && (
-        <Fact name="What you can do">
-          Ask again, or complain to your data protection authority or to a court.
-        </Fact>
+      {withdrawnBy === 'administrator' && (
+        <Fact name={t('requests.withdrawn-by')}>{t('requests.not-you')}</Fact>
       )}
+      {declineReason !== undefined && (
+        <Fact name={t('requests.reason')}>{wordOf(declineWords, declineReason)}</Fact>
+      )}
+      {keptUntil !== undefined && (
+        <Fact name={t('requests.holds-until')}>{formatDay(keptUntil, viewer)}</Fact>
+      )}
+      {status === 'declined' && <Fact name={t('requests.what-you-can-do')}>{t('requests.complain')}</Fact>}
     </>
   );
 }

@@ -1,14 +1,14 @@
+import Button from '@atlaskit/button/new';
 import { useCallback, useState } from 'react';
 import type { MyRequest, Overview } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../../shared/call';
 import { FailureMessage } from '../../shared/failure-message';
 import { Loading } from '../../shared/loading';
-import { useLoaded } from '../../shared/use-loaded';
+import { t } from '../../shared/words/words';
 import { AskForm } from './ask-form';
 import { RequestCard } from './request-card';
+import { useMyRequests } from './use-my-requests';
 import './requests.css';
-
-const load = () => call('listMyRequests', {});
 
 interface RequestsTabProps {
   overview: Overview;
@@ -17,7 +17,7 @@ interface RequestsTabProps {
 
 /** What one asked the administrators for, how that stands, and a way to ask for more. */
 export function RequestsTab({ overview, onChanged }: RequestsTabProps) {
-  const { value, failure, reload } = useLoaded(load);
+  const { requests, failure, reload, toEarlier, earlier } = useMyRequests();
   const held = overview.dataSets.length > 0;
   const changed = useCallback(() => {
     reload();
@@ -27,14 +27,22 @@ export function RequestsTab({ overview, onChanged }: RequestsTabProps) {
     <div className="sections">
       <section className="stack" aria-labelledby="requests-title">
         <h2 className="title-small" id="requests-title">
-          Your requests
+          {t('requests.title')}
         </h2>
         {failure && <FailureMessage failure={failure} onRetry={reload} />}
-        {!value && !failure && <Loading what="your requests" />}
-        {value?.requests.length === 0 && <p>You have not asked the administrators for anything.</p>}
-        {value && value.requests.length > 0 && <Requests requests={value.requests} onChanged={changed} />}
+        {!requests && !failure && <Loading words={t('requests.loading')} />}
+        {requests?.length === 0 && <p>{t('requests.none')}</p>}
+        {requests && requests.length > 0 && <Requests requests={requests} onChanged={changed} />}
+        {earlier.failure && <FailureMessage failure={earlier.failure} />}
+        {toEarlier && (
+          <div>
+            <Button isLoading={earlier.busy} onClick={toEarlier}>
+              {t('requests.earlier')}
+            </Button>
+          </div>
+        )}
       </section>
-      {held && <AskForm pending={(value?.requests ?? []).filter(isPending)} onAsked={changed} />}
+      {held && <AskForm pending={(requests ?? []).filter(isPending)} onAsked={changed} />}
     </div>
   );
 }

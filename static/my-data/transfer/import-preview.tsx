@@ -2,8 +2,9 @@ import Button from '@atlaskit/button/new';
 import { useId, useMemo, useState } from 'react';
 import { dayOf, formatInstant } from '../../shared/dates';
 import { useViewer, type Viewer } from '../../shared/viewer';
+import { rich, t } from '../../shared/words/words';
 import { Lines } from './import-progress';
-import { entriesWords, newWords, refusalLines } from './import-words';
+import { newWords, refusalLines } from './import-words';
 import { planImport, type ImportPlan } from './plan-import';
 import type { Prepared } from './prepare-import';
 import { believed, type WorkItemsHere } from './work-items-here';
@@ -20,23 +21,25 @@ export function ImportPreview({ prepared, onImport, onClose }: ImportPreviewProp
   const [believes, setBelieves] = useState(false);
   const plan = useMemo(() => planOf(prepared, viewer, believes), [prepared, viewer, believes]);
   const { file, name, workItems } = prepared;
-  const { locale } = viewer;
   return (
     <div className="card stack">
       <div className="stack-tight">
-        <h3 className="title-xsmall file-name">{name}</h3>
+        <h3 className="title-xsmall file-name">
+          <bdi>{name}</bdi>
+        </h3>
         <p className="quiet">
-          {entriesWords(file.entries.length + file.malformed, locale)}, exported on{' '}
-          {formatInstant(file.exportedAt, viewer)}
-          {file.site === viewer.siteUrl ? '' : ' on another site: work items are found by their key'}
+          {t(file.site === viewer.siteUrl ? 'transfer.file' : 'transfer.file-elsewhere', {
+            count: file.entries.length + file.malformed,
+            moment: formatInstant(file.exportedAt, viewer),
+          })}
         </p>
       </div>
       <div className="stack-tight">
         <p>
           <strong>{newWords(plan, viewer)}</strong>
         </p>
-        {plan.present > 0 && <p>{entriesWords(plan.present, locale)} of the file you have here already.</p>}
-        <Refused plan={plan} locale={locale} />
+        {plan.present > 0 && <p>{t('transfer.present', { count: plan.present })}</p>}
+        <Refused plan={plan} />
       </div>
       {workItems.doubtful.length > 0 && (
         <Doubtful {...workItems} believes={believes} onBelieve={setBelieves} />
@@ -44,11 +47,11 @@ export function ImportPreview({ prepared, onImport, onClose }: ImportPreviewProp
       <div className="row">
         {plan.rows.length > 0 && (
           <Button appearance="primary" onClick={() => onImport(plan)}>
-            {`Import ${entriesWords(plan.rows.length, locale)}`}
+            {t('transfer.import', { count: plan.rows.length })}
           </Button>
         )}
         <Button appearance="subtle" onClick={onClose}>
-          {plan.rows.length > 0 ? 'Cancel' : 'Close'}
+          {t(plan.rows.length > 0 ? 'common.cancel' : 'common.close')}
         </Button>
       </div>
     </div>
@@ -60,12 +63,12 @@ function planOf({ workItems, ...given }: Prepared, { timeZone }: Viewer, believe
   return planImport({ ...given, today, workItems: believes ? believed(workItems) : workItems });
 }
 
-function Refused({ plan, locale }: { plan: ImportPlan; locale: string }) {
-  const lines = refusalLines(plan.refused, locale);
+function Refused({ plan }: { plan: ImportPlan }) {
+  const lines = refusalLines(plan.refused);
   if (lines.length === 0) return null;
   return (
     <>
-      <p>These cannot be imported:</p>
+      <p>{t('transfer.not-importable')}</p>
       <Lines lines={lines} />
     </>
   );
@@ -84,14 +87,18 @@ function Doubtful({ doubtful, believes, onBelieve }: DoubtfulProps) {
   const more = doubtful.length - MOST_SHOWN;
   return (
     <fieldset className="stack-tight">
-      <legend>These keys are here, with other titles. Are they the same work items?</legend>
+      <legend>{t('transfer.doubtful')}</legend>
       <ul className="points">
         {doubtful.slice(0, MOST_SHOWN).map(({ there, here }) => (
           <li key={there.id}>
-            {here.key}: <bdi>{here.summary}</bdi>, in the file <bdi>{there.title}</bdi>
+            {rich('transfer.doubtful-pair', {
+              key: here.key,
+              here: <bdi>{here.summary}</bdi>,
+              there: <bdi>{there.title}</bdi>,
+            })}
           </li>
         ))}
-        {more > 0 && <li>{`and ${more} more`}</li>}
+        {more > 0 && <li>{t('transfer.doubtful-more', { count: more })}</li>}
       </ul>
       <label className="row" htmlFor={id}>
         <input
@@ -100,7 +107,7 @@ function Doubtful({ doubtful, believes, onBelieve }: DoubtfulProps) {
           checked={believes}
           onChange={({ target }) => onBelieve(target.checked)}
         />
-        They are the same: import their entries, too
+        {t('transfer.believe')}
       </label>
     </fieldset>
   );

@@ -2,8 +2,8 @@ import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
 import type { Failure } from '../../shared/failure';
 import { Message } from '../../shared/message';
-import { useViewer } from '../../shared/viewer';
-import { entriesWords, importedWords, refusalLines } from './import-words';
+import { t } from '../../shared/words/words';
+import { refusalLines } from './import-words';
 import type { ImportPlan } from './plan-import';
 import type { Imported } from './run-import';
 
@@ -13,19 +13,18 @@ interface ProgressProps {
 }
 
 export function ImportProgress({ plan, imported, onStop }: ProgressProps & { onStop: () => void }) {
-  const { locale } = useViewer();
   const all = plan.rows.length;
   return (
     <div className="card stack-tight">
       <div className="row-apart">
-        <h3 className="title-xsmall">Importing</h3>
+        <h3 className="title-xsmall">{t('transfer.importing')}</h3>
         <Button spacing="compact" appearance="subtle" onClick={onStop}>
-          Stop
+          {t('transfer.stop')}
         </Button>
       </div>
-      <ProgressBar ariaLabel="Import" value={imported.done / all} />
+      <ProgressBar ariaLabel={t('transfer.bar')} value={imported.done / all} />
       <p className="small quiet" aria-hidden="true">
-        {imported.done.toLocaleString(locale)} of {entriesWords(all, locale)}
+        {t('transfer.done-of', { done: imported.done, all })}
       </p>
     </div>
   );
@@ -38,51 +37,48 @@ interface StoppedProps extends ProgressProps {
 }
 
 export function ImportStopped({ plan, imported, failure, onGoOn, onClose }: StoppedProps) {
-  const { locale } = useViewer();
   return (
     <Message
       tone={failure ? 'error' : 'info'}
-      title={failure ? 'We could not finish the import' : 'Import stopped'}
+      title={t(failure ? 'transfer.not-finished' : 'transfer.stopped')}
       actions={
         <>
-          <Button onClick={onGoOn}>Go on from here</Button>
+          <Button onClick={onGoOn}>{t('transfer.continue')}</Button>
           <Button appearance="subtle" onClick={onClose}>
-            Close
+            {t('common.close')}
           </Button>
         </>
       }
     >
       {failure && <p>{failure.error.message}</p>}
       <p>
-        Of {entriesWords(plan.rows.length, locale)}: {importedWords(imported, locale)}. They stay. You can go
-        on here, or choose the file again at any time: no entry comes twice.
+        {t('transfer.imported-of', { all: plan.rows.length, ...countsOf(imported) })} {t('transfer.resume')}
       </p>
     </Message>
   );
 }
 
 export function ImportDone({ plan, imported, onClose }: ProgressProps & { onClose: () => void }) {
-  const { locale } = useViewer();
-  const lines = refusalLines(imported.outcomes, locale);
+  const lines = refusalLines(imported.outcomes);
   return (
     <Message
       tone={lines.length > 0 ? 'warning' : 'success'}
-      title={importedWords(imported, locale)}
+      title={t('transfer.imported', countsOf(imported))}
       actions={
         <Button appearance="subtle" onClick={onClose}>
-          Close
+          {t('common.close')}
         </Button>
       }
     >
       <p>
-        {lines.length === 0
-          ? 'Everything new in the file is here now, under Entries.'
-          : `Of ${entriesWords(plan.rows.length, locale)}, some could not be imported, since something changed meanwhile:`}
+        {lines.length === 0 ? t('transfer.all-done') : t('transfer.some-refused', { all: plan.rows.length })}
       </p>
       <Lines lines={lines} />
     </Message>
   );
 }
+
+const countsOf = ({ outcomes: { imported = 0, present = 0 } }: Imported) => ({ imported, present });
 
 export function Lines({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;

@@ -2,7 +2,8 @@ import { useId, useMemo } from 'react';
 import type { AccountId } from '../../../src/contract';
 import { Message } from '../../shared/message';
 import { useFocusOn } from '../../shared/use-focus-on';
-import { FileField } from './file-field';
+import { ExportFileChoice } from '../../shared/export/export-file-choice';
+import { t } from '../../shared/words/words';
 import { ImportPreview } from './import-preview';
 import { ImportDone, ImportProgress, ImportStopped } from './import-progress';
 import { useImport } from './use-import';
@@ -24,15 +25,12 @@ export function ImportSection({ accountId, closed, onEnded }: ImportSectionProps
   return (
     <section className="stack" aria-labelledby={id}>
       <h2 className="title-small" id={id}>
-        Import an export
+        {t('transfer.title')}
       </h2>
-      <p>
-        After a deletion, or on another Jira site, an export of your own data brings your time entries back.
-        Their period still begins when you logged them. You first see what will be imported.
-      </p>
+      <p>{t('transfer.about')}</p>
       {closed === undefined ? (
-        <FileField
-          label="Choose an export: the ZIP file, or the data.json in it"
+        <ExportFileChoice
+          label={t('transfer.choose')}
           disabled={state === 'looking' || state === 'running'}
           onChosen={([file]) => void (file && running.look(file))}
         />
@@ -52,10 +50,10 @@ function Shown({ running }: { running: ReturnType<typeof useImport> }) {
     case 'idle':
       return null;
     case 'looking':
-      return <p className="quiet">We read the file and compare it with what is here…</p>;
+      return <p className="quiet">{t('transfer.reading')}</p>;
     case 'refused':
       return (
-        <Message tone="error" title="This cannot be imported">
+        <Message tone="error" title={t('transfer.refused')}>
           {shown.problem}
         </Message>
       );

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { AccountId, Day, ImportRules, Instant, RowToImport } from '../../../src/contract';
+import type { AccountId, Day, ImportRules, RowToImport } from '../../../src/contract';
 import type { WorkItemsHere } from './work-items-here';
 import type { ReadEntry, ReadExport } from '../../shared/export/read-export';
 
@@ -108,8 +108,6 @@ interface Placed {
 
 const idOf = ({ position, startedOn }: ReadEntry): string => position.slice(startedOn.length + 1);
 
-const dayOf = (instant: Instant): Day => instant.slice(0, 'yyyy-mm-dd'.length);
-
 interface Bounds extends Pick<Given, 'rules' | 'today'> {
   secondsOn: Map<Day, number>;
 }
@@ -120,7 +118,7 @@ function refusalOf(
   { rules, today, secondsOn }: Bounds,
 ): Refusal | undefined {
   if (createdAt > rules.now || startedOn > today) return 'future';
-  if (createdAt <= rules.loggedAfter || startedOn < dayOf(rules.loggedAfter)) return 'kept-for-its-time';
+  if (startedOn < rules.firstDay) return 'kept-for-its-time';
   if (!isVisible) return 'not-visible';
   if ((secondsOn.get(startedOn) ?? 0) + seconds > SECONDS_A_DAY) return 'day-full';
   add(secondsOn, startedOn, seconds);

@@ -2,12 +2,13 @@ import type { AccountId, ImportRules } from '../../../src/contract';
 import { call } from '../../shared/call';
 import { collect, nothingCollected } from '../../shared/export/collect';
 import { findDifferences } from '../../shared/export/differences';
-import { openFile } from '../../shared/export/open-file';
+import { openExport, type Problem } from '../../shared/export/open-export';
 import { ENTRIES } from '../../shared/export/portion';
-import { entriesIn, readExport, type ReadEntry, type ReadExport } from '../../shared/export/read-export';
+import { entriesIn, type ReadEntry, type ReadExport } from '../../shared/export/read-export';
 import { Share } from '../../shared/export/share';
 import { isFailure, type Failure } from '../../shared/failure';
 import type { Viewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { findWorkItems, type WorkItemsHere } from './work-items-here';
 
 /** A file, and everything that says what can be taken in of it. */
@@ -18,14 +19,6 @@ export interface Prepared {
   existing: ReadEntry[];
   rules: ImportRules;
   workItems: WorkItemsHere;
-}
-
-export type Problem = { problem: string };
-
-/** Opens one file of the person's exports. */
-export async function openExport(file: File, accountId: AccountId): Promise<ReadExport | Problem> {
-  const opened = await openFile(file);
-  return 'problem' in opened ? opened : readExport(opened.text, accountId);
 }
 
 /** Looks at a file and at what is there, and changes nothing. */
@@ -45,7 +38,7 @@ export async function prepareImport(
     const workItems = await findWorkItems(file, viewer.siteUrl, signal);
     return { accountId, name: chosen.name, file, existing, rules, workItems };
   } catch {
-    return { problem: noAnswerOfJira };
+    return { problem: t('transfer.jira-silent') };
   }
 }
 
@@ -60,7 +53,7 @@ async function entriesKept(accountId: AccountId, signal: AbortSignal): Promise<R
   if (outcome.state === 'failed') return inWords(outcome.failure);
   const { parts, counts } = outcome.collected;
   if (outcome.state !== 'complete' || findDifferences(parts, counts ?? {}).length > 0)
-    return { problem: changing };
+    return { problem: t('transfer.changing') };
   return entriesIn(
     parts.flatMap(({ dataSet, records }) => (dataSet === ENTRIES ? records : [])),
     accountId,
@@ -68,8 +61,3 @@ async function entriesKept(accountId: AccountId, signal: AbortSignal): Promise<R
 }
 
 const inWords = ({ error }: Failure): Problem => ({ problem: error.message });
-
-const noAnswerOfJira =
-  'Jira did not say which of the work items you can see. Nothing was changed; choose the file again in a minute.';
-const changing =
-  'Your entries are changing at this moment, so we cannot tell which are new. Nothing was changed; choose the file again in a minute.';

@@ -1,8 +1,8 @@
 import type { Overview } from '../../../src/contract';
 import type { Portion } from '../../shared/export/portion';
-import { ExportPart } from './export-part';
+import { ExportPart } from '../../shared/export/export-part';
+import { t } from '../../shared/words/words';
 import { ImportSection } from './import-section';
-import './transfer.css';
 
 interface TransferTabProps {
   overview: Overview;
@@ -25,8 +25,6 @@ export function TransferTab({ overview, isExporting, onExport, onImported }: Tra
 }
 
 function closedBy({ erasing, restriction }: Overview): string | undefined {
-  if (erasing) return 'Your data is being deleted. You can import again when that is done.';
-  if (restriction)
-    return 'The use of your data is restricted, so nothing is added to it. You can import again when that ends.';
-  return undefined;
+  if (erasing) return t('transfer.closed-deleting');
+  return restriction && t('transfer.closed-restricted');
 }

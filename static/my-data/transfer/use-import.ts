@@ -4,11 +4,12 @@ import { call } from '../../shared/call';
 import type { Failure } from '../../shared/failure';
 import { offsetOf } from '../../shared/today';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { ImportPlan } from './plan-import';
 import { prepareImport, type Prepared } from './prepare-import';
 import { nothingImported, runImport, type Imported } from './run-import';
 
-export type ImportState =
+type ImportState =
   | { state: 'idle' }
   | { state: 'looking' }
   | { state: 'refused'; problem: string }
@@ -38,7 +39,7 @@ export function useImport(accountId: AccountId, onEnded: () => void) {
     const signal = begin();
     setShown({ state: 'running', plan, imported: from });
     const outcome = await runImport(plan.rows, from, {
-      send: (request) => call('importEntries', request, noAnswer),
+      send: (request) => call('importEntries', request, t('transfer.no-answer')),
       timezoneOffset: offsetOf(viewer.timeZone, new Date()),
       signal,
       onProgress: (imported) => setShown({ state: 'running', plan, imported }),
@@ -52,5 +53,3 @@ export function useImport(accountId: AccountId, onEnded: () => void) {
   };
   return { shown, look, take, stop: () => running.current?.abort(), close };
 }
-
-const noAnswer = 'We could not tell whether the last entries came in. Go on: none will be there twice.';

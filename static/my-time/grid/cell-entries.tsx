@@ -6,26 +6,27 @@ import { formatDuration } from '../../shared/duration';
 import { lockedWords } from '../../shared/entries/kept-words';
 import { secondsIn } from '../../shared/seconds-in';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
+import { entryWords, type OpenCellProps } from './cells';
 import { CellField } from './cell-field';
 import { DeleteEntry } from './delete-entry';
-import type { OpenCellProps } from './open-cell';
 
 /** The entries of a cell, each to be corrected or deleted, and one more to be logged. */
 export function CellEntries({ entries, typed, ...rest }: OpenCellProps) {
   const { locale } = useViewer();
-  const [chosen, setChosen] = useState<ListedEntry | 'one more' | undefined>(
-    typed === undefined ? undefined : 'one more',
+  const [chosen, setChosen] = useState<ListedEntry | 'one-more' | undefined>(
+    typed === undefined ? undefined : 'one-more',
   );
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (chosen === undefined) box.current?.querySelector('button')?.focus();
   }, [chosen]);
   if (chosen !== undefined)
-    return <CellField {...rest} typed={typed} entry={chosen === 'one more' ? undefined : chosen} />;
+    return <CellField {...rest} typed={typed} entry={chosen === 'one-more' ? undefined : chosen} />;
   return (
     <div
       role="group"
-      aria-label={rest.name}
+      aria-label={t('my-time.cell', { workItem: rest.names.workItem, day: rest.names.day })}
       ref={box}
       onKeyDown={(event) => {
         if (event.key === 'Escape') rest.onLeave();
@@ -39,11 +40,11 @@ export function CellEntries({ entries, typed, ...rest }: OpenCellProps) {
           ))}
         </ul>
         <div className="row">
-          <button type="button" className="plain-button primary" onClick={() => setChosen('one more')}>
-            Log more
+          <button type="button" className="plain-button primary" onClick={() => setChosen('one-more')}>
+            {t('my-time.log-more')}
           </button>
           <button type="button" className="plain-button subtle" onClick={() => rest.onLeave()}>
-            Close
+            {t('common.close')}
           </button>
         </div>
       </div>
@@ -51,35 +52,36 @@ export function CellEntries({ entries, typed, ...rest }: OpenCellProps) {
   );
 }
 
-interface CellEntryProps extends Pick<OpenCellProps, 'name' | 'own' | 'onLeave'> {
+interface CellEntryProps extends Pick<OpenCellProps, 'names' | 'own' | 'onLeave'> {
   entry: ListedEntry;
   onChosen: () => void;
 }
 
-function CellEntry({ entry, name, own, onLeave, onChosen }: CellEntryProps) {
+function CellEntry({ entry, names, own, onLeave, onChosen }: CellEntryProps) {
   const viewer = useViewer();
-  const duration = formatDuration(entry.seconds, viewer.locale);
   return (
     <li>
       <p>
-        <strong>{duration}</strong>{' '}
-        <span className="quiet small">logged {formatInstant(entry.createdAt, viewer)}</span>
+        <strong>{formatDuration(entry.seconds, viewer.locale)}</strong>{' '}
+        <span className="quiet small">
+          {t('my-time.logged-at', { moment: formatInstant(entry.createdAt, viewer) })}
+        </span>
       </p>
       {entry.locked ? (
-        <p className="quiet small" title={lockedWords}>
-          {entry.asked ? waitingWords(entry.asked, viewer) : 'Changing needs an approval'}
+        <p className="quiet small" title={lockedWords()}>
+          {entry.asked ? waitingWords(entry.asked, viewer) : t('my-time.approval-needed')}
         </p>
       ) : (
         <span className="row">
           <button
             type="button"
             className="plain-button subtle"
-            aria-label={`Correct ${duration} on ${name}`}
+            aria-label={t('entries.correct', { entry: entryWords(entry, names, viewer.locale) })}
             onClick={onChosen}
           >
-            Correct
+            {t('common.correct')}
           </button>
-          <DeleteEntry entry={entry} name={name} own={own} onDeleted={() => onLeave()} />
+          <DeleteEntry entry={entry} names={names} own={own} onDeleted={() => onLeave()} />
         </span>
       )}
     </li>

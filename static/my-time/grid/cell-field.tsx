@@ -11,10 +11,10 @@ import type { Day, ListedEntry } from '../../../src/contract';
 import { DurationHint } from '../../shared/time-form/duration-hint';
 import { TimeFailure } from '../../shared/time-form/time-fields';
 import { useTimeDraft, type TimeDraft } from '../../shared/time-form/use-time-draft';
+import { t } from '../../shared/words/words';
 import { DayTicks } from '../several/day-ticks';
-import { stepOfArrow, type Step } from './cells';
+import { stepOfArrow, type OpenCellProps, type Step } from './cells';
 import { DeleteEntry } from './delete-entry';
-import type { OpenCellProps } from './open-cell';
 import { useCellTime } from './use-cell-time';
 
 interface CellFieldProps extends Omit<OpenCellProps, 'entries'> {
@@ -23,10 +23,10 @@ interface CellFieldProps extends Omit<OpenCellProps, 'entries'> {
 }
 
 /** The time of a cell: Enter, Tab and the arrows up and down keep it and go on, Escape leaves it as it was. */
-export function CellField({ cell, name, entry, typed, days, requestIds, own, onLeave }: CellFieldProps) {
+export function CellField({ cell, names, entry, typed, days, requestIds, own, onLeave }: CellFieldProps) {
   const draft = useTimeDraft({ startedOn: cell.day, typed, ...(entry && { seconds: entry.seconds }) });
   const [alsoOn, setAlsoOn] = useState<readonly Day[]>([]);
-  const time = useCellTime({ cell, name, entry, draft, alsoOn, requestIds, own });
+  const time = useCellTime({ cell, names, entry, draft, alsoOn, requestIds, own });
   const note = useId();
   const field = useFocusedField(typed);
 
@@ -51,14 +51,14 @@ export function CellField({ cell, name, entry, typed, days, requestIds, own, onL
     <form
       className="cell-form"
       noValidate
-      aria-label={name}
+      aria-label={t('my-time.cell', { workItem: names.workItem, day: names.day })}
       onKeyDown={onKeyDown}
       onSubmit={(event) => void keep(event)}
     >
       <input
         ref={field}
         className="cell-input"
-        aria-label={`Time spent on ${name}`}
+        aria-label={t('my-time.time-spent-on', { workItem: names.workItem, day: names.day })}
         aria-invalid={faultsOf(draft).length > 0}
         aria-describedby={note}
         autoComplete="off"
@@ -70,13 +70,13 @@ export function CellField({ cell, name, entry, typed, days, requestIds, own, onL
         <TimeFailure failure={time.failure} />
         {!entry && (
           <DayTicks
-            legend="The same also on"
+            legend={t('my-time.also-on')}
             days={days.filter((day) => day !== cell.day)}
             chosen={alsoOn}
             onChosen={setAlsoOn}
           />
         )}
-        <CellButtons busy={time.busy} entry={entry} name={name} own={own} onLeave={onLeave} />
+        <CellButtons busy={time.busy} entry={entry} names={names} own={own} onLeave={onLeave} />
       </div>
     </form>
   );
@@ -116,20 +116,20 @@ function CellNote({ id, draft, onChosen }: CellNoteProps) {
   );
 }
 
-interface CellButtonsProps extends Pick<CellFieldProps, 'entry' | 'name' | 'own' | 'onLeave'> {
+interface CellButtonsProps extends Pick<CellFieldProps, 'entry' | 'names' | 'own' | 'onLeave'> {
   busy: boolean;
 }
 
-function CellButtons({ busy, entry, name, own, onLeave }: CellButtonsProps) {
+function CellButtons({ busy, entry, names, own, onLeave }: CellButtonsProps) {
   return (
     <div className="row">
       <button type="submit" className="plain-button primary" aria-disabled={busy}>
-        {entry ? 'Save' : 'Log time'}
+        {t(entry ? 'common.save' : 'time.log-time')}
       </button>
       <button type="button" className="plain-button subtle" onClick={() => onLeave()}>
-        Cancel
+        {t('common.cancel')}
       </button>
-      {entry && <DeleteEntry entry={entry} name={name} own={own} onDeleted={() => onLeave()} />}
+      {entry && <DeleteEntry entry={entry} names={names} own={own} onDeleted={() => onLeave()} />}
     </div>
   );
 }

@@ -1,4 +1,8 @@
-import type { Day } from '../../../src/contract';
+import type { Day, ListedEntry, LogTimeResult } from '../../../src/contract';
+import { formatDuration } from '../../shared/duration';
+import type { RequestIds } from '../../shared/time-form/use-log-time';
+import { t } from '../../shared/words/words';
+import type { OwnTime } from '../use-week';
 
 /** Where in the grid. */
 export interface Cell {
@@ -6,11 +10,39 @@ export interface Cell {
   day: Day;
 }
 
+/** A cell in words: which work item and which day. */
+export interface CellNames {
+  workItem: string;
+  day: string;
+}
+
+/** How long, on which work item and day. */
+export const entryWords = (
+  { seconds }: Pick<ListedEntry, 'seconds'>,
+  { workItem, day }: CellNames,
+  locale: string,
+): string => t('my-time.entry', { time: formatDuration(seconds, locale), workItem, day });
+
+/** That time was logged, and how much its day has now. */
+export const loggedWords = (
+  { entry, daySeconds }: LogTimeResult,
+  { workItem, day }: CellNames,
+  locale: string,
+): string =>
+  t('my-time.logged', {
+    time: formatDuration(entry.seconds, locale),
+    workItem,
+    day,
+    total: formatDuration(daySeconds, locale),
+  });
+
 /** Where the keyboard goes; `next` and `previous` go on in the row beside, as Tab does. */
 export type Step = 'left' | 'right' | 'up' | 'down' | 'next' | 'previous';
 
+/** The ID of a cell in the grid. */
 export const idOf = ({ issueId, day }: Cell): string => `${issueId}:${day}`;
 
+/** Whether both are the same cell. */
 export const isSame = (one: Cell | undefined, other: Cell): boolean =>
   one !== undefined && idOf(one) === idOf(other);
 
@@ -42,3 +74,18 @@ const ARROWS: Readonly<Record<string, Step>> = {
 
 /** Where an arrow key goes. */
 export const stepOfArrow = (key: string): Step | undefined => ARROWS[key];
+
+/** The props of an open cell. */
+export interface OpenCellProps {
+  cell: Cell;
+  /** For a screen reader. */
+  names: CellNames;
+  entries: ListedEntry[];
+  /** What is in the field at first, in place of what was logged. */
+  typed: string | undefined;
+  /** The days on which time can be logged. */
+  days: readonly Day[];
+  requestIds: RequestIds;
+  own: OwnTime;
+  onLeave: (step?: Step) => void;
+}

@@ -4,16 +4,16 @@ import { formatDuration } from '../../shared/duration';
 import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { secondsIn } from '../../shared/seconds-in';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { useForms } from '../use-forms';
 import type { OwnTime } from '../use-week';
-import { idOf, stepOfArrow, type Cell } from './cells';
-import type { OpenCellProps } from './open-cell';
+import { entryWords, idOf, stepOfArrow, type Cell, type CellNames, type OpenCellProps } from './cells';
 import type { OpenCellState } from './use-open-cell';
 
 interface DayCellProps {
   cell: Cell;
-  /** Which work item and day, for a screen reader. */
-  name: string;
+  /** For a screen reader. */
+  names: CellNames;
   entries: ListedEntry[];
   canLog: boolean;
   opened: OpenCellState;
@@ -26,10 +26,11 @@ interface DayCellProps {
 }
 
 /** What was logged on a work item on a day; a button where one can log or correct. */
-export function DayCell({ cell, name, entries, canLog, opened, onPaste, ...rest }: DayCellProps) {
+export function DayCell({ cell, names, entries, canLog, opened, onPaste, ...rest }: DayCellProps) {
   const { locale } = useViewer();
-  const sum = entries.length === 0 ? '' : formatDuration(secondsIn(entries), locale);
-  if (!canLog) return <td className="number at-end">{sum}</td>;
+  const seconds = secondsIn(entries);
+  if (!canLog)
+    return <td className="number at-end">{entries.length > 0 && formatDuration(seconds, locale)}</td>;
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text');
     // As spreadsheets copy several cells.
@@ -40,7 +41,7 @@ export function DayCell({ cell, name, entries, canLog, opened, onPaste, ...rest 
   if (!opened.isOpen(cell))
     return (
       <td className="number day-cell" onPaste={paste}>
-        <CellButton cell={cell} name={name} sum={sum} opened={opened} />
+        <CellButton cell={cell} names={names} seconds={seconds} opened={opened} />
       </td>
     );
   return (
@@ -48,7 +49,7 @@ export function DayCell({ cell, name, entries, canLog, opened, onPaste, ...rest 
       <OpenCellOnceThere
         {...rest}
         cell={cell}
-        name={name}
+        names={names}
         entries={entries}
         typed={opened.typed}
         onLeave={(step) => opened.leave(cell, step)}
@@ -63,14 +64,15 @@ function OpenCellOnceThere(props: OpenCellProps) {
   return <forms.OpenCell {...props} />;
 }
 
-interface CellButtonProps extends Pick<DayCellProps, 'cell' | 'name' | 'opened'> {
-  sum: string;
+interface CellButtonProps extends Pick<DayCellProps, 'cell' | 'names' | 'opened'> {
+  seconds: number;
 }
 
 /** What a duration begins with. */
 const BEGINS_DURATION = /^[\p{Nd}½¼¾]$/u;
 
-function CellButton({ cell, name, sum, opened }: CellButtonProps) {
+function CellButton({ cell, names, seconds, opened }: CellButtonProps) {
+  const { locale } = useViewer();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = stepOfArrow(event.key);
@@ -84,11 +86,15 @@ function CellButton({ cell, name, sum, opened }: CellButtonProps) {
       type="button"
       className="cell-button"
       data-cell={idOf(cell)}
-      aria-label={sum === '' ? `Log time on ${name}` : `${sum} on ${name}`}
+      aria-label={
+        seconds === 0
+          ? t('my-time.log-time-on', { workItem: names.workItem, day: names.day })
+          : entryWords({ seconds }, names, locale)
+      }
       onClick={() => opened.open(cell)}
       onKeyDown={onKeyDown}
     >
-      {sum === '' ? <span className="cell-plus">+</span> : sum}
+      {seconds === 0 ? <span className="cell-plus">+</span> : formatDuration(seconds, locale)}
     </button>
   );
 }

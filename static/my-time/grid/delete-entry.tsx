@@ -1,23 +1,23 @@
 import type { ListedEntry } from '../../../src/contract';
-import { formatDuration } from '../../shared/duration';
 import { DeleteEntryButton } from '../../shared/entries/delete-entry-button';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { OwnTime } from '../use-week';
+import { entryWords, type CellNames } from './cells';
 
 interface DeleteEntryProps {
   entry: ListedEntry;
-  /** Which work item and day. */
-  name: string;
+  names: CellNames;
   own: OwnTime;
   onDeleted: () => void;
 }
 
 /** Deletes an entry of a cell. */
-export function DeleteEntry({ entry, name, own, onDeleted }: DeleteEntryProps) {
+export function DeleteEntry({ entry, names, own, onDeleted }: DeleteEntryProps) {
   const { locale } = useViewer();
-  const words = `${formatDuration(entry.seconds, locale)} on ${name}`;
+  const words = entryWords(entry, names, locale);
   const deleted = (undo: string | undefined) => {
-    own.removed(entry, `${words} deleted.`, undo);
+    own.removed(entry, t('entries.deleted', { entry: words }), undo);
     onDeleted();
   };
   return <DeleteEntryButton entry={entry} words={words} onDeleted={deleted} />;

@@ -1,18 +1,18 @@
 import type { Day, ListedEntry } from '../../../src/contract';
 import { call } from '../../shared/call';
-import { formatDuration } from '../../shared/duration';
 import type { Failure } from '../../shared/failure';
 import { useLogTime, type RequestIds } from '../../shared/time-form/use-log-time';
 import type { TimeDraft } from '../../shared/time-form/use-time-draft';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { severalWords, useLogSeveral } from '../several/use-log-several';
 import type { OwnTime } from '../use-week';
-import type { Cell } from './cells';
+import { entryWords, loggedWords, type Cell, type CellNames } from './cells';
 
 interface CellTimeParts {
   cell: Cell;
-  name: string;
+  names: CellNames;
   entry: ListedEntry | undefined;
   draft: TimeDraft;
   /** Further days on which the same is logged. */
@@ -29,7 +29,7 @@ interface CellTime {
 }
 
 /** Carries out what was typed into a cell. */
-export function useCellTime({ cell, name, entry, draft, alsoOn, requestIds, own }: CellTimeParts): CellTime {
+export function useCellTime({ cell, names, entry, draft, alsoOn, requestIds, own }: CellTimeParts): CellTime {
   const { locale } = useViewer();
   const logging = useLogTime(draft, requestIds);
   const correcting = useAction();
@@ -38,10 +38,7 @@ export function useCellTime({ cell, name, entry, draft, alsoOn, requestIds, own 
   const log = async () => {
     const result = await logging.send(cell.issueId);
     if (!result) return false;
-    const [logged, inDay] = [result.entry.seconds, result.daySeconds].map((one) =>
-      formatDuration(one, locale),
-    );
-    own.put(result.entry, `${logged} logged on ${name}. That day now has ${inDay}.`);
+    own.put(result.entry, loggedWords(result, names, locale));
     return true;
   };
   const logSeveral = async () => {
@@ -59,12 +56,12 @@ export function useCellTime({ cell, name, entry, draft, alsoOn, requestIds, own 
     const time = draft.check();
     if (!time) return false;
     const result = await correcting.run(async () => {
-      const answer = await call('correctEntry', { id: corrected.id, ...time }, notCorrected);
+      const answer = await call('correctEntry', { id: corrected.id, ...time }, t('entries.not-corrected'));
       draft.note(answer);
       return answer;
     });
     if (!result) return false;
-    const words = `Corrected to ${formatDuration(result.entry.seconds, locale)} on ${name}.`;
+    const words = t('entries.corrected', { entry: entryWords(result.entry, names, locale) });
     own.put(result.entry, words, result.undo);
     return true;
   };
@@ -83,5 +80,3 @@ function isUnchanged({ duration, read }: TimeDraft, entry: ListedEntry | undefin
   if (!entry) return duration.trim() === '';
   return read.is === 'read' && read.seconds === entry.seconds;
 }
-
-const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';

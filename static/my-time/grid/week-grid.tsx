@@ -8,6 +8,7 @@ import '../../shared/table.css';
 import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { OwnTime } from '../use-week';
 import { secondsOf, shortDay } from '../week-days';
 import type { Pasted } from '../several/times';
@@ -36,7 +37,7 @@ export function WeekGrid({ week, recent, requestIds, own, onPasted }: WeekGridPr
   const [table, opened] = useOpenCell(issueIds, days);
   return (
     <table className="table week-grid" ref={table}>
-      <caption className="only-read-aloud">Time of the week, by work item and day</caption>
+      <caption className="only-read-aloud">{t('my-time.grid')}</caption>
       <Head week={week} />
       <tbody>
         {rows.map((row) => (
@@ -55,7 +56,7 @@ export function WeekGrid({ week, recent, requestIds, own, onPasted }: WeekGridPr
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">All work items</th>
+          <th scope="row">{t('my-time.all-work-items')}</th>
           {week.days.map(({ day, seconds }) => (
             <td key={day} className="number at-end">
               {seconds > 0 && formatDuration(seconds, locale)}
@@ -73,18 +74,18 @@ function Head({ week }: { week: WeekView }) {
   return (
     <thead>
       <tr>
-        <th scope="col">Work item</th>
+        <th scope="col">{t('common.work-item')}</th>
         {week.days.map(({ day }) => {
           const [weekday, date] = shortDay(day, locale);
           return (
             <th key={day} scope="col" className="at-end" data-today={day === week.today}>
               {weekday} <span className="number">{date}</span>
-              {day === week.today && <span className="only-read-aloud"> (today)</span>}
+              {day === week.today && <span className="only-read-aloud"> {t('my-time.is-today')}</span>}
             </th>
           );
         })}
         <th scope="col" className="at-end">
-          Sum
+          {t('my-time.sum')}
         </th>
       </tr>
     </thead>
@@ -104,7 +105,7 @@ const nothing: ListedEntry[] = [];
 
 function Row({ row: { issueId, seconds, entriesOf }, week, found, opened, ...rest }: RowProps) {
   const { locale } = useViewer();
-  const name = found?.state === 'known' ? found.value.key : issueLabel(found, issueId);
+  const workItem = found?.state === 'known' ? found.value.key : issueLabel(found, issueId);
   const isOpenFor = week.erasing === undefined && !week.restricted;
   return (
     <tr>
@@ -115,7 +116,7 @@ function Row({ row: { issueId, seconds, entriesOf }, week, found, opened, ...res
         <DayCell
           key={day}
           cell={{ issueId, day }}
-          name={`${name}, ${longDay(day, locale)}`}
+          names={{ workItem, day: longDay(day, locale) }}
           entries={entriesOf.get(day) ?? nothing}
           canLog={isOpenFor && day <= week.today}
           opened={opened}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ListedEntry } from '../../../src/contract';
 import { askedWords, timeWords, waitingWords, withAsked } from '../../shared/correction-words';
+import { formatDay } from '../../shared/dates';
 import { formatDuration } from '../../shared/duration';
 import { EntryCorrection } from '../../shared/entries/entry-correction';
 import { IssueCell } from '../../shared/entries/issue-cell';
@@ -8,6 +9,8 @@ import { issueLabel, type Issue } from '../../shared/issues';
 import type { Found } from '../../shared/look-up';
 import { useFocusReturn } from '../../shared/use-focus-return';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
+import { entryWords } from '../grid/cells';
 import { DeleteEntry } from '../grid/delete-entry';
 import type { OwnTime } from '../use-week';
 
@@ -23,7 +26,8 @@ export function DayEntry({ entry, found, own }: DayEntryProps) {
   const viewer = useViewer();
   const [correcting, setCorrecting] = useState(false);
   const correct = useFocusReturn(correcting);
-  const issue = issueLabel(found, entry.issueId);
+  const names = { workItem: issueLabel(found, entry.issueId), day: formatDay(entry.startedOn, viewer) };
+  const words = entryWords(entry, names, viewer.locale);
   return (
     <li>
       <span>
@@ -34,10 +38,11 @@ export function DayEntry({ entry, found, own }: DayEntryProps) {
       {own && correcting && (
         <EntryCorrection
           entry={entry}
-          words={`${timeWords(entry, viewer)}, ${issue}`}
+          words={words}
           onCorrected={(result) => {
             setCorrecting(false);
-            own.put(result.entry, `Corrected to ${timeWords(result.entry, viewer)}.`, result.undo);
+            const corrected = timeWords(result.entry, viewer);
+            own.put(result.entry, t('entries.corrected', { entry: corrected }), result.undo);
           }}
           onAsked={(request) => {
             setCorrecting(false);
@@ -53,20 +58,13 @@ export function DayEntry({ entry, found, own }: DayEntryProps) {
               type="button"
               ref={correct}
               className="plain-button subtle"
-              aria-label={`${entry.locked ? 'Ask for a correction of' : 'Correct'} ${timeWords(entry, viewer)}, ${issue}`}
+              aria-label={t(entry.locked ? 'entries.ask-correction' : 'entries.correct', { entry: words })}
               onClick={() => setCorrecting(true)}
             >
-              {entry.locked ? 'Ask for a correction' : 'Correct'}
+              {t(entry.locked ? 'entries.ask' : 'common.correct')}
             </button>
           )}
-          {!entry.locked && (
-            <DeleteEntry
-              entry={entry}
-              name={`${issue}, ${entry.startedOn}`}
-              own={own}
-              onDeleted={() => undefined}
-            />
-          )}
+          {!entry.locked && <DeleteEntry entry={entry} names={names} own={own} onDeleted={() => undefined} />}
         </span>
       )}
     </li>

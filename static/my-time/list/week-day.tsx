@@ -4,6 +4,7 @@ import { formatDuration } from '../../shared/duration';
 import type { Issue } from '../../shared/issues';
 import type { Found } from '../../shared/look-up';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { OwnTime } from '../use-week';
 import { DayEntry } from './day-entry';
 
@@ -24,11 +25,10 @@ export function WeekDay({ day, isToday, seconds, entries, issues, own }: WeekDay
     <li className="day">
       <div className="row-apart">
         <h3 className="title-xsmall">
-          {longDay(day, locale)}
-          {isToday && ' (today)'}
+          {longDay(day, locale)} {isToday && t('my-time.is-today')}
         </h3>
         {seconds === 0 ? (
-          <span className="quiet">Nothing logged</span>
+          <span className="quiet">{t('my-time.nothing-logged')}</span>
         ) : (
           <strong className="number">{formatDuration(seconds, locale)}</strong>
         )}

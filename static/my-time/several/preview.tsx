@@ -1,22 +1,32 @@
-import { countOf } from '../../shared/count-words';
+import type { WeekView } from '../../../src/contract';
 import { longDay } from '../../shared/dates';
 import { formatDuration } from '../../shared/duration';
 import { FailureMessage } from '../../shared/failure-message';
 import { issueLabel, lookUpIssues, type Issue } from '../../shared/issues';
 import type { Found } from '../../shared/look-up';
 import { secondsIn } from '../../shared/seconds-in';
+import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
-import type { SeveralProps } from './several';
+import { t } from '../../shared/words/words';
+import type { OwnTime } from '../use-week';
 import { planOf, toLog, type CellTime, type DayPlan } from './times';
 import { severalWords, useLogSeveral } from './use-log-several';
 
 /** As many as are taken back at once. */
 const MOST = 100;
 
-interface PreviewProps extends Pick<SeveralProps, 'week' | 'requestIds' | 'own' | 'onClose'> {
+/** The week in which several entries are logged, and who is told of it. */
+export interface InWeek {
+  week: WeekView;
+  requestIds: RequestIds;
+  own: OwnTime;
+  onClose: () => void;
+}
+
+interface PreviewProps extends InWeek {
   times: readonly CellTime[];
-  /** What to do where no time is planned. */
+  /** What to do if no time is planned. */
   empty?: string;
 }
 
@@ -30,8 +40,9 @@ export function Preview({ times, empty, week, requestIds, own, onClose }: Previe
   );
   const plan = planOf(times, week);
   const wanted = toLog(plan);
-  const count = countOf(wanted.length, 'entry', 'entries', locale);
-  const words = wanted.length === 0 ? 'Log' : `Log ${count}, ${formatDuration(secondsIn(wanted), locale)}`;
+  const time = formatDuration(secondsIn(wanted), locale);
+  const words =
+    wanted.length === 0 ? t('time.log-time') : t('my-time.log-several', { count: wanted.length, time });
   const isOff = busy || wanted.length === 0 || wanted.length > MOST;
   const log = async () => {
     const result = isOff ? undefined : await send(wanted);
@@ -42,7 +53,7 @@ export function Preview({ times, empty, week, requestIds, own, onClose }: Previe
   return (
     <>
       {plan.length === 0 ? (
-        <p className="quiet">{empty ?? 'There is nothing to log.'}</p>
+        <p className="quiet">{empty ?? t('my-time.nothing-to-log')}</p>
       ) : (
         <ul className="day-entries plan">
           {plan.map((day) => (
@@ -50,7 +61,7 @@ export function Preview({ times, empty, week, requestIds, own, onClose }: Previe
           ))}
         </ul>
       )}
-      {wanted.length > MOST && <p>At most {MOST} entries are logged at once.</p>}
+      {wanted.length > MOST && <p>{t('my-time.most-at-once', { most: MOST })}</p>}
       {failure && <FailureMessage failure={failure} />}
       <span className="row">
         <button
@@ -59,10 +70,10 @@ export function Preview({ times, empty, week, requestIds, own, onClose }: Previe
           aria-disabled={isOff}
           onClick={() => void log()}
         >
-          {busy ? 'Logging…' : words}
+          {busy ? t('time.logging') : words}
         </button>
         <button type="button" className="plain-button subtle" onClick={onClose}>
-          Cancel
+          {t('common.cancel')}
         </button>
       </span>
     </>
@@ -70,9 +81,9 @@ export function Preview({ times, empty, week, requestIds, own, onClose }: Previe
 }
 
 const WHY = {
-  'not-come': 'Left out: this day has not come yet',
-  'too-full': 'Left out: the day would have more than 24 hours',
-};
+  'not-come': 'my-time.not-come',
+  'too-full': 'my-time.too-full',
+} as const;
 
 interface PlannedDayProps {
   plan: DayPlan;
@@ -86,8 +97,10 @@ function PlannedDay({ plan: { day, times, seconds, already, leftOut }, issues }:
     <li>
       <span>
         <strong>{longDay(day, locale)}</strong>{' '}
-        <span className="quiet small">{leftOut ? WHY[leftOut] : ofTimes.join(', ')}</span>
-        {already > 0 && <span className="small"> – it has {formatDuration(already, locale)} already</span>}
+        <span className="quiet small">{leftOut ? t(WHY[leftOut]) : ofTimes.join(', ')}</span>
+        {already > 0 && (
+          <span className="small"> – {t('my-time.already', { time: formatDuration(already, locale) })}</span>
+        )}
       </span>
       <span className="number">{leftOut ? '–' : formatDuration(seconds, locale)}</span>
     </li>

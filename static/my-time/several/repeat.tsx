@@ -9,15 +9,15 @@ import { Loading } from '../../shared/loading';
 import { offsetOf } from '../../shared/today';
 import { useLoaded } from '../../shared/use-loaded';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import { DayTicks } from './day-ticks';
-import { Preview } from './preview';
-import type { SeveralProps } from './several';
+import { Preview, type InWeek } from './preview';
 import { repeatedDay, repeatedWeek } from './times';
 
-const WEEK_BEFORE = 'week before';
+const WEEK_BEFORE = 'week-before';
 
 /** Repeats the week before in the week that is shown, or a day of it on others. */
-export function Repeat(props: SeveralProps) {
+export function Repeat(props: InWeek) {
   const { week } = props;
   const { locale } = useViewer();
   // A day of the week, or the week before.
@@ -27,7 +27,7 @@ export function Repeat(props: SeveralProps) {
   return (
     <>
       <span className="row">
-        <label htmlFor={id}>Repeat</label>
+        <label htmlFor={id}>{t('my-time.repeat')}</label>
         <select
           id={id}
           value={what}
@@ -36,7 +36,7 @@ export function Repeat(props: SeveralProps) {
             setOnDays([]);
           }}
         >
-          <option value={WEEK_BEFORE}>The week before, in this one</option>
+          <option value={WEEK_BEFORE}>{t('my-time.repeat-week-before')}</option>
           {week.days
             .filter(({ seconds }) => seconds > 0)
             .map(({ day, seconds }) => (
@@ -50,8 +50,13 @@ export function Repeat(props: SeveralProps) {
         <WeekBefore {...props} />
       ) : (
         <>
-          <DayTicks legend="On" days={othersOf(week, what)} chosen={onDays} onChosen={setOnDays} />
-          <Preview {...props} times={repeatedDay(week, what, onDays)} empty="Tick the days to log it on." />
+          <DayTicks
+            legend={t('my-time.repeat-on')}
+            days={othersOf(week, what)}
+            chosen={onDays}
+            onChosen={setOnDays}
+          />
+          <Preview {...props} times={repeatedDay(week, what, onDays)} empty={t('my-time.tick-days')} />
         </>
       )}
     </>
@@ -62,7 +67,7 @@ export function Repeat(props: SeveralProps) {
 const othersOf = ({ days, today }: WeekView, day: Day): Day[] =>
   days.map((one) => one.day).filter((one) => one !== day && one <= today);
 
-function WeekBefore(props: SeveralProps) {
+function WeekBefore(props: InWeek) {
   const { locale, timeZone } = useViewer();
   const first = props.week.days[0]?.day ?? props.week.today;
   const load = useCallback(() => {
@@ -71,10 +76,10 @@ function WeekBefore(props: SeveralProps) {
   }, [first, locale, timeZone]);
   const { value, failure, reload } = useLoaded<WeekView>(load);
   if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
-  if (!value) return <Loading what="the week before" />;
+  if (!value) return <Loading words={t('my-time.loading-week-before')} />;
   return (
     <>
-      {value.more && <p>Only the newest {value.entries.length} entries of that week are repeated.</p>}
+      {value.more && <p>{t('my-time.newest-repeated', { count: value.entries.length })}</p>}
       <Preview {...props} times={repeatedWeek(value, 7)} />
     </>
   );

@@ -1,22 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { WeekView } from '../../../src/contract';
-import { countOf } from '../../shared/count-words';
-import type { RequestIds } from '../../shared/time-form/use-log-time';
-import { useViewer } from '../../shared/viewer';
-import type { OwnTime } from '../use-week';
-import { Preview } from './preview';
+import { t } from '../../shared/words/words';
+import { Preview, type InWeek } from './preview';
 import { Repeat } from './repeat';
-import { pastedTimes, type Pasted } from './times';
+import { pastedTimes, type Asked, type Pasted } from './times';
 
-/** What was asked for: to repeat a day or a week, or to log what was pasted. */
-export type Asked = 'repeat' | Pasted;
-
-export interface SeveralProps {
+export interface SeveralProps extends InWeek {
   asked: Asked;
-  week: WeekView;
-  requestIds: RequestIds;
-  own: OwnTime;
-  onClose: () => void;
 }
 
 /** Several entries that are to be logged at once: shown first, then logged. */
@@ -35,21 +24,18 @@ export function Several(props: SeveralProps) {
       }}
     >
       <h3 className="title-xsmall" id="several-title" ref={title} tabIndex={-1}>
-        {asked === 'repeat' ? 'Repeat a day or a week' : 'Log what was pasted'}
+        {t(asked === 'repeat' ? 'my-time.repeat-title' : 'my-time.pasted-title')}
       </h3>
       {asked === 'repeat' ? <Repeat {...props} /> : <PastedCells {...props} pasted={asked} />}
     </section>
   );
 }
 
-function PastedCells({ pasted, ...props }: SeveralProps & { pasted: Pasted }) {
-  const { locale } = useViewer();
+function PastedCells({ pasted, ...props }: InWeek & { pasted: Pasted }) {
   const { times, unread } = pastedTimes(pasted);
   return (
     <>
-      {unread > 0 && (
-        <p>{countOf(unread, 'cell is', 'cells are', locale)} left out: no duration, or beside the table.</p>
-      )}
+      {unread > 0 && <p>{t('my-time.pasted-unread', { count: unread })}</p>}
       <Preview {...props} times={times} />
     </>
   );

@@ -78,6 +78,9 @@ export interface Pasted {
   days: readonly Day[];
 }
 
+/** What the person wants: to repeat a day or a week, or to log what they pasted. */
+export type Asked = 'repeat' | Pasted;
+
 interface PastedTimes {
   times: CellTime[];
   /** Cells that say no duration, or lie beside the table. */

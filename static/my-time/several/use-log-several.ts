@@ -1,7 +1,6 @@
 import type { ListedEntry } from '../../../src/contract';
 import { writeDuration } from '../../../src/timesheet/duration';
 import { call } from '../../shared/call';
-import { countOf } from '../../shared/count-words';
 import { formatDuration } from '../../shared/duration';
 import { isFailure, type Failure } from '../../shared/failure';
 import { secondsIn } from '../../shared/seconds-in';
@@ -9,6 +8,7 @@ import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { offsetOf } from '../../shared/today';
 import { useAction, type Action } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
+import { t } from '../../shared/words/words';
 import type { CellTime } from './times';
 
 /** The app logs at most so many at a time. */
@@ -60,11 +60,9 @@ export function useLogSeveral(requestIds: RequestIds): LogSeveral {
 
 /** What came of it, in words. */
 export function severalWords({ entries, leftOut }: Several, locale: string): string {
-  const logged = countOf(entries.length, 'entry', 'entries', locale);
-  const words = `${logged} logged, ${formatDuration(secondsIn(entries), locale)} in all.`;
-  return leftOut > 0
-    ? `${words} ${leftOut} left out: no room that day, a day too long ago, or not visible to you.`
-    : words;
+  const time = formatDuration(secondsIn(entries), locale);
+  const logged = t('my-time.several-logged', { count: entries.length, time });
+  return leftOut > 0 ? `${logged} ${t('my-time.several-left-out', { count: leftOut })}` : logged;
 }
 
 async function logSome(
@@ -72,10 +70,11 @@ async function logSome(
   entries: Array<{ issueId: string; startedOn: string; duration: string }>,
   timezoneOffset: number,
 ): Promise<Several | Failure> {
-  const answer = await call('logEntries', { requestId, entries, timezoneOffset }, unanswered);
+  const answer = await call(
+    'logEntries',
+    { requestId, entries, timezoneOffset },
+    t('my-time.several-unanswered'),
+  );
   if (isFailure(answer)) return answer;
   return { entries: answer.entries, leftOut: entries.length - answer.entries.length };
 }
-
-const unanswered =
-  'We could not tell whether all of this was logged. Log it again here: nothing is kept twice.';

@@ -10,8 +10,22 @@ import { Loading } from '../../shared/loading';
 import { useLoaded } from '../../shared/use-loaded';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
-import { monthName } from '../../shared/year/months';
-import { sumsBy, type Sum } from './sums';
+import { t } from '../../shared/words/words';
+import { monthOfYear } from '../../shared/year/months';
+
+interface Sum {
+  name: string;
+  seconds: number;
+}
+
+/** Time by what each entry belongs to, the most first. */
+function sumsBy(entries: readonly ListedEntry[], nameOf: (entry: ListedEntry) => string): Sum[] {
+  const sums = new Map<string, number>();
+  for (const entry of entries) sums.set(nameOf(entry), (sums.get(nameOf(entry)) ?? 0) + entry.seconds);
+  return [...sums]
+    .map(([name, seconds]) => ({ name, seconds }))
+    .sort((one, other) => other.seconds - one.seconds || one.name.localeCompare(other.name));
+}
 
 /** Of a month, so many pages of entries are read at most. */
 const MOST_PAGES = 3;
@@ -24,7 +38,7 @@ interface OfMonth {
 }
 
 /** The time of a month by work item and by space, once it is opened. */
-export function MonthSums({ year, changed }: { year: YearView; changed: string }) {
+export function MonthSums({ year, changed }: { year: YearView; changed: number }) {
   const { locale } = useViewer();
   const months = [...new Set(Object.keys(year.seconds).map((day) => day.slice(0, 7)))].sort().reverse();
   const [chosen, setChosen] = useState<string>();
@@ -34,14 +48,14 @@ export function MonthSums({ year, changed }: { year: YearView; changed: string }
   if (month === undefined) return null;
   return (
     <details className="year-sums" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Sums of a month by work item and space</summary>
+      <summary>{t('my-time.month-title')}</summary>
       <div className="stack-tight">
         <span className="row">
-          <label htmlFor={id}>Month</label>
+          <label htmlFor={id}>{t('my-time.month')}</label>
           <select id={id} value={month} onChange={(event) => setChosen(event.currentTarget.value)}>
             {months.map((one) => (
               <option key={one} value={one}>
-                {monthName(`${one}-01`, locale)} {year.year}
+                {monthOfYear(`${one}-01`, locale)}
               </option>
             ))}
           </select>
@@ -60,18 +74,18 @@ function SumsOf({ month }: { month: string }) {
     (value?.entries ?? []).map(({ issueId }) => issueId),
   );
   if (failure) return <FailureMessage failure={failure} onRetry={reload} />;
-  if (!value) return <Loading what="the month" />;
+  if (!value) return <Loading words={t('my-time.loading-month')} />;
   const { entries, more } = value;
   const spaceOf = ({ issueId }: ListedEntry): string => {
     const issue = found.get(issueId);
-    return issue?.state === 'known' ? issue.value.space : 'Work items that Jira did not show you';
+    return issue?.state === 'known' ? issue.value.space : t('my-time.unseen-work-items');
   };
   const nameOf = ({ issueId }: ListedEntry) => issueLabel(found.get(issueId), issueId);
   return (
     <>
-      {more && <p>Of the newest {entries.length} entries of this month; there are more.</p>}
-      <SumTable what="Work item" sums={sumsBy(entries, nameOf)} />
-      <SumTable what="Space" sums={sumsBy(entries, spaceOf)} />
+      {more && <p>{t('my-time.newest-of-month', { count: entries.length })}</p>}
+      <SumTable what={t('common.work-item')} sums={sumsBy(entries, nameOf)} />
+      <SumTable what={t('common.space')} sums={sumsBy(entries, spaceOf)} />
     </>
   );
 }
@@ -84,7 +98,7 @@ function SumTable({ what, sums }: { what: string; sums: Sum[] }) {
         <tr>
           <th scope="col">{what}</th>
           <th scope="col" className="at-end">
-            Time spent
+            {t('time.time-spent')}
           </th>
         </tr>
       </thead>

@@ -3,21 +3,21 @@ import { YearPicture } from '../../shared/year/year-picture';
 import { MonthSums } from './month-sums';
 
 interface YearProps {
-  /** What was done last on the page. */
-  said: string;
+  /** How often something was changed on the page. */
+  changed: number;
   onDay: (day: Day) => void;
 }
 
 /** A year of one's time, which leads to its weeks, and the sums of a month. */
-export function Year({ said, onDay }: YearProps) {
+export function Year({ changed, onDay }: YearProps) {
   const show = (day: Day) => {
     onDay(day);
     // The week stands above, out of sight.
     document.getElementById('week-title')?.focus();
   };
   return (
-    <YearPicture title="Your time in" changed={said} onDay={show}>
-      {(year) => <MonthSums key={year.year} year={year} changed={said} />}
+    <YearPicture changed={changed} onDay={show}>
+      {(year) => <MonthSums key={year.year} year={year} changed={changed} />}
     </YearPicture>
   );
 }

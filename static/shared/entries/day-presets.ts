@@ -1,9 +1,10 @@
 import type { Day } from '../../../src/contract';
 import { dayBeside } from '../dates';
+import type { Key } from '../words/words';
 
 /** A range of days that people often ask for, both ends included. */
 export interface DayPreset {
-  name: string;
+  name: Key;
   from: Day;
   to: Day;
 }
@@ -17,11 +18,11 @@ export function presetsOf(today: Day, startsOn: number): DayPreset[] {
   const monthBegins = firstOfMonth(today);
   const lastOfMonthBefore = dayBeside(monthBegins, -1);
   return [
-    { name: 'Today', from: today, to: today },
-    { name: 'This week', from: weekBegins, to: dayBeside(weekBegins, 6) },
-    { name: 'Last week', from: dayBeside(weekBegins, -7), to: dayBeside(weekBegins, -1) },
-    { name: 'This month', from: monthBegins, to: lastOfMonth(monthBegins) },
-    { name: 'Last month', from: firstOfMonth(lastOfMonthBefore), to: lastOfMonthBefore },
+    { name: 'common.today', from: today, to: today },
+    { name: 'common.this-week', from: weekBegins, to: dayBeside(weekBegins, 6) },
+    { name: 'common.last-week', from: dayBeside(weekBegins, -7), to: dayBeside(weekBegins, -1) },
+    { name: 'entries.this-month', from: monthBegins, to: lastOfMonth(monthBegins) },
+    { name: 'entries.last-month', from: firstOfMonth(lastOfMonthBefore), to: lastOfMonthBefore },
   ];
 }
 

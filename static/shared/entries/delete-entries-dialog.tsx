@@ -3,16 +3,18 @@ import { useState } from 'react';
 import type { ListedEntry } from '../../../src/contract';
 import type { Failure } from '../call';
 import { ConfirmDialog } from '../confirm-dialog';
-import { countOf } from '../count-words';
 import { formatDay } from '../dates';
 import { formatDuration } from '../duration';
 import { Message } from '../message';
 import { useViewer } from '../viewer';
+import { rich, t } from '../words/words';
 import { removeAll, type EntrySource, type Removal } from './entry-source';
 
 interface DeleteEntriesDialogProps {
   source: EntrySource;
   entries: ListedEntry[];
+  /** What somebody else is called whose entries they are. */
+  of?: string | undefined;
   /** The app offers to put them back for a while. */
   undoable: boolean;
   /** Hears of what was deleted, also of what came before a failure. */
@@ -29,12 +31,12 @@ const MOST_UNTYPED = 20;
 export function DeleteEntriesDialog({
   source,
   entries,
+  of,
   undoable,
   onRemoved,
   onClose,
   onEraseAll,
 }: DeleteEntriesDialogProps) {
-  const { locale } = useViewer();
   const [done, setDone] = useState<number>();
   const [failure, setFailure] = useState<Failure>();
   const confirm = async () => {
@@ -47,18 +49,23 @@ export function DeleteEntriesDialog({
     onRemoved(removal);
     if (!removal.failure) onClose();
   };
+  const count = entries.length;
   return (
     <ConfirmDialog
-      title={`Delete ${countOf(entries.length, 'entry', 'entries', locale)}?`}
-      verb="Delete"
-      {...(entries.length > MOST_UNTYPED && { typed: String(entries.length) })}
+      title={
+        of === undefined
+          ? t('entries.delete-title', { count })
+          : t('entries.delete-title-of', { count, name: of })
+      }
+      verb={t('common.delete')}
+      {...(count > MOST_UNTYPED && { typed: String(count) })}
       busy={done !== undefined}
       failure={failure}
       onConfirm={() => void confirm()}
       onCancel={onClose}
     >
       <p>
-        <EntrySpan entries={entries} /> {!undoable && 'This cannot be undone.'}
+        <EntrySpan entries={entries} /> {!undoable && t('entries.cannot-be-undone')}
       </p>
       {onEraseAll && done === undefined && (
         <EverythingInstead
@@ -68,20 +75,15 @@ export function DeleteEntriesDialog({
           }}
         />
       )}
-      {done !== undefined && (
-        <p role="status">
-          {done.toLocaleString(locale)} of {entries.length.toLocaleString(locale)} deleted…
-        </p>
-      )}
+      {done !== undefined && <p role="status">{t('entries.deleting-count', { done, count })}</p>}
     </ConfirmDialog>
   );
 }
 
 function EverythingInstead({ onEraseAll }: { onEraseAll: () => void }) {
   return (
-    <Message tone="info" actions={<Button onClick={onEraseAll}>Delete everything instead</Button>}>
-      These are all your entries. Other records about you stay. <em>Delete everything</em> deletes those, too,
-      and gives you a receipt.
+    <Message tone="info" actions={<Button onClick={onEraseAll}>{t('entries.everything-instead')}</Button>}>
+      {rich('entries.everything-about', { em: (inner) => <em>{inner}</em> })}
     </Message>
   );
 }
@@ -92,9 +94,9 @@ function EntrySpan({ entries }: { entries: ListedEntry[] }) {
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return null;
   const seconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
-  const span =
-    first === last
-      ? `on ${formatDay(first, viewer)}`
-      : `from ${formatDay(first, viewer)} to ${formatDay(last, viewer)}`;
-  return `${formatDuration(seconds, viewer.locale)} ${span} will be gone.`;
+  const time = formatDuration(seconds, viewer.locale);
+  const from = formatDay(first, viewer);
+  return first === last
+    ? t('entries.to-delete-on-day', { time, day: from })
+    : t('entries.to-delete-between', { time, first: from, last: formatDay(last, viewer) });
 }

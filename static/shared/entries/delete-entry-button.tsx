@@ -2,6 +2,7 @@ import type { ListedEntry } from '../../../src/contract';
 import { call } from '../call';
 import { FailureMessage } from '../failure-message';
 import { useAction } from '../use-action';
+import { t } from '../words/words';
 
 interface DeleteEntryButtonProps {
   entry: ListedEntry;
@@ -15,7 +16,7 @@ interface DeleteEntryButtonProps {
 export function DeleteEntryButton({ entry, words, onDeleted }: DeleteEntryButtonProps) {
   const { busy, failure, run } = useAction();
   const remove = async () => {
-    const result = await run(() => call('deleteEntries', { ids: [entry.id] }, failed));
+    const result = await run(() => call('deleteEntries', { ids: [entry.id] }, t('entries.not-deleted')));
     if (result) onDeleted(result.undo);
   };
   return (
@@ -23,15 +24,13 @@ export function DeleteEntryButton({ entry, words, onDeleted }: DeleteEntryButton
       <button
         type="button"
         className="plain-button subtle"
-        aria-label={`Delete ${words}`}
+        aria-label={t('entries.delete', { entry: words })}
         aria-disabled={busy}
         onClick={() => void remove()}
       >
-        {busy ? 'Deleting…' : 'Delete'}
+        {busy ? t('common.deleting') : t('common.delete')}
       </button>
       {failure && <FailureMessage failure={failure} />}
     </>
   );
 }
-
-const failed = 'We could not tell whether the entry was deleted. Try again: deleting twice does no harm.';

@@ -4,7 +4,7 @@ import { FailureMessage } from '../failure-message';
 import { Loading } from '../loading';
 import { Message } from '../message';
 import { PageButtons } from '../page-buttons';
-import { useViewer } from '../viewer';
+import { t } from '../words/words';
 import { DeleteEntriesDialog } from './delete-entries-dialog';
 import './entries.css';
 import { daysOf } from './entry-days';
@@ -25,6 +25,8 @@ interface EntryBrowserProps {
   total?: number | undefined;
   /** What to say where there is none at all. */
   empty: string;
+  /** What somebody else is called whose entries they are. */
+  of?: string;
   /** Where it is kept which entries are asked for; here, while the list is shown, where nothing is said. */
   asking?: Asking;
   /** They are the viewer's own, who can undo what was done. */
@@ -39,7 +41,7 @@ const MOST_UNDONE = 20;
 
 /** Entries page by page: filter, select on one page or many, correct, delete. */
 export function EntryBrowser(props: EntryBrowserProps) {
-  const { source, asking, total: known, empty, own, onChanged, onErase } = props;
+  const { source, asking, total: known, empty, of, own, onChanged, onErase } = props;
   const pages = useEntryPages(source, asking);
   const total = known ?? pages.value?.total;
   const selection = useSelection();
@@ -60,7 +62,8 @@ export function EntryBrowser(props: EntryBrowserProps) {
         <OrderPicker order={pages.order} onOrder={pages.setOrder} />
       </EntryFilterBar>
       {said !== '' && (
-        <div role="status" tabIndex={-1} ref={saying}>
+        // The focus comes here and has it read: a live region would say it twice.
+        <div tabIndex={-1} ref={saying}>
           <Message tone="success">{said}</Message>
         </div>
       )}
@@ -83,6 +86,7 @@ export function EntryBrowser(props: EntryBrowserProps) {
         <DeleteEntriesDialog
           source={source}
           entries={[...selection.entries.values()]}
+          of={of}
           undoable={own === true && selection.entries.size <= MOST_UNDONE}
           onEraseAll={isAllSelected ? onErase : undefined}
           onRemoved={changes.onRemoved}
@@ -109,7 +113,7 @@ function Listed({ pages, changes, selection, source, goesOn }: ListedProps) {
     <>
       <EntryNotes entries={entries} />
       <EntryTable
-        caption="Time entries"
+        caption={t('entries.caption')}
         days={daysOf(entries, goesOn)}
         shown={{ isAll, isFiltered: isFiltered(pages), seconds: pages.value?.seconds }}
         selection={selection}
@@ -131,10 +135,10 @@ function EntryNotes({ entries }: { entries: readonly ListedEntry[] }) {
     <>
       {entries.some(({ locked }) => locked) && (
         <p className="quiet readable" id={LOCKED_NOTE}>
-          {lockedWords}
+          {lockedWords()}
         </p>
       )}
-      {entries.some(({ held }) => held) && <p className="quiet readable">{heldWords}</p>}
+      {entries.some(({ held }) => held) && <p className="quiet readable">{heldWords()}</p>}
     </>
   );
 }
@@ -150,7 +154,7 @@ interface PageStateProps {
 /** Loading, failure and nothing there are three different things to say. */
 function PageState({ pages, shown, empty }: PageStateProps) {
   if (pages.failure) return <FailureMessage failure={pages.failure} onRetry={pages.reload} />;
-  if (pages.busy) return pages.value ? null : <Loading what="entries" lines={8} />;
+  if (pages.busy) return pages.value ? null : <Loading words={t('entries.loading')} lines={8} />;
   return shown === 0 ? <NoEntries pages={pages} empty={empty} /> : null;
 }
 
@@ -158,8 +162,8 @@ function NoEntries({ pages, empty }: { pages: EntryPages; empty: string }) {
   const filtered = isFiltered(pages);
   return (
     <div className="no-entries stack-tight">
-      <p className="title-xsmall">{filtered ? 'No entry matches' : empty}</p>
-      {filtered && <p className="quiet">Take another range of days or another work item, or show all.</p>}
+      <p className="title-xsmall">{filtered ? t('entries.none-match') : empty}</p>
+      {filtered && <p className="quiet">{t('entries.none-match-about')}</p>}
     </div>
   );
 }
@@ -171,21 +175,23 @@ interface PagerProps {
 }
 
 function Pager({ pages, shown, total }: PagerProps) {
-  const { locale } = useViewer();
   if (pages.toNext === undefined && pages.toPrevious === undefined) return null;
   const first = pages.before * pageSize + 1;
-  const known = total !== undefined && !isFiltered(pages);
-  const range = `${first.toLocaleString(locale)}–${(first + shown - 1).toLocaleString(locale)}`;
+  const range = { first, last: first + shown - 1 };
+  const words =
+    total === undefined || isFiltered(pages)
+      ? t('entries.range', range)
+      : t('entries.range-of', { ...range, total });
   return (
     <PageButtons
-      label="Pages of entries"
-      previous="Previous"
-      next="Next"
+      label={t('entries.pages')}
+      previous={t('common.previous')}
+      next={t('common.next')}
       busy={pages.busy}
       onPrevious={pages.toPrevious}
       onNext={pages.toNext}
     >
-      {pages.busy ? 'Loading…' : `${range}${known ? ` of ${total.toLocaleString(locale)}` : ''}`}
+      {pages.busy ? t('common.loading-more') : words}
     </PageButtons>
   );
 }

@@ -2,6 +2,7 @@ import type { CorrectEntryResult, ListedEntry, MyRequest } from '../../../src/co
 import { call } from '../call';
 import { asking, notAsked } from '../correction-words';
 import { CorrectEntryForm } from '../time-form/correct-entry-form';
+import { t } from '../words/words';
 
 interface EntryCorrectionProps {
   entry: ListedEntry;
@@ -18,8 +19,8 @@ export function EntryCorrection({ entry, words, onCorrected, onAsked, onCancel }
     return (
       <CorrectEntryForm
         entry={entry}
-        label={`Correct ${words}`}
-        send={(request) => call('correctEntry', request, notCorrected)}
+        label={t('entries.correct', { entry: words })}
+        send={(request) => call('correctEntry', request, t('entries.not-corrected'))}
         onSent={onCorrected}
         onCancel={onCancel}
       />
@@ -27,13 +28,13 @@ export function EntryCorrection({ entry, words, onCorrected, onAsked, onCancel }
   return (
     <CorrectEntryForm
       entry={entry}
-      label={`Ask for a correction of ${words}`}
-      {...asking}
-      send={(correction) => call('openRequest', { type: 'correction', correction }, notAsked)}
+      label={t('entries.ask-correction', { entry: words })}
+      {...asking()}
+      send={(correction, restricts) =>
+        call('openRequest', { type: 'correction', correction, restricts }, notAsked())
+      }
       onSent={onAsked}
       onCancel={onCancel}
     />
   );
 }
-
-const notCorrected = 'We could not tell whether this entry was corrected. Save it again: twice does no harm.';

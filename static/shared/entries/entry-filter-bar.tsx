@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { readIssueKey } from '../issues';
 import { useUnread } from '../use-unread';
+import { t } from '../words/words';
 import { PresetButtons } from './preset-buttons';
 import type { Filter } from './use-entry-pages';
 
@@ -22,7 +23,7 @@ export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarPro
     <form
       className="filter-bar"
       role="search"
-      aria-label="Filter entries"
+      aria-label={t('entries.filter-entries')}
       onSubmit={(event) => {
         event.preventDefault();
         void apply();
@@ -40,9 +41,21 @@ export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarPro
         {children}
       </div>
       {/* Filled anew they are new fields: half a date would stay in the old one. */}
-      <FilterField key={`from ${filled}`} label="From" type="date" value={from} onChange={setFrom} />
-      <FilterField key={`to ${filled}`} label="To" type="date" value={to} onChange={setTo} />
-      <FilterField label="Work item key" type="text" value={issue} onChange={setIssue} problem={problem} />
+      <FilterField
+        key={`from ${filled}`}
+        label={t('entries.from')}
+        type="date"
+        value={from}
+        onChange={setFrom}
+      />
+      <FilterField key={`to ${filled}`} label={t('entries.to')} type="date" value={to} onChange={setTo} />
+      <FilterField
+        label={t('entries.work-item-key')}
+        type="text"
+        value={issue}
+        onChange={setIssue}
+        problem={problem}
+      />
       <FilterButtons isFiltered={Object.keys(filter).length > 0} onClear={clear} />
     </form>
   );
@@ -105,11 +118,11 @@ function FilterButtons({ isFiltered, onClear }: FilterButtonsProps) {
   return (
     <div className="row">
       <Button ref={submit} type="submit">
-        Filter
+        {t('entries.filter')}
       </Button>
       {isFiltered && (
         <Button appearance="subtle" onClick={showAll}>
-          Show all
+          {t('entries.show-all')}
         </Button>
       )}
     </div>

@@ -12,9 +12,10 @@ import { isFailure, type Failure } from '../failure';
 /** Where entries come from, and how they are corrected and deleted: one's own, or those of a person an administrator looks at. */
 export interface EntrySource {
   list: (filter: EntryFilter) => Promise<EntryPage | Failure>;
-  correct: (request: CorrectEntryRequest) => Promise<CorrectEntryResult | Failure>;
+  /** Missing where nothing can be corrected. */
+  correct?: (request: CorrectEntryRequest) => Promise<CorrectEntryResult | Failure>;
   /** Asks for a correction that needs an approval; for one's own entries. */
-  ask?: (request: CorrectEntryRequest) => Promise<MyRequest | Failure>;
+  ask?: (request: CorrectEntryRequest, restricts: boolean) => Promise<MyRequest | Failure>;
   remove: (ids: string[]) => Promise<DeleteEntriesResult | Failure>;
 }
 

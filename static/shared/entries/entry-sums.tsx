@@ -2,6 +2,7 @@ import type { ListedEntry } from '../../../src/contract';
 import { formatDuration } from '../duration';
 import { secondsIn } from '../seconds-in';
 import { useViewer } from '../viewer';
+import { t } from '../words/words';
 
 export interface Shown {
   /** Every entry that matches is on this page. */
@@ -18,10 +19,10 @@ interface EntrySumsProps {
 
 /** The foot of the table: the sum of what is shown, and of all that matches where that is known. */
 export function EntrySums({ entries, shown: { isAll, isFiltered, seconds } }: EntrySumsProps) {
-  const all = isFiltered ? 'Sum of all that match' : 'Sum of all';
+  const all = t(isFiltered ? 'entries.sum-of-matching' : 'entries.sum-of-all');
   return (
     <tfoot>
-      <SumRow words={isAll ? all : 'Sum of this page'} seconds={secondsIn(entries)} />
+      <SumRow words={isAll ? all : t('entries.sum-of-page')} seconds={secondsIn(entries)} />
       {!isAll && seconds !== undefined && <SumRow words={all} seconds={seconds} />}
     </tfoot>
   );

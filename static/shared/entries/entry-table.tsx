@@ -1,20 +1,22 @@
 import { useState } from 'react';
 import type { CorrectEntryResult, ListedEntry, MyRequest } from '../../../src/contract';
 import { asking, timeWords, waitingWords } from '../correction-words';
-import { formatDay, formatInstantDay, fullDay } from '../dates';
+import { formatInstantDay, fullDay } from '../dates';
 import { formatDuration } from '../duration';
-import { lookUpIssues } from '../issues';
+import { issueLabel, lookUpIssues, type Issue } from '../issues';
+import type { Found } from '../look-up';
 import { TickAll } from '../tick-all';
 import { CorrectEntryForm } from '../time-form/correct-entry-form';
 import { secondsIn } from '../seconds-in';
 import { useFocusReturn } from '../use-focus-return';
 import { useLookUp } from '../use-look-up';
 import { useViewer } from '../viewer';
+import { t } from '../words/words';
 import type { EntryDay } from './entry-days';
 import type { EntrySource } from './entry-source';
 import { EntrySums, type Shown } from './entry-sums';
 import { IssueCell } from './issue-cell';
-import { keptUntilWords } from './kept-words';
+import { keptUntilDay } from './kept-words';
 import type { Selection } from './use-selection';
 
 interface EntryTableProps {
@@ -48,14 +50,14 @@ export function EntryTable({ caption, days, shown, selection, busy, ...changing 
           <th scope="col">
             <PageCheckbox entries={entries} selection={selection} />
           </th>
-          <th scope="col">Work item</th>
+          <th scope="col">{t('common.work-item')}</th>
           <th scope="col" className="at-end">
-            Time spent
+            {t('time.time-spent')}
           </th>
-          <th scope="col">Logged on</th>
-          <th scope="col">Kept until</th>
+          <th scope="col">{t('entries.logged-on')}</th>
+          <th scope="col">{t('entries.kept-until-head')}</th>
           <th scope="col">
-            <span className="only-read-aloud">Correct</span>
+            <span className="only-read-aloud">{t('common.correct')}</span>
           </th>
         </tr>
       </thead>
@@ -63,9 +65,13 @@ export function EntryTable({ caption, days, shown, selection, busy, ...changing 
         <tbody key={day.day}>
           <DayHeading {...day} />
           {day.entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} selection={selection} {...changing}>
-              <IssueCell id={entry.issueId} found={issues.get(entry.issueId)} />
-            </EntryRow>
+            <EntryRow
+              key={entry.id}
+              entry={entry}
+              found={issues.get(entry.issueId)}
+              selection={selection}
+              {...changing}
+            />
           ))}
         </tbody>
       ))}
@@ -76,14 +82,12 @@ export function EntryTable({ caption, days, shown, selection, busy, ...changing 
 
 function DayHeading({ day, entries, isPart }: EntryDay) {
   const viewer = useViewer();
+  const time = formatDuration(secondsIn(entries), viewer.locale);
   return (
     <tr className="day-heading">
       <th scope="rowgroup" colSpan={6}>
         {fullDay(day, viewer)}{' '}
-        <span className="quiet number">
-          {formatDuration(secondsIn(entries), viewer.locale)}
-          {isPart && ' on this page'}
-        </span>
+        <span className="quiet number">{isPart ? t('entries.time-on-page', { time }) : time}</span>
       </th>
     </tr>
   );
@@ -93,52 +97,55 @@ type Changing = Pick<EntryTableProps, 'source' | 'onCorrected' | 'onAsked'>;
 
 interface EntryRowProps extends Changing {
   entry: ListedEntry;
+  found: Found<Issue> | undefined;
   selection: Selection;
-  children: React.ReactNode;
 }
 
-function EntryRow({ entry, selection, children, ...changing }: EntryRowProps) {
+function EntryRow({ entry, found, selection, ...changing }: EntryRowProps) {
   const viewer = useViewer();
   const [correcting, setCorrecting] = useState(false);
   const correct = useFocusReturn(correcting);
-  if (correcting) return <CorrectingRow entry={entry} {...changing} onClose={() => setCorrecting(false)} />;
+  if (correcting) {
+    return <CorrectingRow entry={entry} found={found} {...changing} onClose={() => setCorrecting(false)} />;
+  }
   const selected = selection.entries.has(entry.id);
-  const day = formatDay(entry.startedOn, viewer);
-  const duration = formatDuration(entry.seconds, viewer.locale);
+  const words = timeWords(entry, viewer);
   return (
     <tr data-selected={selected}>
       <td>
         <input
           type="checkbox"
           className="tick"
-          aria-label={`Select ${duration} on ${day}`}
+          aria-label={t('entries.select', { entry: words })}
           checked={selected}
           disabled={entry.locked}
           aria-describedby={entry.locked && LOCKED_NOTE}
           onChange={(event) => selection.set([entry], event.target.checked)}
         />
       </td>
-      <td>{children}</td>
-      <td className="number at-end" data-label="Time spent">
-        {duration}
+      <td>
+        <IssueCell id={entry.issueId} found={found} />
+      </td>
+      <td className="number at-end" data-label={t('time.time-spent')}>
+        {formatDuration(entry.seconds, viewer.locale)}
         {entry.asked && <p className="small quiet waiting">{waitingWords(entry.asked, viewer)}</p>}
       </td>
-      <td className="number quiet" data-label="Logged on">
+      <td className="number quiet" data-label={t('entries.logged-on')}>
         {formatInstantDay(entry.createdAt, viewer)}
       </td>
-      <td className="number quiet" data-label="Kept until">
-        {keptUntilWords(entry, viewer)}
+      <td className="number quiet" data-label={t('entries.kept-until-head')}>
+        {keptUntilDay(entry, viewer)}
       </td>
       <td className="at-end">
-        {(!entry.locked || (changing.source.ask !== undefined && !entry.asked)) && (
+        {canBeCorrected(entry, changing.source) && (
           <button
             type="button"
             ref={correct}
             className="plain-button subtle"
-            aria-label={`${verbOf(entry)} ${duration} on ${day}`}
+            aria-label={correctWords(entry, words)}
             onClick={() => setCorrecting(true)}
           >
-            {entry.locked ? 'Ask for a correction' : 'Correct'}
+            {t(entry.locked ? 'entries.ask' : 'common.correct')}
           </button>
         )}
       </td>
@@ -146,17 +153,27 @@ function EntryRow({ entry, selection, children, ...changing }: EntryRowProps) {
   );
 }
 
-/** What the button of a row does, before which entry that is. */
-const verbOf = ({ locked }: ListedEntry): string => (locked ? 'Ask for a correction of' : 'Correct');
+/** By its owner alone, or by asking for it once. */
+const canBeCorrected = ({ locked, asked }: ListedEntry, { correct, ask }: Changing['source']): boolean =>
+  locked ? ask !== undefined && !asked : correct !== undefined;
+
+/** What the button of a row does, and to which entry. */
+const correctWords = ({ locked }: ListedEntry, entry: string): string =>
+  t(locked ? 'entries.ask-correction' : 'entries.correct', { entry });
 
 interface CorrectingRowProps extends Changing {
   entry: ListedEntry;
+  found: Found<Issue> | undefined;
   onClose: () => void;
 }
 
-function CorrectingRow({ entry, source, onCorrected, onAsked, onClose }: CorrectingRowProps) {
+function CorrectingRow({ entry, found, source, onCorrected, onAsked, onClose }: CorrectingRowProps) {
   const viewer = useViewer();
-  const form = { entry, label: `${verbOf(entry)} ${timeWords(entry, viewer)}`, onCancel: onClose };
+  const words = t('entries.on-work-item', {
+    entry: timeWords(entry, viewer),
+    workItem: issueLabel(found, entry.issueId),
+  });
+  const form = { entry, label: correctWords(entry, words), onCancel: onClose };
   const closing =
     <Result,>(then: (result: Result) => void) =>
     (result: Result) => {
@@ -166,11 +183,18 @@ function CorrectingRow({ entry, source, onCorrected, onAsked, onClose }: Correct
   return (
     <tr>
       <td colSpan={6}>
-        {entry.locked && source.ask ? (
-          <CorrectEntryForm {...form} {...asking} send={source.ask} onSent={closing(onAsked)} />
-        ) : (
-          <CorrectEntryForm {...form} send={source.correct} onSent={closing(onCorrected)} />
-        )}
+        <div className="stack-tight">
+          <p>
+            <IssueCell id={entry.issueId} found={found} />
+          </p>
+          {entry.locked && source.ask ? (
+            <CorrectEntryForm {...form} {...asking()} send={source.ask} onSent={closing(onAsked)} />
+          ) : (
+            source.correct && (
+              <CorrectEntryForm {...form} send={source.correct} onSent={closing(onCorrected)} />
+            )
+          )}
+        </div>
       </td>
     </tr>
   );
@@ -181,7 +205,7 @@ export function PageCheckbox({ entries, selection }: { entries: ListedEntry[]; s
   const open = entries.filter(({ locked }) => !locked);
   return (
     <TickAll
-      label="Select every entry on this page"
+      label={t('entries.select-page')}
       of={open.length}
       chosen={open.filter((entry) => selection.entries.has(entry.id)).length}
       onTick={(ticked) => selection.set(entries, ticked)}

@@ -1,15 +1,18 @@
 import type { ListedEntry } from '../../../src/contract';
 import { formatDay } from '../dates';
 import type { Viewer } from '../viewer';
+import { t } from '../words/words';
 
-/** Until when an entry is kept, as it stands after "Kept until". */
+/** Until when an entry is kept. */
 export const keptUntilWords = ({ keptUntil, held }: ListedEntry, viewer: Viewer): string =>
-  held ? `${formatDay(keptUntil, viewer)} or later` : formatDay(keptUntil, viewer);
+  t(held ? 'entries.kept-until-or-later' : 'entries.kept-until', { day: formatDay(keptUntil, viewer) });
+
+/** The same below a heading that says "Kept until". */
+export const keptUntilDay = ({ keptUntil, held }: ListedEntry, viewer: Viewer): string =>
+  held ? t('entries.or-later', { day: formatDay(keptUntil, viewer) }) : formatDay(keptUntil, viewer);
 
 /** Why a day after "Kept until" is not the last. */
-export const heldWords =
-  'The use of this data is restricted: until that ends, nothing is deleted because its time is over.';
+export const heldWords = () => t('entries.held');
 
 /** Why an entry cannot be corrected or deleted by its owner alone, and what can be done. */
-export const lockedWords =
-  'An administrator approves changes to some of these entries. Your organisation either asks for that 24 hours after an entry was logged, or keeps your data for a legal duty or claim. Ask for a correction in its row, or for the deletion of everything.';
+export const lockedWords = () => t('entries.locked');

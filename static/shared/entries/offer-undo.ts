@@ -1,6 +1,7 @@
 import { showFlag } from '@forge/bridge';
 import type { ListedEntry } from '../../../src/contract';
 import { call, isFailure, type Failure } from '../call';
+import { t } from '../words/words';
 
 /** Shorter than the app takes it. */
 const OFFERED_MS = 60_000;
@@ -13,14 +14,14 @@ const OFFERED_MS = 60_000;
 export function offerUndo(title: string, undo: string, onBack: (entries: ListedEntry[]) => void): void {
   offerToTakeBack(
     title,
-    () => call('undoChange', { undo }, unanswered),
+    () => call('undoChange', { undo }, t('entries.undo-unanswered')),
     ({ entries }) => onBack(entries),
   );
 }
 
 /** The same for entries that were logged. @param onGone hears that they are deleted again */
 export function offerToDelete(title: string, ids: string[], onGone: () => void): void {
-  offerToTakeBack(title, () => call('deleteEntries', { ids }, unanswered), onGone);
+  offerToTakeBack(title, () => call('deleteEntries', { ids }, t('entries.undo-unanswered')), onGone);
 }
 
 function offerToTakeBack<Answer extends object>(
@@ -33,7 +34,7 @@ function offerToTakeBack<Answer extends object>(
     type: 'success',
     title,
     isAutoDismiss: false,
-    actions: [{ text: 'Undo', onClick: () => void takeBack() }],
+    actions: [{ text: t('common.undo'), onClick: () => void takeBack() }],
   });
   const timer = setTimeout(() => void flag.close(), OFFERED_MS);
 
@@ -42,9 +43,11 @@ function offerToTakeBack<Answer extends object>(
     void flag.close();
     const answer = await ask();
     if (!isFailure(answer)) return onBack(answer);
-    showFlag({ id: 'undo', type: 'error', title: 'This was not undone', description: answer.error.message });
+    showFlag({
+      id: 'undo',
+      type: 'error',
+      title: t('entries.not-undone-title'),
+      description: answer.error.message,
+    });
   }
 }
-
-const unanswered =
-  'We could not tell whether this was undone. Reload the page to see how your entries stand.';

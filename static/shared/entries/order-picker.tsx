@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { EntryOrder } from '../../../src/contract';
+import { t } from '../words/words';
 
 interface OrderPickerProps {
   order: EntryOrder;
@@ -12,11 +13,11 @@ export function OrderPicker({ order, onOrder }: OrderPickerProps) {
   return (
     <span className="row">
       <label htmlFor={id} className="quiet">
-        Order
+        {t('entries.order')}
       </label>
       <select id={id} value={order} onChange={(event) => onOrder(event.target.value as EntryOrder)}>
-        <option value="newest-first">Newest day first</option>
-        <option value="oldest-first">Oldest day first</option>
+        <option value="newest-first">{t('entries.newest-first')}</option>
+        <option value="oldest-first">{t('entries.oldest-first')}</option>
       </select>
     </span>
   );

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import { dayOf } from '../dates';
 import { firstWeekday } from '../first-weekday';
 import { useViewer } from '../viewer';
+import { t } from '../words/words';
 import { presetsOf, type DayPreset } from './day-presets';
 import type { Filter } from './use-entry-pages';
 
@@ -15,7 +16,7 @@ export function PresetButtons({ filter, onChosen }: PresetButtonsProps) {
   const { locale, timeZone } = useViewer();
   const presets = presetsOf(dayOf(new Date(), timeZone), firstWeekday(locale));
   return (
-    <div className="row" role="group" aria-label="Days">
+    <div className="row" role="group" aria-label={t('entries.days')}>
       {presets.map((preset) => {
         const isChosen = filter.from === preset.from && filter.to === preset.to;
         return (
@@ -26,7 +27,7 @@ export function PresetButtons({ filter, onChosen }: PresetButtonsProps) {
             isSelected={isChosen}
             onClick={() => onChosen(preset)}
           >
-            {preset.name}
+            {t(preset.name)}
           </Button>
         );
       })}

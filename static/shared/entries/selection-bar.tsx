@@ -2,10 +2,10 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { ListedEntry } from '../../../src/contract';
 import { isFailure, type Failure } from '../call';
-import { countOf } from '../count-words';
 import { formatDuration } from '../duration';
 import { FailureMessage } from '../failure-message';
 import { useViewer } from '../viewer';
+import { t } from '../words/words';
 import { listAll, type EntrySource } from './entry-source';
 import { PageCheckbox } from './entry-table';
 import { isShown, type Filter } from './use-entry-pages';
@@ -35,12 +35,12 @@ export function SelectionBar({ source, filter, page, more, selection, onDelete }
         {more && <SelectAll source={source} filter={filter} selection={selection} />}
         {count > 0 && (
           <Button appearance="subtle" spacing="compact" onClick={selection.clear}>
-            Clear
+            {t('entries.clear')}
           </Button>
         )}
       </div>
       <Button isDisabled={count === 0} onClick={onDelete}>
-        Delete selected
+        {t('entries.delete-selected')}
       </Button>
     </div>
   );
@@ -52,8 +52,8 @@ function SelectedWords({ selection }: { selection: Selection }) {
   const seconds = entries.reduce((sum, entry) => sum + entry.seconds, 0);
   const words =
     entries.length === 0
-      ? 'Nothing selected'
-      : `${countOf(entries.length, 'entry', 'entries', locale)} selected (${formatDuration(seconds, locale)})`;
+      ? t('entries.nothing-selected')
+      : t('entries.selected', { count: entries.length, time: formatDuration(seconds, locale) });
   return (
     <span role="status" className={entries.length === 0 ? 'quiet' : 'number'}>
       {words}
@@ -63,14 +63,13 @@ function SelectedWords({ selection }: { selection: Selection }) {
 
 /** What was selected before the filter took it out of sight would be deleted all the same. */
 function HiddenOnes({ filter, selection }: Pick<SelectionBarProps, 'filter' | 'selection'>) {
-  const { locale } = useViewer();
   const hidden = [...selection.entries.values()].filter((entry) => !isShown(filter, entry));
   if (hidden.length === 0) return null;
   return (
     <>
-      <span className="number">{hidden.length.toLocaleString(locale)} of them hidden by the filter</span>
+      <span className="number">{t('entries.hidden', { count: hidden.length })}</span>
       <Button appearance="subtle" spacing="compact" onClick={() => selection.set(hidden, false)}>
-        Unselect hidden
+        {t('entries.unselect-hidden')}
       </Button>
     </>
   );
@@ -82,7 +81,6 @@ function SelectAll({
   filter,
   selection,
 }: Pick<SelectionBarProps, 'source' | 'filter' | 'selection'>) {
-  const { locale } = useViewer();
   const [found, setFound] = useState<number>();
   const [failure, setFailure] = useState<Failure>();
   const selectAll = async () => {
@@ -93,7 +91,9 @@ function SelectAll({
     if (isFailure(all)) setFailure(all);
     else selection.set(all, true);
   };
-  const words = Object.keys(filter).length > 0 ? 'Select all that match' : 'Select all pages';
+  const words = t(
+    Object.keys(filter).length > 0 ? 'entries.select-all-matching' : 'entries.select-all-pages',
+  );
   return (
     <>
       <Button
@@ -102,7 +102,7 @@ function SelectAll({
         isDisabled={found !== undefined}
         onClick={() => void selectAll()}
       >
-        {found === undefined ? words : `Selecting… ${found.toLocaleString(locale)}`}
+        {found === undefined ? words : t('entries.selecting', { found })}
       </Button>
       {failure && <FailureMessage failure={failure} onRetry={() => void selectAll()} />}
     </>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
+import { isDay } from '../dates';
 import { useQueryOf } from '../use-place';
 import type { Asked, Asking } from './use-entry-pages';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ISSUE_ID = /^\d{1,18}$/;
 const OLDEST = 'oldest-first';
 
@@ -27,8 +27,8 @@ export function readAsked(query: URLSearchParams): Asked {
   const [from, to, issueId] = [query.get('from'), query.get('to'), query.get('issue')];
   return {
     filter: {
-      ...(from !== null && DAY.test(from) && { from }),
-      ...(to !== null && DAY.test(to) && { to }),
+      ...(from !== null && isDay(from) && { from }),
+      ...(to !== null && isDay(to) && { to }),
       ...(issueId !== null && ISSUE_ID.test(issueId) && { issueId }),
     },
     order: query.get('order') === OLDEST ? OLDEST : 'newest-first',

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import type { CorrectEntryResult, ListedEntry, MyRequest } from '../../../src/contract';
 import { askedWords, timeWords } from '../correction-words';
-import { countOf } from '../count-words';
 import { useFocusOn } from '../use-focus-on';
 import { useViewer } from '../viewer';
+import { t } from '../words/words';
 import type { Removal } from './entry-source';
 import { offerUndo } from './offer-undo';
 import { liesAmong, noChanges, withOwnChanges, withPut, withRemoved, type OwnChanges } from './own-changes';
@@ -52,7 +52,7 @@ export function useEntryChanges(
   };
   const offer = (said: string, undo: string | undefined) => {
     if (undo === undefined) return;
-    offerUndo(said, undo, (back) => change('Undone.', (before) => withPut(before, back)));
+    offerUndo(said, undo, (back) => change(t('common.undone'), (before) => withPut(before, back)));
   };
   return {
     entries,
@@ -62,13 +62,13 @@ export function useEntryChanges(
     onRemoved: (removal) => {
       const gone = new Set(removal.removed);
       selection.keepOnly(new Set([...selection.entries.keys()].filter((id) => !gone.has(id))));
-      const said = removal.removed.length === 0 ? '' : removalWords(removal, viewer.locale);
+      const said = removal.removed.length === 0 ? '' : removalWords(removal);
       change(said, (before) => withRemoved(before, removal.removed));
       offer(said, removal.undo);
     },
     onCorrected: ({ entry, undo }) => {
       selection.set([entry], false);
-      const said = `Corrected to ${timeWords(entry, viewer)}.`;
+      const said = t('entries.corrected', { entry: timeWords(entry, viewer) });
       change(said, (before) => withPut(before, [entry]));
       offer(said, undo);
     },
@@ -76,8 +76,8 @@ export function useEntryChanges(
   };
 }
 
-function removalWords({ removed, deleted }: Removal, locale: string): string {
+function removalWords({ removed, deleted }: Removal): string {
   const before = removed.length - deleted;
-  const gone = before > 0 ? ` ${countOf(before, 'was', 'were', locale)} gone already.` : '';
-  return `${countOf(deleted, 'entry', 'entries', locale)} deleted.${gone}`;
+  const words = t('entries.count-deleted', { count: deleted });
+  return before > 0 ? `${words} ${t('entries.deleted-before', { count: before })}` : words;
 }

@@ -1,10 +1,11 @@
 import type { JobState } from '../../../src/contract';
+import { rich, t, type Key } from '../words/words';
 
-const steps: Array<{ state: JobState; words: string }> = [
-  { state: 'fenced', words: 'Nothing new can be written' },
-  { state: 'deleting', words: 'Records are deleted' },
-  { state: 'verifying', words: 'Other code looks again whether anything is left' },
-  { state: 'done', words: 'Nothing is left' },
+const steps: Array<{ state: JobState; words: Key }> = [
+  { state: 'fenced', words: 'erasure.step-fenced' },
+  { state: 'deleting', words: 'erasure.step-deleting' },
+  { state: 'verifying', words: 'erasure.step-verifying' },
+  { state: 'done', words: 'erasure.step-done' },
 ];
 
 /** The way of an erasure, with the step it has reached. */
@@ -18,10 +19,12 @@ export function ErasureSteps({ state }: { state: JobState }) {
           data-step={index < reached ? 'past' : index === reached ? 'now' : 'later'}
           aria-current={index === reached ? 'step' : undefined}
         >
-          {step.words}
-          {index < reached && <span className="only-read-aloud">: done</span>}
+          {index < reached ? pastWords(t(step.words)) : t(step.words)}
         </li>
       ))}
     </ol>
   );
 }
+
+const pastWords = (step: string) =>
+  rich('erasure.step-past', { step, hidden: (inner) => <span className="only-read-aloud">{inner}</span> });

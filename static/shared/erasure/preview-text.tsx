@@ -1,28 +1,28 @@
 import type { ReactNode } from 'react';
 import type { ErasurePreview } from '../../../src/contract';
-import { countOf, recordsWords } from '../count-words';
+import { dataWords, recordsWords, sentencesWords } from '../map-words';
 import { useViewer } from '../viewer';
+import { rich, t } from '../words/words';
 import './erasure.css';
 
 interface PreviewTextProps {
   preview: ErasurePreview;
+  /** What somebody else is called whose erasure it is. */
+  of?: string;
   /** Offered between what goes and what stays. */
   children?: ReactNode;
 }
 
 /** What an erasure deletes, in a line, and what stays, in a sentence; each in full for who opens it. */
-export function PreviewText({ preview: { dataSets, kept, outside }, children }: PreviewTextProps) {
+export function PreviewText({ preview: { dataSets, kept, outside }, of, children }: PreviewTextProps) {
   return (
     <>
       <Going dataSets={dataSets} />
       {children}
       {kept.length > 0 && (
-        <p>
-          Some records stay in the app for a time. Once the deletion is done, they do not contain your account
-          ID.
-        </p>
+        <p>{of === undefined ? t('erasure.some-stay') : t('erasure.some-stay-of', { name: of })}</p>
       )}
-      {kept.length + outside.length > 0 && <Staying kept={kept} outside={outside} />}
+      {kept.length + outside.length > 0 && <Staying kept={kept} outside={outside} of={of} />}
     </>
   );
 }
@@ -32,15 +32,14 @@ function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
   return (
     <div className="stack-tight">
       <p>
-        <strong>{goingWords(dataSets, locale)}</strong> It cannot be undone, and it cannot be stopped once it
-        has begun.
+        <strong>{goingWords(dataSets)}</strong> {t('erasure.irreversible')}
       </p>
       <details>
-        <summary>What is deleted, by kind of record</summary>
+        <summary>{t('erasure.by-kind')}</summary>
         <dl className="preview-counts">
           {dataSets.map((dataSet) => (
             <div key={dataSet.name} className="row-apart">
-              <dt>{dataSet.title}</dt>
+              <dt>{dataWords(dataSet.title, dataSet.name)}</dt>
               <dd className="number">{recordsWords(dataSet, locale)}</dd>
             </div>
           ))}
@@ -51,26 +50,35 @@ function Going({ dataSets }: Pick<ErasurePreview, 'dataSets'>) {
 }
 
 /** `534 time entries and 9 other records will be deleted.` */
-function goingWords(dataSets: ErasurePreview['dataSets'], locale: string): string {
+function goingWords(dataSets: ErasurePreview['dataSets']): string {
   const entries = dataSets.find(({ name }) => name === 'time-entry')?.records ?? 0;
   const others = dataSets.reduce((sum, { records }) => sum + records, -entries);
-  if (entries === 0) return `${countOf(others, 'record', 'records', locale)} will be deleted.`;
-  const time = countOf(entries, 'time entry', 'time entries', locale);
-  return `${time} and ${countOf(others, 'other record', 'other records', locale)} will be deleted.`;
+  return entries === 0
+    ? t('erasure.going', { count: others })
+    : t('erasure.going-entries', { entries, others });
 }
 
-function Staying({ kept, outside }: Pick<ErasurePreview, 'kept' | 'outside'>) {
+function Staying({
+  kept,
+  outside,
+  of,
+}: Pick<ErasurePreview, 'kept' | 'outside'> & { of: string | undefined }) {
   return (
     <details>
-      <summary>What stays and why, and what lies with Atlassian</summary>
+      <summary>{t('erasure.staying')}</summary>
+      {of !== undefined && <p className="quiet">{t('erasure.same-words', { name: of })}</p>}
       <ul className="points preview-staying">
         {kept.map((part) => (
-          <li key={part.title}>
-            <strong>{part.title}</strong>: {part.why}
+          <li key={part.name}>
+            {rich('erasure.stays', {
+              title: dataWords(part.title, part.name),
+              why: sentencesWords(part.why),
+              strong: (inner) => <strong>{inner}</strong>,
+            })}
           </li>
         ))}
         {outside.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>{dataWords(line, t('common.unknown'))}</li>
         ))}
       </ul>
     </details>

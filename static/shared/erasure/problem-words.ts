@@ -1,14 +1,12 @@
-import { wordOf } from '../word-of';
+import { t, type Key } from '../words/words';
 
-const words: Record<string, string> = {
-  'storage-busy': 'Storage did not answer, several times over.',
-  'stood-still':
-    'It stood still for days: storage did not answer, or the queue lost what was to go on with it.',
-  'still-listed': 'Storage still lists records that are deleted; its lists lag behind.',
-  'records-left': 'The second look found records that were still there.',
-};
+const words: ReadonlyMap<string, Key> = new Map([
+  ['storage-busy', 'erasure.storage-busy'],
+  ['stood-still', 'erasure.stood-still'],
+  ['still-listed', 'erasure.still-listed'],
+  ['records-left', 'erasure.records-left'],
+]);
 
-/** Why an erasure is held up, by the code that the app gives. */
-export function problemWords(problem: string | undefined): string {
-  return wordOf(words, problem ?? '', 'Something unexpected happened on our side.');
-}
+/** Why an erasure is stuck, by the code that the app gives (`PROBLEMS`); `erasure-progress.tsx` has what comes before and after. */
+export const problemWords = (problem: string | undefined): string =>
+  t(words.get(problem ?? '') ?? 'erasure.unexpected');

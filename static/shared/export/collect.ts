@@ -1,6 +1,7 @@
 import type { ExportPage } from '../../../src/contract';
 import { failure, isFailure, isPassing, type Failure } from '../failure';
 import { wait } from '../wait';
+import { t } from '../words/words';
 import { countRecords, joinParts, type ExportedPart } from './exported-data';
 import type { Share } from './share';
 
@@ -8,7 +9,6 @@ import type { Share } from './share';
 export interface Collected {
   parts: ExportedPart[];
   schemaVersion: string;
-  noticeVersion: string;
   /** Where the next page begins. */
   next: string | undefined;
   /** On the last page the app says how many records of each data set are kept; then the export has them all. */
@@ -17,6 +17,7 @@ export interface Collected {
   stamp: string | undefined;
 }
 
+/** How collecting the pages of an export ended. */
 export type CollectOutcome =
   | { state: 'complete'; collected: Collected }
   /** A page did not come after several attempts; what came before is kept. */
@@ -41,10 +42,10 @@ export interface CollectOptions {
   retryWaitsMs?: readonly number[];
 }
 
+/** What an export begins with. */
 export const nothingCollected: Collected = {
   parts: [],
   schemaVersion: '',
-  noticeVersion: '',
   next: undefined,
   counts: undefined,
   stamp: undefined,
@@ -52,8 +53,6 @@ export const nothingCollected: Collected = {
 
 /** As often is an export begun whose records change while it runs. */
 const MOST_BEGINNINGS = 3;
-
-const notAdvancing = 'We could not get beyond one page. What came before is here. Run the export again.';
 
 /**
  * Asks for page after page until the last one. Pages of different states do not make an export, even where the numbers
@@ -80,7 +79,7 @@ async function collectOnce(from: Collected, options: CollectOptions): Promise<Co
     options.share.spend(page.units);
     if (hasChanged(collected, page)) return { state: 'changing', collected };
     if (page.next !== undefined && page.next === collected.next) {
-      return { state: 'failed', collected, failure: failure(notAdvancing) };
+      return { state: 'failed', collected, failure: failure(t('export.not-advancing')) };
     }
     collected = addPage(collected, page);
     options.onProgress(countRecords(collected.parts));
@@ -116,16 +115,17 @@ function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T | 
   return Promise.race([answer, aborted]);
 }
 
-function hasChanged({ stamp }: Collected, page: ExportPage): boolean {
+/** Also if the app was updated in between: the place of the next page may then belong to another data set. */
+function hasChanged({ stamp, schemaVersion }: Collected, page: ExportPage): boolean {
   const first = stamp ?? page.stamp;
-  return page.stamp !== first || (page.stampAtEnd ?? first) !== first;
+  const isOtherForm = stamp !== undefined && page.schemaVersion !== schemaVersion;
+  return isOtherForm || page.stamp !== first || (page.stampAtEnd ?? first) !== first;
 }
 
 function addPage(before: Collected, page: ExportPage): Collected {
   return {
     parts: joinParts(before.parts, page.parts),
     schemaVersion: page.schemaVersion,
-    noticeVersion: page.noticeVersion,
     next: page.next,
     counts: page.next === undefined ? (page.counts ?? {}) : undefined,
     stamp: page.stamp,

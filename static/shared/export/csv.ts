@@ -55,8 +55,8 @@ const decimalOf = (locale: string): string =>
 
 // The wide forms of = + - @ are read as formulas by spreadsheets in East Asian languages.
 const formulaStart = /^[=+\-@\t\r\n'\uFF1D\uFF0B\uFF0D\uFF20]/;
-/** Either separator is quoted, so that a file opened with the other one keeps its texts whole. */
-const needsQuotes = /[",;\r\n]/;
+/** Whatever a spreadsheet may take for a separator is quoted: so no text is cut in two, of which the second could be a formula. */
+const needsQuotes = /[",;\t\r\n]/;
 
 function toCell(value: Cell, decimal: string): string {
   if (value === null || value === undefined) return '';

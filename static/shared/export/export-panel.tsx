@@ -1,37 +1,40 @@
 import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
-import type { ReactNode } from 'react';
-import { countOf } from '../count-words';
 import { Message } from '../message';
-import { useViewer } from '../viewer';
-import type { Difference } from './differences';
+import './export-panel.css';
 import { NoFile } from '../no-file';
+import { t } from '../words/words';
 import { dataIn, saveExport, type ExportState, type useExport } from './use-export';
 
 interface ExportPanelProps {
   running: ReturnType<typeof useExport>;
   /** About how many records there are, for the progress bar, when known. */
   expected?: number;
+  /** What somebody else is called whose data it is. */
+  of?: string;
 }
 
 /** How an export stands and what can be done next; nothing while none was asked for. */
-export function ExportPanel({ running, expected }: ExportPanelProps) {
+export function ExportPanel({ running, expected, of }: ExportPanelProps) {
   const { shown } = running;
   return (
-    <div role="status" className="export-panel">
-      {(shown.state === 'running' || shown.state === 'packing') && (
-        <ExportProgress
-          shown={shown}
-          {...(expected !== undefined && { expected })}
-          onCancel={running.cancel}
-        />
-      )}
-      {(shown.state === 'failed' || shown.state === 'cancelled') && (
-        <ExportStopped shown={shown} running={running} />
-      )}
-      {shown.state === 'incomplete' && <ExportIncomplete shown={shown} running={running} />}
-      {shown.state === 'done' && <ExportDone shown={shown} onClose={running.close} />}
-    </div>
+    <>
+      <div role="status" className="export-panel">
+        {(shown.state === 'running' || shown.state === 'packing') && (
+          <ExportProgress
+            shown={shown}
+            {...(expected !== undefined && { expected })}
+            onCancel={running.cancel}
+          />
+        )}
+        {(shown.state === 'failed' || shown.state === 'cancelled') && (
+          <ExportStopped shown={shown} running={running} />
+        )}
+        {shown.state === 'incomplete' && <ExportIncomplete shown={shown} running={running} />}
+      </div>
+      {/* A flag says it: a live region would say it twice. */}
+      {shown.state === 'done' && <ExportDone shown={shown} of={of} onClose={running.close} />}
+    </>
   );
 }
 
@@ -44,40 +47,34 @@ interface ProgressProps {
 }
 
 function ExportProgress({ shown, expected, onCancel }: ProgressProps) {
-  const { locale } = useViewer();
   const share = expected ? Math.min(1, shown.records / expected) : 0;
-  const words =
-    shown.state === 'packing'
-      ? 'Packing the file…'
-      : countOf(shown.records, 'record', 'records', locale) +
-        (expected === undefined ? '' : ` of about ${expected.toLocaleString(locale)}`);
   return (
     <div className="card stack-tight">
       <div className="row-apart">
-        <h2 className="title-xsmall">Exporting</h2>
+        <h2 className="title-xsmall">{t('export.exporting')}</h2>
         <Button spacing="compact" appearance="subtle" onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
       </div>
       <ProgressBar
-        ariaLabel="Export"
+        ariaLabel={t('export.bar')}
         value={share}
         isIndeterminate={shown.state === 'packing' || expected === undefined}
       />
       <p className="small quiet" aria-hidden="true">
-        {words}
+        {progressWords(shown, expected)}
       </p>
-      {shown.state === 'running' && shown.note && <p className="small">{noteWords[shown.note]}</p>}
+      {shown.state === 'running' && shown.note && <p className="small">{t(`export.note-${shown.note}`)}</p>}
     </div>
   );
 }
 
-const noteWords = {
-  retrying: 'The app is busy. We ask again in a moment; what came so far is kept.',
-  pausing:
-    'The export pauses for up to a minute, so that the app stays quick for everyone. It goes on by itself.',
-  'begun-again': 'Something was logged or changed while the export ran. We begin again.',
-};
+function progressWords({ state, records: count }: ProgressProps['shown'], expected?: number): string {
+  if (state === 'packing') return t('export.packing');
+  return expected === undefined
+    ? t('export.records', { count })
+    : t('export.records-of', { count, expected });
+}
 
 interface StoppedProps {
   shown: StateOf<'failed' | 'cancelled'>;
@@ -85,24 +82,20 @@ interface StoppedProps {
 }
 
 function ExportStopped({ shown, running }: StoppedProps) {
-  const { locale } = useViewer();
-  const kept = `${countOf(shown.records, 'record is', 'records are', locale)} here already; nothing was saved or changed.`;
   const cancelled = shown.state === 'cancelled';
   return (
     <Message
       tone={cancelled ? 'info' : 'error'}
-      title={cancelled ? 'Export cancelled' : 'We could not finish the export'}
+      title={t(cancelled ? 'export.cancelled' : 'export.not-finished')}
       actions={
         <>
-          <Button onClick={() => void running.resume(shown.collected)}>Go on from here</Button>
-          <Button appearance="subtle" onClick={running.close}>
-            Close
-          </Button>
+          <Button onClick={() => void running.resume(shown.collected)}>{t('transfer.continue')}</Button>
+          <CloseButton onClick={running.close} />
         </>
       }
     >
       {shown.failure && <p>{shown.failure.error.message}</p>}
-      <p>{kept}</p>
+      <p>{t('export.here-already', { count: shown.records })}</p>
     </Message>
   );
 }
@@ -114,75 +107,70 @@ interface IncompleteProps {
 
 function ExportIncomplete({ shown, running }: IncompleteProps) {
   const titles = new Map(shown.parts.map((part) => [part.dataSet, part.title]));
-  const words = ({ dataSet, exported, kept }: Difference) =>
-    `${titles.get(dataSet) ?? dataSet}: ${exported} exported, ${kept} kept`;
+  const isChanging = shown.differences.length === 0;
   return (
-    <ActionMessage
-      title="This export is not complete"
-      action={<Button onClick={() => void running.again()}>Run it again</Button>}
-      onClose={running.close}
+    <Message
+      tone="warning"
+      title={t('export.incomplete')}
+      actions={
+        <>
+          <Button onClick={() => void running.again()}>{t('export.export-again')}</Button>
+          <CloseButton onClick={running.close} />
+        </>
+      }
     >
-      <p>
-        {shown.differences.length > 0
-          ? 'Something was logged or deleted while it ran or shortly before, so no file was saved.'
-          : 'Something was logged, changed or deleted each time it ran, so no file was saved.'}
-      </p>
-      {shown.differences.length > 0 && (
+      <p>{t(isChanging ? 'export.changed-each-time' : 'export.changed-once')}</p>
+      {!isChanging && (
         <ul className="points">
-          {shown.differences.map((difference) => (
-            <li key={difference.dataSet}>{words(difference)}</li>
+          {shown.differences.map(({ dataSet, exported, kept }) => (
+            <li key={dataSet}>
+              {t('export.difference', { title: titles.get(dataSet) ?? dataSet, exported, kept })}
+            </li>
           ))}
         </ul>
       )}
-    </ActionMessage>
-  );
-}
-
-function ActionMessage(props: {
-  title: string;
-  action: ReactNode;
-  onClose: () => void;
-  children: ReactNode;
-}) {
-  const actions = (
-    <>
-      {props.action}
-      <Button appearance="subtle" onClick={props.onClose}>
-        Close
-      </Button>
-    </>
-  );
-  return (
-    <Message tone="warning" title={props.title} actions={actions}>
-      {props.children}
     </Message>
   );
 }
 
-function ExportDone({ shown, onClose }: { shown: StateOf<'done'>; onClose: () => void }) {
-  const { locale } = useViewer();
-  const { file, records, part } = shown;
-  const kilobytes = Math.max(1, Math.round(file.content.byteLength / 1024)).toLocaleString(locale);
+const CloseButton = ({ onClick }: { onClick: () => void }) => (
+  <Button appearance="subtle" onClick={onClick}>
+    {t('common.close')}
+  </Button>
+);
+
+interface DoneProps {
+  shown: StateOf<'done'>;
+  of: string | undefined;
+  onClose: () => void;
+}
+
+function ExportDone({ shown, of, onClose }: DoneProps) {
+  const { file, records, part, deleting } = shown;
+  const made = { file: file.name, size: Math.max(1, Math.round(file.content.byteLength / 1024)) };
   return (
     <Message
       tone="success"
-      title={part ? 'A part of your entries is exported' : 'Export complete'}
+      title={doneTitle(part !== undefined, of)}
       actions={
         <>
-          <Button onClick={() => saveExport(file)}>Save again</Button>
-          <Button appearance="subtle" onClick={onClose}>
-            Close
-          </Button>
+          <Button onClick={() => saveExport(file)}>{t('export.save-again')}</Button>
+          <CloseButton onClick={onClose} />
         </>
       }
     >
       <p>
         {part
-          ? `${part.entries.toLocaleString(locale)} of ${countOf(part.of, 'time entry', 'time entries', locale)} that are kept, and every other record`
-          : `${countOf(records, 'record', 'records', locale)}, exactly as many as are kept`}
-        , in {file.name} ({kilobytes} KB). The file was made in this browser; the app keeps no copy.
+          ? t('export.part-in-file', { entries: part.entries, kept: part.of, ...made })
+          : t(deleting ? 'export.in-file-deleting' : 'export.in-file', { count: records, ...made })}
       </p>
       <NoFile name="data.json" read={() => dataIn(file)} />
     </Message>
   );
+}
+
+/** What is done, of whom. */
+function doneTitle(isPart: boolean, of: string | undefined): string {
+  if (of === undefined) return t(isPart ? 'export.done-part' : 'export.done');
+  return t(isPart ? 'export.done-part-of' : 'export.done-of', { name: of });
 }

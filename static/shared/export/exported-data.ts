@@ -1,7 +1,23 @@
 import type { AccountId, Day, ExportPage, Instant, Notice } from '../../../src/contract';
-import type { ExportedNotice } from './exported-notice';
+import { dataWords } from '../map-words';
 
-export type ExportedPart = ExportPage['parts'][number];
+type GivenPart = ExportPage['parts'][number];
+
+/** What a copy must say about the data (GDPR art. 15(1)(a) to (h)): the notice that was in force. */
+export interface ExportedNotice {
+  /** In which language it is here: that of the person who exports. */
+  language: Notice['language'];
+  /** The title and the address of the organisation's own page, as the person who exports sees it; null if it names none. */
+  responsible: { title: string; address: string } | null;
+  sections: Notice['sections'];
+  dataSets: Array<Omit<Notice['dataSets'][number], 'fields' | 'exported'>>;
+}
+
+/** The records of a data set, explained in the language of the page that exports. */
+export interface ExportedPart extends Omit<GivenPart, 'title' | 'columns'> {
+  title: string;
+  columns: Array<Omit<GivenPart['columns'][number], 'what'> & { what: string }>;
+}
 export type ExportedRecord = ExportedPart['records'][number];
 
 /** Which time entries an export holds; of everything else it always holds all. */
@@ -42,18 +58,30 @@ export interface GivenData {
  * Adds the records of a page to those of the pages before, in the order in which the data sets came. The lists grow in place:
  * copied for each page, they would be copied hundreds of times.
  */
-export function joinParts(before: readonly ExportedPart[], page: readonly ExportedPart[]): ExportedPart[] {
+export function joinParts(before: readonly ExportedPart[], page: readonly GivenPart[]): ExportedPart[] {
   const joined = new Map(before.map((part) => [part.dataSet, part]));
   for (const part of page) {
     const known = joined.get(part.dataSet);
     if (known) known.records.push(...part.records);
-    else joined.set(part.dataSet, { ...part, records: [...part.records] });
+    else joined.set(part.dataSet, { ...part, ...explained(part), records: [...part.records] });
   }
   return [...joined.values()];
 }
 
+const explained = ({ dataSet, title, columns }: GivenPart): Pick<ExportedPart, 'title' | 'columns'> => ({
+  title: dataWords(title, dataSet),
+  columns: columns.map((column) => ({ ...column, what: dataWords(column.what, column.name) })),
+});
+
+/** How many records the parts have in all. */
 export function countRecords(parts: readonly ExportedPart[]): number {
   return parts.reduce((sum, part) => sum + part.records.length, 0);
+}
+
+/** Whether a deletion is running: then the export leaves out what is still to be deleted. */
+export function isBeingDeleted(parts: readonly ExportedPart[]): boolean {
+  const has = (name: string) => parts.some(({ dataSet }) => dataSet === name);
+  return has('erasure') && !has('person');
 }
 
 const RECORDS_A_CHUNK = 1_000;

@@ -21,7 +21,7 @@ export function factList(
   return `<dl${className && ` class="${className}"`}>${items.join('')}</dl>`;
 }
 
-export interface ShownTable {
+interface ShownTable {
   label: string;
   columns: ReadonlyArray<{ name: string; className?: string }>;
   rows: Iterable<readonly Cell[]>;

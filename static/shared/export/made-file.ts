@@ -5,8 +5,8 @@ import { lookUpIssues, type Issue } from '../issues';
 import { findAll, type Found } from '../look-up';
 import { lookUpPeople, personLabel } from '../people';
 import type { Viewer } from '../viewer';
-import type { GivenData, NamedWorkItem } from './exported-data';
-import { exportedNotice, type ExportedNotice } from './exported-notice';
+import type { ExportedNotice, GivenData, NamedWorkItem } from './exported-data';
+import { exportedNotice } from './exported-notice';
 import { pack } from './pack';
 import type { Reader } from './reader';
 

@@ -13,7 +13,7 @@ dt { font-weight: 600; }
 }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: start; padding-block: 0.5rem; }
-th, td { border-block-end: 1px solid #8884; padding: 0.3rem 0.8rem 0.3rem 0; text-align: start; vertical-align: top; }
+th, td { border-block-end: 1px solid #8884; padding-block: 0.3rem; padding-inline: 0 0.8rem; text-align: start; vertical-align: top; }
 .number { text-align: end; }
 td.number, td.short { white-space: nowrap; }
 .long { overflow-wrap: anywhere; }

@@ -1,5 +1,5 @@
-import { countOf } from '../count-words';
 import { formatDays, formatInstant, type ForViewer } from '../dates';
+import { t } from '../words/words';
 import type { ExportedPart, ExportedRecord, ExportRange } from './exported-data';
 import type { ReadExport } from './read-export';
 
@@ -36,12 +36,13 @@ const asTold = ({ issueId, startedOn, seconds, createdAt }: Told): string =>
 export const portionOf = (parts: readonly ExportedPart[], { holds }: Portion): ExportedPart[] =>
   parts.map((part) => (part.dataSet === ENTRIES ? { ...part, records: part.records.filter(holds) } : part));
 
-/** Which entries those are, in words that begin a sentence; nothing where it is all of them. */
+/** What a file with a part has and what it has in full, in sentences; nothing where it has everything. */
 export function rangeWords(range: ExportRange, viewer: ForViewer): string | undefined {
   if (range.entries === 'all') return undefined;
-  if (range.entries === 'of-days') return `Only the entries of ${formatDays(range.from, range.to, viewer)}`;
+  if (range.entries === 'of-days')
+    return t('export.only-days', { days: formatDays(range.from, range.to, viewer) });
   const { since } = range;
   const last = since.at(-1);
-  const files = countOf(since.length, 'earlier export', 'earlier exports', viewer.locale);
-  return `Only the entries that are new or corrected since ${files}${last === undefined ? '' : `, the last of ${formatInstant(last, viewer)}`}`;
+  if (last === undefined) return undefined;
+  return t('export.only-new', { files: since.length, moment: formatInstant(last, viewer) });
 }

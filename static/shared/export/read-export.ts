@@ -1,4 +1,5 @@
 import type { AccountId, Day, Instant } from '../../../src/contract';
+import { t } from '../words/words';
 import schema from './data.schema.json';
 import type { NamedWorkItem } from './exported-data';
 
@@ -18,13 +19,24 @@ export interface ReadExport {
   /** The address of the site; empty where the file does not say it. */
   site: string;
   entries: ReadEntry[];
-  /** Entries that are not as the schema says. */
+  /** Entries that do not fit the schema, or repeat an ID. */
   malformed: number;
   workItems: NamedWorkItem[];
 }
 
+const CURRENT = schema.properties.schemaVersion.const;
+
+/**
+ * Versions of `data.json` that an import reads: this one, and earlier ones with the same form of entries, site and work
+ * items. A newer version may mean something else by them.
+ */
+const READABLE: readonly unknown[] = ['2', CURRENT];
+
 /** What the app takes at most of one file. */
 const MOST_ENTRIES = 100_000;
+
+/** Longer ones are not titles: Jira takes 255 characters. */
+const MOST_TITLE = 1_000;
 
 type Rule = { type: 'string'; pattern: string } | { type: 'integer'; minimum: number; maximum: number };
 type Fields = Record<string, unknown>;
@@ -37,22 +49,40 @@ const RULES = schema.$defs['time-entry'].properties.records.items.properties;
  */
 export function readExport(text: string, accountId: AccountId): ReadExport | { problem: string } {
   const data = parsed(text);
-  if (!isFields(data) || !isFields(data['subject'])) return { problem: notAnExport };
-  if (data['schemaVersion'] !== schema.properties.schemaVersion.const) return { problem: otherVersion };
-  if (data['subject']['accountId'] !== accountId) return { problem: ofSomebodyElse };
+  if (!isFields(data) || !isFields(data['subject'])) return { problem: t('export.not-an-export') };
+  const { schemaVersion } = data;
+  if (!READABLE.includes(schemaVersion))
+    return { problem: t(isNewer(schemaVersion) ? 'export.newer-version' : 'export.other-version') };
+  if (data['subject']['accountId'] !== accountId) return { problem: t('export.of-somebody-else') };
   const { exportedAt, site, workItems } = data;
   const records = recordsIn(data['dataSets']);
-  if (!records || !isInstant(exportedAt)) return { problem: notAnExport };
-  if (records.length > MOST_ENTRIES) return { problem: tooMany };
-  const entries = entriesIn(records, accountId);
+  if (!records || !isInstant(exportedAt)) return { problem: t('export.not-an-export') };
+  if (records.length > MOST_ENTRIES) return { problem: t('export.too-many', { most: MOST_ENTRIES }) };
+  const entries = eachOnce(entriesIn(records, accountId), entryId);
   return {
     exportedAt,
     site: typeof site === 'string' ? site : '',
     entries,
     malformed: records.length - entries.length,
-    workItems: listIn(workItems).flatMap((item) => workItemIn(item) ?? []),
+    workItems: eachOnce(
+      listIn(workItems).flatMap((item) => workItemIn(item) ?? []),
+      ({ id }) => id,
+    ),
   };
 }
+
+/** The ID in the position of an entry. */
+const entryId = ({ position, startedOn }: ReadEntry): string => position.slice(`${startedOn}#`.length);
+
+/** The first item of each ID: an export of the app has no ID twice. */
+function eachOnce<Item>(items: readonly Item[], idOf: (item: Item) => string): Item[] {
+  const first = new Map<string, Item>();
+  for (const item of items) if (!first.has(idOf(item))) first.set(idOf(item), item);
+  return [...first.values()];
+}
+
+const isNewer = (version: unknown): boolean =>
+  typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version) && Number(version) > Number(CURRENT);
 
 function parsed(text: string): unknown {
   try {
@@ -116,11 +146,6 @@ function workItemIn(value: unknown): NamedWorkItem | undefined {
   if (!isFields(value)) return undefined;
   const { id, key, title } = value;
   if (!fits(id, RULES.issueId) || typeof key !== 'string' || typeof title !== 'string') return undefined;
+  if (title.length > MOST_TITLE) return undefined;
   return { id: String(id), key, title };
 }
-
-const nothingDone = 'Nothing was changed.';
-const notAnExport = `This is not an export of this app, or it is damaged. ${nothingDone} Choose the ZIP file or the data.json in it, as the app made it.`;
-const otherVersion = `Another version of this app made this file, and this one cannot read it. ${nothingDone} Export again with the present version.`;
-const ofSomebodyElse = `This file holds the data of another account. ${nothingDone} Only the person whose data it is can use it here.`;
-const tooMany = `This file has more than ${MOST_ENTRIES.toLocaleString('en')} time entries, which is more than this page takes. ${nothingDone}`;

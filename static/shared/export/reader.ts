@@ -1,6 +1,7 @@
 import type { Issue } from '../issues';
 import type { Found } from '../look-up';
 import type { ForViewer } from '../dates';
+import { t } from '../words/words';
 
 /** For whom the files are made that people read: what Jira's names are, as they see them, in their language and time zone. */
 export interface Reader extends ForViewer {
@@ -11,9 +12,6 @@ export interface Reader extends ForViewer {
   workItems: ReadonlyMap<string, Found<Issue>>;
 }
 
-const UNAVAILABLE = 'Jira did not answer when this was exported';
-const UNKNOWN = 'Not visible in Jira to whoever exported this';
-
 /** Key, title and space of a work item; where there is none to say, the title says why. */
 export function workItemCells(
   { workItems }: Reader,
@@ -21,7 +19,7 @@ export function workItemCells(
 ): [key: string, title: string, space: string] {
   const found = workItems.get(id);
   if (found?.state === 'known') return [found.value.key, found.value.summary, found.value.space];
-  return ['', found?.state === 'unknown' ? UNKNOWN : UNAVAILABLE, ''];
+  return ['', t(found?.state === 'unknown' ? 'export.not-visible' : 'export.not-answered'), ''];
 }
 
 /** How values are written for somebody. Made once, since an export may have very many. */

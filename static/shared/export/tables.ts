@@ -1,3 +1,4 @@
+import { t } from '../words/words';
 import type { Cell, Table } from './csv';
 import type { ExportedPart, ExportedRecord } from './exported-data';
 import { hoursOf, workItemCells, writtenFor, type Reader } from './reader';
@@ -12,7 +13,8 @@ interface Shown {
 
 /**
  * The records of a data set as a table for people: hours beside seconds, local time beside UTC, key, title and space
- * beside the ID of a work item. Of a record with numbers by day there is a row for each day.
+ * beside the ID of a work item. Of a record with numbers by day there is a row for each day. A field has its name of
+ * data.json in every language, so that the two can be compared; what stands beside it has a name for people.
  */
 export function tableOf({ columns, records }: ExportedPart, reader: Reader): Table {
   const days = columns.find(({ kind }) => kind === 'numbers-by-day');
@@ -32,7 +34,8 @@ const daysAndNumbers = ({ name, what }: Column): Column[] => [
   { name, what, kind: 'integer' },
 ];
 
-const DAY = 'day';
+/** A name that no field has. */
+const DAY = ':day';
 
 function* rowsOf(
   records: readonly ExportedRecord[],
@@ -60,13 +63,13 @@ export function byDay(text: Cell): Array<[day: string, number: number]> {
 function shownAs({ name, kind }: Column, reader: Reader): Shown {
   if (name === 'issueId') {
     return {
-      names: [name, 'workItemKey', 'workItemTitle', 'space'],
+      names: [name, t('entries.work-item-key'), t('export.column-title'), t('common.space')],
       cells: (id) => [id, ...(typeof id === 'string' ? workItemCells(reader, id) : [null, null, null])],
     };
   }
   if (name === 'seconds') {
     const hours = (seconds: Cell) => (typeof seconds === 'number' ? hoursOf(seconds) : null);
-    return { names: [name, 'hours'], cells: (seconds) => [seconds, hours(seconds)] };
+    return { names: [name, t('export.hours')], cells: (seconds) => [seconds, hours(seconds)] };
   }
   if (kind === 'instant') {
     const { time } = writtenFor(reader);
@@ -75,5 +78,5 @@ function shownAs({ name, kind }: Column, reader: Reader): Shown {
       cells: (instant) => [instant, typeof instant === 'string' ? time(instant) : null],
     };
   }
-  return { names: [name], cells: (value) => [value] };
+  return { names: [name === DAY ? t('my-data.access-day') : name], cells: (value) => [value] };
 }

@@ -2,14 +2,17 @@ import { useCallback, useRef, useState } from 'react';
 import type { AccountId, ExportPage } from '../../../src/contract';
 import { call, failure, isFailure, type Failure } from '../call';
 import { saveFile } from '../save-file';
+import { sayBriefly } from '../say-done';
 import { useViewer, type Viewer } from '../viewer';
+import { t } from '../words/words';
 import { collect, nothingCollected, type Collected, type CollectOptions } from './collect';
 import { findDifferences, type Difference } from './differences';
-import { countRecords, type GivenData } from './exported-data';
+import { countRecords, isBeingDeleted, type GivenData } from './exported-data';
 import type { ExportFile } from './made-file';
 import { ENTRIES, everything, portionOf, type Portion } from './portion';
 import { Share } from './share';
 
+/** How far an export is. */
 export type ExportState =
   | { state: 'idle' }
   | { state: 'running'; records: number; note?: 'retrying' | 'begun-again' | 'pausing' }
@@ -18,7 +21,8 @@ export type ExportState =
   | { state: 'failed' | 'cancelled'; records: number; collected: Collected; failure?: Failure }
   /** All pages came, yet not of one state, or with other numbers of records than are kept. */
   | { state: 'incomplete'; differences: Difference[]; parts: Collected['parts'] }
-  | { state: 'done'; records: number; file: ExportFile; part?: PartOf };
+  /** `deleting`: a deletion is running, so the file leaves out what is still to be deleted. */
+  | { state: 'done'; records: number; file: ExportFile; part?: PartOf; deleting: boolean };
 
 /** How many of the entries that are kept a file holds, where those are not all. */
 interface PartOf {
@@ -128,12 +132,13 @@ async function packAndSave(
     const { makeFile } = await import('./made-file');
     const file = await makeFile(data, viewer, signal);
     saveExport(file);
+    sayBriefly('export', t('export.ready', { file: file.name }));
     const part =
       range.entries === 'all' ? {} : { part: { entries: entriesIn(dataSets), of: entriesIn(parts) } };
-    return { state: 'done', records, file, ...part };
+    return { state: 'done', records, file, ...part, deleting: isBeingDeleted(dataSets) };
   } catch {
     if (signal.aborted) return { state: 'cancelled', records, collected };
-    return { state: 'failed', records, collected, failure: failure(notPacked) };
+    return { state: 'failed', records, collected, failure: failure(t('export.not-packed')) };
   }
 }
 
@@ -146,9 +151,7 @@ export async function dataIn({ content }: ExportFile): Promise<string> {
   return textIn(content, 'data.json');
 }
 
+/** Has the browser save the file. */
 export function saveExport({ name, content }: ExportFile): void {
   saveFile(name, 'application/zip', content);
 }
-
-const notPacked =
-  'We could not pack the file in this browser. All records are here and nothing was changed. Try again.';

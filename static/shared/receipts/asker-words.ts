@@ -1,11 +1,12 @@
 import type { Asker } from '../../../src/contract';
+import type { Key } from '../words/words';
 
 /** Who asked for an erasure. */
-export const askerWords: Record<Asker, string> = {
-  person: 'The person',
-  administrator: 'An administrator',
-  atlassian: 'Atlassian',
-  retention: 'The end of the retention time',
-  uninstall: 'The end of the installation',
-  webhook: 'A system of the organisation, through the webhook',
-};
+export const askerWords = {
+  person: 'audit.by-person',
+  administrator: 'audit.by-administrator',
+  atlassian: 'audit.by-atlassian',
+  retention: 'receipts.by-retention',
+  uninstall: 'receipts.by-uninstall',
+  webhook: 'audit.by-webhook',
+} as const satisfies Record<Asker, Key>;

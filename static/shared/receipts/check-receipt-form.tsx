@@ -2,10 +2,11 @@ import Button from '@atlaskit/button/new';
 import { useId, useState, type FormEvent } from 'react';
 import type { Failure } from '../failure';
 import { FailureMessage } from '../failure-message';
-import '../file-choice.css';
+import { FileChoice } from '../file-choice';
 import { Message } from '../message';
 import { isReceiptCode } from '../receipt-code';
 import { useAction } from '../use-action';
+import { t } from '../words/words';
 import { checkByCode, checkByFile, type Outcome } from './check-receipt';
 import { faultWords } from './fault-words';
 import { ReceiptFacts } from './receipt-facts';
@@ -22,12 +23,9 @@ export function CheckReceiptForm() {
   return (
     <section className="stack" aria-labelledby="check-title">
       <h2 className="title-small" id="check-title">
-        Check a receipt
+        {t('receipts.check-title')}
       </h2>
-      <p className="quiet check-intro">
-        Every erasure ends with a receipt. With its file or its code, anybody can check here that the erasure
-        was done and that nobody changed the receipt. A receipt does not say whose data it was.
-      </p>
+      <p className="quiet check-intro">{t('receipts.check-about')}</p>
       <CodeForm
         busy={busy}
         wrong={outcome === 'no-code'}
@@ -36,7 +34,12 @@ export function CheckReceiptForm() {
           else setOutcome('no-code');
         }}
       />
-      <FileChoice busy={busy} onChosen={(file) => void check(async () => checkByFile(await textOf(file)))} />
+      <FileChoice
+        label={t('receipts.choose-file')}
+        accept=".json,application/json"
+        disabled={busy}
+        onChosen={([file]) => void (file && check(async () => checkByFile(await textOf(file))))}
+      />
       {failure && <FailureMessage failure={failure} />}
       <div role="status">{outcome && outcome !== 'no-code' && <OutcomeMessage outcome={outcome} />}</div>
     </section>
@@ -64,7 +67,7 @@ function CodeForm({ busy, wrong, onCheck }: CodeFormProps) {
   };
   return (
     <form className="check-by-code" noValidate onSubmit={submit}>
-      <label htmlFor={id}>Receipt code</label>
+      <label htmlFor={id}>{t('receipts.code')}</label>
       <input
         className="receipt-code-input"
         id={id}
@@ -77,36 +80,14 @@ function CodeForm({ busy, wrong, onCheck }: CodeFormProps) {
         onChange={(event) => setCode(event.target.value)}
       />
       <Button type="submit" isLoading={busy}>
-        Check the code
+        {t('receipts.check-code')}
       </Button>
       {wrong && (
         <p className="check-error small" id={`${id}-wrong`} role="alert">
-          A receipt code has 32 letters and digits. Dashes, spaces and small letters do not matter.
+          {t('receipts.no-code')}
         </p>
       )}
     </form>
-  );
-}
-
-function FileChoice({ busy, onChosen }: { busy: boolean; onChosen: (file: File) => void }) {
-  const id = useId();
-  return (
-    <div className="stack-tight">
-      <label htmlFor={id}>Or choose the file of a receipt</label>
-      <input
-        id={id}
-        className="file-choice"
-        type="file"
-        accept=".json,application/json"
-        disabled={busy}
-        onChange={({ target }) => {
-          const file = target.files?.[0];
-          // The same file can be chosen again.
-          target.value = '';
-          if (file) onChosen(file);
-        }}
-      />
-    </div>
   );
 }
 
@@ -116,16 +97,16 @@ function OutcomeMessage({ outcome }: { outcome: Outcome }) {
     return (
       <Message
         tone={outcome.fault === 'unknown' || outcome.fault === 'not-held' ? 'warning' : 'error'}
-        title={title}
+        title={t(title)}
       >
-        {words}
+        {t(words)}
       </Message>
     );
   }
   return (
-    <Message tone="success" title="This receipt is genuine and unchanged">
+    <Message tone="success" title={t('receipts.genuine-title')}>
       <div className="stack-tight">
-        <p>The app holds it as it stands here, and it fits the receipts before and after it.</p>
+        <p>{t('receipts.genuine')}</p>
         <ReceiptFacts receipt={outcome.receipt} />
       </div>
     </Message>

@@ -2,6 +2,7 @@ import type { CheckReceiptRequest, Receipt, ReceiptAnswer } from '../../../src/c
 import { call, isFailure, type Failure } from '../call';
 import { bareReceiptCode, receiptHashOf } from '../receipt-code';
 import { digestOfReceipt } from './receipt-digest';
+import { t } from '../words/words';
 import { readReceiptFile, saysTheSame } from './receipt-file';
 
 /**
@@ -51,5 +52,4 @@ function faultOf(state: Exclude<ReceiptAnswer['state'], 'valid'>, hasCode: boole
 const holdsTogether = async (receipt: Receipt): Promise<boolean> =>
   (await digestOfReceipt(receipt)) === receipt.digest;
 
-const askApp: Ask = (asked) =>
-  call('checkReceipt', asked, 'We could not check this now. Nothing was changed. Try again.');
+const askApp: Ask = (asked) => call('checkReceipt', asked, t('receipts.not-checked'));

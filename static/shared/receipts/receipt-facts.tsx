@@ -7,6 +7,7 @@ import { titledRecords } from '../titled-records';
 import { useLoaded } from '../use-loaded';
 import { useViewer } from '../viewer';
 import { wordOf } from '../word-of';
+import { t } from '../words/words';
 import { askerWords } from './asker-words';
 
 const loadNotice = () => call('getNotice', {});
@@ -20,11 +21,11 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
   const missed = titledRecords(receipt.missed ?? {}, titles);
   return (
     <dl className="facts">
-      <dt>Number</dt>
+      <dt>{t('receipts.number')}</dt>
       <dd>{receipt.number}</dd>
-      <dt>Asked for by</dt>
+      <dt>{t('receipts.asked-by')}</dt>
       <dd>{wordOf(askerWords, receipt.askedBy)}</dd>
-      <dt>Asked for on</dt>
+      <dt>{t('receipts.asked-on')}</dt>
       <dd>
         {receipt.decidedAt === undefined
           ? formatInstant(receipt.askedAt, viewer)
@@ -32,26 +33,26 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
       </dd>
       {receipt.decidedAt !== undefined && (
         <>
-          <dt>Approved on</dt>
+          <dt>{t('receipts.approved-on')}</dt>
           <dd>{formatInstant(receipt.decidedAt, viewer)}</dd>
         </>
       )}
-      <dt>Done on</dt>
+      <dt>{t('receipts.done-on')}</dt>
       <dd>{formatInstant(receipt.doneAt, viewer)}</dd>
-      <dt>Erased</dt>
+      <dt>{t('receipts.deleted')}</dt>
       <dd>
-        {erased.length === 0 && 'Nothing was counted'}
+        {erased.length === 0 && t('receipts.nothing-counted')}
         <Counts counts={erased} />
       </dd>
       {missed.length > 0 && (
         <>
-          <dt>Counted before, and never found</dt>
+          <dt>{t('receipts.missed')}</dt>
           <dd>
             <Counts counts={missed} />
           </dd>
         </>
       )}
-      <dt>Data map</dt>
+      <dt>{t('receipts.records-version')}</dt>
       <dd>
         <code>{receipt.mapVersion}</code>
       </dd>
@@ -60,10 +61,7 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
 }
 
 function Counts({ counts }: { counts: ReturnType<typeof titledRecords> }) {
-  const { locale } = useViewer();
   return counts.map(({ name, title, count }) => (
-    <div key={name}>
-      {title}: {count.toLocaleString(locale)}
-    </div>
+    <div key={name}>{t('erasure.records-of', { title, count })}</div>
   ));
 }

@@ -1,5 +1,6 @@
 import type { Receipt } from '../../../src/contract';
 import { isReceiptCode } from '../receipt-code';
+import { t } from '../words/words';
 
 interface ReceiptFile {
   /** Missing where no browser made one, or the file is not of whoever has it. */
@@ -8,12 +9,6 @@ interface ReceiptFile {
 }
 
 const format = 'privacy-center-receipt';
-const howToCheck = [
-  'In the app: My data, Receipts, or Privacy Center, Erasures: choose this file.',
-  'Without the app and without a network: node tools/check-receipt.mjs receipt.json (docs/receipts.md says how the digest is made).',
-];
-const keepTheCode =
-  'Keep the code to yourself: whoever has it can see what was erased, though not whose data it was.';
 const texts = [
   'number',
   'askedBy',
@@ -26,7 +21,14 @@ const texts = [
 
 /** What is kept: the code where there is one, what the app said, and how to check it. */
 export function toReceiptFile(code: string | undefined, receipt: Receipt): string {
-  const withCode = { format, version: 1, code, receipt, howToCheck: [...howToCheck, keepTheCode] };
+  const howToCheck = [t('receipts.how-in-app'), t('receipts.how-without-app')];
+  const withCode = {
+    format,
+    version: 1,
+    code,
+    receipt,
+    howToCheck: [...howToCheck, t('receipts.keep-code')],
+  };
   const file = code === undefined ? { format, version: 1, receipt, howToCheck } : withCode;
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { CorrectEntryRequest, ListedEntry } from '../../../src/contract';
 import type { Failure } from '../failure';
 import '../plain-button.css';
 import { useAction } from '../use-action';
+import { t } from '../words/words';
 import { TimeFailure, TimeFields } from './time-fields';
 import { useTimeDraft } from './use-time-draft';
 
@@ -13,7 +14,9 @@ interface CorrectEntryFormProps<Result extends object> {
   verb?: string;
   /** What is to be known before it is sent. */
   note?: string;
-  send: (request: CorrectEntryRequest) => Promise<Result | Failure>;
+  /** What can be chosen with it. */
+  choice?: string;
+  send: (request: CorrectEntryRequest, chosen: boolean) => Promise<Result | Failure>;
   onSent: (result: Result) => void;
   onCancel: () => void;
 }
@@ -22,14 +25,16 @@ interface CorrectEntryFormProps<Result extends object> {
 export function CorrectEntryForm<Result extends object>({
   entry,
   label,
-  verb = 'Save',
+  verb = t('common.save'),
   note,
+  choice,
   send,
   onSent,
   onCancel,
 }: CorrectEntryFormProps<Result>) {
   const draft = useTimeDraft({ startedOn: entry.startedOn, seconds: entry.seconds });
   const { busy, failure, run } = useAction();
+  const [chosen, setChosen] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     form.current?.querySelector<HTMLInputElement>('[name="duration"]')?.focus();
@@ -39,7 +44,7 @@ export function CorrectEntryForm<Result extends object>({
     const time = busy ? undefined : draft.check();
     if (!time) return;
     const result = await run(async () => {
-      const answer = await send({ id: entry.id, ...time });
+      const answer = await send({ id: entry.id, ...time }, chosen);
       draft.note(answer);
       return answer;
     });
@@ -60,15 +65,29 @@ export function CorrectEntryForm<Result extends object>({
         <TimeFields draft={draft} />
         <span className="row">
           <button type="submit" className="plain-button primary" aria-disabled={busy}>
-            {busy ? 'Sending…' : verb}
+            {busy ? t('common.sending') : verb}
           </button>
           <button type="button" className="plain-button subtle" onClick={onCancel}>
-            Cancel
+            {t('common.cancel')}
           </button>
         </span>
       </div>
+      {choice !== undefined && <Choice words={choice} chosen={chosen} onChosen={setChosen} />}
       {note !== undefined && <p className="small quiet">{note}</p>}
       <TimeFailure failure={failure} />
     </form>
   );
 }
+
+interface ChoiceProps {
+  words: string;
+  chosen: boolean;
+  onChosen: (chosen: boolean) => void;
+}
+
+const Choice = ({ words, chosen, onChosen }: ChoiceProps) => (
+  <label className="choice small">
+    <input type="checkbox" checked={chosen} onChange={(event) => onChosen(event.target.checked)} />
+    {words}
+  </label>
+);

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { ReadDuration, WorkingTime } from '../../../src/timesheet/duration';
 import { formatDuration } from '../duration';
 import { useViewer } from '../viewer';
+import { rich, t } from '../words/words';
 import { workingTimeWords } from './working-time';
 
 interface DurationHintProps {
@@ -14,22 +16,16 @@ interface DurationHintProps {
 export function DurationHint({ read, working, onChosen }: DurationHintProps) {
   const { locale } = useViewer();
   if (read.is === 'either') return <HoursOrMinutes number={read.number} onChosen={onChosen} />;
-  if (read.is !== 'read') return 'Like 1h 30m, 90m or 1:30';
-  const rest = read.byWorkingTime ? `, ${workingTimeWords(working, locale)}` : '';
-  return `That is ${formatDuration(read.seconds, locale)}${rest}`;
+  if (read.is !== 'read') return t('time.hint');
+  const time = formatDuration(read.seconds, locale);
+  return read.byWorkingTime ? workingTimeWords(time, working) : t('time.read-as', { time });
 }
 
 function HoursOrMinutes({ number, onChosen }: Pick<DurationHintProps, 'onChosen'> & { number: number }) {
-  return (
-    <>
-      <button type="button" className="plain-button subtle" onClick={() => onChosen(`${number}h`)}>
-        {number === 1 ? '1 hour' : `${number} hours`}
-      </button>
-      {' or '}
-      <button type="button" className="plain-button subtle" onClick={() => onChosen(`${number}m`)}>
-        {number === 1 ? '1 minute' : `${number} minutes`}
-      </button>
-      ?
-    </>
+  const choice = (unit: 'h' | 'm') => (words: ReactNode) => (
+    <button type="button" className="plain-button subtle" onClick={() => onChosen(`${number}${unit}`)}>
+      {words}
+    </button>
   );
+  return rich('time.hours-or-minutes', { number, hours: choice('h'), minutes: choice('m') });
 }

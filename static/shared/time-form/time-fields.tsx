@@ -2,6 +2,7 @@ import type { Failure } from '../failure';
 import { FailureMessage } from '../failure-message';
 import { dayFromToday } from '../today';
 import { useViewer } from '../viewer';
+import { t } from '../words/words';
 import { DurationHint } from './duration-hint';
 import { Field } from './field';
 import './time-form.css';
@@ -15,7 +16,7 @@ export function TimeFields({ draft }: { draft: TimeDraft }) {
     <>
       <Field
         name="startedOn"
-        label="Date"
+        label={t('time.date')}
         type="date"
         max={today}
         value={startedOn}
@@ -25,7 +26,7 @@ export function TimeFields({ draft }: { draft: TimeDraft }) {
       />
       <Field
         name="duration"
-        label="Time spent"
+        label={t('time.time-spent')}
         placeholder="1h 30m"
         value={duration}
         onChange={setDuration}

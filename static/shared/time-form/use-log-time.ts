@@ -2,9 +2,8 @@ import { useRef } from 'react';
 import type { LogTimeResult } from '../../../src/contract';
 import { call } from '../call';
 import { useAction, type Action } from '../use-action';
+import { t } from '../words/words';
 import type { TimeDraft } from './use-time-draft';
-
-const unanswered = 'We could not tell whether your time was logged. Log it again here: it is not kept twice.';
 
 interface LogTime extends Pick<Action, 'busy' | 'failure'> {
   /** @param issueId the work item; without it, the one on which the page stands */
@@ -27,7 +26,7 @@ export function useLogTime({ check, note }: TimeDraft, shared?: RequestIds): Log
     const which = issueId === undefined ? {} : { issueId };
     const entry = { requestId: requestIds.of(attempt), ...which, ...time };
     const logged = await run(async () => {
-      const answer = await call('logTime', entry, unanswered);
+      const answer = await call('logTime', entry, t('time.unanswered'));
       note(answer);
       return answer;
     });

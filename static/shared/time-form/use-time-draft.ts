@@ -10,13 +10,14 @@ import {
 import { isFailure } from '../failure';
 import { offsetOf, useToday } from '../today';
 import { useViewer } from '../viewer';
+import { t } from '../words/words';
 import { useWorkingTime } from './working-time';
 
 /** What is wrong, by field; what is said of a field goes when that field is corrected. */
 type Faults = Partial<Record<string, string>>;
 
 /** A day and how long, as the app takes them. */
-export interface TimeToSend {
+interface TimeToSend {
   startedOn: Day;
   duration: string;
   timezoneOffset: number;
@@ -81,7 +82,7 @@ export function useTimeDraft(first: {
       const toLog = secondsToLog(read);
       const wrongDay = faultOfDay(startedOn, askedDay.current ?? first.startedOn);
       askedDay.current = startedOn;
-      setFaults({ startedOn: wrongDay, ...('fault' in toLog && { duration: toLog.fault }) });
+      setFaults({ startedOn: wrongDay, ...('fault' in toLog && { duration: t(toLog.fault) }) });
       if ('fault' in toLog || wrongDay !== undefined) return undefined;
       const timezoneOffset = offsetOf(timeZone, new Date());
       return { startedOn, duration: writeDuration(toLog.seconds), timezoneOffset };
@@ -102,7 +103,7 @@ const FIRST_LIKELY_DAY = '2000-01-01';
 
 /** @param asked the day of the attempt before: whoever keeps an unlikely one means it */
 function faultOfDay(day: Day, asked: Day | undefined): string | undefined {
-  if (day === '') return 'Choose a day.';
+  if (day === '') return t('refused.day');
   if (day >= FIRST_LIKELY_DAY || day === asked) return undefined;
-  return `Is the year ${Number(day.slice(0, 4))} right? Send it again to keep it.`;
+  return t('time.unlikely-year', { year: String(Number(day.slice(0, 4))) });
 }

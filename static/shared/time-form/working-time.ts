@@ -1,6 +1,7 @@
 import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 import { USUAL_WORKING_TIME, type WorkingTime } from '../../../src/timesheet/duration';
+import { t } from '../words/words';
 
 interface Configuration {
   timeTrackingConfiguration?: { workingHoursPerDay?: unknown; workingDaysPerWeek?: unknown };
@@ -42,10 +43,9 @@ async function readWorkingTime(): Promise<WorkingTime | undefined> {
 const within = (value: unknown, most: number): number | undefined =>
   typeof value === 'number' && value > 0 && value <= most ? value : undefined;
 
-/** On what a duration in days or weeks rests. */
-export function workingTimeWords(read: WorkingTime | undefined, locale: string): string {
-  const { hoursPerDay, daysPerWeek } = read ?? USUAL_WORKING_TIME;
-  const number = (value: number) => value.toLocaleString(locale);
-  const words = `${number(hoursPerDay)} hours a day and ${number(daysPerWeek)} days a week`;
-  return read ? `at ${words}, as Jira is set` : `at ${words}: Jira did not say otherwise`;
+/** How a duration in days or weeks was read, and on what that rests. */
+export function workingTimeWords(time: string, asked: WorkingTime | undefined): string {
+  const { hoursPerDay, daysPerWeek } = asked ?? USUAL_WORKING_TIME;
+  const values = { time, hours: hoursPerDay, days: daysPerWeek };
+  return t(asked ? 'time.read-by-jira' : 'time.read-by-default', values);
 }

@@ -3,6 +3,7 @@ import type { Day, YearView } from '../../../src/contract';
 import { dateFormat, dayBeside, longDay } from '../dates';
 import { formatDuration } from '../duration';
 import { useViewer } from '../viewer';
+import { t } from '../words/words';
 import { levelOf, type YearMonth } from './year-days';
 
 interface MonthsProps {
@@ -34,7 +35,7 @@ export function Months({ months, year, onDay }: MonthsProps) {
     to.focus();
   };
   return (
-    <div ref={box} className="months" role="group" aria-label="Days" onKeyDown={onKeyDown}>
+    <div ref={box} className="months" role="group" aria-label={t('year.days')} onKeyDown={onKeyDown}>
       {months
         .filter(({ first }) => first <= latest)
         .map((month) => (
@@ -96,7 +97,10 @@ interface DayButtonProps extends Pick<MonthProps, 'year' | 'onDay'> {
 function DayButton({ day, year, isCurrent, onDay }: DayButtonProps) {
   const { locale } = useViewer();
   const seconds = year.seconds[day] ?? 0;
-  const words = `${longDay(day, locale)}: ${seconds > 0 ? formatDuration(seconds, locale) : 'nothing logged'}`;
+  const words =
+    seconds > 0
+      ? t('year.day', { day: longDay(day, locale), time: formatDuration(seconds, locale) })
+      : t('year.day-without-time', { day: longDay(day, locale) });
   return (
     <button
       type="button"
@@ -117,8 +121,11 @@ const format = (day: Day | undefined, locale: string, words: Intl.DateTimeFormat
     ? ''
     : dateFormat(locale, { ...words, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
-/** The month in the viewer's language. */
-export const monthName = (day: Day, locale: string): string => format(day, locale, { month: 'long' });
+const monthName = (day: Day, locale: string): string => format(day, locale, { month: 'long' });
+
+/** The month with its year, in the viewer's language. */
+export const monthOfYear = (day: Day, locale: string): string =>
+  format(day, locale, { month: 'long', year: 'numeric' });
 
 const weekdayName = (day: Day | undefined, locale: string, weekday: 'long' | 'narrow'): string =>
   format(day, locale, { weekday });

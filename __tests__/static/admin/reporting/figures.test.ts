@@ -13,19 +13,19 @@ import { cycle, view, VIEWER, without } from './support';
 
 describe('The figures', () => {
   it('put the account ID that waits longest beside the cycle', () => {
-    expect(longestWords(view(), 'en-GB')).toBe('4 days of 7');
-    expect(longestWords(without(view(), 'oldest'), 'en-GB')).toBe('–');
+    expect(longestWords(view())).toBe('4 days of 7');
+    expect(longestWords(without(view(), 'oldest'))).toBe('–');
     // The clock of the browser has no say, and a date ahead of the app's own is no negative wait.
-    expect(longestWords(view({ now: '2026-11-16T09:00:00.000Z' }), 'en-GB')).toBe('0 days of 7');
+    expect(longestWords(view({ now: '2026-11-16T09:00:00.000Z' }))).toBe('0 days of 7');
   });
 
   it('add up what was closed and updated in all cycles', () => {
     const cycles = [cycle('2026-11-09', { closed: 2, updated: 1 }), cycle('2026-11-16', { closed: 1 })];
     const figures = Object.fromEntries(figuresOf(view({ cycles }), VIEWER));
     expect(figures).toMatchObject({
-      'Closed and erased': '3',
+      'Closed and deleted': '3',
       'Updated and confirmed': '1',
-      Cycle: '7 days',
+      'Reporting period': '7 days',
     });
   });
 
@@ -36,15 +36,18 @@ describe('The figures', () => {
   });
 
   it('say what an answer came to, and what of it was ignored', () => {
-    const answer = { at: '', accounts: 1599, closed: 1, updated: 0, notUnderstood: 0 };
-    expect(answerWords(answer, 'en-GB')).toBe('about 1,599 account IDs, 1 closed, 0 updated');
-    expect(answerWords({ ...answer, notUnderstood: 2 }, 'en-GB')).toContain('2 not understood and ignored');
+    const at = '2026-11-16T09:30:00.000Z';
+    const answer = { at, accounts: 1599, closed: 1, updated: 0, notUnderstood: 0 };
+    expect(answerWords(answer, VIEWER)).toBe(
+      '16 Nov 2026, 09:30: about 1,599 account IDs, 1 closed, 0 updated',
+    );
+    expect(answerWords({ ...answer, notUnderstood: 2 }, VIEWER)).toContain('2 not understood and ignored');
   });
 
   it('say when a report last failed, and whether that is over', () => {
     const lastFailure = { at: '2026-11-15T09:40:00.000Z', why: 'rate-limited', inARow: 0 } as const;
     const words = (changes: Partial<ReportingView>) => lastFailureWords(view(changes), VIEWER);
-    const failed = '15 Nov 2026, 09:40. Atlassian asked the app to report later (429).';
+    const failed = '15 Nov 2026, 09:40: Atlassian asked the app to report later (429).';
     expect(words({ lastFailure: { ...lastFailure, inARow: 1 } })).toBe(failed);
     expect(words({ lastFailure })).toBe(`${failed} Atlassian has answered since.`);
     const aPart = { ...lastFailure, at: '2026-11-16T09:40:00.000Z' };
@@ -97,7 +100,7 @@ describe('What is said of one person', () => {
 
   it('is when they are erased after they were removed from the site', () => {
     const removed = { accountId: '712020:a', removedAt: '2026-11-01T00:00:00.000Z' };
-    expect(erasedWords(removed, VIEWER)).toBe('Erased when Atlassian says that the account is closed');
+    expect(erasedWords(removed, VIEWER)).toBe('Deleted when Atlassian says that the account is closed');
     const dated = { ...removed, erasedFrom: '2026-12-01T00:00:00.000Z' };
     expect(erasedWords(dated, VIEWER)).toContain('on or soon after 1 Dec 2026');
   });

@@ -1,6 +1,7 @@
 import { REPORT_FAILURES } from '../../../../src/privacy/data-sets/reporting';
 import { failureWords } from '../../../../static/admin/reporting/failure-words';
 import { standingOf } from '../../../../static/admin/reporting/standing';
+import { t } from '../../../../static/shared/words/words';
 import { view, VIEWER, without } from './support';
 
 const standing = (changes: Parameters<typeof view>[0]) => standingOf(view(changes), VIEWER);
@@ -87,7 +88,7 @@ describe('How reporting stands', () => {
 
   it('says that a part failed while the rest went on', () => {
     const lastFailure = { at: FAILED_AT, why: 'unexpected', inARow: 0 } as const;
-    expect(standing({ lastFailure })).toMatchObject({ title: 'A part of the last report failed' });
+    expect(standing({ lastFailure })).toMatchObject({ title: 'Part of the last report failed' });
   });
 
   it('tells of closed accounts whose erasure waits', () => {
@@ -98,8 +99,8 @@ describe('How reporting stands', () => {
   });
 
   it.each(REPORT_FAILURES)('has words of its own for %s', (why) => {
-    const others = REPORT_FAILURES.filter((other) => other !== why).map((other) => failureWords[other]);
-    expect(failureWords[why]).toMatch(/^[A-Z].*\.$/);
-    expect(others).not.toContain(failureWords[why]);
+    const others = REPORT_FAILURES.filter((other) => other !== why).map((other) => t(failureWords[other]));
+    expect(t(failureWords[why])).toMatch(/^[A-Z].*\.$/);
+    expect(others).not.toContain(t(failureWords[why]));
   });
 });

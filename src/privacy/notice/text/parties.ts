@@ -1,136 +1,95 @@
-import type { Purpose } from '../../../storage/purposes';
-import type { LegalBasis } from '../../data-sets/legal-bases';
+import type { Say } from '../../../words';
 import { sentences, type Section } from '../claim';
-import { restsOnInterests } from '../facts';
-import { BASIS_WORDS, INTEREST_WORDS, NO_BASIS, PURPOSE_WORDS } from '../purpose-words';
-import { SOURCES, VENDOR } from '../words';
+import { restsOnInterests, type Facts } from '../in-force';
+import { SOURCES, VENDOR, basisWords } from '../words';
 
 export const RESPONSIBLE: Section = {
   id: 'responsible',
-  title: 'Who is responsible',
+  title: 'notice.title-responsible',
   claims: [
     {
       id: 'controller',
-      text: ({ page }) =>
-        page
-          ? 'Your organisation is responsible for your data. Its own page says more about it, and whom to ask.'
-          : 'Your organisation is responsible for your data. It has not said here whom to ask. Ask your Jira administrator.',
+      text: ({ page }, say) => say(page ? 'notice.controller-page' : 'notice.controller-none'),
     },
-    {
-      id: 'processor',
-      text: `${VENDOR.name}, Switzerland, provides the app on behalf of your organisation. You reach it at ${VENDOR.contact}.`,
-    },
-    {
-      id: 'elsewhere',
-      text: 'Cappsule handles licences, invoices and support messages outside this app. Its own privacy policy of 4 October 2025 covers them.',
-      source: SOURCES.policy,
-    },
+    { id: 'processor', text: (_, say) => say('notice.processor', { ...VENDOR }) },
+    { id: 'elsewhere', text: 'notice.elsewhere', source: SOURCES.policy },
   ],
 };
 
 export const OBJECTION: Section = {
   id: 'objection',
-  title: 'Your right to object',
+  title: 'notice.title-objection',
   claims: [
     {
       id: 'object',
-      text: (facts) =>
+      text: (facts, say) =>
         sentences(
-          'You can object to the use of your data at any time, for reasons of your own situation.',
-          restsOnInterests(facts) &&
-            'Your organisation then has to stop, unless it shows compelling grounds.',
-          'Open My data, then Requests, and choose to object.',
+          say('notice.object'),
+          restsOnInterests(facts) && say('notice.object-stops'),
+          say('notice.object-how'),
         ),
     },
   ],
 };
 
-function basisWords(purpose: Purpose, basis: LegalBasis | undefined): string {
-  const interest = basis === 'legitimate-interest' && `The interest: ${INTEREST_WORDS[purpose]}.`;
-  return sentences(`${basis ? BASIS_WORDS[basis] : NO_BASIS}.`, interest);
-}
+type Use = Facts['uses'][number];
+
+/** What data is used for, on which legal basis, and where that is an interest, which one. */
+const useWords = ({ purpose, basis }: Use, say: Say): string =>
+  sentences(
+    purposeWords(purpose, say),
+    say('notice.sentence', { words: basisWords(basis, say) }),
+    basis === 'legitimate-interest' &&
+      say('notice.interest', { interest: say(`notice.interest-${purpose}`) }),
+  );
+
+const purposeWords = (purpose: Use['purpose'], say: Say): string =>
+  say('notice.sentence', { words: say(`data.purpose-${purpose}`) });
 
 export const WHY: Section = {
   id: 'purposes',
-  title: 'Why, and on which legal basis',
+  title: 'notice.title-purposes',
   claims: [
     {
       id: 'purposes-in-map',
-      text: ({ uses }) => {
+      text: ({ uses }, say) => {
         const chosen = uses.some(({ basis }) => basis !== undefined);
         return sentences(
-          'Your data is used for this and for nothing else.',
-          ...uses.map(({ purpose, basis }) =>
-            sentences(`${PURPOSE_WORDS[purpose]}.`, chosen && basisWords(purpose, basis)),
-          ),
-          !chosen && `${NO_BASIS}.`,
+          say('notice.purposes-in-map'),
+          ...uses.map((use) => (chosen ? useWords(use, say) : purposeWords(use.purpose, say))),
+          !chosen && say('notice.sentence', { words: basisWords(undefined, say) }),
         );
       },
     },
-    { id: 'no-tracking', text: 'The app has no advertising, no analytics and no profiling.' },
-    {
-      id: 'must-i',
-      text: 'Your organisation may require you to log time here. Ask it whether you must, and what happens if you do not.',
-      source: SOURCES.organisation,
-    },
-    {
-      id: 'no-record-of-hours',
-      text: 'These entries have no beginning, end or break. They are not the record of working hours that labour law asks for, unless your organisation says so.',
-      source: SOURCES.organisation,
-    },
+    { id: 'no-tracking', text: 'notice.no-tracking' },
+    { id: 'must-i', text: 'notice.must-i', source: SOURCES.organisation },
+    { id: 'no-record-of-hours', text: 'notice.no-record-of-hours', source: SOURCES.organisation },
   ],
 };
 
 export const RECIPIENTS: Section = {
   id: 'recipients',
-  title: 'Who receives it, and where',
+  title: 'notice.title-recipients',
   claims: [
-    {
-      id: 'who-sees',
-      text: 'You see your entries. Jira administrators see them if they give a reason. In the app, nobody else does.',
-    },
-    {
-      id: 'admin-access-recorded',
-      text: 'The app notes each time an administrator views, exports, corrects or deletes your entries. You read the day and the reason on My data.',
-    },
-    {
-      id: 'admin-list',
-      text: 'Without a reason, administrators see a list of the people who have data here. It says since when, and whether the use is restricted.',
-    },
-    {
-      id: 'told-to-atlassian',
-      text: 'Every seven days the app sends Atlassian your account ID and the date it was last checked. Atlassian answers whether the account is closed, so that its data is deleted. Atlassian can ask for another interval. My data says when it last received your ID.',
-    },
-    { id: 'no-egress', text: 'The app cannot send data to any other address.' },
-    {
-      id: 'hosting',
-      text: 'Atlassian hosts the app and its storage, as a sub-processor of Cappsule.',
-      source: SOURCES.forge,
-    },
-    {
-      id: 'countries',
-      text: 'Atlassian stores the data in the region that your organisation chose. It may process data in other countries, among them the USA. It relies on the EU standard contractual clauses and, where it applies, the Data Privacy Framework.',
-      source: SOURCES.transfers,
-    },
-    {
-      id: 'by-law',
-      text: 'If a law requires it, your organisation may have to hand data over.',
-      source: SOURCES.organisation,
-    },
+    { id: 'who-sees', text: 'notice.who-sees' },
+    { id: 'admin-access-recorded', text: 'notice.admin-access-recorded' },
+    { id: 'who-acted', text: 'notice.who-acted' },
+    { id: 'admin-list', text: 'notice.admin-list' },
+    { id: 'told-to-atlassian', text: 'notice.told-to-atlassian' },
+    { id: 'no-egress', text: 'notice.no-egress' },
+    { id: 'hosting', text: 'notice.hosting', source: SOURCES.forge },
+    { id: 'countries', text: 'notice.countries', source: SOURCES.transfers },
+    { id: 'by-law', text: 'notice.by-law', source: SOURCES.organisation },
   ],
 };
 
 export const COMPLAINT: Section = {
   id: 'complaint',
-  title: 'If you disagree',
+  title: 'notice.title-complaint',
   claims: [
     {
       id: 'complain',
-      text: ({ page }) =>
-        sentences(
-          page ? 'Ask the contact that your organisation names.' : 'Ask your Jira administrator.',
-          'You can complain to your data protection authority, and you can go to court.',
-        ),
+      text: ({ page }, say) => say(page ? 'notice.complain-page' : 'notice.complain-none'),
       source: SOURCES.gdpr,
     },
   ],

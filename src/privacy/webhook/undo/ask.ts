@@ -1,5 +1,5 @@
 import { auditChange } from '../../audit';
-import type { AccessReason } from '../../data-sets/audit';
+import type { AccessReason } from '../../data-sets/reasons';
 import { MOST_UNDOS, type Undo, type Webhook } from '../../data-sets/webhook';
 import type { Engine } from '../../engine';
 import { Refused } from '../../errors';
@@ -20,7 +20,9 @@ export async function askUndo(
   const now = engine.now();
   const askedAt = toInstant(now);
   if (since !== undefined && since > askedAt) throw notYet();
-  const act: Undo = { askedAt, reason, people: 0, requests: 0, ...(since !== undefined && { since }) };
+  const by = await engine.acting?.token();
+  const given = { ...(since !== undefined && { since }), ...(by !== undefined && { by }) };
+  const act: Undo = { askedAt, reason, people: 0, requests: 0, ...given };
   const line = auditChange(now, { event: 'webhook-undo-asked', role: 'administrator', reason });
   const changed = await changeWebhook(engine, (row) => withUndo(row, act), [line]);
   const webhook = changed ?? (await readWebhook(engine));
@@ -54,15 +56,11 @@ const queueUndo = (engine: Engine): Promise<void> =>
   pushOrLog(engine, { job: 'undo' }, 0, 'webhook-undo-not-queued');
 
 const notYet = (): Refused =>
-  new Refused('INVALID', 'That moment is still to come. Nothing was undone; choose one in the past.', {
-    since: 'Choose a moment in the past.',
+  new Refused('INVALID', 'refused-admin.undo-from-future', {
+    since: 'refused-admin.undo-from-future',
   });
 
 const tooMany = (): Refused =>
-  new Refused(
-    'CONFLICT',
-    `${MOST_UNDOS} acts of undoing have not ended yet. Nothing more was asked for; try again when one has ended, or undo all of it.`,
-  );
+  new Refused('CONFLICT', { key: 'refused-admin.undo-too-many', values: { count: MOST_UNDOS } });
 
-const neverEnabled = (): Refused =>
-  new Refused('CONFLICT', 'The webhook was never enabled, so there is nothing to undo.');
+const neverEnabled = (): Refused => new Refused('CONFLICT', 'refused-admin.undo-never-enabled');

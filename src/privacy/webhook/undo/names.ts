@@ -5,9 +5,7 @@ import type { Engine } from '../../engine';
 import { pagesOf } from '../../pages';
 import { standingsOf } from '../../restriction/hints';
 import { isWithin, type Stretch } from '../stretch';
-import { isOpenOfWebhook } from './of-person';
-
-const HINTS = ['announcedAt', 'erasureAskedAt'] as const;
+import { WEBHOOK_HINTS, isOpenOfWebhook } from './of-person';
 
 /** A person whom the webhook named, and when; a list proposes them, and what is read strictly decides. */
 interface Named {
@@ -18,7 +16,7 @@ interface Named {
 
 /** Whom the webhook named in that time, page after page: first by what it said, then by the requests it handed in. */
 export async function* namedIn(engine: Engine, { since: from, until }: Stretch): AsyncGenerator<Named[]> {
-  for (const hint of HINTS) {
+  for (const hint of WEBHOOK_HINTS) {
     for await (const page of pagesOf(engine, STANDING, { index: hint, range: hint, from, until })) {
       yield page.map(({ row }) => ({ accountId: row.accountId, at: row[hint] ?? '', by: 'word' }));
     }
@@ -41,7 +39,7 @@ const handedIn = (
  */
 export async function* stillNamedIn(engine: Engine, stretch: Stretch): AsyncGenerator<string[]> {
   const { since: from, until } = stretch;
-  for (const hint of HINTS) {
+  for (const hint of WEBHOOK_HINTS) {
     for await (const page of pagesOf(engine, STANDING, { index: hint, range: hint, from, until })) {
       const accountIds = page.map(({ row }) => row.accountId);
       const standings = [...(await standingsOf(engine, accountIds)).values()];
@@ -55,4 +53,4 @@ export async function* stillNamedIn(engine: Engine, stretch: Stretch): AsyncGene
 }
 
 const isNamed = (standing: Standing, stretch: Stretch): boolean =>
-  HINTS.some((hint) => isWithin(stretch, standing[hint] ?? ''));
+  WEBHOOK_HINTS.some((hint) => isWithin(stretch, standing[hint] ?? ''));

@@ -1,13 +1,15 @@
 import { auditChange } from '../../audit';
 import type { Standing } from '../../data-sets/registration';
 import { REQUEST, type PrivacyRequest } from '../../data-sets/request';
-import { REQUEST_TYPES, type Undo, type Webhook } from '../../data-sets/webhook';
+import { WEBHOOK_REF, type Undo, type Webhook } from '../../data-sets/webhook';
+import { REQUEST_TYPES } from '../../data-sets/webhook-request';
 import type { Engine } from '../../engine';
-import { withoutHint, type Hint, type StandingChange } from '../../person/standing';
+import type { StandingChange } from '../../person/subject';
+import { withoutHint, type Hint } from '../../person/grounds';
 import { writeAbout } from '../../person/write';
 import { requestRef } from '../../requests/requests';
 import { toInstant } from '../../time';
-import { webhookChange, WEBHOOK_REF } from '../state';
+import { webhookChange } from '../state';
 import { isWithin, stretchOf, type Stretch } from '../stretch';
 
 /**
@@ -26,7 +28,9 @@ export function undoFor(engine: Engine, accountId: string, askedAt: string): Pro
       const present = requests.filter((request) => request !== undefined);
       const undone = undoneOf(subject.standing, present, stretchOf(act), now);
       if (!undone) return { done: false };
-      const line = { role: 'administrator', subject: subject.person.token, reason: act.reason } as const;
+      const { reason, by } = act;
+      const whose = { subject: subject.person.token, ...(by !== undefined && { by }) };
+      const line = { role: 'administrator', reason, ...whose } as const;
       return {
         write: undone.withdrawn.map((request) => ({
           do: 'replace',
@@ -59,7 +63,8 @@ interface Undone {
   withdrawn: PrivacyRequest[];
 }
 
-const HINTS: readonly Hint[] = ['announcedAt', 'erasureAskedAt'];
+/** What the webhook says of a person without handing in a request that is open. */
+export const WEBHOOK_HINTS = ['announcedAt', 'erasureAskedAt'] as const satisfies readonly Hint[];
 
 /**
  * Takes back what the webhook said of a person, and what it handed in and nobody has answered; with that goes the
@@ -76,7 +81,7 @@ function undoneOf(
     .filter((request) => isOpenOfWebhook(request) && isWithin(stretch, request.receivedAt))
     .map((request) => asWithdrawn(request, now));
   const isErasureWithdrawn = withdrawn.some(({ type }) => type === 'erasure');
-  const hints = HINTS.filter((hint) => {
+  const hints = WEBHOOK_HINTS.filter((hint) => {
     const at = standing[hint];
     return at !== undefined && (isWithin(stretch, at) || (hint === 'erasureAskedAt' && isErasureWithdrawn));
   });
@@ -84,6 +89,7 @@ function undoneOf(
   return { standing: without(standing, hints), withdrawn };
 }
 
+/** Whether the webhook handed in the request and nobody has answered it. */
 export const isOpenOfWebhook = ({ status, madeBy }: PrivacyRequest): boolean =>
   status === 'open' && madeBy === 'webhook';
 

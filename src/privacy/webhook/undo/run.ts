@@ -1,6 +1,7 @@
-import { TAKEN_REQUEST, type TakenRequest, type Undo } from '../../data-sets/webhook';
+import type { Undo } from '../../data-sets/webhook';
+import { TAKEN_REQUEST, type TakenRequest } from '../../data-sets/webhook-request';
 import type { Engine } from '../../engine';
-import { paced } from '../../pace';
+import { paced, SPARE_MS } from '../../pace';
 import { pagesOf } from '../../pages';
 import { goOn } from '../../relay';
 import { addDays, addSeconds, toInstant } from '../../time';
@@ -10,7 +11,6 @@ import { stretchOf, type Stretch } from '../stretch';
 import { stillNamedIn } from './names';
 import { undoFor } from './of-person';
 
-const SPARE_MS = 30_000;
 /** Lists may be late: who is not in them yet is looked for again so much later. */
 const SETTLED_SECONDS = 120;
 /** Days on which the daily run looks again, since Forge says of no time after which lists are right. */

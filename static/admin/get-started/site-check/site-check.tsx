@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useState } from 'react';
-import type { SiteCheckView } from '../../../../src/contract';
+import type { SiteCheckView, Day } from '../../../../src/contract';
 import { call } from '../../../shared/call';
 import { dayOf, formatDay } from '../../../shared/dates';
 import { FailureMessage } from '../../../shared/failure-message';
@@ -8,10 +8,10 @@ import { Message } from '../../../shared/message';
 import { useLoaded } from '../../../shared/use-loaded';
 import { useTextFile } from '../../../shared/use-text-file';
 import { useViewer } from '../../../shared/viewer';
+import { t } from '../../../shared/words/words';
 import { LoadState } from '../../load-state';
 import { administersByJira } from './page-findings';
-import { siteCheckFile } from './site-check-file';
-import { rowsOf } from './site-check-rows';
+import { rowsOf, type CheckedRow } from './site-check-rows';
 import { SiteCheckSummary } from './site-check-summary';
 import { SiteCheckTable } from './site-check-table';
 import { useSiteCheck, type Progress } from './use-site-check';
@@ -25,7 +25,7 @@ export default function SiteCheck() {
   if (loaded.failure?.error.code === 'NOT_ALLOWED') return <RefusedByFunction />;
   return (
     <>
-      <LoadState loaded={loaded} what="the last check" />
+      <LoadState loaded={loaded} words={t('get-started.loading-last')} />
       {loaded.value && <Checking view={loaded.value} />}
     </>
   );
@@ -37,7 +37,7 @@ function Checking({ view }: { view: SiteCheckView }) {
   const shown = result ?? (view.last && { ...view.last, codes: [] });
   const day = result ? dayOf(new Date(), viewer.timeZone) : view.last?.day;
   const { save, noFile } = useTextFile();
-  const rows = shown ? rowsOf(view.assumptions, shown, viewer.locale) : [];
+  const rows = shown ? rowsOf(view.assumptions, shown) : [];
   return (
     <div className="stack">
       <div className="stack-tight">
@@ -53,7 +53,7 @@ function Checking({ view }: { view: SiteCheckView }) {
         <>
           {!busy && <SiteCheckSummary rows={rows} done={shown.done} />}
           <div className="row-apart">
-            <p className="quiet">Checked on {formatDay(day, viewer)}.</p>
+            <p className="quiet">{t('get-started.checked-on', { day: formatDay(day, viewer) })}</p>
             <Button
               onClick={() =>
                 save({
@@ -64,7 +64,7 @@ function Checking({ view }: { view: SiteCheckView }) {
               }
               isDisabled={busy}
             >
-              Save as JSON
+              {t('get-started.save')}
             </Button>
           </div>
           {noFile}
@@ -92,14 +92,11 @@ function BeginForm({ busy, again, onBegin }: BeginFormProps) {
           disabled={busy}
           onChange={(event) => setUntilRefused(event.target.checked)}
         />
-        <span>
-          Also ask storage up to a hundred times in a row, until it refuses. The quota is everyone’s: for a
-          minute people may be asked to try again.
-        </span>
+        <span>{t('get-started.until-refused')}</span>
       </label>
       <div>
         <Button appearance="primary" isLoading={busy} onClick={() => onBegin(untilRefused)}>
-          {again ? 'Check this site again' : 'Check this site'}
+          {t(again ? 'get-started.begin-again' : 'get-started.begin')}
         </Button>
       </div>
     </>
@@ -109,15 +106,10 @@ function BeginForm({ busy, again, onBegin }: BeginFormProps) {
 function ProgressLine({ progress }: { progress: Progress | undefined }) {
   return (
     <div className="stack-tight">
-      <p>
-        {progress
-          ? `Step ${Math.min(progress.step + 1, progress.steps)} of ${progress.steps}.`
-          : 'Beginning.'}{' '}
-        Leave this page open; it takes a minute or two.
-      </p>
+      <p>{progress ? stepWords(progress) : t('get-started.starting')}</p>
       <progress
         className="site-check-progress"
-        aria-label="Progress of the check"
+        aria-label={t('get-started.progress')}
         max={progress?.steps ?? 1}
         value={progress?.step ?? 0}
       />
@@ -125,18 +117,31 @@ function ProgressLine({ progress }: { progress: Progress | undefined }) {
   );
 }
 
-/** Whoever is refused learns whether Jira tells the browser the same. */
+const stepWords = ({ step, steps }: Progress): string =>
+  t('get-started.step', { step: Math.min(step + 1, steps), steps });
+
+/** Administrators who are refused learn whether Jira tells the browser the same. */
 function RefusedByFunction() {
   const [administers, setAdministers] = useState<boolean>();
   useEffect(() => {
     void administersByJira().then(setAdministers);
   }, []);
-  if (administers !== true)
-    return <Message tone="info">Only Jira administrators can check the site.</Message>;
+  if (administers !== true) return <Message tone="info">{t('get-started.only-administrators')}</Message>;
   return (
-    <Message tone="warning" title="Jira tells the app that you are no administrator">
-      It tells your browser that you are one. Look in Jira’s settings whether the app may read Jira’s work
-      items, and allow it. Then reload this page.
+    <Message tone="warning" title={t('get-started.not-administrator-title')}>
+      {t('get-started.not-administrator')}
     </Message>
   );
+}
+
+/** The result as a file that can be handed on, in codes and numbers: what was measured, and nothing of the site or of anyone. */
+function siteCheckFile(day: Day, done: boolean, rows: readonly CheckedRow[]): string {
+  const findings = rows.map(({ id, verdict, outcome, number, codes }) => ({
+    id,
+    verdict,
+    outcome,
+    ...(number !== undefined && { number }),
+    ...(codes.length > 0 && { codes }),
+  }));
+  return `${JSON.stringify({ kind: 'privacy-center-site-check', version: 2, day, complete: done, findings }, null, 2)}\n`;
 }

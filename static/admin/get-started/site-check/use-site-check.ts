@@ -4,6 +4,7 @@ import { call, isFailure, type Failure } from '../../../shared/call';
 import { isPassing } from '../../../shared/failure';
 import { useAction } from '../../../shared/use-action';
 import { wait } from '../../../shared/wait';
+import { t } from '../../../shared/words/words';
 import { pageFindings } from './page-findings';
 
 /** Between two steps, so that the site’s own users come in between. */
@@ -33,7 +34,11 @@ export function useSiteCheck(assumptions: readonly SiteAssumption[]) {
       run(async () => {
         setProgress(undefined);
         const inPage = await pageFindings(assumptions);
-        let answer = await call('checkSite', untilRefused ? { untilRefused } : {}, NOT_BEGUN);
+        let answer = await call(
+          'checkSite',
+          untilRefused ? { untilRefused } : {},
+          t('get-started.not-begun'),
+        );
         const codes: SiteCode[] = [];
         while (!isFailure(answer)) {
           codes.push(...answer.codes);
@@ -51,14 +56,11 @@ export function useSiteCheck(assumptions: readonly SiteAssumption[]) {
 }
 
 async function nextStep(run: string): Promise<SiteCheckRun | Failure> {
+  const noAnswer = t('get-started.broken-off');
   for (const ms of AGAIN_MS) {
-    const answer = await call('checkSite', { run }, NO_ANSWER);
+    const answer = await call('checkSite', { run }, noAnswer);
     if (!isFailure(answer) || !isPassing(answer)) return answer;
     await wait(ms);
   }
-  return call('checkSite', { run }, NO_ANSWER);
+  return call('checkSite', { run }, noAnswer);
 }
-
-const NOT_BEGUN = 'We could not begin the check. Nothing was measured; try again in a minute.';
-const NO_ANSWER =
-  'The app did not answer, so the check was broken off. What was found so far is below; check again in a minute.';

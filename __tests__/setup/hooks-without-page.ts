@@ -1,0 +1,31 @@
+/**
+ * Runs a hook or a component without a page: what `useState` and `useRef` keep from one drawing to the next. A test puts
+ * `hooks` in the place of React's.
+ */
+const kept: unknown[] = [];
+let at = 0;
+
+const keep = <T>(first: () => T): [value: T, place: number] => {
+  const place = at++;
+  if (!(place in kept)) kept[place] = first();
+  return [kept[place] as T, place];
+};
+
+export const hooks = {
+  useState: <T>(first?: T | (() => T)) => {
+    const [value, place] = keep(() => (typeof first === 'function' ? (first as () => T)() : first));
+    return [value, (next: T) => (kept[place] = next)];
+  },
+  useRef: <T>(current: T) => keep(() => ({ current }))[0],
+};
+
+/** What it gives now. */
+export function drawn<T>(draw: () => T): T {
+  at = 0;
+  return draw();
+}
+
+/** As if nothing was ever drawn. */
+export function leavePage(): void {
+  kept.length = 0;
+}

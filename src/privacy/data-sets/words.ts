@@ -1,2 +1,0 @@
-/** A number of days as notices say it. */
-export const inDays = (days: number): string => `${days.toLocaleString('en')} days`;

@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import type { SettingChange, WaitingSetting } from '../../../src/contract';
+import { isFailure, type Failure } from '../../shared/failure';
+import { sayBriefly } from '../../shared/say-done';
+import { useAction } from '../../shared/use-action';
+import { t, type Key } from '../../shared/words/words';
+
+type Answer<Saved> = Promise<Saved | Failure>;
+
+/** The settings that a form is over, and the words that say what was done. */
+export interface SavedSettings<Saved> {
+  read: () => Answer<Saved>;
+  waitingIn: (saved: Saved) => readonly WaitingSetting[];
+  /** The ID of the flag that says what was done, and its words. */
+  flag: string;
+  words: { saved: Key; waits: Key; takenBack: Key };
+}
+
+/** The fields of the form over such settings. */
+export interface SavedFields<Saved, Typed> extends SavedSettings<Saved> {
+  typedOf: (saved: Saved) => Typed;
+  /** From what is saved to what is in the form. */
+  differences: (typed: Typed, saved: Saved) => SettingChange[];
+  /** The changes to confirm before they are saved, because they delete more; missing if none of the form can. */
+  toConfirm?: (typed: Typed, saved: Saved) => SettingChange[];
+  send: (typed: Typed, saved: Saved) => Answer<Saved>;
+}
+
+/** What is shown of such a form around its fields. */
+export interface SavedFormState {
+  differences: readonly SettingChange[];
+  toConfirm: readonly SettingChange[];
+  save: () => Promise<void>;
+  busy: boolean;
+  failure: Failure | undefined;
+  /** Says that it is saved. */
+  said: string;
+  /** A new object each time something was taken back; undefined again when somebody saves. */
+  takenBack: object | undefined;
+  /** Somebody else saved since the form was opened; saving again overwrites that. */
+  isSavedSince: boolean;
+  takeSaved: () => void;
+}
+
+/** The same with the fields. */
+export interface SavedFormOf<Saved, Typed> extends SavedFormState {
+  /** As it was last loaded or saved. */
+  saved: Saved;
+  typed: Typed;
+  /** What was in the fields when somebody last chose to save. */
+  tried: Typed | undefined;
+  change: (typed: Typed) => void;
+  /** Takes back what waits. */
+  takeBack: (work: () => Answer<Saved>) => Promise<void>;
+}
+
+/** A form over saved settings, which shows what somebody else saved before it overwrites that. */
+export function useSavedForm<Saved extends object, Typed>(
+  fields: SavedFields<Saved, Typed>,
+  loaded: Saved,
+  onSaved: () => void,
+): SavedFormOf<Saved, Typed> {
+  const { typedOf, send, waitingIn, flag, words } = fields;
+  const { saved, isSavedSince, setSavedSince, store, withdraw } = useSaved(fields, loaded);
+  const [typed, setTyped] = useState(() => typedOf(loaded));
+  const [tried, setTried] = useState<Typed>();
+  const [said, setSaid] = useState('');
+  const [takenBack, setTakenBack] = useState<object>();
+  const { busy, failure, run, forget } = useAction();
+
+  const begin = () => {
+    setSaid('');
+    setTakenBack(undefined);
+  };
+  const save = async () => {
+    begin();
+    setTried(typed);
+    const answer = await run(() => store(send(typed, saved)));
+    if (!answer) return;
+    // The fields show what is in force.
+    setTyped(typedOf(answer));
+    const waits = waitingIn(answer).length > 0;
+    setSaid(t(waits ? 'settings.saved-waiting' : 'settings.saved'));
+    sayBriefly(flag, t(waits ? words.waits : words.saved));
+    onSaved();
+  };
+  const takeBack = async (work: () => Answer<Saved>) => {
+    begin();
+    if (!(await run(() => withdraw(work())))) return;
+    setTakenBack({});
+    sayBriefly(flag, t(words.takenBack));
+    onSaved();
+  };
+  const takeSaved = () => {
+    setTyped(typedOf(saved));
+    setTried(undefined);
+    // The refusal was about other values.
+    forget();
+    setSavedSince(false);
+  };
+  const difference = {
+    differences: fields.differences(typed, saved),
+    toConfirm: fields.toConfirm?.(typed, saved) ?? [],
+  };
+  const state = { saved, typed, tried, change: setTyped, ...difference, save, takeBack, busy };
+  return { ...state, failure, said, takenBack, isSavedSince, takeSaved };
+}
+
+/** What is saved, read again if the app refuses to overwrite what somebody else saved. */
+function useSaved<Saved extends object, Typed>(
+  { read, typedOf, differences }: SavedFields<Saved, Typed>,
+  loaded: Saved,
+) {
+  const [saved, setSaved] = useState(loaded);
+  const [isSavedSince, setSavedSince] = useState(false);
+  /** @param isOthers whether what is saved now has changes of somebody else */
+  const answered = async (
+    sent: Answer<Saved>,
+    isOthers: (now: Saved, answer: Saved | Failure) => boolean,
+  ) => {
+    const answer = await sent;
+    const now = isFailure(answer) && answer.error.code === 'CONFLICT' ? await read() : answer;
+    if (isFailure(now)) return answer;
+    setSavedSince(isOthers(now, answer));
+    setSaved(now);
+    return answer;
+  };
+  const store = (sent: Answer<Saved>) => answered(sent, (now, answer) => now !== answer);
+  // This sends nothing of the form, so the answer may show what somebody else saved.
+  const withdraw = (sent: Answer<Saved>) =>
+    answered(sent, (now) => isSavedSince || differences(typedOf(saved), now).length > 0);
+  return { saved, isSavedSince, setSavedSince, store, withdraw };
+}
