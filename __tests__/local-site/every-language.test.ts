@@ -45,10 +45,11 @@ function foreignIn(texts: readonly string[], language: string): string[] {
     );
 }
 
-/** Words that no catalogue has: of people, of the provider, of months and days, and of the data sets, which the notice says in English. */
+/** Words that no catalogue has: of people, the provider, times and days, and the data sets, which the notice says in English. */
 const NAMES = new Set(
   [
     VENDOR.name,
+    ...['AM', 'PM'],
     ...JIRA.people.map(({ displayName }) => displayName),
     ...Array.from({ length: 12 }, (_, month) => inEnglish(new Date(2026, month, 1), 'month')).flat(),
     ...Array.from({ length: 7 }, (_, day) => inEnglish(new Date(2026, 0, day + 1), 'weekday')).flat(),
