@@ -1,6 +1,8 @@
-import { compiledCatalogues } from '../../scripts/lib/words.mjs';
+import { createElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { compiledCatalogues, compileMessage } from '../../scripts/lib/words.mjs';
 import { elided } from '../../static/shared/words/elided';
-import { speak, t, type Words } from '../../static/shared/words/words';
+import { rich, speak, t, type Key, type Words } from '../../static/shared/words/words';
 
 const catalogues = compiledCatalogues() as Record<string, Words>;
 
@@ -28,5 +30,61 @@ describe('“de” before a name', () => {
     expect(t('person.entries-title', { name: 'Oskar' })).toBe('Saisies de temps d’Oskar');
     speak(catalogues['de'] ?? {}, 'de', 'de-DE');
     expect(t('person.entries-title', { name: 'Oskar' })).toBe('Zeiteinträge von Oskar');
+  });
+});
+
+describe('“de” in a message with elements', () => {
+  const KEY: Key = 'person.entries-title';
+  const strong = (inner: ReactNode) => createElement('strong', null, inner);
+  const Named = ({ of }: { of: string }) => createElement('b', null, of);
+  const written = (text: string, values: Parameters<typeof rich>[1], language: 'fr' | 'de' = 'fr') => {
+    speak({ [KEY]: compileMessage(text) } as Words, language, language);
+    return renderToStaticMarkup(createElement('p', null, rich(KEY, values)));
+  };
+
+  it.each([
+    [
+      'the name is an element',
+      'Saisies de {name}',
+      { name: createElement('bdi', null, 'Anna') },
+      'd’<bdi>Anna</bdi>',
+    ],
+    [
+      'it begins with a consonant',
+      'Saisies de {name}',
+      { name: createElement('bdi', null, 'Paul') },
+      'de <bdi>Paul</bdi>',
+    ],
+    [
+      'the name stands in an element',
+      'Saisies de <strong>{name}</strong>',
+      { name: 'Anna', strong },
+      'd’<strong>Anna</strong>',
+    ],
+    [
+      'an element holds both',
+      '<strong>Saisies de {name}</strong>',
+      { name: 'Anna', strong },
+      'd’Anna</strong>',
+    ],
+    [
+      'both stand beside an element',
+      'Saisies de {name} <strong>ici</strong>',
+      { name: 'Anna', strong },
+      'd’Anna <strong>',
+    ],
+    [
+      'only a component knows it',
+      'Saisies de {name}',
+      { name: createElement(Named, { of: 'Anna' }) },
+      'de <b>Anna</b>',
+    ],
+  ])('is as French writes it where %s', (_, text, values, expected) => {
+    expect(written(text, values)).toContain(expected);
+  });
+
+  it('stays in another language', () => {
+    const name = createElement('bdi', null, 'Anna');
+    expect(written('Nachricht de {name}', { name }, 'de')).toContain('de <bdi>Anna</bdi>');
   });
 });

@@ -3,7 +3,7 @@ import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { Key } from '../../../words/types';
 import type { NoticeLanguage } from '../../../src/contract';
-import { elided } from './elided';
+import { elided, elidedParts } from './elided';
 import { LANGUAGES, type Language } from './languages';
 
 export type { Key } from '../../../words/types';
@@ -53,14 +53,15 @@ export function t(key: Key, values: Readonly<Record<string, Value>> = {}): strin
 export function rich(key: Key, values: Readonly<Record<string, RichValue>>): ReactNode {
   const message = messageOf(key);
   if (typeof message === 'string') return message;
+  const whole = (parts: ReactNode[]) => together(language === 'fr' ? elidedParts(parts, values) : parts);
   const wrapped = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === 'function' ? (inner: ReactNode[]) => value(together(inner)) : value,
+    typeof value === 'function' ? (inner: ReactNode[]) => value(whole(inner)) : value,
   ]);
   const parts = formatOf(key, message).format<ReactNode>(
     Object.fromEntries(wrapped) as Record<string, ReactNode>,
   );
-  return Array.isArray(parts) ? together(parts) : parts;
+  return whole(Array.isArray(parts) ? parts : [parts]);
 }
 
 /** Whether there is a message by this name. */
