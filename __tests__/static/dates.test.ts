@@ -9,11 +9,15 @@ it('makes a format once for all days: hundreds of them took hundreds of megabyte
 });
 
 it.each([
-  ['fr-CH', 'mardi 3\u00a0novembre', '3\u00a0nov. 2026'],
-  ['de-DE', 'Dienstag, 3.\u00a0November', '03.11.2026'],
-])('keeps a day and its month on one line in %s', (locale, long, short) => {
+  ['fr-CH', 'mardi 3\u00a0novembre', 'mardi, 3\u00a0novembre 2026', '3\u00a0nov. 2026', '09:00'],
+  ['de-DE', 'Dienstag, 3.\u00a0November', 'Dienstag, 3.\u00a0November 2026', '03.11.2026', '09:00'],
+  ['en-GB', 'Tuesday 3\u00a0November', 'Tuesday, 3\u00a0November 2026', '3\u00a0Nov 2026', '09:00'],
+  ['en-US', 'Tuesday, November\u00a03', 'Tuesday, November\u00a03, 2026', 'Nov\u00a03, 2026', '9:00 AM'],
+])('keeps a day and its month on one line in %s', (locale, long, full, short, time) => {
   expect(longDay('2026-11-03', locale)).toBe(long);
-  expect(fullDay('2026-11-03', { locale }).replace('mardi,', 'mardi')).toBe(`${long} 2026`);
+  expect(fullDay('2026-11-03', { locale })).toBe(full);
   expect(formatDay('2026-11-03', { locale })).toBe(short);
-  expect(formatInstant('2026-11-03T09:00:00Z', { locale, timeZone: 'UTC' })).toBe(`${short}, 09:00`);
+  const moment = formatInstant('2026-11-03T09:00:00Z', { locale, timeZone: 'UTC' });
+  // Between a time and its half of the day, browsers and Node write different spaces.
+  expect(moment.replace('\u202f', ' ')).toBe(`${short}, ${time}`);
 });

@@ -3,6 +3,7 @@ import type { ErasurePreview, JobView } from '../../src/contract';
 import { ErasureEnd } from '../../static/shared/erasure/erasure-end';
 import { ErasureSteps } from '../../static/shared/erasure/erasure-steps';
 import { PreviewText } from '../../static/shared/erasure/preview-text';
+import { printed } from '../setup/printed';
 
 jest.mock('@forge/bridge', () => ({ view: {} }));
 jest.mock('../../static/shared/erasure/erasure.css', () => ({}));
@@ -91,7 +92,7 @@ describe('the end of an erasure', () => {
   it('tells a scan that is still to come from one that was', () => {
     expect(shown({})).toContain('The next scan of the whole store confirms it.');
     expect(shown({ state: 'confirmed', confirmedAt: '2026-11-24T03:00:00.000Z' })).toContain(
-      'A scan of the whole store confirmed it on Nov 24, 2026',
+      printed('A scan of the whole store confirmed it on Nov 24, 2026'),
     );
   });
 });

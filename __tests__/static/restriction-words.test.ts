@@ -6,6 +6,7 @@ import {
   reviewWords,
 } from '../../static/admin/person/restriction-words';
 import { ownSince, restrictionWords as toThePerson } from '../../static/my-data/overview/restriction-words';
+import { printed } from '../setup/printed';
 
 const viewer = { locale: 'en-GB', timeZone: 'Europe/Zurich' };
 const since = '2026-03-02T09:00:00.000Z';
@@ -13,7 +14,7 @@ const own = '2026-02-27T09:00:00.000Z';
 const liftableFrom = '2026-03-11T09:00:00.000Z';
 
 it.each<[Restriction, RegExp, RegExp]>([
-  [{ by: 'person', since }, /since 2 Mar 2026, by you\./, /by the person\..* told a week before/],
+  [{ by: 'person', since }, printed(/since 2 Mar 2026, by you\./), /by the person\..* told a week before/],
   [{ by: 'administrator', since }, /by an administrator\..* has to lift it/, /by an administrator\./],
   [
     { by: 'webhook', since },
@@ -27,8 +28,10 @@ it.each<[Restriction, RegExp, RegExp]>([
 
 it('both restrictions are named to both', () => {
   const both: Restriction = { by: 'administrator', since, own };
-  expect(toThePerson(both, viewer)).toMatch(/by an administrator\..*You restrict it too, since 27 Feb 2026/);
-  expect(toAdministrators(both, viewer)).toMatch(/The person restricts it too, since 27 Feb 2026/);
+  expect(toThePerson(both, viewer)).toMatch(
+    printed(/by an administrator\..*You restrict it too, since 27 Feb 2026/),
+  );
+  expect(toAdministrators(both, viewer)).toMatch(printed(/The person restricts it too, since 27 Feb 2026/));
   expect(ownSince(both)).toBe(own);
 });
 
@@ -39,8 +42,8 @@ it('what the person restricts is kept, whatever somebody said', () => {
 
 it('the person reads from when theirs may be lifted, and administrators what their button does', () => {
   const told: Restriction = { by: 'person', since, liftableFrom };
-  expect(toThePerson(told, viewer)).toContain('from 11 Mar 2026 on');
-  expect(toAdministrators(told, viewer)).toContain('from 11 Mar 2026 on');
+  expect(toThePerson(told, viewer)).toContain(printed('from 11 Mar 2026 on'));
+  expect(toAdministrators(told, viewer)).toContain(printed('from 11 Mar 2026 on'));
   expect(liftWords({ by: 'person', since }, 'security')).toMatch(/^Tell the person/);
   for (const [restriction, reason] of [
     [told, 'support'],
@@ -59,13 +62,13 @@ describe('A restriction for a legal duty', () => {
   it.each([
     [
       { reviewOn: '2026-03-03' },
-      /review is due on 3 Mar 2026\..* not end automatically/,
-      /review that by 3 Mar 2026\./,
+      printed(/review is due on 3 Mar 2026\..* not end automatically/),
+      printed(/review that by 3 Mar 2026\./),
     ],
     [
       { reviewOn: '2026-03-02' },
-      /due since 2 Mar 2026\..* not end automatically/,
-      /review that by 2 Mar 2026\./,
+      printed(/due since 2 Mar 2026\..* not end automatically/),
+      printed(/review that by 2 Mar 2026\./),
     ],
     [{}, /due now\..* not end automatically/, /review that now\./],
   ])('with the day %j says when it is reviewed, and that this ends nothing', (hold, admins, person) => {

@@ -14,10 +14,13 @@ export function dateFormat(locale: string, words: Intl.DateTimeFormatOptions): I
   return format;
 }
 
-/** Keeps the day and its month on one line, as French and German are printed. English may break there. */
+/** A date as the locale writes it. Its day and month stay on one line. */
 function written(date: Date, locale: string, words: Intl.DateTimeFormatOptions): string {
-  const text = dateFormat(locale, words).format(date);
-  return locale.startsWith('en') ? text : text.replace(/(\d\.?) (?=\p{L})/u, '$1\u00a0');
+  const parts = dateFormat(locale, words).formatToParts(date);
+  const joins = (at: number) => [parts[at - 1]?.type, parts[at + 1]?.type].sort().join() === 'day,month';
+  return parts
+    .map(({ type, value }, at) => (type === 'literal' && joins(at) ? value.replace(/ $/, '\u00a0') : value))
+    .join('');
 }
 
 /** A calendar day in the viewer's language; days have no time zone. */

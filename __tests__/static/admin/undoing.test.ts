@@ -1,6 +1,7 @@
 import type { UndoPreview, WebhookUndo } from '../../../src/contract';
 import { momentOf } from '../../../static/admin/webhook/moment';
 import { isSomething, previewWords, undoneWords } from '../../../static/admin/webhook/undo-words';
+import { printed } from '../../setup/printed';
 
 const VIEWER = { locale: 'en-GB', timeZone: 'UTC' };
 const preview = (change: Partial<UndoPreview>): UndoPreview => ({
@@ -43,7 +44,7 @@ describe('What undoing would come to', () => {
       VIEWER,
     );
     expect(words).toEqual([
-      'Its announcements concern 230 people. It named the first one on 2 Mar 2026, 09:30.',
+      printed('Its announcements concern 230 people. It named the first one on 2 Mar 2026, 09:30.'),
       'It handed in 1 request that nobody has answered.',
       'It named 2,000 or more accounts that still wait.',
     ]);
@@ -70,7 +71,9 @@ describe('What undoing came to', () => {
     );
     const ended = { ...undo, since: '2026-03-01T08:00:00.000Z', endedAt: '2026-03-02T09:05:00.000Z' };
     expect(undoneWords(ended, VIEWER)).toBe(
-      'On 2 Mar 2026, 09:00 an administrator undid what the webhook did since 1 Mar 2026, 08:00: 1 person and 12 requests.',
+      printed(
+        'On 2 Mar 2026, 09:00 an administrator undid what the webhook did since 1 Mar 2026, 08:00: 1 person and 12 requests.',
+      ),
     );
   });
 });

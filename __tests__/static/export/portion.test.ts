@@ -1,5 +1,6 @@
 import { everything, newSince, ofDays, portionOf, rangeWords } from '../../../static/shared/export/portion';
 import { timeEntries } from './generated-parts';
+import { printed } from '../../setup/printed';
 
 const parts = [
   timeEntries(
@@ -46,7 +47,9 @@ describe('A part of an export', () => {
       since: ['2026-11-24T00:00:00.000Z', '2026-11-25T00:00:00.000Z'],
     });
     expect(rangeWords(portion.range, viewer)).toBe(
-      'Only the entries that are new or corrected since 2 earlier exports are here. The last of these exports was on 25 Nov 2026, 00:00. Every other kind of record is here in full.',
+      printed(
+        'Only the entries that are new or corrected since 2 earlier exports are here. The last of these exports was on 25 Nov 2026, 00:00. Every other kind of record is here in full.',
+      ),
     );
   });
 });

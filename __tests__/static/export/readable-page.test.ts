@@ -3,6 +3,7 @@ import type { ExportedPart } from '../../../static/shared/export/exported-data';
 import type { Reader } from '../../../static/shared/export/reader';
 import { pageChunks } from '../../../static/shared/export/readable-page';
 import { everythingOf, hostileText, noticeOfText, reader, timeEntries } from './generated-parts';
+import { printed } from '../../setup/printed';
 
 const textPart = (text: string): ExportedPart => ({
   dataSet: 'a',
@@ -62,7 +63,9 @@ describe('the readable page of an export', () => {
 
   it('begins with what it is, in short', () => {
     const html = page('plain', [textPart('plain'), entries]);
-    expect(html).toContain('<p class="lead">2 time entries, 1,251.50 hours, 1 Dec 2025 – 23 Nov 2026</p>');
+    expect(html).toContain(
+      printed('<p class="lead">2 time entries, 1,251.50 hours, 1 Dec 2025 – 23 Nov 2026</p>'),
+    );
     expect(html).toContain('<dt>Whose data</dt><dd>Ada Lovelace</dd>');
     expect(html).toContain('2026-11-24 00:30:00 (Europe/Zurich), 2026-11-23T23:30:00.000Z in UTC');
     expect(html).toContain('<dt>Records</dt><dd>4, exactly as many as were kept</dd>');
@@ -74,7 +77,9 @@ describe('the readable page of an export', () => {
     const html = page('plain', [textPart('plain'), entries]);
     const [open, folded] = html.split('<h2>What else the app keeps</h2>');
     expect(open).toContain(
-      '<td class="short">1 Dec 2025</td><td class="short">KAFKA-7</td><td class="long">=Lost, offsets</td><td>Kafka</td><td class="number">1.50</td><td class="short">2026-11-24 00:30:05</td>',
+      printed(
+        '<td class="short">1 Dec 2025</td><td class="short">KAFKA-7</td><td class="long">=Lost, offsets</td><td>Kafka</td><td class="number">1.50</td><td class="short">2026-11-24 00:30:05</td>',
+      ),
     );
     expect(open).toContain(
       '<td class="short">ID 11</td><td class="long">Not visible in Jira to the person who exported this</td>',

@@ -3,6 +3,7 @@ import { newWords, refusalLines } from '../../../static/my-data/transfer/import-
 import { planImport } from '../../../static/my-data/transfer/plan-import';
 import { nothingImported, runImport } from '../../../static/my-data/transfer/run-import';
 import { believed, type WorkItemsHere } from '../../../static/my-data/transfer/work-items-here';
+import { printed } from '../../setup/printed';
 
 jest.mock('@forge/bridge', () => ({ requestJira: jest.fn() }));
 
@@ -105,7 +106,7 @@ describe('What an import would do', () => {
       '2 entries are of a moment that has not come yet',
     ]);
     const viewer = { accountId: 'a', locale: 'en-GB', timeZone: 'UTC', siteUrl: '', moduleKey: '' };
-    expect(newWords(others, viewer)).toBe('1 new entry, 23h 59m, 2 Feb 2026');
+    expect(newWords(others, viewer)).toBe(printed('1 new entry, 23h 59m, 2 Feb 2026'));
   });
 
   it('knows an entry again whose work item cannot be seen any more', () => {

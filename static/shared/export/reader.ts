@@ -1,6 +1,6 @@
 import type { Issue } from '../issues';
 import type { Found } from '../look-up';
-import type { ForViewer } from '../dates';
+import { formatDay, type ForViewer } from '../dates';
 import { t } from '../words/words';
 
 /** For whom the files are made that people read: what Jira's names are, as they see them, in their language and time zone. */
@@ -33,19 +33,18 @@ export interface Written {
 export function writtenFor({ locale, timeZone }: ForViewer): Written {
   // Swedish writes dates and times so.
   const times = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const places = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   const numbers = new Intl.NumberFormat(locale, places);
   return {
-    time: (instant) => formatted(times, instant, instant),
-    day: (day) => formatted(days, `${day}T00:00:00Z`, day),
+    time: (instant) => formatted(times, instant),
+    day: (day) => formatDay(day, { locale }),
     hours: (seconds) => numbers.format(seconds / 3600),
   };
 }
 
-function formatted(format: Intl.DateTimeFormat, text: string, otherwise: string): string {
-  const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? otherwise : format.format(date);
+function formatted(format: Intl.DateTimeFormat, instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : format.format(date);
 }
 
 /** To four places, so that minutes add up to what they are. */

@@ -10,6 +10,7 @@ import {
 import { erasedWords } from '../../../../static/admin/removed-words';
 import { reportedWords } from '../../../../static/shared/reported-words';
 import { cycle, view, VIEWER, without } from './support';
+import { printed } from '../../../setup/printed';
 
 describe('The figures', () => {
   it('put the account ID that waits longest beside the cycle', () => {
@@ -39,7 +40,7 @@ describe('The figures', () => {
     const at = '2026-11-16T09:30:00.000Z';
     const answer = { at, accounts: 1599, closed: 1, updated: 0, notUnderstood: 0 };
     expect(answerWords(answer, VIEWER)).toBe(
-      '16 Nov 2026, 09:30: about 1,599 account IDs, 1 closed, 0 updated',
+      printed('16 Nov 2026, 09:30: about 1,599 account IDs, 1 closed, 0 updated'),
     );
     expect(answerWords({ ...answer, notUnderstood: 2 }, VIEWER)).toContain('2 not understood and ignored');
   });
@@ -47,7 +48,7 @@ describe('The figures', () => {
   it('say when a report last failed, and whether that is over', () => {
     const lastFailure = { at: '2026-11-15T09:40:00.000Z', why: 'rate-limited', inARow: 0 } as const;
     const words = (changes: Partial<ReportingView>) => lastFailureWords(view(changes), VIEWER);
-    const failed = '15 Nov 2026, 09:40: Atlassian asked the app to report later (429).';
+    const failed = printed('15 Nov 2026, 09:40: Atlassian asked the app to report later (429).');
     expect(words({ lastFailure: { ...lastFailure, inARow: 1 } })).toBe(failed);
     expect(words({ lastFailure })).toBe(`${failed} Atlassian has answered since.`);
     const aPart = { ...lastFailure, at: '2026-11-16T09:40:00.000Z' };
@@ -58,7 +59,7 @@ describe('The figures', () => {
   it('say that a cycle was asked for in a form that is not known', () => {
     expect(unreadPeriodWords(view(), VIEWER)).toBeUndefined();
     const words = unreadPeriodWords(view({ periodUnreadAt: '2026-11-18T00:00:00.000Z' }), VIEWER);
-    expect(words).toContain('On 18 Nov 2026');
+    expect(words).toContain(printed('On 18 Nov 2026'));
     expect(words).toContain('stays with 7 days');
   });
 });
@@ -92,16 +93,16 @@ describe('What is said of one person', () => {
   it('is when Atlassian was told and from when it is told again', () => {
     const nextAt = '2026-11-23T09:30:00.000Z';
     expect(reportedWords({ nextAt }, 'your', VIEWER)).toContain('not been told yet');
-    expect(reportedWords({ nextAt }, 'your', VIEWER)).toContain('on 23 Nov 2026 or soon after');
+    expect(reportedWords({ nextAt }, 'your', VIEWER)).toContain(printed('on 23 Nov 2026 or soon after'));
     const told = reportedWords({ lastAt: '2026-11-16T09:30:00.000Z', nextAt }, 'the', VIEWER);
-    expect(told).toContain('last told on 16 Nov 2026 that this app holds the account ID');
-    expect(told).toContain('on or after 23 Nov 2026');
+    expect(told).toContain(printed('last told on 16 Nov 2026 that this app holds the account ID'));
+    expect(told).toContain(printed('on or after 23 Nov 2026'));
   });
 
   it('is when they are erased after they were removed from the site', () => {
     const removed = { accountId: '712020:a', removedAt: '2026-11-01T00:00:00.000Z' };
     expect(erasedWords(removed, VIEWER)).toBe('Deleted when Atlassian says that the account is closed');
     const dated = { ...removed, erasedFrom: '2026-12-01T00:00:00.000Z' };
-    expect(erasedWords(dated, VIEWER)).toContain('on or soon after 1 Dec 2026');
+    expect(erasedWords(dated, VIEWER)).toContain(printed('on or soon after 1 Dec 2026'));
   });
 });

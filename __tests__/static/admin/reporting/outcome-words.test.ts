@@ -1,29 +1,32 @@
 import { intentWords, outcomeWords, resultWords } from '../../../../static/admin/reporting/outcome-words';
 import { cycle, view, VIEWER } from './support';
+import { printed } from '../../../setup/printed';
 
 const due = { due: { people: 31, more: false } };
 
 describe('The button', () => {
   it('says before what it will do', () => {
     expect(intentWords(view(due), VIEWER)).toBe('31 account IDs are due. The app reports only these.');
-    expect(intentWords(view(), VIEWER)).toContain('Nobody is due before 23 Nov 2026, 09:30');
+    expect(intentWords(view(), VIEWER)).toContain(printed('Nobody is due before 23 Nov 2026, 09:30'));
     expect(intentWords(view({ running: true }), VIEWER)).toBe('A report is under way.');
     const waits = view({ ...due, waitsUntil: '2026-11-21T08:00:00.000Z' });
-    expect(intentWords(waits, VIEWER)).toContain('does not call Atlassian before 21 Nov 2026, 08:00');
+    expect(intentWords(waits, VIEWER)).toContain(
+      printed('does not call Atlassian before 21 Nov 2026, 08:00'),
+    );
     const longer = view({ ...waits, askedUntil: '5195-10-06T00:00:00.000Z' });
-    expect(intentWords(longer, VIEWER)).toMatch(/until 6 Oct 5195.* 31 account IDs are due\./);
+    expect(intentWords(longer, VIEWER)).toMatch(printed(/until 6 Oct 5195.* 31 account IDs are due\./));
   });
 
   it('says that nothing was reported where nobody is due, and from when somebody is', () => {
     const words = outcomeWords({ outcome: 'nothing-due', view: view() }, VIEWER);
-    expect(words).toContain('Nothing was reported. Nobody is due before 23 Nov 2026');
+    expect(words).toContain(printed('Nothing was reported. Nobody is due before 23 Nov 2026'));
   });
 
   it('says when a report goes out that has to wait for the full hour to pass', () => {
     const started = { outcome: 'started', view: view(due) } as const;
     expect(outcomeWords(started, VIEWER)).toBe('The report is on its way…');
     const later = outcomeWords({ ...started, startsAt: '2026-11-20T10:10:00.000Z' }, VIEWER);
-    expect(later).toContain('sends the report on 20 Nov 2026, 10:10');
+    expect(later).toContain(printed('sends the report on 20 Nov 2026, 10:10'));
   });
 });
 

@@ -3,6 +3,7 @@ import { failureWords } from '../../../../static/admin/reporting/failure-words';
 import { standingOf } from '../../../../static/admin/reporting/standing';
 import { t } from '../../../../static/shared/words/words';
 import { view, VIEWER, without } from './support';
+import { printed } from '../../../setup/printed';
 
 const standing = (changes: Parameters<typeof view>[0]) => standingOf(view(changes), VIEWER);
 const FAILED_AT = '2026-11-20T09:40:00.000Z';
@@ -12,7 +13,7 @@ describe('How reporting stands', () => {
     expect(standing({})).toEqual({
       tone: 'success',
       title: 'Everyone is reported on time',
-      text: expect.stringContaining('The next report is due on 23 Nov 2026, 09:30'),
+      text: expect.stringContaining(printed('The next report is due on 23 Nov 2026, 09:30')),
     });
   });
 
@@ -26,7 +27,7 @@ describe('How reporting stands', () => {
   it('is that the first report is yet to come', () => {
     const { title, text } = standingOf(without(view(), 'lastAnswer'), VIEWER);
     expect(title).toBe('Atlassian has not been told of anyone yet');
-    expect(text).toContain('The first report is due on 23 Nov 2026');
+    expect(text).toContain(printed('The first report is due on 23 Nov 2026'));
   });
 
   it.each([
@@ -54,7 +55,7 @@ describe('How reporting stands', () => {
     });
     expect({ tone, title }).toEqual({ tone: 'warning', title: 'The last report failed' });
     expect(text).toContain('429');
-    expect(text).toContain('tries again after 22 Nov 2026, 00:00');
+    expect(text).toContain(printed('tries again after 22 Nov 2026, 00:00'));
   });
 
   it('says where the consent is given that is missing', () => {
@@ -77,8 +78,8 @@ describe('How reporting stands', () => {
       waitsUntil: '2026-11-27T09:40:00.000Z',
       askedUntil: '5195-10-06T00:00:00.000Z',
     });
-    expect(text).toContain('asked to wait until 6 Oct 5195');
-    expect(text).toContain('tries again after 27 Nov 2026, 09:40');
+    expect(text).toContain(printed('asked to wait until 6 Oct 5195'));
+    expect(text).toContain(printed('tries again after 27 Nov 2026, 09:40'));
   });
 
   it('is well again once Atlassian has answered after a failure', () => {
