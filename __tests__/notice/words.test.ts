@@ -1,6 +1,6 @@
 import { DATA_MAP } from '../../src/data-map';
 import type { Notice } from '../../src/contract';
-import type { Settings } from '../../src/privacy/data-sets/settings';
+import { LEGAL_BASES, type Settings } from '../../src/privacy/data-sets/settings';
 import type { Webhook } from '../../src/privacy/data-sets/webhook';
 import { NOTICE_LANGUAGES, type NoticeLanguage } from '../../src/privacy/data-sets/languages';
 import type { InForce } from '../../src/privacy/notice/in-force';
@@ -98,13 +98,44 @@ describe.each(EVERY)('The notice in %s while %s', (language, _, inForce) => {
       );
     expect(wrong).toEqual([]);
   });
+});
 
-  it('has a first layer of one line, and a second of one screen', () => {
-    const { line, screen } = notice;
-    expect(line.length).toBeLessThan(MOST[language].line);
-    const words = screen.flatMap(({ answer }) => answer.split(' '));
-    expect(words.length).toBeLessThan(MOST[language].screen);
+/** Each of four choices made or not. */
+const CHOICES = Array.from({ length: 16 }, (_, n) => ({
+  page: (n & 1) > 0,
+  approval: (n & 2) > 0,
+  left: (n & 4) > 0,
+  interest: (n & 8) > 0,
+}));
+
+/** All that decides which sentences the first two layers have, in every combination. */
+const SHORT_STATES = CHOICES.flatMap(({ page, approval, left, interest }) =>
+  [undefined, ...LEGAL_BASES].map((basis): InForce => {
+    const bases: NonNullable<Settings['bases']> = [];
+    if (basis) bases.push({ purpose: 'time-recording', basis });
+    if (interest) bases.push({ purpose: 'departures', basis: 'legitimate-interest' });
+    const settings = { retentionDays: { 'time-entry': 1201 }, removedDays: left ? 30 : 0, bases };
+    return {
+      settings: {
+        ...settings,
+        ...(approval && { selfErasure: 'after-approval' }),
+        ...(page && { controllerPage: '20001' }),
+      },
+    };
+  }),
+);
+
+it('The notice has a first layer of one line, and a second of one screen, whatever is in force', () => {
+  const tooLong = SHORT_STATES.flatMap((inForce) => {
+    const notices = noticesOf(DATA_MAP, inForce);
+    return NOTICE_LANGUAGES.flatMap((language) => {
+      const { line, screen } = notices.in(language);
+      const words = screen.flatMap(({ answer }) => answer.split(' ')).length;
+      const fits = line.length < MOST[language].line && words < MOST[language].screen;
+      return fits ? [] : [{ language, ...inForce.settings, line: line.length, words }];
+    });
   });
+  expect(tooLong).toEqual([]);
 });
 
 /** What is said only while it is in force, and what only while nothing is chosen. */
