@@ -23,16 +23,16 @@ test('where an approval is asked for, an older entry cannot be deleted by its ow
   const { app, said } = window;
 
   await openPanel(window, openIssue(0).key);
-  await app.getByText(/An administrator approves changes to some of these entries/).waitFor();
+  await app.getByText(/An administrator must approve changes to some of these entries/).waitFor();
   expect(await app.getByRole('button', { name: /^Delete / }).count()).toBe(0);
   await app.getByLabel('Time spent').fill('30m');
   await app.getByRole('button', { name: 'Log time' }).click();
   await app.getByRole('button', { name: /^Delete 30m/ }).waitFor();
-  expect(await app.getByRole('button', { name: /^Ask for a correction of / }).count()).toBe(1);
+  expect(await app.getByRole('button', { name: /^Request a correction of / }).count()).toBe(1);
 
   await openMyData(window);
   await app.getByRole('tab', { name: 'Entries' }).click();
-  await app.getByText(/An administrator approves changes to some of these entries/).waitFor();
+  await app.getByText(/An administrator must approve changes to some of these entries/).waitFor();
   expect(await app.getByRole('checkbox', { name: /^Select 15m/ }).isDisabled()).toBe(true);
   await app.getByRole('checkbox', { name: 'Select every entry on this page' }).first().check();
   await app.getByText('1 entry selected (30m)').waitFor();

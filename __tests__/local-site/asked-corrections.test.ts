@@ -35,29 +35,29 @@ test('somebody asks in the row, an administrator corrects the entry, and the per
   const owner = await asOwner();
   await openMyData(owner);
   await owner.app.getByRole('tab', { name: 'Entries' }).click();
-  const ask = owner.app.getByRole('button', { name: /^Ask for a correction of 15m/ }).first();
+  const ask = owner.app.getByRole('button', { name: /^Request a correction of 15m/ }).first();
   await ask.click();
-  const form = owner.app.getByRole('form', { name: /^Ask for a correction of 15m/ });
+  const form = owner.app.getByRole('form', { name: /^Request a correction of 15m/ });
   await form.getByText(/An administrator decides/).waitFor();
   await form.getByRole('button', { name: 'Send the request' }).click();
   await form.getByText('The entry says this already.').waitFor();
   await form.getByLabel('Time spent').fill('2h 5m');
   await form.getByRole('button', { name: 'Send the request' }).click();
   await owner.app
-    .getByText(/^You asked for a correction: 2h 5m on .+ The administrators answer by/)
+    .getByText(/^You requested a correction: 2h 5m on .+ The administrators answer by/)
     .waitFor();
   const before = await secondsKept();
-  await owner.app.getByText(/^You asked to correct it to 2h 5m on/).waitFor();
+  await owner.app.getByText(/^You requested this correction: 2h 5m on/).waitFor();
   expect(
-    await owner.app.locator('tr', { hasText: 'You asked to correct it' }).getByRole('button').count(),
+    await owner.app.locator('tr', { hasText: 'You requested this correction' }).getByRole('button').count(),
   ).toBe(0);
 
   await owner.app.getByRole('tab', { name: 'Requests' }).click();
   const card = owner.app.getByRole('listitem', { name: 'Correction' });
   await card.getByText(/^15m on/).waitFor();
   await card.getByText(/^2h 5m on/).waitFor();
-  await owner.app.getByText(/ask for its correction, in its row under Entries/).waitFor();
-  expect(await owner.app.getByLabel('What you ask for').getByRole('option').allTextContents()).not.toContain(
+  await owner.app.getByText(/request its correction, go to its row under Entries/).waitFor();
+  expect(await owner.app.getByLabel('What you request').getByRole('option').allTextContents()).not.toContain(
     'Correction',
   );
 
@@ -95,18 +95,18 @@ test('on the work item the row asks as well, and a second correction has to wait
   expect(await violations(window)).toEqual([]);
   const ask = async (duration: string) => {
     await app
-      .getByRole('button', { name: /^Ask for a correction of/ })
+      .getByRole('button', { name: /^Request a correction of/ })
       .first()
       .click();
-    const form = app.getByRole('form', { name: /^Ask for a correction of/ });
+    const form = app.getByRole('form', { name: /^Request a correction of/ });
     await form.getByLabel('Time spent').fill(duration);
     await form.getByRole('button', { name: 'Send the request' }).click();
     return form;
   };
   await ask('40m');
-  await app.getByText(/^You asked for a correction: 40m on/).waitFor();
-  await app.getByText(/^You asked to correct it to 40m on/).waitFor();
-  expect(await app.getByRole('button', { name: /^Ask for a correction of/ }).count()).toBe(0);
+  await app.getByText(/^You requested a correction: 40m on/).waitFor();
+  await app.getByText(/^You requested this correction: 40m on/).waitFor();
+  expect(await app.getByRole('button', { name: /^Request a correction of/ }).count()).toBe(0);
   await openPanel(window, openIssue(1).key);
   const form = await ask('50m');
   await form.getByText(/nobody has decided on it yet/).waitFor();

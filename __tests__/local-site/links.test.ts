@@ -25,7 +25,7 @@ async function showTimeOfTheWeek(window: PersonsWindow): Promise<void> {
 async function showEntriesOfSomebody(window: PersonsWindow): Promise<void> {
   await openAdministration(window);
   await window.app.getByRole('button', { name: `Entries of ${user(0).displayName}` }).click();
-  await window.app.getByLabel('The person asked for it').check();
+  await window.app.getByLabel('The person requested it').check();
   await window.app.getByRole('button', { name: 'Show entries' }).click();
 }
 

@@ -17,7 +17,7 @@ async function askFor(accountId: string, type: string): Promise<void> {
   const person = await windowOf({ accountId });
   await openMyData(person);
   await person.app.getByRole('tab', { name: 'Requests' }).click();
-  await person.app.getByLabel('What you ask for').selectOption(type);
+  await person.app.getByLabel('What you request').selectOption(type);
   await person.app.getByRole('button', { name: 'Send the request' }).click();
   await person.app.getByText('Answer due by').waitFor();
 }
@@ -41,7 +41,7 @@ test('what needs an administrator leads to where it is done, and a request for a
   await page.reload();
   await app.getByText(`Why do you export the data of ${displayName}?`).waitFor();
   // The reason that fits is chosen, and nothing is exported before it is confirmed.
-  expect(await app.getByLabel('The person asked for it').isChecked()).toBe(true);
+  expect(await app.getByLabel('The person requested it').isChecked()).toBe(true);
   const file = await savedFile(page, () => app.getByRole('button', { name: 'Export the data' }).click());
   const end = accountId.replace(/[^A-Za-z0-9]/g, '').slice(-6);
   expect(file.name).toMatch(new RegExp(`^data-of-${end}-\\d{4}-\\d\\d-\\d\\d\\.zip$`));
@@ -119,7 +119,7 @@ test('what an administrator is asked about somebody’s data names this person',
   await app.getByRole('dialog', { name: `Delete 1 entry of ${displayName}?` }).waitFor();
   await app.getByRole('button', { name: 'Cancel' }).click();
   await app.getByRole('button', { name: `Delete all data of ${displayName}` }).click();
-  await app.getByLabel('The person asked for it').check();
+  await app.getByLabel('The person requested it').check();
   await app.getByRole('button', { name: 'Continue to deletion' }).click();
   const dialog = app.getByRole('dialog', { name: `Delete everything about ${displayName}?` });
   await dialog.getByText(`do not contain the account ID of ${displayName}`).waitFor();

@@ -11,7 +11,7 @@ const { site, windowOf } = stageWith(() => [
 ]);
 
 const TO_ERASE = [
-  'The person asked for it',
+  'The person requested it',
   'The person left the organisation',
   'The data is no longer needed',
   'It was unlawful to store or use the data',
@@ -80,6 +80,6 @@ test('erasing many people offers the same reasons', async () => {
   await app.getByLabel('The data is no longer needed').check();
   await app.getByRole('textbox').last().fill('DELETE');
   await app.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
-  await app.getByText('1 deletion asked for').waitFor();
+  await app.getByText('1 deletion requested').waitFor();
   expect(said).toEqual([]);
 });

@@ -153,7 +153,7 @@ test('an administrator erases several people at once, after a reason and a typed
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByLabel('The person left the organisation').check();
   await confirm.click();
-  await app.getByText('2 deletions asked for').waitFor();
+  await app.getByText('2 deletions requested').waitFor();
   await app.locator('[role="status"]:focus').waitFor();
   await figure(app, 'Running deletions', '2').waitFor();
   await saveAs(page, app, 'Save the receipt codes', 'codes.txt');

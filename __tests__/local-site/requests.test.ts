@@ -35,7 +35,7 @@ async function askForDeletion(accountId: string) {
   const dialog = window.app.getByRole('dialog');
   await dialog.getByText(/example\. Nothing is deleted until then/).waitFor();
   await dialog.getByLabel(/Type DELETE/).fill('DELETE');
-  await dialog.getByRole('button', { name: 'Ask for the deletion' }).click();
+  await dialog.getByRole('button', { name: 'Request the deletion' }).click();
   await window.app.getByText('Your request is with the administrators').waitFor();
   return window;
 }
@@ -123,7 +123,7 @@ test('a request is withdrawn by who made it', async () => {
   const requestsBefore = await requestsStored();
   await openMyData(window);
   await app.getByRole('tab', { name: 'Requests' }).click();
-  await app.getByLabel('What you ask for').selectOption('objection');
+  await app.getByLabel('What you request').selectOption('objection');
   await app.getByRole('button', { name: 'Send the request' }).click();
   const card = app.getByRole('listitem', { name: 'Objection to the use' });
   await card.getByText('Answer due by').waitFor();

@@ -117,7 +117,7 @@ test('an administrator says no to one announcement and yes to another', async ()
   await app.getByRole('dialog').getByLabel('The person left the organisation').check();
   await app.getByRole('dialog').getByRole('textbox').fill('DELETE');
   await app.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click();
-  await app.getByText('1 deletion asked for').waitFor();
+  await app.getByText('1 deletion requested').waitFor();
   // The job runs beside the test, so where it stands when the clock moves is not known.
   for (let looks = 0; looks < 10 && (await entitiesAbout(user(2).accountId)).length > 0; looks += 1) {
     await site().change('/clock', { advanceMs: 5 * 60_000 });

@@ -31,7 +31,7 @@ test('an administrator finds out who acted from a line, for a reason, and the on
   expect(await violations(window)).toEqual([]);
 
   await openMyData(window);
-  await app.getByText('Asked which administrator acted').waitFor();
+  await app.getByText('Looked up which administrator acted').waitFor();
   await app.getByRole('button', { name: 'Delete everything' }).click();
   await app.getByText(/another administrator must approve the deletion first/).waitFor();
   expect(said).toEqual([]);

@@ -6,7 +6,7 @@ export const GROUPS = {
   entered: /work item, the day and the time spent/,
   account: /Atlassian account ID/,
   added: /when you entered it, and your time by day/,
-  choices: /what you chose here, what you asked for, and the answers/,
+  choices: /what you chose here, what you requested, and the answers/,
   looks: /who looked at or changed your data, in which role and why/,
   registration: /when you registered, how many records there are, and when your account ID was checked/,
   acting: /if you act as an administrator, it adds the last day of that, and a random code/i,

@@ -106,7 +106,7 @@ export const OWN_SCREENS: Screen[] = [
       await window.app.getByText('This file is not a receipt').waitFor();
     },
   },
-  onTab('My data, requests', user(0).accountId, 'Requests', 'Ask the administrators'),
+  onTab('My data, requests', user(0).accountId, 'Requests', 'Send a request to the administrators'),
   onTab('My data, the privacy notice', user(0).accountId, 'Privacy notice', 'The full notice'),
 ];
 
