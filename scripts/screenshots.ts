@@ -94,7 +94,7 @@ async function openImport(page: Page, app: FrameLocator, say: Say): Promise<void
     mimeType: 'application/zip',
     buffer: await readFile(await download.path()),
   });
-  await app.getByText(/you have here already/).scrollIntoViewIfNeeded();
+  await app.getByText(/you already have/i).scrollIntoViewIfNeeded();
 }
 
 async function openAdministration(page: Page, app: FrameLocator, say: Say): Promise<void> {

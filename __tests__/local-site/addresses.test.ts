@@ -48,7 +48,7 @@ test('a person’s page has an address that names nobody, and leads administrato
 
   await page.reload();
   await heading.waitFor();
-  await app.getByText(`Why do you delete the data of ${displayName}?`).waitFor();
+  await app.getByText(`Why are you deleting the data of ${displayName}?`).waitFor();
   await page.goBack();
   await app.getByRole('button', { name: displayName, exact: true }).and(app.locator(':focus')).waitFor();
   await page.goForward();
@@ -74,7 +74,7 @@ test('an address that stands for nobody says so, and tabs and states of requests
   await page.goto(href.replace('?status=declined', '/no-such-request?do=approve'));
   await app.getByText('This request is not in the list').waitFor();
   await page.goto(href.replace(/requests.*/, 'people/0123456789abcdef0123'));
-  await app.getByText('Nothing is kept about this person now').waitFor();
+  await app.getByText('Nothing is stored about this person now').waitFor();
   expect(said).toEqual([]);
 });
 

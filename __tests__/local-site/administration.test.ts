@@ -65,7 +65,7 @@ test('who is deactivated is found as one types, and nothing is said of what was 
   await app.getByRole('button', { name: `Entries of ${DEACTIVATED.displayName} (deactivated)` }).waitFor();
   await field.fill('svc-jenkins-deploy-02');
   await app.getByText('Not found among 5 people with data.').waitFor();
-  await app.getByText('nothing is kept under that one').waitFor();
+  await app.getByText('nothing is stored under it').waitFor();
   expect(window.said).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ test('an administrator’s export of somebody says whose it is, in its name and 
   const { accountId, displayName } = user(1);
   const saved = await savedBy(page, async () => {
     await app.getByRole('button', { name: `Export the data of ${displayName}` }).click();
-    await app.getByLabel('The person asked').check();
+    await app.getByLabel('The person requested').check();
     await app.locator('form.reason-form button[type="submit"]').click();
   });
   expect(saved.name).toMatch(/^data-of-[A-Za-z0-9]{1,6}-\d{4}-\d\d-\d\d\.zip$/);
@@ -132,7 +132,7 @@ test('what was exported is imported again after everything was deleted, and a pa
   expect(part.name).toMatch(/^my-data-part-/);
   expect(entriesIn(part)).toHaveLength(1);
   expect(JSON.parse(part.text('data.json'))).toMatchObject({ range: { from: yesterday, to: yesterday } });
-  await app.getByText('1 of 20 time entries that are kept').waitFor();
+  await app.getByText('1 of 20 time entries that are stored').waitFor();
   await app.getByLabel('Entries added or corrected since').check();
   const rest = await savedBy(page, () => chooseFile(app.getByLabel('Earlier exports'), chosen(part)));
   expect(entriesIn(rest)).toHaveLength(19);
@@ -144,7 +144,7 @@ test('what was exported is imported again after everything was deleted, and a pa
   await app.getByText(/Next check:/).waitFor();
   await site().change('/clock', { advanceMs: 15 * 60_000 });
   await openMyData(window);
-  await app.getByText('This app keeps no records about you').waitFor();
+  await app.getByText('This app stores no records about you').waitFor();
 
   await app.getByRole('tab', { name: 'Export and import' }).click();
   const choice = app.getByLabel('Choose an export');
@@ -159,7 +159,7 @@ test('what was exported is imported again after everything was deleted, and a pa
   await app.getByText('1 entry imported').waitFor();
   await chooseFile(choice, chosen(whole));
   await app.getByText('19 new entries, ').waitFor();
-  await app.getByText('1 entry of the file you have here already.').waitFor();
+  await app.getByText('You already have 1 entry of the file here.').waitFor();
   expect(await findingsOf(window)).toEqual({ ...NOTHING_WRONG, said });
   await page.setViewportSize({ width: 1280, height: 800 });
   await app.getByRole('button', { name: 'Import 19 entries' }).click();

@@ -48,7 +48,7 @@ test('My data begins with time and days, and counts as many records as the expor
   const download = page.waitForEvent('download');
   await app.getByRole('button', { name: 'Export my data' }).click();
   await download;
-  await app.getByText(`${inAll} records, exactly as many as are kept`).waitFor();
+  await app.getByText(`${inAll} records, exactly as many as are stored`).waitFor();
 
   await app.getByRole('button', { name: 'Delete everything' }).click();
   await app.getByText('What is deleted, by kind of record').click();
@@ -80,11 +80,11 @@ test('the notice is asked about on My data, and no longer once it was read', asy
   const window = await windowOf({ accountId: user(3).accountId, locale: 'en-GB' });
   const { app, said } = window;
   await openMyData(window);
-  await app.getByText('You have not said yet that you have read the privacy notice.').waitFor();
+  await app.getByText('You have not confirmed yet that you have read the privacy notice.').waitFor();
   await app.getByRole('button', { name: 'Read the privacy notice' }).click();
   await app.getByRole('button', { name: 'I have read this' }).click();
-  await app.getByText(/^You said on .* that you have read this/).waitFor();
-  expect(await app.getByText('You have not said yet').count()).toBe(0);
+  await app.getByText(/^You confirmed on .* that you have read this/).waitFor();
+  expect(await app.getByText('You have not confirmed yet').count()).toBe(0);
   expect(said).toEqual([]);
 });
 

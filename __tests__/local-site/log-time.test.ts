@@ -29,7 +29,7 @@ test('the panel says at once how it reads a duration, and asks where it can be t
   await field.fill('1h30');
   await app.getByText('That is 1h 30m').waitFor();
   await field.fill('1d');
-  await app.getByText('That is 8h, at 8 hours a day and 5 days a week, as Jira is set').waitFor();
+  await app.getByText('That is 8h, at 8 hours a day and 5 days a week, as set in Jira').waitFor();
   await field.fill('8');
   await app.getByRole('button', { name: 'Log time' }).click();
   await app.getByText('Choose hours or minutes').waitFor();
@@ -70,7 +70,7 @@ test('a day that is not today is said, one long ago is asked about, and half a d
   await app.getByText(/, yesterday$/).waitFor();
   await day.fill('0202-11-02');
   await logIt.click();
-  await app.getByText('Is the year 202 right? Send it again to keep it.').waitFor();
+  await app.getByText('Is the year 202 right? If so, submit it again.').waitFor();
   expect(await secondsOf(3)).toEqual([]);
   await day.fill('');
   await day.focus();
@@ -80,7 +80,7 @@ test('a day that is not today is said, one long ago is asked about, and half a d
   await day.fill('1999-12-31');
   await logIt.click();
   await logIt.click();
-  await app.getByText(/^Your organisation keeps entries for .+ days\. This day is older\.$/).waitFor();
+  await app.getByText(/^Your organisation stores entries for .+ days\. This day is older\.$/).waitFor();
   expect(await secondsOf(3)).toEqual([]);
 });
 

@@ -39,7 +39,7 @@ test('what needs an administrator leads to where it is done, and a request for a
   await app.getByRole('button', { name: `Export the data: ${asked}` }).click();
   await page.waitForURL(/\/requests\/[0-9a-f]{20}\?for=export$/);
   await page.reload();
-  await app.getByText(`Why do you export the data of ${displayName}?`).waitFor();
+  await app.getByText(`Why are you exporting the data of ${displayName}?`).waitFor();
   // The reason that fits is chosen, and nothing is exported before it is confirmed.
   expect(await app.getByLabel('The person requested it').isChecked()).toBe(true);
   const file = await savedFile(page, () => app.getByRole('button', { name: 'Export the data' }).click());

@@ -6,7 +6,7 @@ import { stageWith } from './support/window-of';
 jest.setTimeout(180_000);
 
 const { windowOf } = stageWith(() => entriesOf(user(0).accountId, 3));
-const FAILED = 'We could not show this page. What you saved is kept. Reload the page to continue.';
+const FAILED = 'We could not show this page. What you saved is still there. Reload the page to continue.';
 
 /** Answers a function with what no version of the app answers. */
 const answerNonsense = ({ page }: PersonsWindow, functionKey: string) =>

@@ -25,7 +25,7 @@ test('who has read the notice is told what changed since, where it stands, and w
   const deciding = await windowOf({ accountId: ADMINISTRATOR.accountId });
   await openAdministration(deciding);
   await deciding.app.getByRole('tab', { name: 'Settings' }).click();
-  await deciding.app.getByLabel('Time entries: kept for').fill('1460');
+  await deciding.app.getByLabel('Time entries: stored for').fill('1460');
   await deciding.app.getByRole('button', { name: 'Save settings' }).click();
   await deciding.app.getByText('Saved.', { exact: true }).waitFor();
   expect(deciding.said).toEqual([]);

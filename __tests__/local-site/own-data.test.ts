@@ -120,7 +120,7 @@ test('half a date in the filter is said, and the keyboard goes on where a button
   await app.getByLabel('From').focus();
   await page.keyboard.type('11');
   await page.keyboard.press('Enter');
-  await app.getByText('Give the whole date: day, month and year.').waitFor();
+  await app.getByText('Enter the full date: day, month and year.').waitFor();
   await app.locator('input[aria-invalid="true"]:focus').waitFor();
   await app.getByLabel('From').fill('2020-01-01');
   await app.getByRole('button', { name: 'Filter' }).click();

@@ -29,7 +29,7 @@ test('erasing asks for a reason to erase, looking for another; the person reads 
   const { app, said } = window;
   await openAdministration(window);
   await app.getByRole('button', { name: `Delete all data of ${displayName}` }).click();
-  const toErase = `Why do you delete the data of ${displayName}?`;
+  const toErase = `Why are you deleting the data of ${displayName}?`;
   await app.getByText(toErase).waitFor();
   expect(await offered(app, toErase)).toEqual(TO_ERASE);
   await app.getByLabel('It was unlawful to store or use the data').check();
@@ -39,7 +39,7 @@ test('erasing asks for a reason to erase, looking for another; the person reads 
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await app.getByRole('button', { name: 'Show entries' }).click();
-  const toLook = `Why do you look into the data of ${displayName}?`;
+  const toLook = `Why are you looking into the data of ${displayName}?`;
   await app.getByText(toLook).waitFor();
   expect(await offered(app, toLook)).not.toContain('It was unlawful to store or use the data');
   await app.getByLabel('To look into a security incident').check();
@@ -74,7 +74,7 @@ test('erasing many people offers the same reasons', async () => {
   await openAdministration(window);
   await app.getByRole('checkbox', { name: `Select ${user(1).displayName}` }).check();
   await app.getByRole('button', { name: 'Delete everything about them' }).click();
-  const question = 'Why do you delete their data?';
+  const question = 'Why are you deleting their data?';
   await app.getByText(question).waitFor();
   expect(await offered(app, question)).toEqual(TO_ERASE);
   await app.getByLabel('The data is no longer needed').check();

@@ -30,7 +30,7 @@ async function openReporting(options: Partial<WindowOptions> = {}): Promise<Pers
   const window = await windowOf({ accountId: ADMINISTRATOR.accountId, ...options });
   await openAdministration(window);
   await window.app.getByRole('tab', { name: 'Reporting' }).click();
-  await window.app.getByText('Account IDs held').waitFor();
+  await window.app.getByText('Account IDs stored').waitFor();
   return window;
 }
 
@@ -49,11 +49,11 @@ async function betweenDailyRuns(): Promise<void> {
 test('before the first report it says when that is due, and Report now reports nothing', async () => {
   const window = await openReporting();
   const { app, said } = window;
-  await app.getByText('Atlassian has not been told of anyone yet').waitFor();
+  await app.getByText('The app has not reported any account ID yet').waitFor();
   await app.getByText('No reporting period has begun yet', { exact: false }).waitFor();
   expect(await figure(window, 'Longest not reported')).toBe('0 days of 7');
   await app.getByRole('button', { name: 'Report now' }).click();
-  await app.getByText(/^Nothing was reported\. Nobody is due before/).waitFor();
+  await app.getByText(/^Nothing was reported\. No account ID is due before/).waitFor();
   await later(3 * DAY_MS);
   const again = await openReporting();
   expect(await figure(again, 'Longest not reported')).toBe('3 days of 7');
@@ -63,10 +63,10 @@ test('before the first report it says when that is due, and Report now reports n
 test('a person reads on My data whether Atlassian was told of them', async () => {
   const window = await windowOf({ accountId: OTHER.accountId });
   await openMyData(window);
-  await window.app.getByText(/Atlassian has not been told yet that this app holds your account ID/).waitFor();
+  await window.app.getByText(/The app has not told Atlassian yet that it stores your account ID/).waitFor();
   await later(6 * DAY_MS);
   await openMyData(window);
-  await window.app.getByText(/Atlassian was last told on .* that this app holds your account ID/).waitFor();
+  await window.app.getByText(/The app last told Atlassian on .* that it stores your account ID/).waitFor();
   expect(window.said).toEqual([]);
 });
 
@@ -81,8 +81,8 @@ test('an account that is closed at Atlassian goes by itself, and the page tells 
 
   const window = await openReporting();
   const { app, said } = window;
-  await app.getByText('Everyone is reported on time').waitFor();
-  expect(await figure(window, 'Account IDs held')).toBe('2');
+  await app.getByText('All account IDs are reported on time').waitFor();
+  expect(await figure(window, 'Account IDs stored')).toBe('2');
   expect(await figure(window, 'Closed and deleted')).toBe('1');
   await app.getByRole('img', { name: /, 1 closed account, 0 failed calls/ }).waitFor();
   await app.getByText('The same as a table').click();
@@ -109,7 +109,7 @@ test('while Atlassian answers 429 the page says until when it waits, and Report 
   await fault('reports-429', false);
   await later(4 * DAY_MS);
   const { app: after } = await openReporting();
-  await after.getByText('Everyone is reported on time').waitFor();
+  await after.getByText('All account IDs are reported on time').waitFor();
   await after.getByText(/Atlassian has answered since/).waitFor();
   expect(said).toEqual([]);
 });
@@ -125,8 +125,10 @@ test('where consent is missing it says who gives it; after that what is due is r
   await fault('reports-401', false);
   await app.getByText('2 account IDs are due. The app reports only these.').waitFor();
   await app.getByRole('button', { name: 'Report now' }).click();
-  await app.getByText('Atlassian was told of 2 account IDs and answered: 0 closed, 0 updated.').waitFor();
-  await app.getByText('Everyone is reported on time').waitFor();
+  await app
+    .getByText('The app reported 2 account IDs, and Atlassian answered: 0 closed, 0 updated.')
+    .waitFor();
+  await app.getByText('All account IDs are reported on time').waitFor();
   expect(await figure(window, 'Due now')).toBe('0');
   expect(said).toEqual([]);
 });
@@ -139,7 +141,7 @@ test('who was removed from the site is listed with what happens when, and a clic
   await row.getByText(/Deleted on or soon after .*, or earlier if Atlassian says/).waitFor();
   await row.locator('.link-button').click();
   await app.getByText(/^Removed from this site on/).waitFor();
-  await app.getByText(/Atlassian was last told on .* that this app holds the account ID/).waitFor();
+  await app.getByText(/The app last told Atlassian on .* that it stores the account ID/).waitFor();
   await app.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('button').click();
   await app.locator('.link-button:focus').waitFor();
   expect(await row.locator('.link-button:focus').count()).toBe(1);

@@ -43,7 +43,7 @@ async function askForDeletion(accountId: string) {
 test('an administrator looks at what a period would delete, is told of a wrong one, and has deletions approved first', async () => {
   await site().change('/clock', { advanceMs: 40 * DAY_MS });
   const { app, said } = await administration('Settings');
-  const days = app.getByLabel('Time entries: kept for');
+  const days = app.getByLabel('Time entries: stored for');
   await days.fill('30');
   await app.getByRole('button', { name: 'What would be deleted next?' }).click();
   await app.getByText('Time entries: 9 records').waitFor();
@@ -67,17 +67,17 @@ test('an administrator looks at what a period would delete, is told of a wrong o
   await days.fill('30');
   await app.getByRole('button', { name: 'Save settings' }).click();
   const dialog = app.getByRole('dialog', { name: 'Save settings that delete more?' });
-  await dialog.getByText('Time entries, kept for: 10 years → 30 days').waitFor();
+  await dialog.getByText('Time entries, stored for: 10 years → 30 days').waitFor();
   await dialog.getByText('Time entries: 9 records').waitFor();
   await dialog.getByLabel(/Type DELETE MORE/).fill('delete more');
   await dialog.getByRole('button', { name: 'Save settings' }).click();
-  await app.getByText('These changes are not in force yet').waitFor();
-  await app.getByText('Settings that delete more are about to be in force').waitFor();
-  await app.getByText(/^Time entries, kept for: 10 years → 30 days\. In force from .+\.$/).waitFor();
+  await app.getByText('These changes have not taken effect yet').waitFor();
+  await app.getByText('Settings that delete more will soon take effect').waitFor();
+  await app.getByText(/^Time entries, stored for: 10 years → 30 days\. Takes effect on .+\.$/).waitFor();
   expect(await days.inputValue()).toBe('3650');
   await app.getByRole('button', { name: /^Take back: Time entries/ }).click();
   await app.getByText('Taken back.', { exact: true }).waitFor();
-  await app.getByText('Settings that delete more are about to be in force').waitFor({ state: 'hidden' });
+  await app.getByText('Settings that delete more will soon take effect').waitFor({ state: 'hidden' });
   expect(said).toEqual([]);
 });
 
@@ -98,7 +98,7 @@ test('a deletion is asked for, declined with a reason and an end date, and the p
   expect(await confirm.isDisabled()).toBe(true);
   await dialog.getByLabel('Reason').selectOption('working-time-law');
   const year = new Date().getUTCFullYear() + 2;
-  await dialog.getByLabel('Holds until').fill(`${year}-12-31`);
+  await dialog.getByLabel('Valid until').fill(`${year}-12-31`);
   await confirm.click();
   await page.getByText('The request is declined.', { exact: false }).waitFor();
   await app.locator('.figure', { hasText: 'Open requests' }).getByText('0').waitFor();
@@ -108,7 +108,7 @@ test('a deletion is asked for, declined with a reason and an end date, and the p
   await person.app.getByRole('tab', { name: 'Requests' }).click();
   const card = person.app.getByRole('listitem', { name: 'Deletion of everything' });
   await card.getByText('Declined').waitFor();
-  await card.getByText('Records of working time have to be kept by law').waitFor();
+  await card.getByText('The law requires records of working time to be stored').waitFor();
   await card.getByText(new RegExp(String(year))).waitFor();
   expect(await dumped()).toContain(accountId);
   expect([...said, ...person.said]).toEqual([]);
@@ -151,13 +151,13 @@ test('after the approval everything about the person goes, and nobody else’s d
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await page.getByText('Approved. The deletion has begun.').waitFor();
   await app.getByRole('heading', { name: 'Requests' }).and(app.locator(':focus')).waitFor();
-  await app.getByText('No request waits for an answer').waitFor();
+  await app.getByText('No request is waiting for an answer').waitFor();
   // The verification waits for lagging queries: the site's clock makes that short.
   await stored((text) => text.includes('"state":"verifying"'));
   await site().change('/clock', { advanceMs: 15 * 60_000 });
   await stored((text) => !text.includes(accountId));
   expect(await dumped()).toContain(user(1).accountId);
   await openMyData(person);
-  await person.app.getByText('This app keeps no records about you').waitFor();
+  await person.app.getByText('This app stores no records about you').waitFor();
   expect([...said, ...person.said]).toEqual([]);
 });

@@ -26,7 +26,7 @@ async function restrict({ app }: PersonsWindow): Promise<void> {
   await day.focus();
   await day.press('Backspace');
   await app.getByRole('button', { name: 'Restrict use' }).click();
-  await app.getByText('Give the whole date: day, month and year.').waitFor();
+  await app.getByText('Enter the full date: day, month and year.').waitFor();
   await day.fill(await dayIn(400));
   await app.getByRole('button', { name: 'Restrict use' }).click();
   await app.getByText('Choose a day from tomorrow to twelve months from today.').waitFor();
@@ -43,11 +43,11 @@ async function enterHalfADate({ app }: PersonsWindow): Promise<void> {
   await day.focus();
   await day.press('Backspace');
   await app.getByRole('button', { name: 'Enter the request' }).click();
-  await app.getByText('Give the whole date: day, month and year.').waitFor();
+  await app.getByText('Enter the full date: day, month and year.').waitFor();
   await app.locator('input[aria-invalid="true"]:focus').waitFor();
   await day.fill('');
   await app.getByRole('button', { name: 'Enter the request' }).click();
-  await app.getByText('Give the whole date: day, month and year.').waitFor();
+  await app.getByText('Enter the full date: day, month and year.').waitFor();
 }
 
 test('a restriction for a legal duty asks for its review on its day, and is extended where that leads to', async () => {
@@ -61,7 +61,7 @@ test('a restriction for a legal duty asks for its review on its day, and is exte
 
   const person = await windowOf({ accountId });
   await openMyData(person);
-  await person.app.getByText(/An administrator is to review that by/).waitFor();
+  await person.app.getByText(/An administrator must review that by/).waitFor();
   await person.app.getByText(/does not end automatically on the day of the review/).waitFor();
 
   await site().change('/clock', { advanceMs: 11 * DAY_MS });

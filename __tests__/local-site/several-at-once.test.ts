@@ -77,7 +77,7 @@ test('several at once: a week and a day repeated, a duration on several days, ce
     cell.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   };
   await app.locator(`[data-cell$="${second}"]`).first().evaluate(paste);
-  await app.getByText('1 cell is left out: no duration, or beside the table.').waitFor();
+  await app.getByText('1 cell is left out: no duration, or outside the table.').waitFor();
   await app.getByRole('button', { name: 'Log 2 entries, 14m' }).click();
   await app.getByText('2 entries logged, 14m in all.').waitFor();
   expect((await kept(0)).filter(({ seconds }) => seconds === 420)).toHaveLength(2);

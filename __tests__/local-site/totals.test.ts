@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** Four people with as much time each on the first five issues. */
 const FOUR = [0, 1, 2, 3];
 const { site, windowOf } = stageWith(() => FOUR.flatMap((nth) => entriesOf(user(nth).accountId, 5)));
-const KEEP = /^Keep time without names/;
+const KEEP = /^Store time without names/;
 
 /** The site works on by itself: looks until the store is as it should become. */
 async function stored(asWanted: (rows: StoredRow[]) => boolean): Promise<void> {
@@ -35,11 +35,11 @@ test('totals are off, and an administrator who keeps them sees what would be add
   const { app, said } = window;
   expect(await app.getByLabel(KEEP).isChecked()).toBe(false);
   await app.getByLabel(KEEP).check();
-  await app.getByLabel('Time entries: kept for').fill('30');
+  await app.getByLabel('Time entries: stored for').fill('30');
   await app.getByRole('button', { name: 'Save settings' }).click();
   await app.getByLabel(/Type DELETE MORE/).fill('DELETE MORE');
   await app.getByLabel(/Type DELETE MORE/).press('Enter');
-  await app.getByText('These changes are not in force yet').waitFor();
+  await app.getByText('These changes have not taken effect yet').waitFor();
   await app.getByText('Time without names: nothing has been added yet.').waitFor();
   expect(await violations(window)).toEqual([]);
   expect(said).toEqual([]);
@@ -73,7 +73,7 @@ test('the settings say how much there is, and that switching off deletes it; a d
   await dialog.getByText('The app then deletes all time without names. It cannot be restored.').waitFor();
   await dialog.getByLabel(/Type DELETE MORE/).fill('DELETE MORE');
   await dialog.getByRole('button', { name: 'Save settings' }).click();
-  await app.getByText('These changes are not in force yet').waitFor();
+  await app.getByText('These changes have not taken effect yet').waitFor();
   expect(await app.getByLabel(KEEP).isChecked()).toBe(true);
   expect(rowsOf(await site().dump(), 'issue-total')).toHaveLength(5);
   await site().change('/clock', { advanceMs: 2 * DAY_MS });

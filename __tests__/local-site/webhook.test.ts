@@ -132,7 +132,7 @@ async function saveErasing({ app }: PersonsWindow): Promise<void> {
   await dialog.getByText(/^The webhook’s announcements lead to deletion: never → after 7 days/).waitFor();
   await dialog.getByLabel(/Type DELETE MORE/).fill('DELETE MORE');
   await dialog.getByRole('button', { name: 'Save settings' }).click();
-  await app.getByText('This change is not in force yet').waitFor();
+  await app.getByText('This change has not taken effect yet').waitFor();
   await app.getByRole('button', { name: 'See the webhook' }).waitFor();
   expect(await app.getByRole('checkbox', { name: /without asking you/ }).isChecked()).toBe(false);
 }
@@ -150,7 +150,7 @@ test('its word erases only after an administrator let it, warned of what a found
   await saveErasing(window);
   await app.getByRole('button', { name: 'Take back' }).click();
   await app.locator(':focus', { hasText: 'Taken back.' }).waitFor();
-  await app.getByText('This change is not in force yet').waitFor({ state: 'detached' });
+  await app.getByText('This change has not taken effect yet').waitFor({ state: 'detached' });
   await app.getByRole('checkbox', { name: /without asking you/ }).check();
   await app.getByLabel('Deleted after').fill('7');
   await saveErasing(window);

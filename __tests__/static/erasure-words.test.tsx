@@ -86,13 +86,13 @@ describe('the end of an erasure', () => {
     expect(shown({})).not.toContain('counted before');
     const missing = shown({ missed: { 'time-entry': 2 } });
     expect(missing).toContain('2 more records were counted before, but no check found them.');
-    expect(missing).toContain('looks again every day, and confirms it after a week');
+    expect(missing).toContain('checks all storage again every day, and confirms the deletion after a week');
   });
 
   it('tells a scan that is still to come from one that was', () => {
-    expect(shown({})).toContain('The next scan of the whole store confirms it.');
+    expect(shown({})).toContain('The next check of all storage confirms it.');
     expect(shown({ state: 'confirmed', confirmedAt: '2026-11-24T03:00:00.000Z' })).toContain(
-      printed('A scan of the whole store confirmed it on Nov 24, 2026'),
+      printed('A check of all storage confirmed it on Nov 24, 2026'),
     );
   });
 });

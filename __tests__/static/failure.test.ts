@@ -17,8 +17,8 @@ describe('A refusal', () => {
     };
     expect(made({ code: 'INVALID', says, fields })).toEqual({
       code: 'INVALID',
-      message: 'Your organisation keeps entries for 1,095 days. This day is older.',
-      fields: { duration: 'This day has 1h 30m left.', startedOn: 'This day has not come yet.' },
+      message: 'Your organisation stores entries for 1,095 days. This day is older.',
+      fields: { duration: 'This day has 1h 30m left.', startedOn: 'This day is in the future.' },
     });
   });
 

@@ -19,7 +19,7 @@ it.each<[Restriction, RegExp, RegExp]>([
   [
     { by: 'webhook', since },
     /a system of your organisation.* has to lift it/,
-    /still deletes records when their retention period ends.* press “Keep until it is lifted”/,
+    /still deletes records when their retention period ends.* and then “Store until it is lifted”/,
   ],
 ])('what %j is called says who restricts', (restriction, person, administrators) => {
   expect(toThePerson(restriction, viewer)).toMatch(person);
@@ -37,7 +37,7 @@ it('both restrictions are named to both', () => {
 
 it('what the person restricts is kept, whatever somebody said', () => {
   expect(toAdministrators({ by: 'webhook', since, own }, viewer)).not.toContain('still deletes');
-  expect(toThePerson({ by: 'webhook', since, own }, viewer)).toContain('no record is deleted');
+  expect(toThePerson({ by: 'webhook', since, own }, viewer)).toContain('no record expires');
 });
 
 it('the person reads from when theirs may be lifted, and administrators what their button does', () => {

@@ -21,6 +21,9 @@ const BANNED: Readonly<Record<(typeof LANGUAGES)[number], readonly RegExp[]>> = 
     // People read "delete" everywhere; "erasure" is the word of the law for a right, and of the code.
     /(?<!right to )\beras(?:e|ing|ure)/i,
     /\bgone\b/i,
+    /\b(held|holds?|under way|break off|broke off|scans?)\b|\bmark (?:the|this) (?:text|code|secret)\b/i,
+    // What the app has of people it stores. People and Atlassian may keep something, and a law may say so.
+    /\b(app|site|organisation) keeps?\b|\b(?:is|are|was|were|be|nothing|records?|data|entries) kept\b|\bkept (?:for|until)\b/i,
     // What people want is a request, on every page and in the audit log. They ask a question.
     /\bask(?:s|ed|ing)? (?:for|by|on)\b|\bhand(?:s|ed|ing)? in\b/i,
   ],

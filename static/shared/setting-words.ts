@@ -35,7 +35,7 @@ const absentWords: Partial<Record<Setting, Key>> = {
   webhookErasesMost: 'settings.value-nobody',
 };
 
-/** `Time entries, kept for: 3 years → 90 days`; a data set without a title goes by its name. */
+/** `Time entries, stored for: 3 years → 90 days`; a data set without a title goes by its name. */
 export function changeWords(change: SettingChange, titles: ReadonlyMap<string, string>): string {
   const { before, after, was, is, wasId, isId } = change;
   return t('settings.change', {

@@ -50,7 +50,7 @@ export const OWN_SCREENS: Screen[] = [
     accountId: user(0).accountId,
     open: async (window) => {
       await openMyData(window);
-      await window.app.getByText('What is kept, and why').waitFor();
+      await window.app.getByText('What is stored, and why').waitFor();
       await window.app.getByText('Sums by week').waitFor();
     },
   },
@@ -92,7 +92,7 @@ export const OWN_SCREENS: Screen[] = [
     accountId: user(5).accountId,
     open: async (window) => {
       await openMyData(window);
-      await window.app.getByText('This app keeps nothing about you').waitFor();
+      await window.app.getByText('This app stores nothing about you').waitFor();
     },
   },
   {
@@ -136,7 +136,7 @@ export const ADMINISTRATION_SCREENS: Screen[] = [
       await openAdministration(window);
       await window.app.getByRole('checkbox', { name: 'Select everybody on this page' }).check();
       await window.app.getByRole('button', { name: 'Delete everything about them' }).click();
-      await window.app.getByText('Why do you delete their data?').waitFor();
+      await window.app.getByText('Why are you deleting their data?').waitFor();
     },
   },
   {
@@ -150,7 +150,7 @@ export const ADMINISTRATION_SCREENS: Screen[] = [
       await window.app.getByRole('button', { name: 'Restrict use' }).waitFor();
     },
   },
-  onTab('the administration, requests', ADMINISTRATOR.accountId, 'Requests', 'No request waits'),
+  onTab('the administration, requests', ADMINISTRATOR.accountId, 'Requests', 'No request is waiting'),
   onTab(
     'the administration, audit log',
     ADMINISTRATOR.accountId,
@@ -164,7 +164,7 @@ export const ADMINISTRATION_SCREENS: Screen[] = [
     'Security measures',
   ),
   onTab('the administration, notice', ADMINISTRATOR.accountId, 'Notice', 'The full notice'),
-  onTab('the administration, settings', ADMINISTRATOR.accountId, 'Settings', 'How long records are kept'),
+  onTab('the administration, settings', ADMINISTRATOR.accountId, 'Settings', 'How long records are stored'),
 ];
 
 /** A tab of the administration or of My data, open once it says `text`. */

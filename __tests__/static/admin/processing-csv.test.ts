@@ -47,7 +47,7 @@ it('writes one complete line for each activity', () => {
     'Legal basis': 'Legitimate interest, art. 6(1)(f)',
     'Whose data': 'People who log time',
     'Categories of data': 'Identifier\nWork history',
-    'Kept for': 'Two years',
+    'Stored for': 'Two years',
     'Security measures': 'Encryption\nAccess control',
     Controller: 'The organisation',
     Processor: 'Cappsule Sàrl, security@cappsule.io',

@@ -91,9 +91,9 @@ describe('the outcome in words', () => {
 
   it('says nothing is kept only of an account ID that the app was asked for', () => {
     expect(outcomeWords(nothing, undefined)).toEqual(['Not found among 34 people with data.']);
-    expect(outcomeWords(nothing, 'asking').join()).not.toContain('nothing is kept');
-    expect(outcomeWords(nothing, 'no-answer').join()).not.toContain('nothing is kept');
-    expect(outcomeWords(nothing, 'nothing').join()).toContain('nothing is kept under that one');
+    expect(outcomeWords(nothing, 'asking').join()).not.toContain('nothing is stored');
+    expect(outcomeWords(nothing, 'no-answer').join()).not.toContain('nothing is stored');
+    expect(outcomeWords(nothing, 'nothing').join()).toContain('nothing is stored under it');
   });
 
   it('says how many have no name to be found by', () => {

@@ -69,10 +69,10 @@ describe('The form of the settings', () => {
       bases: { proof: 'legitimate-interest' } as const,
     };
     expect(said({ ...typed, days: { 'time-entry': '1095', request: '400' } })).toEqual([
-      'Time entries, kept for: 90 days → 3 years',
+      'Time entries, stored for: 90 days → 3 years',
       'People delete everything: at once → after an approval',
       'Data of people removed from the site is deleted: after 30 days → only when Atlassian closes the account',
-      'Time without names is kept: no → yes',
+      'Time without names is stored: no → yes',
       'Work item that says who is responsible: none → ID 20001',
       'Legal basis for “Proving compliance”: not chosen yet → Legitimate interests (6(1)(f))',
     ]);

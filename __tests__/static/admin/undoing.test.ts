@@ -46,7 +46,7 @@ describe('What undoing would come to', () => {
     expect(words).toEqual([
       printed('Its announcements concern 230 people. It named the first one on 2 Mar 2026, 09:30.'),
       'It passed on 1 request that nobody has answered.',
-      'It named 2,000 or more accounts that still wait.',
+      'It named 2,000 or more accounts that are still waiting.',
     ]);
   });
 

@@ -95,7 +95,7 @@ describe('data.json that somebody chooses', () => {
     expect(problem(data([], { dataSets: { S3CRET: 1 } }))).toMatch(/^This is not an export/);
     expect(problem(data([], { schemaVersion: 'S3CRET' }))).toMatch(/^Another version/);
     expect(problem(data([], { subject: { accountId: 'S3CRET' } }))).toMatch(
-      /^This file holds the data of another/,
+      /^This file contains the data of another/,
     );
     expect(problem(data(Array.from({ length: 100_001 }, () => 0)))).toMatch(/more than 100,000/);
   });

@@ -68,14 +68,14 @@ describe('the readable page of an export', () => {
     );
     expect(html).toContain('<dt>Whose data</dt><dd>Ada Lovelace</dd>');
     expect(html).toContain('2026-11-24 00:30:00 (Europe/Zurich), 2026-11-23T23:30:00.000Z in UTC');
-    expect(html).toContain('<dt>Records</dt><dd>4, exactly as many as were kept</dd>');
+    expect(html).toContain('<dt>Records</dt><dd>4, exactly as many as were stored</dd>');
     expect(page('plain')).toContain('<p class="lead">No time entries</p>');
     expect(html).toMatch(/<body><main>[^]*<\/main><\/body>/);
   });
 
   it('has the time entries to read, and everything else folded', () => {
     const html = page('plain', [textPart('plain'), entries]);
-    const [open, folded] = html.split('<h2>What else the app keeps</h2>');
+    const [open, folded] = html.split('<h2>What else the app stores</h2>');
     expect(open).toContain(
       printed(
         '<td class="short">1 Dec 2025</td><td class="short">KAFKA-7</td><td class="long">=Lost, offsets</td><td>Kafka</td><td class="number">1.50</td><td class="short">2026-11-24 00:30:05</td>',

@@ -99,11 +99,11 @@ describe('What an import would do', () => {
     });
     expect(others.rows).toHaveLength(1);
     expect(refusalLines(others.refused)).toEqual([
-      '2 entries are not as the app writes them',
+      '2 entries are not in the form that the app writes',
       '2 entries are on work items that are not here, or that you cannot see',
       '1 entry would give a day more than 24 hours',
-      '1 entry is older than this site keeps entries',
-      '2 entries are of a moment that has not come yet',
+      '1 entry is past the retention period of this site',
+      '2 entries are in the future',
     ]);
     const viewer = { accountId: 'a', locale: 'en-GB', timeZone: 'UTC', siteUrl: '', moduleKey: '' };
     expect(newWords(others, viewer)).toBe(printed('1 new entry, 23h 59m, 2 Feb 2026'));

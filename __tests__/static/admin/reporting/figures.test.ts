@@ -92,10 +92,10 @@ describe('The chart', () => {
 describe('What is said of one person', () => {
   it('is when Atlassian was told and from when it is told again', () => {
     const nextAt = '2026-11-23T09:30:00.000Z';
-    expect(reportedWords({ nextAt }, 'your', VIEWER)).toContain('not been told yet');
+    expect(reportedWords({ nextAt }, 'your', VIEWER)).toContain('not told Atlassian yet');
     expect(reportedWords({ nextAt }, 'your', VIEWER)).toContain(printed('on 23 Nov 2026 or soon after'));
     const told = reportedWords({ lastAt: '2026-11-16T09:30:00.000Z', nextAt }, 'the', VIEWER);
-    expect(told).toContain(printed('last told on 16 Nov 2026 that this app holds the account ID'));
+    expect(told).toContain(printed('last told Atlassian on 16 Nov 2026 that it stores the account ID'));
     expect(told).toContain(printed('on or after 23 Nov 2026'));
   });
 

@@ -7,8 +7,8 @@ const due = { due: { people: 31, more: false } };
 describe('The button', () => {
   it('says before what it will do', () => {
     expect(intentWords(view(due), VIEWER)).toBe('31 account IDs are due. The app reports only these.');
-    expect(intentWords(view(), VIEWER)).toContain(printed('Nobody is due before 23 Nov 2026, 09:30'));
-    expect(intentWords(view({ running: true }), VIEWER)).toBe('A report is under way.');
+    expect(intentWords(view(), VIEWER)).toContain(printed('No account ID is due before 23 Nov 2026, 09:30'));
+    expect(intentWords(view({ running: true }), VIEWER)).toBe('A report is being sent.');
     const waits = view({ ...due, waitsUntil: '2026-11-21T08:00:00.000Z' });
     expect(intentWords(waits, VIEWER)).toContain(
       printed('does not call Atlassian before 21 Nov 2026, 08:00'),
@@ -19,7 +19,7 @@ describe('The button', () => {
 
   it('says that nothing was reported where nobody is due, and from when somebody is', () => {
     const words = outcomeWords({ outcome: 'nothing-due', view: view() }, VIEWER);
-    expect(words).toContain(printed('Nothing was reported. Nobody is due before 23 Nov 2026'));
+    expect(words).toContain(printed('Nothing was reported. No account ID is due before 23 Nov 2026'));
   });
 
   it('says when a report goes out that has to wait for the full hour to pass', () => {
@@ -39,14 +39,14 @@ describe('The result', () => {
     const cycles = [...before.cycles, cycle('2026-11-20', counts)];
     const after = view({ lastAnswer: answered, cycles });
     expect(resultWords(before, after)).toBe(
-      'Atlassian was told of 31 account IDs and answered: 1 closed, 2 updated.',
+      'The app reported 31 account IDs, and Atlassian answered: 1 closed, 2 updated.',
     );
   });
 
   it('is what was told more, in a cycle that goes on', () => {
     const cycles = [cycle('2026-11-16', { calls: 2, accounts: 62, closed: 1, updated: 2 })];
     const after = view({ lastAnswer: answered, cycles });
-    expect(resultWords(before, after)).toContain('told of 31 account IDs and answered: 1 closed');
+    expect(resultWords(before, after)).toContain('reported 31 account IDs, and Atlassian answered: 1 closed');
   });
 
   it('is the failure, with what was told before it', () => {
@@ -55,7 +55,7 @@ describe('The result', () => {
       'The report failed. Atlassian asked the app to report later (429).',
     );
     const cycles = [...before.cycles, cycle('2026-11-20', counts)];
-    expect(resultWords(before, view({ lastFailure, cycles }))).toMatch(/^Atlassian was told of 31/);
+    expect(resultWords(before, view({ lastFailure, cycles }))).toMatch(/^The app reported 31/);
   });
 
   it('is that it goes on, while more is due or no answer has come', () => {

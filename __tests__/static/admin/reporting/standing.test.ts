@@ -12,7 +12,7 @@ describe('How reporting stands', () => {
   it('is well, with when the next report is due', () => {
     expect(standing({})).toEqual({
       tone: 'success',
-      title: 'Everyone is reported on time',
+      title: 'All account IDs are reported on time',
       text: expect.stringContaining(printed('The next report is due on 23 Nov 2026, 09:30')),
     });
   });
@@ -20,13 +20,13 @@ describe('How reporting stands', () => {
   it('is nothing while nobody has data', () => {
     const nothing = without(view({ people: 0, cycles: [] }), 'oldest', 'lastAnswer');
     const { tone, title, text } = standingOf(nothing, VIEWER);
-    expect({ tone, title }).toEqual({ tone: 'info', title: 'There is nobody to report' });
+    expect({ tone, title }).toEqual({ tone: 'info', title: 'There are no account IDs to report' });
     expect(text).toContain('as soon as people log time');
   });
 
   it('is that the first report is yet to come', () => {
     const { title, text } = standingOf(without(view(), 'lastAnswer'), VIEWER);
-    expect(title).toBe('Atlassian has not been told of anyone yet');
+    expect(title).toBe('The app has not reported any account ID yet');
     expect(text).toContain(printed('The first report is due on 23 Nov 2026'));
   });
 
