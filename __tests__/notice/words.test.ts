@@ -7,11 +7,13 @@ import type { InForce } from '../../src/privacy/notice/in-force';
 import { noticesOf } from '../../src/privacy/notice/notice';
 import { PURPOSES } from '../../src/storage/purposes';
 
-/** A sentence has at most so many words, the line so many signs and the screen so many words. */
-const MOST: Record<NoticeLanguage, { sentence: number; line: number; screen: number }> = {
-  en: { sentence: 25, line: 200, screen: 260 },
-  de: { sentence: 28, line: 230, screen: 290 },
-  fr: { sentence: 32, line: 230, screen: 320 },
+/** A sentence has at most so many words. */
+const MOST_IN_SENTENCE = 25;
+/** The line has at most so many signs, and the screen so many words. */
+const MOST: Record<NoticeLanguage, { line: number; screen: number }> = {
+  en: { line: 200, screen: 260 },
+  de: { line: 230, screen: 290 },
+  fr: { line: 230, screen: 320 },
 };
 /** Words for things that the app needs and nobody reads of; words that the glossary has another one for; hidden actors. */
 const BANNED: Record<NoticeLanguage, RegExp[]> = {
@@ -84,9 +86,7 @@ describe.each(EVERY)('The notice in %s while %s', (language, _, inForce) => {
   const texts = textsOf(notice);
 
   it('has no sentence of too many words', () => {
-    const long = texts
-      .flatMap(sentencesIn)
-      .filter((sentence) => wordsOf(sentence).length > MOST[language].sentence);
+    const long = texts.flatMap(sentencesIn).filter((sentence) => wordsOf(sentence).length > MOST_IN_SENTENCE);
     expect(long).toEqual([]);
   });
 
