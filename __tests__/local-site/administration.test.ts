@@ -27,7 +27,7 @@ test('an administrator sees people by the names that Jira gives, and deletes ent
   const { displayName, accountId } = user(0);
   await app.getByRole('button', { name: `Entries of ${displayName}` }).click();
   await app
-    .getByLabel(/The person asked|Correction/)
+    .getByLabel(/The person requested|Correction/)
     .first()
     .check();
   await app.getByRole('button', { name: 'Show entries' }).click();

@@ -37,7 +37,7 @@ test('My data begins with time and days, and counts as many records as the expor
   const hours = listed.reduce((sum, { seconds }) => sum + seconds, 0) / 3600;
   await openMyData(window);
   const first = app.getByText(new RegExp(`^${ENTRIES} time entries, ${Math.floor(hours)}h`));
-  expect(await first.innerText()).toMatch(/, \d+ \w+ \d{4} – \d+ \w+ \d{4}$/);
+  expect(await first.innerText()).toMatch(/, \d+\u00a0\w+ \d{4} – \d+\u00a0\w+ \d{4}$/);
   await app.getByRole('button', { name: 'Export my data' }).waitFor();
   expect(await app.getByRole('heading', { level: 3, name: 'Registration' }).isVisible()).toBe(false);
   await app.getByText('Records the app needs to run').click();

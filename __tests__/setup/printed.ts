@@ -1,5 +1,5 @@
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*';
-const BREAK = new RegExp(`(?<=\\d) (?=${MONTH}\\b)|(?<=\\b${MONTH}) (?=\\d)`, 'g');
+const BREAK = new RegExp(`(?<=\\d) (?=${MONTH}\\b)|(?<=\\b${MONTH}) (?=\\d{1,2}\\b)`, 'g');
 
 /** An English text as pages print it: no line ends between a day and its month. */
 export function printed(text: string): string;

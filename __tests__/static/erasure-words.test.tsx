@@ -3,7 +3,6 @@ import type { ErasurePreview, JobView } from '../../src/contract';
 import { ErasureEnd } from '../../static/shared/erasure/erasure-end';
 import { ErasureSteps } from '../../static/shared/erasure/erasure-steps';
 import { PreviewText } from '../../static/shared/erasure/preview-text';
-import { printed } from '../setup/printed';
 
 jest.mock('@forge/bridge', () => ({ view: {} }));
 jest.mock('../../static/shared/erasure/erasure.css', () => ({}));
@@ -89,10 +88,10 @@ describe('the end of an erasure', () => {
     expect(missing).toContain('checks all storage again every day, and confirms the deletion after a week');
   });
 
-  it('tells a scan that is still to come from one that was', () => {
+  it('tells a check of all storage that is still to come from one that was', () => {
     expect(shown({})).toContain('The next check of all storage confirms it.');
     expect(shown({ state: 'confirmed', confirmedAt: '2026-11-24T03:00:00.000Z' })).toContain(
-      printed('A check of all storage confirmed it on Nov 24, 2026'),
+      'A check of all storage confirmed it on Nov 24, 2026',
     );
   });
 });

@@ -42,8 +42,8 @@ it('what the person restricts is kept, whatever somebody said', () => {
 
 it('the person reads from when theirs may be lifted, and administrators what their button does', () => {
   const told: Restriction = { by: 'person', since, liftableFrom };
-  expect(toThePerson(told, viewer)).toContain(printed('from 11 Mar 2026 on'));
-  expect(toAdministrators(told, viewer)).toContain(printed('from 11 Mar 2026 on'));
+  expect(toThePerson(told, viewer)).toContain(printed('on or after 11 Mar 2026'));
+  expect(toAdministrators(told, viewer)).toContain(printed('on or after 11 Mar 2026'));
   expect(liftWords({ by: 'person', since }, 'security')).toMatch(/^Tell the person/);
   for (const [restriction, reason] of [
     [told, 'support'],

@@ -38,7 +38,7 @@ describe('“de” in a message with elements', () => {
   const strong = (inner: ReactNode) => createElement('strong', null, inner);
   const Named = ({ of }: { of: string }) => createElement('b', null, of);
   const written = (text: string, values: Parameters<typeof rich>[1], language: 'fr' | 'de' = 'fr') => {
-    speak({ [KEY]: compileMessage(text) } as Words, language, language);
+    speak({ [KEY]: compileMessage(text) }, language, language);
     return renderToStaticMarkup(createElement('p', null, rich(KEY, values)));
   };
 
