@@ -46,7 +46,7 @@ export function marketplaceAnswers(map: DataMap): string {
         ],
         [
           'Can people see, export and delete it themselves?',
-          `Yes. The export holds ${personal.filter(({ exported }) => exported).length} of ${personal.length} kinds of record about people.`,
+          `Yes. The export contains ${personal.filter(({ exported }) => exported).length} of ${personal.length} kinds of record about people.`,
         ],
         [
           'What outlives a deletion?',
