@@ -80,11 +80,11 @@ import type {
 import type { CheckSite, SiteCheckRun, SiteCheckView } from './contract/site-check';
 import type {
   AnnouncedPage,
+  SetWebhookErasing,
   UndoPreview,
   UndoRequest,
   WebhookSecretView,
   WebhookView,
-  WordErases,
 } from './contract/webhook';
 
 export type { AuditEvent, AuditRole, SettingChange, SettingChoice } from './privacy/data-sets/audit';
@@ -204,11 +204,8 @@ export interface AdminFunctions {
   /** The key before stays valid for seven days more. */
   rotateWebhookSecret: { takes: Nothing; gives: WebhookSecretView };
   disableWebhook: { takes: Nothing; gives: WebhookView };
-  /**
-   * Lets the webhook's word erase; without `erases`, it erases nothing. What erases more waits a day. `was`: what the form
-   * was loaded with, what waits before what is in force.
-   */
-  setWebhookErasing: { takes: { erases?: WordErases; was?: WordErases }; gives: WebhookView };
+  /** Lets the webhook's word erase, or no longer. What erases more waits a day. */
+  setWebhookErasing: { takes: SetWebhookErasing; gives: WebhookView };
   /** Takes back what waits of that. */
   takeBackWebhookErasing: { takes: Nothing; gives: WebhookView };
   /** What waits is carried out at once, as far as that goes. `was`: what the form was loaded with. */

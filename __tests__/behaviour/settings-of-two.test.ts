@@ -8,6 +8,7 @@ const people = TEST_SITE.people.map((one) =>
 const app = useForge({ site: { ...TEST_SITE, people }, callMs: { min: 20, max: 60 } });
 const ada = () => app.person(PEOPLE.admin);
 const chloe = () => app.person(PEOPLE.chloe);
+const DAY_MS = 86_400_000;
 const STANDARD = { selfErasure: 'at-once', removedDays: 30 };
 
 /** What the form sends that was loaded with these settings. */
@@ -43,6 +44,25 @@ describe('Settings that another administrator saved meanwhile', () => {
     const without = { ...form(await load(), 3000), version: undefined };
     expect((await chloe().admin('saveSettings', without)).error?.code).toBe('CONFLICT');
     expect(await daysNow()).toBe(2000);
+  });
+
+  it('and that waited until then are not overwritten once they are in force, noted or not', async () => {
+    await ada().admin('saveSettings', form(await load(), 90));
+    const loaded = await load();
+    expect(loaded).toMatchObject({ waiting: [{ after: 90 }] });
+    await app.forge.clock.advance(DAY_MS);
+    const stale = () => chloe().admin('saveSettings', form(loaded, 1095, { removedDays: 60 }));
+    expect((await stale()).error).toMatchObject({
+      code: 'CONFLICT',
+      fields: { 'retentionDays.time-entry': { key: 'refused-admin.saved-days', values: { count: 90 } } },
+    });
+    const inForce = await load();
+    await app.forge.schedule.run('daily');
+    expect((await stale()).error?.code).toBe('CONFLICT');
+    expect(await daysNow()).toBe(90);
+    const seen = await chloe().admin('saveSettings', form(inForce, 1095));
+    expect(seen.error).toBeUndefined();
+    expect(await daysNow()).toBe(1095);
   });
 
   it('at the same moment are saved once, whoever wins', async () => {

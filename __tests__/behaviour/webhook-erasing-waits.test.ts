@@ -11,8 +11,8 @@ const chloe = () => app.person(PEOPLE.chloe);
 
 const WEEK = { afterDays: 7, mostADay: 10 };
 const MONTH = { afterDays: 30, mostADay: 10 };
-const wantErase = (erases?: object, was?: object) =>
-  admin().admin('setWebhookErasing', { ...(erases && { erases }), ...(was && { was }) });
+const wantErase = (erases?: object, was?: object, waited = false) =>
+  admin().admin('setWebhookErasing', { ...(erases && { erases }), ...(was && { was }), waited });
 const webhook = () => admin().admin('getWebhook');
 const waits = async () => (await webhook()).erasesWaiting.map(({ setting, after }) => [setting, after]);
 const held = () => app.stored('person').map(({ key }) => key);
@@ -114,7 +114,7 @@ describe('Erasing on the webhook’s word', () => {
   ])('is to erase %s at once, in the place of what waits', async (_, erases) => {
     await afterMonth();
     await wantErase(WEEK, MONTH);
-    await wantErase(erases, WEEK);
+    await wantErase(erases, WEEK, true);
     expect((await webhook()).erases).toEqual(erases);
     expect(await waits()).toEqual([]);
     await app.forge.clock.advance(2 * DAY_MS);
@@ -131,7 +131,7 @@ describe('Erasing on the webhook’s word', () => {
     const first = (await webhook()).erasesWaiting;
     await app.forge.clock.advance(HOUR_MS);
     await wantErase(WEEK);
-    await wantErase(WEEK, WEEK);
+    await wantErase(WEEK, WEEK, true);
     expect((await webhook()).erasesWaiting).toEqual(first);
   });
 

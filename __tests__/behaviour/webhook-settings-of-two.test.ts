@@ -61,6 +61,22 @@ describe('What another administrator saved of the webhook meanwhile', () => {
     expect(await view()).not.toHaveProperty('erases');
   });
 
+  it('is not overwritten by a form from before what waited came into force', async () => {
+    await ada().admin('setWebhookErasing', { erases: MONTH });
+    await letWaitingBeInForce(app.forge);
+    await ada().admin('setWebhookErasing', { erases: WEEK, was: MONTH });
+    const loaded = { was: WEEK, waited: true };
+    await letWaitingBeInForce(app.forge);
+    const { error } = await chloe().admin('setWebhookErasing', { erases: MONTH, ...loaded });
+    expect(error).toMatchObject({
+      code: 'CONFLICT',
+      fields: { 'erases.afterDays': { key: 'refused-admin.saved-days', values: { count: 7 } } },
+    });
+    expect((await view()).erases).toEqual(WEEK);
+    const again = await chloe().admin('setWebhookErasing', { erases: MONTH, was: WEEK });
+    expect(again).toMatchObject({ erases: MONTH });
+  });
+
   it('is not switched off by a form that does not say what it was loaded with', async () => {
     await ada().admin('setWebhookErasing', { erases: MONTH });
     await letWaitingBeInForce(app.forge);

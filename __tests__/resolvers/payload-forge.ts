@@ -173,7 +173,7 @@ export function payloadsAbout(accountId: string): Record<string, Payload | undef
     undoWebhook: { needs: { reason }, may: { since: '2026-03-01T00:00:00.000Z' } },
     setWebhookLimit: { needs: { mostADay: 50 }, may: { was: 50 } },
     takeBackWebhookErasing: { needs: {}, may: {} },
-    setWebhookErasing: { needs: {}, may: { erases: WEEKS, was: WEEKS } },
+    setWebhookErasing: { needs: {}, may: { erases: WEEKS, was: WEEKS, waited: false } },
     dismissAnnounced: { needs: { accountId, reason } },
   };
 }

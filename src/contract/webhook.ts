@@ -35,6 +35,15 @@ export interface WordErases {
   mostADay: number;
 }
 
+export interface SetWebhookErasing {
+  /** Missing where its word shall erase nothing. */
+  erases?: WordErases | undefined;
+  /** What the form was loaded with: what waited then, or else what was in force. Where that has changed, it is a `CONFLICT`. */
+  was?: WordErases | undefined;
+  /** Whether that waited. */
+  waited?: boolean | undefined;
+}
+
 /** That administrators had undone what the webhook did; it names nobody. */
 export interface WebhookUndo {
   askedAt: Instant;

@@ -53,6 +53,7 @@ describe('The form that lets the webhook’s word erase', () => {
     expect(erasingToSave(typedErasing(webhook), webhook)).toEqual({
       erases: ERASES,
       was: { afterDays: 7, mostADay: 10 },
+      waited: true,
     });
   });
 

@@ -38,7 +38,7 @@ export const periodSets = ({ store }: Engine): Array<DataSet & { period: Period 
     return period ? [{ ...set, period }] : [];
   });
 
-/** How often the settings were changed. */
+/** How often the settings were changed, with each change that came into force by itself. */
 export const versionOf = ({ version = 0 }: Settings): number => version;
 
 const STANDARD: Settings = { retentionDays: {} };
@@ -53,8 +53,10 @@ export function settingsOf(row: Settings = STANDARD, now: Date): Settings {
   const { waiting = [] } = row;
   const due = waiting.filter(isDue);
   if (due.length === 0) return row;
+  // Without a new version, a form that was loaded before would replace unseen what came into force.
+  const inForce = { ...due.reduce(carriedOut, row), version: versionOf(row) + due.length };
   return withWaiting(
-    due.reduce(carriedOut, row),
+    inForce,
     waiting.filter((one) => !isDue(one)),
   );
 }

@@ -99,16 +99,17 @@ async function writeOnce(engine: Engine, plan: Plan): Promise<Changed> {
   const now = engine.now();
   const before = settingsOf(row, now);
   const { after, lines } = plan(before, now);
+  const byHand = lines.filter(([, , changes]) => changes.length > 0);
   const cameIntoForce = row ? changesBetween(engine, row, before) : [];
-  const done = [...lines, ['settings-changed', 'system', cameIntoForce] as const].filter(
-    ([, , changes]) => changes.length > 0,
-  );
+  const bySystem: Line[] = cameIntoForce.length > 0 ? [['settings-changed', 'system', cameIntoForce]] : [];
+  const done = [...byHand, ...bySystem];
   if (done.length === 0) return { before, after: before };
   if (!installation) {
     await noteInstallation(engine);
     return writeOnce(engine, plan);
   }
-  const next = { ...after, version: versionOf(before) + 1 };
+  // What only came into force is in the version of `before` already.
+  const next = { ...after, version: versionOf(before) + (byHand.length > 0 ? 1 : 0) };
   await engine.store.transact([
     storeMoved(engine, installation),
     { do: 'set', dataSet: SETTINGS, key: SETTINGS_KEY, row: next, expected: 'guarded' },

@@ -1,4 +1,4 @@
-import type { Restricting, Said, WordErases } from '../../contract';
+import type { Restricting, Said, SetWebhookErasing } from '../../contract';
 import type { Change } from '../../storage/store';
 import { auditChange } from '../audit';
 import type { SettingChange } from '../data-sets/audit';
@@ -42,7 +42,7 @@ export function withOneRestricted(webhook: Webhook, now: Date): Webhook | undefi
 export async function setMostRestricted(engine: Engine, mostADay: number, was: number): Promise<Webhook> {
   const changed = await changeWebhook(
     engine,
-    (row) => asWanted(row, withMost(row, was), withMost(row, mostADay)),
+    (row) => asWanted(row, withMost(row, mostADay), isAlike(row, withMost(row, was))),
     (before, after) => [settingsChanged(engine, webhookChanges(before, after))],
   );
   const webhook = changed ?? (await present(engine));
@@ -63,13 +63,11 @@ export const settingsChanged = (engine: Engine, changes: SettingChange[]) =>
 /**
  * Sets what the webhook's word may erase; without `erases` nothing, as it is before anybody sets it. What erases more than
  * before waits a day, and a change that does not takes the place of one that waits.
- * @param was what the form was loaded with: what waited then, or else what was in force
- * @throws Refused where the webhook is off, or somebody else saved something else since
+ * @throws Refused where the webhook is off, somebody else saved something else since, or what waited is in force
  */
 export async function setWordErases(
   engine: Engine,
-  erases: WordErases | undefined,
-  was: WordErases | undefined,
+  { erases, was, waited = false }: SetWebhookErasing,
 ): Promise<Webhook> {
   const changed = await changeWebhook(
     engine,
@@ -78,7 +76,9 @@ export async function setWordErases(
       const saved = withErasing(row, lastSavedErases(row));
       const wanted = withErasing(row, erases);
       const changes = webhookChanges(row, wanted);
-      if (changes.length === 0 || !asWanted(saved, withErasing(row, was), wanted)) return undefined;
+      const isAsLoaded =
+        (row.erasesWaiting !== undefined) === waited && isAlike(saved, withErasing(row, was));
+      if (changes.length === 0 || !asWanted(saved, wanted, isAsLoaded)) return undefined;
       if (!erases || !changes.some(erasesMore)) return wanted;
       return { ...row, erasesWaiting: [{ ...erases, from: waitsUntil(engine.now()) }] };
     },
@@ -130,15 +130,17 @@ const isOff = (): Refused => new Refused('CONFLICT', 'refused-admin.webhook-off'
 
 /**
  * The row with what a form wants; nothing where it is so already: by a second click, or before an answer was lost.
- * @param loaded the row with what the form was loaded with
- * @throws Refused where somebody else saved something else since: nothing is overwritten unseen
+ * @param isAsLoaded whether the form was loaded with the same
+ * @throws Refused where it was not: nothing is overwritten unseen
  */
-function asWanted(present: Webhook, loaded: Webhook, wanted: Webhook): Webhook | undefined {
+function asWanted(present: Webhook, wanted: Webhook, isAsLoaded: boolean): Webhook | undefined {
   const changes = webhookChanges(present, wanted);
   if (changes.length === 0) return undefined;
-  if (webhookChanges(present, loaded).length > 0) throw savedMeanwhile(savedFields(changes));
+  if (!isAsLoaded) throw savedMeanwhile(savedFields(changes));
   return wanted;
 }
+
+const isAlike = (one: Webhook, other: Webhook): boolean => webhookChanges(one, other).length === 0;
 
 /** For each field of the form that differs: what is saved now. */
 const savedFields = (changes: readonly SettingChange[]): Record<string, Said> =>

@@ -99,14 +99,15 @@ function assertWithin(given: Readonly<Record<string, [number, Limits]>>): void {
 
 /** `was`: what the form was loaded with. One that does not say it overwrites nothing that anybody saved. */
 export const setWebhookErasing = forAdmin(
-  v.strictObject({ erases: wordErases, was: wordErases }),
-  async ({ erases, was }, { acting }): Promise<WebhookView> => {
+  v.strictObject({ erases: wordErases, was: wordErases, waited: v.optional(v.boolean()) }),
+  async (wanted, { acting }): Promise<WebhookView> => {
+    const { erases } = wanted;
     if (erases)
       assertWithin({
         'erases.afterDays': [erases.afterDays, ERASES_AFTER_DAYS],
         'erases.mostADay': [erases.mostADay, MOST_ERASED_A_DAY],
       });
-    return present(await withNoticeNoted(engine, () => setWordErases(acting, erases, was)));
+    return present(await withNoticeNoted(engine, () => setWordErases(acting, wanted)));
   },
 );
 

@@ -48,7 +48,8 @@ function isErasingWithinLimits(typed: TypedErasing): boolean {
 export function erasingToSave(typed: TypedErasing, loaded: WebhookView) {
   const erases = erasesIn(typed);
   const was = lastSaved(loaded);
-  return { ...(erases && { erases }), ...(was && { was }) };
+  const waited = loaded.erasesWaiting.length > 0;
+  return { ...(erases && { erases }), ...(was && { was }), ...(waited && { waited }) };
 }
 
 /** The limit to save, with the saved one that it replaces, so that nothing is overwritten unseen. */
