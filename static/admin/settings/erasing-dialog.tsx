@@ -20,7 +20,8 @@ interface ErasingDialogProps {
 
 /** Before settings are saved that erase more: what will happen, when, and to how many. */
 export default function ErasingDialog({ changes, titles, withOthers, ...dialog }: ErasingDialogProps) {
-  const isChanged = (wanted: SettingChange['setting']) => changes.some(({ setting }) => setting === wanted);
+  const isChanged = (...wanted: Array<SettingChange['setting']>) =>
+    changes.some(({ setting }) => wanted.includes(setting));
   const periods = changes.filter(({ setting }) => setting === 'retentionDays');
   const removed = changes.find(({ setting }) => setting === 'removedDays');
   return (
@@ -36,7 +37,7 @@ export default function ErasingDialog({ changes, titles, withOthers, ...dialog }
       {periods.length > 0 && <PeriodsErase periods={periods} />}
       {removed?.after !== undefined && <RemovedErase days={removed.after} />}
       {isChanged('keepTotals') && <p>{t('settings.deleting-totals')}</p>}
-      {isChanged('webhookErasesAfter') && <p>{t('settings.deleting-by-webhook')}</p>}
+      {isChanged('webhookErasesAfter', 'webhookErasesMost') && <p>{t('settings.deleting-by-webhook')}</p>}
       {isChanged('selfErasure') && <p>{t('settings.deleting-by-people')}</p>}
       <p>{rich('settings.deleting-waits', { strong: (inner) => <strong>{inner}</strong> })}</p>
       {withOthers && <p>{t('settings.deleting-others')}</p>}
