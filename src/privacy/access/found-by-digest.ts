@@ -1,9 +1,10 @@
 import type { DataSet, FoundByDigest } from '../../storage/data-set';
 import type { Stored } from '../../storage/query';
+import type { ReadRow } from '../../storage/store';
 import { together } from '../../storage/together';
 import { counted } from '../../storage/units';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
-import { MARKER, type Marker } from '../data-sets/marker';
+import { MARKER } from '../data-sets/marker';
 import { PEPPER, PEPPER_KEY } from '../data-sets/settings';
 import type { Engine } from '../engine';
 import { notedId } from '../erasure/job';
@@ -27,7 +28,16 @@ export interface ByDigest {
   isAll?: true;
 }
 
-type Found = Array<readonly [set: DataSet, records: Stored[], isCut?: boolean]>;
+interface Found {
+  records: ReadRow[];
+  /** The search was given up before its end. */
+  isCut?: boolean;
+}
+
+const isOf =
+  <Row extends object>(set: DataSet<Row>) =>
+  (record: ReadRow): record is ReadRow<Row> =>
+    record.dataSet === set;
 
 /**
  * Units that a search through lists of all people may cost. Without a limit, somebody with a stolen key of the webhook could
@@ -42,14 +52,13 @@ const MOST_UNITS = 200;
  */
 export async function readByDigest(engine: Engine, whose: Whose): Promise<ByDigest> {
   const key = await engine.store.get(PEPPER, PEPPER_KEY);
-  const found = key
-    ? await together([readMarked(engine, key.pepper, whose), readLists(engine, key.pepper, whose)])
+  const found: Found[] = key
+    ? await together([readMarked(engine, key.pepper, whose), ...readLists(engine, key.pepper, whose)])
     : [];
-  const records = new Map<DataSet, Stored[]>();
-  for (const [set, some] of found.flat()) records.set(set, [...(records.get(set) ?? []), ...some]);
+  const records = found.flatMap((one) => one.records);
   return {
-    of: (set) => (records.get(set) ?? []) as unknown as ReadonlyArray<Stored<never>>,
-    ...(found.flat().every(([, , isCut]) => !isCut) && { isAll: true }),
+    of: (set) => records.filter(isOf(set)),
+    ...(found.every(({ isCut }) => !isCut) && { isAll: true }),
   };
 }
 
@@ -60,29 +69,25 @@ async function readMarked(engine: Engine, pepper: string, { accountId, subject }
     .map((dataSet) => ({ dataSet, key: markerKeyWith(pepper, accountId) }));
   const note = subject ? [{ dataSet: ERASURE_JOB, key: notedId(pepper, subject.person) }] : [];
   const present = await engine.store.present<object>([...keys, ...note]);
-  const marker = present.find(({ dataSet }) => dataSet === MARKER)?.row as Marker | undefined;
+  const marker = present.find(isOf(MARKER))?.row;
   const isOther = marker && note.every(({ key }) => key !== marker.job);
   const begun = isOther
     ? await engine.store.present<object>([{ dataSet: ERASURE_JOB, key: marker.job }])
     : [];
-  return [...present, ...begun]
-    .filter(({ dataSet, row }) => isTheirs(dataSet, row, accountId))
-    .map(({ dataSet, key, row }) => [dataSet, [{ key, row }]] as const);
+  return { records: [...present, ...begun].filter((record) => isTheirs(record, accountId)) };
 }
 
 /** The record of an erasure names its person only until it ends. */
-function isTheirs({ foundByDigest }: DataSet, row: object, accountId: string): boolean {
+function isTheirs({ dataSet: { foundByDigest }, row }: ReadRow, accountId: string): boolean {
   if (foundByDigest?.by !== 'erasure') return true;
   return (row as Record<string, unknown>)[foundByDigest.names] === accountId;
 }
 
-const readLists = (engine: Engine, pepper: string, { accountId }: Whose): Promise<Found> =>
-  together(
-    engine.store.map.flatMap((set) => {
-      const { foundByDigest: found } = set;
-      return found?.by === 'lists' ? [readItems(engine, set, found, digestFor(pepper, accountId))] : [];
-    }),
-  );
+const readLists = (engine: Engine, pepper: string, { accountId }: Whose): Array<Promise<Found>> =>
+  engine.store.map.flatMap((set) => {
+    const { foundByDigest: found } = set;
+    return found?.by === 'lists' ? [readItems(engine, set, found, digestFor(pepper, accountId))] : [];
+  });
 
 const digestFor = (pepper: string, accountId: string) => (salt: unknown) =>
   accountDigest(pepper, String(salt), accountId);
@@ -93,13 +98,13 @@ async function readItems(
   set: DataSet,
   { index, range, list, member, salt }: Extract<FoundByDigest, { by: 'lists' }>,
   digestWith: (salt: unknown) => string,
-): Promise<Found[number]> {
-  const own = ({ key, row }: Stored): Stored[] => {
+): Promise<Found> {
+  const own = ({ key, row }: Stored): ReadRow[] => {
     const { [list]: items = [], ...shared } = row as Record<string, unknown>;
     const digest = digestWith(shared[salt]);
     return (items as Array<Record<string, unknown>>)
       .filter((item) => item[member] === digest)
-      .map((item) => ({ key, row: { ...shared, ...item } }));
+      .map((item) => ({ dataSet: set, key, row: { ...shared, ...item } }));
   };
   const listed: Stored[] = [];
   let units = 0;
@@ -116,5 +121,5 @@ async function readItems(
   // An index may still list a row that the app has carried out since.
   const refs = listed.map(({ key }) => ({ dataSet: set, key }));
   const present = refs.length > 0 ? await engine.store.present(refs) : [];
-  return [set, present.flatMap(own), units > MOST_UNITS];
+  return { records: present.flatMap(own), isCut: units > MOST_UNITS };
 }
