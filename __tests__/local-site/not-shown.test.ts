@@ -23,12 +23,13 @@ test.each<[string, string, (window: PersonsWindow) => Promise<void>]>([
   '%s says so where it cannot be drawn, quotes nothing, and is loaded anew',
   async (_, functionKey, open) => {
     const window = await windowOf({ accountId: user(0).accountId, locale: 'en-GB' });
-    const { page, app } = window;
+    const { page, app, said } = window;
     await open(window);
     await answerNonsense(window, functionKey);
     await page.reload();
     await app.getByText(FAILED).waitFor();
     expect(await app.locator('#root').innerText()).not.toMatch(/undefined|TypeError|function/);
+    expect(said.filter((line) => /^error: page-not-shown \w+Error$/.test(line))).toHaveLength(1);
     await page.unroute('**/invoke');
     await app.getByRole('button', { name: 'Reload' }).click();
     await app.getByRole('button', { name: 'Reload' }).waitFor({ state: 'detached' });

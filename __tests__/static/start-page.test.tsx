@@ -113,4 +113,15 @@ describe('A page that cannot be drawn', () => {
     ((failed() as ReactElement).props as { onRetry: () => void }).onRetry();
     expect(reload).toHaveBeenCalledTimes(1);
   });
+
+  it('leaves a line on the console that quotes nothing', () => {
+    const logged = jest.spyOn(console, 'error').mockImplementation(() => {});
+    const boundary = new PageBoundary({ children: 'the page' });
+    boundary.componentDidCatch(new TypeError('Anna Nass'));
+    boundary.componentDidCatch('Anna Nass');
+    expect(logged.mock.calls).toEqual([
+      ['page-not-shown', 'TypeError'],
+      ['page-not-shown', 'string'],
+    ]);
+  });
 });

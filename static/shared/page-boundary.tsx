@@ -12,6 +12,11 @@ export class PageBoundary extends Component<{ children: ReactNode }> {
     return { failed: true };
   }
 
+  /** React writes a line of its own to the console, and Preact none. */
+  override componentDidCatch(error: unknown): void {
+    console.error('page-not-shown', error instanceof Error ? error.name : typeof error);
+  }
+
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
     return (
