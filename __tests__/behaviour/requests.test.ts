@@ -3,7 +3,6 @@ import type { MyRequest, RequestType } from '../../src/contract';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
 import { DECLINES } from './declines';
-import { everyPage } from './pages';
 
 const app = useForge();
 const TODAY = '2026-03-02';
@@ -94,25 +93,6 @@ describe('A request', () => {
     const answer = await app.person(PEOPLE.ben).user('withdrawRequest', { type, id });
     expect(answer.error?.code).toBe('NOT_FOUND');
     expect(await mine()).toMatchObject([{ status: 'open' }]);
-  });
-});
-
-describe('The list of requests', () => {
-  it('has the one that is due first at the top, page by page, and only those in that state', async () => {
-    const people = [PEOPLE.anna, PEOPLE.ben, PEOPLE.chloe];
-    for (const accountId of people) {
-      await opened('access', accountId);
-      await opened('portability', accountId);
-      await app.forge.clock.advance(DAY_MS);
-    }
-    const pages = await everyPage((after) => admin().admin('listRequests', { limit: 2, ...after }));
-    const all = pages.flatMap(({ requests }) => requests);
-    expect(all).toHaveLength(6);
-    expect(all.map(({ dueOn }) => dueOn)).toEqual(all.map(({ dueOn }) => dueOn).sort());
-    const { accountId, type, id } = all[0] ?? { accountId: '', type: 'access' as const, id: '' };
-    await admin().admin('decideRequest', { accountId, type, id, ...DECLINES[type] });
-    expect((await admin().admin('listRequests')).requests).toHaveLength(5);
-    expect((await admin().admin('listRequests', { status: 'declined' })).requests).toMatchObject([{ id }]);
   });
 });
 

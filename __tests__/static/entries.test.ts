@@ -63,6 +63,14 @@ describe('listing every entry that matches', () => {
     expect(progress).toEqual([100, 200, 250]);
   });
 
+  it('gives an entry once that is on two pages', async () => {
+    const pages = [{ entries: [entry('a'), entry('b')], next: 'b' }, { entries: [entry('a'), entry('c')] }];
+    const { source } = sourceOf(0);
+    const listing = { ...source, list: async () => pages.shift() ?? { entries: [] } };
+    const all = await listAll(listing, {}, () => {});
+    expect(all).toEqual([entry('a'), entry('b'), entry('c')]);
+  });
+
   it('gives the failure of a page and no half a list', async () => {
     const { source } = sourceOf(250, 100);
     await expect(listAll(source, {}, () => undefined)).resolves.toEqual(failure('No answer.'));
@@ -94,6 +102,11 @@ describe('a list that lags behind', () => {
     const listed = [entry('old', '2026-11-01'), entry('new', '2026-11-20')];
     const changes = withPut(noChanges, [entry('new', '2026-11-20'), entry('mid', '2026-11-10')]);
     expect(shown(listed, changes)).toEqual(['new 60', 'mid 60', 'old 60']);
+  });
+
+  it('shows once what is on two of its pages', () => {
+    const listed = [entry('a', '2026-11-21'), entry('b'), entry('a', '2026-11-21')];
+    expect(withOwnChanges(listed, noChanges).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('hides what was just deleted, also when it was just written', () => {

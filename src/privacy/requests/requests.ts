@@ -74,7 +74,9 @@ const toListed = (request: PrivacyRequest, now: string): RequestRow & { overdue:
 });
 
 /**
- * Requests of everyone in a state, the one due first at the top; each is read again strictly, with whoever made it.
+ * Requests of everyone in a state, the one due first at the top; each is read again strictly, with whoever made it, and a
+ * page has it once. While the index is late, one that is new or was extended may be on two pages, or on none: whoever joins
+ * pages drops doubles by ID.
  * @throws Refused where `after` is not the place of a request
  */
 export async function listRequests(

@@ -29,8 +29,3 @@ export function toAffectedCsv(
   });
   return toCsv(headedTable(heads, records), locale);
 }
-
-/** Each account once: somebody whose erasure began meanwhile comes a second time, as it stands since. */
-export const eachOnce = (accounts: readonly AffectedAccount[]): AffectedAccount[] => [
-  ...new Map(accounts.map((account) => [account.accountId, account])).values(),
-];

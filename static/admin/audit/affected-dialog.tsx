@@ -10,7 +10,7 @@ import { useViewer } from '../../shared/viewer';
 import { wordOf } from '../../shared/word-of';
 import { t } from '../../shared/words/words';
 import { collectPages } from '../collect-pages';
-import { eachOnce, toAffectedCsv } from './affected-csv';
+import { toAffectedCsv } from './affected-csv';
 
 interface AffectedFile {
   name: string;
@@ -33,9 +33,13 @@ async function makeFile(
   timeZone: string,
   onProgress: (accounts: number) => void,
 ): Promise<AffectedFile | Failure> {
-  const all = await collectPages(fetchPage, ({ accounts }) => accounts, onProgress);
-  if (isFailure(all)) return all;
-  const accounts = eachOnce(all);
+  const accounts = await collectPages(
+    fetchPage,
+    (page) => page.accounts,
+    ({ accountId }) => accountId,
+    onProgress,
+  );
+  if (isFailure(accounts)) return accounts;
   const names = await findAll(
     lookUpPeople,
     accounts.map(({ accountId }) => accountId),

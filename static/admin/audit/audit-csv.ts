@@ -46,4 +46,10 @@ export function listRecords(records: Record<string, number>): string {
 export const collectAuditLog = (
   fetchPage: (after: string | undefined) => Promise<AuditPage | Failure>,
   onProgress: (rows: number) => void,
-): Promise<AuditRow[] | Failure> => collectPages(fetchPage, ({ rows }) => rows, onProgress);
+): Promise<AuditRow[] | Failure> =>
+  collectPages(
+    fetchPage,
+    ({ rows }) => rows,
+    ({ id }) => id,
+    onProgress,
+  );

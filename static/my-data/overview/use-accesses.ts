@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AccessNote, AccessPage, Overview } from '../../../src/contract';
 import { call } from '../../shared/call';
+import { onceEach } from '../../shared/once-each';
 import { useAction, type Action } from '../../shared/use-action';
 
 interface Accesses extends Pick<Action, 'busy' | 'failure'> {
@@ -20,14 +21,12 @@ export function useAccesses({ accesses, earlierAccesses }: Overview): Accesses {
     if (page) setEarlier([...earlier, page]);
   };
   return {
-    notes: onceEach([...accesses, ...earlier.flatMap((page) => page.accesses)]),
+    // A day whose lines fill more than a page comes on both.
+    notes: onceEach([...accesses, ...earlier.flatMap((page) => page.accesses)], (note) =>
+      JSON.stringify(note),
+    ),
     toEarlier: next === undefined ? undefined : () => void load(next),
     busy,
     failure,
   };
-}
-
-/** A day whose lines fill more than a page comes on both. */
-function onceEach(notes: readonly AccessNote[]): AccessNote[] {
-  return [...new Map(notes.map((note) => [JSON.stringify(note), note])).values()];
 }

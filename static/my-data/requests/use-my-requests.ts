@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { MyRequest, MyRequestPage } from '../../../src/contract';
 import { call, type Failure } from '../../shared/call';
+import { onceEach } from '../../shared/once-each';
 import { useAction, type Action } from '../../shared/use-action';
 import { useLoaded } from '../../shared/use-loaded';
 
@@ -30,15 +31,12 @@ export function useMyRequests(): MyRequests {
     if (page) setPages({ after: value, list: [...list, page] });
   };
   return {
-    requests: value && onceEach([...value.requests, ...list.flatMap(({ requests }) => requests)]),
+    requests:
+      value &&
+      onceEach([...value.requests, ...list.flatMap(({ requests }) => requests)], (request) => request.id),
     failure,
     reload,
     toEarlier: next === undefined ? undefined : () => void loadMore(next),
     earlier,
   };
 }
-
-/** One that moved aside between two pages is on both. */
-const onceEach = (requests: readonly MyRequest[]): MyRequest[] => [
-  ...new Map(requests.map((request) => [request.id, request])).values(),
-];

@@ -7,6 +7,7 @@ import { isFailure, type Failure } from '../../shared/failure';
 import { FailureMessage } from '../../shared/failure-message';
 import { issueLabel, lookUpIssues } from '../../shared/issues';
 import { Loading } from '../../shared/loading';
+import { onceEach } from '../../shared/once-each';
 import { useLoaded } from '../../shared/use-loaded';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
@@ -126,5 +127,5 @@ async function entriesOf(month: string): Promise<OfMonth | Failure> {
     after = page.next;
     if (after === undefined) break;
   }
-  return { entries, more: after !== undefined };
+  return { entries: onceEach(entries, ({ id }) => id), more: after !== undefined };
 }

@@ -8,6 +8,7 @@ import type {
   MyRequest,
 } from '../../../src/contract';
 import { isFailure, type Failure } from '../failure';
+import { onceEach } from '../once-each';
 
 /** Where entries come from, and how they are corrected and deleted: one's own, or those of a person an administrator looks at. */
 export interface EntrySource {
@@ -41,7 +42,7 @@ export async function listAll(
     onProgress(all.length);
     after = page.next;
   } while (after !== undefined);
-  return all;
+  return onceEach(all, ({ id }) => id);
 }
 
 export interface Removal {

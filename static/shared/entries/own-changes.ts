@@ -28,7 +28,7 @@ export function withRemoved({ put, removed }: OwnChanges, ids: readonly string[]
 
 /**
  * A list with what this page has just changed: the storage's lists lag behind its writes for a while,
- * so a fresh list may still miss a new entry or show a deleted one.
+ * so a fresh list may still miss a new entry, show a deleted one, or have one on two of its pages.
  * @param shows whether an entry that the list does not have belongs to it
  */
 export function withOwnChanges(
@@ -37,11 +37,9 @@ export function withOwnChanges(
   shows: (entry: ListedEntry) => boolean = () => true,
   order: EntryOrder = 'newest-first',
 ): ListedEntry[] {
-  const known = new Set(listed.map(({ id }) => id));
-  const more = [...put.values()].filter((entry) => !known.has(entry.id) && shows(entry));
-  const sorted = [...listed.map((entry) => put.get(entry.id) ?? entry), ...more]
-    .filter(({ id }) => !removed.has(id))
-    .sort(newestFirst);
+  const onceEach = new Map(listed.map((entry) => [entry.id, put.get(entry.id) ?? entry]));
+  const more = [...put.values()].filter((entry) => !onceEach.has(entry.id) && shows(entry));
+  const sorted = [...onceEach.values(), ...more].filter(({ id }) => !removed.has(id)).sort(newestFirst);
   return order === 'newest-first' ? sorted : sorted.reverse();
 }
 
