@@ -43,5 +43,15 @@ test('an administrator narrows the audit log down, and the address and the file 
   await filter.getByRole('button', { name: 'Show all' }).click();
   await app.getByRole('cell', { name: 'To correct wrong entries' }).waitFor();
   expect(await filter.getByLabel('To', { exact: true }).inputValue()).toBe('');
+
+  await filter.getByLabel('From').focus();
+  await page.keyboard.type('11');
+  await page.keyboard.press('Enter');
+  await filter.getByText('Give the whole date: day, month and year.').waitFor();
+  await filter.locator('input[aria-invalid="true"]:focus').waitFor();
+  await filter.getByLabel('From').fill('2020-01-01');
+  await filter.getByRole('button', { name: 'Filter' }).click();
+  await filter.getByRole('button', { name: 'Show all' }).click();
+  expect(await filter.locator('[aria-invalid="true"]').count()).toBe(0);
   expect(said).toEqual([]);
 });

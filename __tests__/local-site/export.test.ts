@@ -126,8 +126,12 @@ test('what was exported is imported again after everything was deleted, and a pa
 
   await app.getByRole('tab', { name: 'Export and import' }).click();
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-  await app.getByLabel('First day').fill(yesterday);
   await app.getByLabel('Last day').fill(yesterday);
+  await app.getByLabel('First day').focus();
+  await page.keyboard.type('11');
+  await page.keyboard.press('Enter');
+  await app.getByText('Give the whole date: day, month and year.').waitFor();
+  await app.getByLabel('First day').fill(yesterday);
   const part = await savedBy(page, () => app.getByLabel('Last day').press('Enter'));
   expect(part.name).toMatch(/^my-data-part-/);
   expect(entriesIn(part)).toHaveLength(1);

@@ -1,8 +1,8 @@
 import Button from '@atlaskit/button/new';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { readIssueKey } from '../issues';
-import { useUnread } from '../use-unread';
 import { t } from '../words/words';
+import { FilterField } from './filter-field';
 import { PresetButtons } from './preset-buttons';
 import type { Filter } from './use-entry-pages';
 
@@ -15,7 +15,7 @@ interface EntryFilterBarProps {
 
 /** Narrows entries down to a range of days and to one issue, given by its key or its ID. */
 export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarProps) {
-  const { from, setFrom, to, setTo, issue, setIssue, problem, filled, filterBy, apply, clear } = useFields(
+  const { from, setFrom, to, setTo, issue, typeIssue, problem, filled, filterBy, apply, clear } = useFields(
     filter,
     onFilter,
   );
@@ -53,7 +53,7 @@ export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarPro
         label={t('entries.work-item-key')}
         type="text"
         value={issue}
-        onChange={setIssue}
+        onChange={typeIssue}
         problem={problem}
       />
       <FilterButtons isFiltered={Object.keys(filter).length > 0} onClear={clear} />
@@ -79,6 +79,10 @@ function useFields(filter: Filter, onFilter: (filter: Filter) => void) {
   };
   // The browser's back button.
   if (!isSameFilter(applied, filter)) fill(filter);
+  const typeIssue = (text: string) => {
+    setIssue(text);
+    setProblem(undefined);
+  };
   const filterBy = (chosen: Filter) => {
     setApplied(chosen);
     onFilter(chosen);
@@ -97,7 +101,7 @@ function useFields(filter: Filter, onFilter: (filter: Filter) => void) {
     fill({});
     onFilter({});
   };
-  return { from, setFrom, to, setTo, issue, setIssue, problem, filled, filterBy, apply, clear };
+  return { from, setFrom, to, setTo, issue, typeIssue, problem, filled, filterBy, apply, clear };
 }
 
 const isSameFilter = (one: Filter, other: Filter): boolean =>
@@ -125,38 +129,6 @@ function FilterButtons({ isFiltered, onClear }: FilterButtonsProps) {
           {t('entries.show-all')}
         </Button>
       )}
-    </div>
-  );
-}
-
-interface FilterFieldProps {
-  label: string;
-  type: 'date' | 'text';
-  value: string;
-  onChange: (value: string) => void;
-  problem?: string | undefined;
-}
-
-function FilterField({ label, type, value, onChange, problem }: FilterFieldProps) {
-  const id = useId();
-  const { unread, watch } = useUnread(value);
-  const said = problem ?? unread;
-  return (
-    <div className="filter-field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        value={value}
-        autoComplete="off"
-        aria-invalid={said !== undefined}
-        aria-describedby={`${id}-problem`}
-        onChange={(event) => onChange(event.target.value)}
-        {...watch}
-      />
-      <p className="small filter-problem" id={`${id}-problem`} role="alert">
-        {said}
-      </p>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState, type FormEvent } from 'react';
 import type { AccountId } from '../../../src/contract';
+import '../entries/entries.css';
+import { FilterField } from '../entries/filter-field';
 import { t } from '../words/words';
 import './export-part.css';
 import { ExportFileChoice } from './export-file-choice';
@@ -62,41 +64,36 @@ export function ExportPart({ accountId, of, isBusy, onExport }: ExportPartProps)
 }
 
 function DaysForm({ isBusy, onExport }: Pick<ExportPartProps, 'isBusy' | 'onExport'>) {
-  const id = useId();
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onExport(ofDays(from, to));
   };
-  // The browser itself asks for what is missing or not a date.
+  const limit = (day: string) => (day === '' ? undefined : day);
   return (
-    <form className="days-form" onSubmit={submit}>
-      <div className="row-together">
-        <label htmlFor={`${id}-from`}>{t('export.first-day')}</label>
-        <input
-          id={`${id}-from`}
-          type="date"
-          required
-          max={to === '' ? undefined : to}
-          value={from}
-          onChange={({ target }) => setFrom(target.value)}
-        />
+    <form className="filter-bar" onSubmit={submit}>
+      <FilterField
+        label={t('export.first-day')}
+        type="date"
+        required
+        max={limit(to)}
+        value={from}
+        onChange={setFrom}
+      />
+      <FilterField
+        label={t('export.last-day')}
+        type="date"
+        required
+        min={limit(from)}
+        value={to}
+        onChange={setTo}
+      />
+      <div className="row">
+        <Button type="submit" isLoading={isBusy}>
+          {t('export.export-days')}
+        </Button>
       </div>
-      <div className="row-together">
-        <label htmlFor={`${id}-to`}>{t('export.last-day')}</label>
-        <input
-          id={`${id}-to`}
-          type="date"
-          required
-          min={from === '' ? undefined : from}
-          value={to}
-          onChange={({ target }) => setTo(target.value)}
-        />
-      </div>
-      <Button type="submit" isLoading={isBusy}>
-        {t('export.export-days')}
-      </Button>
     </form>
   );
 }
