@@ -1,5 +1,5 @@
 /**
- * Runs a hook or a component without a page: what `useState` and `useRef` keep from one drawing to the next. A test puts
+ * Runs a hook or a component without a page: what `useState` and `useRef` keep from one drawing to the next. Effects do not run. A test puts
  * `hooks` in the place of React's.
  */
 const kept: unknown[] = [];
@@ -17,6 +17,9 @@ export const hooks = {
     return [value, (next: T) => (kept[place] = next)];
   },
   useRef: <T>(current: T) => keep(() => ({ current }))[0],
+  useId: () => 'an-id',
+  useEffect: () => {},
+  useCallback: <T>(work: T) => work,
 };
 
 /** What it gives now. */

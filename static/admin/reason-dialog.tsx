@@ -27,7 +27,7 @@ export function ReasonDialog<Reason extends AuditReason, Answer extends object>(
   ...dialog
 }: ReasonDialogProps<Reason, Answer>) {
   const [reason, setReason] = useState<Reason>();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, corrects } = useAction();
   const confirm = async () => {
     const answer = reason && (await run(() => act(reason)));
     if (answer) onDone(answer);
@@ -43,7 +43,7 @@ export function ReasonDialog<Reason extends AuditReason, Answer extends object>(
       onConfirm={() => void confirm()}
     >
       {children}
-      <ReasonChoice question={question} reasons={reasons} reason={reason} onChosen={setReason} />
+      <ReasonChoice question={question} reasons={reasons} reason={reason} onChosen={corrects(setReason)} />
     </ConfirmDialog>
   );
 }

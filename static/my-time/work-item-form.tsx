@@ -26,14 +26,19 @@ export function WorkItemForm({ recent, requestIds, own }: WorkItemFormProps) {
   const draft = useTimeDraft({});
   const [key, setKey] = useState('');
   const [problem, setProblem] = useState<string>();
-  const { send, busy, failure } = useLogTime(draft, requestIds);
+  const { send, busy, failure, forget } = useLogTime(draft, requestIds);
+  const begin = () => {
+    setProblem(undefined);
+    forget();
+  };
   const choose = (text: string) => {
     setKey(text);
-    setProblem(undefined);
+    begin();
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
+    begin();
     const found = await readIssueKey(key);
     if ('problem' in found) return setProblem(found.problem);
     const result = await send(found.issue.id);

@@ -10,6 +10,8 @@ export interface Action {
   run: <Answer>(work: () => Promise<Answer | Failure>) => Promise<Answer | undefined>;
   /** Drops the failure, because it no longer matters. */
   forget: () => void;
+  /** What sets a field that is sent, so that it also drops the failure: that was about what stood there before. */
+  corrects: <Value>(set: (value: Value) => void) => (value: Value) => void;
 }
 
 /** Something that is done on a click, once at a time. */
@@ -29,5 +31,10 @@ export function useAction(): Action {
     setFailure(answer);
     return undefined;
   };
-  return { busy, failure, run, forget: () => setFailure(undefined) };
+  const forget = () => setFailure(undefined);
+  const corrects: Action['corrects'] = (set) => (value) => {
+    set(value);
+    forget();
+  };
+  return { busy, failure, run, forget, corrects };
 }

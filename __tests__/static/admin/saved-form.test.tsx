@@ -1,4 +1,3 @@
-import { Children, isValidElement, type ReactElement, type ReactNode } from 'react';
 import type { SettingChange } from '../../../src/contract';
 import { SavedForm } from '../../../static/admin/settings/saved-form';
 import {
@@ -7,6 +6,7 @@ import {
   type SavedFormState,
 } from '../../../static/admin/settings/use-saved-form';
 import { failure, type Failure } from '../../../static/shared/failure';
+import { eventOf, handle, withProp } from '../../setup/elements-in';
 import { drawn, leavePage } from '../../setup/hooks-without-page';
 
 jest.mock('react', () => {
@@ -33,6 +33,7 @@ const fields: SavedFields<Saved, number> = {
   typedOf: ({ days }) => days,
   differences: (typed, { days }) => (typed === days ? [] : [changeTo(typed, days)]),
   toConfirm: (typed, { days }) => (typed < days ? [changeTo(typed, days)] : []),
+  fieldsOf: (days) => ({ days }),
   send: (typed) => {
     sent.push(typed);
     return answered();
@@ -104,39 +105,72 @@ it('What somebody else saved stays shown where saving over it did not work', asy
   expect(form()).toMatchObject({ isSavedSince: false, failure: undefined, saved: { days: 100 } });
 });
 
+describe('What a refusal says', () => {
+  const refusalOf = (fields: Record<string, string>): Failure => ({
+    error: { code: 'INVALID', message: 'Correct the form', fields },
+  });
+
+  it('of a field goes when that is corrected, and the rest when nothing is wrong any more', async () => {
+    answers.push(refusalOf({ days: 'Too few' }));
+    form().change(-1);
+    await form().save();
+    expect(form()).toMatchObject({ errors: { days: 'Too few' }, failure: { error: { code: 'INVALID' } } });
+    form().change(100);
+    expect(form()).toMatchObject({ errors: {}, failure: undefined });
+  });
+
+  it('stays while another field is still wrong, and as long as it names none', async () => {
+    answers.push(refusalOf({ days: 'Too few', hours: 'Too many' }), failure('Storage is busy'));
+    await form().save();
+    form().change(100);
+    expect(form()).toMatchObject({ errors: { hours: 'Too many' }, failure: { error: { code: 'INVALID' } } });
+    await form().save();
+    form().change(110);
+    expect(form().failure?.error.message).toBe('Storage is busy');
+  });
+
+  it('is shown where the field was changed before the answer came', async () => {
+    answers.push(refusalOf({ days: 'Too few' }));
+    const saving = form().save();
+    form().change(100);
+    await saving;
+    expect(form()).toMatchObject({ errors: { days: 'Too few' }, failure: { error: { code: 'INVALID' } } });
+  });
+});
+
+const drawForm = (state: SavedFormState) =>
+  drawn(() => SavedForm({ form: state, verb: 'Save', waiting: null, children: null }));
+
+it('What a refusal said does not stand behind the question before the next attempt', async () => {
+  answers.push(failure('Storage is busy'));
+  await form().save();
+  form().change(10);
+  const state = form();
+  expect(state).toMatchObject({ failure: { error: { message: 'Storage is busy' } }, toConfirm: [{}] });
+  state.begin();
+  expect(form().failure).toBeUndefined();
+});
+
 describe('What deletes more', () => {
-  const drawForm = (state: SavedFormState) =>
-    drawn(() => SavedForm({ form: state, verb: 'Save', waiting: null, children: null }));
+  it('is asked about as a new attempt', () => {
+    const begun: string[] = [];
+    const state = { toConfirm: [changeTo(10, 90)], differences: [], begin: () => void begun.push('begun') };
+    handle(drawForm(state as unknown as SavedFormState), 'onSubmit', eventOf());
+    expect(begun).toEqual(['begun']);
+  });
 
   it('is saved as it was confirmed, whatever was typed until the dialog came', async () => {
     const saves: string[] = [];
     const state = (days: number) =>
       ({
         ...{ differences: [changeTo(days, 90)], toConfirm: [changeTo(days, 90)], said: '', busy: false },
+        begin: () => {},
         save: async () => void saves.push(`${days} days`),
       }) as unknown as SavedFormState;
-    submit(drawForm(state(80)));
+    handle(drawForm(state(80)), 'onSubmit', eventOf());
     const dialog = withProp(drawForm(state(10)), 'onConfirm');
     expect(dialog?.props).toMatchObject({ changes: [{ after: 80 }] });
     (dialog?.props['onConfirm'] as () => void)();
     expect(saves).toEqual(['80 days']);
   });
 });
-
-function submit(page: ReactNode): void {
-  const onSubmit = withProp(page, 'onSubmit')?.props['onSubmit'] as (event: {
-    preventDefault: () => void;
-  }) => void;
-  onSubmit({ preventDefault: () => {} });
-}
-
-/** The first element that has such a prop. */
-function withProp(node: ReactNode, name: string): ReactElement<Record<string, unknown>> | undefined {
-  for (const one of Children.toArray(node)) {
-    if (!isValidElement<Record<string, unknown>>(one)) continue;
-    if (name in one.props) return one;
-    const inside = withProp(one.props['children'] as ReactNode, name);
-    if (inside) return inside;
-  }
-  return undefined;
-}

@@ -34,7 +34,7 @@ export default function AuditTab() {
     <TabSection
       id="audit-title"
       title={t('admin.tab-audit')}
-      actions={value && !isEmpty && <AuditExport chosen={chosen} />}
+      actions={value && !isEmpty && <AuditExport key={search} chosen={chosen} />}
       intro={t('audit.about')}
     >
       <LoadState loaded={pages} words={t('audit.loading')} />

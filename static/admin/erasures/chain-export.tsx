@@ -19,6 +19,7 @@ export function ChainExport() {
   const [said, setSaid] = useState('');
   const { save: saveText, noFile } = useTextFile();
   const save = async () => {
+    setSaid('');
     const chain = await run(() => collectChain(fetchPage));
     if (!chain) return;
     const name = `receipt-chain-${todayIn(timeZone)}.json`;

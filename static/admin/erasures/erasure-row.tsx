@@ -59,6 +59,7 @@ function TryAgain({ job, begun, onTaken }: TryAgainProps) {
   const { busy, failure, run } = useAction();
   const [said, setSaid] = useState('');
   const retry = async () => {
+    setSaid('');
     const taken = await run(() => call('retryErasure', { id: job.id }, t('erasures.not-resumed')));
     if (!taken) return;
     setSaid(saidOf(taken, viewer));

@@ -23,7 +23,7 @@ export function EnterRequest({ accountId, onEntered }: EnterRequestProps) {
   const [receivedOn, setReceivedOn] = useState(() => dayOf(new Date(), viewer.timeZone));
   const [identified, setIdentified] = useState<IdentityCheck>('not-yet');
   const [said, setSaid] = useState<string>();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, corrects } = useAction();
   const enter = async (event: FormEvent) => {
     event.preventDefault();
     setSaid(undefined);
@@ -36,20 +36,25 @@ export function EnterRequest({ accountId, onEntered }: EnterRequestProps) {
     <details className="card">
       <summary>{t('person.enter-title')}</summary>
       <form className="stack-tight" onSubmit={(event) => void enter(event)}>
-        <Choice label={t('person.enter-what')} words={requestWords} value={type} onChosen={setType} />
+        <Choice
+          label={t('person.enter-what')}
+          words={requestWords}
+          value={type}
+          onChosen={corrects(setType)}
+        />
         <DateField
           required
           label={t('person.received-on')}
           note={t('person.received-note')}
           value={receivedOn}
           error={failure?.error.fields?.['receivedOn']}
-          onChange={setReceivedOn}
+          onChange={corrects(setReceivedOn)}
         />
         <Choice
           label={t('person.enter-identified')}
           words={identityWords}
           value={identified}
-          onChosen={setIdentified}
+          onChosen={corrects(setIdentified)}
         />
         {failure && <FailureMessage failure={failure} />}
         <p role="status">{said}</p>

@@ -31,7 +31,7 @@ export function RestrictionOf(props: RestrictionOfProps) {
   const { of, reviewDays } = props;
   const viewer = useViewer();
   const restricting = useRestriction(props);
-  const { present, failure } = restricting;
+  const { present, failure, corrects } = restricting;
   const [reviewOn, setReviewOn] = useState(reviewDays.standard);
   const review = reviewWords(present, reviewDays, viewer);
   return (
@@ -50,7 +50,7 @@ export function RestrictionOf(props: RestrictionOfProps) {
           max={reviewDays.last}
           value={reviewOn}
           error={failure?.error.fields?.['reviewOn']}
-          onChange={setReviewOn}
+          onChange={corrects(setReviewOn)}
         />
       )}
       {failure && <FailureMessage failure={failure} />}
@@ -96,7 +96,7 @@ const unanswered = () => t('my-data.restriction-unanswered');
 /** How the restriction stands, as the list has it or what was done here since, with what changes it. */
 function useRestriction({ of, name, restriction, onChanged }: RestrictionOfProps) {
   const [changed, setChanged] = useState<{ restriction: Restriction | null }>();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, corrects } = useAction();
   const present = changed ? (changed.restriction ?? undefined) : restriction;
   const done = (answer: { restriction: Restriction | null } | undefined) => {
     if (!answer) return;
@@ -110,5 +110,5 @@ function useRestriction({ of, name, restriction, onChanged }: RestrictionOfProps
   };
   const extend = async (reviewOn: Day) =>
     done(await run(() => call('extendHoldOf', { ...of, reviewOn }, unanswered())));
-  return { present, busy, failure, change, extend };
+  return { present, busy, failure, corrects, change, extend };
 }

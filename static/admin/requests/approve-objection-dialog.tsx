@@ -15,7 +15,7 @@ export function ApproveObjectionDialog(props: TaskDialogProps) {
   const id = useId();
   const [outcome, setOutcome] = useState<ObjectionOutcome>();
   const said = t(outcome === 'erase' ? 'requests.deletion-begun' : 'requests.kept-for-claims');
-  const approval = useApprove(props, said, outcome);
+  const { corrects, ...approval } = useApprove(props, said, outcome);
   return (
     <ConfirmDialog
       title={t('requests.objection-title', { name })}
@@ -35,7 +35,7 @@ export function ApproveObjectionDialog(props: TaskDialogProps) {
               name={id}
               value={value}
               checked={outcome === value}
-              onChange={() => setOutcome(value)}
+              onChange={() => corrects(setOutcome)(value)}
             />
             {wordOf(outcomeWords, value)}
           </label>

@@ -15,7 +15,7 @@ export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) 
   const { accountId, type, id } = row;
   const [reason, setReason] = useState<DeclineReason | ''>('');
   const [keptUntil, setKeptUntil] = useState('');
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, corrects } = useAction();
   const ends = reason !== '' && hasEndDate(reason);
   const decline = async () => {
     if (reason === '') return;
@@ -37,14 +37,14 @@ export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) 
       onCancel={onCancel}
     >
       <p>{t('requests.decline-about')}</p>
-      <ReasonField reasons={declineReasonsFor(row)} reason={reason} onReason={setReason} />
+      <ReasonField reasons={declineReasonsFor(row)} reason={reason} onReason={corrects(setReason)} />
       {ends && (
         <DateField
           label={t('requests.holds-until')}
           note={t('requests.last-day')}
           value={keptUntil}
           error={failure?.error.fields?.['keptUntil']}
-          onChange={setKeptUntil}
+          onChange={corrects(setKeptUntil)}
         />
       )}
     </ConfirmDialog>

@@ -15,7 +15,7 @@ export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
   const viewer = useViewer();
   const selectId = useId();
   const [reason, setReason] = useState<ExtensionReason>('complex');
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, corrects } = useAction();
   const extend = async () => {
     const extended = await run(() => call('extendRequest', { accountId, type, id, reason }));
     if (extended) onDone(t('requests.extend-done', { day: formatDay(extended.dueOn, viewer) }));
@@ -36,7 +36,7 @@ export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
         <select
           id={selectId}
           value={reason}
-          onChange={(event) => setReason(event.target.value as ExtensionReason)}
+          onChange={(event) => corrects(setReason)(event.target.value as ExtensionReason)}
         >
           {Object.entries(extensionWords).map(([value, words]) => (
             <option key={value} value={value}>

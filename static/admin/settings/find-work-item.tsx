@@ -70,7 +70,7 @@ export function FindWorkItem({ error, onChosen }: FindWorkItemProps) {
 function useFinding() {
   const [words, setWords] = useState('');
   const [found, setFound] = useState<FoundIssue[]>();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, corrects } = useAction();
   const find = async () => {
     setFound(undefined);
     if (words.trim() === '') return;
@@ -85,7 +85,7 @@ function useFinding() {
     setWords('');
     setFound(undefined);
   };
-  return { words, setWords, found, find, forget, busy, failure };
+  return { words, setWords: corrects(setWords), found, find, forget, busy, failure };
 }
 
 function foundWords(count: number): string {

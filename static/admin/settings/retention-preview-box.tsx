@@ -9,20 +9,17 @@ import { useAction } from '../../shared/use-action';
 import { t } from '../../shared/words/words';
 import { daysIn, type TypedDays } from './typed-days';
 
-interface Looked {
-  /** The periods it was asked for: others need another look. */
-  days: TypedDays;
-  preview: RetentionPreview;
-}
-
 /** What the next daily run would delete by the periods in the fields, saved or not. */
 export function RetentionPreviewBox({ days }: { days: TypedDays }) {
-  const [looked, setLooked] = useState<Looked>();
+  // Other periods need another look.
+  return <PreviewBox key={JSON.stringify(days)} days={days} />;
+}
+
+function PreviewBox({ days }: { days: TypedDays }) {
+  const [preview, setPreview] = useState<RetentionPreview>();
   const { busy, failure, run } = useAction();
-  const look = async () => {
-    const preview = await run(() => call('previewRetention', { retentionDays: daysIn(days) }));
-    if (preview) setLooked({ days, preview });
-  };
+  const look = async () =>
+    setPreview(await run(() => call('previewRetention', { retentionDays: daysIn(days) })));
   return (
     <div className="stack-tight">
       <div>
@@ -31,7 +28,7 @@ export function RetentionPreviewBox({ days }: { days: TypedDays }) {
         </Button>
       </div>
       {failure && <FailureMessage failure={failure} />}
-      <div role="status">{looked?.days === days && <WhatWouldGo preview={looked.preview} />}</div>
+      <div role="status">{preview && <WhatWouldGo preview={preview} />}</div>
     </div>
   );
 }

@@ -28,12 +28,13 @@ interface SavedFormProps {
 
 /** A form over saved settings, which asks before it saves changes that delete more. */
 export function SavedForm({ form, titles, verb, appearance = 'default', waiting, children }: SavedFormProps) {
-  const { differences, toConfirm, save, busy, failure } = form;
+  const { differences, toConfirm, begin, save, busy, failure } = form;
   const [asked, setAsked] = useState<Asked>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (toConfirm.length > 0) setAsked({ differences, toConfirm, save });
-    else void save();
+    if (toConfirm.length === 0) return void save();
+    begin();
+    setAsked({ differences, toConfirm, save });
   };
   const confirmed = async () => {
     await asked?.save();

@@ -12,12 +12,20 @@ import { SavedForm } from './saved-form';
 import { SelfErasureChoice } from './self-erasure-choice';
 import { TotalsChoice } from './totals-choice';
 import type { TypedDays } from './typed-days';
-import { differences, titlesOf, toConfirm, toSave, typedOf, type TypedSettings } from './typed-settings';
+import {
+  differences,
+  fieldsOf,
+  titlesOf,
+  toConfirm,
+  toSave,
+  typedOf,
+  type TypedSettings,
+} from './typed-settings';
 import { useSavedForm, type SavedFields, type SavedFormOf } from './use-saved-form';
 import { WaitingChanges } from './waiting-changes';
 
 const FIELDS: SavedFields<SettingsView, TypedSettings> = {
-  ...{ typedOf, differences, toConfirm },
+  ...{ typedOf, differences, toConfirm, fieldsOf },
   read: () => call('getSettings', {}),
   send: (typed, saved) => call('saveSettings', toSave(typed, saved)),
   waitingIn: ({ waiting }) => waiting,
@@ -55,28 +63,25 @@ export function SettingsForm({ settings, onSaved }: SettingsFormProps) {
 }
 
 function Fields({ form }: { form: SavedFormOf<SettingsView, TypedSettings> }) {
-  const { saved: settings, typed, tried, failure } = form;
+  const { saved: settings, typed, errors } = form;
   const change = (fields: Partial<TypedSettings>) => form.change({ ...typed, ...fields });
-  // What was corrected since is not called wrong any more.
-  const wrong = <T,>(name: string, now: T, before: T) =>
-    now === before ? failure?.error.fields?.[name] : undefined;
   return (
     <>
       <ControllerChoice
         value={typed.page}
-        error={wrong('controllerPage', typed.page, tried?.page)}
+        error={errors['controllerPage']}
         onChange={(page) => change({ page })}
       />
       <BasisChoice
         offered={settings.bases}
         value={typed.bases}
-        error={(purpose) => wrong(`basis.${purpose}`, typed.bases[purpose], tried?.bases[purpose])}
+        error={(purpose) => errors[`basis.${purpose}`]}
         onChange={(bases) => change({ bases })}
       />
       <PeriodFields
         settings={settings}
         days={typed.days}
-        error={(name) => wrong(`retentionDays.${name}`, typed.days[name], tried?.days[name])}
+        error={(name) => errors[`retentionDays.${name}`]}
         onChange={(days) => change({ days })}
       />
       <TotalsChoice
@@ -87,7 +92,7 @@ function Fields({ form }: { form: SavedFormOf<SettingsView, TypedSettings> }) {
       <SelfErasureChoice value={typed.selfErasure} onChange={(selfErasure) => change({ selfErasure })} />
       <RemovedChoice
         value={typed.removed}
-        error={wrong('removedDays', typed.removed, tried?.removed)}
+        error={errors['removedDays']}
         onChange={(removed) => change({ removed })}
       />
     </>

@@ -26,6 +26,24 @@ export const typedOf = (settings: SettingsView): TypedSettings => ({
   bases: Object.fromEntries(settings.bases.map(({ purpose, basis }) => [purpose, basis ?? 'not-chosen'])),
 });
 
+/** What stands in each field, by the names by which the app says what is wrong with it. */
+export const fieldsOf = ({
+  days,
+  page,
+  bases,
+  removed,
+  ...choices
+}: TypedSettings): Record<string, unknown> => ({
+  ...choices,
+  ...namedBelow('retentionDays', days),
+  ...namedBelow('basis', bases),
+  controllerPage: page,
+  removedDays: removed,
+});
+
+const namedBelow = (name: string, values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(values).map(([which, value]) => [`${name}.${which}`, value]));
+
 /** What is sent, with the version of the settings that were looked at. */
 export const toSave = (typed: TypedSettings, { version }: SettingsView): SaveSettings => ({
   version,

@@ -23,6 +23,8 @@ export interface SavedFields<Saved, Typed> extends SavedSettings<Saved> {
   differences: (typed: Typed, saved: Saved) => SettingChange[];
   /** The changes to confirm before they are saved, because they delete more; missing if none of the form can. */
   toConfirm?: (typed: Typed, saved: Saved) => SettingChange[];
+  /** What stands in each field, by the names by which the app says what is wrong with it. */
+  fieldsOf: (typed: Typed) => Readonly<Record<string, unknown>>;
   send: (typed: Typed, saved: Saved) => Answer<Saved>;
 }
 
@@ -30,8 +32,11 @@ export interface SavedFields<Saved, Typed> extends SavedSettings<Saved> {
 export interface SavedFormState {
   differences: readonly SettingChange[];
   toConfirm: readonly SettingChange[];
+  /** What was said of the last attempt goes, because somebody makes another one. */
+  begin: () => void;
   save: () => Promise<void>;
   busy: boolean;
+  /** Gone as soon as every field that it is about was corrected. */
   failure: Failure | undefined;
   /** Says that it is saved. */
   said: string;
@@ -47,8 +52,8 @@ export interface SavedFormOf<Saved, Typed> extends SavedFormState {
   /** As it was last loaded or saved. */
   saved: Saved;
   typed: Typed;
-  /** What was in the fields when somebody last chose to save. */
-  tried: Typed | undefined;
+  /** What is wrong with each field that was not corrected since. */
+  errors: Readonly<Record<string, string>>;
   change: (typed: Typed) => void;
   /** Takes back what waits. */
   takeBack: (work: () => Answer<Saved>) => Promise<void>;
@@ -60,22 +65,30 @@ export function useSavedForm<Saved extends object, Typed>(
   loaded: Saved,
   onSaved: () => void,
 ): SavedFormOf<Saved, Typed> {
-  const { typedOf, send, waitingIn, flag, words } = fields;
+  const { typedOf, fieldsOf, send, waitingIn, flag, words } = fields;
   const { saved, isSavedSince, setSavedSince, store, withdraw } = useSaved(fields, loaded);
   const [typed, setTyped] = useState(() => typedOf(loaded));
-  const [tried, setTried] = useState<Typed>();
+  // Names of the fields that were changed since the last answer.
+  const [corrected, setCorrected] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
   const [takenBack, setTakenBack] = useState<object>();
   const { busy, failure, run, forget } = useAction();
+  const named = Object.entries(failure?.error.fields ?? {});
+  const wrong = named.filter(([name]) => !corrected.includes(name));
 
+  const change = (next: Typed) => {
+    setCorrected([...corrected, ...differing(fieldsOf(typed), fieldsOf(next))]);
+    setTyped(next);
+  };
   const begin = () => {
     setSaid('');
     setTakenBack(undefined);
+    forget();
   };
   const save = async () => {
     begin();
-    setTried(typed);
     const answer = await run(() => store(send(typed, saved)));
+    setCorrected([]);
     if (!answer) return;
     // The fields show what is in force.
     setTyped(typedOf(answer));
@@ -93,7 +106,6 @@ export function useSavedForm<Saved extends object, Typed>(
   };
   const takeSaved = () => {
     setTyped(typedOf(saved));
-    setTried(undefined);
     // The refusal was about other values.
     forget();
     setSavedSince(false);
@@ -102,9 +114,17 @@ export function useSavedForm<Saved extends object, Typed>(
     differences: fields.differences(typed, saved),
     toConfirm: fields.toConfirm?.(typed, saved) ?? [],
   };
-  const state = { saved, typed, tried, change: setTyped, ...difference, save, takeBack, busy };
-  return { ...state, failure, said, takenBack, isSavedSince, takeSaved };
+  // A refusal that names no field stays until the next attempt.
+  const isCorrected = named.length > 0 && wrong.length === 0;
+  const shown = { failure: isCorrected ? undefined : failure, errors: Object.fromEntries(wrong) };
+  const state = { saved, typed, change, ...difference, begin, save, takeBack, busy };
+  return { ...state, ...shown, said, takenBack, isSavedSince, takeSaved };
 }
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const differing = (before: Fields, after: Fields): string[] =>
+  Object.keys(after).filter((name) => before[name] !== after[name]);
 
 /** What is saved, read again if the app refuses to overwrite what somebody else saved. */
 function useSaved<Saved extends object, Typed>(

@@ -33,7 +33,7 @@ export function AnnouncedPeople({ pages, onChanged }: AnnouncedPeopleProps) {
   const [dismisses, setDismisses] = useState<AccountId>();
   const [erases, setErases] = useState<PersonRow>();
   const [erased, setErased] = useState<ManyErased>();
-  const { failure, run } = useAction();
+  const { failure, run, corrects } = useAction();
   const askToErase = async (accountId: AccountId) => {
     const answer = await run(() => call('listPeople', { only: [accountId] }));
     if (answer?.people[0]) setErases(answer.people[0]);
@@ -62,7 +62,7 @@ export function AnnouncedPeople({ pages, onChanged }: AnnouncedPeopleProps) {
           people={people}
           label={label}
           onErase={(accountId) => void askToErase(accountId)}
-          onDismiss={setDismisses}
+          onDismiss={corrects(setDismisses)}
         />
       )}
       <AnnouncedPages pages={pages} />

@@ -13,6 +13,7 @@ const FIELDS: SavedFields<WebhookView, string> = {
   ...SAVED_WEBHOOK,
   typedOf: typedLimit,
   differences: limitDifferences,
+  fieldsOf: (mostADay) => ({ mostADay }),
   send: (typed, saved) => call('setWebhookLimit', limitToSave(typed, saved)),
 };
 
@@ -34,7 +35,7 @@ export function LimitForm({ webhook, onSaved }: LimitFormProps) {
           unit={t('webhook.people-a-day')}
           hint={t('webhook.limit-hint', { least: 1, most: 10_000, today })}
           value={form.typed}
-          error={form.failure?.error.fields?.['mostADay']}
+          error={form.errors['mostADay']}
           onChange={form.change}
         />
       </fieldset>

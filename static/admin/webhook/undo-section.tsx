@@ -31,10 +31,10 @@ export function UndoSection({ undo, onChanged }: UndoSectionProps) {
   const [chosen, setChosen] = useState<Since>({ all: true, typed: '' });
   const [looked, setLooked] = useState<Looked>();
   const [asking, setAsking] = useState(false);
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, corrects } = useAction();
   const since = chosen.all ? undefined : momentOf(chosen.typed, viewer.timeZone);
   const choose = (next: Since) => {
-    setChosen(next);
+    corrects(setChosen)(next);
     setLooked(undefined);
   };
   const look = async (event: FormEvent) => {

@@ -26,10 +26,11 @@ export function WebhookControls({ webhook, onChanged }: WebhookControlsProps) {
   const [news, setNews] = useState<object>();
   const take = async (step: Step) => {
     setBusy(step);
+    setFailure(undefined);
     const answer = await call(step, {});
     setBusy(undefined);
-    setFailure(isFailure(answer) ? answer : undefined);
-    if (!isFailure(answer)) {
+    if (isFailure(answer)) setFailure(answer);
+    else {
       setSecret('secret' in answer ? answer.secret : undefined);
       setNews({});
     }

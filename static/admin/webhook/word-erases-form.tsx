@@ -25,6 +25,10 @@ const FIELDS: SavedFields<WebhookView, TypedErasing> = {
   typedOf: typedErasing,
   differences: erasingDifferences,
   toConfirm: erasingToConfirm,
+  fieldsOf: ({ on, days, most }) => ({
+    'erases.afterDays': `${on} ${days}`,
+    'erases.mostADay': `${on} ${most}`,
+  }),
   send: (typed, saved) => call('setWebhookErasing', erasingToSave(typed, saved)),
 };
 
@@ -44,7 +48,7 @@ export function WordErasesForm({ webhook, onSaved }: WordErasesFormProps) {
       verb={t('common.save')}
       waiting={<Waiting webhook={form.saved} busy={form.busy} onTakeBack={() => void takeBack()} />}
     >
-      <Fields typed={form.typed} errors={form.failure?.error.fields ?? {}} onChange={form.change} />
+      <Fields typed={form.typed} errors={form.errors} onChange={form.change} />
     </SavedForm>
   );
 }

@@ -32,7 +32,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
   const [chosen, setChosen] = useState<Askable>();
   const [restricts, setRestricts] = useState(true);
   const { timeZone } = useViewer();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, corrects } = useAction();
   // Nothing is chosen for anybody: a second press on the button would ask for the next kind.
   const type = chosen && open.includes(chosen) ? chosen : undefined;
   if (open.length === 0) return null;
@@ -55,7 +55,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
         id={id}
         required
         value={type ?? ''}
-        onChange={(event) => setChosen(event.target.value as Askable)}
+        onChange={(event) => corrects(setChosen)(event.target.value as Askable)}
       >
         <option value="">{t('requests.choose')}</option>
         {open.map((one) => (
@@ -69,7 +69,7 @@ export function AskForm({ pending, onAsked }: AskFormProps) {
           <input
             type="checkbox"
             checked={restricts}
-            onChange={(event) => setRestricts(event.target.checked)}
+            onChange={(event) => corrects(setRestricts)(event.target.checked)}
           />
           {t('entries.not-used')}
         </label>

@@ -54,6 +54,7 @@ function Requests({ requests, onChanged }: { requests: readonly MyRequest[]; onC
   const [failure, setFailure] = useState<Failure>();
   const withdraw = async ({ type, id }: MyRequest) => {
     setBusy(id);
+    setFailure(undefined);
     const answer = await call('withdrawRequest', { type, id });
     setBusy(undefined);
     setFailure(isFailure(answer) ? answer : undefined);

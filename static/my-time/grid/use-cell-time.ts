@@ -69,6 +69,7 @@ export function useCellTime({ cell, names, entry, draft, alsoOn, requestIds, own
     busy: logging.busy || several.busy || correcting.busy,
     failure: logging.failure ?? several.failure ?? correcting.failure,
     keep: async () => {
+      for (const { forget } of [logging, several, correcting]) forget();
       if (isUnchanged(draft, entry)) return true;
       if (entry) return correct(entry);
       return alsoOn.length > 0 ? logSeveral() : log();

@@ -56,7 +56,13 @@ export function Repeat(props: InWeek) {
             chosen={onDays}
             onChosen={setOnDays}
           />
-          <Preview {...props} times={repeatedDay(week, what, onDays)} empty={t('my-time.tick-days')} />
+          {/* What failed was about other days. */}
+          <Preview
+            key={`${what} ${onDays.join(' ')}`}
+            {...props}
+            times={repeatedDay(week, what, onDays)}
+            empty={t('my-time.tick-days')}
+          />
         </>
       )}
     </>

@@ -22,7 +22,7 @@ interface Several {
   leftOut: number;
 }
 
-interface LogSeveral extends Pick<Action, 'busy' | 'failure'> {
+interface LogSeveral extends Pick<Action, 'busy' | 'failure' | 'forget'> {
   send: (times: readonly CellTime[]) => Promise<Several | undefined>;
 }
 
@@ -32,7 +32,7 @@ interface LogSeveral extends Pick<Action, 'busy' | 'failure'> {
  */
 export function useLogSeveral(requestIds: RequestIds): LogSeveral {
   const { timeZone } = useViewer();
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, forget } = useAction();
   const send = (times: readonly CellTime[]) => {
     const entries = times.map(({ issueId, day, seconds }) => ({
       issueId,
@@ -55,7 +55,7 @@ export function useLogSeveral(requestIds: RequestIds): LogSeveral {
       return logged;
     });
   };
-  return { busy, failure, send };
+  return { busy, failure, forget, send };
 }
 
 /** What came of it, in words. */

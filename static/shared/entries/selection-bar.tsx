@@ -32,7 +32,9 @@ export function SelectionBar({ source, filter, page, more, selection, onDelete }
         </span>
         <SelectedWords selection={selection} />
         <HiddenOnes filter={filter} selection={selection} />
-        {more && <SelectAll source={source} filter={filter} selection={selection} />}
+        {more && (
+          <SelectAll key={JSON.stringify(filter)} source={source} filter={filter} selection={selection} />
+        )}
         {count > 0 && (
           <Button appearance="subtle" spacing="compact" onClick={selection.clear}>
             {t('entries.clear')}

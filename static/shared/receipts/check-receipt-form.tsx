@@ -14,8 +14,12 @@ import './receipts.css';
 
 /** Checks a receipt by its code or by its file, for whoever holds one. */
 export function CheckReceiptForm() {
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, forget } = useAction();
   const [outcome, setOutcome] = useState<Outcome | 'no-code'>();
+  const corrected = () => {
+    forget();
+    if (outcome === 'no-code') setOutcome(undefined);
+  };
   const check = async (work: () => Promise<Outcome | Failure>) => {
     setOutcome(undefined);
     setOutcome(await run(work));
@@ -29,7 +33,9 @@ export function CheckReceiptForm() {
       <CodeForm
         busy={busy}
         wrong={outcome === 'no-code'}
+        onChange={corrected}
         onCheck={(code) => {
+          forget();
           if (isReceiptCode(code)) void check(() => checkByCode(code));
           else setOutcome('no-code');
         }}
@@ -55,10 +61,11 @@ interface CodeFormProps {
   busy: boolean;
   /** What was to be checked is no code. */
   wrong: boolean;
+  onChange: () => void;
   onCheck: (code: string) => void;
 }
 
-function CodeForm({ busy, wrong, onCheck }: CodeFormProps) {
+function CodeForm({ busy, wrong, onChange, onCheck }: CodeFormProps) {
   const id = useId();
   const [code, setCode] = useState('');
   const submit = (event: FormEvent) => {
@@ -77,7 +84,10 @@ function CodeForm({ busy, wrong, onCheck }: CodeFormProps) {
         spellCheck={false}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={(event) => setCode(event.target.value)}
+        onChange={(event) => {
+          setCode(event.target.value);
+          onChange();
+        }}
       />
       <Button type="submit" isLoading={busy}>
         {t('receipts.check-code')}

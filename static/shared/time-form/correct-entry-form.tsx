@@ -33,7 +33,7 @@ export function CorrectEntryForm<Result extends object>({
   onCancel,
 }: CorrectEntryFormProps<Result>) {
   const draft = useTimeDraft({ startedOn: entry.startedOn, seconds: entry.seconds });
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, forget } = useAction();
   const [chosen, setChosen] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -41,6 +41,7 @@ export function CorrectEntryForm<Result extends object>({
   }, []);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    forget();
     const time = busy ? undefined : draft.check();
     if (!time) return;
     const result = await run(async () => {

@@ -5,7 +5,7 @@ import { useAction, type Action } from '../use-action';
 import { t } from '../words/words';
 import type { TimeDraft } from './use-time-draft';
 
-interface LogTime extends Pick<Action, 'busy' | 'failure'> {
+interface LogTime extends Pick<Action, 'busy' | 'failure' | 'forget'> {
   /** @param issueId the work item; without it, the one on which the page stands */
   send: (issueId?: string) => Promise<LogTimeResult | undefined>;
 }
@@ -17,9 +17,11 @@ interface LogTime extends Pick<Action, 'busy' | 'failure'> {
 export function useLogTime({ check, note }: TimeDraft, shared?: RequestIds): LogTime {
   const own = useRequestIds();
   const requestIds = shared ?? own;
-  const { busy, failure, run } = useAction();
+  const { busy, failure, run, forget } = useAction();
 
   const send = async (issueId?: string): Promise<LogTimeResult | undefined> => {
+    // Where a field is wrong, the attempt before was about something else.
+    forget();
     const time = check();
     if (!time) return undefined;
     const attempt = `${issueId ?? ''} ${time.startedOn} ${time.duration}`;
@@ -33,7 +35,7 @@ export function useLogTime({ check, note }: TimeDraft, shared?: RequestIds): Log
     if (logged) requestIds.forget(attempt);
     return logged;
   };
-  return { send, busy, failure };
+  return { send, busy, failure, forget };
 }
 
 export interface RequestIds {
