@@ -47,7 +47,7 @@ test('an administrator narrows the audit log down, and the address and the file 
   await filter.getByLabel('From').focus();
   await page.keyboard.type('11');
   await page.keyboard.press('Enter');
-  await filter.getByText('Give the whole date: day, month and year.').waitFor();
+  await filter.getByText('Enter the full date: day, month and year.').waitFor();
   await filter.locator('input[aria-invalid="true"]:focus').waitFor();
   await filter.getByLabel('From').fill('2020-01-01');
   await filter.getByRole('button', { name: 'Filter' }).click();

@@ -130,7 +130,7 @@ test('what was exported is imported again after everything was deleted, and a pa
   await app.getByLabel('First day').focus();
   await page.keyboard.type('11');
   await page.keyboard.press('Enter');
-  await app.getByText('Give the whole date: day, month and year.').waitFor();
+  await app.getByText('Enter the full date: day, month and year.').waitFor();
   await app.getByLabel('First day').fill(yesterday);
   const part = await savedBy(page, () => app.getByLabel('Last day').press('Enter'));
   expect(part.name).toMatch(/^my-data-part-/);

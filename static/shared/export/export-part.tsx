@@ -72,7 +72,7 @@ function DaysForm({ isBusy, onExport }: Pick<ExportPartProps, 'isBusy' | 'onExpo
   };
   const limit = (day: string) => (day === '' ? undefined : day);
   return (
-    <form className="filter-bar" onSubmit={submit}>
+    <form className="filter-bar days-form" onSubmit={submit}>
       <FilterField
         label={t('export.first-day')}
         type="date"
