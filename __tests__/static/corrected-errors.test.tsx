@@ -10,6 +10,7 @@ import { UndoSection } from '../../static/admin/webhook/undo-section';
 import { AskForm } from '../../static/my-data/requests/ask-form';
 import { failure as mockFailure } from '../../static/shared/failure';
 import { CheckReceiptForm } from '../../static/shared/receipts/check-receipt-form';
+import { t } from '../../static/shared/words/words';
 import { elementsIn, eventOf, handle } from '../setup/elements-in';
 import { drawn, leavePage } from '../setup/hooks-without-page';
 
@@ -115,9 +116,9 @@ it('That Jira did not answer is no longer said once other words are typed', asyn
   handle(page(), 'onChange', eventOf('OPEN-1'));
   handle(page(), 'onClick');
   await settle();
-  expect(said()).toContain('We could not ask Jira.');
+  expect(said()).toContain(t('settings.find-unanswered'));
   handle(page(), 'onChange', eventOf('OPEN-2'));
-  expect(said()).not.toContain('We could not ask Jira.');
+  expect(said()).not.toContain(t('settings.find-unanswered'));
 });
 
 it('That something is no receipt code is no longer said once it is corrected, nor what was said before', async () => {
