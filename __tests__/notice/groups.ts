@@ -10,7 +10,7 @@ export const GROUPS = {
   looks: /who looked at or changed your data, in which role and why/,
   registration: /when you registered, how many records there are, and when your account ID was checked/,
   acting: /if you act as an administrator, it adds the last day of that, and a random code/i,
-  leaving: /when you left the site, or when your account was reported as closed/,
+  leaving: /when you left the site, or when your account was announced as closed/,
   deletion: /a deletion marker, a record of the deletion and a receipt/,
 } as const;
 type Group = keyof typeof GROUPS;

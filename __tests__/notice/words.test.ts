@@ -145,7 +145,7 @@ const ONLY_ON: Record<NoticeLanguage, RegExp[]> = {
     /approves/,
     /one total of the work item/,
     /to stop, unless/,
-    /14 days after the report/,
+    /14 days after the announcement/,
   ],
   de: [
     /anderes System/,

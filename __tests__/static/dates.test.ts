@@ -1,4 +1,5 @@
 import { dayBeside, formatDay, formatInstant, fullDay, longDay } from '../../static/shared/dates';
+import { shortDay } from '../../static/my-time/week-days';
 
 it('makes a format once for all days: hundreds of them took hundreds of megabytes', () => {
   const made = jest.spyOn(Intl, 'DateTimeFormat');
@@ -20,4 +21,13 @@ it.each([
   const moment = formatInstant('2026-11-03T09:00:00Z', { locale, timeZone: 'UTC' });
   // Between a time and its half of the day, browsers and Node write different spaces.
   expect(moment.replace('\u202f', ' ')).toBe(`${short}, ${time}`);
+});
+
+it.each([
+  ['fr-CH', 'mar.', '3\u00a0nov.'],
+  ['de-DE', 'Di', '3.\u00a0Nov.'],
+  ['en-GB', 'Tue', '3\u00a0Nov'],
+  ['en-US', 'Tue', 'Nov\u00a03'],
+])('keeps them on one line above a narrow column in %s', (locale, weekday, date) => {
+  expect(shortDay('2026-11-03', locale)).toEqual([weekday, date]);
 });

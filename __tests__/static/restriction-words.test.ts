@@ -19,7 +19,7 @@ it.each<[Restriction, RegExp, RegExp]>([
   [
     { by: 'webhook', since },
     /a system of your organisation.* has to lift it/,
-    /still deletes records when their retention period ends.* and then “Store until it is lifted”/,
+    /still deletes records when their retention period ends.* and then “Store until the restriction is lifted”/,
   ],
 ])('what %j is called says who restricts', (restriction, person, administrators) => {
   expect(toThePerson(restriction, viewer)).toMatch(person);

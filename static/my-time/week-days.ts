@@ -1,5 +1,5 @@
 import type { Day, WeekView } from '../../src/contract';
-import { dateFormat, dayBeside } from '../shared/dates';
+import { dateFormat, dayAndMonth, dayBeside } from '../shared/dates';
 import { t } from '../shared/words/words';
 
 /** The time of the whole week. */
@@ -17,8 +17,6 @@ export function nameOf({ days, today }: WeekView): string {
 
 /** The day as `Mon` and `23 Nov`, in the viewer's language, as the heading of a narrow column. */
 export function shortDay(day: Day, locale: string): [string, string] {
-  const date = new Date(`${day}T00:00:00Z`);
-  const part = (words: Intl.DateTimeFormatOptions) =>
-    dateFormat(locale, { ...words, timeZone: 'UTC' }).format(date);
-  return [part({ weekday: 'short' }), part({ day: 'numeric', month: 'short' })];
+  const weekday = dateFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  return [weekday.format(new Date(`${day}T00:00:00Z`)), dayAndMonth(day, locale)];
 }

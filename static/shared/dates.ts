@@ -41,6 +41,10 @@ export function formatDays(first: Day, last: Day, viewer: Pick<Viewer, 'locale'>
   return first === last ? from : `${from} – ${to}`;
 }
 
+/** The day as `23 Nov`, in the viewer's language, for a narrow column. */
+export const dayAndMonth = (day: Day, locale: string): string =>
+  written(new Date(`${day}T00:00:00Z`), locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
 /** The day as `Monday, 23 November`, in the viewer's language. */
 export function longDay(day: Day, locale: string): string {
   const words = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
