@@ -27,6 +27,8 @@ export class Installation {
   readonly secret = new Space('secret');
   readonly entities: ReadonlyMap<string, EntitySpace>;
   readonly rates = new Rates();
+  /** Until when a transaction keeps others from a row, by the row's name. */
+  readonly held = new Map<string, number>();
   usage = newUsage();
   private readonly expiring = new ExpiryQueue();
   private changes: RowChange[] = [];

@@ -14,6 +14,7 @@ const DEFAULTS: StorageSettings = {
   rateLimitCode: 'TOO_MANY_REQUESTS',
   unknownAttributes: 'refused',
   transactionKeys: 'once',
+  transactionHoldMs: 0,
   cursorAtEnd: 'absent',
   pageRows: LIMITS.pageMaximum.value,
   pageBytes: LIMITS.pageBytes.value,

@@ -28,6 +28,7 @@ const SET_OPTIONS = new Set(['ttl']);
 /** All operations or none: conditions are put to the strict rows, then everything is written at once. */
 export const transaction: Operation = (call) => {
   const steps = readSteps(call);
+  holdRows(steps, call);
   for (const step of steps) checkCondition(step, call);
   for (const { kind, space, key, row } of steps) {
     if (row) call.installation.put(space, row, call.now);
@@ -50,6 +51,16 @@ function readSteps(call: Call): Step[] {
   ];
   checkKeys(steps, call);
   return steps;
+}
+
+/** Refuses a transaction that names a row which another still holds; one that is carried out or fails holds its own. */
+function holdRows(steps: readonly Step[], { installation: { held }, settings, now }: Call): void {
+  if (settings.transactionHoldMs === 0) return;
+  const names = steps.map(({ space, key }) => `${space.entityName ?? ''}/${key}`);
+  const met = names.find((name) => (held.get(name) ?? 0) > now);
+  if (met !== undefined)
+    throw new StorageRefusal('TRANSACTION_CONFLICT', `Another transaction names "${met}" at the same time.`);
+  for (const name of names) held.set(name, now + settings.transactionHoldMs);
 }
 
 function checkCounts(operations: number, call: Call): void {

@@ -60,6 +60,11 @@ export interface StorageSettings {
   unknownAttributes: 'refused' | 'kept';
   /** Whether "each key once" in a transaction also counts the same key in two entities: undocumented. */
   transactionKeys: 'once' | 'once-per-entity';
+  /**
+   * For how long a transaction keeps others from the rows that it names, those that it only checks among them. 0 (the
+   * default): for no time. Undocumented; what DynamoDB does.
+   */
+  transactionHoldMs: number;
   /** Whether a page that ends exactly at the last row still carries a cursor: undocumented. */
   cursorAtEnd: 'absent' | 'present';
   /** A page of a query has at most so many rows, however many were asked for, and still a cursor: seen by others. */

@@ -46,6 +46,7 @@ export const NOT_MEASURED: Partial<Record<keyof StorageSettings, string>> = {
   ttlRemovalLagMs: 'The app gives no row a time to live.',
   partialBatchFailure:
     'An item of a batch fails by chance. The app takes it for busy storage and asks again.',
+  transactionHoldMs: 'The app goes on, whether storage refuses such a transaction or not.',
   quotas: 'To reach them would take everyone’s share of a minute.',
   rateLimitCode: 'The app goes by the status. Where storage refuses, the code is shown.',
 };

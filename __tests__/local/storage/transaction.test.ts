@@ -81,6 +81,23 @@ test('each key once, whatever the operations', async () => {
   expect(await transact(both)).toBe('done');
 });
 
+test('a transaction keeps others from the rows that it names, for as long as is set', async () => {
+  const checking = (key: string): object => ({
+    check: [on('e', isAge(30))],
+    set: [{ ...on(key), value: {} }],
+  });
+  expect(await transact(checking('a'))).toBe('done');
+  expect(await transact(checking('b'))).toBe('done');
+  store.storage.settings.transactionHoldMs = 10;
+  expect(await transact(checking('c'))).toBe('done');
+  store.wait(9);
+  expect(await transact(checking('d'))).toBe('409 TRANSACTION_CONFLICT');
+  expect(await transact({ set: [{ ...on('d'), value: {} }] })).toBe('done');
+  expect(await transact({ set: [{ key: 'e', value: {} }] })).toBe('done');
+  store.wait(1);
+  expect(await transact(checking('f'))).toBe('done');
+});
+
 test('what is not possible is refused', async () => {
   expect(await transact({ check: [on('e')] })).toBe('400 BAD_REQUEST');
   expect(await transact({ set: 'all' })).toBe('400 BAD_REQUEST');
