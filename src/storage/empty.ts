@@ -110,11 +110,12 @@ function keysOfSecret({ name, key }: DataSet): string[] {
  * Deletes a page of rows, its groups side by side; gives whether all of it is gone. A group that fails holds up no other:
  * the next round lists it again. Only where all of them fail is storage waited for.
  */
-async function deletePage(page: readonly Address[], { hurry, condition }: Emptying): Promise<boolean> {
+async function deletePage(page: readonly Address[], emptying: Emptying): Promise<boolean> {
+  const { hurry } = emptying;
   const groups: Address[][] = [];
   for (let at = 0; at < page.length; at += GROUP) groups.push(page.slice(at, at + GROUP));
   const gone = await insist(hurry, async () => {
-    const failures = await failuresOf(groups.map((group) => deleteGroup(group, condition)));
+    const failures = await deleteGroups(groups, emptying);
     if (failures.length === 0) return true;
     if (failures.length === groups.length) throw failures[0];
     hurry.gaveUp(failures[0]);
@@ -123,9 +124,27 @@ async function deletePage(page: readonly Address[], { hurry, condition }: Emptyi
   return gone === true;
 }
 
-async function failuresOf(calls: ReadonlyArray<Promise<unknown>>): Promise<unknown[]> {
-  const ended = await Promise.allSettled(calls);
-  return ended.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : []));
+/**
+ * All groups name the row of the condition. Whether storage takes such transactions side by side is documented nowhere: so
+ * those that failed go again one after the other. Gives why groups are left.
+ */
+async function deleteGroups(
+  groups: ReadonlyArray<readonly Address[]>,
+  { hurry, condition }: Emptying,
+): Promise<unknown[]> {
+  const ended = await Promise.allSettled(
+    groups.map((group) => answered(() => deleteTogether(group, condition))),
+  );
+  const failed = ended.flatMap((end, at) =>
+    end.status === 'rejected' ? [{ group: groups[at] ?? [], reason: end.reason as unknown }] : [],
+  );
+  const isBusy = failed.every(({ reason }) => !(reason instanceof StorageRefusedError));
+  const failures: unknown[] = [];
+  for (const { group, reason } of failed) {
+    if (hurry.isOver() || (isBusy && failed.length === groups.length)) failures.push(reason);
+    else await deleteGroup(group, condition).catch((error: unknown) => failures.push(error));
+  }
+  return failures;
 }
 
 /** A transaction counts as one write (documented); where it is refused, each row is tried by itself. */

@@ -113,6 +113,10 @@ describe('Where storage fails', () => {
   });
 });
 
+it('Where storage refuses transactions that meet on the row that says that the store is closed, all rows go', async () => {
+  await expect(uninstalled(14_000, { transactionHoldMs: 10 })).resolves.toEqual(EMPTY);
+});
+
 describe('Where queries lag', () => {
   it('for longer than the function runs, it says that it is not complete and keeps the secrets', async () => {
     const after = await uninstalled(30, {}, (forge) => {
