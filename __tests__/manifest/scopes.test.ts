@@ -1,5 +1,6 @@
-import { scopeRules } from '../../scripts/manifest/scope-rules';
+import { scopeRules, scopesOf } from '../../scripts/manifest/scope-rules';
 import { usage as usageOf } from '../../scripts/manifest/usage';
+import { textOf } from '../project/project-files';
 import { afterChange, manifestText, readManifest, type Manifest } from './read-manifest';
 
 const usage = usageOf();
@@ -22,6 +23,23 @@ describe('the scopes', () => {
       'write:jira-work has no reason beside it',
       'write:jira-work is asked for and not needed',
     ]);
+  });
+
+  it('stand in docs/architecture.md, each with its calls', () => {
+    const lines = textOf('docs/architecture.md').split('\n');
+    const documented = (scope: string): string[] => {
+      const row = lines.find((line) => line.startsWith(`| \`${scope}\` `)) ?? '';
+      return [...row.matchAll(/`(?:GET|POST) (\/[^`]+)`/g)].map(([, path = '']) =>
+        path.replace(/\{\w+\}/g, '{}'),
+      );
+    };
+    const made = (scope: string): string[] =>
+      usage.calls.map(({ path }) => path).filter((path) => scopesOf(path)?.includes(scope));
+    const both = readManifest().permissions.scopes.map((scope) => [
+      [scope, [...new Set(documented(scope))].sort()],
+      [scope, [...new Set(made(scope))].sort()],
+    ]);
+    expect(both.map(([first]) => first)).toEqual(both.map(([, second]) => second));
   });
 
   it('cover no call that nobody described', () => {

@@ -22,7 +22,7 @@ const operations: [pattern: RegExp, scopes: string[]][] = Object.entries(descrip
 );
 
 /** The most literal description counts: `/issue/picker` is not `/issue/{issueIdOrKey}`. */
-function scopesOf(path: string): string[] | undefined {
+export function scopesOf(path: string): string[] | undefined {
   return operations.find(([pattern]) => pattern.test(path))?.[1];
 }
 
