@@ -36,6 +36,11 @@ describe.each(pipelines)('%s', (file) => {
     expect(before).toEqual(deploys.map(() => ['npm run build', 'npm run doctor']));
   });
 
+  it('says how a major version is approved, and approves none by itself', () => {
+    expect(text).toContain('--approve MAJOR_VERSION_RULE');
+    expect(commandsIn(text).filter((command) => command.includes('--approve'))).toEqual([]);
+  });
+
   it('asks nobody, and holds no token', () => {
     const asking = commandsIn(text).filter((command) => /^forge (deploy|install)/.test(command));
     expect(asking.filter((command) => !command.includes('--non-interactive'))).toEqual([]);
