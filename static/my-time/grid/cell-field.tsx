@@ -13,28 +13,28 @@ import { TimeFailure } from '../../shared/time-form/time-fields';
 import { useTimeDraft, type TimeDraft } from '../../shared/time-form/use-time-draft';
 import { t } from '../../shared/words/words';
 import { DayTicks } from '../several/day-ticks';
-import { stepOfArrow, type OpenCellProps, type Step } from './cells';
+import { idOf, stepOfArrow, type OpenCellProps, type Step } from './cells';
 import { DeleteEntry } from './delete-entry';
-import { useCellTime } from './use-cell-time';
+import { useCellTime, type CellTime } from './use-cell-time';
 
 interface CellFieldProps extends Omit<OpenCellProps, 'entries'> {
   /** It is corrected; without it, time is logged. */
   entry: ListedEntry | undefined;
 }
 
-/** The time of a cell: Enter, Tab and the arrows up and down keep it and go on, Escape leaves it as it was. */
-export function CellField({ cell, names, entry, typed, days, requestIds, own, onLeave }: CellFieldProps) {
+/**
+ * The time of a cell: Enter, Tab, the arrows up and down and another cell keep it, Escape leaves it as it was. The keyboard
+ * goes on at once, because what is typed until the app has answered belongs to the next cell.
+ */
+export function CellField(props: CellFieldProps) {
+  const { cell, names, entry, typed, days, own, onLeave } = props;
   const draft = useTimeDraft({ startedOn: cell.day, typed, ...(entry && { seconds: entry.seconds }) });
   const [alsoOn, setAlsoOn] = useState<readonly Day[]>([]);
-  const time = useCellTime({ cell, names, entry, draft, alsoOn, requestIds, own });
+  const time = useCellTime({ ...props, draft, alsoOn });
   const note = useId();
   const field = useFocusedField(typed);
+  const { keep, keepAndGo } = useKeeping(props, time, field);
 
-  const keep = async (event: SyntheticEvent, step?: Step) => {
-    event.preventDefault();
-    if (await time.keep()) onLeave(step);
-    else field.current?.focus();
-  };
   const choose = (duration: string) => {
     draft.setDuration(duration);
     field.current?.focus();
@@ -44,20 +44,22 @@ export function CellField({ cell, names, entry, typed, days, requestIds, own, on
     if (event.target !== field.current) return;
     // Tab leads to the question whether hours or minutes are meant.
     const step = event.key === 'Tab' && draft.read.is === 'either' ? undefined : stepOf(event);
-    if (step === undefined) return;
-    void keep(event, step);
+    if (step !== undefined) keepAndGo(event, step);
   };
   return (
     <form
       className="cell-form"
       noValidate
+      aria-busy={time.busy}
       aria-label={t('my-time.cell', { workItem: names.workItem, day: names.day })}
       onKeyDown={onKeyDown}
-      onSubmit={(event) => void keep(event)}
+      onSubmit={keep}
     >
       <input
         ref={field}
         className="cell-input"
+        data-cell={idOf(cell)}
+        readOnly={time.busy}
         aria-label={t('my-time.time-spent-on', { workItem: names.workItem, day: names.day })}
         aria-invalid={faultsOf(draft).length > 0}
         aria-describedby={note}
@@ -80,6 +82,31 @@ export function CellField({ cell, names, entry, typed, days, requestIds, own, on
       </div>
     </form>
   );
+}
+
+/** How what stands in the field is kept; where that fails, the field stays open and says why. */
+function useKeeping(
+  { onLeave, onGo, onClose }: CellFieldProps,
+  time: CellTime,
+  field: RefObject<HTMLInputElement>,
+) {
+  const isHere = () => field.current?.form?.contains(document.activeElement) === true;
+  const keep = async () => {
+    if (time.busy) return;
+    if (await time.keep()) (isHere() ? onLeave : onClose)();
+    else if (isHere()) field.current?.focus();
+  };
+  return {
+    keep: (event: SyntheticEvent) => {
+      event.preventDefault();
+      void keep();
+    },
+    keepAndGo: (event: SyntheticEvent, step: Step) => {
+      event.preventDefault();
+      if (time.isGood()) onGo(step);
+      void keep();
+    },
+  };
 }
 
 function useFocusedField(typed: string | undefined): RefObject<HTMLInputElement> {

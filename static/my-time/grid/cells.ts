@@ -87,5 +87,10 @@ export interface OpenCellProps {
   days: readonly Day[];
   requestIds: RequestIds;
   own: OwnTime;
-  onLeave: (step?: Step) => void;
+  /** Closes it and gives the keyboard back to its cell. */
+  onLeave: () => void;
+  /** Leads the keyboard on while this stays open. */
+  onGo: (step: Step) => void;
+  /** Closes it where the keyboard is elsewhere by now. */
+  onClose: () => void;
 }

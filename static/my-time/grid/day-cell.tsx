@@ -38,7 +38,8 @@ export function DayCell({ cell, names, entries, canLog, opened, onPaste, ...rest
     event.preventDefault();
     onPaste(text, cell);
   };
-  if (!opened.isOpen(cell))
+  const open = opened.opened(cell);
+  if (!open)
     return (
       <td className="number day-cell" onPaste={paste}>
         <CellButton cell={cell} names={names} seconds={seconds} opened={opened} />
@@ -51,8 +52,13 @@ export function DayCell({ cell, names, entries, canLog, opened, onPaste, ...rest
         cell={cell}
         names={names}
         entries={entries}
-        typed={opened.typed}
-        onLeave={(step) => opened.leave(cell, step)}
+        typed={open.typed}
+        onLeave={() => {
+          opened.close(cell);
+          opened.go(cell);
+        }}
+        onGo={(step) => opened.go(cell, step)}
+        onClose={() => opened.close(cell)}
       />
     </td>
   );
@@ -79,7 +85,7 @@ function CellButton({ cell, names, seconds, opened }: CellButtonProps) {
     if (step === undefined && !BEGINS_DURATION.test(event.key)) return;
     event.preventDefault();
     if (step === undefined) opened.open(cell, event.key);
-    else opened.leave(cell, step);
+    else opened.go(cell, step);
   };
   return (
     <button

@@ -21,9 +21,11 @@ interface CellTimeParts {
   own: OwnTime;
 }
 
-interface CellTime {
+export interface CellTime {
   busy: boolean;
   failure: Failure | undefined;
+  /** Whether it can be kept as it stands; what is wrong is said beside it from then on. */
+  isGood: () => boolean;
   /** Logs or corrects, unless nothing was changed; false where it did not come to that. */
   keep: () => Promise<boolean>;
 }
@@ -68,6 +70,7 @@ export function useCellTime({ cell, names, entry, draft, alsoOn, requestIds, own
   return {
     busy: logging.busy || several.busy || correcting.busy,
     failure: logging.failure ?? several.failure ?? correcting.failure,
+    isGood: () => isUnchanged(draft, entry) || draft.check() !== undefined,
     keep: async () => {
       for (const { forget } of [logging, several, correcting]) forget();
       if (isUnchanged(draft, entry)) return true;

@@ -2,35 +2,49 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { Day } from '../../../src/contract';
 import { cellBeside, idOf, isSame, type Cell, type Step } from './cells';
 
-export interface OpenCellState {
-  isOpen: (cell: Cell) => boolean;
+/** A cell that shows its field. */
+interface OpenedCell {
+  cell: Cell;
   /** What was typed on the cell, which opened it. */
   typed: string | undefined;
-  open: (cell: Cell, typed?: string) => void;
-  /** Closes what is open, and goes to the cell beside, or back to this one. */
-  leave: (cell: Cell, step?: Step) => void;
 }
 
-/** Which cell is open, and where the keyboard is in the grid, whose table gets the reference. */
+export interface OpenCellState {
+  opened: (cell: Cell) => OpenedCell | undefined;
+  /** Opens it; what stands in the field of another one is kept, and entries that another one lists are closed. */
+  open: (cell: Cell, typed?: string) => void;
+  /** Goes to the cell beside, or to this one, and leaves open what is open: what was typed may still be on its way. */
+  go: (cell: Cell, step?: Step) => void;
+  close: (cell: Cell) => void;
+}
+
+/** Which cells are open, and where the keyboard is in the grid, whose table gets the reference. */
 export function useOpenCell(
   issueIds: readonly string[],
   days: readonly Day[],
 ): [RefObject<HTMLTableElement>, OpenCellState] {
   const table = useRef<HTMLTableElement>(null);
-  const [opened, setOpened] = useState<{ cell: Cell; typed: string | undefined }>();
+  const [opened, setOpened] = useState<readonly OpenedCell[]>([]);
   const [arrived, setArrived] = useState<{ cell: Cell }>();
   useEffect(() => {
-    if (arrived) table.current?.querySelector<HTMLElement>(`[data-cell="${idOf(arrived.cell)}"]`)?.focus();
+    if (arrived) focusable(table.current, arrived.cell)?.focus();
   }, [arrived]);
   const state: OpenCellState = {
-    isOpen: (cell) => isSame(opened?.cell, cell),
-    typed: opened?.typed,
-    open: (cell, typed) => setOpened({ cell, typed }),
-    leave: (cell, step) => {
-      setOpened(undefined);
+    opened: (cell) => opened.find((one) => isSame(one.cell, cell)),
+    open: (cell, typed) => {
+      const lists = opened.filter((one) => !focusable(table.current, one.cell));
+      setOpened((before) => [...before.filter((one) => !lists.includes(one)), { cell, typed }]);
+      for (const form of table.current?.querySelectorAll('form') ?? []) form.requestSubmit();
+    },
+    go: (cell, step) => {
       const beside = step === undefined ? undefined : cellBeside(cell, step, issueIds, days);
       setArrived({ cell: beside ?? cell });
     },
+    close: (cell) => setOpened((before) => before.filter((one) => !isSame(one.cell, cell))),
   };
   return [table, state];
 }
+
+/** The field or the button of a cell; a cell that lists its entries has neither. */
+const focusable = (table: HTMLTableElement | null, cell: Cell): HTMLElement | null =>
+  table?.querySelector<HTMLElement>(`[data-cell="${idOf(cell)}"]`) ?? null;

@@ -1,0 +1,84 @@
+import type { PersonsWindow } from './support/open-browser';
+import { cellOf, secondsOf, weeksOf } from './support/weeks';
+
+jest.setTimeout(180_000);
+
+const { kept, lastWeekOf, placeOf } = weeksOf([0, 1]);
+
+test('what is typed on goes to the next cell, also while the one before is on its way; a cell that is left by the mouse is kept', async () => {
+  const window = await lastWeekOf(0);
+  const { page, app, days, said } = window;
+  const { issueId } = await placeOf(0, days, 'nothing');
+  const empty = await emptyDays(0, issueId, days);
+  const before = secondsOf(await kept(0));
+  const held = await holdingLogTime(page);
+  const [first, second, third] = empty.map((day) => cellOf(window, issueId, day));
+  await first?.focus();
+  await page.keyboard.type('17m');
+  await page.keyboard.press('Tab');
+  await held.arrived;
+  await second?.click();
+  await page.keyboard.type('1h 19m');
+  await third?.click();
+  await page.keyboard.type('23m');
+  held.release();
+  await app.getByText(/^1h 19m logged on /).waitFor();
+  await page.keyboard.press('Enter');
+  await app.getByText(/^23m logged on /).waitFor();
+  await expect(Promise.all([first, second, third].map((cell) => cell?.textContent()))).resolves.toEqual([
+    '17m',
+    '1h 19m',
+    '23m',
+  ]);
+  expect(secondsOf(await kept(0))).toBe(before + (17 + 79 + 23) * 60);
+  expect(said).toEqual([]);
+});
+
+test('a time that could not be logged stays in its cell, with the reason, while one types in another', async () => {
+  const window = await lastWeekOf(1);
+  const { page, app, days } = window;
+  const { issueId } = await placeOf(1, days, 'nothing');
+  const [one = '', other] = await emptyDays(1, issueId, days);
+  await page.route('**/invoke', (route) =>
+    route.request().postData()?.includes(`"${one}"`) ? route.abort() : route.continue(),
+  );
+  await cellOf(window, issueId, one).focus();
+  await page.keyboard.type('17m');
+  await page.keyboard.press('Tab');
+  await cellOf(window, issueId, other).focus();
+  await page.keyboard.type('19m');
+  await app.getByText('We could not tell whether your time was logged.').waitFor();
+  await page.keyboard.type('30s');
+  expect(await cellOf(window, issueId, one).inputValue()).toBe('17m');
+  expect(await cellOf(window, issueId, other).inputValue()).toBe('19m30s');
+});
+
+/** The days of these on which there is nothing yet on the work item. */
+async function emptyDays(person: number, issueId: string, days: readonly string[]): Promise<string[]> {
+  const entries = (await kept(person)).filter((entry) => entry.issueId === issueId);
+  return days.filter((day) => !entries.some(({ startedOn }) => startedOn === day));
+}
+
+/** Holds the first time that the page logs until it is released. */
+async function holdingLogTime(page: PersonsWindow['page']) {
+  const released = gate();
+  const arrived = gate();
+  let isHeld = false;
+  await page.route('**/invoke', async (route) => {
+    if (!isHeld && route.request().postData()?.includes('logTime')) {
+      isHeld = true;
+      arrived.open();
+      await released.opened;
+    }
+    await route.continue();
+  });
+  return { arrived: arrived.opened, release: released.open };
+}
+
+function gate() {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
