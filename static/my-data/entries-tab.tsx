@@ -30,8 +30,6 @@ export function EntriesTab({ overview, onChanged, onErase }: EntriesTabProps) {
   const total = overview.dataSets.find((dataSet) => dataSet.name === 'time-entry')?.records;
   return (
     <EntryBrowser
-      // A running deletion makes an open list old.
-      key={overview.erasing?.id ?? 'entries'}
       source={overview.restriction ? restrictedEntries : ownEntries}
       own
       asking={asking}

@@ -1,5 +1,5 @@
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
 import type { Overview } from '../../src/contract';
 import { isUnderWay, type useExport } from '../shared/export/use-export';
 import { Loading } from '../shared/loading';
@@ -26,10 +26,17 @@ interface MyDataTabsProps {
 /** As the address has them, in the order of the page. */
 const tabs = ['overview', 'entries', 'transfer', 'requests', 'notice', 'receipts'] as const;
 
+/** A deletion makes lists old that are shown, also where this page did not see it run. */
+const deletionIn = ({ erasing, marker }: Overview): string => erasing?.id ?? marker?.erasedAt ?? 'none';
+
 /** What is new, and the tabs to which it leads. */
 export function MyDataTabs({ overview, reload, asked, exporting, onErase }: MyDataTabsProps) {
   const { selected, open, openAt } = useTabs(tabs);
   const toNotice = () => open('notice');
+  const deletion = deletionIn(overview);
+  // What is asked for in one of these tabs is shown in the other.
+  const entries = useCount(reload);
+  const requests = useCount(reload);
   return (
     <>
       <NewsLines
@@ -51,7 +58,12 @@ export function MyDataTabs({ overview, reload, asked, exporting, onErase }: MyDa
           <OverviewTab overview={overview} reload={reload} toNotice={toNotice} />
         </Panel>
         <Panel>
-          <EntriesTab overview={overview} onChanged={reload} onErase={onErase} />
+          <EntriesTab
+            key={`${deletion} ${requests.count}`}
+            overview={overview}
+            onChanged={entries.more}
+            onErase={onErase}
+          />
         </Panel>
         <Panel>
           <TransferTab
@@ -62,7 +74,11 @@ export function MyDataTabs({ overview, reload, asked, exporting, onErase }: MyDa
           />
         </Panel>
         <Panel>
-          <RequestsTab key={asked} overview={overview} onChanged={reload} />
+          <RequestsTab
+            key={`${deletion} ${asked} ${entries.count}`}
+            overview={overview}
+            onChanged={requests.more}
+          />
         </Panel>
         <Panel>
           <NoticeTab overview={overview} onAcknowledged={reload} />
@@ -73,6 +89,16 @@ export function MyDataTabs({ overview, reload, asked, exporting, onErase }: MyDa
       </Tabs>
     </>
   );
+}
+
+/** How often something was changed, and what to do after each time. */
+function useCount(after: () => void) {
+  const [count, setCount] = useState(0);
+  const more = useCallback(() => {
+    setCount((before) => before + 1);
+    after();
+  }, [after]);
+  return { count, more };
 }
 
 function Panel({ children }: { children: ReactNode }) {

@@ -42,7 +42,14 @@ export function EntryList({ panel, changes, onPut, onRemoved, say }: EntryListPr
       {entries.some(({ locked }) => locked) && <p className="quiet small">{lockedWords()}</p>}
       <ul className="entries">
         {entries.map((entry) => (
-          <EntryRow key={entry.id} entry={entry} onPut={onPut} onDeleted={() => removed(entry)} say={say} />
+          <EntryRow
+            key={entry.id}
+            entry={entry}
+            restricted={panel.restricted}
+            onPut={onPut}
+            onDeleted={() => removed(entry)}
+            say={say}
+          />
         ))}
       </ul>
       {failure && <FailureMessage failure={failure} onRetry={() => void showOlder()} />}

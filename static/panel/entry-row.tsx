@@ -14,24 +14,23 @@ import { t } from '../shared/words/words';
 
 interface EntryRowProps {
   entry: ListedEntry;
+  /** The use of the data is restricted. */
+  restricted: boolean;
   onPut: (entries: ListedEntry[], before: ListedEntry[]) => void;
   onDeleted: () => void;
   say: Say;
 }
 
 /** One entry, to be corrected where it stands or deleted; both can be undone for a while. */
-export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
+export function EntryRow({ entry, restricted, onPut, onDeleted, say }: EntryRowProps) {
   const viewer = useViewer();
   const [correcting, setCorrecting] = useState(false);
   const correct = useFocusReturn(correcting);
   const words = timeWords(entry, viewer);
-  const offer = (said: string, undo: string | undefined, now: ListedEntry[]) => {
-    say(said, undo === undefined ? undefined : 'in-flag-too');
-    if (undo === undefined) return;
-    offerUndo(said, undo, (back) => {
-      say(t('common.undone'));
-      onPut(back, now);
-    });
+  const offer = offering(say, onPut);
+  const put = (now: ListedEntry) => {
+    setCorrecting(false);
+    onPut([now], [entry]);
   };
   if (correcting) {
     return (
@@ -39,16 +38,13 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
         <EntryCorrection
           entry={entry}
           words={words}
-          onCorrected={(result) => {
-            setCorrecting(false);
-            onPut([result.entry], [entry]);
-            offer(t('entries.corrected', { entry: timeWords(result.entry, viewer) }), result.undo, [
-              result.entry,
-            ]);
+          restricted={restricted}
+          onCorrected={({ entry: now, undo }) => {
+            put(now);
+            offer(t('entries.corrected', { entry: timeWords(now, viewer) }), undo, [now]);
           }}
           onAsked={(request) => {
-            setCorrecting(false);
-            onPut([withAsked(entry, request)], [entry]);
+            put(withAsked(entry, request));
             say(askedWords(request, viewer));
           }}
           onCancel={() => setCorrecting(false)}
@@ -65,7 +61,13 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
       </span>
       {entry.asked && <span className="small">{waitingWords(entry.asked, viewer)}</span>}
       <span className="row">
-        <CorrectButton entry={entry} words={words} button={correct} onClick={() => setCorrecting(true)} />
+        <CorrectButton
+          asks={entry.locked === true || restricted}
+          entry={entry}
+          words={words}
+          button={correct}
+          onClick={() => setCorrecting(true)}
+        />
         {!entry.locked && (
           <DeleteEntryButton
             entry={entry}
@@ -81,7 +83,20 @@ export function EntryRow({ entry, onPut, onDeleted, say }: EntryRowProps) {
   );
 }
 
+/** Says what was done, and offers to undo it where that can be. */
+const offering =
+  (say: Say, onPut: EntryRowProps['onPut']) =>
+  (said: string, undo: string | undefined, now: ListedEntry[]): void => {
+    say(said, undo === undefined ? undefined : 'in-flag-too');
+    if (undo === undefined) return;
+    offerUndo(said, undo, (back) => {
+      say(t('common.undone'));
+      onPut(back, now);
+    });
+  };
+
 interface CorrectButtonProps {
+  asks: boolean;
   entry: ListedEntry;
   words: string;
   button: RefObject<HTMLButtonElement>;
@@ -89,17 +104,17 @@ interface CorrectButtonProps {
 }
 
 /** What its owner cannot change alone is asked for, once. */
-function CorrectButton({ entry, words, button, onClick }: CorrectButtonProps) {
-  if (entry.locked && entry.asked) return null;
+function CorrectButton({ asks, entry, words, button, onClick }: CorrectButtonProps) {
+  if (asks && entry.asked) return null;
   return (
     <button
       type="button"
       ref={button}
       className="plain-button subtle"
-      aria-label={t(entry.locked ? 'entries.ask-correction' : 'entries.correct', { entry: words })}
+      aria-label={t(asks ? 'entries.ask-correction' : 'entries.correct', { entry: words })}
       onClick={onClick}
     >
-      {t(entry.locked ? 'entries.ask' : 'common.correct')}
+      {t(asks ? 'entries.ask' : 'common.correct')}
     </button>
   );
 }

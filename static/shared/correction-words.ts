@@ -27,11 +27,11 @@ export const withAsked = (entry: ListedEntry, { correction }: MyRequest): Listed
 export const waitingWords = (asked: Pick<Entry, 'seconds' | 'startedOn'>, viewer: ForViewer): string =>
   t('entries.waiting', { entry: timeWords(asked, viewer) });
 
-/** What the form says that asks. */
-export const asking = () => ({
+/** What the form says that asks; where the use of the data is restricted already, there is nothing to choose. */
+export const asking = (restricted: boolean) => ({
   verb: t('entries.send-request'),
   note: t('entries.asking'),
-  choice: t('entries.not-used'),
+  ...(!restricted && { choice: t('entries.not-used') }),
 });
 
 /** Where the answer to asking was lost. */

@@ -8,14 +8,23 @@ interface EntryCorrectionProps {
   entry: ListedEntry;
   /** What the entry says. */
   words: string;
+  /** The use of the data is restricted, so that an administrator has to correct it. */
+  restricted?: boolean;
   onCorrected: (result: CorrectEntryResult) => void;
   onAsked: (request: MyRequest) => void;
   onCancel: () => void;
 }
 
 /** An entry while its owner corrects it, or asks for that where it needs an approval. */
-export function EntryCorrection({ entry, words, onCorrected, onAsked, onCancel }: EntryCorrectionProps) {
-  if (!entry.locked)
+export function EntryCorrection({
+  entry,
+  words,
+  restricted = false,
+  onCorrected,
+  onAsked,
+  onCancel,
+}: EntryCorrectionProps) {
+  if (!entry.locked && !restricted)
     return (
       <CorrectEntryForm
         entry={entry}
@@ -29,7 +38,7 @@ export function EntryCorrection({ entry, words, onCorrected, onAsked, onCancel }
     <CorrectEntryForm
       entry={entry}
       label={t('entries.ask-correction', { entry: words })}
-      {...asking()}
+      {...asking(restricted)}
       send={(correction, restricts) =>
         call('openRequest', { type: 'correction', correction, restricts }, notAsked())
       }

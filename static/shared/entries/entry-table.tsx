@@ -142,10 +142,10 @@ function EntryRow({ entry, found, selection, ...changing }: EntryRowProps) {
             type="button"
             ref={correct}
             className="plain-button subtle"
-            aria-label={correctWords(entry, words)}
+            aria-label={correctWords(entry, words, changing.source)}
             onClick={() => setCorrecting(true)}
           >
-            {t(entry.locked ? 'entries.ask' : 'common.correct')}
+            {t(isAskedFor(entry, changing.source) ? 'entries.ask' : 'common.correct')}
           </button>
         )}
       </td>
@@ -153,13 +153,17 @@ function EntryRow({ entry, found, selection, ...changing }: EntryRowProps) {
   );
 }
 
+/** Whether its owner cannot correct it alone: an administrator must approve that, or the use of the data is restricted. */
+const isAskedFor = ({ locked }: ListedEntry, { correct }: Changing['source']): boolean =>
+  locked === true || correct === undefined;
+
 /** By its owner alone, or by asking for it once. */
-const canBeCorrected = ({ locked, asked }: ListedEntry, { correct, ask }: Changing['source']): boolean =>
-  locked ? ask !== undefined && !asked : correct !== undefined;
+const canBeCorrected = (entry: ListedEntry, source: Changing['source']): boolean =>
+  !isAskedFor(entry, source) || (source.ask !== undefined && !entry.asked);
 
 /** What the button of a row does, and to which entry. */
-const correctWords = ({ locked }: ListedEntry, entry: string): string =>
-  t(locked ? 'entries.ask-correction' : 'entries.correct', { entry });
+const correctWords = (entry: ListedEntry, words: string, source: Changing['source']): string =>
+  t(isAskedFor(entry, source) ? 'entries.ask-correction' : 'entries.correct', { entry: words });
 
 interface CorrectingRowProps extends Changing {
   entry: ListedEntry;
@@ -173,7 +177,7 @@ function CorrectingRow({ entry, found, source, onCorrected, onAsked, onClose }: 
     entry: timeWords(entry, viewer),
     workItem: issueLabel(found, entry.issueId),
   });
-  const form = { entry, label: correctWords(entry, words), onCancel: onClose };
+  const form = { entry, label: correctWords(entry, words, source), onCancel: onClose };
   const closing =
     <Result,>(then: (result: Result) => void) =>
     (result: Result) => {
@@ -187,8 +191,13 @@ function CorrectingRow({ entry, found, source, onCorrected, onAsked, onClose }: 
           <p>
             <IssueCell id={entry.issueId} found={found} />
           </p>
-          {entry.locked && source.ask ? (
-            <CorrectEntryForm {...form} {...asking()} send={source.ask} onSent={closing(onAsked)} />
+          {isAskedFor(entry, source) && source.ask ? (
+            <CorrectEntryForm
+              {...form}
+              {...asking(!source.correct)}
+              send={source.ask}
+              onSent={closing(onAsked)}
+            />
           ) : (
             source.correct && (
               <CorrectEntryForm {...form} send={source.correct} onSent={closing(onCorrected)} />
