@@ -97,3 +97,21 @@ test('in the native layout Jira draws the heading of a page, and the page none',
   expect(await page.getByRole('heading', { level: 1 }).allInnerTexts()).toEqual(['My data']);
   expect(await app.getByRole('heading', { level: 1 }).count()).toBe(0);
 });
+
+test('in a window zoomed to 200 % a dialog says that there is more below, and leads to the field to type in', async () => {
+  const window = await windowOf({ accountId: user(0).accountId, locale: 'en-GB' });
+  const { page, app } = window;
+  await page.setViewportSize({ width: 640, height: 450 });
+  await openMyData(window);
+  await app.getByRole('button', { name: 'Delete everything' }).click();
+  const more = app.getByRole('button', { name: /^More below/ });
+  const inSight = async (name: string) => {
+    const box = await app.getByRole('dialog').getByText(name).boundingBox();
+    return box !== null && box.y >= 0 && box.y + box.height < 450;
+  };
+  await more.waitFor();
+  expect(await inSight('More below')).toBe(true);
+  for (let clicks = 0; clicks < 4 && (await more.count()) > 0; clicks += 1) await more.click();
+  await more.waitFor({ state: 'detached' });
+  expect(await inSight('Type DELETE to confirm')).toBe(true);
+});
