@@ -44,6 +44,8 @@ export interface JobView {
   state: JobState;
   askedBy: Asker;
   startedAt: Instant;
+  /** Where a request asked for it: when it was approved; `startedAt` is then the day of its receipt, and no time of it. */
+  decidedAt?: Instant;
   /** Records deleted so far, and expected by the strictly read counts at the start. */
   deleted: number;
   expected: number;

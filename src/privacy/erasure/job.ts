@@ -15,13 +15,14 @@ const total = (counts: Record<string, number>): number =>
 
 /** How far an erasure is, for those who may know its ID. */
 export function toView(id: string, job: ErasureJob): JobView {
-  const { state, askedBy, startedAt, continuesAt, doneAt, confirmedAt, problem } = job;
+  const { state, askedBy, startedAt, decidedAt, continuesAt, doneAt, confirmedAt, problem } = job;
   const missed = isEnded(job) ? missedBy(job) : undefined;
   return {
     id,
     state,
     askedBy,
     startedAt,
+    ...(decidedAt !== undefined && { decidedAt }),
     deleted: Math.min(total(job.erased), total(job.expected)),
     expected: total(job.expected),
     ...(continuesAt !== undefined && { continuesAt }),

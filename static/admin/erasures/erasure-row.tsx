@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { JobView } from '../../../src/contract';
 import { call } from '../../shared/call';
-import { formatInstant } from '../../shared/dates';
+import { formatDay, formatInstant } from '../../shared/dates';
 import { problemWords } from '../../shared/erasure/problem-words';
 import { FailureMessage } from '../../shared/failure-message';
 import { askerWords } from '../../shared/receipts/asker-words';
@@ -18,7 +18,10 @@ export function ErasureRow({ listed }: { listed: JobView }) {
   const viewer = useViewer();
   const [job, setJob] = useState(listed);
   const ended = job.state === 'done' || job.state === 'confirmed';
-  const begun = formatInstant(job.startedAt, viewer);
+  const begun =
+    job.decidedAt === undefined
+      ? formatInstant(job.startedAt, viewer)
+      : formatDay(job.startedAt.slice(0, 10), viewer);
   return (
     <tr>
       <td className="number">{begun}</td>

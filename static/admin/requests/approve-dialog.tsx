@@ -1,5 +1,6 @@
 import type { RequestType } from '../../../src/contract';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
+import { AnswerOutside } from './answer-outside';
 import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 import { wordOf } from '../../shared/word-of';
@@ -17,7 +18,7 @@ const words = {
 
 /** Approves a request that erases nothing. */
 export function ApproveDialog(props: TaskDialogProps & { type: GrantedType }) {
-  const { type, name, onCancel } = props;
+  const { type, row, name, onCancel } = props;
   const approval = useApprove(props, t('requests.approve-done'));
   return (
     <ConfirmDialog
@@ -28,6 +29,7 @@ export function ApproveDialog(props: TaskDialogProps & { type: GrantedType }) {
       onCancel={onCancel}
     >
       <p>{wordOf(words, type)}</p>
+      <AnswerOutside row={row} />
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,6 @@
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { PreviewOf, usePreviewOf } from '../preview-of';
+import { AnswerOutside } from './answer-outside';
 import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 import { t } from '../../shared/words/words';
@@ -20,6 +21,7 @@ export function ApproveErasureDialog(props: TaskDialogProps) {
       onCancel={onCancel}
     >
       <p>{t('requests.deletion-about', { code: row.hasReceiptCode ? 'yes' : 'no' })}</p>
+      <AnswerOutside row={row} />
       <PreviewOf preview={preview} name={name} />
     </ConfirmDialog>
   );

@@ -3,6 +3,7 @@ import type { ObjectionOutcome } from '../../../src/contract';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import { outcomeWords } from '../../shared/request-words';
 import { wordOf } from '../../shared/word-of';
+import { AnswerOutside } from './answer-outside';
 import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 import { t } from '../../shared/words/words';
@@ -11,7 +12,7 @@ const outcomes = Object.keys(outcomeWords) as ObjectionOutcome[];
 
 /** Approves an objection: the data is erased, or kept for legal claims alone. */
 export function ApproveObjectionDialog(props: TaskDialogProps) {
-  const { name, onCancel } = props;
+  const { row, name, onCancel } = props;
   const id = useId();
   const [outcome, setOutcome] = useState<ObjectionOutcome>();
   const said = t(outcome === 'erase' ? 'requests.deletion-begun' : 'requests.kept-for-claims');
@@ -26,6 +27,7 @@ export function ApproveObjectionDialog(props: TaskDialogProps) {
       onCancel={onCancel}
     >
       <p>{t('requests.objection-about')}</p>
+      <AnswerOutside row={row} />
       <fieldset className="stack-tight">
         <legend className="title-xsmall">{t('requests.objection-outcome')}</legend>
         {outcomes.map((value) => (
@@ -41,6 +43,7 @@ export function ApproveObjectionDialog(props: TaskDialogProps) {
           </label>
         ))}
       </fieldset>
+      {outcome === 'keep-for-claims' && <p>{t('requests.keeping-may-end')}</p>}
     </ConfirmDialog>
   );
 }

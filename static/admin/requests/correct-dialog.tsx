@@ -2,6 +2,7 @@ import type { AskedCorrection } from '../../../src/contract';
 import { AskedCorrectionFacts } from '../../shared/asked-correction';
 import { ConfirmDialog } from '../../shared/confirm-dialog';
 import '../../shared/facts.css';
+import { AnswerOutside } from './answer-outside';
 import type { TaskDialogProps } from './task-dialog-props';
 import { useApprove } from './use-approve';
 import { t } from '../../shared/words/words';
@@ -22,6 +23,7 @@ export function CorrectDialog(props: TaskDialogProps & { correction: AskedCorrec
         <AskedCorrectionFacts correction={correction} status={row.status} />
       </dl>
       <p>{t('requests.correct-about')}</p>
+      <AnswerOutside row={row} />
     </ConfirmDialog>
   );
 }

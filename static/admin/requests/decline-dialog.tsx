@@ -6,6 +6,7 @@ import { declineWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
 import { wordOf } from '../../shared/word-of';
 import { DateField } from '../date-field';
+import { AnswerOutside } from './answer-outside';
 import { declineReasonsFor, hasEndDate } from './decline-reasons';
 import type { TaskDialogProps } from './task-dialog-props';
 import { t } from '../../shared/words/words';
@@ -37,6 +38,7 @@ export function DeclineDialog({ row, name, onDone, onCancel }: TaskDialogProps) 
       onCancel={onCancel}
     >
       <p>{t('requests.decline-about')}</p>
+      <AnswerOutside row={row} />
       <ReasonField reasons={declineReasonsFor(row)} reason={reason} onReason={corrects(setReason)} />
       {ends && (
         <DateField

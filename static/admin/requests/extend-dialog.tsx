@@ -7,6 +7,7 @@ import { extensionWords } from '../../shared/request-words';
 import { useAction } from '../../shared/use-action';
 import { useViewer } from '../../shared/viewer';
 import { t } from '../../shared/words/words';
+import { AnswerOutside } from './answer-outside';
 import type { TaskDialogProps } from './task-dialog-props';
 
 /** Takes two months more to answer, with a reason that the person reads. */
@@ -31,6 +32,7 @@ export function ExtendDialog({ row, name, onDone, onCancel }: TaskDialogProps) {
       onCancel={onCancel}
     >
       <p>{t('requests.extend-about')}</p>
+      <AnswerOutside row={row} />
       <div className="form-field">
         <label htmlFor={selectId}>{t('requests.reason')}</label>
         <select

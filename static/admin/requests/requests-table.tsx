@@ -125,6 +125,7 @@ function CorrectionCell({ row, issues }: { row: ListedRequest; issues: FoundIssu
 /** How a request came that the person did not make in the app, and how it is known who asks. */
 function handedIn({ madeBy, identified }: ListedRequest): string {
   if (madeBy === 'webhook') return t('requests.through-webhook');
+  if (identified === 'not-yet') return t('requests.entered-unknown');
   return identified === undefined
     ? t('requests.entered')
     : t('requests.entered-identified', { identity: wordOf(identityWords, identified) });
@@ -159,14 +160,18 @@ function answerWords(
 
 const tasks: readonly RequestTask[] = ['approve', 'decline', 'extend'];
 
-/** What can be done with a request: what is gone cannot be corrected, and time is given once. */
-export function isOpenTo({ extendedAt, correction }: ListedRequest, task: RequestTask): boolean {
-  if (task === 'approve') return !correction || correction.present !== undefined;
+/** What can be done with a request: not granted to whoever it may be; what is gone cannot be corrected; time is given once. */
+export function isOpenTo(row: ListedRequest, task: RequestTask): boolean {
+  const { extendedAt, correction, identified } = row;
+  if (task === 'approve')
+    return identified !== 'not-yet' && (!correction || correction.present !== undefined);
   return task !== 'extend' || extendedAt === undefined;
 }
 
 /** Where what was asked for is done, before the request is approved or afterwards. */
-function leadOf({ type, status, correction }: ListedRequest): Exclude<PersonTask, 'erase'> | undefined {
+function leadOf(row: ListedRequest): Exclude<PersonTask, 'erase'> | undefined {
+  const { type, status, correction, identified } = row;
+  if (identified === 'not-yet') return undefined;
   if (status !== 'open' && status !== 'done') return undefined;
   if (type === 'access' || type === 'portability') return 'export';
   if (type === 'restriction') return 'restrict';
