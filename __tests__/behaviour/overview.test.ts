@@ -43,11 +43,14 @@ describe('The overview', () => {
     expect(await news()).toEqual({});
     const onPanel = async () => (await anna().user('getPanel')).news;
     expect(await onPanel()).toEqual({});
+    const which = { accountId: PEOPLE.anna, type: 'access', id } as const;
+    const { extendedAt } = await admin.admin('extendRequest', { ...which, reason: 'complex' });
+    expect(extendedAt).toBeDefined();
+    expect(await news()).toEqual({ extendedAt });
+    expect(await onPanel()).toEqual({ extendedAt });
     await admin.admin('listEntriesOf', { accountId: PEOPLE.anna, reason: 'security' });
     await admin.admin('decideRequest', {
-      accountId: PEOPLE.anna,
-      type: 'access',
-      id,
+      ...which,
       decision: 'decline',
       reason: 'unfounded',
     });

@@ -144,6 +144,8 @@ test('after the approval everything about the person goes, and nobody else’s d
   await app.getByRole('button', { name: `Extend: Deletion of everything, ${displayName}` }).click();
   await app.getByRole('dialog').getByRole('button', { name: 'Extend' }).click();
   await page.getByText(/The answer is now due by/).waitFor();
+  await openMyData(person);
+  await person.app.getByText(/^An administrator took more time for a request of yours on /).waitFor();
   await app.getByRole('button', { name: `Approve: Deletion of everything, ${displayName}` }).click();
   const dialog = app.getByRole('dialog');
   await dialog.getByText('What is deleted').waitFor();

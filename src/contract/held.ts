@@ -43,6 +43,8 @@ export interface AccessNote {
 export interface News {
   /** When an administrator last answered a request of theirs. */
   answeredAt?: Instant;
+  /** When an administrator last took more time for a request of theirs that is still open. */
+  extendedAt?: Instant;
   /** When an administrator last looked at or changed their entries. */
   seenOn?: Day;
 }

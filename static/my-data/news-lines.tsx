@@ -15,14 +15,19 @@ interface NewsLinesProps {
 /** What is new to the person, each in a line that leads there; nothing where nothing is. */
 export function NewsLines({ overview, toNotice, toRequests, toAccesses }: NewsLinesProps) {
   const viewer = useViewer();
-  const { answeredAt, seenOn } = overview.news;
+  const { answeredAt, extendedAt, seenOn } = overview.news;
   const notice = noticeWords(overview, (at) => formatInstantDay(at, viewer));
-  if (notice === undefined && answeredAt === undefined && seenOn === undefined) return null;
+  if ([notice, answeredAt, extendedAt, seenOn].every((news) => news === undefined)) return null;
   return (
     <ul className="news" aria-label={t('my-data.news')}>
       {answeredAt !== undefined && (
         <NewsLine words={t('my-data.see-answer')} onFollow={toRequests}>
           {t('my-data.answered', { day: formatInstantDay(answeredAt, viewer) })}
+        </NewsLine>
+      )}
+      {extendedAt !== undefined && (
+        <NewsLine words={t('my-data.see-why')} onFollow={toRequests}>
+          {t('my-data.extended', { day: formatInstantDay(extendedAt, viewer) })}
         </NewsLine>
       )}
       {seenOn !== undefined && (

@@ -8,12 +8,17 @@ import { rich } from '../shared/words/words';
 /** What is new on My data, each in a line that leads there. */
 export function News({ panel: { notice, news } }: { panel: PanelView }) {
   const viewer = useViewer();
-  const { answeredAt, seenOn } = news;
+  const { answeredAt, extendedAt, seenOn } = news;
   return (
     <>
       {answeredAt !== undefined && (
         <p className="small news-line">
           {rich('panel.request-answered', { day: formatInstantDay(answeredAt, viewer), link: toRequests })}
+        </p>
+      )}
+      {extendedAt !== undefined && (
+        <p className="small news-line">
+          {rich('panel.request-extended', { day: formatInstantDay(extendedAt, viewer), link: toRequests })}
         </p>
       )}
       {seenOn !== undefined && (

@@ -5,28 +5,28 @@ import { listAudit } from '../audit';
 import type { AuditEvent } from '../data-sets/audit';
 import type { Engine } from '../engine';
 import type { Subject } from '../person/subject';
-import { lastAnswered } from '../requests/of-person';
+import { readRequestNews, type RequestNews } from '../requests/of-person';
 import { newsSince } from '../time';
 import { toNote } from './accesses';
 
 /** What is news to the person, for a page that has not read the lines about them. */
 export async function readNews(engine: Engine, subject: Subject): Promise<News> {
-  const [answeredAt, page] = await together([
-    lastAnswered(engine, subject),
+  const [requests, page] = await together([
+    readRequestNews(engine, subject),
     notesSince(engine, subject, undefined),
   ]);
-  return newsIn(engine, subject, answeredAt, page);
+  return newsIn(engine, subject, requests, page);
 }
 
-/** The same, for a page that has read their last answer and the newest lines about them already. */
+/** The same, for a page that has read the news of their requests and the newest lines about them already. */
 export async function newsIn(
   engine: Engine,
   subject: Subject,
-  answeredAt: string | undefined,
+  requests: RequestNews,
   page: AccessPage,
 ): Promise<News> {
   const seenOn = await lastSeen(engine, subject, page);
-  return { ...(answeredAt !== undefined && { answeredAt }), ...(seenOn !== undefined && { seenOn }) };
+  return { ...requests, ...(seenOn !== undefined && { seenOn }) };
 }
 
 /** What counts as news when an administrator did it. */

@@ -17,7 +17,7 @@ import { basisSentences, retentionSentences } from '../notice/describe';
 import { inForceOf, NOTICE_REFS } from '../notice/in-force';
 import { noticesOf } from '../notice/notice';
 import { reportedOf } from '../reporting/view';
-import { lastAnswered } from '../requests/of-person';
+import { readRequestNews } from '../requests/of-person';
 import { countsOf, readSubject, type Subject } from '../person/subject';
 import { restrictionOf } from '../person/grounds';
 import { linesAbout } from './accesses';
@@ -84,10 +84,10 @@ async function heldOf(engine: Engine, subject: Subject | undefined): Promise<Hel
   if (!subject) return { counts: {}, accesses: [], news: {} };
   const { standing, person } = subject;
   const restriction = restrictionOf(standing);
-  const [reported, { page, lines }, answeredAt] = await together([
+  const [reported, { page, lines }, requestNews] = await together([
     reportedOf(engine, subject),
     linesAbout(engine, person.token, undefined),
-    lastAnswered(engine, subject),
+    readRequestNews(engine, subject),
   ]);
   const { accesses, next } = page;
   return {
@@ -98,7 +98,7 @@ async function heldOf(engine: Engine, subject: Subject | undefined): Promise<Hel
     accesses,
     ...(next !== undefined && { earlierAccesses: next }),
     // If the page is empty, all the queries that news may cost were made: without its `next`, no more are.
-    news: await newsIn(engine, subject, answeredAt, accesses.length > 0 ? page : { accesses }),
+    news: await newsIn(engine, subject, requestNews, accesses.length > 0 ? page : { accesses }),
   };
 }
 

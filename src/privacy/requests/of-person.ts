@@ -1,4 +1,4 @@
-import type { MyRequestPage } from '../../contract';
+import type { MyRequestPage, News } from '../../contract';
 import { REQUEST, REQUEST_TYPES, type PrivacyRequest } from '../data-sets/request';
 import type { Engine } from '../engine';
 import { assertPlace, fitting, pageAfter, ROWS_BEYOND } from '../pages';
@@ -55,24 +55,38 @@ async function earlierOf(
   return { earlier: rows.map(({ row }) => row), ...(next !== undefined && { next }) };
 }
 
+/** When a request of the person was last answered, and when more time was last taken for one that is open. */
+export type RequestNews = Pick<News, 'answeredAt' | 'extendedAt'>;
+
 /**
- * When a request of the person was last granted or declined, if that is news. It counts even if the same was asked for again
+ * What was last done with requests of the person, if that is news. An answer counts even if the same was asked for again
  * since, which the webhook or an administrator may have done for them. Without requests it costs no read.
  */
-export async function lastAnswered(
-  engine: Engine,
-  { person, standing }: Subject,
-): Promise<string | undefined> {
+export async function readRequestNews(engine: Engine, { person, standing }: Subject): Promise<RequestNews> {
   const { accountId } = person;
   const count = standing.counts[REQUEST.name] ?? 0;
-  if (count === 0) return undefined;
+  if (count === 0) return {};
   const newest = await engine.store.present(REQUEST_TYPES.map((type) => requestRef(accountId, type)));
   const earlier = newest.length < count ? (await earlierOf(engine, accountId)).earlier : [];
-  const answered = [...newest.map(({ row }) => row), ...earlier].flatMap(({ status, decidedAt }) =>
-    status === 'done' || status === 'declined' ? (decidedAt ?? []) : [],
+  const requests = [...newest.map(({ row }) => row), ...earlier];
+  const answeredAt = latestNews(engine, requests, ({ status, decidedAt }) =>
+    status === 'done' || status === 'declined' ? decidedAt : undefined,
   );
-  return answered
-    .filter((at) => at >= newsSince(engine.now()))
+  const extendedAt = latestNews(engine, requests, ({ status, extendedAt: at }) =>
+    status === 'open' ? at : undefined,
+  );
+  return { ...(answeredAt !== undefined && { answeredAt }), ...(extendedAt !== undefined && { extendedAt }) };
+}
+
+function latestNews(
+  engine: Engine,
+  requests: readonly PrivacyRequest[],
+  atOf: (request: PrivacyRequest) => string | undefined,
+): string | undefined {
+  const since = newsSince(engine.now());
+  return requests
+    .flatMap((request) => atOf(request) ?? [])
+    .filter((at) => at >= since)
     .sort()
     .at(-1);
 }
