@@ -3,7 +3,7 @@ import { cellOf, secondsOf, weeksOf } from './support/weeks';
 
 jest.setTimeout(180_000);
 
-const { kept, lastWeekOf, placeOf } = weeksOf([0, 1]);
+const { kept, lastWeekOf, placeOf } = weeksOf([0, 1, 2]);
 
 test('what is typed on goes to the next cell, also while the one before is on its way; a cell that is left by the mouse is kept', async () => {
   const window = await lastWeekOf(0);
@@ -49,6 +49,42 @@ test('a time that could not be logged stays in its cell, with the reason, while 
   await page.keyboard.type('30s');
   expect(await cellOf(window, issueId, one).inputValue()).toBe('17m');
   expect(await cellOf(window, issueId, other).inputValue()).toBe('19m30s');
+});
+
+test('a cell that is left and opened again, while its time is on its way, keeps what is typed into it', async () => {
+  const window = await lastWeekOf(2);
+  const { page, app, days, said } = window;
+  const { issueId, startedOn } = await placeOf(2, days, 'nothing');
+  const held = await holdingLogTime(page);
+  const cell = cellOf(window, issueId, startedOn);
+  await cell.focus();
+  await page.keyboard.type('17m');
+  await page.keyboard.press('Enter');
+  await held.arrived;
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('23');
+  held.release();
+  await app.getByText(/^17m logged on /).waitFor();
+  await page.keyboard.type('m');
+  expect(await cell.inputValue()).toBe('23m');
+  expect(said).toEqual([]);
+});
+
+test('the keyboard is in the next cell before another key can come', async () => {
+  const window = await lastWeekOf(2);
+  const { days } = window;
+  const { issueId, startedOn } = await placeOf(2, days, 'one');
+  const cell = cellOf(window, issueId, startedOn);
+  await cell.focus();
+  const arrivedAt = await cell.evaluate(async (button) => {
+    const { port1, port2 } = new MessageChannel();
+    const nextTask = new Promise((resolve) => (port1.onmessage = resolve));
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    port2.postMessage('');
+    await nextTask;
+    return document.activeElement?.getAttribute('data-cell');
+  });
+  expect(arrivedAt).toBe(`${issueId}:${days[days.indexOf(startedOn) + 1] ?? ''}`);
 });
 
 /** The days of these on which there is nothing yet on the work item. */

@@ -54,11 +54,11 @@ export function DayCell({ cell, names, entries, canLog, opened, onPaste, ...rest
         entries={entries}
         typed={open.typed}
         onLeave={() => {
-          opened.close(cell);
+          opened.close(open);
           opened.go(cell);
         }}
         onGo={(step) => opened.go(cell, step)}
-        onClose={() => opened.close(cell)}
+        onClose={() => opened.close(open)}
       />
     </td>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { Day } from '../../../src/contract';
 import { cellBeside, idOf, isSame, type Cell, type Step } from './cells';
 
@@ -15,7 +15,8 @@ export interface OpenCellState {
   open: (cell: Cell, typed?: string) => void;
   /** Goes to the cell beside, or to this one, and leaves open what is open: what was typed may still be on its way. */
   go: (cell: Cell, step?: Step) => void;
-  close: (cell: Cell) => void;
+  /** Closes this opening of a cell: one that was left and opened again stays. */
+  close: (opening: OpenedCell) => void;
 }
 
 /** Which cells are open, and where the keyboard is in the grid, whose table gets the reference. */
@@ -26,7 +27,8 @@ export function useOpenCell(
   const table = useRef<HTMLTableElement>(null);
   const [opened, setOpened] = useState<readonly OpenedCell[]>([]);
   const [arrived, setArrived] = useState<{ cell: Cell }>();
-  useEffect(() => {
+  // Not after the next paint: a key that comes before it would be lost.
+  useLayoutEffect(() => {
     if (arrived) focusable(table.current, arrived.cell)?.focus();
   }, [arrived]);
   const state: OpenCellState = {
@@ -40,7 +42,7 @@ export function useOpenCell(
       const beside = step === undefined ? undefined : cellBeside(cell, step, issueIds, days);
       setArrived({ cell: beside ?? cell });
     },
-    close: (cell) => setOpened((before) => before.filter((one) => !isSame(one.cell, cell))),
+    close: (opening) => setOpened((before) => before.filter((one) => one !== opening)),
   };
   return [table, state];
 }
