@@ -138,10 +138,12 @@ async function deleteGroups(
   const failed = ended.flatMap((end, at) =>
     end.status === 'rejected' ? [{ group: groups[at] ?? [], reason: end.reason as unknown }] : [],
   );
+  // Where storage is busy for all of them, it is waited for.
   const isBusy = failed.every(({ reason }) => !(reason instanceof StorageRefusedError));
+  if (isBusy && failed.length === groups.length) return failed.map(({ reason }) => reason);
   const failures: unknown[] = [];
   for (const { group, reason } of failed) {
-    if (hurry.isOver() || (isBusy && failed.length === groups.length)) failures.push(reason);
+    if (hurry.isOver()) failures.push(reason);
     else await deleteGroup(group, condition).catch((error: unknown) => failures.push(error));
   }
   return failures;

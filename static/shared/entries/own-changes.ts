@@ -37,9 +37,9 @@ export function withOwnChanges(
   shows: (entry: ListedEntry) => boolean = () => true,
   order: EntryOrder = 'newest-first',
 ): ListedEntry[] {
-  const onceEach = new Map(listed.map((entry) => [entry.id, put.get(entry.id) ?? entry]));
-  const more = [...put.values()].filter((entry) => !onceEach.has(entry.id) && shows(entry));
-  const sorted = [...onceEach.values(), ...more].filter(({ id }) => !removed.has(id)).sort(newestFirst);
+  const byId = new Map(listed.map((entry) => [entry.id, put.get(entry.id) ?? entry]));
+  const more = [...put.values()].filter((entry) => !byId.has(entry.id) && shows(entry));
+  const sorted = [...byId.values(), ...more].filter(({ id }) => !removed.has(id)).sort(newestFirst);
   return order === 'newest-first' ? sorted : sorted.reverse();
 }
 
