@@ -1,4 +1,4 @@
-import type { PersonsWindow } from './support/open-browser';
+import { holdCall } from './support/hold-call';
 import { cellOf, secondsOf, weeksOf } from './support/weeks';
 
 jest.setTimeout(180_000);
@@ -11,7 +11,7 @@ test('what is typed on goes to the next cell, also while the one before is on it
   const { issueId } = await placeOf(0, days, 'nothing');
   const empty = await emptyDays(0, issueId, days);
   const before = secondsOf(await kept(0));
-  const held = await holdingLogTime(page);
+  const held = await holdCall(page, 'logTime');
   const [first, second, third] = empty.map((day) => cellOf(window, issueId, day));
   await first?.focus();
   await page.keyboard.type('17m');
@@ -55,7 +55,7 @@ test('a cell that is left and opened again, while its time is on its way, keeps 
   const window = await lastWeekOf(2);
   const { page, app, days, said } = window;
   const { issueId, startedOn } = await placeOf(2, days, 'nothing');
-  const held = await holdingLogTime(page);
+  const held = await holdCall(page, 'logTime');
   const cell = cellOf(window, issueId, startedOn);
   await cell.focus();
   await page.keyboard.type('17m');
@@ -91,28 +91,4 @@ test('the keyboard is in the next cell before another key can come', async () =>
 async function emptyDays(person: number, issueId: string, days: readonly string[]): Promise<string[]> {
   const entries = (await kept(person)).filter((entry) => entry.issueId === issueId);
   return days.filter((day) => !entries.some(({ startedOn }) => startedOn === day));
-}
-
-/** Holds the first time that the page logs until it is released. */
-async function holdingLogTime(page: PersonsWindow['page']) {
-  const released = gate();
-  const arrived = gate();
-  let isHeld = false;
-  await page.route('**/invoke', async (route) => {
-    if (!isHeld && route.request().postData()?.includes('logTime')) {
-      isHeld = true;
-      arrived.open();
-      await released.opened;
-    }
-    await route.continue();
-  });
-  return { arrived: arrived.opened, release: released.open };
-}
-
-function gate() {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
 }

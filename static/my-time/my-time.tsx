@@ -16,7 +16,7 @@ import { nameOf, secondsOf } from './week-days';
 
 /** One's time: today, and a week in which to log and correct. Jira draws the page’s heading. */
 export function MyTime() {
-  const { week, failure, busy, reload, show, said, changed, own } = useWeek();
+  const { week, failure, busy, reload, show, said, changed, own, openCells, leaving } = useWeek();
   const recent = useRecentIssues(week?.today);
   const requestIds = useRequestIds();
   const canLog = week !== undefined && week.erasing === undefined && !week.restricted;
@@ -28,7 +28,16 @@ export function MyTime() {
         <>
           <StandingMessage erasing={week.erasing} restricted={week.restricted} />
           <Sums week={week} />
-          <Week week={week} recent={recent} said={said} requestIds={requestIds} own={own} onDay={show} />
+          <Week
+            week={week}
+            recent={recent}
+            said={said}
+            requestIds={requestIds}
+            own={own}
+            openCells={openCells}
+            leaving={leaving}
+            onDay={show}
+          />
         </>
       )}
       <AfterTheWeek

@@ -1,17 +1,17 @@
 import { useCallback, useState } from 'react';
 import type { Day, ListedEntry, WeekView } from '../../src/contract';
 import { call } from '../shared/call';
-import { isDay } from '../shared/dates';
 import { noChanges, withOwnChanges, withPut, withRemoved } from '../shared/entries/own-changes';
 import { offerToDelete, offerUndo } from '../shared/entries/offer-undo';
 import type { Failure } from '../shared/failure';
 import { firstWeekday } from '../shared/first-weekday';
 import { offsetOf } from '../shared/today';
 import { useLoaded } from '../shared/use-loaded';
-import { placeAt, usePlace } from '../shared/use-place';
 import { useSaid, type Said, type Say } from '../shared/use-said';
 import { useViewer } from '../shared/viewer';
 import { t } from '../shared/words/words';
+import { useOpenCells, type OpenCells } from './use-open-cells';
+import { useShownDay } from './use-shown-day';
 
 /** What one does to one's time on this page. */
 export interface OwnTime {
@@ -35,14 +35,17 @@ interface LoadedWeek {
   /** How often something was changed here. */
   changed: number;
   own: OwnTime;
+  openCells: OpenCells;
+  /** Another week is on its way: no further cell opens in this one. */
+  leaving: boolean;
 }
 
 /** A week, and what was changed in it here: its sums are read again after each change, since the app reads them strictly. */
 export function useWeek(): LoadedWeek {
   const { locale, timeZone } = useViewer();
-  const { query, go } = usePlace();
-  const day = readDay(query.get('week'));
   const [said, say] = useSaid();
+  const openCells = useOpenCells();
+  const { day, leaving, show } = useShownDay(openCells, say);
   const [changes, setChanges] = useState(noChanges);
   const [changed, setChanged] = useState(0);
   const load = useCallback(() => {
@@ -50,7 +53,7 @@ export function useWeek(): LoadedWeek {
     const which = day === undefined ? {} : { day };
     return call('getWeek', { ...which, startsOn: firstWeekday(locale), timezoneOffset });
   }, [day, locale, timeZone]);
-  const { value, failure, busy, reload } = useLoaded<WeekView>(load);
+  const { value, failure, busy, stale, reload } = useLoaded<WeekView>(load);
 
   const change = (after: (before: typeof changes) => typeof changes, ...words: Parameters<Say>) => {
     setChanges(after);
@@ -62,18 +65,16 @@ export function useWeek(): LoadedWeek {
     if (undo === undefined) return;
     offerUndo(words, undo, (back) => change((before) => withPut(before, back), t('common.undone')));
   };
-  const show = (wanted: Day | undefined) => {
-    say('');
-    go(placeAt([], { week: wanted }));
-  };
   return {
     week: value && { ...value, entries: entriesWithin(value, withOwnChanges(value.entries, changes)) },
     failure,
-    busy,
+    busy: busy || leaving,
     reload,
     show,
     said,
     changed,
+    openCells,
+    leaving: leaving || stale,
     own: {
       put: (entry, words, undo) => {
         change((before) => withPut(before, [entry]), words, flagFor(undo));
@@ -95,10 +96,6 @@ export function useWeek(): LoadedWeek {
 }
 
 const flagFor = (undo: string | undefined) => (undo === undefined ? undefined : 'in-flag-too');
-
-/** A day of the week that an address asks for; what is none asks for the week of today. */
-const readDay = (given: string | null): Day | undefined =>
-  given !== null && isDay(given) ? given : undefined;
 
 function entriesWithin({ days }: WeekView, entries: ListedEntry[]): ListedEntry[] {
   const shown = new Set(days.map(({ day }) => day));

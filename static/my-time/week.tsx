@@ -8,6 +8,7 @@ import type { Said } from '../shared/use-said';
 import { useViewer } from '../shared/viewer';
 import { rich, t } from '../shared/words/words';
 import { WeekGrid } from './grid/week-grid';
+import type { OpenCells } from './use-open-cells';
 import type { OwnTime } from './use-week';
 import { holdsToday, nameOf } from './week-days';
 import { useForms } from './use-forms';
@@ -22,12 +23,15 @@ interface WeekProps {
   said: Said;
   requestIds: RequestIds;
   own: OwnTime;
+  openCells: OpenCells;
+  /** Another week is on its way: no further cell opens in this one. */
+  leaving: boolean;
   /** Asks for the week of a day, or for that of today. */
   onDay: (day: Day | undefined) => void;
 }
 
 /** A week of one's time: a table in which to log and correct, or a list where that has no room. */
-export function Week({ week, recent, said, requestIds, own, onDay }: WeekProps) {
+export function Week({ week, recent, said, requestIds, own, openCells, leaving, onDay }: WeekProps) {
   const narrow = useNarrow();
   const [asked, setAsked] = useState<Asked>();
   const repeat = useFocusReturn(asked !== undefined);
@@ -69,6 +73,8 @@ export function Week({ week, recent, said, requestIds, own, onDay }: WeekProps) 
           recent={recent}
           requestIds={requestIds}
           own={own}
+          openCells={openCells}
+          leaving={leaving}
           onPasted={setAsked}
         />
       )}

@@ -7,6 +7,8 @@ export interface Loaded<T> {
   /** Why the latest attempt failed. */
   failure: Failure | undefined;
   busy: boolean;
+  /** The value answers what was asked before; the answer to what is asked now is on its way. */
+  stale: boolean;
   reload: () => void;
 }
 
@@ -31,8 +33,9 @@ export function useLoaded<T extends object>(load: () => Promise<T | Failure>): L
     };
   }, [load, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
-  const busy = settled === undefined || settled.load !== load || settled.round !== round;
-  return { value: settled?.value, failure: busy ? undefined : settled.failure, busy, reload };
+  const stale = settled !== undefined && settled.load !== load;
+  const busy = settled === undefined || stale || settled.round !== round;
+  return { value: settled?.value, failure: busy ? undefined : settled.failure, busy, stale, reload };
 }
 
 function settle<T extends object>(

@@ -14,6 +14,7 @@ import { DeleteEntry } from './delete-entry';
 /** The entries of a cell, each to be corrected or deleted, and one more to be logged. */
 export function CellEntries({ entries, typed, ...rest }: OpenCellProps) {
   const { locale } = useViewer();
+  const { names, onOpen, onClose } = rest;
   const [chosen, setChosen] = useState<ListedEntry | 'one-more' | undefined>(
     typed === undefined ? undefined : 'one-more',
   );
@@ -21,12 +22,20 @@ export function CellEntries({ entries, typed, ...rest }: OpenCellProps) {
   useEffect(() => {
     if (chosen === undefined) box.current?.querySelector('button')?.focus();
   }, [chosen]);
+  useEffect(() => {
+    if (chosen !== undefined) return undefined;
+    const keep = () => {
+      onClose();
+      return Promise.resolve(true);
+    };
+    return onOpen({ names, keep });
+  });
   if (chosen !== undefined)
     return <CellField {...rest} typed={typed} entry={chosen === 'one-more' ? undefined : chosen} />;
   return (
     <div
       role="group"
-      aria-label={t('my-time.cell', { workItem: rest.names.workItem, day: rest.names.day })}
+      aria-label={t('my-time.cell', { workItem: names.workItem, day: names.day })}
       ref={box}
       onKeyDown={(event) => {
         if (event.key === 'Escape') rest.onLeave();

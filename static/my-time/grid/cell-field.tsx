@@ -1,4 +1,5 @@
 import {
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
@@ -86,16 +87,26 @@ export function CellField(props: CellFieldProps) {
 
 /** How what stands in the field is kept; where that fails, the field stays open and says why. */
 function useKeeping(
-  { onLeave, onGo, onClose }: CellFieldProps,
+  { names, onOpen, onLeave, onGo, onClose }: CellFieldProps,
   time: CellTime,
   field: RefObject<HTMLInputElement>,
 ) {
   const isHere = () => field.current?.form?.contains(document.activeElement) === true;
-  const keep = async () => {
-    if (time.busy) return;
-    if (await time.keep()) (isHere() ? onLeave : onClose)();
-    else if (isHere()) field.current?.focus();
+  const onItsWay = useRef<Promise<boolean>>();
+  const keepOnce = async () => {
+    const isKept = await time.keep();
+    if (isKept) (isHere() ? onLeave : onClose)();
+    else {
+      onItsWay.current = undefined;
+      if (isHere()) field.current?.focus();
+    }
+    return isKept;
   };
+  // Whoever asks again meanwhile, such as another week that is to come, hears of the same attempt.
+  const keep = () => (onItsWay.current ??= keepOnce());
+  useEffect(() => {
+    return onOpen({ names, keep });
+  });
   return {
     keep: (event: SyntheticEvent) => {
       event.preventDefault();

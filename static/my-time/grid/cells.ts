@@ -2,18 +2,14 @@ import type { Day, ListedEntry, LogTimeResult } from '../../../src/contract';
 import { formatDuration } from '../../shared/duration';
 import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { t } from '../../shared/words/words';
+import type { OpenCells } from '../use-open-cells';
 import type { OwnTime } from '../use-week';
+import type { CellNames } from './cell-names';
 
 /** Where in the grid. */
 export interface Cell {
   issueId: string;
   day: Day;
-}
-
-/** A cell in words: which work item and which day. */
-export interface CellNames {
-  workItem: string;
-  day: string;
 }
 
 /** How long, on which work item and day. */
@@ -87,6 +83,8 @@ export interface OpenCellProps {
   days: readonly Day[];
   requestIds: RequestIds;
   own: OwnTime;
+  /** Says how what stands in it is kept. @returns what ends it */
+  onOpen: OpenCells['add'];
   /** Closes it and gives the keyboard back to its cell. */
   onLeave: () => void;
   /** Leads the keyboard on while this stays open. */

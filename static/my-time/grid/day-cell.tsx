@@ -7,7 +7,8 @@ import { useViewer } from '../../shared/viewer';
 import { t } from '../../shared/words/words';
 import { useForms } from '../use-forms';
 import type { OwnTime } from '../use-week';
-import { entryWords, idOf, stepOfArrow, type Cell, type CellNames, type OpenCellProps } from './cells';
+import type { CellNames } from './cell-names';
+import { entryWords, idOf, stepOfArrow, type Cell, type OpenCellProps } from './cells';
 import type { OpenCellState } from './use-open-cell';
 
 interface DayCellProps {
@@ -57,6 +58,7 @@ export function DayCell({ cell, names, entries, canLog, opened, onPaste, ...rest
           opened.close(open);
           opened.go(cell);
         }}
+        onOpen={opened.add}
         onGo={(step) => opened.go(cell, step)}
         onClose={() => opened.close(open)}
       />

@@ -3,7 +3,8 @@ import { DeleteEntryButton } from '../../shared/entries/delete-entry-button';
 import { useViewer } from '../../shared/viewer';
 import { t } from '../../shared/words/words';
 import type { OwnTime } from '../use-week';
-import { entryWords, type CellNames } from './cells';
+import type { CellNames } from './cell-names';
+import { entryWords } from './cells';
 
 interface DeleteEntryProps {
   entry: ListedEntry;

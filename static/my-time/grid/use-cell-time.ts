@@ -8,7 +8,8 @@ import { useViewer } from '../../shared/viewer';
 import { t } from '../../shared/words/words';
 import { severalWords, useLogSeveral } from '../several/use-log-several';
 import type { OwnTime } from '../use-week';
-import { entryWords, loggedWords, type Cell, type CellNames } from './cells';
+import type { CellNames } from './cell-names';
+import { entryWords, loggedWords, type Cell } from './cells';
 
 interface CellTimeParts {
   cell: Cell;

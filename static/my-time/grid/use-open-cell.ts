@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { Day } from '../../../src/contract';
+import type { OpenCells } from '../use-open-cells';
 import { cellBeside, idOf, isSame, type Cell, type Step } from './cells';
 
 /** A cell that shows its field. */
@@ -11,19 +12,30 @@ interface OpenedCell {
 
 export interface OpenCellState {
   opened: (cell: Cell) => OpenedCell | undefined;
-  /** Opens it; what stands in the field of another one is kept, and entries that another one lists are closed. */
+  /** Opens it; what stands in another one is kept, and entries that another one lists are closed. */
   open: (cell: Cell, typed?: string) => void;
   /** Goes to the cell beside, or to this one, and leaves open what is open: what was typed may still be on its way. */
   go: (cell: Cell, step?: Step) => void;
   /** Closes this opening of a cell: one that was left and opened again stays. */
   close: (opening: OpenedCell) => void;
+  add: OpenCells['add'];
+}
+
+interface OpenCellOptions {
+  issueIds: readonly string[];
+  days: readonly Day[];
+  openCells: OpenCells;
+  /** Another week is on its way: no further cell opens in this one. */
+  leaving: boolean;
 }
 
 /** Which cells are open, and where the keyboard is in the grid, whose table gets the reference. */
-export function useOpenCell(
-  issueIds: readonly string[],
-  days: readonly Day[],
-): [RefObject<HTMLTableElement>, OpenCellState] {
+export function useOpenCell({
+  issueIds,
+  days,
+  openCells,
+  leaving,
+}: OpenCellOptions): [RefObject<HTMLTableElement>, OpenCellState] {
   const table = useRef<HTMLTableElement>(null);
   const [opened, setOpened] = useState<readonly OpenedCell[]>([]);
   const [arrived, setArrived] = useState<{ cell: Cell }>();
@@ -34,15 +46,16 @@ export function useOpenCell(
   const state: OpenCellState = {
     opened: (cell) => opened.find((one) => isSame(one.cell, cell)),
     open: (cell, typed) => {
-      const lists = opened.filter((one) => !focusable(table.current, one.cell));
-      setOpened((before) => [...before.filter((one) => !lists.includes(one)), { cell, typed }]);
-      for (const form of table.current?.querySelectorAll('form') ?? []) form.requestSubmit();
+      if (leaving) return;
+      setOpened((before) => [...before, { cell, typed }]);
+      void openCells.keepAll();
     },
     go: (cell, step) => {
       const beside = step === undefined ? undefined : cellBeside(cell, step, issueIds, days);
       setArrived({ cell: beside ?? cell });
     },
     close: (opening) => setOpened((before) => before.filter((one) => one !== opening)),
+    add: openCells.add,
   };
   return [table, state];
 }

@@ -9,6 +9,7 @@ import type { RequestIds } from '../../shared/time-form/use-log-time';
 import { useLookUp } from '../../shared/use-look-up';
 import { useViewer } from '../../shared/viewer';
 import { t } from '../../shared/words/words';
+import type { OpenCells } from '../use-open-cells';
 import type { OwnTime } from '../use-week';
 import { secondsOf, shortDay } from '../week-days';
 import type { Pasted } from '../several/times';
@@ -23,18 +24,21 @@ interface WeekGridProps {
   recent: readonly string[];
   requestIds: RequestIds;
   own: OwnTime;
+  openCells: OpenCells;
+  /** Another week is on its way: no further cell opens in this one. */
+  leaving: boolean;
   /** Several cells were pasted. */
   onPasted: (pasted: Pasted) => void;
 }
 
 /** A week as a table: work items down, days across, sums both ways; a cell opens to log or to correct. */
-export function WeekGrid({ week, recent, requestIds, own, onPasted }: WeekGridProps) {
+export function WeekGrid({ week, recent, requestIds, own, openCells, leaving, onPasted }: WeekGridProps) {
   const { locale } = useViewer();
   const rows = rowsOf(week.entries, recent);
   const issueIds = rows.map(({ issueId }) => issueId);
   const issues = useLookUp(lookUpIssues, issueIds);
   const days = week.days.map(({ day }) => day).filter((day) => day <= week.today);
-  const [table, opened] = useOpenCell(issueIds, days);
+  const [table, opened] = useOpenCell({ issueIds, days, openCells, leaving });
   return (
     <table className="table week-grid" ref={table}>
       <caption className="only-read-aloud">{t('my-time.grid')}</caption>

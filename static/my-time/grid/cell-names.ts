@@ -1,0 +1,5 @@
+/** A cell in words: which work item and which day. */
+export interface CellNames {
+  workItem: string;
+  day: string;
+}
