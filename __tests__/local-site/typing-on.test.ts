@@ -87,6 +87,19 @@ test('the keyboard is in the next cell before another key can come', async () =>
   expect(arrivedAt).toBe(`${issueId}:${days[days.indexOf(startedOn) + 1] ?? ''}`);
 });
 
+test('Tab leads on from a cell in which nothing was changed', async () => {
+  const window = await lastWeekOf(2);
+  const { page, app, days } = window;
+  const { issueId, startedOn } = await placeOf(2, days, 'one');
+  const cell = cellOf(window, issueId, startedOn);
+  await cell.press('Enter');
+  await app.locator('input.cell-input:focus').waitFor();
+  await page.keyboard.press('Tab');
+  await app.locator('input.cell-input').waitFor({ state: 'detached' });
+  const next = cellOf(window, issueId, days[days.indexOf(startedOn) + 1]);
+  await next.and(app.locator(':focus')).waitFor();
+});
+
 /** The days of these on which there is nothing yet on the work item. */
 async function emptyDays(person: number, issueId: string, days: readonly string[]): Promise<string[]> {
   const entries = (await kept(person)).filter((entry) => entry.issueId === issueId);
