@@ -90,7 +90,7 @@ test('the keyboard is in the next cell before another key can come', async () =>
 
 test('Tab leads on from a cell in which nothing was changed', async () => {
   const window = await lastWeekOf(2);
-  const { page, app, days } = window;
+  const { page, app, days, said } = window;
   const { issueId, startedOn } = await placeOf(2, days, 'one');
   const cell = cellOf(window, issueId, startedOn);
   await cell.press('Enter');
@@ -99,6 +99,7 @@ test('Tab leads on from a cell in which nothing was changed', async () => {
   await app.locator('input.cell-input').waitFor({ state: 'detached' });
   const next = cellOf(window, issueId, days[days.indexOf(startedOn) + 1]);
   await next.and(app.locator(':focus')).waitFor();
+  expect(said).toEqual([]);
 });
 
 /** The days of these on which there is nothing yet on the work item. */
