@@ -1,5 +1,6 @@
 import type { AnnouncedPerson } from '../../src/contract';
 import { crowdOf, siteWith } from '../setup/crowd';
+import { letWaitingBeInForce } from '../setup/in-force';
 import { useWebhook } from './webhook-scene';
 
 const crowd = crowdOf(120);
@@ -83,5 +84,32 @@ describe('The list of people of whom the webhook’s word stands', () => {
     for (const after of ['~', '0', 'x#y']) {
       expect(await admin().admin('listAnnounced', { after })).toMatchObject({ error: { code: 'INVALID' } });
     }
+  });
+});
+
+describe('What waits for administrators', () => {
+  const waiting = async () => (await admin().admin('getDashboard')).announced;
+
+  it('is who was announced as closed, until they decide or let the webhook’s word erase', async () => {
+    const [one = '', two = '', asks = '', held = ''] = crowd;
+    for (const accountId of [one, two, asks, held]) await app.person(accountId).log('2026-02-27');
+    expect(await waiting()).toEqual({ least: 0 });
+    await announce(closed(one, two, asks, held));
+    await announce(erasureOf([asks]));
+    await admin().admin('setRestrictionOf', { accountId: held, ...REASON, restricted: true });
+    expect(await waiting()).toEqual({ least: 2 });
+    await admin().admin('dismissAnnounced', { accountId: one, ...REASON });
+    expect(await waiting()).toEqual({ least: 1 });
+    await admin().admin('setWebhookErasing', { erases: { afterDays: 30, mostADay: 5 } });
+    expect(await waiting()).toEqual({ least: 1 });
+    await letWaitingBeInForce(app.forge);
+    expect(await waiting()).toEqual({ least: 0 });
+  });
+
+  it('is counted up to ten', async () => {
+    const many = crowd.slice(0, 12);
+    for (const accountId of many) await app.person(accountId).log('2026-02-27');
+    await announce(closed(...many));
+    expect(await waiting()).toEqual({ least: 10, more: true });
   });
 });

@@ -70,14 +70,13 @@ test('an administrator enables it, sees its secret once, and a signed call is ca
   expect(await app.getByText(secret).count()).toBe(0);
   expect(await announce(address, secret, user(0).accountId)).toBe('202 accepted');
   await site().change('/clock', { advanceMs: 60_000 });
-  await openTab(window);
+  await openAdministration(window);
+  await app.getByText('The webhook announced a closed account.').waitFor();
+  await app.getByRole('button', { name: 'Decide under Webhook' }).click();
   await app.getByRole('cell', { name: 'Accepted' }).waitFor();
   await announcedRow(window, 0).waitFor();
   await app.getByRole('tab', { name: 'People' }).click();
-  await app
-    .getByRole('row', { name: new RegExp(user(0).displayName) })
-    .getByText('Restricted')
-    .waitFor();
+  await announcedRow(window, 0).getByText('Restricted').waitFor();
   expect(said).toEqual([]);
 });
 

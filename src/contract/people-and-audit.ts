@@ -65,6 +65,8 @@ export interface Dashboard {
   noticeLacks: NoticeLack[];
   /** What the last check of the site found that the app rests on otherwise. */
   siteAlarms: SiteAlarm[];
+  /** Accounts that the webhook announced as closed and nobody has decided about, up to 10. */
+  announced: Counted;
   /** Holds whose day of review has come, up to 10; of people who were just erased or released it may still count some. */
   holdsToReview: Counted;
   /** Between which days a hold can be reviewed next. */

@@ -50,16 +50,18 @@ export function DashboardStrip({ dashboard, onOpen }: DashboardStripProps) {
 /** What waits for an administrator, before any figure; nothing where nothing does. */
 function NeedsYou({ dashboard, onOpen }: DashboardStripProps) {
   const { locale } = useViewer();
-  const { noticeLacks, waitingSettings, siteAlarms, stuckErasures, openRequests, holdsToReview } = dashboard;
+  const { noticeLacks, waitingSettings, siteAlarms, stuckErasures, openRequests, announced, holdsToReview } =
+    dashboard;
   const count =
     openRequests.least +
+    announced.least +
     stuckErasures.least +
     holdsToReview.least +
     takenBackTogether(waitingSettings) +
     siteAlarms.length +
     Math.min(noticeLacks.length, 1);
   if (count === 0) return null;
-  const more = openRequests.more ?? stuckErasures.more ?? holdsToReview.more;
+  const more = openRequests.more ?? announced.more ?? stuckErasures.more ?? holdsToReview.more;
   return (
     <section className="stack-tight" aria-labelledby="needs-you">
       <h2 className="title-small" id="needs-you">
@@ -71,6 +73,11 @@ function NeedsYou({ dashboard, onOpen }: DashboardStripProps) {
           dueOn={dashboard.nextDueOn}
           overdue={dashboard.overdueRequests > 0}
         />
+      )}
+      {announced.least > 0 && (
+        <Message tone="info" actions={<TabLink tab="webhook">{t('admin.announced-decide')}</TabLink>}>
+          {t('admin.announced', countedValues(announced))}
+        </Message>
       )}
       <HoldsToReview dashboard={dashboard} onOpen={onOpen} />
       {waitingSettings.length > 0 && <WaitingSettings waiting={waitingSettings} />}

@@ -51,6 +51,19 @@ export async function listAnnounced(
   };
 }
 
+/**
+ * How many of those who were announced as closed wait for an administrator, or for Atlassian's answer: of the `limit` who
+ * have waited longest, as the index has them. Not those who are erased on its word, stay while somebody else restricts the
+ * use, or have an open request.
+ */
+export async function countUndecided(engine: Engine, webhook: Webhook, limit: number): Promise<number> {
+  const rows = await engine.store.query(STANDING, { index: 'announcedAt', limit });
+  return rows.filter(({ row }) => {
+    const one = announcedPerson(row, 'announcedAt', row.announcedAt ?? '', webhook);
+    return one.erasedFrom === undefined && !one.held && !one.erasureAsked;
+  }).length;
+}
+
 const textOf = ({ at, accountId }: Place): string => `${at}#${accountId}`;
 
 /** More than a page holds, with all of whom it was said at one moment: within that, the index has an order of its own. */
