@@ -37,7 +37,6 @@ export default {
       ...common,
       displayName: 'browser',
       testMatch: ['<rootDir>/__tests__/local-site/**/*.test.ts'],
-      setupFilesAfterEnv: ['<rootDir>/__tests__/local-site/support/second-try.ts'],
     },
   ],
 };

@@ -1,6 +1,5 @@
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { checks, secondTriesOf } from '../../scripts/lib/checks.mjs';
+import { checks, withSecondTry } from '../../scripts/lib/checks.mjs';
 import { runChecks } from '../../scripts/lib/run-checks.mjs';
 
 let story: string[];
@@ -60,15 +59,40 @@ describe('checks', () => {
   });
 });
 
-it('names what passed only at the second try, and nothing else', () => {
-  const file = path.join(__dirname, 'some.test.ts');
-  const assertionResults = [
-    { status: 'passed', fullName: 'at once', invocations: 1 },
-    { status: 'passed', fullName: 'later', invocations: 2 },
-    { status: 'failed', fullName: 'never', invocations: 2 },
-    { status: 'pending', fullName: 'left out' },
-  ];
-  const report = { numPassedTests: 2, numFailedTests: 1, numRuntimeErrorTestSuites: 0 };
-  const testResults = [{ name: file, message: '', assertionResults }];
-  expect(secondTriesOf({ ...report, testResults })).toEqual(['__tests__/scripts/some.test.ts: later']);
+describe('a second try', () => {
+  const FILE = '__tests__/scripts/run-checks.test.ts';
+  const OTHER = '__tests__/scripts/commands.test.ts';
+  const result = (passed: number, failures: string[]) => ({
+    passed,
+    failed: failures.length,
+    failures,
+    output: '',
+  });
+
+  it('runs the files in which tests failed, and says what passed only then', async () => {
+    const runFiles = jest.fn(async () => result(9, [`${OTHER}: never`]));
+    const first = result(20, [`${FILE}: later`, `${OTHER}: later, too`, `${OTHER}: never`]);
+    await expect(withSecondTry(first, runFiles)).resolves.toMatchObject({
+      passed: 22,
+      failed: 1,
+      failures: [`${OTHER}: never`],
+    });
+    expect(runFiles.mock.calls).toEqual([[[FILE, OTHER]]]);
+    expect(jest.mocked(console.log).mock.calls.flat()).toEqual([
+      `Passed only at the second try: ${FILE}: later`,
+      `Passed only at the second try: ${OTHER}: later, too`,
+    ]);
+  });
+
+  it('is not for what passed, for many files, nor for what is no file', async () => {
+    const runFiles = jest.fn(async () => result(1, []));
+    const many = ['browser', 'commands', 'evidence', 'install', 'lock'].map(
+      (name) => `__tests__/scripts/${name}.test.ts: failed`,
+    );
+    for (const failures of [[], many, ['jest gave no result for browser']]) {
+      const first = result(3, failures);
+      await expect(withSecondTry(first, runFiles)).resolves.toBe(first);
+    }
+    expect(runFiles).not.toHaveBeenCalled();
+  });
 });
