@@ -102,7 +102,7 @@ function useKeeping(
     }
     return isKept;
   };
-  // Whoever asks again meanwhile, such as another week that is to come, hears of the same attempt.
+  // A second attempt meanwhile, such as on the way to another week, gets the answer of the first.
   const keep = () => (onItsWay.current ??= keepOnce());
   useEffect(() => {
     return onOpen({ names, keep });
