@@ -33,6 +33,9 @@ export const launchFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The app's page in the process of Jira's page: while a frame of another process grows, Chromium may give a click into it
+  // to the page around it. No hand is as fast as that.
+  '--disable-site-isolation-trials',
   `--disable-features=${FEATURES_OFF.join(',')}`,
 ];
 

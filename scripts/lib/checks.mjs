@@ -117,7 +117,7 @@ async function runBrowserTests(ensure, { options = [], files = [], env = {} } = 
   /** @type {(workers: number, files: string[]) => Promise<Result>} */
   const run = (workers, some) =>
     runJest('browser', [`--maxWorkers=${workers}`, ...options, ...byPath(some)], env);
-  return withSecondTry(await run(2, files), (failed) => run(1, failed));
+  return withSecondTry(await run(browserWorkers, files), (failed) => run(1, failed));
 }
 
 const byPath = (/** @type {string[]} */ files) => (files.length === 0 ? [] : ['--runTestsByPath', ...files]);
@@ -161,6 +161,8 @@ const workers = `--maxWorkers=${Math.max(2, os.availableParallelism() - 1)}`;
 /** Unit and browser tests side by side want memory and cores: on two cores both took twice as long as one after the other. */
 const hasRoomForBoth = os.availableParallelism() > 2 && os.totalmem() >= 7e9;
 const browserAfter = hasRoomForBoth ? ['manifest'] : ['unit'];
+/** Browser tests wait a good deal: alone on two cores, three at once take six sevenths of the time of two. */
+const browserWorkers = hasRoomForBoth ? 2 : 3;
 
 /** Files that were formatted well before are known by their content. */
 const FORMATTING = ['--check', '--cache', '--cache-location', '.local/build/prettier'];
