@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import vm from 'node:vm';
 import jestConfig from '../../jest.config.mjs';
 import TestFileEnvironment from './test-environment';
 
@@ -35,6 +36,13 @@ describe('the environment of a test file', () => {
     await environment.teardown();
     expect(others.getStore()).toBe('theirs');
     others.disable();
+  });
+
+  it('has an ordinary global object, which nothing watches', async () => {
+    const environment = await openEnvironment();
+    const context = environment.getVmContext();
+    expect(context && vm.runInContext('globalThis', context)).toBe(context);
+    await environment.teardown();
   });
 
   it('is that of each project', () => {

@@ -9,7 +9,8 @@ import type { Project } from './project';
 /** A cold start of the deployed functions reads and parses all of it. */
 export const MOST_BUNDLE_BYTES = 1_250_000;
 
-interface Complaint {
+/** Of a manifest, by Atlassian's validator. */
+export interface Complaint {
   level: string;
   message: string;
   line?: number;
@@ -24,7 +25,10 @@ const errorsIn = (complaints: Complaint[]): string[] =>
 const APP_ID = /^app (?:must have required property 'id'|property id .*must match pattern)/;
 
 export async function validator({ root, manifestFile }: Project): Promise<Finding[]> {
-  const [complaints = []] = await forgeTool<Complaint[][]>(root, 'validate.cjs', manifestFile);
+  return validatorFindings(...(await forgeTool<[Complaint[]]>(root, 'validate.cjs', manifestFile)));
+}
+
+export function validatorFindings(complaints: readonly Complaint[]): Finding[] {
   const others = complaints.filter(({ message }) => !APP_ID.test(message));
   return noneOf("Atlassian's validator", errorsIn(others), 'finds no error');
 }
