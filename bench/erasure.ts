@@ -10,12 +10,12 @@ import { parseArgs } from 'node:util';
 import { openLocalForge, type LocalForge } from '../local/forge';
 import { logEntries } from '../local/data/log-entries';
 import { madeUpSite } from '../local/data/made-up-site';
-import { readEntries } from '../local/data/read-entries';
 import { siteAtFirst } from '../local/data/site-at-first';
 import { withEntries } from '../local/data/site-from-entries';
 import type { LoggedTime } from '../local/data/time-entry';
 import type { JiraSite } from '../local/jira';
 import { createRandom } from '../local/random';
+import { entriesOf, keepFor } from './kept-entries';
 import { costSince, costTable, type Cost } from './cost';
 
 installForgeGlobals();
@@ -42,6 +42,7 @@ async function openLoaded(site: JiraSite, entries: LoggedTime[]): Promise<LocalF
     callMs: 0,
     storage: { quotas: 'off', queryLagMs: 5_000 },
   });
+  await keepFor(forge);
   await logEntries(forge, PANEL, entries, { onLogged: () => undefined });
   await forge.clock.advance(30_000);
   return forge;
@@ -101,7 +102,7 @@ async function uninstall(forge: LocalForge): Promise<[what: string, cost: Cost]>
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const madeUp = madeUpSite(START);
-  const entries = values.data === undefined ? madeUp.entries : (await readEntries(values.data)).entries;
+  const entries = values.data === undefined ? madeUp.entries : await entriesOf(values.data, START);
   const people = busiestFirst(entries);
   const [busiest, ...others] = people;
   if (!busiest) throw new Error('There are no entries.');

@@ -10,13 +10,13 @@ import { parseArgs } from 'node:util';
 import { openLocalForge, type LocalForge } from '../local/forge';
 import { logEntries } from '../local/data/log-entries';
 import { madeUpSite } from '../local/data/made-up-site';
-import { readEntries } from '../local/data/read-entries';
 import { siteAtFirst } from '../local/data/site-at-first';
 import { withEntries } from '../local/data/site-from-entries';
 import type { LoggedTime } from '../local/data/time-entry';
 import { recordAt, recordIn } from '../src/storage/layout';
 import { ISSUE_TOTAL, type IssueTotal } from '../src/timesheet/issue-total';
 import type { JiraSite } from '../local/jira';
+import { entriesOf, keepFor } from './kept-entries';
 import { costSince, costTable, type Cost } from './cost';
 
 installForgeGlobals();
@@ -35,12 +35,6 @@ function openWith(site: JiraSite, startAt: number): Promise<LocalForge> {
     callMs: 20,
     storage: { quotas: 'off', queryLagMs: 5_000 },
   });
-}
-
-function keepShortly(forge: LocalForge, keepTotals: boolean): Promise<void> {
-  const value = { retentionDays: { 'time-entry': KEPT_DAYS }, keepTotals };
-  const { storageId } = forge.installations.get();
-  return forge.storage.load(storageId, [{ store: 'plain', key: 'settings', value }]);
 }
 
 const HOUR_MS = 3_600_000;
@@ -70,8 +64,9 @@ function shareIn(forge: LocalForge, entries: readonly LoggedTime[]): number {
 /** The period is shortened after all were logged, as a shorter one takes no day before it: all expire on one day. */
 async function atOnce(site: JiraSite, entries: LoggedTime[], keepTotals: boolean): Promise<[string, Cost]> {
   const forge = await openWith(site, START);
+  await keepFor(forge);
   await logEntries(forge, PANEL, entries, { onLogged: () => undefined });
-  await keepShortly(forge, keepTotals);
+  await keepFor(forge, KEPT_DAYS, keepTotals);
   await forge.clock.advance((KEPT_DAYS + 1) * DAY_MS, { deliver: false });
   const since = costSince(forge);
   await forge.schedule.run('daily');
@@ -88,7 +83,7 @@ async function dayByDay(site: JiraSite, entries: LoggedTime[]): Promise<number> 
   const first = Date.parse(`${inOrder[0]?.startedOn ?? ''}T09:00:00Z`);
   const last = Date.parse(`${inOrder.at(-1)?.startedOn ?? ''}T09:00:00Z`);
   const forge = await openWith(site, first);
-  await keepShortly(forge, true);
+  await keepFor(forge, KEPT_DAYS, true);
   const until = last + (KEPT_DAYS + 3) * DAY_MS;
   await logEntries(forge, PANEL, inOrder, { onLogged: () => undefined, until });
   const share = shareIn(forge, entries);
@@ -99,7 +94,7 @@ async function dayByDay(site: JiraSite, entries: LoggedTime[]): Promise<number> 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { data: { type: 'string' } } });
   const { jira, entries: madeUp } = madeUpSite(START);
-  const entries = values.data === undefined ? madeUp : (await readEntries(values.data)).entries;
+  const entries = values.data === undefined ? madeUp : await entriesOf(values.data, START);
   const site = withEntries(siteAtFirst(jira), entries);
   console.log(`${entries.length} entries that expire.\n`);
   const rows = [await atOnce(site, entries, false), await atOnce(site, entries, true)];

@@ -6,8 +6,6 @@ import { startSite, type Site } from '../local/site/site';
 import { launchOptions } from '../scripts/lib/browser.mjs';
 
 const ROOT = path.join(__dirname, '..');
-/** Jira's page and the app's frame in one process: what slows one down or weighs one holds for both. */
-const ONE_PROCESS = ['--disable-site-isolation-trials', '--disable-features=IsolateOrigins,site-per-process'];
 const SILENT = { step: () => undefined, progress: () => undefined };
 
 /** The local site in a folder of its own, and a browser to open it in. */
@@ -31,8 +29,8 @@ export async function openSiteAndBrowser({ entries }: { entries: boolean }): Pro
     report: SILENT,
     ...(!entries && { file: { name: 'nothing', digest: 'nothing', entries: [], lines: [] } }),
   });
-  const { args, ...options } = launchOptions();
-  const browser = await chromium.launch({ ...options, args: [...args, ...ONE_PROCESS] });
+  // With Jira's page and the app's frame in one process: what slows one down or weighs one holds for both.
+  const browser = await chromium.launch(launchOptions());
   const close = async (): Promise<void> => {
     await browser.close();
     await site.close();
