@@ -1,5 +1,7 @@
+import type { Locator } from 'playwright-core';
 import { ADMINISTRATOR, entriesOf, user } from './support/entries';
 import { violations } from './support/findings';
+import type { PersonsWindow } from './support/open-browser';
 import { openAdministration } from './support/pages';
 import { stageWith } from './support/window-of';
 
@@ -8,11 +10,11 @@ jest.setTimeout(180_000);
 const OWNER = user(0);
 const { windowOf } = stageWith(() => entriesOf(OWNER.accountId, 2));
 
-test('an administrator narrows the audit log down, and the address and the file say so', async () => {
-  const window = await windowOf({ accountId: ADMINISTRATOR.accountId, locale: 'en-GB' });
-  const { app, page, said } = window;
+/** Opens the audit log after administrators have looked at somebody's entries for these reasons. */
+async function openAuditLog(window: PersonsWindow, reasons: readonly string[]): Promise<void> {
+  const { app } = window;
   await openAdministration(window);
-  for (const reason of ['To correct wrong entries', 'To look into a security incident']) {
+  for (const reason of reasons) {
     await app.getByRole('tab', { name: 'People' }).click();
     await app.getByRole('button', { name: `Entries of ${OWNER.displayName}` }).click();
     await app.getByLabel(reason).check();
@@ -21,6 +23,20 @@ test('an administrator narrows the audit log down, and the address and the file 
     await openAdministration(window);
   }
   await app.getByRole('tab', { name: 'Audit log' }).click();
+}
+
+/** Presses as long as a hand does: with what moves meanwhile, the press comes to nothing. */
+async function press({ page }: PersonsWindow, button: Locator): Promise<void> {
+  await button.hover();
+  await page.mouse.down();
+  await page.waitForTimeout(100);
+  await page.mouse.up();
+}
+
+test('an administrator narrows the audit log down, and the address and the file say so', async () => {
+  const window = await windowOf({ accountId: ADMINISTRATOR.accountId, locale: 'en-GB' });
+  const { app, page, said } = window;
+  await openAuditLog(window, ['To correct wrong entries', 'To look into a security incident']);
   const rows = app.getByRole('row');
   await app.getByRole('cell', { name: 'To correct wrong entries' }).waitFor();
   const filter = app.getByRole('search', { name: 'Filter the audit log' });
@@ -55,3 +71,29 @@ test('an administrator narrows the audit log down, and the address and the file 
   expect(await filter.locator('[aria-invalid="true"]').count()).toBe(0);
   expect(said).toEqual([]);
 });
+
+test.each([1280, 360])(
+  'a press is carried out though words beside a field come and go, at %d px',
+  async (width) => {
+    const window = await windowOf({ accountId: ADMINISTRATOR.accountId, locale: 'en-GB' });
+    const { app, page, said } = window;
+    await openAuditLog(window, ['To correct wrong entries']);
+    await page.setViewportSize({ width, height: 800 });
+    const filter = app.getByRole('search', { name: 'Filter the audit log' });
+    const button = filter.getByRole('button', { name: 'Filter' });
+    const from = filter.getByLabel('From');
+    await from.focus();
+    await page.keyboard.type('11');
+    await press(window, button);
+    await filter.getByText('Enter the full date: day, month and year.').waitFor();
+    await filter.locator('input[aria-invalid="true"]:focus').waitFor();
+
+    await filter.getByLabel('Reason').selectOption('To correct wrong entries');
+    await from.focus();
+    await from.press('Backspace');
+    await press(window, button);
+    await page.waitForURL(/audit\?reason=correction$/);
+    expect(await filter.locator('[aria-invalid="true"]').count()).toBe(0);
+    expect(said).toEqual([]);
+  },
+);
