@@ -37,9 +37,9 @@ export default function AuditTab() {
       actions={value && !isEmpty && <AuditExport key={search} chosen={chosen} />}
       intro={t('audit.about')}
     >
+      {!isEmpty && <AuditFilterBar chosen={chosen} onChosen={narrow} />}
       <LoadState loaded={pages} words={t('audit.loading')} />
       {isEmpty && <NothingYet />}
-      {(!isEmpty || isFiltered) && <AuditFilterBar chosen={chosen} onChosen={narrow} />}
       <Lines page={value} />
       {isFiltered && <NoneFits page={value} />}
       <PageButtons

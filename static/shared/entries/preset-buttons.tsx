@@ -8,7 +8,7 @@ import type { Filter } from './use-entry-pages';
 
 interface PresetButtonsProps {
   filter: Filter;
-  onChosen: (preset: DayPreset) => void;
+  onChosen: (days: Pick<DayPreset, 'from' | 'to'>) => void;
 }
 
 /** Ranges of days with one click, counted from today in the viewer's time zone. */
@@ -17,17 +17,17 @@ export function PresetButtons({ filter, onChosen }: PresetButtonsProps) {
   const presets = presetsOf(dayOf(new Date(), timeZone), firstWeekday(locale));
   return (
     <div className="row" role="group" aria-label={t('entries.days')}>
-      {presets.map((preset) => {
-        const isChosen = filter.from === preset.from && filter.to === preset.to;
+      {presets.map(({ name, from, to }) => {
+        const isChosen = filter.from === from && filter.to === to;
         return (
           <Button
-            key={preset.name}
+            key={name}
             spacing="compact"
             aria-pressed={isChosen}
             isSelected={isChosen}
-            onClick={() => onChosen(preset)}
+            onClick={() => onChosen({ from, to })}
           >
-            {t(preset.name)}
+            {t(name)}
           </Button>
         );
       })}
