@@ -64,6 +64,15 @@ describe('asking the app', () => {
     await expect(call('listEntries', {})).resolves.toEqual({ entries: [] });
   });
 
+  it('does not begin an administrator’s look again by itself, which would be recorded again, and goes on with one', async () => {
+    invoked.mockResolvedValue(busy);
+    const look = { accountId: '5b10a2844c20165700ede21a', reason: 'person-asked' } as const;
+    await expect(call('listEntriesOf', look)).resolves.toEqual(isBusy);
+    expect(invoked).toHaveBeenCalledTimes(1);
+    await expect(call('listEntriesOf', { ...look, after: 'a~b~c' })).resolves.toEqual(isBusy);
+    expect(invoked).toHaveBeenCalledTimes(5);
+  });
+
   it('stops reading again after a few times', async () => {
     invoked.mockResolvedValue(busy);
     await expect(call('getOverview', {})).resolves.toEqual(isBusy);
@@ -114,8 +123,9 @@ describe('asking the app', () => {
   it('does not claim that nothing was changed where that is not known', async () => {
     invoked.mockRejectedValue(new Error('lost'));
     const written = await call('logTime', request);
+    const looked = await call('listAffected', { reason: 'security' });
     const read = await call('getOverview', {});
-    expect(JSON.stringify(written)).not.toContain('Nothing was changed');
+    expect(JSON.stringify([written, looked])).not.toContain('Nothing was changed');
     expect(JSON.stringify(read)).toContain('Nothing was changed');
   });
 

@@ -1,10 +1,11 @@
 import { makeResolver } from '@forge/resolver';
 import type { Refusal, Said, SaidKey } from '../contract';
+import { changesNothing } from '../contract/reading';
 import { QueueBusyError } from '../privacy/engine';
 import { asSaid, kindOfError, Refused } from '../privacy/errors';
 import { StorageBusyError } from '../storage/failures';
 
-/** What a refusal says instead if the function only reads: that nothing was changed. */
+/** What a refusal says instead if the call only reads: that nothing was changed. */
 const WHERE_ONLY_READ: Partial<Record<SaidKey, SaidKey>> = {
   'refused.busy': 'refused.busy-unchanged',
   'refused.failed': 'refused.failed-unchanged',
@@ -53,9 +54,6 @@ export type Answers<Functions extends Record<keyof Functions, { gives: unknown }
 type Invocation = Parameters<ReturnType<typeof makeResolver>>[0];
 type Functions = Record<string, (request: never) => Promise<unknown>>;
 
-/** Names of functions that change nothing. `checkReceipt` is one, and `checkSite` is not: it writes what it finds. */
-const READS = /^(get|list|export|preview|checkReceipt$)/;
-
 /**
  * The resolver of a module. `@forge/resolver` looks names up along the prototype and quotes unknown ones in its error;
  * so a name that the contract does not have is refused before it gets there.
@@ -67,6 +65,6 @@ export function resolverOf(functions: Functions) {
     if (typeof name !== 'string' || !Object.hasOwn(functions, name))
       return refuse('NOT_FOUND', 'refused.no-such-function');
     const answer: unknown = await resolve(invocation, runtime);
-    return READS.test(name) ? asRead(answer) : answer;
+    return changesNothing(name, invocation.call.payload) ? asRead(answer) : answer;
   };
 }

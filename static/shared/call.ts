@@ -1,5 +1,6 @@
 import { invoke } from '@forge/bridge';
 import type { AdminFunctions, UserFunctions } from '../../src/contract';
+import { changesNothing } from '../../src/contract/reading';
 import { failure, inWords, isFailure, isPassing, isRefusal, type Failure } from './failure';
 import { wait } from './wait';
 import { noticeLanguage, t } from './words/words';
@@ -26,7 +27,6 @@ const speaking: Readonly<Record<Speaking, true>> = {
   getRecordOfProcessing: true,
 };
 
-const readingVerbs = /^(get|list|export|preview)/;
 const readingWaitsMs = [400, 1200, 3600];
 
 /**
@@ -46,7 +46,8 @@ const repeatingWaitsMs = [1500];
 
 /**
  * Asks a function of the app; a refusal and a missing answer come back as a value, never as a throw.
- * When the app is busy or does not answer, what only reads is asked again a few times, and what can be repeated once.
+ * When the app is busy or does not answer, what changes nothing is asked again a few times, and what can be
+ * repeated once.
  * `failed` is what the person reads when no answer came.
  */
 export async function call<F extends FunctionName>(
@@ -54,7 +55,7 @@ export async function call<F extends FunctionName>(
   payload: Takes<F>,
   failed?: string,
 ): Promise<Gives<F> | Failure> {
-  for (const waitMs of waitsOf(name)) {
+  for (const waitMs of waitsOf(name, payload)) {
     const answer = await ask(name, payload, failed);
     if (!isFailure(answer) || !isPassing(answer)) return answer;
     await wait(waitMs);
@@ -62,8 +63,8 @@ export async function call<F extends FunctionName>(
   return ask(name, payload, failed);
 }
 
-function waitsOf(name: FunctionName): number[] {
-  if (readingVerbs.test(name)) return readingWaitsMs;
+function waitsOf(name: FunctionName, payload: unknown): number[] {
+  if (changesNothing(name, payload)) return readingWaitsMs;
   return repeatable.has(name) ? repeatingWaitsMs : [];
 }
 
@@ -76,13 +77,15 @@ async function ask<F extends FunctionName>(name: F, payload: Takes<F>, failed?: 
     const answer: unknown = await invoke(name, inLanguageOfPage(name, payload));
     // A function that was cut off answers with nothing at all.
     if (isRefusal(answer)) return inWords(answer);
-    return typeof answer === 'object' && answer !== null ? (answer as Gives<F>) : noAnswer(name, failed);
+    return typeof answer === 'object' && answer !== null
+      ? (answer as Gives<F>)
+      : noAnswer(name, payload, failed);
   } catch {
-    return noAnswer(name, failed);
+    return noAnswer(name, payload, failed);
   }
 }
 
-function noAnswer(name: FunctionName, failed?: string): Failure {
+function noAnswer(name: FunctionName, payload: unknown, failed?: string): Failure {
   if (failed !== undefined) return failure(failed);
-  return readingVerbs.test(name) ? failure(t('common.not-loaded')) : failure(t('common.not-answered'));
+  return failure(t(changesNothing(name, payload) ? 'common.not-loaded' : 'common.not-answered'));
 }
