@@ -46,6 +46,7 @@ const BANNED: Readonly<Record<(typeof LANGUAGES)[number], readonly RegExp[]>> = 
 const ALIKE = new Set([
   'admin.tab-webhook',
   'audit.by-atlassian',
+  'audit.csv-code',
   'common.actions',
   'common.information',
   'common.page',

@@ -3,6 +3,7 @@ import type { AuditPage, AuditRow } from '../../../src/contract';
 import { collectAuditLog, toAuditCsv } from '../../../static/admin/audit/audit-csv';
 import { describeRecords } from '../../../static/admin/audit/describe-records';
 import { failure, isFailure } from '../../../static/shared/call';
+import { unknownWord } from '../../../static/shared/word-of';
 
 jest.mock('@forge/bridge', () => ({ invoke: jest.fn() }));
 
@@ -34,52 +35,75 @@ const rows: AuditRow[] = [
   },
 ];
 
+const titles = new Map([
+  ['time-entry', 'Time entries'],
+  ['day-totals', 'Totals by day'],
+]);
+const parsed = (csv: string) =>
+  Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
+const none = {
+  Reason: '',
+  Request: '',
+  'Reason for declining': '',
+  'Person (random code)': '',
+  Records: '',
+  'Changed settings': '',
+  'Reason (code)': '',
+  'Request (code)': '',
+  'Reason for declining (code)': '',
+  'Records (code)': '',
+  'Changed settings (code)': '',
+};
+
 describe('the audit log as CSV', () => {
-  it('holds every row with its whole token, and no cell that a spreadsheet would run', () => {
-    const { data, errors, meta } = Papa.parse<Record<string, string>>(toAuditCsv(rows, 'de-DE'), {
-      header: true,
-      skipEmptyLines: true,
-    });
+  it('holds every row in words and in codes, with its whole token, and no cell that a spreadsheet would run', () => {
+    const { data, errors, meta } = parsed(toAuditCsv(rows, titles, 'de-DE'));
     expect(errors).toEqual([]);
     expect(meta.delimiter).toBe(';');
     expect(data).toEqual([
       {
+        ...none,
         'Line ID': rows[0]?.id,
         'Time (UTC)': rows[0]?.at,
-        'What happened': 'entries-viewed',
-        'Who did it': 'administrator',
-        Reason: 'legal-duty',
+        'What happened': 'Entries viewed',
+        'Who did it': 'An administrator',
+        Reason: 'A legal duty',
         'Person (random code)': "'=token-that-looks-like-a-formula",
-        Records: '',
-        'Changed settings': '',
-        Request: '',
-        'Reason for declining': '',
+        'What happened (code)': 'entries-viewed',
+        'Who did it (code)': 'administrator',
+        'Reason (code)': 'legal-duty',
       },
       {
+        ...none,
         'Line ID': rows[1]?.id,
         'Time (UTC)': rows[1]?.at,
-        'What happened': 'erasure-done',
-        'Who did it': 'person',
-        Reason: '',
-        'Person (random code)': '',
-        Records: 'time-entry=12; day-totals=3',
-        'Changed settings': '',
-        Request: '',
-        'Reason for declining': '',
+        'What happened': 'Deletion completed',
+        'Who did it': 'The person',
+        Records: 'Time entries: 12, Totals by day: 3',
+        'What happened (code)': 'erasure-done',
+        'Who did it (code)': 'person',
+        'Records (code)': 'time-entry=12; day-totals=3',
       },
       {
+        ...none,
         'Line ID': rows[2]?.id,
         'Time (UTC)': rows[2]?.at,
-        'What happened': 'settings-changed',
-        'Who did it': 'administrator',
-        Reason: '',
-        'Person (random code)': '',
-        Records: '',
-        'Changed settings': 'retentionDays.time-entry: 1095 -> 90; keepTotals: yes -> no',
-        Request: '',
-        'Reason for declining': '',
+        'What happened': 'Settings changed',
+        'Who did it': 'An administrator',
+        'Changed settings':
+          'Time entries, stored for: 3 years → 90 days\nTime without names is stored: yes → no',
+        'What happened (code)': 'settings-changed',
+        'Who did it (code)': 'administrator',
+        'Changed settings (code)': 'retentionDays.time-entry: 1095 -> 90; keepTotals: yes -> no',
       },
     ]);
+  });
+
+  it('says of a line that a newer version wrote that it is unknown, and keeps its code', () => {
+    const newer = [{ ...rows[1], event: 'a-later-event' }] as unknown as AuditRow[];
+    const [line] = parsed(toAuditCsv(newer, titles, 'en-GB')).data;
+    expect(line?.['What happened (code)']).toBe('a-later-event');
+    expect(line?.['What happened']).toBe(unknownWord());
   });
 });
 
@@ -113,7 +137,6 @@ describe('collecting the audit log', () => {
 
 describe('records in words', () => {
   it('uses titles, and the name where there is no title', () => {
-    const titles = new Map([['time-entry', 'Time entries']]);
     expect(describeRecords({ 'time-entry': 1200, marker: 1 }, titles)).toBe('Time entries: 1,200, marker: 1');
   });
 });

@@ -10,6 +10,7 @@ import { useViewer } from '../../shared/viewer';
 import { wordOf } from '../../shared/word-of';
 import { t } from '../../shared/words/words';
 import { collectPages } from '../collect-pages';
+import { loadTitles } from '../use-titles';
 import { toAffectedCsv } from './affected-csv';
 
 interface AffectedFile {
@@ -33,6 +34,8 @@ async function makeFile(
   timeZone: string,
   onProgress: (accounts: number) => void,
 ): Promise<AffectedFile | Failure> {
+  const titles = await loadTitles();
+  if (isFailure(titles)) return titles;
   const accounts = await collectPages(
     fetchPage,
     (page) => page.accounts,
@@ -46,7 +49,7 @@ async function makeFile(
     NAMES_A_CALL,
   );
   const name = `affected-accounts-${todayIn(timeZone)}.csv`;
-  return { name, content: toAffectedCsv(accounts, names, locale), accounts: accounts.length };
+  return { name, content: toAffectedCsv(accounts, names, titles, locale), accounts: accounts.length };
 }
 
 /** Says what the list is for and what is recorded, then reads all of it. */

@@ -1,14 +1,23 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import { call } from '../../shared/call';
+import { call, isFailure } from '../../shared/call';
 import { todayIn } from '../../shared/file-names';
 import { FailureMessage } from '../../shared/failure-message';
 import { useAction } from '../../shared/use-action';
 import { useTextFile } from '../../shared/use-text-file';
 import { useViewer } from '../../shared/viewer';
 import { t } from '../../shared/words/words';
+import { loadTitles } from '../use-titles';
 import { collectAuditLog, toAuditCsv } from './audit-csv';
 import { fileNameOf, filterOf, type ChosenLines } from './audit-filter';
+
+/** The lines, and the titles that the file names records by. */
+async function readLog(...reading: Parameters<typeof collectAuditLog>) {
+  const titles = await loadTitles();
+  if (isFailure(titles)) return titles;
+  const rows = await collectAuditLog(...reading);
+  return isFailure(rows) ? rows : { rows, titles };
+}
 
 /** Saves every line that fits the filter, not only the page that is shown. */
 export function AuditExport({ chosen }: { chosen: ChosenLines }) {
@@ -21,11 +30,11 @@ export function AuditExport({ chosen }: { chosen: ChosenLines }) {
     const filter = filterOf(chosen, timeZone);
     const fetchPage = (after: string | undefined) =>
       call('getAuditLog', { limit: 100, ...filter, ...(after === undefined ? {} : { after }) });
-    const rows = await run(() => collectAuditLog(fetchPage, tell));
-    setSaid(rows ? t('audit.lines-ready', { count: rows.length }) : '');
-    if (!rows) return;
+    const log = await run(() => readLog(fetchPage, tell));
+    setSaid(log ? t('audit.lines-ready', { count: log.rows.length }) : '');
+    if (!log) return;
     const name = fileNameOf(chosen, todayIn(timeZone));
-    saveText({ name, type: 'text/csv', content: toAuditCsv(rows, locale) });
+    saveText({ name, type: 'text/csv', content: toAuditCsv(log.rows, log.titles, locale) });
   };
   return (
     <>
