@@ -55,7 +55,8 @@ export function* cohortRows(
   }
   const register: Register = { open: String(number), version: 1 };
   yield {
-    ...{ store: 'entity', ...addressOf(REGISTER, REGISTER_KEY) },
+    store: 'entity',
+    ...addressOf(REGISTER, REGISTER_KEY),
     value: asStored(REGISTER, REGISTER_KEY, register),
   };
 }

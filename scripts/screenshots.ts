@@ -140,7 +140,8 @@ const SHOTS: Shot[] = [
 /** Every picture in English, and those that are taken everywhere in the other languages, by the path of its file. */
 const PICTURES = (Object.keys(LOCALES) as Language[]).flatMap((language) =>
   SHOTS.filter(({ everywhere }) => language === 'en' || everywhere).map((shot) => ({
-    ...{ shot, language },
+    shot,
+    language,
     file: language === 'en' ? shot.name : `${language}/${shot.name}`,
   })),
 );

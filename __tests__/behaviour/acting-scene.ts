@@ -18,7 +18,12 @@ export function useActing() {
   const LOOK = { accountId: PEOPLE.anna, reason: 'security' };
   beforeEach(() => app.person(PEOPLE.anna).log('2026-03-01'));
   return {
-    ...{ app, admin, chloe, lines, acts, LOOK },
+    app,
+    admin,
+    chloe,
+    lines,
+    acts,
+    LOOK,
     anna: () => app.person(PEOPLE.anna),
     /** What leads from lines to administrators. */
     rows: () => app.stored('administrator').map(({ value }) => value as Administrator),

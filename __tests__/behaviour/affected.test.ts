@@ -132,11 +132,18 @@ describe('On a site of 10,000 people', () => {
     const token = `token-${String(n).padStart(20, '0')}`;
     const person: Person = { accountId, epoch: token, token, registeredAt: at };
     const standing: Standing = {
-      ...{ accountId, version: 1, counts: { 'time-entry': 1 + (n % 9) } },
-      ...{ empty: false, changedAt: at, cohort: '1' },
+      accountId,
+      version: 1,
+      counts: { 'time-entry': 1 + (n % 9) },
+      empty: false,
+      changedAt: at,
+      cohort: '1',
     };
     const row = (entityName: string, key: string, value: object): LoadedRow => ({
-      ...{ store: 'entity', entityName, key, value },
+      store: 'entity',
+      entityName,
+      key,
+      value,
     });
     return [row('person', accountId, person), row('standing', `standing#${accountId}`, standing)];
   }

@@ -137,7 +137,9 @@ describe('A request that was answered, when the person asks for the same again',
     const [first = ''] = await askedAndDeclined(1);
     await ask();
     const answer = await admin().admin('decideRequest', {
-      ...{ accountId: ANNA, type: 'portability', id: first },
+      accountId: ANNA,
+      type: 'portability',
+      id: first,
       ...DECLINES.portability,
     });
     expect(answer.error?.code).toBe('NOT_FOUND');

@@ -12,7 +12,9 @@ const load = (rows: unknown[]) =>
   app.forge.storage.load(app.forge.installations.get().storageId, rows as StoredRow[]);
 
 const textRow = (version: string, text: string) => ({
-  ...{ store: 'entity', entityName: 'app-state', key: `notice-text#${version}` },
+  store: 'entity',
+  entityName: 'app-state',
+  key: `notice-text#${version}`,
   value: { kind: 'notice-text', id: version, digest: version, fields: { text } },
 });
 
@@ -120,7 +122,8 @@ describe('An acknowledgement', () => {
       const isOld = acknowledgedVersion !== now.version;
       const read = asked.some(({ language }) => language === acknowledgedLanguage);
       expect({ days, isOld, read: isOld || read }).toEqual({
-        ...{ days, read: true },
+        days,
+        read: true,
         isOld: asked.every(({ version }) => version !== now.version),
       });
     }

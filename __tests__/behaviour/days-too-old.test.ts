@@ -44,7 +44,10 @@ describe('A day that lies further back than entries are kept', () => {
 
   it('does not come in with a file, though it says that it was logged yesterday', async () => {
     const rows = [TOO_OLD, FIRST].map((startedOn, at) => ({
-      ...{ id: String(at).repeat(32), issueId: '20001', startedOn, seconds: 3600 },
+      id: String(at).repeat(32),
+      issueId: '20001',
+      startedOn,
+      seconds: 3600,
       createdAt: '2026-03-01T09:00:00.000Z',
     }));
     const { outcomes } = await anna().user('importEntries', { rows });

@@ -60,7 +60,11 @@ function* expiredEntries(forge: LocalForge, count: number): Generator<LoadedRow>
     const id = `11111111222243338444${String(n).padStart(12, '0')}`;
     const createdAt = new Date(Date.UTC(2021, 2, 1) + n).toISOString();
     const value = {
-      ...{ accountId: PEOPLE.anna, issueId: '20001', startedOn: '2021-03-01', seconds: 60, createdAt },
+      accountId: PEOPLE.anna,
+      issueId: '20001',
+      startedOn: '2021-03-01',
+      seconds: 60,
+      createdAt,
       position: `2021-03-01#${id}`,
     };
     yield { store: 'entity', entityName: 'time-entry', key: `${PEOPLE.anna}#${id}`, value };

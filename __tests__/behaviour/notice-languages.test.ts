@@ -87,7 +87,8 @@ describe('An acknowledgement', () => {
     ] as Parameters<typeof app.forge.storage.load>[1]);
     const { notice } = await anna().user('getOverview');
     expect(notice).toEqual({
-      ...{ version, acknowledgedVersion: version },
+      version,
+      acknowledgedVersion: version,
       acknowledgedAt: '2026-03-02T09:00:00.000Z',
     });
   });
@@ -115,7 +116,9 @@ describe('A version that an app without other languages stored', () => {
     const version = await storedBefore();
     for (const language of NOTICE_LANGUAGES)
       expect(await anna().user('getNoticeVersion', { version, language })).toMatchObject({
-        ...{ version, language: 'en', line: 'What an earlier version said.' },
+        version,
+        language: 'en',
+        line: 'What an earlier version said.',
       });
   });
 

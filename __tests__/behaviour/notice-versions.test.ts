@@ -132,7 +132,10 @@ describe('What changed since somebody read the notice', () => {
     await admin().saveSettings(saving({ retentionDays: { 'time-entry': 400 } }));
     const told = (await changes()) ?? [];
     expect(told).toContainEqual({
-      ...{ kind: 'section', id: 'time', title: 'How long', change: 'changed' },
+      kind: 'section',
+      id: 'time',
+      title: 'How long',
+      change: 'changed',
     } satisfies NoticeChange);
     expect(told).toContainEqual(expect.objectContaining({ kind: 'data-set', id: 'time-entry' }));
     const panel = await anna().user('getPanel', {}, '20001');
@@ -234,7 +237,8 @@ it('An update of the app is noted from when it was noticed, whatever waited befo
   const { version, retention } = await admin().admin('getSettings');
   const days = Object.fromEntries(retention.map((one) => [one.dataSet, one.days]));
   await admin().admin('saveSettings', {
-    ...{ ...saving(), version },
+    ...saving(),
+    version,
     retentionDays: { ...days, 'time-entry': 90 },
   });
   await app.forge.clock.advance(2 * DAY_MS);

@@ -129,8 +129,11 @@ describe('What was corrected and then changed again', () => {
     const { entry } = await app.person(PEOPLE.anna).log(TODAY, '1h');
     const { undo: token } = await corrected(entry.id, '2h');
     await app.person(PEOPLE.admin).admin('correctEntryOf', {
-      ...{ accountId: PEOPLE.anna, reason: 'correction', id: entry.id },
-      ...{ startedOn: TODAY, duration: '3h' },
+      accountId: PEOPLE.anna,
+      reason: 'correction',
+      id: entry.id,
+      startedOn: TODAY,
+      duration: '3h',
     });
     await expect(undo(token)).resolves.toMatchObject({ error: { code: 'CONFLICT' } });
     expect(stored('time-entry')).toMatchObject([{ seconds: 3 * 3600 }]);

@@ -13,8 +13,12 @@ async function letWait(calls: number): Promise<void> {
     const at = new Date(now + n).toISOString();
     const digest = (m: number) => (n * MOST_ACCOUNTS + m).toString(16).padStart(16, '0');
     const value: TakenRequest = {
-      ...{ version: 1, claim: `claim-${String(n).padStart(20, '0')}`, accepted: true },
-      ...{ begunAt: at, waitingSince: at, endsAt: '2026-04-01T00:00:00.000Z' },
+      version: 1,
+      claim: `claim-${String(n).padStart(20, '0')}`,
+      accepted: true,
+      begunAt: at,
+      waitingSince: at,
+      endsAt: '2026-04-01T00:00:00.000Z',
       waiting: Array.from({ length: MOST_ACCOUNTS }, (__, m) => ({ what: 'closed', digest: digest(m) })),
     };
     const key = String(n).padStart(64, '0');

@@ -55,8 +55,13 @@ function requests(count: number): LoadedRow[] {
     const accountId = idOf(n);
     const id = `request-${String(n).padStart(20, '0')}`;
     const value: PrivacyRequest = {
-      ...{ accountId, type: 'erasure', id, status: 'open', receivedAt: AT },
-      ...{ due: `2026-04-02T09:00:00.000Z#${id}`, receiptHash: 'a'.repeat(64) },
+      accountId,
+      type: 'erasure',
+      id,
+      status: 'open',
+      receivedAt: AT,
+      due: `2026-04-02T09:00:00.000Z#${id}`,
+      receiptHash: 'a'.repeat(64),
     };
     const token = `token-${String(n).padStart(20, '0')}`;
     const person: Person = { accountId, epoch: token, token, registeredAt: AT };
@@ -75,9 +80,16 @@ function holds(count: number): LoadedRow[] {
         counts: { 'time-entry': 1200, 'day-totals': 3, request: 2 },
         empty: false,
       },
-      ...{ changedAt: AT, cohort: '1', noticeVersion: 'a'.repeat(16), noticeAt: AT, ownRestrictedAt: AT },
-      ...{ restrictedAt: AT, restrictedBy: 'administrator', restrictedFor: 'legal-duty' },
-      ...{ reviewOn: '2026-02-01', liftableFrom: AT },
+      changedAt: AT,
+      cohort: '1',
+      noticeVersion: 'a'.repeat(16),
+      noticeAt: AT,
+      ownRestrictedAt: AT,
+      restrictedAt: AT,
+      restrictedBy: 'administrator',
+      restrictedFor: 'legal-duty',
+      reviewOn: '2026-02-01',
+      liftableFrom: AT,
     };
     return row('standing', `standing#${accountId}`, value);
   });

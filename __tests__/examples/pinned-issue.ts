@@ -47,7 +47,10 @@ export const PINNED_ISSUE: DataSet<PinnedIssue> = {
   usedFor: ['time-recording'],
   retention: {
     days: {
-      ...{ standard: 365, least: 30, most: 1095, from: 'pinnedAt' },
+      standard: 365,
+      least: 30,
+      most: 1095,
+      from: 'pinnedAt',
       why: words('data.pinned-issue-why'),
     },
     words: words('data.pinned-issue-retention'),

@@ -87,7 +87,9 @@ async function wrongWith(window: PersonsWindow, language: string, places: readon
     // Titles are shortened where there is no room for all of one.
     const cut = (await cutOff(window)).filter((text) => untitled(text) === text);
     const found = {
-      ...{ look: await lookOf(window), foreign, cut },
+      look: await lookOf(window),
+      foreign,
+      cut,
       beyond: await overflow(window),
     };
     const none = { look: right, foreign: [], cut: [], beyond: [0, 0] };

@@ -92,8 +92,13 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     const files = unzipSync(
       await pack(
         {
-          ...{ schemaVersion, noticeVersion: inForce.version, exportedAt, dataSets },
-          ...{ ...everythingOf, notice, subject: { accountId: scene.annaId } },
+          schemaVersion,
+          noticeVersion: inForce.version,
+          exportedAt,
+          dataSets,
+          ...everythingOf,
+          notice,
+          subject: { accountId: scene.annaId },
         },
         { locale: 'en-GB', timeZone: 'UTC', subject: 'Anna', isOwn: true, workItems: new Map() },
         new AbortController().signal,

@@ -23,16 +23,25 @@ interface Grouped {
 export const GROUPS_OF: Record<string, Grouped> = {
   'time-entry': {
     fields: {
-      ...{ issueId: 'entered', projectId: 'entered', startedOn: 'entered', seconds: 'entered' },
-      ...{ accountId: 'account', createdAt: 'added', position: 'entered' },
+      issueId: 'entered',
+      projectId: 'entered',
+      startedOn: 'entered',
+      seconds: 'entered',
+      accountId: 'account',
+      createdAt: 'added',
+      position: 'entered',
     },
   },
   'day-totals': { fields: { accountId: 'account', year: 'added', seconds: 'added' } },
   person: { all: 'registration', fields: { accountId: 'account', token: 'looks', epoch: 'deletion' } },
   standing: {
     fields: {
-      ...{ accountId: 'account', version: 'registration', counts: 'registration', empty: 'registration' },
-      ...{ changedAt: 'registration', cohort: 'registration' },
+      accountId: 'account',
+      version: 'registration',
+      counts: 'registration',
+      empty: 'registration',
+      changedAt: 'registration',
+      cohort: 'registration',
       ...{
         noticeVersion: 'choices',
         noticeAt: 'choices',
@@ -48,7 +57,9 @@ export const GROUPS_OF: Record<string, Grouped> = {
         takenBackOn: 'choices',
         takenBack: 'choices',
       },
-      ...{ removedAt: 'leaving', announcedAt: 'leaving', erasureAskedAt: 'choices' },
+      removedAt: 'leaving',
+      announcedAt: 'leaving',
+      erasureAskedAt: 'choices',
     },
   },
   cohort: { all: 'registration', fields: { members: 'account' } },

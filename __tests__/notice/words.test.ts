@@ -43,7 +43,11 @@ const BANNED: Record<NoticeLanguage, RegExp[]> = {
 const ALLOWED = ['To keep a rough figure'];
 
 const webhook = (erasesAfterDays?: number): Webhook => ({
-  ...{ version: 1, enabled: true, changedAt: '2026-03-02T09:00:00.000Z', keys: [], calls: [] },
+  version: 1,
+  enabled: true,
+  changedAt: '2026-03-02T09:00:00.000Z',
+  keys: [],
+  calls: [],
   ...(erasesAfterDays !== undefined && { erasesAfterDays }),
 });
 const standard: Settings = { retentionDays: {} };

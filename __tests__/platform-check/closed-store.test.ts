@@ -26,7 +26,10 @@ afterEach(() => inside.forge.close());
 const storeIs = (state: InstallationState): Promise<void> =>
   inside.run(() =>
     plant(openStore(DATA_MAP), INSTALLATION, INSTALLATION_KEY, {
-      ...{ version: 1, installation: 'e'.repeat(64), state, since: at },
+      version: 1,
+      installation: 'e'.repeat(64),
+      state,
+      since: at,
     }),
   );
 

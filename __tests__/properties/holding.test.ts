@@ -45,8 +45,14 @@ interface Model {
 }
 
 const NOTHING_YET: Model = {
-  ...{ entries: [], registered: false, erased: false, removedOn: undefined, today: 0 },
-  ...{ own: false, theirs: false, toldOn: undefined },
+  entries: [],
+  registered: false,
+  erased: false,
+  removedOn: undefined,
+  today: 0,
+  own: false,
+  theirs: false,
+  toldOn: undefined,
 };
 const gone = (model: Model): Model => ({ ...model, registered: false, erased: true });
 

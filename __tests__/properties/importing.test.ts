@@ -36,8 +36,11 @@ const INSTANTS = ['2026-01-05T09:00:00.000Z', '2026-02-28T17:30:00.500Z'];
 /** Entries that were logged at once, as those of a week are, some of which say the same. */
 async function twins(forge: LocalForge, history: readonly Logged[]): Promise<void> {
   const rows = history.map(({ issueId, startedOn, minutes }, at) => ({
-    ...{ issueId, startedOn, seconds: minutes % 2 === 0 ? 1800 : 3600 },
-    ...{ id: at.toString(16).padStart(32, '0'), createdAt: INSTANTS[at % 2] ?? '' },
+    issueId,
+    startedOn,
+    seconds: minutes % 2 === 0 ? 1800 : 3600,
+    id: at.toString(16).padStart(32, '0'),
+    createdAt: INSTANTS[at % 2] ?? '',
   }));
   if (rows.length > 0) await personOf(forge, PEOPLE.anna).user('importEntries', { rows });
 }

@@ -10,7 +10,9 @@ import { rawRow } from '../setup/rows-of';
 import { stored } from './stored';
 
 const asLoaded = ({ store, entityName, key, value }: StoredRow): LoadedRow => ({
-  ...{ store, key, value },
+  store,
+  key,
+  value,
   ...(entityName !== undefined && { entityName }),
 });
 

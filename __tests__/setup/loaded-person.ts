@@ -64,7 +64,9 @@ function furtherRows(forge: LocalForge, person: LoadedPerson): LoadedRow[] {
   const totals = totalsOf(accountId, [...first, ...entries.map(({ value }) => value)]);
   const counts = { [TIME_ENTRY.name]: count, [DAY_TOTALS.name]: totals.length };
   const standing = of('standing').map(({ store, entityName, key, value }) => ({
-    ...{ store, key, value: { ...(value as Standing), counts } },
+    store,
+    key,
+    value: { ...(value as Standing), counts },
     ...(entityName !== undefined && { entityName }),
   }));
   return [...entries, ...totals, ...standing];

@@ -96,7 +96,8 @@ export function openMemoryStore(options: MemoryStoreOptions): MemoryStore {
         const last = page.at(-1)?.key;
         return {
           rows: page.map(({ key, row }) => ({ dataSet, key, value: row })),
-          ...{ undeclared: 0, isFull: page.length === 100 },
+          undeclared: 0,
+          isFull: page.length === 100,
           ...(last !== undefined && { last }),
         };
       }),

@@ -51,7 +51,11 @@ const forms: Array<[name: string, draw: () => ReactNode, set: Act, attempt: Act]
     'a reason',
     () =>
       ReasonDialog({
-        ...{ title: '', verb: '', question: '', children: null, reasons: ['security'] },
+        title: '',
+        verb: '',
+        question: '',
+        children: null,
+        reasons: ['security'],
         act: async () => mockFailure('Storage is busy'),
         onDone: nothing,
         onCancel: nothing,

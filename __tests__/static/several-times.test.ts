@@ -12,7 +12,8 @@ const entry = (issueId: string, startedOn: string, hours: number) => ({
     startedOn,
     seconds: hours * HOUR,
   },
-  ...{ createdAt: `${startedOn}T08:00:00.000Z`, keptUntil: '2027-12-31' },
+  createdAt: `${startedOn}T08:00:00.000Z`,
+  keptUntil: '2027-12-31',
 });
 const week = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`);
 const target = (seconds: Record<string, number>, today = '2026-11-26') => ({

@@ -22,8 +22,16 @@ const viewer = { locale: 'en-GB', timeZone: 'UTC' };
 const AT = '2026-03-02T09:00:00.000Z';
 
 const tables: Record<string, Readonly<Record<string, Key>>> = {
-  ...{ eventWords, reasonWords, roleWords, askerWords, stateWords, callWords },
-  ...{ requestWords, statusWords, declineWords, extensionWords },
+  eventWords,
+  reasonWords,
+  roleWords,
+  askerWords,
+  stateWords,
+  callWords,
+  requestWords,
+  statusWords,
+  declineWords,
+  extensionWords,
 };
 
 /** What pages say of a member, whatever it is. */

@@ -15,7 +15,9 @@ import { storedRows } from '../setup/use-forge';
 
 const store = openStore(DATA_MAP);
 const ROW: Installation = {
-  ...{ version: 3, installation: 'e'.repeat(64), state: 'in-use' },
+  version: 3,
+  installation: 'e'.repeat(64),
+  state: 'in-use',
   since: '2026-02-01T00:00:00.000Z',
 };
 const totalOf = (n: number): IssueTotal => ({ version: 7, issueId: String(20_000 + n), seconds: 60 * n });
@@ -40,7 +42,8 @@ describe('A record in the entity that data sets share', () => {
     const { version, state, ...fields } = ROW;
     expect(raw()).toEqual([
       {
-        ...{ entityName: 'app-state', key: 'installation#installation' },
+        entityName: 'app-state',
+        key: 'installation#installation',
         value: { kind: 'installation', id: 'installation', version, state, fields },
       },
     ]);

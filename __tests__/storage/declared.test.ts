@@ -45,8 +45,12 @@ describe('What the data map declares', () => {
 
   it('takes a key with the one or the other of two fields of the record, and with nothing else', () => {
     const request = {
-      ...{ accountId: ANNA, type: 'access', id: ID, status: 'declined' },
-      ...{ receivedAt: ENTRY.createdAt, due: `${ENTRY.createdAt}#${ID}` },
+      accountId: ANNA,
+      type: 'access',
+      id: ID,
+      status: 'declined',
+      receivedAt: ENTRY.createdAt,
+      due: `${ENTRY.createdAt}#${ID}`,
     };
     for (const place of ['access', ID]) {
       expect(() => assertDeclared(DATA_MAP, REQUEST, `${ANNA}#${place}`, request)).not.toThrow();

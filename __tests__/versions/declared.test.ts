@@ -22,7 +22,11 @@ const now = declarationsOf(DATA_MAP);
 describe.each(RELEASED)('What %s says of a released version', (_, released) => {
   it.each(Object.entries(released))('of the data set %s holds still', (name, then) => {
     const { place, key, required, optional, indexes } = now[name] ?? {
-      ...{ place: 'nowhere', key: [], required: [], optional: [], indexes: [] },
+      place: 'nowhere',
+      key: [],
+      required: [],
+      optional: [],
+      indexes: [],
     };
     // Rows of a data set that is not in the map would be found by no erasure, no scan and no uninstall.
     expect({ place, key }).toEqual({ place: then.place, key: then.key });

@@ -37,8 +37,13 @@ export function mutantsOf(file: string, text: string): Mutant[] {
     const start = node.getStart(source);
     const { line } = source.getLineAndCharacterOfPosition(start);
     found.push({
-      ...{ file, line: line + 1, start, end: node.getEnd() },
-      ...{ before: node.getText(source), after, statement },
+      file,
+      line: line + 1,
+      start,
+      end: node.getEnd(),
+      before: node.getText(source),
+      after,
+      statement,
     });
   };
   const visit = (node: ts.Node): void => {

@@ -74,7 +74,10 @@ export const TIME_ENTRY: DataSet<TimeEntry> = {
   usedFor: ['time-recording', 'requests', 'correction', 'legal-duty', 'incident'],
   retention: {
     days: {
-      ...{ standard: 1095, least: 30, most: 3650, from: 'position' },
+      standard: 1095,
+      least: 30,
+      most: 3650,
+      from: 'position',
       why: 'data.time-entry-why',
     },
     anonymise: {

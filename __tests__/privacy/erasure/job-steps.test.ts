@@ -16,8 +16,12 @@ const ID = 'an-erasure-of-chloe';
 const AT = '2026-03-02T06:00:00.000Z';
 /** Everything is deleted, and the last look is due. */
 const WAITED = erasureJob({
-  ...{ version: 5, state: 'verifying', subject: PEOPLE.chloe, cohort: '7' },
-  ...{ continuesAt: AT, problem: 'storage-busy' },
+  version: 5,
+  state: 'verifying',
+  subject: PEOPLE.chloe,
+  cohort: '7',
+  continuesAt: AT,
+  problem: 'storage-busy',
 });
 
 let inside: Inside;

@@ -63,8 +63,13 @@ test('receipts form a chain, also when erasures end at the same moment', async (
 
 test('a link with a code has the digest that it has had from the beginning', () => {
   const content = {
-    ...{ number: '7', askedBy: 'person' as const, askedAt: 'A', doneAt: 'B', mapVersion: 'C' },
-    ...{ erased: { person: 1, 'day-totals': 2 }, receiptHash: 'D' },
+    number: '7',
+    askedBy: 'person' as const,
+    askedAt: 'A',
+    doneAt: 'B',
+    mapVersion: 'C',
+    erased: { person: 1, 'day-totals': 2 },
+    receiptHash: 'D',
   } as const;
   const lines = 'P\nnumber 7\naskedBy person\naskedAt A\ndoneAt B\nmapVersion C\nreceiptHash D';
   expect(linkDigest('P', content)).toBe(hashOf(`${lines}\nerased day-totals 2\nerased person 1`));

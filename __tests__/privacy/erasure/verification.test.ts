@@ -117,8 +117,11 @@ const NOTE: DataSet = {
 test('a record that only one of several indexes of a person lists is found', async () => {
   const { engine } = openMemoryScene();
   const store = openMemoryStore({
-    ...{ map: [NOTE], now: () => engine.now().getTime(), lagMs: 0 },
-    ...{ fate: () => 'works', die: () => new Promise(() => undefined) },
+    map: [NOTE],
+    now: () => engine.now().getTime(),
+    lagMs: 0,
+    fate: () => 'works',
+    die: () => new Promise(() => undefined),
   });
   await plant(store, NOTE, `${anna}#1`, { accountId: anna, number: '1' });
   await expect(lookFor({ ...engine, store }, anna, undefined)).resolves.toEqual({ left: 1, stale: 0 });

@@ -31,7 +31,12 @@ async function siteOf(cohorts: ReadonlyArray<ReadonlyArray<string | undefined>>)
     for (const noticeVersion of read) {
       const accountId = idOf(people);
       const row: Standing = {
-        ...{ accountId, version: 1, counts: {}, empty: false, changedAt: AT, cohort },
+        accountId,
+        version: 1,
+        counts: {},
+        empty: false,
+        changedAt: AT,
+        cohort,
         ...(noticeVersion !== undefined && { noticeVersion, noticeAt: AT }),
       };
       await plant(scene.store, STANDING, `standing#${accountId}`, row);
@@ -73,7 +78,10 @@ describe('How many people read which version', () => {
   it('is not said on a larger site until it was counted, and then as it was counted', async () => {
     const scene = await siteOf([[OLD], [NEW, undefined], [NEW], [OLD], [FORGOTTEN, NEW]]);
     await expect(numbers(scene)).resolves.toEqual({
-      ...{ readers: [undefined, undefined], unread: undefined, others: undefined, counted: false },
+      readers: [undefined, undefined],
+      unread: undefined,
+      others: undefined,
+      counted: false,
     });
     expect(await settle(scene)).toBe(2);
     await expect(numbers(scene)).resolves.toEqual({ readers: [3, 2], unread: 1, others: 1, counted: true });
@@ -143,7 +151,10 @@ describe('How many people read which version', () => {
         await settle(scene, () => twice[n++ % twice.length] === true);
         const of = (which: string | undefined) => read.flat().filter((one) => one === which).length;
         await expect(numbers(scene)).resolves.toEqual({
-          ...{ readers: [of(NEW), of(OLD)], unread: of(undefined), others: of(FORGOTTEN), counted: true },
+          readers: [of(NEW), of(OLD)],
+          unread: of(undefined),
+          others: of(FORGOTTEN),
+          counted: true,
         });
       }),
       { numRuns: runCount(30, 300) },

@@ -30,7 +30,11 @@ const CREATED = fc.date({ min: new Date('2010-01-01'), max: new Date('2036-01-01
 
 const settingsOf = (days: number): Settings => ({ retentionDays: { 'time-entry': days } });
 const entryOf = (startedOn: string, createdAt: Date, id = ID) => ({
-  ...{ accountId: 'account', issueId: '20001', startedOn, seconds: 60, position: `${startedOn}#${id}` },
+  accountId: 'account',
+  issueId: '20001',
+  startedOn,
+  seconds: 60,
+  position: `${startedOn}#${id}`,
   createdAt: createdAt.toISOString(),
 });
 const hasEnded = (startedOn: string, days: number, now: Date, createdAt = now, id = ID): boolean => {

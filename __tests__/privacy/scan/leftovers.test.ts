@@ -59,8 +59,13 @@ beforeEach(async () => {
 afterEach(() => inside.forge.close());
 
 const begun: Scan = {
-  ...{ version: 1, startedAt: PASS, movedAt: PASS, dataSet: TIME_ENTRY.name },
-  ...{ rows: 0, leftovers: 0, undeclared: 0 },
+  version: 1,
+  startedAt: PASS,
+  movedAt: PASS,
+  dataSet: TIME_ENTRY.name,
+  rows: 0,
+  leftovers: 0,
+  undeclared: 0,
 };
 
 /** A whole pass; gives what it says at its end. */

@@ -27,8 +27,13 @@ describe('an event of the pass', () => {
 
   /** At the entity in which its own row lies, too. */
   const present: Scan = {
-    ...{ version: 5, startedAt: PASS, movedAt: PASS, dataSet: ISSUE_TOTAL.name },
-    ...{ rows: 10, leftovers: 0, undeclared: 0 },
+    version: 5,
+    startedAt: PASS,
+    movedAt: PASS,
+    dataSet: ISSUE_TOTAL.name,
+    rows: 10,
+    leftovers: 0,
+    undeclared: 0,
   };
   const after = (
     event: { pass: string; step: number; from?: string },
@@ -113,8 +118,12 @@ describe('an event of the pass', () => {
 
   it('whose place cannot be read any more begins the data set again', async () => {
     const sealed = sealPlace('cd'.repeat(32), {
-      ...{ dataSet: 'receipt', after: 'zzz', rows: 900 },
-      ...{ leftovers: 0, undeclared: 0, withoutPlace: 0 },
+      dataSet: 'receipt',
+      after: 'zzz',
+      rows: 900,
+      leftovers: 0,
+      undeclared: 0,
+      withoutPlace: 0,
     });
     const row = await after({ pass: PASS, step: 5, from: sealed });
     expect(row?.finishedAt).toBeDefined();

@@ -148,7 +148,9 @@ test('rows that no data set declares are counted, in whatever place they lie, an
   await forge.storage.load(forge.installations.get().storageId, [
     { store: 'plain', key: 'left-over', value: { accountId: PEOPLE.anna } },
     ...[1, 2].map((n) => ({
-      ...{ store: 'entity' as const, entityName: 'app-state', key: `left-over#${n}` },
+      store: 'entity' as const,
+      entityName: 'app-state',
+      key: `left-over#${n}`,
       value: { kind: 'left-over', id: String(n), fields: { accountId: PEOPLE.anna } },
     })),
   ]);

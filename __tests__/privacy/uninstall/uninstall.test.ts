@@ -54,7 +54,9 @@ test('nor does it leave rows that no data set declares', async () => {
   await forge.storage.load(forge.installations.get().storageId, [
     { store: 'plain', key: 'left-by-an-old-version', value: { name: 'somebody' } },
     {
-      ...{ store: 'entity', entityName: 'app-state', key: 'left-over#1' },
+      store: 'entity',
+      entityName: 'app-state',
+      key: 'left-over#1',
       value: { kind: 'left-over', id: '1', fields: { name: 'somebody' } },
     },
   ]);

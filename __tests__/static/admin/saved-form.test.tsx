@@ -163,7 +163,10 @@ describe('What deletes more', () => {
     const saves: string[] = [];
     const state = (days: number) =>
       ({
-        ...{ differences: [changeTo(days, 90)], toConfirm: [changeTo(days, 90)], said: '', busy: false },
+        differences: [changeTo(days, 90)],
+        toConfirm: [changeTo(days, 90)],
+        said: '',
+        busy: false,
         begin: () => {},
         save: async () => void saves.push(`${days} days`),
       }) as unknown as SavedFormState;

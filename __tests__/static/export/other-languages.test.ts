@@ -59,7 +59,8 @@ beforeEach(() => {
     const asked = [WORK_ITEM, OTHER_ITEM].filter(({ id }) => issueIdsOrKeys.includes(id));
     return Response.json({
       issues: asked.map(({ id, key, title }) => ({
-        ...{ id, key },
+        id,
+        key,
         fields: { summary: title, project: { name: 'A space' } },
       })),
     });

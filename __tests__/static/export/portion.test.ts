@@ -32,7 +32,9 @@ describe('A part of an export', () => {
       entries: [
         {
           position: '',
-          ...{ issueId: '10', startedOn, seconds },
+          issueId: '10',
+          startedOn,
+          seconds,
           createdAt: '2026-11-23T23:30:05.000Z',
         },
       ],

@@ -123,7 +123,11 @@ function heldSets(engine: Engine, counts: Record<string, Counted>, settings: Set
       const { name, title, what, purpose } = set;
       const { least, more } = counts[name] ?? { least: 0 };
       return {
-        ...{ name, title, what, records: least, purpose },
+        name,
+        title,
+        what,
+        records: least,
+        purpose,
         lawfulBasis: basisSentences(set, settings),
         retention: retentionSentences(set, settings),
         ...(more && { more }),

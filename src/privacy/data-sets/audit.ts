@@ -203,7 +203,8 @@ export const AUDIT: DataSet<AuditLine> = {
     fixed: {
       days: AUDIT_DAYS.standard,
       within: { least: AUDIT_DAYS.least, most: AUDIT_DAYS.most },
-      ...{ index: 'position', partitions: [[]] },
+      index: 'position',
+      partitions: [[]],
       why: 'data.audit-why',
     },
     words: 'data.audit-retention',

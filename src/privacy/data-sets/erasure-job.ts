@@ -202,7 +202,8 @@ export const ERASURE_JOB: DataSet<ErasureJob> = {
   retention: {
     fixed: {
       days: JOB_DAYS,
-      ...{ index: 'by-state', partitions: ENDED_STATES.map((state) => [state]) },
+      index: 'by-state',
+      partitions: ENDED_STATES.map((state) => [state]),
       why: 'data.erasure-why',
     },
     words: 'data.erasure-retention',

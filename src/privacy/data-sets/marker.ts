@@ -62,7 +62,9 @@ export const MARKER: DataSet<Marker> = {
   usedFor: ['requests', 'proof'],
   retention: {
     fixed: {
-      ...{ days: 0, index: 'endsAt', partitions: [[]] },
+      days: 0,
+      index: 'endsAt',
+      partitions: [[]],
       why: 'data.marker-why',
       outlasts: { dataSet: ERASURE_JOB.name, by: 'job', field: 'state', ended: ENDED_STATES },
     },

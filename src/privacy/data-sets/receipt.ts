@@ -93,7 +93,9 @@ export const RECEIPT: DataSet<ReceiptLink> = {
   usedFor: ['proof'],
   retention: {
     fixed: {
-      ...{ days: RECEIPT_DAYS, index: 'doneAt', partitions: [[]] },
+      days: RECEIPT_DAYS,
+      index: 'doneAt',
+      partitions: [[]],
       why: 'data.receipt-why',
     },
     words: 'data.receipt-retention',

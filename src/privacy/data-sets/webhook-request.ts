@@ -76,8 +76,12 @@ export const TAKEN_REQUEST: DataSet<TakenRequest> = {
   ],
   about: 'pseudonym',
   foundByDigest: {
-    ...{ by: 'lists', index: 'waitingSince', range: 'waitingSince' },
-    ...{ list: 'waiting', member: 'digest', salt: 'claim' },
+    by: 'lists',
+    index: 'waitingSince',
+    range: 'waitingSince',
+    list: 'waiting',
+    member: 'digest',
+    salt: 'claim',
   },
   title: 'data.webhook-request-title',
   what: 'data.webhook-request-what',
@@ -85,7 +89,10 @@ export const TAKEN_REQUEST: DataSet<TakenRequest> = {
   usedFor: ['requests', 'departures'],
   retention: {
     fixed: {
-      ...{ days: 0, index: 'endsAt', partitions: [[]], unless: { field: 'waiting' } },
+      days: 0,
+      index: 'endsAt',
+      partitions: [[]],
+      unless: { field: 'waiting' },
       why: 'data.webhook-request-why',
     },
     words: 'data.webhook-request-retention',

@@ -20,9 +20,14 @@ const CONTENT = v.object({
   ),
   dataSets: v.array(
     v.object({
-      ...{ name: words, title: words, what: words },
+      name: words,
+      title: words,
+      what: words,
       fields: v.array(v.object({ name: words, what: words, category: words })),
-      ...{ purpose: words, lawfulBasis: words, retention: words, onErasure: words },
+      purpose: words,
+      lawfulBasis: words,
+      retention: words,
+      onErasure: words,
       exported: v.boolean(),
     }),
   ),

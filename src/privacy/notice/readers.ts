@@ -48,7 +48,9 @@ export async function noticeReaders(engine: Engine): Promise<Shown> {
 }
 
 const asCounted = ({ at, readers = {}, unread = 0, others = 0 }: NoticeReaders) => ({
-  ...{ readers, unread, others },
+  readers,
+  unread,
+  others,
   ...(at !== undefined && { countedAt: at }),
 });
 
@@ -114,8 +116,12 @@ const rowUnderWay = (
   ...(readers && { readers }),
   ...(unread !== undefined && { unread }),
   ...(others !== undefined && { others }),
-  ...{ beganAt, after, movedAt: toInstant(engine.now()) },
-  ...{ readersSoFar: soFar.readers, unreadSoFar: soFar.unread, othersSoFar: soFar.others },
+  beganAt,
+  after,
+  movedAt: toInstant(engine.now()),
+  readersSoFar: soFar.readers,
+  unreadSoFar: soFar.unread,
+  othersSoFar: soFar.others,
 });
 
 /** A version may leave the archive while people are counted: who read it counts among the others. */

@@ -30,7 +30,8 @@ export function groundsOf({
   if (restrictedAt === undefined || restrictedBy === undefined) return {};
   if (restrictedBy === 'person') return { own: restrictedAt };
   const others = {
-    ...{ since: restrictedAt, by: restrictedBy },
+    since: restrictedAt,
+    by: restrictedBy,
     ...(reason !== undefined && { reason }),
     ...(reviewOn !== undefined && { reviewOn }),
   };

@@ -101,6 +101,10 @@ const stillThere = <Row extends object>(
 ): Promise<Array<Stored<Row>>> => engine.store.present(listed.map(({ key }) => ({ dataSet, key })));
 
 const shown = ({ name, title }: Pick<DataSet, 'name' | 'title'>, records: number): PreviewedSet => ({
-  ...{ dataSet: name, title, records },
-  ...{ added: 0, held: 0, more: false },
+  dataSet: name,
+  title,
+  records,
+  added: 0,
+  held: 0,
+  more: false,
 });

@@ -69,7 +69,10 @@ async function resume(engine: Engine, scan: Scan): Promise<void> {
 
 /** One that begins amid the data sets does not know how many people it passed by, and finds nobody without a place. */
 const placeReached = ({ dataSet, rows, leftovers, undeclared }: Scan): ScanPlace => ({
-  ...{ dataSet, rows, leftovers, undeclared },
+  dataSet,
+  rows,
+  leftovers,
+  undeclared,
   withoutPlace: 0,
 });
 

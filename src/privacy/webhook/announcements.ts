@@ -133,7 +133,8 @@ export function dismissAnnounced(engine: Engine, accountId: string, reason: Acce
       if (subject.standing.announcedAt === undefined) return { done: undefined };
       return hintTakenBack(subject, 'announcedAt', now, {
         events: (lifts) => ['announcement-dismissed', ...(lifts ? (['restriction-lifted'] as const) : [])],
-        ...{ role: 'administrator', reason },
+        role: 'administrator',
+        reason,
       });
     },
   });

@@ -80,7 +80,10 @@ async function noticeFor(
   const { noticeVersion, noticeAt } = subject?.standing ?? {};
   const changes = await changesSince(engine, noticeVersion, current, asked);
   return {
-    ...{ version, language: spoken, line, screen },
+    version,
+    language: spoken,
+    line,
+    screen,
     acknowledged: noticeVersion === version,
     ...(noticeAt !== undefined && { readAt: noticeAt }),
     ...(changes && { changed: changes.length }),

@@ -25,7 +25,10 @@ import { useSavedForm, type SavedFields, type SavedFormOf } from './use-saved-fo
 import { WaitingChanges } from './waiting-changes';
 
 const FIELDS: SavedFields<SettingsView, TypedSettings> = {
-  ...{ typedOf, differences, toConfirm, fieldsOf },
+  typedOf,
+  differences,
+  toConfirm,
+  fieldsOf,
   read: () => call('getSettings', {}),
   send: (typed, saved) => call('saveSettings', toSave(typed, saved)),
   waitingIn: ({ waiting }) => waiting,

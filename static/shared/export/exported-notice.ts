@@ -21,7 +21,13 @@ export function exportedNotice(
     responsible,
     sections,
     dataSets: dataSets.map(({ name, title, what, purpose, lawfulBasis, retention, onErasure }) => ({
-      ...{ name, title, what, purpose, lawfulBasis, retention, onErasure },
+      name,
+      title,
+      what,
+      purpose,
+      lawfulBasis,
+      retention,
+      onErasure,
     })),
   };
 }
