@@ -95,6 +95,20 @@ describe('The record of processing', () => {
     expect(graph).toMatchObject({ '@type': 'dpv:ROPA' });
   });
 
+  it('names administrators among the people where it stores something about them because they act', async () => {
+    const { activities, recipients } = await admin().admin('getRecordOfProcessing');
+    const about = activities
+      .filter(({ dataSubjects }) => /administrators who act/.test(dataSubjects))
+      .map(({ name }) => name);
+    expect(about).toEqual([
+      'Answering requests',
+      'Looking into incidents',
+      'Proving compliance',
+      'Deleting data of people who left',
+    ]);
+    expect(recipients[0]).toMatch(/a reason for viewing or exporting/);
+  });
+
   it('says in JSON-LD all that it says in words, one activity after the other', async () => {
     const { jsonLd, ...words } = await admin().admin('getRecordOfProcessing');
     const said = textsOf(jsonLd);

@@ -202,11 +202,17 @@ export const CLAIMS_ON_ACCESS: Record<string, Check> = {
     await anna.user('setRestriction', { restricted: true });
     await expect(lift('person-asked')).resolves.toBeNull();
   },
-  'admin-list': async ({ forge, admin, annaId }) => {
+  'admin-list': async ({ forge, anna, admin, annaId }) => {
     const { people } = await admin.admin('listPeople');
     const row = people.find(({ accountId }) => accountId === annaId) ?? {};
     expect(Object.keys(row).sort()).toEqual(['accountId', 'handle', 'registeredAt', 'restricted']);
     expect(storedRows(forge, 'audit')).toEqual([]);
+    await anna.user('openRequest', { type: 'access' });
+    const { requests } = await admin.admin('listRequests');
+    expect(requests).toEqual([expect.objectContaining({ accountId: annaId, type: 'access' })]);
+    await forge.jira.removeFromSite(annaId);
+    const { removed } = await admin.admin('listRemoved');
+    expect(removed.map(({ accountId }) => accountId)).toEqual([annaId]);
   },
   'marker-stays': async (scene) => {
     await expectMarkerShown(scene);

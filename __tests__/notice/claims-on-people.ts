@@ -14,6 +14,11 @@ export const CLAIMS_ON_PEOPLE: Record<string, Check> = {
     expect(
       (await admin.admin('listEntriesOf', { accountId: annaId, reason: 'security' })).entries,
     ).toHaveLength(2);
+    const [entry] = (await anna.user('listEntries')).entries;
+    const correction = { id: entry?.id, startedOn: '2026-02-20', duration: '30m' };
+    await anna.user('openRequest', { type: 'correction', correction });
+    const [shown] = (await admin.admin('listRequests')).requests;
+    expect(shown).toMatchObject({ accountId: annaId, correction: { id: entry?.id } });
   },
   'admin-check': async ({ forge, anna, admin }) => {
     expectRefusal(await anna.admin('getDashboard'), 'NOT_ALLOWED');

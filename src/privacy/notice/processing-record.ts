@@ -1,6 +1,9 @@
 import type { ProcessingRecord } from '../../contract';
 import { fieldsOf, type DataMap, type DataSet } from '../../storage/data-set';
 import type { Purpose } from '../../storage/purposes';
+import { ADMINISTRATOR } from '../data-sets/administrator';
+import { COHORT } from '../data-sets/cohort';
+import { PERSON } from '../data-sets/registration';
 import type { Settings, LegalBasis } from '../data-sets/settings';
 import type { Say } from '../../words';
 import { basisOf, usedPurposes } from '../settings/settings';
@@ -62,7 +65,7 @@ function activityOf({ purpose, sets }: Use, settings: Settings, say: Say): Activ
       done: say(`notice.done-${purpose}`),
     }),
     lawfulBasis: say(`notice.record-basis-${basisOf(settings, purpose) ?? 'none'}`),
-    dataSubjects: say('notice.record-subjects'),
+    dataSubjects: say(sets.some(isOfActing) ? 'notice.record-subjects-acting' : 'notice.record-subjects'),
     categories: categoriesOf(sets),
     retention: sets.map((set) => {
       const { title, retention } = describeSet(set, settings, say);
@@ -71,6 +74,10 @@ function activityOf({ purpose, sets }: Use, settings: Settings, say: Say): Activ
     securityMeasures: MEASURES.map((measure) => say(measure)),
   };
 }
+
+/** Whoever acts as an administrator is registered and reported like people who log time, and has a row of their own. */
+const isOfActing = ({ name }: DataSet): boolean =>
+  [ADMINISTRATOR.name, PERSON.name, COHORT.name].includes(name);
 
 const MEASURES = [
   'notice.record-measure-values',
