@@ -27,7 +27,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * Units of storage a minute that each job may use. Forge grants a site 4,000 reads and 4,000 writes, which people need, too:
- * if all of these run at once, they come to half of it; undoing what the webhook did, for which an administrator waits, comes
+ * if all of these run at once, they come to about half of it; undoing what the webhook did, for which an administrator waits, comes
  * on top. What is not named does little, or serves somebody who waits, or a store that nobody uses.
  */
 const UNITS_A_MINUTE: Readonly<Partial<Record<JobMessage['job'], number>>> = {

@@ -19,7 +19,7 @@ export interface Standing {
   version: number;
   /** Number of records by data set, changed in the transaction that adds or removes one. */
   counts: Record<string, number>;
-  /** Whether no counted record is left: then the registration goes too, some days after `changedAt`. */
+  /** Whether no counted record is left: then the registration goes too, a day after `changedAt` (`EMPTY_DAYS`). */
   empty: boolean;
   changedAt: string;
   /** Key of the cohort row in which the person stands. */

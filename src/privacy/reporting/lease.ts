@@ -50,8 +50,8 @@ export const isLeased = (state: Reporting, now: Date): boolean =>
   state.heldUntil !== undefined && state.heldUntil > toInstant(now);
 
 /**
- * Takes the lease, for no longer than this invocation may live: a run that is ended keeps others waiting for a quarter of
- * an hour at most. Gives nothing where another run has it.
+ * Takes the lease for as long as this invocation may live, and half a minute. So a run that died keeps others waiting for 15
+ * and a half minutes at most. Gives nothing where another run has it.
  */
 export async function takeLease(engine: Engine, state: Reporting): Promise<Lease | undefined> {
   const now = engine.now();
@@ -81,7 +81,7 @@ export async function takeLease(engine: Engine, state: Reporting): Promise<Lease
 
 /**
  * Writes the row and what goes with it in one transaction, on condition that the lease is still this run's. Where storage
- * does not answer, it is asked again for a minute, since nothing brings Atlassian's answer back.
+ * does not answer, it is asked again, with pauses of 85 s in all, since nothing brings Atlassian's answer back.
  * @param also the other changes, made anew where the transaction was not carried out
  * @throws LeaseLostError; StorageBusyError when it was not carried out in the end
  */
