@@ -28,8 +28,8 @@ describe('the scopes', () => {
   it('stand in docs/architecture.md, each with its calls', () => {
     const lines = textOf('docs/architecture.md').split('\n');
     const documented = (scope: string): string[] => {
-      const row = lines.find((line) => line.startsWith(`| \`${scope}\` `)) ?? '';
-      return [...row.matchAll(/`(?:GET|POST) (\/[^`]+)`/g)].map(([, path = '']) =>
+      const rows = lines.filter((line) => line.startsWith(`| \`${scope}\` `)).join('\n');
+      return [...rows.matchAll(/`(?:GET|POST) (\/[^`]+)`/g)].map(([, path = '']) =>
         path.replace(/\{\w+\}/g, '{}'),
       );
     };
