@@ -71,6 +71,22 @@ test('a cell that is left and opened again, while its time is on its way, keeps 
   expect(said).toEqual([]);
 });
 
+test('a cell that is left with Escape, while its time is on its way, is named if that fails', async () => {
+  const window = await lastWeekOf(1);
+  const { page, app, days } = window;
+  const { issueId, startedOn } = await placeOf(1, days, 'nothing');
+  const held = await holdCall(page, 'logTime', 'abort');
+  const cell = cellOf(window, issueId, startedOn);
+  await cell.focus();
+  await page.keyboard.type('17m');
+  await page.keyboard.press('Enter');
+  await held.arrived;
+  await page.keyboard.press('Escape');
+  held.release();
+  await app.getByText(/^We could not tell whether your time on .+ was stored\./).waitFor();
+  expect(await cell.textContent()).toBe('+');
+});
+
 test('the keyboard is in the next cell before another key can come', async () => {
   const window = await lastWeekOf(2);
   const { days } = window;

@@ -3,69 +3,75 @@ import { failure as failureOf } from '../shared/failure';
 import { FailureMessage } from '../shared/failure-message';
 import { Loading } from '../shared/loading';
 import { StandingMessage } from '../shared/standing-message';
-import { useRequestIds } from '../shared/time-form/use-log-time';
+import { useRequestIds, type RequestIds } from '../shared/time-form/use-log-time';
 import { t } from '../shared/words/words';
 import { useForms } from './use-forms';
+import { useNarrow } from './use-narrow';
 import { useRecentIssues } from './use-recent-issues';
-import { useWeek } from './use-week';
+import { useWeek, type ShownWeek } from './use-week';
 import { Week } from './week';
-import type { WorkItemFormProps } from './work-item-form';
 import { formatDuration } from '../shared/duration';
 import { useViewer } from '../shared/viewer';
 import { nameOf, secondsOf } from './week-days';
 
 /** One's time: today, and a week in which to log and correct. Jira draws the page’s heading. */
 export function MyTime() {
-  const { week, failure, busy, reload, show, said, changed, own, openCells, leaving } = useWeek();
-  const recent = useRecentIssues(week?.today);
+  const shown = useWeek();
   const requestIds = useRequestIds();
-  const canLog = week !== undefined && week.erasing === undefined && !week.restricted;
+  const { week, failure, busy, reload, show, changed } = shown;
+  // On a phone the week waits for the form above it, which would move it.
+  const narrow = useNarrow();
+  const isWaiting = useForms() === undefined && narrow;
   return (
     <main className="my-time" aria-busy={busy}>
       {failure && <FailureMessage failure={failure} onRetry={reload} />}
-      {!week && !failure && <Loading words={t('my-time.loading')} lines={5} />}
-      {week && (
+      {(!week || isWaiting) && !failure && <Loading words={t('my-time.loading')} lines={5} />}
+      {week && !isWaiting && (
         <>
           <StandingMessage erasing={week.erasing} restricted={week.restricted} />
           <Sums week={week} />
-          <Week
-            week={week}
-            recent={recent}
-            said={said}
-            requestIds={requestIds}
-            own={own}
-            openCells={openCells}
-            leaving={leaving}
-            onDay={show}
-          />
+          <WeekAndForm shown={shown} week={week} requestIds={requestIds} />
         </>
       )}
-      <AfterTheWeek
-        canLog={canLog}
-        changed={changed}
-        onDay={show}
-        recent={recent}
-        requestIds={requestIds}
-        own={own}
-      />
+      <AfterTheWeek changed={changed} onDay={show} />
     </main>
   );
 }
 
-interface AfterTheWeekProps extends WorkItemFormProps {
-  canLog: boolean;
+interface WeekAndFormProps {
+  shown: ShownWeek;
+  week: WeekView;
+  requestIds: RequestIds;
+}
+
+/** The week, and below it the form for any work item; on a phone, where the week is long, the form comes first. */
+function WeekAndForm({ shown, week, requestIds }: WeekAndFormProps) {
+  const { said, own, openCells, leaving, show } = shown;
+  const recent = useRecentIssues(week.today);
+  const forms = useForms();
+  const narrow = useNarrow();
+  const canLog = week.erasing === undefined && !week.restricted;
+  const same = { recent, requestIds, own };
+  const form = canLog && typeof forms === 'object' && <forms.WorkItemForm key="form" {...same} />;
+  const table = (
+    <Week key="week" {...same} week={week} said={said} openCells={openCells} leaving={leaving} onDay={show} />
+  );
+  // With keys, so that what was typed stays when a phone is turned.
+  return <>{narrow ? [form, table] : [table, form]}</>;
+}
+
+interface AfterTheWeekProps {
   changed: number;
   onDay: (day: Day) => void;
 }
 
-function AfterTheWeek({ canLog, changed, onDay, ...form }: AfterTheWeekProps) {
+function AfterTheWeek(props: AfterTheWeekProps) {
   const forms = useForms();
   if (forms === undefined) return null;
   if (forms === 'failed') return <FailureMessage failure={failureOf(t('my-time.forms-not-loaded'))} />;
   return (
     <>
-      {canLog && <forms.WorkItemForm {...form} />}
-      <forms.Year changed={changed} onDay={onDay} />
+      <forms.Year {...props} />
       <forms.Ways />
     </>
   );

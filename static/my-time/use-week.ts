@@ -20,9 +20,11 @@ export interface OwnTime {
   removed: (entry: ListedEntry, said: string, undo?: string) => void;
   /** Several that were logged at once, which can be taken back together. */
   logged: (entries: ListedEntry[], said: string) => void;
+  /** Something may not have come to be: the week is read again. */
+  unsure: (said: string) => void;
 }
 
-interface LoadedWeek {
+export interface ShownWeek {
   /** With what was changed on this page, and only what lies in the week. */
   week: WeekView | undefined;
   failure: Failure | undefined;
@@ -41,7 +43,7 @@ interface LoadedWeek {
 }
 
 /** A week, and what was changed in it here: its sums are read again after each change, since the app reads them strictly. */
-export function useWeek(): LoadedWeek {
+export function useWeek(): ShownWeek {
   const { locale, timeZone } = useViewer();
   const [said, say] = useSaid();
   const openCells = useOpenCells();
@@ -86,6 +88,10 @@ export function useWeek(): LoadedWeek {
         change((before) => withPut(before, entries), words, isOffered ? 'in-flag-too' : undefined);
         if (isOffered)
           offerToDelete(words, ids, () => change((before) => withRemoved(before, ids), t('common.undone')));
+      },
+      unsure: (words) => {
+        say(words);
+        reload();
       },
       removed: (entry, words, undo) => {
         change((before) => withRemoved(before, [entry.id]), words, flagFor(undo));

@@ -1,4 +1,4 @@
-import { useState, useEffect } from 'react';
+import { useState } from 'react';
 import type { Day, WeekView } from '../../src/contract';
 import { dayBeside, formatDays } from '../shared/dates';
 import { MyDataLink } from '../shared/page-links';
@@ -12,6 +12,7 @@ import type { OpenCells } from './use-open-cells';
 import type { OwnTime } from './use-week';
 import { holdsToday, nameOf } from './week-days';
 import { useForms } from './use-forms';
+import { useNarrow } from './use-narrow';
 import type { SeveralProps } from './several/several';
 import type { Asked } from './several/times';
 import type { WeekListProps } from './list/week-list';
@@ -150,18 +151,4 @@ function WeekButton({ isOff, onClick, children }: WeekButtonProps) {
       {children}
     </button>
   );
-}
-
-const NARROW = '(max-width: 640px)';
-
-/** Whether seven days have no room beside each other. */
-function useNarrow(): boolean {
-  const [narrow, setNarrow] = useState(() => window.matchMedia(NARROW).matches);
-  useEffect(() => {
-    const query = window.matchMedia(NARROW);
-    const look = () => setNarrow(query.matches);
-    query.addEventListener('change', look);
-    return () => query.removeEventListener('change', look);
-  }, []);
-  return narrow;
 }

@@ -44,7 +44,8 @@ export function WorkItemForm({ recent, requestIds, own }: WorkItemFormProps) {
     const result = await send(found.issue.id);
     if (!result) return;
     const names = { workItem: found.issue.key, day: formatDay(result.entry.startedOn, viewer) };
-    own.put(result.entry, loggedWords(result, names, viewer.locale));
+    // In a flag too: on a phone, or below many rows, what the week says is out of sight here.
+    own.logged([result.entry], loggedWords(result, names, viewer.locale));
     draft.setDuration('');
   };
   return (

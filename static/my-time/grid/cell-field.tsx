@@ -87,7 +87,7 @@ export function CellField(props: CellFieldProps) {
 
 /** How what stands in the field is kept; where that fails, the field stays open and says why. */
 function useKeeping(
-  { names, onOpen, onLeave, onGo, onClose }: CellFieldProps,
+  { names, own, onOpen, onLeave, onGo, onClose }: CellFieldProps,
   time: CellTime,
   field: RefObject<HTMLInputElement>,
 ) {
@@ -98,7 +98,9 @@ function useKeeping(
     if (isKept) (isHere() ? onLeave : onClose)();
     else {
       onItsWay.current = undefined;
-      if (isHere()) field.current?.focus();
+      // Left with Escape or Cancel meanwhile: the reason has no place any more.
+      if (!field.current) own.unsure(t('my-time.left-unsure', { ...names }));
+      else if (isHere()) field.current.focus();
     }
     return isKept;
   };
