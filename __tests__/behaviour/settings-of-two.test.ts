@@ -1,6 +1,7 @@
 import type { SettingsView } from '../../src/contract';
 import { PEOPLE, TEST_SITE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
+import words from '../../words/en/refused-admin.json';
 
 const people = TEST_SITE.people.map((one) =>
   one.accountId === PEOPLE.chloe ? { ...one, isAdmin: true } : one,
@@ -23,6 +24,12 @@ const daysNow = async () => (await load()).retention.find(({ dataSet }) => dataS
 const lines = async () => (await ada().admin('getAuditLog')).rows;
 
 describe('Settings that another administrator saved meanwhile', () => {
+  it('are told as what is saved, not as what somebody did: a field that nobody else touched differs too', () => {
+    const told = Object.entries(words).filter(([key]) => /^saved-(?!meanwhile)/.test(key));
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter(([, text]) => !text.startsWith('Saved now: '))).toEqual([]);
+  });
+
   it('are not overwritten by a form from before, which is told what there is now', async () => {
     const loaded = await load();
     await ada().admin('saveSettings', form(loaded, 2000, { removedDays: 60 }));
