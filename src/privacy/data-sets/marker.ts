@@ -4,7 +4,7 @@ import { ENDED_STATES, ERASURE_JOB } from './erasure-job';
 /** That someone was erased: what stops a late or replayed write from bringing them back. */
 export interface Marker {
   erasedAt: string;
-  /** `closed`: Atlassian closed the account, so nobody with it comes back while the marker lasts. */
+  /** `closed`: Atlassian closed the account, so the person does not come back while the marker lasts. */
   kind: MarkerKind;
   endsAt: string;
   /** The erasure that wrote it. */

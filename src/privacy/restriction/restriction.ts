@@ -20,7 +20,8 @@ const DAYS_TOLD_BEFORE = 7;
 /**
  * Refuses any use of a person's data that a restriction does not leave open. To the person it leaves viewing, exporting
  * and erasing; to administrators what the person asked for and what the law demands. Each feature asks it in its plan, since
- * `writeAbout` does not. Two other gates: `isErasableFor` (an administrator's erasure), `mustStay` (deletion by period).
+ * `writeAbout` does not. Two other gates: `isErasableFor` (an administrator's erasure), and `mustStay` (deletion by period,
+ * and erasure after a removal or on the webhook's word).
  * @param reason of the administrator; missing where the person uses it
  * @throws Refused
  */
