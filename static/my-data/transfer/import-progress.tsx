@@ -3,7 +3,7 @@ import ProgressBar from '@atlaskit/progress-bar';
 import type { Failure } from '../../shared/failure';
 import { Message } from '../../shared/message';
 import { t } from '../../shared/words/words';
-import { refusalLines } from './import-words';
+import { importedIn, refusalLines } from './import-words';
 import type { ImportPlan } from './plan-import';
 import type { Imported } from './run-import';
 
@@ -52,7 +52,8 @@ export function ImportStopped({ plan, imported, failure, onGoOn, onClose }: Stop
     >
       {failure && <p>{failure.error.message}</p>}
       <p>
-        {t('transfer.imported-of', { all: plan.rows.length, ...countsOf(imported) })} {t('transfer.resume')}
+        {t('transfer.imported-of', { all: plan.rows.length, imported: importedIn(imported.outcomes) })}{' '}
+        {t('transfer.resume')}
       </p>
     </Message>
   );
@@ -63,7 +64,7 @@ export function ImportDone({ plan, imported, onClose }: ProgressProps & { onClos
   return (
     <Message
       tone={lines.length > 0 ? 'warning' : 'success'}
-      title={t('transfer.imported', countsOf(imported))}
+      title={t('transfer.imported', { imported: importedIn(imported.outcomes) })}
       actions={
         <Button appearance="subtle" onClick={onClose}>
           {t('common.close')}
@@ -77,8 +78,6 @@ export function ImportDone({ plan, imported, onClose }: ProgressProps & { onClos
     </Message>
   );
 }
-
-const countsOf = ({ outcomes: { imported = 0, present = 0 } }: Imported) => ({ imported, present });
 
 export function Lines({ lines }: { lines: readonly string[] }) {
   if (lines.length === 0) return null;

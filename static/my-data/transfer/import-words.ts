@@ -4,6 +4,7 @@ import { secondsIn } from '../../shared/seconds-in';
 import type { Viewer } from '../../shared/viewer';
 import { t } from '../../shared/words/words';
 import type { ImportPlan, Refusal } from './plan-import';
+import type { Imported } from './run-import';
 
 const REASONS = {
   malformed: 'transfer.malformed',
@@ -31,3 +32,9 @@ export function newWords({ rows }: ImportPlan, viewer: Viewer): string {
     days: formatDays(first.startedOn, last.startedOn, viewer),
   });
 }
+
+/**
+ * How many entries an import has brought. The plan has none that was there, so one that the app finds there came in since:
+ * its answer was lost, or another tab imports the same.
+ */
+export const importedIn = ({ imported = 0, present = 0 }: Imported['outcomes']): number => imported + present;
