@@ -14,7 +14,7 @@ export interface Patience {
 /** A page's call may take 25 s (Forge). Nobody tries for longer: the queue or the next daily run comes again. */
 const STANDARD: Patience = { first: 40, longest: 1_500, inAll: 20_000 };
 /** Before the invocation ends, to answer. */
-const SPARE_MS = 3_000;
+const ANSWER_MS = 3_000;
 
 /**
  * Does what can be done twice again while storage refuses it or does not answer, as long as this invocation has time:
@@ -32,7 +32,7 @@ export async function persistently<Result>(
       return await work();
     } catch (error) {
       if (!isStorageFailure(error)) throw error;
-      const left = Math.min(patience.inAll - paused, engine.remainingMs() - SPARE_MS);
+      const left = Math.min(patience.inAll - paused, engine.remainingMs() - ANSWER_MS);
       // Whole milliseconds, as clocks count: dropped fractions would add up beyond the time that is left.
       const pause = Math.ceil(pauseAfter(attempt, Math.random(), patience));
       if (pause > left) throw new StorageBusyError(error.code);

@@ -7,7 +7,7 @@ const MOST_CALLS = 100;
 /** Calls side by side: a hundred have to fit into one call of a page. */
 const AT_ONCE = 5;
 /** Before the function ends. */
-const SPARE_MS = 8_000;
+const ENDING_MS = 8_000;
 
 /**
  * How many batch reads storage takes before it refuses one, where the administrator asked for it. It is noted before it is
@@ -23,7 +23,7 @@ export const batchLimit: Step = async (probe) => {
 
 async function readUntilRefused(probe: Probe): Promise<Taken> {
   let taken = 0;
-  while (taken < MOST_CALLS && probe.engine.remainingMs() > SPARE_MS) {
+  while (taken < MOST_CALLS && probe.engine.remainingMs() > ENDING_MS) {
     const refused = await oneGroup(probe, () => (taken += 1));
     if (refused)
       return {

@@ -7,15 +7,13 @@ import { COHORT } from '../data-sets/cohort';
 import { ERASURE_JOB } from '../data-sets/erasure-job';
 import { indexedSets, type Engine } from '../engine';
 import { INSTALLATION_REF, isClosed } from '../installation';
-import { workMs } from '../pace';
+import { SPARE_MS, workMs } from '../pace';
 import { pagesOfPerson } from '../pages';
 import { persistently } from '../persistently';
 import { advanceJob, readOpenJob, type JobAsRead } from './job';
 
 /** With the row of the job, what one transaction takes. */
 const RECORDS_AT_ONCE = MOST_OPERATIONS - 1;
-/** Before the invocation ends, to hand over in time. */
-const SPARE_MS = 20_000;
 
 type DeletionOutcome = { erasure: JobAsRead; finished: boolean } | 'overtaken';
 

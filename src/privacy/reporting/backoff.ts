@@ -12,7 +12,7 @@ const WAITS_SECONDS = [60, 300, 900];
 
 /** How far apart the tries of daily runs are at least, which may come twice. */
 const DAILY_SECONDS = 3600;
-/** What no try within minutes will change. For minutes after an installation Atlassian may answer 401 or 403. */
+/** What no try within minutes will change. 401 and 403 are not here: Atlassian may give them for minutes after an installation. */
 const LASTING: ReadonlySet<ReportFailure> = new Set(['malformed']);
 
 /** Seconds for which Atlassian is not called after a failure, and whether an event or the next daily run tries again. */

@@ -28,7 +28,7 @@ const LAG_SECONDS = 60;
 /** Until storage is asked again to take erasures that Atlassian wants. */
 const WAITING_SECONDS = 300;
 /** What one report may take (Forge: 180 s), with a minute in which storage is asked again, and time to end. */
-const SPARE_MS = 270_000;
+const REPORT_MS = 270_000;
 /** Cohorts that fall due within a minute are reported together, and members of a cohort at once. */
 const GATHER_SECONDS = 60;
 /** A wait that ends so soon is met by delayed events, a longer one by the daily schedule. */
@@ -109,7 +109,7 @@ async function reportAll(engine: Engine, run: Run, keys: readonly string[]): Pro
   let cohorts = 0;
   let givenUp: NotAnswered | undefined;
   for (const key of keys) {
-    if (workMs(engine) < SPARE_MS) break;
+    if (workMs(engine) < REPORT_MS) break;
     const failure = await tryCohort(engine, run, key);
     // What is wrong with one cohort need not be with the next; with two in a row, it is the interface that has changed.
     if (failure && (failure.why !== 'malformed' || givenUp)) return { cohorts, failure };

@@ -16,7 +16,7 @@ import { standingsOf } from './hints';
 const STANDARD_MONTHS = 6;
 const MOST_MONTHS = 12;
 /** Before the invocation ends. */
-const SPARE_MS = 5000;
+const ENDING_MS = 5000;
 
 /** Between which days a hold that is set or extended now can be reviewed (UTC), and on which where nobody says. */
 export function reviewDays(now: Date): ReviewDays {
@@ -120,7 +120,7 @@ export async function dateHolds(engine: Engine): Promise<void> {
   for await (const page of pagesOf(engine, STANDING, holds)) {
     for (const { row } of page) {
       if (row.reviewOn !== undefined) continue;
-      if (workMs(engine) < SPARE_MS) return;
+      if (workMs(engine) < ENDING_MS) return;
       await dateHold(engine, row.accountId);
     }
   }

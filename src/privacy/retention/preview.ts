@@ -22,7 +22,7 @@ import { stepsOf } from './add-up';
 const MOST_COUNTED = 1000;
 
 /** Before the function has to answer. */
-const SPARE_MS = 8000;
+const ANSWER_MS = 8000;
 
 type PreviewedSet = RetentionPreview['dataSets'][number];
 
@@ -58,7 +58,7 @@ export async function previewRetention(
 async function countExpired(engine: Engine, set: DataSet, settings: Settings): Promise<Counted | undefined> {
   const expiry = expiryOf(set, settings, engine.now());
   if (!expiry) return undefined;
-  const asked = { limit: MOST_COUNTED, spareMs: SPARE_MS };
+  const asked = { limit: MOST_COUNTED, spareMs: ANSWER_MS };
   const { records: listed, held, next } = await expiredRecords(engine, set, expiry, asked);
   const expired = (await stillThere(engine, set, listed)).filter(({ row }) => hasExpired(expiry, row));
   let added = 0;
@@ -73,7 +73,7 @@ async function countFixed(engine: Engine, set: DataSet, settings: Settings): Pro
   let records = 0;
   for await (const rows of expiredFixed(engine, set, settings)) {
     records += rows.length;
-    if (records > MOST_COUNTED || engine.remainingMs() < SPARE_MS) {
+    if (records > MOST_COUNTED || engine.remainingMs() < ANSWER_MS) {
       return { shown: { ...shown(set, Math.min(records, MOST_COUNTED)), more: true }, people: [] };
     }
   }
@@ -82,7 +82,7 @@ async function countFixed(engine: Engine, set: DataSet, settings: Settings): Pro
 
 /** Registrations on which no record hangs any more: the daily run erases them, unless a restriction holds them. */
 async function countEmptied(engine: Engine): Promise<Counted> {
-  const asked = { limit: MOST_COUNTED, spareMs: SPARE_MS };
+  const asked = { limit: MOST_COUNTED, spareMs: ANSWER_MS };
   const { records: listed, held, next } = await emptiedRegistrations(engine, asked);
   const present = await stillThere(engine, STANDING, listed);
   const empty = present.filter(

@@ -5,7 +5,7 @@ import type { Stored } from '../../storage/query';
 import { together } from '../../storage/together';
 import type { Settings } from '../data-sets/settings';
 import type { Engine } from '../engine';
-import { workMs } from '../pace';
+import { SPARE_MS, workMs } from '../pace';
 import { goOn } from '../relay';
 import { keepsTotals } from '../settings/settings';
 
@@ -70,8 +70,6 @@ export function mostIn(engine: Engine, rule: Anonymise): number {
 
 /** Totals looked at in one go. */
 const MOST_AT_ONCE = 1000;
-/** Before the invocation ends, to hand over in time. */
-const SPARE_MS = 20_000;
 const AGAIN_SECONDS = 120;
 
 /** How much is kept in totals, by data set of totals, where administrators keep any; lists may be late. */
