@@ -14,7 +14,9 @@ const keep = <T>(first: () => T): [value: T, place: number] => {
 export const hooks = {
   useState: <T>(first?: T | (() => T)) => {
     const [value, place] = keep(() => (typeof first === 'function' ? (first as () => T)() : first));
-    return [value, (next: T) => (kept[place] = next)];
+    const set = (next: T | ((now: T) => T)) =>
+      (kept[place] = typeof next === 'function' ? (next as (now: T) => T)(kept[place] as T) : next);
+    return [value, set];
   },
   useRef: <T>(current: T) => keep(() => ({ current }))[0],
   useId: () => 'an-id',

@@ -74,9 +74,16 @@ describe('What waits is taken back', () => {
   });
 
   it('and what somebody else saved since is shown before this form can replace it', async () => {
+    form().change(120);
     answers.push({ days: 200 });
     await takeBack();
-    expect(form()).toMatchObject({ isSavedSince: true, differences: [{ before: 200, after: 90 }] });
+    expect(form()).toMatchObject({ isSavedSince: true, differences: [{ before: 200, after: 120 }] });
+  });
+
+  it('and a field that nobody changed here shows what somebody else saved since', async () => {
+    answers.push({ days: 200 });
+    await takeBack();
+    expect(form()).toMatchObject({ isSavedSince: true, typed: 200, differences: [] });
   });
 
   it('and where nobody saved anything, nothing differs', async () => {
@@ -103,6 +110,29 @@ it('What somebody else saved stays shown where saving over it did not work', asy
   answers.push({ days: 100 });
   await form().save();
   expect(form()).toMatchObject({ isSavedSince: false, failure: undefined, saved: { days: 100 } });
+});
+
+it('Saving again leaves alone what somebody else saved in fields that were not changed here', async () => {
+  interface Two {
+    hours: number;
+    bases: Record<string, string | null>;
+  }
+  const two: SavedFields<Two, Two> = {
+    ...fields,
+    typedOf: (saved) => saved,
+    differences: () => [],
+    toConfirm: () => [],
+    fieldsOf: ({ hours }) => ({ hours }),
+    read: async () => ({ hours: 8, bases: { logging: 'contract', requests: 'duty', law: 'consent' } }),
+    send: async () => conflict('Somebody else saved'),
+    waitingIn: () => [],
+  };
+  const loaded = { hours: 8, bases: { logging: null, requests: null, law: 'consent' } };
+  const formOfTwo = () => drawn(() => useSavedForm(two, loaded, () => {}));
+  formOfTwo().change({ hours: 9, bases: { ...loaded.bases, requests: 'interests' } });
+  await formOfTwo().save();
+  const bases = { logging: 'contract', requests: 'interests', law: 'consent' };
+  expect(formOfTwo()).toMatchObject({ isSavedSince: true, typed: { hours: 9, bases } });
 });
 
 describe('What a refusal says', () => {

@@ -47,7 +47,9 @@ export function SavedForm({ form, titles, verb, appearance = 'default', waiting,
         {form.takenBack && <TakenBack news={form.takenBack} />}
         {children}
         {failure && <FailureMessage failure={failure} />}
-        {form.isSavedSince && <SavedSince changes={differences} titles={titles} onTake={form.takeSaved} />}
+        {form.isSavedSince && differences.length > 0 && (
+          <SavedSince changes={differences} titles={titles} onTake={form.takeSaved} />
+        )}
         <div className="row">
           <Button type="submit" appearance={appearance} isLoading={busy}>
             {verb}

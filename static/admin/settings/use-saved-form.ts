@@ -42,7 +42,7 @@ export interface SavedFormState {
   said: string;
   /** A new object each time something was taken back; undefined again when somebody saves. */
   takenBack: object | undefined;
-  /** Somebody else saved since the form was opened; saving again overwrites that. */
+  /** Somebody else saved since the form was opened; saving again overwrites what differs. */
   isSavedSince: boolean;
   takeSaved: () => void;
 }
@@ -59,15 +59,17 @@ export interface SavedFormOf<Saved, Typed> extends SavedFormState {
   takeBack: (work: () => Answer<Saved>) => Promise<void>;
 }
 
-/** A form over saved settings, which shows what somebody else saved before it overwrites that. */
+/**
+ * A form over saved settings, which shows what somebody else saved before it overwrites that, and overwrites no field that
+ * nobody changed in it.
+ */
 export function useSavedForm<Saved extends object, Typed>(
   fields: SavedFields<Saved, Typed>,
   loaded: Saved,
   onSaved: () => void,
 ): SavedFormOf<Saved, Typed> {
   const { typedOf, fieldsOf, send, waitingIn, flag, words } = fields;
-  const { saved, isSavedSince, setSavedSince, store, withdraw } = useSaved(fields, loaded);
-  const [typed, setTyped] = useState(() => typedOf(loaded));
+  const { saved, typed, setTyped, isSavedSince, setSavedSince, store, withdraw } = useSaved(fields, loaded);
   // Names of the fields that were changed since the last answer.
   const [corrected, setCorrected] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
@@ -126,12 +128,23 @@ type Fields = Readonly<Record<string, unknown>>;
 const differing = (before: Fields, after: Fields): string[] =>
   Object.keys(after).filter((name) => before[name] !== after[name]);
 
-/** What is saved, read again if the app refuses to overwrite what somebody else saved. */
+/** What somebody typed over what was saved before, over what is saved now: a field that they left alone shows that. */
+function typedOver<Typed>(typed: Typed, before: Typed, now: Typed): Typed {
+  if (!isRecord(typed) || !isRecord(before) || !isRecord(now)) return typed === before ? now : typed;
+  const fields = Object.keys(now).map((name) => [name, typedOver(typed[name], before[name], now[name])]);
+  return Object.fromEntries(fields) as Typed;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** What is saved, read again if the app refuses to overwrite what somebody else saved, and what is typed over it. */
 function useSaved<Saved extends object, Typed>(
   { read, typedOf, differences }: SavedFields<Saved, Typed>,
   loaded: Saved,
 ) {
   const [saved, setSaved] = useState(loaded);
+  const [typed, setTyped] = useState(() => typedOf(loaded));
   const [isSavedSince, setSavedSince] = useState(false);
   /** @param isOthers whether what is saved now has changes of somebody else */
   const answered = async (
@@ -141,7 +154,9 @@ function useSaved<Saved extends object, Typed>(
     const answer = await sent;
     const now = isFailure(answer) && answer.error.code === 'CONFLICT' ? await read() : answer;
     if (isFailure(now)) return answer;
-    setSavedSince(isOthers(now, answer));
+    const isSince = isOthers(now, answer);
+    if (isSince) setTyped((current) => typedOver(current, typedOf(saved), typedOf(now)));
+    setSavedSince(isSince);
     setSaved(now);
     return answer;
   };
@@ -149,5 +164,5 @@ function useSaved<Saved extends object, Typed>(
   // This sends nothing of the form, so the answer may show what somebody else saved.
   const withdraw = (sent: Answer<Saved>) =>
     answered(sent, (now) => isSavedSince || differences(typedOf(saved), now).length > 0);
-  return { saved, isSavedSince, setSavedSince, store, withdraw };
+  return { saved, typed, setTyped, isSavedSince, setSavedSince, store, withdraw };
 }
