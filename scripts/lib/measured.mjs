@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { at } from './root.mjs';
 
 /** Unit test files that take longer than this count as slow, in seconds of processor time: a busy machine measures the same. */
-export const SLOW_SECONDS = 0.5;
+export const SLOW_SECONDS = 0.4;
 /** What each slow file took, kept in git. */
 const MEASURED = '__tests__/measured.json';
 /** What each file of the last unit tests took: a line each, appended by the environment of the tests. */
