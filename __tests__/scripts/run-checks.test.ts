@@ -71,7 +71,11 @@ describe('a second try', () => {
 
   it('runs the files in which tests failed, and says what passed only then', async () => {
     const runFiles = jest.fn(async () => result(9, [`${OTHER}: never`]));
-    const first = result(20, [`${FILE}: later`, `${OTHER}: later, too`, `${OTHER}: never`]);
+    const first = {
+      ...result(20, [`${FILE}: later`, `${OTHER}: later, too`, `${OTHER}: never`]),
+      output:
+        'PASS a\nFAIL b\n  ● later\n\n    Timeout\nPASS c\n\nSummary of all failing tests\nFAIL b\n  ● later\n\nTests: 1\n',
+    };
     await expect(withSecondTry(first, runFiles)).resolves.toMatchObject({
       passed: 22,
       failed: 1,
@@ -81,6 +85,7 @@ describe('a second try', () => {
     expect(jest.mocked(console.log).mock.calls.flat()).toEqual([
       `Passed only at the second try: ${FILE}: later`,
       `Passed only at the second try: ${OTHER}: later, too`,
+      'FAIL b\n  ● later\n\n    Timeout',
     ]);
   });
 

@@ -89,7 +89,7 @@ const MOST_TRIED_AGAIN = 4;
 
 /**
  * A busy machine may keep a browser waiting too long once: files in which a test failed are run again, one after the other,
- * each with a new site. Their failures are those of the second try; what passed only then is named.
+ * each with a new site. Their failures are those of the second try; what passed only then is named, with what went wrong at first.
  * @param {Result} first
  * @param {(files: string[]) => Promise<Result>} runFiles
  * @returns {Promise<Result>}
@@ -99,9 +99,21 @@ export async function withSecondTry(first, runFiles) {
   if (files.length === 0 || files.length > MOST_TRIED_AGAIN || !files.every((file) => existsSync(at(file))))
     return first;
   const second = await runFiles(files);
-  for (const line of first.failures)
-    if (!second.failures.includes(line)) console.log(`Passed only at the second try: ${line}`);
+  const onlyThen = first.failures.filter((line) => !second.failures.includes(line));
+  for (const line of onlyThen) console.log(`Passed only at the second try: ${line}`);
+  if (onlyThen.length > 0) console.log(reasonsIn(first.output));
   return { ...second, passed: first.passed + first.failed - second.failed };
+}
+
+/** What jest printed of failed tests, up to where it repeats that. @param {string} output */
+function reasonsIn(output) {
+  const blocks = output.split(/^(?=PASS |FAIL |Summary of all failing tests|Test Suites: )/m);
+  const end = blocks.findIndex((block) => /^(Summary|Test Suites)/.test(block));
+  return blocks
+    .slice(0, end)
+    .filter((block) => block.startsWith('FAIL'))
+    .join('')
+    .trimEnd();
 }
 
 /**
