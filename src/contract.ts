@@ -1,6 +1,6 @@
 /**
- * What the browser may ask of the app and what it gets. From `src/`, `static/` also imports how durations are read and, for the
- * administration, which changes of settings erase more.
+ * What the browser may ask of the app and what it gets. From `src/`, `static/` also imports which calls change nothing, how
+ * durations are read and, for the administration, which changes of settings erase more.
  *
  * Types only, so that it costs the pages nothing. Who asks is never part of a payload: it comes from Forge
  * (`context.accountId` of the resolver). A refusal is a value, not a throw, and quotes no input.

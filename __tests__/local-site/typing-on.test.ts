@@ -1,4 +1,5 @@
 import { holdCall } from './support/hold-call';
+import type { PersonsWindow } from './support/open-browser';
 import { cellOf, secondsOf, weeksOf } from './support/weeks';
 
 jest.setTimeout(180_000);
@@ -52,17 +53,29 @@ test('a time that could not be logged stays in its cell, with the reason, while 
   expect(await cellOf(window, issueId, other).inputValue()).toBe('19m30s');
 });
 
-test('a cell that is left and opened again, while its time is on its way, keeps what is typed into it', async () => {
-  const window = await lastWeekOf(2);
-  const { page, app, days, said } = window;
-  const { issueId, startedOn } = await placeOf(2, days, 'nothing');
-  const held = await holdCall(page, 'logTime');
+/** Logs 17 minutes in a cell and leaves it with Escape before the answer can come. */
+async function leftOnItsWay(
+  window: PersonsWindow,
+  issueId: string,
+  startedOn: string,
+  then?: Parameters<typeof holdCall>[2],
+) {
+  const { page } = window;
+  const held = await holdCall(page, 'logTime', then);
   const cell = cellOf(window, issueId, startedOn);
   await cell.focus();
   await page.keyboard.type('17m');
   await page.keyboard.press('Enter');
   await held.arrived;
   await page.keyboard.press('Escape');
+  return { cell, held };
+}
+
+test('a cell that is left and opened again, while its time is on its way, keeps what is typed into it', async () => {
+  const window = await lastWeekOf(2);
+  const { page, app, days, said } = window;
+  const { issueId, startedOn } = await placeOf(2, days, 'nothing');
+  const { cell, held } = await leftOnItsWay(window, issueId, startedOn);
   await page.keyboard.type('23');
   held.release();
   await app.getByText(/^17m logged on /).waitFor();
@@ -73,15 +86,9 @@ test('a cell that is left and opened again, while its time is on its way, keeps 
 
 test('a cell that is left with Escape, while its time is on its way, is named if that fails', async () => {
   const window = await lastWeekOf(1);
-  const { page, app, days } = window;
+  const { app, days } = window;
   const { issueId, startedOn } = await placeOf(1, days, 'nothing');
-  const held = await holdCall(page, 'logTime', 'abort');
-  const cell = cellOf(window, issueId, startedOn);
-  await cell.focus();
-  await page.keyboard.type('17m');
-  await page.keyboard.press('Enter');
-  await held.arrived;
-  await page.keyboard.press('Escape');
+  const { cell, held } = await leftOnItsWay(window, issueId, startedOn, 'abort');
   held.release();
   await app.getByText(/^We could not tell whether your time on .+ was stored\./).waitFor();
   expect(await cell.textContent()).toBe('+');

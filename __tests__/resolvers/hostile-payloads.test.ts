@@ -1,18 +1,11 @@
 import type { Refusal } from '../../src/contract';
-import { adminFunctions } from '../../src/resolvers/admin';
-import { userFunctions } from '../../src/resolvers/user';
 import { inWords } from '../../static/shared/failure';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
-import { HOSTILE, MARKER, NOTHING, payloadsAbout, WRONG_VALUES } from './payload-forge';
+import { EVERY_FUNCTION, HOSTILE, MARKER, NOTHING, payloadsAbout, WRONG_VALUES } from './payload-forge';
 
 const app = useForge();
 const CODES = ['INVALID', 'NOT_FOUND', 'CONFLICT', 'NOT_ALLOWED'];
-
-const FUNCTIONS = [
-  ...Object.keys(userFunctions).map((name) => ['privacy-panel', name] as const),
-  ...Object.keys(adminFunctions).map((name) => ['privacy-admin', name] as const),
-];
 
 beforeEach(async () => {
   await app.person(PEOPLE.anna).log('2026-03-02');
@@ -45,7 +38,7 @@ function faultOf(answer: unknown, codes: readonly string[]): string | undefined 
   return inWords({ error }).error.message.length > 20 ? undefined : 'it says too little';
 }
 
-describe.each(FUNCTIONS)('%s %s', (moduleKey, name) => {
+describe.each(EVERY_FUNCTION)('%s %s', (moduleKey, name) => {
   it('has a payload that it takes, without which nothing below would say anything', async () => {
     expect(payloadsAbout(PEOPLE.anna)).toHaveProperty(name);
     const { error } = (await ask(moduleKey, name, validFor(name))) as {

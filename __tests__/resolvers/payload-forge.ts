@@ -1,3 +1,12 @@
+import { adminFunctions } from '../../src/resolvers/admin';
+import { userFunctions } from '../../src/resolvers/user';
+
+/** Every function of the contract, and a module that has it. */
+export const EVERY_FUNCTION = [
+  ...Object.keys(userFunctions).map((name) => ['privacy-panel', name] as const),
+  ...Object.keys(adminFunctions).map((name) => ['privacy-admin', name] as const),
+];
+
 /** Of no kind that the app takes and in no answer of its own accord: where it is found, an answer echoes its input. */
 export const MARKER = 'M4RK_3R';
 

@@ -1,17 +1,11 @@
 import type { Refusal } from '../../src/contract';
 import { changesNothing } from '../../src/contract/reading';
-import { adminFunctions } from '../../src/resolvers/admin';
-import { userFunctions } from '../../src/resolvers/user';
 import { PEOPLE } from '../setup/test-site';
 import { useForge } from '../setup/use-forge';
-import { payloadsAbout } from './payload-forge';
+import { EVERY_FUNCTION, payloadsAbout } from './payload-forge';
 
 const app = useForge();
 
-const FUNCTIONS = [
-  ...Object.keys(userFunctions).map((name) => ['privacy-panel', name] as const),
-  ...Object.keys(adminFunctions).map((name) => ['privacy-admin', name] as const),
-];
 const LOOKS = ['exportPageOf', 'listAffected', 'listEntriesOf', 'previewErasureOf'];
 
 beforeEach(async () => {
@@ -34,7 +28,7 @@ const ask = (moduleKey: string, functionKey: string): Promise<unknown> =>
 
 const audited = (): number => app.stored('audit').length;
 
-test.each(FUNCTIONS.filter(([, name]) => changesNothing(name, payloadOf(name))))(
+test.each(EVERY_FUNCTION.filter(([, name]) => changesNothing(name, payloadOf(name))))(
   '%s %s changes nothing, as its page and its refusals take it to',
   async (moduleKey, name) => {
     const before = app.stored();

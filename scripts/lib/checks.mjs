@@ -89,7 +89,8 @@ const MOST_TRIED_AGAIN = 4;
 
 /**
  * A busy machine may keep a browser waiting too long once: files in which a test failed are run again, one after the other,
- * each with a new site. Their failures are those of the second try; what passed only then is named, with what went wrong at first.
+ * each with a new site. Their failures are those of the second try; what passed only then is named, with what went wrong at
+ * first.
  * @param {Result} first
  * @param {(files: string[]) => Promise<Result>} runFiles
  * @returns {Promise<Result>}

@@ -14,11 +14,7 @@ interface AuditFilterBarProps {
 
 /** Narrows the audit log down to days, to what happened, who did it and why. */
 export function AuditFilterBar({ chosen, onChosen }: AuditFilterBarProps) {
-  const { typed, type, filled, apply, clear } = useFilterFields(chosen, onChosen);
-  const fieldOf = (name: keyof ChosenLines) => ({
-    value: typed[name] ?? '',
-    onChange: (value: string) => type({ [name]: value }),
-  });
+  const { typed, fieldOf, filled, apply, clear } = useFilterFields(chosen, onChosen);
   return (
     <form
       className="filter-bar audit-filter"

@@ -15,7 +15,7 @@ interface EntryFilterBarProps {
 
 /** Narrows entries down to a range of days and to one issue, given by its key or its ID. */
 export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarProps) {
-  const { typed, type, filled, apply, clear } = useFilterFields(filter, onFilter);
+  const { typed, type, fieldOf, filled, apply, clear } = useFilterFields(filter, onFilter);
   /** What is wrong with a work item, as it was typed. */
   const [wrong, setWrong] = useState<{ typed: string; problem: string }>();
   const { from = '', to = '', issueId: issue = '' } = typed;
@@ -49,26 +49,13 @@ export function EntryFilterBar({ filter, onFilter, children }: EntryFilterBarPro
         />
         {children}
       </div>
-      <FilterField
-        key={`from ${filled}`}
-        label={t('entries.from')}
-        type="date"
-        value={from}
-        onChange={(day) => type({ from: day })}
-      />
-      <FilterField
-        key={`to ${filled}`}
-        label={t('entries.to')}
-        type="date"
-        value={to}
-        onChange={(day) => type({ to: day })}
-      />
+      <FilterField key={`from ${filled}`} label={t('entries.from')} type="date" {...fieldOf('from')} />
+      <FilterField key={`to ${filled}`} label={t('entries.to')} type="date" {...fieldOf('to')} />
       <FilterField
         label={t('entries.work-item-key')}
         type="text"
-        value={issue}
-        onChange={(text) => type({ issueId: text })}
         problem={wrong?.typed === issue ? wrong.problem : undefined}
+        {...fieldOf('issueId')}
       />
       <FilterButtons isFiltered={Object.keys(filter).length > 0} onClear={clear} />
     </form>

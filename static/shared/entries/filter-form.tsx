@@ -6,10 +6,7 @@ import { t } from '../words/words';
  * The fields of a filter. They hold what is typed until it is applied; another filter that comes from elsewhere, such as
  * by the browser's back button, takes its place.
  */
-export function useFilterFields<Filter extends Partial<Record<string, string>>>(
-  chosen: Filter,
-  onChosen: (filter: Filter) => void,
-) {
+export function useFilterFields<Filter extends Texts>(chosen: Filter, onChosen: (filter: Filter) => void) {
   const [applied, setApplied] = useState(chosen);
   const [typed, setTyped] = useState(chosen);
   const [filled, setFilled] = useState(0);
@@ -19,9 +16,14 @@ export function useFilterFields<Filter extends Partial<Record<string, string>>>(
     setFilled((before) => before + 1);
   };
   if (!isSame(applied, chosen)) fill(chosen);
+  const type = (part: Partial<Filter>) => setTyped((before) => ({ ...before, ...part }));
   return {
     typed,
-    type: (part: Partial<Filter>) => setTyped((before) => ({ ...before, ...part })),
+    type,
+    fieldOf: (name: keyof Filter) => ({
+      value: typed[name] ?? '',
+      onChange: (value: string) => type({ [name]: value } as Partial<Filter>),
+    }),
     /** How often they were filled: half a date stays in a date field that is not a new one. */
     filled,
     apply: (filter: Filter) => {
@@ -36,10 +38,10 @@ export function useFilterFields<Filter extends Partial<Record<string, string>>>(
   };
 }
 
-const isSame = <Filter extends object>(one: Filter, other: Filter): boolean =>
-  [...Object.keys(one), ...Object.keys(other)].every(
-    (key) => Reflect.get(one, key) === Reflect.get(other, key),
-  );
+type Texts = Partial<Record<string, string>>;
+
+const isSame = (one: Texts, other: Texts): boolean =>
+  Object.keys({ ...one, ...other }).every((name) => one[name] === other[name]);
 
 interface FilterButtonsProps {
   isFiltered: boolean;
